@@ -1,0 +1,116 @@
+"""What the rules of extraction hand to each other: one language section read once, and the mentions found in it.
+
+text -> Reading (tokens, sentences, paragraphs) -> mentions (names, numbers, dates, quotes, statuses) -> claims.
+All offsets are code points of the whole document; token and sentence indexes are those of the reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from watcher.model import Figure, Modality, Status, Subject
+
+TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, anything else
+
+
+class Token(NamedTuple):
+    """A token; `norm` is folded to lower case without accents, `text` is as written."""
+
+    text: str
+    start: int
+    end: int
+    norm: str
+    kind: TokenKind
+
+
+class Sentence(NamedTuple):
+    """A sentence: its code points, its tokens `[first, last)`, and the paragraph it stands in."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph (a line or block): its code points and what it looks like."""
+
+    start: int
+    end: int
+    kind: Literal["headline", "body", "item", "row", "caption"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One language section, tokenised."""
+
+    language: str
+    text: str  # the whole document's
+    start: int
+    end: int
+    tokens: list[Token]
+    sentences: list[Sentence]
+    paragraphs: list[Paragraph]
+    sentence_of: list[int] = field(default_factory=list)  # token index -> sentence index
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A place where an entity is named: `first`, `last` are token indexes, half open."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    subject: Subject  # the entity, under its fullest name in the document
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A figure as it stands: tokens `[first, last)` hold exactly `exact`; `noun` are the tokens of the counted noun."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Figure
+    noun: tuple[int, int] | None = None
+    sort: str = "count"  # count, percent, money, age, duration, rank, rate, ratio, times, measure
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as it stands, resolved against the published date; `planned` where the sentence tells it as to come."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    edtf: str
+    planned: bool = False
+    event: str | None = None  # what happens then: "runoff"
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention:
+    """A quotation without its marks, and who says it."""
+
+    start: int
+    end: int
+    speaker: Subject | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMention:
+    """The words that put a subject at a stage."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Status
+    subject: Subject
+    modality: Modality = "asserted"

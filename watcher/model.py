@@ -1,0 +1,256 @@
+"""The nouns of the program, frozen, in one file: what every other room speaks in.
+
+Nothing here reads, decides or writes. `as_dict()` of a noun is its JSON in the contract; `from_dict()` reads it back.
+Numbers are `Decimal`, never `float`; offsets count Unicode code points in the decoded text; times are EDTF strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+SCHEMA_VERSION = 1
+
+Modality = Literal["asserted", "denied", "planned", "conditional", "alleged"]
+SubjectType = Literal["person", "organization", "place", "thing"]
+PublishedFrom = Literal["metadata", "text", "filename", "inferred"]
+FoundBy = Literal["event", "rescan", "start"]
+Json = dict[str, Any]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of one language in a document; `role` says whether it is the original or a translation of another."""
+
+    language: str
+    start: int
+    end: int
+    role: Literal["original", "translation"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded file: its text and what the file itself says about it."""
+
+    path: str
+    sha256: str
+    bytes: int
+    text: str
+    title: str | None
+    published: str | None
+    published_from: PublishedFrom | None
+    modified: str | None
+    source_url: str | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what a claim is about. `id` is a slug of the fullest name known for it."""
+
+    id: str
+    name: str
+    type: SubjectType
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """When (EDTF), where and at which event a claim holds."""
+
+    time: str | None = None
+    place: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it; `quoted` where the words stand inside a quotation of theirs."""
+
+    source: str | None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words of a claim: `text[start:end] == exact`, always."""
+
+    exact: str
+    start: int
+    end: int
+    language: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit. `per` is a denominator, `high` the upper end of a range."""
+
+    number: Decimal
+    unit: str
+    high: Decimal | None = None
+    per: Decimal | None = None
+    modifier: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A stage of a lifecycle, with the words that say it; `role` ("president") and `of` ("Chile") where told."""
+
+    lifecycle: str
+    stage: str
+    label: str
+    role: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When something happens, as EDTF; the claim's property names what."""
+
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words; the claim's subject is the speaker."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The value of a `title.changed`: a text with no claim behind it."""
+
+    text: str
+
+
+Value = Figure | Status | EventDate | Quote
+ClaimKind = Literal["figure", "status", "date", "quote"]
+KINDS: dict[type, ClaimKind] = {Figure: "figure", Status: "status", EventDate: "date", Quote: "quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing an article states. `id` hashes what it is about, never its value."""
+
+    id: str
+    subject: Subject | None
+    property: str | None
+    scope: Scope
+    value: Value
+    attribution: Attribution | None
+    modality: Modality
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def kind(self) -> ClaimKind:
+        return KINDS[type(self.value)]
+
+    def as_dict(self) -> Json:
+        return {"id": self.id, "kind": self.kind} | {
+            name: plain(getattr(self, name)) for name in ("subject", "property", "scope", "value", "attribution", "modality", "evidence")
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one version of one document claims, by one version of the rules (`extractor`)."""
+
+    document: Document
+    extractor: str
+    claims: tuple[Claim, ...]
+
+    def as_dict(self) -> Json:
+        document = {name: value for name, value in plain(self.document).items() if name != "text"}
+        return {"schema_version": SCHEMA_VERSION, "document": document, "extractor": self.extractor, "claims": [claim.as_dict() for claim in self.claims]}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersion:
+    """Which version of which document a side of a change stands in."""
+
+    path: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim as one version states it: one side of a change."""
+
+    value: Value | Words
+    modality: Modality
+    attribution: Attribution | None
+    evidence: tuple[Evidence, ...]
+    document: DocumentVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that moved, from `before` to `after`; `summary` says it in a sentence, `significance` runs from 0 to 1."""
+
+    kind: str
+    claim_id: str | None
+    subject: Subject | None
+    property: str | None
+    scope: Scope | None
+    before: Side | None
+    after: Side | None
+    significance: float
+    summary: str
+
+    def as_dict(self) -> Json:
+        return {name.name: plain(getattr(self, name.name)) for name in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDocument:
+    """The document an entry is about."""
+
+    path: str
+    version: int
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as the changelog keeps it: numbered without gaps, chained by hash."""
+
+    seq: int
+    id: str
+    detected_at: str
+    found_by: FoundBy
+    document: EntryDocument
+    change: Change
+    previous_hash: str
+    hash: str = field(default="")
+
+    def as_dict(self) -> Json:
+        own = {name: plain(getattr(self, name)) for name in ("seq", "id", "detected_at", "found_by", "document")}
+        return own | self.change.as_dict() | {"previous_hash": self.previous_hash, "hash": self.hash}
+
+
+def plain(value: Any) -> Any:
+    """A noun as JSON: decimals as plain strings, tuples as lists, nouns as objects."""
+    if isinstance(value, Decimal):
+        return number_text(value)
+    if isinstance(value, Claim | Snapshot | Change | Entry):
+        return value.as_dict()
+    if is_dataclass(value):
+        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    return value
+
+
+def number_text(number: Decimal) -> str:
+    """A decimal without exponent or trailing zeros: 24, 58.61, 1200000."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
