@@ -26,6 +26,31 @@ class Span(NamedTuple):
     end: int
 
 
+class FileStat(NamedTuple):
+    """What the file system says of a file; equal stats let a rescan skip the reading, the hash stays the truth."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    device: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileEvent:
+    """What a look at the folder found: a hint, or the result of a rescan.
+
+    `path` is below the folder with "/" between its parts, as the system gives it (it may hold surrogate escapes).
+    `renamed` is a `present` whose content stood under `old_path`, which vanished in the same look; the pipeline finds
+    these itself among the `present` and `removed` of one look, so a folder need not.
+    """
+
+    path: str
+    kind: Literal["present", "removed", "renamed"]
+    found_by: FoundBy
+    old_path: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A run of one language in a document; `role` says whether it is the original or a translation of another."""
@@ -179,6 +204,16 @@ class DocumentVersion:
 
     path: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClaim:
+    """A claim of another document, as the store knows it; `order` counts the versions as they were taken in."""
+
+    claim: Claim
+    document: DocumentVersion
+    published: str | None
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
