@@ -1,0 +1,127 @@
+"""A language section's text -> a Reading: tokens, sentences, paragraphs. One linear pass; nothing is decided about claims."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from watcher import lexicon
+from watcher.extract.reading import Paragraph, Reading, Sentence, Token
+from watcher.model import Section
+
+# A word may hold digits (G20, H5N1) but not start with one; possessive 's is a word of its own, other apostrophes stay inside.
+# A number keeps its separators; no-break and thin spaces between groups of three digits are separators too.
+_TOKEN = re.compile(
+    r"(?P<w>['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<n>[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*)"
+    r"|(?P<p>\S)"
+)
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}+(?=\s)")
+_OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
+_HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
+_HEADLINE = 160
+
+
+@lru_cache(maxsize=None)
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = lexicon.load(f"{language}/sentences")
+    return frozenset(words["abbreviations"]), frozenset(words["final"])
+
+
+def read(text: str, section: Section) -> Reading:
+    """The section of `text`, tokenised; offsets are those of `text`."""
+    fold, make = lexicon.fold, tuple.__new__  # a token a word of every article: the named constructor costs twice as much
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, section.start, section.end):
+        word = match[0]
+        tokens.append(make(Token, (word, *match.span(), fold(word), match.lastgroup)))
+    paragraphs = _paragraphs(text, section)
+    spans = [
+        (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
+    ]
+    sentences, sentence_of = _bind(tokens, spans)
+    return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of)
+
+
+def _paragraphs(text: str, section: Section) -> list[Paragraph]:
+    """Lines are paragraphs, but a line wrapped by hand is joined to the one it goes on in."""
+    blocks: list[tuple[int, int]] = []
+    position = section.start
+    while position < section.end:
+        stop = text.find("\n", position, section.end)
+        stop = section.end if stop < 0 else stop
+        line = text[position:stop]
+        start, end = position + len(line) - len(line.lstrip()), position + len(line.rstrip())
+        if start < end:
+            if blocks and blocks[-1][1] == position - 1 and _goes_on(text, blocks[-1], text[start]):
+                blocks[-1] = (blocks[-1][0], end)
+            else:
+                blocks.append((start, end))
+        position = stop + 1
+    return [Paragraph(start, end, _kind(text, start, end, first=index == 0)) for index, (start, end) in enumerate(blocks)]
+
+
+def _goes_on(text: str, block: tuple[int, int], following: str) -> bool:
+    return following.islower() and block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in ".!?…:;”\"»"
+
+
+def _kind(text: str, start: int, end: int, *, first: bool) -> str:  # type: ignore[return]
+    if text.startswith(("- ", "* ", "• ", "– ", "· "), start):
+        return "item"
+    if text[start] == "|" or text.count("\t", start, end) >= 1:
+        return "row"
+    ended = text[end - 1] in ".!?…”\"»:;,)"
+    if text[start] == "#" or (end - start <= _HEADLINE and (first or not ended) and text[end - 1] not in ".,;"):
+        return "headline"
+    if text[start] in "([" and text[end - 1] in ")]":
+        return "caption"
+    return "body"
+
+
+def _sentences(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, int]]:
+    abbreviations, final = _abbreviations(language)
+    spans: list[tuple[int, int]] = []
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        after = match.end()
+        while after < paragraph.end and text[after].isspace():
+            after += 1
+        if after >= paragraph.end:
+            break
+        following = text[after]
+        if not (following.isupper() or following.isdigit() or following in _OPENERS):
+            continue
+        if match.group()[0] == "." and len(match.group()) == 1 and _abbreviated(text, start, match.start(), following, abbreviations, final):
+            continue
+        spans.append((start, match.end()))
+        start = after
+    if start < paragraph.end:
+        spans.append((start, paragraph.end))
+    return spans
+
+
+def _abbreviated(text: str, start: int, period: int, following: str, abbreviations: frozenset[str], final: frozenset[str]) -> bool:
+    """True where the period at `period` belongs to the word before it and not to the sentence."""
+    begin = period
+    while begin > start and begin > period - 12 and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:period]
+    if len(word) == 1 and word.isupper():
+        return True  # an initial: J. Smith
+    key = lexicon.fold(word)
+    if following.isdigit():
+        return key in abbreviations
+    return key in abbreviations and (key not in final or not following.isupper())
+
+
+def _bind(tokens: list[Token], spans: list[tuple[int, int, int]]) -> tuple[list[Sentence], list[int]]:
+    sentences: list[Sentence] = []
+    sentence_of: list[int] = []
+    at = 0
+    for start, end, paragraph in spans:
+        first = at
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        sentence_of.extend([len(sentences)] * (at - first))
+        sentences.append(Sentence(start, end, first, at, paragraph))
+    return sentences, sentence_of
