@@ -1,0 +1,134 @@
+"""Drafts of claims, one a mention -> the claims of a snapshot: mentions of one fact brought together, each with an id.
+
+A claim in a headline and again in the body, or in two language sections, is one claim with two pieces of evidence. Mentions
+are brought together only where nothing they state differs; two languages that disagree stay two claims, for the comparison to
+tell. An id hashes what a claim is about and never its value, so that a revised figure can keep it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from watcher.model import Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One mention, read whole, before it is known which other mentions state the same."""
+
+    section: int
+    span: Span
+    evidence: Evidence
+    value: Value
+    subject: Subject | None
+    property: str | None
+    scope: Scope = Scope()
+    attribution: Attribution | None = None
+    modality: Modality = "asserted"
+
+
+def claims(drafts: Iterable[Draft]) -> tuple[Claim, ...]:
+    """The claims, in the order of their first evidence, each id unique."""
+    groups: list[list[Draft]] = []
+    by_value: dict[object, list[list[Draft]]] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.span.start, draft.span.end)):
+        candidates = by_value.setdefault(_stated(draft), [])
+        for group in candidates:
+            if _same_fact(group, draft):
+                group.append(draft)
+                break
+        else:
+            group = [draft]
+            candidates.append(group)
+            groups.append(group)
+    return _numbered([_claim(group) for group in groups])
+
+
+def _stated(draft: Draft) -> object:
+    """What must be equal, to the letter, for two mentions to be one claim: the value, but not the words for it."""
+    value = draft.value
+    if isinstance(value, Figure):
+        return (value.number.normalize(), value.unit, value.high, value.per, value.modifier, draft.modality)
+    if isinstance(value, Status):
+        return (value.lifecycle, value.stage, draft.modality)
+    if isinstance(value, Quote):
+        return ("quote", value.text)
+    return ("date", value.edtf)
+
+
+def _same_fact(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether `draft` says again what `group` says.
+
+    In one language the subject and property must agree. Two languages name things differently ("homes", "casas"), so there
+    a mention is matched with the next one of the same value that has no partner yet.
+    """
+    first = group[0]
+    if draft.section != first.section:
+        if any(member.section == draft.section for member in group):
+            return any(member.section == draft.section and _same_words(member, draft) for member in group)
+        return not isinstance(draft.value, Quote) and _translates(first, draft)
+    return _same_words(first, draft)
+
+
+def _same_words(a: Draft, b: Draft) -> bool:
+    return (
+        _id(a.subject) == _id(b.subject)
+        and (isinstance(a.value, Status) or a.property == b.property)
+        and _agree(a.scope.time, b.scope.time)
+        and _agree(_source(a), _source(b))
+    )
+
+
+def _translates(a: Draft, b: Draft) -> bool:
+    named = a.subject is not None and b.subject is not None and "person" in (a.subject.type, b.subject.type)
+    if named and _id(a.subject) != _id(b.subject):
+        return False
+    return _agree(a.scope.time, b.scope.time)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _id(subject: Subject | None) -> str | None:
+    return subject.id if subject else None
+
+
+def _source(draft: Draft) -> str | None:
+    return draft.attribution.source if draft.attribution else None
+
+
+def _claim(group: Sequence[Draft]) -> Claim:
+    """One claim of its mentions: the fullest of what they say about subject, scope and source."""
+    first = group[0]
+    subject = next((draft.subject for draft in group if draft.subject), None)
+    scope = Scope(
+        time=next((draft.scope.time for draft in group if draft.scope.time), None),
+        place=next((draft.scope.place for draft in group if draft.scope.place), None),
+        event=next((draft.scope.event for draft in group if draft.scope.event), None),
+    )
+    attribution = next((draft.attribution for draft in group if draft.attribution), None)
+    evidence = tuple(draft.evidence for draft in group)
+    return Claim("", subject, first.property, scope, first.value, attribution, first.modality, evidence)
+
+
+def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
+    seen: Counter[str] = Counter()
+    numbered = []
+    for claim in found:
+        about = identity(claim)
+        seen[about] += 1
+        numbered.append(replace(claim, id=about if seen[about] == 1 else f"{about}-{seen[about]}"))
+    return tuple(numbered)
+
+
+def identity(claim: Claim) -> str:
+    """The hash of what `claim` is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
+    scope = (claim.scope.time, claim.scope.place, claim.scope.event)
+    source = claim.attribution.source if claim.attribution else None
+    about = json.dumps([claim.kind, _id(claim.subject), claim.property, scope, source], ensure_ascii=False)
+    return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
