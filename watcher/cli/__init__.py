@@ -1,1 +1,98 @@
-"""(to be written)"""
+"""The command `claimwatch`: one verb, one file beside this one; `main` runs it and turns every outcome into an exit code.
+
+Exit codes: 0 done, 1 `compare` found changes or `check` found faults, 2 a mistake of the user's (one sentence on standard
+error), 3 a fault of ours. The verbs import what is heavy only when they run, so `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from watcher import __version__
+from watcher.cli import backup, check, compare, diff, extract, history, log, restore, run, status
+from watcher.errors import ClaimwatchError
+
+INTERRUPTED = 130
+EPILOG = "Example: claimwatch run articles --once, then claimwatch log. Each command has its own --help with examples."
+
+app = typer.Typer(
+    name="claimwatch",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EPILOG,
+)
+for verb in (run, extract, compare, log, history, diff, status, check, backup, restore):
+    app.command(name=verb.NAME, epilog=verb.EXAMPLES, no_args_is_help=verb.NEEDS_ARGUMENTS)(verb.command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claimwatch {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _claimwatch(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")] = False,
+) -> None:
+    """Watch a folder of news articles and report which facts moved, from what to what, said by whom, with proof."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; always ends in `SystemExit`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a stream that was closed, or replaced by a test, has none
+            stream.reconfigure(errors="backslashreplace")
+    raise SystemExit(_outcome(arguments))
+
+
+def _outcome(arguments: list[str] | None) -> int:
+    try:
+        result = app(args=arguments, prog_name="claimwatch", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        return _say(error.format_message(), 2)
+    except ClaimwatchError as error:
+        return _say(str(error), error.exit_code)
+    except BrokenPipeError:
+        _silence()
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the last door: a fault of ours is told in one line, the details on request
+        return _fault(error)
+    return int(result or 0)
+
+
+def _say(sentence: str, code: int) -> int:
+    from watcher.outputs.text import safe  # noqa: PLC0415  not needed by a command that succeeds
+
+    typer.echo(f"claimwatch: {safe(sentence)}", err=True)
+    return code
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("CLAIMWATCH_LOG_LEVEL", "").lower() == "debug":
+        raise error
+    described = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return _say(f"a fault of ours, please report it: {described} (CLAIMWATCH_LOG_LEVEL=debug shows where)", 3)
+
+
+def _silence() -> None:
+    """The reader of our output has gone: whatever is still buffered goes nowhere, without a word."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

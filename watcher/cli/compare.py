@@ -1,0 +1,30 @@
+"""`claimwatch compare OLD NEW`: what changed from one version of a document to the next; stores nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watcher.cli.options import AsJson, print_json, print_text
+
+NAME = "compare"
+NEEDS_ARGUMENTS = True
+EXAMPLES = "Examples: claimwatch compare old.txt new.txt | claimwatch compare --json old.txt new.txt"
+
+
+def command(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier version.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later version.")],
+    as_json: AsJson = False,
+) -> None:
+    """Print what changed from OLD to NEW; exit 1 where anything did, 0 where nothing did."""
+    from watcher.cli.reading import snapshot_of  # noqa: PLC0415  kept out of --help
+    from watcher.compare import versions  # noqa: PLC0415
+    from watcher.outputs.text import change  # noqa: PLC0415
+
+    changes = [found.as_dict() for found in versions(snapshot_of(old), snapshot_of(new))]
+    print_json(changes) if as_json else print_text(change(found) for found in changes)
+    if changes:
+        raise typer.Exit(1)

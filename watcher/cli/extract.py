@@ -1,0 +1,38 @@
+"""`claimwatch extract FILE...`: what each file claims; stores nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watcher.cli.options import AsJson, print_json, print_text
+
+NAME = "extract"
+NEEDS_ARGUMENTS = True
+EXAMPLES = "Examples: claimwatch extract article.txt | claimwatch extract --json articles/*.txt"
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The articles to read.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Print the claims of each FILE with their evidence; store nothing."""
+    from watcher.cli.reading import outcome_of  # noqa: PLC0415  kept out of --help
+    from watcher.errors import Rejection  # noqa: PLC0415
+    from watcher.outputs.text import safe, snapshot  # noqa: PLC0415
+
+    failed = False
+    for file in files:
+        outcome = outcome_of(file)
+        if isinstance(outcome, Rejection):
+            failed = True
+            typer.echo(
+                f"claimwatch: {safe(outcome.path)}: {safe(outcome.reason)}{safe(f' ({outcome.where})' if outcome.where else '')}", err=True
+            )
+            continue
+        found = outcome.as_dict()
+        print_json([found]) if as_json else print_text(snapshot(found))
+    if failed:
+        raise typer.Exit(2)

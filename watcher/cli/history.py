@@ -1,0 +1,35 @@
+"""`claimwatch history SUBJECT [PROPERTY]`: one subject's figures and statuses through time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
+
+NAME = "history"
+NEEDS_ARGUMENTS = True
+EXAMPLES = 'Examples: claimwatch history "José Antonio Kast" | claimwatch history Kast "vote share" --json | claimwatch history Kast --as-of 2026-01-30'
+
+
+def command(
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A name, part of one, or an id.", show_default=False)],
+    prop: Annotated[str | None, typer.Argument(metavar="[PROPERTY]", help="Only this property.", show_default=False)] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What was known from articles up to this date.")] = None,
+    state: State = None,
+    as_json: AsJson = False,
+    config: Config = None,
+) -> None:
+    """Print SUBJECT's figures and statuses through time, with who said them and where."""
+    from watcher.compare import timeline  # noqa: PLC0415  kept out of --help
+    from watcher.errors import UserError  # noqa: PLC0415
+    from watcher.model import plain  # noqa: PLC0415
+    from watcher.outputs.text import points  # noqa: PLC0415
+    from watcher.store import open_reading  # noqa: PLC0415
+
+    with open_reading(settings(config, state=state).state) as store:
+        found = [plain(point) for point in timeline(store.claims(), subject, prop, as_of)]
+    if not found:
+        raise UserError(f"nothing is known of {subject!r}{f' and {prop!r}' if prop else ''}.")
+    print_json(found) if as_json else print_text(points(found))

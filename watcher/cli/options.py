@@ -1,0 +1,59 @@
+"""The options that several verbs share, and how they print: nothing here is heavier than typer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from watcher.config import Settings
+
+State = Annotated[
+    Path | None, typer.Option("--state", metavar="DIR", help="The folder that keeps the store. [default: state]", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings file. [default: claimwatch.toml of this folder]", show_default=False),
+]
+
+
+def settings(config: Path | None = None, **flags: Any) -> Settings:
+    """The settings in force; a flag that was not given is None."""
+    from watcher.config import load  # noqa: PLC0415  only commands that need settings load them
+
+    return load(flags, file=config)
+
+
+def print_json(items: Iterable[Any]) -> int:
+    """Each item as a line of JSON on standard output, as it comes; how many there were."""
+    from watcher.outputs.text import json_line  # noqa: PLC0415  kept out of --help
+
+    ascii_only = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") != "utf8"
+    count = 0
+    for count, item in enumerate(items, start=1):  # noqa: B007  the count is the result
+        sys.stdout.write(json_line(item, ascii_only=ascii_only) + "\n")
+        sys.stdout.flush()
+    return count
+
+
+def print_text(lines: Iterable[Text]) -> int:
+    """Each line on standard output, coloured on a terminal (unless NO_COLOR is set), plain in a pipe; how many there were."""
+    out = console()
+    count = 0
+    for count, line in enumerate(lines, start=1):  # noqa: B007  the count is the result
+        out.print(line, soft_wrap=True)
+    return count
+
+
+def console(*, error: bool = False) -> Console:
+    from rich.console import Console  # noqa: PLC0415  kept out of --help
+
+    return Console(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=True)

@@ -1,0 +1,31 @@
+"""`claimwatch restore FILE`: the state as a backup has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watcher.cli.options import AsJson, Config, State, print_json, settings
+
+NAME = "restore"
+NEEDS_ARGUMENTS = True
+EXAMPLES = "Example: claimwatch restore claimwatch-2026-01-30.backup --state state"
+
+
+def command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `claimwatch backup` wrote.", show_default=False)],
+    state: State = None,
+    as_json: AsJson = False,
+    config: Config = None,
+) -> None:
+    """Put the state back as FILE has it; refused while a daemon runs."""
+    from watcher.outputs.text import safe  # noqa: PLC0415  kept out of --help
+    from watcher.store.backup import restore as put_back  # noqa: PLC0415
+
+    where = settings(config, state=state).state
+    put_back(file, where)
+    print_json([{"restored": str(file), "state": str(where)}]) if as_json else typer.echo(
+        f"{safe(str(where))} is as {safe(str(file))} has it."
+    )

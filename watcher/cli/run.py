@@ -1,0 +1,46 @@
+"""`claimwatch run FOLDER`: the daemon; with `--once`, take the folder in as it stands, then leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
+
+NAME = "run"
+NEEDS_ARGUMENTS = True
+EXAMPLES = (
+    "Examples: claimwatch run articles | claimwatch run articles --once --json | claimwatch run /srv/news --state /var/lib/claimwatch"
+)
+
+
+def command(  # noqa: PLR0917  typer reads options from the parameters
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of articles.", show_default=False)],
+    state: State = None,
+    once: Annotated[bool, typer.Option("--once", help="Take the folder in as it stands, then leave.")] = False,
+    accept_removals: Annotated[
+        bool, typer.Option("--accept-removals", help="Record removals even where more than half of the documents vanished at once.")
+    ] = False,
+    settle: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="How long a file must stand still. [default: 1]", show_default=False)
+    ] = None,
+    rescan: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Between two looks at the folder. [default: 60]", show_default=False)
+    ] = None,
+    watch: Annotated[
+        str | None, typer.Option(metavar="MODE", help="auto, events, poll or rescan. [default: auto]", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+    config: Config = None,
+) -> None:
+    """Watch FOLDER: extract claims, compare, record; print each new entry of the changelog."""
+    in_force = settings(config, state=state, settle=settle, rescan=rescan, watch=watch)
+    from watcher.daemon import run  # noqa: PLC0415  kept out of --help
+    from watcher.outputs.text import entry  # noqa: PLC0415
+
+    def show(entries: list[dict[str, object]]) -> None:
+        print_json(entries) if as_json else print_text(entry(item) for item in entries)
+
+    raise typer.Exit(run(folder, in_force, once=once, accept_removals=accept_removals, show=show))
