@@ -1,0 +1,158 @@
+"""Text -> its sections: runs of one language, told apart by the words that only one of the languages has.
+
+Each line is weighed, then the likeliest sequence of languages is chosen with a price on every switch, so that a quotation
+or a heading in the other language stays part of its section. A line that only names an outlet and its address belongs to none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from watcher import lexicon
+from watcher.model import Section
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OUTLET = re.compile(r"[^\n:]{1,80}:[ \t]{0,4}<?(https?://\S{3,2000}?)>?[ \t]{0,8}\Z")
+_WEIGHED = 1500  # code points of a line that are weighed: enough to know its language
+_SURE = 12.0  # a long line outweighs a switch, and no line outweighs the text
+_PRICE = 7.0
+_SHORT_TEXT = 400  # code points; in so little text one line may well be a section
+_SHORT_PRICE = 1.5
+_SMALLEST = 240  # code points of a section inside or after a text in the other language; less is a quotation
+
+
+class Line(NamedTuple):
+    """A line without the white space around it."""
+
+    start: int
+    end: int
+
+
+@cache
+def _votes() -> dict[str, float]:
+    """Folded word -> weight: above 0 for English, below for Spanish; a word of both votes for none."""
+    english, spanish = (set(lexicon.load(f"{language}/languages")["words"]) for language in ("en", "es"))
+    return dict.fromkeys(english - spanish, 1.0) | dict.fromkeys(spanish - english, -1.0)
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(lexicon.load("en/languages")["endings"]), tuple(lexicon.load("es/languages")["endings"])
+
+
+def lines(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Line]:
+    """The lines of `text[start:end]` that hold more than white space, the first `most` of them."""
+    found: list[Line] = []
+    position, end = start, len(text) if end is None else end
+    while position < end and len(found) != most:
+        stop = text.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        line = text[position:stop]
+        bare = line.strip()
+        if bare:
+            begin = position + len(line) - len(line.lstrip())
+            found.append(Line(begin, begin + len(bare)))
+        position = stop + 1
+    return found
+
+
+def outlet(line: str) -> str | None:
+    """The address in a line that only names an outlet and its address: `Outlet: https://...`."""
+    match = _OUTLET.match(line)
+    return match[1] if match else None
+
+
+def weigh(line: str) -> float:
+    """How English (above 0) or Spanish (below 0) a line is."""
+    votes, (english, spanish) = _votes(), _endings()
+    score = 0.0
+    words = _WORD.findall(line[:_WEIGHED])
+    for word in words:
+        key = lexicon.fold(word)
+        vote = votes.get(key)
+        if vote is not None:
+            score += vote
+        elif len(key) > 4:
+            score += 0.4 * (key.endswith(english) - key.endswith(spanish))
+        if "ñ" in word:
+            score -= 1.0
+    score -= 0.5 * sum(line.count(sign, 0, _WEIGHED) for sign in "áéíóú¿¡")
+    return max(-_SURE, min(_SURE, score))
+
+
+def _languages(weights: list[float], price: float) -> list[str]:
+    """The likeliest language of each line (Viterbi over two states)."""
+    english = spanish = 0.0
+    back: list[tuple[bool, bool]] = []  # for each state: whether it came by a switch
+    for weight in weights:
+        from_spanish, from_english = spanish - price > english, english - price > spanish
+        back.append((from_spanish, from_english))
+        english, spanish = (
+            (spanish - price if from_spanish else english) + weight,
+            (english - price if from_english else spanish) - weight,
+        )
+    state = english >= spanish  # True: English
+    path = []
+    for switched in reversed(back):
+        path.append("en" if state else "es")
+        if switched[0] if state else switched[1]:
+            state = not state
+    return path[::-1]
+
+
+def find(text: str, body: int = 0) -> tuple[Section, ...]:
+    """The language sections of `text` from `body` on, in order; none for a text without words."""
+    rows = lines(text, body)
+    outlets = [bool(outlet(text[row.start : row.end])) for row in rows]
+    kept = [row for row, only in zip(rows, outlets, strict=True) if not only]
+    if not kept:
+        return ()
+    length = sum(row.end - row.start for row in kept)
+    languages = _languages([weigh(text[row.start : row.end]) for row in kept], _PRICE if length > _SHORT_TEXT else _SHORT_PRICE)
+    runs = _absorb(_runs(kept, languages), length)
+    breaks = [row.start for row, only in zip(rows, outlets, strict=True) if only]
+    return _with_roles(text, runs, breaks)
+
+
+def _runs(rows: list[Line], languages: list[str]) -> list[Section]:
+    runs: list[Section] = []
+    for row, language in zip(rows, languages, strict=True):
+        if runs and runs[-1].language == language:
+            runs[-1] = Section(language, runs[-1].start, row.end)
+        else:
+            runs.append(Section(language, row.start, row.end))
+    return runs
+
+
+def _absorb(runs: list[Section], length: int) -> list[Section]:
+    """A run too small to be a section goes to the section it stands in or follows: a quotation, a post, a slogan."""
+    smallest = min(_SMALLEST, length // 5)
+    kept: list[Section] = []
+    for run in runs:
+        small = run.end - run.start < smallest
+        if kept and (small or kept[-1].language == run.language):
+            kept[-1] = Section(kept[-1].language, kept[-1].start, run.end)
+        elif kept and kept[-1].end - kept[-1].start < smallest:  # a small run opened the text
+            kept[-1] = Section(run.language, kept[-1].start, run.end)
+        else:
+            kept.append(run)
+    return kept
+
+
+def _with_roles(text: str, runs: list[Section], breaks: list[int]) -> tuple[Section, ...]:
+    """An outlet's address stands above the piece it published: that section is the original, the other its translation."""
+    if len({run.language for run in runs}) < 2:
+        return tuple(runs)
+    for index, run in enumerate(runs):
+        head = lexicon.fold(text[run.start : run.start + 300])
+        if any(cue in head for language in lexicon.LANGUAGES for cue in lexicon.load(f"{language}/languages")["translated"]):
+            return _named(runs, next(other.language for other in runs if other.language != run.language))
+        if index and any(runs[index - 1].end <= at < run.start for at in breaks):
+            return _named(runs, run.language)
+    return tuple(runs)
+
+
+def _named(runs: list[Section], original: str) -> tuple[Section, ...]:
+    return tuple(Section(run.language, run.start, run.end, "original" if run.language == original else "translation") for run in runs)
