@@ -1,0 +1,142 @@
+"""Paired mentions -> the facts that moved: each claim once, whatever number of places states it.
+
+A claim that is said elsewhere in the other version is neither gone nor new; the same move told in the headline, in the
+body and in a second language is one move.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from watcher.compare.linking import relation
+from watcher.compare.mentions import Mention
+from watcher.compare.pairing import Pairing, near, same_subject, same_topic
+from watcher.compare.values import measure, same_amount, same_value
+from watcher.model import Claim, Evidence, Figure, Quote, Status, Value
+
+_ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A claim as it was and as it is; one side is null where it was added or removed. `at` orders moves by the text."""
+
+    before: Claim | None
+    after: Claim | None
+    at: int
+
+    @property
+    def claim(self) -> Claim:
+        """The side that gives the move its subject."""
+        best = self.after or self.before
+        if best is not None and best.subject is None and self.before is not None and self.before.subject is not None:
+            return self.before
+        assert best is not None  # noqa: S101  a move has a side
+        return best
+
+
+def moves(before: list[Mention], after: list[Mention], pairing: Pairing) -> list[Move]:
+    """What moved, in the order of the new text."""
+    found = _revised(before, after, pairing)
+    paired_before = {one.claim for one, _ in pairing.pairs} | pairing.silent_before
+    paired_after = {other.claim for _, other in pairing.pairs} | pairing.silent_after
+    turned = {id(one): other.evidence.start for one, other in pairing.pairs}
+    at = 0
+    for mention in before:
+        at = turned.get(id(mention), at)
+        if mention.claim not in paired_before and not _stated(mention, after):
+            paired_before.add(mention.claim)
+            found.append(Move(mention.said, None, at))
+    for mention in after:
+        if mention.claim not in paired_after and not _stated(mention, before):
+            paired_after.add(mention.claim)
+            found.append(Move(None, mention.said, mention.evidence.start))
+    return sorted(_merged(found), key=lambda move: (move.at, move.after is not None))
+
+
+def _revised(before: list[Mention], after: list[Mention], pairing: Pairing) -> list[Move]:
+    found: dict[tuple[int, int], Move] = {}
+    for one, other in pairing.pairs:
+        if _differs(one.said, other.said) and not (_stated(one, after) and _stated(other, before)):
+            found.setdefault((one.claim, other.claim), Move(one.said, other.said, other.evidence.start))
+    return list(found.values())
+
+
+def _differs(before: Claim, after: Claim) -> bool:
+    return not same_value(before.value, after.value) or _turned(before, after)
+
+
+def _turned(before: Claim, after: Claim) -> bool:
+    """True where the modality alone moved: what was planned has come, what was stated is denied."""
+    if before.modality == after.modality or isinstance(before.value, Quote):
+        return False
+    return isinstance(before.value, Figure) or {before.modality, after.modality} != {"asserted", "alleged"}
+
+
+def _stated(mention: Mention, others: list[Mention]) -> bool:
+    """True where the other version states the same of the same, wherever it stands."""
+    return any(_same_statement(mention, other) for other in others if other.said.kind == mention.said.kind and same_value(mention.said.value, other.said.value))
+
+
+def _same_statement(one: Mention, other: Mention) -> bool:
+    if same_subject(one, other) < 0 or {one.said.modality, other.said.modality} & {"denied"} != set() and one.said.modality != other.said.modality:
+        return False
+    if isinstance(one.said.value, Status):
+        return same_subject(one, other) > 0 or near(one, other) >= _ALIKE
+    if same_topic(one, other) < 0:
+        return False
+    return isinstance(one.said.value, Quote) or near(one, other) >= _ALIKE or (same_topic(one, other) >= 1 and same_subject(one, other) > 0)
+
+
+def _merged(found: list[Move]) -> list[Move]:
+    """One move for each fact: those with the same values on both sides that are about the same."""
+    groups: dict[tuple[str, str], list[Move]] = defaultdict(list)
+    for move in found:
+        group = groups[_key(move.before), _key(move.after)]
+        for at, known in enumerate(group):
+            if _one_fact(known, move):
+                group[at] = Move(_joined(known.before, move.before), _joined(known.after, move.after), min(known.at, move.at))
+                break
+        else:
+            group.append(move)
+    return [move for group in groups.values() for move in group]
+
+
+def _key(claim: Claim | None) -> str:
+    if claim is None:
+        return ""
+    value: Value = claim.value
+    if isinstance(value, Figure):
+        return f"figure {value.modifier} {measure(value)}"
+    if isinstance(value, Status):
+        return f"status {value.lifecycle} {value.stage}"
+    return str(value)
+
+
+def _one_fact(one: Move, other: Move) -> bool:
+    left, right = one.claim, other.claim
+    tie = relation(left.subject, right.subject)
+    if tie == "other":
+        return False
+    if isinstance(left.value, Status):
+        return tie in ("same", "fits") or left.subject is None or right.subject is None
+    if left.property == right.property or left.property is None or right.property is None:
+        return True
+    languages = {claim.evidence[0].language for claim in (left, right) if claim.evidence}
+    return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
+
+
+def _joined(one: Claim | None, other: Claim | None) -> Claim | None:
+    if one is None or other is None or one is other:
+        return one or other
+    evidence: dict[Evidence, None] = dict.fromkeys((*one.evidence, *other.evidence))
+    whole = one if one.subject is not None else other
+    return replace(whole, evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))
+
+
+def same_fact_amount(one: Claim, other: Claim) -> bool:
+    """True where two claims state the same amount, hedged alike or not."""
+    if isinstance(one.value, Figure) and isinstance(other.value, Figure):
+        return same_amount(one.value, other.value)
+    return same_value(one.value, other.value)

@@ -1,0 +1,88 @@
+"""A snapshot -> its mentions (each claim at each place that states it), with what surrounds them.
+
+What extraction says a claim is about may differ between two wordings of one fact; the words around a figure mostly do not.
+So a mention carries both, and the surroundings are read only where a passage was rewritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from watcher.compare import prose
+from watcher.compare.align import Half
+from watcher.compare.linking import is_name, name_words
+from watcher.model import Claim, Evidence, Snapshot
+
+_REACH = 7  # words on each side that tell what a figure is about
+_NOUN = 3  # words after a figure among which its noun stands
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The stems near a mention with their weight, those of the noun after it, and all the words of its passage."""
+
+    near: dict[str, float]
+    noun: frozenset[str]
+    passage: frozenset[str]
+
+
+@dataclass(eq=False)
+class Mention:
+    """One claim at one place: `claim` indexes the snapshot's claims, `place` the passages of its half."""
+
+    claim: int
+    said: Claim
+    evidence: Evidence
+    place: int
+    half: Half = field(repr=False)
+
+    @cached_property
+    def around(self) -> Surroundings:
+        return _surroundings(self)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the claim's subject, where it is a name."""
+        subject = self.said.subject
+        return name_words(subject.name) if subject is not None and is_name(subject.name) else frozenset()
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The stems of the claim's property."""
+        return property_stems(self.said.property, self.evidence.language)
+
+
+def mentions(snapshot: Snapshot, half: Half) -> list[Mention]:
+    """Every mention in the snapshot, in the order of the text."""
+    found = [Mention(at, claim, evidence, half.at(evidence.start), half) for at, claim in enumerate(snapshot.claims) for evidence in claim.evidence]
+    return sorted(found, key=lambda mention: (mention.evidence.start, mention.evidence.end, mention.claim))
+
+
+def property_stems(name: str | None, language: str) -> frozenset[str]:
+    """The content stems of a property."""
+    if not name:
+        return frozenset()
+    words = [word.fold for word in prose.words(name, 0, len(name))]
+    stopwords = prose.vocabulary(language).stopwords
+    return frozenset(prose.stem(word, language) for word in words if word not in stopwords) or frozenset(words)
+
+
+def _surroundings(mention: Mention) -> Surroundings:
+    passage = mention.half.passages[mention.place]
+    language, vocabulary = mention.evidence.language, prose.vocabulary(mention.evidence.language)
+    start = max(passage.start, mention.evidence.start - 40 * _REACH)
+    end = min(passage.end, mention.evidence.end + 40 * _REACH)
+    words = prose.words(mention.half.text, start, end)
+    before = [word for word in words if word.end <= mention.evidence.start][::-1]
+    after = [word for word in words if word.start >= mention.evidence.end]
+    near: dict[str, float] = {}
+    for side in (after, before):
+        for distance, word in enumerate(side[: 2 * _REACH]):
+            if distance < _REACH and not word.number and word.fold not in vocabulary.stopwords:
+                key = prose.stem(word.fold, language)
+                weight = (0.4 if key in vocabulary.weak else 1.0) / (1 + 0.3 * distance)
+                near[key] = max(near.get(key, 0.0), weight)
+    noun = [word for word in after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
+    stems = frozenset(prose.stem(word.fold, language) for word in noun[:2])
+    return Surroundings(near, stems - vocabulary.weak, frozenset(word.fold for word in words))

@@ -1,0 +1,193 @@
+"""The mentions of two versions -> which is which: pairs with the greatest sum of evidence that they state one fact.
+
+    in equal passages   the same words at the same turn are the same mention, whatever the rules made of them
+    in rewritten ones   every signal counts together: how near the passages are, the words around the mention, its noun,
+                        subject, property, unit, value, scope and stage; the best assignment over all wins
+
+The scores are symmetric, so the pairs of (b, a) are those of (a, b) turned round.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from watcher.compare.align import Alignment
+from watcher.compare.assign import assign
+from watcher.compare.linking import relation
+from watcher.compare.mentions import Mention
+from watcher.compare.prose import normal
+from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
+from watcher.compare.quotes import likeness
+from watcher.model import Claim, EventDate, Figure, Quote, Status
+
+_CANDIDATES = 24  # mentions of one key that are tried beyond the linked passages
+_NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
+_FAR = 3.6  # the same, for mentions in passages that share nothing
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Pairs of mentions, and the mentions of equal passages that only one reading found (they say nothing new)."""
+
+    pairs: list[tuple[Mention, Mention]]
+    silent_before: set[int]
+    silent_after: set[int]
+
+
+def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> Pairing:
+    """Pair the mentions of two versions."""
+    pairs, rest_before, rest_after, silent = _in_equal_passages(before, after, alignment)
+    gains: dict[tuple[int, int], float] = {}
+    for i, j in _candidates(rest_before, rest_after, alignment):
+        link = alignment.links.get((rest_before[i].place, rest_after[j].place), 0.0)
+        gain = score(rest_before[i], rest_after[j], link) - (_NEEDED if link else _FAR)
+        if gain > 0:
+            gains[i, j] = gain - 0.001 * abs(i - j) / (1 + abs(i - j))  # of two equal ways the one that keeps the order
+    pairs += [(rest_before[i], rest_after[j]) for i, j in assign(gains)]
+    return Pairing(pairs, silent[0], silent[1])
+
+
+def _in_equal_passages(
+    before: list[Mention], after: list[Mention], alignment: Alignment
+) -> tuple[list[tuple[Mention, Mention]], list[Mention], list[Mention], tuple[set[int], set[int]]]:
+    """Pair what equal passages say by its words and its turn; what is left there was read in one version only."""
+    by_place: dict[int, list[Mention]] = defaultdict(list)
+    for mention in after:
+        if alignment.after.mate[mention.place] >= 0:
+            by_place[mention.place].append(mention)
+    pairs: list[tuple[Mention, Mention]] = []
+    silent: tuple[set[int], set[int]] = (set(), set())
+    rest_before = []
+    for mention in before:
+        mate = alignment.before.mate[mention.place]
+        if mate < 0:
+            rest_before.append(mention)
+            continue
+        words = normal(mention.evidence.exact)
+        twin = next((m for m in by_place[mate] if m.said.kind == mention.said.kind and normal(m.evidence.exact) == words), None)
+        if twin is None:
+            silent[0].add(mention.claim)
+        else:
+            by_place[mate].remove(twin)
+            pairs.append((mention, twin))
+    for left in by_place.values():
+        silent[1].update(mention.claim for mention in left)
+    return pairs, rest_before, [m for m in after if alignment.after.mate[m.place] < 0], silent
+
+
+def _candidates(before: list[Mention], after: list[Mention], alignment: Alignment) -> list[tuple[int, int]]:
+    """Pairs worth scoring: of linked passages, and of one key wherever they stand."""
+    by_place: dict[tuple[str, int], list[int]] = defaultdict(list)
+    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, mention in enumerate(after):
+        by_place[mention.said.kind, mention.place].append(j)
+        for key in _keys(mention):
+            by_key[key].append(j)
+    linked: dict[int, list[int]] = defaultdict(list)
+    for i, j in alignment.links:
+        linked[i].append(j)
+    found: set[tuple[int, int]] = set()
+    for i, mention in enumerate(before):
+        for place in linked.get(mention.place, ()):
+            found.update((i, j) for j in by_place[mention.said.kind, place])
+        for key in _keys(mention):
+            if len(by_key.get(key, ())) <= _CANDIDATES:
+                found.update((i, j) for j in by_key[key])
+    return sorted((i, j) for i, j in found if before[i].evidence.language == after[j].evidence.language)
+
+
+def _keys(mention: Mention) -> list[tuple[str, ...]]:
+    claim = mention.said
+    keys = [("topic", claim.kind, *sorted(mention.topic))] if mention.topic else []
+    match claim.value:
+        case Figure():
+            keys.append(("value", str(measure(claim.value))))
+        case Status(lifecycle, stage):
+            keys += [("stage", lifecycle, stage), *(("name", lifecycle, word) for word in sorted(mention.names))]
+        case EventDate(edtf):
+            keys.append(("date", edtf))
+        case Quote(text):
+            keys.append(("quote", normal(text)[:60]))
+    return keys
+
+
+def score(one: Mention, other: Mention, link: float) -> float:
+    """How much speaks for two mentions being one fact; about 5 for a figure in a lightly reworded sentence."""
+    if one.said.kind != other.said.kind:
+        return -9.0
+    about = 1.6 * link + 2.0 * near(one, other) + same_subject(one, other) + same_topic(one, other) + _same_scope(one.said, other.said)
+    left, right = one.said.value, other.said.value
+    if isinstance(left, Figure) and isinstance(right, Figure):
+        return about + _noun(one, other) + _figures(left, right)
+    if isinstance(left, Status) and isinstance(right, Status):
+        return about + _statuses(left, right)
+    if isinstance(left, Quote) and isinstance(right, Quote):
+        like = likeness(left.text, right.text)
+        return 6.0 * like + 0.5 * link if like >= 0.5 else -9.0
+    return about + (1.5 if isinstance(left, EventDate) and isinstance(right, EventDate) and same_date(left.edtf, right.edtf) else 0.0)
+
+
+def near(one: Mention, other: Mention) -> float:
+    """How alike the words around two mentions are, from 0 to 1; a half where neither has any."""
+    left, right = one.around.near, other.around.near
+    if not left or not right:
+        return 0.5 if not left and not right else 0.2
+    shared = sum(min(weight, right[key]) for key, weight in left.items() if key in right)
+    return 2 * shared / (sum(left.values()) + sum(right.values()))
+
+
+def same_subject(one: Mention, other: Mention) -> float:
+    """For one subject, against two. Two names are held against each other as far as the words of both passages bear it out."""
+    match relation(one.said.subject, other.said.subject):
+        case "same":
+            return 1.2
+        case "fits":
+            return 0.9
+        case "unknown":
+            return 0.0
+    here, there = one.around.passage, other.around.passage
+    stands_here, stands_there = bool(one.names & here), bool(other.names & there)
+    if stands_here and stands_there:
+        return -2.2 if one.names & there or other.names & here else -4.5
+    return -1.0
+
+
+def same_topic(one: Mention, other: Mention) -> float:
+    """For one property, against two."""
+    left, right = one.topic, other.topic
+    if not left or not right:
+        return 0.0
+    if left == right:
+        return 1.2
+    return 0.6 if left & right else -0.8
+
+
+def _noun(one: Mention, other: Mention) -> float:
+    left, right = one.around.noun, other.around.noun
+    if not left or not right:
+        return 0.0
+    return 0.8 if left & right else -0.4
+
+
+def _figures(left: Figure, right: Figure) -> float:
+    unit = unit_nearness(left, right)
+    value = 1.0 if same_value(left, right) else 0.7 if same_amount(left, right) else 0.3 if left.number == right.number else 0.0
+    return value + (-3.0 if unit == 0.0 and value < 0.3 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
+
+
+def _statuses(left: Status, right: Status) -> float:
+    if left.lifecycle != right.lifecycle:
+        return -9.0
+    role = 0.0 if left.role is None or right.role is None else 0.4 if left.role == right.role else -0.8
+    return (1.5 if left.stage == right.stage else 0.3) + role
+
+
+def _same_scope(left: Claim, right: Claim) -> float:
+    one, other = left.scope, right.scope
+    against = 0.0
+    if one.time and other.time and not same_date(one.time, other.time):
+        against -= 0.8
+    if one.event and other.event and one.event != other.event:
+        against -= 0.4
+    return against

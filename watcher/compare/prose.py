@@ -1,0 +1,102 @@
+"""A document's text -> paragraphs and sentences under a key that typography does not change, and the words of each.
+
+The comparison reads text for itself, apart from extraction: alignment has to be cheap, and a sentence's key must be the
+same for NFC and NFD, straight and curly quotes, single and doubled spaces. Offsets are code points of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from watcher import lexicon
+
+_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
+_STEMMERS = {"en": snowballstemmer.stemmer("english"), "es": snowballstemmer.stemmer("spanish")}
+
+
+class Passage(NamedTuple):
+    """A run of text, a paragraph or a sentence: its code points and the key it is recognised by."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Word(NamedTuple):
+    """A word of a passage: where it stands in the text, folded, and whether it is written with a capital."""
+
+    start: int
+    end: int
+    fold: str
+    capital: bool
+
+    @property
+    def number(self) -> bool:
+        return "0" <= self.fold[0] <= "9"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a language's words weigh: those without content, and the nouns that only say that something is counted."""
+
+    stopwords: frozenset[str]
+    weak: frozenset[str]
+
+
+def normal(text: str) -> str:
+    """`text` without the differences of typography: one form for NFC and NFD, quotes, dashes and spaces; lower case."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
+    return " ".join(text.split()).casefold()
+
+
+def paragraphs(text: str) -> list[Passage]:
+    """The lines of `text` that hold anything, in order."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if key := normal(line):
+            found.append(Passage(start, start + len(line), key))
+        start += len(line) + 1
+    return found
+
+
+def sentences(text: str, paragraph: Passage) -> list[Passage]:
+    """The sentences of a paragraph. An abbreviation may end one: both versions are cut alike, so it does no harm."""
+    found = []
+    start = paragraph.start
+    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if key := normal(text[start : match.end()]):
+            found.append(Passage(start, match.end(), key))
+        start = match.end()
+    if key := normal(text[start : paragraph.end]):
+        found.append(Passage(start, paragraph.end, key))
+    return found
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words and numbers of `text[start:end]`."""
+    return [Word(m.start(), m.end(), lexicon.fold(m.group()), m.group()[0].isupper()) for m in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word, the same for its inflections; a number is its own."""
+    stemmer = _STEMMERS.get(language, _STEMMERS["en"])
+    return word if word[:1].isdigit() or len(word) > 40 else str(stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of `language`; English where there is none."""
+    data = lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/compare")
+    stems = {stem(word, language) for word in data["weak"].split()}
+    return Vocabulary(frozenset(data["stopwords"].split()), frozenset(stems))

@@ -1,0 +1,43 @@
+"""A lifecycle and two of its stages -> how the one leads to the other: forwards, backwards, sideways, and what it skips.
+
+The order of the stages is data (`lexicon/lifecycles/*.toml`: `stages` in their usual order, `branches` aside of it).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from watcher import lexicon
+
+
+class Step(NamedTuple):
+    """How a status moved; `skipped` are the stages of the usual order between the two."""
+
+    direction: Literal["forwards", "backwards", "sideways"]
+    skipped: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def order(lifecycle: str) -> tuple[str, ...]:
+    """The stages of a lifecycle in their usual order, empty where the lexicon does not know it."""
+    try:
+        data: dict[str, Any] = lexicon.load(f"lifecycles/{lifecycle}")
+    except OSError:
+        return ()
+    return tuple(_name(stage) for stage in data.get("stages", ()))
+
+
+def _name(stage: object) -> str:
+    return str(stage.get("name", stage.get("id", ""))) if isinstance(stage, dict) else str(stage)
+
+
+def step(lifecycle: str, before: str, after: str) -> Step:
+    """How a subject got from one stage to the other."""
+    stages = order(lifecycle)
+    if before not in stages or after not in stages:
+        return Step("sideways")
+    one, other = stages.index(before), stages.index(after)
+    if other < one:
+        return Step("backwards")
+    return Step("forwards", stages[one + 1 : other])

@@ -1,0 +1,133 @@
+"""A change -> one sentence about it, from the templates of a language: both values, how far apart, who says it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from watcher import lexicon
+from watcher.compare.stages import step
+from watcher.compare.values import delta
+from watcher.model import Change, EventDate, Figure, Quote, Side, Status, number_text
+
+_QUOTED = 80  # code points of a quotation or title that a summary shows
+_WHOLE = Decimal("0.1")  # relative deltas are told to a tenth of a percent
+
+
+@lru_cache(maxsize=8)
+def _template(language: str) -> dict[str, Any]:
+    return lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/summary")
+
+
+def sentence(change: Change, language: str, *, back_to: int | None = None, words: tuple[int, int] = (0, 0)) -> str:
+    """The sentence. `back_to` is an older version that stated the new value; `words` those out and in of an update."""
+    template = _template(language)
+    sides = {"from": change.before, "to": change.after}
+    parts = {name: side_text(side, language) for name, side in sides.items()}
+    parts |= {f"path_{name}": side.document.path if side else "" for name, side in sides.items()}
+    parts |= {f"language_{name}": _language(side, template) for name, side in sides.items()}
+    said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), removed=words[0], added=words[1], **parts)
+    notes = _notes(change, template, language, back_to)
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def side_text(side: Side | None, language: str) -> str:
+    """One side's value in words."""
+    if side is None:
+        return ""
+    match side.value:
+        case Figure():
+            return figure_text(side.value, language)
+        case Status(_, stage, label):
+            return stage if not label or label == stage else f"{label} ({stage})"
+        case EventDate(edtf):
+            return edtf
+        case _:
+            return _short(side.value.text)
+
+
+def figure_text(figure: Figure, language: str) -> str:
+    """A figure in words: "at least 1,260", "24%", "46 per 100,000"."""
+    template = _template(language)
+    number = number_words(figure.number, language)
+    if figure.high is not None:
+        number = template["figures"]["range"].format(low=number, high=number_words(figure.high, language))
+    if figure.per is not None:
+        number = template["figures"]["per"].format(number=number, per=number_words(figure.per, language))
+    form = template["figures"].get(figure.unit, template["figures"]["other"])
+    return str(template["modifiers"].get(figure.modifier, "{}").format(form.format(number, unit=figure.unit)))
+
+
+def number_words(number: Decimal, language: str) -> str:
+    """A number with the separators of a language; whole numbers below 10,000 without in Spanish, as its academy has it."""
+    template = _template(language)
+    whole, _, fraction = number_text(number).partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if len(digits) > 4 or (len(digits) == 4 and language == "en"):
+        groups = [digits[max(0, at - 3) : at] for at in range(len(digits), 0, -3)][::-1]
+        digits = template["thousands"].join(groups)
+    return sign + digits + (template["decimal"] + fraction if fraction else "")
+
+
+def _what(change: Change, template: dict[str, Any]) -> str:
+    kind = change.kind.partition(".")[0]
+    value = (change.after or change.before).value if change.after or change.before else None  # type: ignore[union-attr]
+    role = " ".join(part for part in (value.role, value.of) if part) if isinstance(value, Status) else ""
+    about = role if isinstance(value, Status) else "" if isinstance(value, Quote) else change.property
+    name = change.subject.name if change.subject else ""
+    scope = change.scope
+    where = ", ".join(part for part in (scope.event, scope.time) if part) if scope and kind == "figure" else ""
+    said = ", ".join(part for part in (name, about) if part) or template["subjects"].get(kind, template["subjects"]["figure"])
+    return f"{said} ({where})" if where else said
+
+
+def _notes(change: Change, template: dict[str, Any], language: str, back_to: int | None) -> list[str]:
+    notes: list[str] = []
+    before, after = change.before, change.after
+    if before is not None and after is not None and not change.kind.endswith((".conflicting", ".mismatched")):
+        notes += _figure_notes(before, after, template, language) + _status_notes(before, after, template)
+        if before.modality != after.modality:
+            names = template["modality"]
+            notes.append(template["notes"]["modality"].format(**{"from": names[before.modality], "to": names[after.modality]}))
+    if back_to is not None:
+        notes.append(template["notes"]["back"].format(version=back_to))
+    side = after or before
+    if side and side.attribution and side.attribution.source and not isinstance(side.value, Quote):
+        notes.append(template["notes"]["attribution"].format(source=side.attribution.source))
+    return notes
+
+
+def _figure_notes(before: Side, after: Side, template: dict[str, Any], language: str) -> list[str]:
+    if not isinstance(before.value, Figure) or not isinstance(after.value, Figure):
+        return []
+    moved = delta(before.value, after.value)
+    if moved is None or not moved.absolute:
+        return []
+    absolute = ("+" if moved.absolute > 0 else "") + number_words(moved.absolute, language)
+    if after.value.unit == "percent":
+        form = "point" if abs(moved.absolute) == 1 else "points"
+        return [template["notes"][form].format(delta=absolute)]
+    if moved.relative is None or abs(moved.relative) >= 100:
+        return [absolute]
+    relative = (moved.relative * 100).quantize(_WHOLE)
+    return [f"{absolute}, {'+' if relative > 0 else ''}{number_words(relative, language)}%"]
+
+
+def _status_notes(before: Side, after: Side, template: dict[str, Any]) -> list[str]:
+    if not isinstance(before.value, Status) or not isinstance(after.value, Status):
+        return []
+    way = step(before.value.lifecycle, before.value.stage, after.value.stage)
+    if way.direction == "backwards":
+        return [template["notes"]["backwards"]]
+    return [template["notes"]["skips"].format(stages=", ".join(way.skipped))] if way.skipped else []
+
+
+def _language(side: Side | None, template: dict[str, Any]) -> str:
+    language = side.evidence[0].language if side and side.evidence else ""
+    return str(template["languages"].get(language, language))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"

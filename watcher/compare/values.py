@@ -1,0 +1,110 @@
+"""Two values -> are they the same fact, and if not, how far apart?
+
+The same value in other words is the same: "half" and 50%, 1,500 m and 1.5 km, a day named and its month are told apart here.
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from watcher import lexicon
+from watcher.compare.prose import normal
+from watcher.model import EventDate, Figure, Quote, Status, Value, Words
+
+_CONVERSION = Context(prec=12)  # significant digits that a conversion of units keeps
+
+
+class Measure(NamedTuple):
+    """A figure in its family's base unit, so that equal amounts are equal."""
+
+    family: str
+    low: Decimal
+    high: Decimal | None
+    per: Decimal | None
+
+
+class Delta(NamedTuple):
+    """How far a figure moved: in its own unit, and relative to where it was (null from zero)."""
+
+    absolute: Decimal
+    relative: Decimal | None
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, tuple[str, Decimal | None]]:
+    table = lexicon.load("compare")["families"]
+    return {unit: (family, Decimal(factor) if factor else None) for family, units in table.items() for unit, factor in units.items()}
+
+
+@lru_cache(maxsize=1)
+def _related() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in lexicon.load("compare")["related"]["pairs"])
+
+
+def family(unit: str) -> str:
+    """What a unit measures: "time", "money", "share" ...; a unit of no family is one of its own."""
+    if unit in _families():
+        return _families()[unit][0]
+    return "money" if len(unit) == 3 and unit.isascii() and unit.isupper() else unit  # ISO 4217
+
+
+def unit_nearness(left: Figure, right: Figure) -> float:
+    """1 for the same unit, down to 0 for units that measure different things."""
+    if left.unit == right.unit:
+        return 1.0 if (left.per is None) == (right.per is None) else 0.7
+    one, other = family(left.unit), family(right.unit)
+    if one == other:
+        return 0.7
+    return 0.4 if frozenset((one, other)) in _related() else 0.0
+
+
+def measure(figure: Figure) -> Measure:
+    """The figure's amount, apart from its modifier."""
+    low, high, per = figure.number, figure.high, figure.per
+    name, factor = _families().get(figure.unit, (figure.unit, None))
+    if figure.unit == "count" and per is not None and 0 < per <= 10 and high is None:
+        name, low, per, factor = "share", _CONVERSION.multiply(_CONVERSION.divide(low, per), Decimal(100)), None, Decimal(1)  # half is 50%, one in five 20%
+    elif factor is None:
+        name = figure.unit  # no conversion: the unit is its own family
+    return Measure(name, _scaled(low, factor), None if high is None else _scaled(high, factor), per)
+
+
+def _scaled(number: Decimal, factor: Decimal | None) -> Decimal:
+    return number if factor is None else _CONVERSION.multiply(number, factor)
+
+
+def same_amount(left: Figure, right: Figure) -> bool:
+    """True where both state the same amount, whatever the words, the unit and the hedge."""
+    return measure(left) == measure(right)
+
+
+def same_value(left: Value | Words, right: Value | Words) -> bool:
+    """True where both sides state the same, whatever the words."""
+    if isinstance(left, Figure) and isinstance(right, Figure):
+        return left.modifier == right.modifier and same_amount(left, right)
+    if isinstance(left, Status) and isinstance(right, Status):
+        return (left.lifecycle, left.stage) == (right.lifecycle, right.stage)
+    if isinstance(left, EventDate) and isinstance(right, EventDate):
+        return same_date(left.edtf, right.edtf)
+    if isinstance(left, Quote | Words) and isinstance(right, Quote | Words):
+        return _bare(left.text) == _bare(right.text)
+    return False
+
+
+def same_date(left: str, right: str) -> bool:
+    """True where the dates are equal, or one leaves open what the other says (XXXX-12-14 and 2025-12-14)."""
+    return left == right or (len(left) == len(right) and all(a == b or "X" in (a, b) for a, b in zip(left, right, strict=True)))
+
+
+def delta(before: Figure, after: Figure) -> Delta | None:
+    """How far a figure moved; null where the two are not in the same unit, or ranges."""
+    if before.unit != after.unit or before.per != after.per or before.high is not None or after.high is not None:
+        return None
+    absolute = after.number - before.number
+    return Delta(absolute, absolute / abs(before.number) if before.number else None)
+
+
+def _bare(text: str) -> str:
+    return normal(text).strip("\"'.,;: ")
