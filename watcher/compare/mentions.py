@@ -12,9 +12,11 @@ from functools import cached_property
 from watcher.compare import prose
 from watcher.compare.align import Half
 from watcher.compare.linking import is_name, name_words
+from watcher.compare.prose import Vocabulary, Word
 from watcher.model import Claim, Evidence, Snapshot
 
 _REACH = 7  # words on each side that tell what a figure is about
+_TELLING = 6  # words on each side among which one stands that tells figures of a sentence apart
 _NOUN = 3  # words after a figure among which its noun stands
 
 
@@ -25,6 +27,7 @@ class Surroundings:
     near: dict[str, float]
     noun: frozenset[str]
     passage: frozenset[str]
+    contrast: int | None  # the group of the nearest word that tells figures apart
 
 
 @dataclass(eq=False)
@@ -85,4 +88,17 @@ def _surroundings(mention: Mention) -> Surroundings:
                 near[key] = max(near.get(key, 0.0), weight)
     noun = [word for word in after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
     stems = frozenset(prose.stem(word.fold, language) for word in noun[:2])
-    return Surroundings(near, stems - vocabulary.weak, frozenset(word.fold for word in words))
+    return Surroundings(near, stems - vocabulary.weak, frozenset(word.fold for word in words), _contrast(before, after, vocabulary))
+
+
+def _contrast(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> int | None:
+    """The group of the nearest telling word; what stands beyond another number belongs to that one."""
+    found: list[tuple[float, int]] = []
+    for side, far in ((after, 1.0), (before, 1.6)):
+        for distance, word in enumerate(side[:_TELLING]):
+            if word.number:
+                break
+            if word.fold in vocabulary.contrasts:
+                found.append((far * (distance + 1), vocabulary.contrasts[word.fold]))
+                break
+    return min(found)[1] if found else None

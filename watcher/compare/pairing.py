@@ -19,7 +19,7 @@ from watcher.compare.mentions import Mention
 from watcher.compare.prose import normal
 from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
 from watcher.compare.quotes import likeness
-from watcher.model import Claim, EventDate, Figure, Quote, Status
+from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
 _CANDIDATES = 24  # mentions of one key that are tried beyond the linked passages
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
@@ -119,7 +119,7 @@ def score(one: Mention, other: Mention, link: float) -> float:
     about = 1.6 * link + 2.0 * near(one, other) + same_subject(one, other) + same_topic(one, other) + _same_scope(one.said, other.said)
     left, right = one.said.value, other.said.value
     if isinstance(left, Figure) and isinstance(right, Figure):
-        return about + _noun(one, other) + _figures(left, right)
+        return about + _noun(one, other) + _contrast(one, other) + _figures(left, right)
     if isinstance(left, Status) and isinstance(right, Status):
         return about + _statuses(left, right)
     if isinstance(left, Quote) and isinstance(right, Quote):
@@ -170,10 +170,27 @@ def _noun(one: Mention, other: Mention) -> float:
     return 0.8 if left & right else -0.4
 
 
+def _contrast(one: Mention, other: Mention) -> float:
+    """A toll is not the number of the injured, however alike the sentences are."""
+    left, right = one.around.contrast, other.around.contrast
+    if left is None or right is None:
+        return 0.0
+    return 0.8 if left == right else -2.5
+
+
 def _figures(left: Figure, right: Figure) -> float:
     unit = unit_nearness(left, right)
-    value = 1.0 if same_value(left, right) else 0.7 if same_amount(left, right) else 0.3 if left.number == right.number else 0.0
+    if same_amount(left, right):
+        value = (1.0 if same_value(left, right) else 0.7) + _rarity(left)
+    else:
+        value = 0.3 if left.number == right.number else 0.0
     return value + (-3.0 if unit == 0.0 and value < 0.3 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
+
+
+def _rarity(figure: Figure) -> float:
+    """How little it would be chance that two figures are equal: a sum of money is rarer than "three"."""
+    digits = len(number_text(abs(figure.number)).replace(".", "").strip("0"))
+    return min(0.5 * (digits - 1), 1.0) + (0.4 if figure.unit != "count" else 0.0) + (0.2 if abs(figure.number) > 20 else 0.0)
 
 
 def _statuses(left: Status, right: Status) -> float:

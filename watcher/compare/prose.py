@@ -45,10 +45,11 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a language's words weigh: those without content, and the nouns that only say that something is counted."""
+    """What words weigh: those without content, nouns that only say that something is counted, and those that tell figures apart."""
 
     stopwords: frozenset[str]
     weak: frozenset[str]
+    contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
 
 
 def normal(text: str) -> str:
@@ -99,4 +100,5 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of `language`; English where there is none."""
     data = lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/compare")
     stems = {stem(word, language) for word in data["weak"].split()}
-    return Vocabulary(frozenset(data["stopwords"].split()), frozenset(stems))
+    contrasts = {word: at for at, group in enumerate(data["contrasts"]) for word in group.split()}
+    return Vocabulary(frozenset(data["stopwords"].split()), frozenset(stems), contrasts)
