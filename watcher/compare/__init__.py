@@ -1,5 +1,23 @@
 """Snapshots -> changes: between versions of one document, between documents, and how their texts differ. All of it pure."""
 
+from watcher.compare.across import across
+from watcher.compare.carry import carry_ids, link_ids
+from watcher.compare.history import Point, timeline
+from watcher.compare.redline import Piece, inline, redline, side_by_side
+from watcher.compare.significance import judge
 from watcher.compare.versions import Earlier, versions
 
-__all__ = ["Earlier", "versions"]
+__all__ = [
+    "Earlier",
+    "Piece",
+    "Point",
+    "across",
+    "carry_ids",
+    "inline",
+    "judge",
+    "link_ids",
+    "redline",
+    "side_by_side",
+    "timeline",
+    "versions",
+]

@@ -152,7 +152,7 @@ def _between_neighbours(left: Half, right: Half, rest_left: list[int]) -> list[t
             found.append((i, follows))
         last = i + 1 == len(left.passages)
         leads = len(right.passages) - 1 if last else left.mate[i + 1] - 1 if left.mate[i + 1] >= 0 else -1
-        if 0 <= leads and right.mate[leads] < 0:
+        if leads >= 0 and right.mate[leads] < 0:
             found.append((i, leads))
     return found
 
@@ -163,4 +163,5 @@ def _bag(half: Half, at: int) -> set[str]:
 
 
 def _words_alone(half: Half) -> int:
-    return sum(len(prose.words(half.text, passage.start, passage.end)) for passage, mate in zip(half.passages, half.mate, strict=True) if mate < 0)
+    alone = (passage for passage, mate in zip(half.passages, half.mate, strict=True) if mate < 0)
+    return sum(len(prose.words(half.text, passage.start, passage.end)) for passage in alone)

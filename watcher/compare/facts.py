@@ -12,10 +12,14 @@ from dataclasses import dataclass, replace
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.pairing import Pairing, near, same_subject, same_topic
-from watcher.compare.values import measure, same_amount, same_value
+from watcher.compare.prose import normal
+from watcher.compare.values import measure, same_value
 from watcher.model import Claim, Evidence, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
+_LOOKED_AT = 40  # statements of one value that are held against each other
+
+Stated = dict[str, list[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,35 @@ class Move:
 
 def moves(before: list[Mention], after: list[Mention], pairing: Pairing) -> list[Move]:
     """What moved, in the order of the new text."""
-    found = _revised(before, after, pairing)
+    stated_before, stated_after = _by_value(before), _by_value(after)
+    found = _revised(stated_before, stated_after, pairing)
     paired_before = {one.claim for one, _ in pairing.pairs} | pairing.silent_before
     paired_after = {other.claim for _, other in pairing.pairs} | pairing.silent_after
     turned = {id(one): other.evidence.start for one, other in pairing.pairs}
     at = 0
     for mention in before:
         at = turned.get(id(mention), at)
-        if mention.claim not in paired_before and not _stated(mention, after):
+        if mention.claim not in paired_before and not _stated(mention, stated_after):
             paired_before.add(mention.claim)
             found.append(Move(mention.said, None, at))
     for mention in after:
-        if mention.claim not in paired_after and not _stated(mention, before):
+        if mention.claim not in paired_after and not _stated(mention, stated_before):
             paired_after.add(mention.claim)
             found.append(Move(None, mention.said, mention.evidence.start))
     return sorted(_merged(found), key=lambda move: (move.at, move.after is not None))
 
 
-def _revised(before: list[Mention], after: list[Mention], pairing: Pairing) -> list[Move]:
+def _by_value(mentions: list[Mention]) -> Stated:
+    """What a version states, by value: only the first few of a value are looked at."""
+    found: Stated = defaultdict(list)
+    for mention in mentions:
+        known = found[_key(mention.said)]
+        if len(known) < _LOOKED_AT:
+            known.append(mention)
+    return found
+
+
+def _revised(before: Stated, after: Stated, pairing: Pairing) -> list[Move]:
     found: dict[tuple[int, int], Move] = {}
     for one, other in pairing.pairs:
         if _differs(one.said, other.said) and not (_stated(one, after) and _stated(other, before)):
@@ -74,13 +89,13 @@ def _turned(before: Claim, after: Claim) -> bool:
     return isinstance(before.value, Figure) or {before.modality, after.modality} != {"asserted", "alleged"}
 
 
-def _stated(mention: Mention, others: list[Mention]) -> bool:
+def _stated(mention: Mention, others: Stated) -> bool:
     """True where the other version states the same of the same, wherever it stands."""
-    return any(_same_statement(mention, other) for other in others if other.said.kind == mention.said.kind and same_value(mention.said.value, other.said.value))
+    return any(_same_statement(mention, other) for other in others.get(_key(mention.said), ()))
 
 
 def _same_statement(one: Mention, other: Mention) -> bool:
-    if same_subject(one, other) < 0 or {one.said.modality, other.said.modality} & {"denied"} != set() and one.said.modality != other.said.modality:
+    if same_subject(one, other) < 0 or (one.said.modality == "denied") != (other.said.modality == "denied"):
         return False
     if isinstance(one.said.value, Status):
         return same_subject(one, other) > 0 or near(one, other) >= _ALIKE
@@ -111,7 +126,7 @@ def _key(claim: Claim | None) -> str:
         return f"figure {value.modifier} {measure(value)}"
     if isinstance(value, Status):
         return f"status {value.lifecycle} {value.stage}"
-    return str(value)
+    return f"quote {normal(value.text)}" if isinstance(value, Quote) else f"date {value.edtf}"
 
 
 def _one_fact(one: Move, other: Move) -> bool:
@@ -133,10 +148,3 @@ def _joined(one: Claim | None, other: Claim | None) -> Claim | None:
     evidence: dict[Evidence, None] = dict.fromkeys((*one.evidence, *other.evidence))
     whole = one if one.subject is not None else other
     return replace(whole, evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))
-
-
-def same_fact_amount(one: Claim, other: Claim) -> bool:
-    """True where two claims state the same amount, hedged alike or not."""
-    if isinstance(one.value, Figure) and isinstance(other.value, Figure):
-        return same_amount(one.value, other.value)
-    return same_value(one.value, other.value)

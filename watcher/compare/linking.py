@@ -15,7 +15,9 @@ from watcher.model import Subject
 Relation = Literal["same", "fits", "unknown", "other"]
 _WORDS = re.compile(r"[^\W_]+")
 _SPELLING = 0.85  # share of equal letters in two spellings of one name (Jose Peres, José Pérez)
-_PARTICLES = frozenset("the a an of and de del la las el los y da do dos van von der den di le al".split())
+_PARTICLES = frozenset(
+    ("the", "a", "an", "of", "and", "de", "del", "la", "las", "el", "los", "y", "da", "do", "van", "von", "der", "di", "le", "al")
+)
 
 
 @lru_cache(maxsize=20_000)

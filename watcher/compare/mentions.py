@@ -58,7 +58,11 @@ class Mention:
 
 def mentions(snapshot: Snapshot, half: Half) -> list[Mention]:
     """Every mention in the snapshot, in the order of the text."""
-    found = [Mention(at, claim, evidence, half.at(evidence.start), half) for at, claim in enumerate(snapshot.claims) for evidence in claim.evidence]
+    found = [
+        Mention(at, claim, evidence, half.at(evidence.start), half)
+        for at, claim in enumerate(snapshot.claims)
+        for evidence in claim.evidence
+    ]
     return sorted(found, key=lambda mention: (mention.evidence.start, mention.evidence.end, mention.claim))
 
 

@@ -16,7 +16,7 @@ from watcher.model import Claim, EventDate, Figure, Quote, Snapshot, Status
 Sides = tuple[Claim, Claim]
 
 
-def mismatches(pairing: Pairing, before: Snapshot, after: Snapshot) -> list[Sides]:
+def mismatches(pairing: Pairing, after: Snapshot) -> list[Sides]:
     """Pairs of claims, the first section's first, that stated one value and now state two."""
     if len({section.language for section in after.document.sections}) < 2:
         return []
@@ -25,7 +25,7 @@ def mismatches(pairing: Pairing, before: Snapshot, after: Snapshot) -> list[Side
         if same_value(one.said.value, other.said.value) and one.said.modality == other.said.modality:
             continue
         first, second = sorted((one, other), key=lambda mention: mention.evidence.start)
-        found.setdefault((first.claim, second.claim), (_only(first), _only(second)))
+        found.setdefault((first.claim, second.claim), (first.said, second.said))
     return list(found.values())
 
 
@@ -65,7 +65,3 @@ def _key(claim: Claim) -> str:
             return edtf
         case _:
             return ""
-
-
-def _only(mention: Mention) -> Claim:
-    return mention.said

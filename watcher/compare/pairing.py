@@ -17,8 +17,8 @@ from watcher.compare.assign import assign
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import normal
-from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
 from watcher.compare.quotes import likeness
+from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
 from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
 _CANDIDATES = 24  # mentions of one key that are tried beyond the linked passages

@@ -16,7 +16,13 @@ import snowballstemmer
 
 from watcher import lexicon
 
-_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("“”„«»", '"')
+    | dict.fromkeys("‘’", "'")
+    | dict.fromkeys("–—−", "-")
+    | {"…": "..."}
+    | dict.fromkeys("\u00ad\u200b\ufeff", "")  # soft hyphen, zero-width space, byte order mark
+)
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "es": snowballstemmer.stemmer("spanish")}

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.compare.stages import step
-from watcher.compare.values import delta, family, same_amount
+from watcher.compare.values import delta, same_amount
 from watcher.model import Change, Figure, Side, Status
 
 
@@ -57,7 +57,7 @@ def _modifier_only(change: Change) -> bool:
 
 def _unit(change: Change) -> bool:
     figures = _figures(change)
-    return figures is not None and (family(figures[0].unit) != family(figures[1].unit) or figures[0].unit != figures[1].unit or (figures[0].per is None) != (figures[1].per is None))
+    return figures is not None and (figures[0].unit != figures[1].unit or (figures[0].per is None) != (figures[1].per is None))
 
 
 def _relative(change: Change) -> Decimal | None:

@@ -65,7 +65,8 @@ def measure(figure: Figure) -> Measure:
     low, high, per = figure.number, figure.high, figure.per
     name, factor = _families().get(figure.unit, (figure.unit, None))
     if figure.unit == "count" and per is not None and 0 < per <= 10 and high is None:
-        name, low, per, factor = "share", _CONVERSION.multiply(_CONVERSION.divide(low, per), Decimal(100)), None, Decimal(1)  # half is 50%, one in five 20%
+        share = _CONVERSION.multiply(_CONVERSION.divide(low, per), Decimal(100))  # half is 50%, one in five 20%
+        name, low, per, factor = "share", share, None, Decimal(1)
     elif factor is None:
         name = figure.unit  # no conversion: the unit is its own family
     return Measure(name, _scaled(low, factor), None if high is None else _scaled(high, factor), per)

@@ -1,6 +1,6 @@
 """Two versions of one document -> what changed, in the order of the new text. Pure.
 
-    align the texts -> pair the mentions -> the facts that moved -> changes with significance and summary
+align the texts -> pair the mentions -> the facts that moved -> changes with significance and summary
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ def versions(
         return []
     places = (DocumentVersion(before.document.path, before_version), DocumentVersion(after.document.path, after_version))
     alignment, pairing, found = _compared(before, after)
-    changes = [_updated(alignment, places, language)]
+    changes = [_updated(alignment, language)]
     changes += _title(before.document, after.document, places)
     changes += [_change(move, places) for move in found]
-    changes += [_mismatch(sides, places[1]) for sides in mismatches(pairing, before, after)]
+    changes += [_mismatch(sides, places[1]) for sides in mismatches(pairing, after)]
     return changes[:1] + [_told(change, language, earlier) for change in changes[1:]]
 
 
@@ -72,7 +72,7 @@ def _compared(before: Snapshot, after: Snapshot) -> tuple[Alignment, Pairing, li
     return alignment, pairing, moves(left, right, pairing)
 
 
-def _updated(alignment: Alignment, places: tuple[DocumentVersion, DocumentVersion], language: str) -> Change:
+def _updated(alignment: Alignment, language: str) -> Change:
     change = Change("document.updated", None, None, None, None, None, None, 0.0, "")
     return replace(change, significance=judge(change).significance, summary=sentence(change, language, words=alignment.changed_words()))
 

@@ -1,0 +1,203 @@
+"""A document's claims against what other documents claim -> shifts, revisions, conflicts, and what nobody said before. Pure.
+
+Between two documents only what is surely about the same is held together, and time decides: the newer moves on, one
+time conflicts, an older one that arrives late and one of unknown time move nothing and only add a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from watcher.compare.comparable import events_agree, rolling, same_about, same_time, singles, sources_agree
+from watcher.compare.linking import is_name, link
+from watcher.compare.order import bounds, order
+from watcher.compare.significance import judge
+from watcher.compare.stages import step
+from watcher.compare.summary import sentence
+from watcher.compare.values import same_amount, same_value
+from watcher.compare.versions import side
+from watcher.model import Change, Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Snapshot, Status, Subject
+
+_HELD = ("asserted", "alleged")  # what is only planned, conditional or denied puts nobody at a stage
+_ADDED = {"figure": "figure.added", "status": "status.added", "date": "date.added", "quote": "quote.added"}
+
+
+def across(
+    snapshot: Snapshot,
+    known: Sequence[KnownClaim],
+    *,
+    version: int = 1,
+    changed: Sequence[Change] | None = None,
+    language: str = "en",
+) -> list[Change]:
+    """What `snapshot` changes in what the other documents claim.
+
+    `known` are the current claims of other documents. `changed` null: the document is new, and what nobody stated is
+    `.added`. Else they are the changes of an edited document, already told; only conflicts they bring are told here.
+    """
+    place = DocumentVersion(snapshot.document.path, version)
+    subjects = linked(snapshot, known)
+    fresh = None if changed is None else {change.claim_id for change in changed if change.after is not None}
+    ours = singles(snapshot.claims)
+    theirs = _singles(known)
+    found = []
+    for claim in snapshot.claims:
+        if fresh is not None and claim.id not in fresh:
+            continue
+        subject = subjects.get(claim.subject.id) if claim.subject else None
+        about = [one for one in known if same_about(claim, one.claim, subject)]
+        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, theirs=theirs)
+        if change is None and not about and not _said(claim, known):
+            change = _change(_ADDED[claim.kind], claim, None, claim, place)
+        if change is not None and (fresh is None or change.kind.endswith(".conflicting")):
+            found.append(_told(change, subject, language))
+    return found
+
+
+def linked(snapshot: Snapshot, known: Iterable[KnownClaim]) -> dict[str, Subject]:
+    """The snapshot's subjects that other documents know: its id -> the known subject."""
+    subjects = {one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None}
+    found = {}
+    for claim in snapshot.claims:
+        if claim.subject is not None and claim.subject.id not in found and is_name(claim.subject.name):
+            other = link(claim.subject, subjects.values())
+            if other is not None:
+                found[claim.subject.id] = other
+    return found
+
+
+def _singles(known: Sequence[KnownClaim]) -> set[int]:
+    by_document: dict[DocumentVersion, list[Claim]] = {}
+    for one in known:
+        by_document.setdefault(one.document, []).append(one.claim)
+    return set().union(*(singles(claims) for claims in by_document.values())) if by_document else set()
+
+
+def _judge(
+    claim: Claim, about: list[KnownClaim], snapshot: Snapshot, place: DocumentVersion, *, single: bool, theirs: set[int]
+) -> Change | None:
+    """The change that `claim` makes among the known claims about the same, or null."""
+    about = [one for one in about if not (one.claim.attribution and one.claim.attribution.quoted)]
+    if not about or (claim.attribution and claim.attribution.quoted):
+        return None
+    if isinstance(claim.value, Status):
+        return _status(claim, about, snapshot, place)
+    if not single or isinstance(claim.value, Quote) or any(same_value(claim.value, one.claim.value) for one in about):
+        return None
+    about = [one for one in about if id(one.claim) in theirs]
+    if isinstance(claim.value, Figure):
+        return _figure(claim, about, snapshot.document.published, place)
+    return _date(claim, about, snapshot.document.published, place)
+
+
+def _figure(claim: Claim, about: list[KnownClaim], published: str | None, place: DocumentVersion) -> Change | None:
+    about = [one for one in about if events_agree(claim, one.claim)]
+    if any(_same_figure(claim, one.claim) for one in about if same_time(claim, one.claim) is not False):
+        return None
+    if not rolling(claim):
+        of_one_time = [one for one in about if same_time(claim, one.claim) and sources_agree(claim, one.claim)]
+        return _between("figure.conflicting", _first(of_one_time), claim, place) if of_one_time else None
+    last = _latest(about)
+    match order(published, last.published) if last else "unknown":
+        case "after":
+            return _between("figure.revised", last, claim, place)
+        case "same":
+            return _between("figure.conflicting", last, claim, place)
+    return None
+
+
+def _same_figure(one: Claim, other: Claim) -> bool:
+    return isinstance(one.value, Figure) and isinstance(other.value, Figure) and same_amount(one.value, other.value)
+
+
+def _status(claim: Claim, about: list[KnownClaim], snapshot: Snapshot, place: DocumentVersion) -> Change | None:
+    """A newer article's other stage is a shift, one of the same time a conflict."""
+    about = [one for one in about if one.claim.modality in _HELD]
+    last = _latest(about)
+    if claim.modality not in _HELD or last is None:
+        return None
+    at_last = [one for one in about if one is last or order(one.published, last.published) in ("same", "after")]
+    if any(same_value(claim.value, one.claim.value) for one in at_last):
+        return None
+    before, after = last.claim.value, claim.value
+    assert isinstance(before, Status) and isinstance(after, Status)  # noqa: S101, PT018  `about` holds statuses alone
+    if _restates(snapshot, claim, before) and step(after.lifecycle, before.stage, after.stage).direction != "forwards":
+        return None
+    match order(snapshot.document.published, last.published):
+        case "after":
+            return _between("status.shifted", last, claim, place)
+        case "same":
+            return _between("status.conflicting", last, claim, place)
+    return None
+
+
+def _restates(snapshot: Snapshot, claim: Claim, stage: Status) -> bool:
+    """True where the document itself also puts the subject at the known stage."""
+    return any(
+        same_value(other.value, stage) and other.subject is not None and claim.subject is not None and other.subject.id == claim.subject.id
+        for other in snapshot.claims
+        if isinstance(other.value, Status)
+    )
+
+
+def _date(claim: Claim, about: list[KnownClaim], published: str | None, place: DocumentVersion) -> Change | None:
+    """A date still to come that a newer article puts elsewhere; once it has passed, another date is another event."""
+    last = _latest([one for one in about if events_agree(claim, one.claim)])
+    if last is None or not isinstance(claim.value, EventDate) or not isinstance(last.claim.value, EventDate):
+        return None
+    now, then, here = (_first_day(edtf) for edtf in (claim.value.edtf, last.claim.value.edtf, published))
+    if now is None or then is None or here is None or min(now, then) < here or len(claim.value.edtf) != len(last.claim.value.edtf):
+        return None
+    match order(published, last.published):
+        case "after":
+            return _between("date.moved", last, claim, place)
+        case "same":
+            return _between("date.conflicting", last, claim, place)
+    return None
+
+
+def _first_day(edtf: str | None) -> date | None:
+    days = bounds(edtf)
+    return days.first if days else None
+
+
+def _latest(about: list[KnownClaim]) -> KnownClaim | None:
+    """The statement that stands: the latest published, of one day the first taken in; undated ones only where all are."""
+    dated = [one for one in about if bounds(one.published) is not None]
+    if not dated:
+        return _first(about) if about else None
+    return max(dated, key=lambda one: ((bounds(one.published) or (date.min, date.min))[1], -one.order))
+
+
+def _first(about: list[KnownClaim]) -> KnownClaim:
+    return min(about, key=lambda one: (one.order, one.document, one.claim.id))
+
+
+def _said(claim: Claim, known: Sequence[KnownClaim]) -> bool:
+    """True where another document states the same value of the same, though it names no subject that links."""
+    return any(
+        one.claim.kind == claim.kind
+        and same_value(claim.value, one.claim.value)
+        and (claim.subject is None) == (one.claim.subject is None)
+        and (claim.subject is None or one.claim.subject is None or claim.subject.id == one.claim.subject.id)
+        and one.claim.property == claim.property
+        for one in known
+    )
+
+
+def _between(kind: str, known: KnownClaim | None, claim: Claim, place: DocumentVersion) -> Change | None:
+    return None if known is None else _change(kind, claim, known, claim, place)
+
+
+def _change(kind: str, about: Claim, before: KnownClaim | None, after: Claim, place: DocumentVersion) -> Change:
+    known = side(before.claim, before.document) if before else None
+    return Change(kind, about.id, about.subject, about.property, about.scope, known, side(after, place), 0.0, "")
+
+
+def _told(change: Change, subject: Subject | None, language: str) -> Change:
+    """The change under the fullest name known, with its significance and its sentence."""
+    if subject is not None and change.subject is not None and len(subject.name) > len(change.subject.name):
+        change = replace(change, subject=subject)
+    return replace(change, significance=judge(change).significance, summary=sentence(change, language))

@@ -1,0 +1,144 @@
+"""Two claims of two documents -> may they be held against each other?
+
+A false contradiction is worse than a missed one: subject, property, unit, scope and source must all go together, and a
+document that states several values under one key states none that can be compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from watcher import lexicon
+from watcher.compare.linking import is_name, name_relation, name_words
+from watcher.compare.values import family, measure
+from watcher.model import Claim, EventDate, Figure, Quote, Status, Subject
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, int]:
+    """A telling word of any language -> its group; the languages list their groups in one order."""
+    lists = [lexicon.load(f"{language}/compare")["contrasts"] for language in lexicon.LANGUAGES]
+    return {word: at for groups in lists for at, group in enumerate(groups) for word in group.split()}
+
+
+@lru_cache(maxsize=1)
+def _rolling() -> frozenset[str]:
+    return frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/compare")["rolling"].split())
+
+
+def rolling(claim: Claim) -> bool:
+    """True for a figure that goes on moving while its name stays: a toll, a number of arrests, a price."""
+    return isinstance(claim.value, Figure) and claim.value.per is None and bool(_words(claim.property) & _rolling())
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str | None) -> frozenset[str]:
+    return frozenset(lexicon.fold(name or "").replace("-", " ").split())
+
+
+def same_property(one: str | None, other: str | None) -> bool:
+    """True where two properties are one, in one language or in two."""
+    if one is None or other is None:
+        return False
+    if name_words(one) == name_words(other):
+        return True
+    groups = _groups()
+    left, right = ({groups[word] for word in _words(name) if word in groups} for name in (one, other))
+    return bool(left) and left == right
+
+
+def same_about(one: Claim, other: Claim, subject: Subject | None) -> bool:
+    """True where `one`, whose subject is known elsewhere as `subject`, is about the same as `other`."""
+    if one.kind != other.kind or not _same_subject(one, other, subject) or not _places_agree(one, other):
+        return False
+    left, right = one.value, other.value
+    if isinstance(left, Figure) and isinstance(right, Figure):
+        return same_property(one.property, other.property) and _same_unit(left, right)
+    if isinstance(left, Status) and isinstance(right, Status):
+        return _same_office(left, right)
+    return isinstance(left, EventDate | Quote) and (isinstance(left, Quote) or same_property(one.property, other.property))
+
+
+def _same_subject(one: Claim, other: Claim, subject: Subject | None) -> bool:
+    if one.subject is None or other.subject is None:
+        return False
+    if not is_name(one.subject.name):
+        placed = one.scope.place is not None and one.scope.place == other.scope.place
+        return placed and not is_name(other.subject.name) and name_words(one.subject.name) == name_words(other.subject.name)
+    return subject is not None and (subject.id == other.subject.id or name_relation(subject.name, other.subject.name) == "same")
+
+
+def _places_agree(one: Claim, other: Claim) -> bool:
+    left, right = one.scope.place, other.scope.place
+    return left is None or right is None or name_relation(left, right) in ("same", "fits")
+
+
+def _same_unit(left: Figure, right: Figure) -> bool:
+    if (left.per is None) != (right.per is None):
+        return False
+    if family(left.unit) == "money":
+        return left.unit == right.unit
+    return measure(left).family == measure(right).family and (left.per == right.per)
+
+
+def _same_office(left: Status, right: Status) -> bool:
+    """One lifecycle, and nothing against it being one post: "former" says little of what somebody is now."""
+    if left.lifecycle != right.lifecycle:
+        return False
+    roles = _agree(left.role, right.role)
+    if "former" in (left.stage, right.stage) and left.stage != right.stage and roles is not True:
+        return False
+    return roles is not False and _agree(left.of, right.of) is not False
+
+
+def _agree(one: str | None, other: str | None) -> bool | None:
+    if one is None or other is None:
+        return None
+    return name_relation(one.casefold(), other.casefold()) in ("same", "fits")
+
+
+def same_time(one: Claim, other: Claim) -> bool | None:
+    """Whether two claims state the same explicit time; null where one states none."""
+    if one.scope.time is None or other.scope.time is None:
+        return None
+    return one.scope.time == other.scope.time
+
+
+def sources_agree(one: Claim, other: Claim) -> bool:
+    """False where two named sources differ: two pollsters may well publish two numbers."""
+    left = one.attribution.source if one.attribution else None
+    right = other.attribution.source if other.attribution else None
+    return left is None or right is None or name_relation(left, right) in ("same", "fits")
+
+
+def events_agree(one: Claim, other: Claim) -> bool:
+    """False where two named events differ: a first round is not a runoff."""
+    left, right = one.scope.event, other.scope.event
+    return left is None or right is None or bool(name_words(left) & name_words(right))
+
+
+def key(claim: Claim) -> tuple[object, ...]:
+    """What must be single in a document before a claim of it is held against another document's."""
+    subject = name_words(claim.subject.name) if claim.subject else frozenset()
+    value = claim.value
+    if isinstance(value, Figure):
+        return ("figure", subject, name_words(claim.property or ""), measure(value).family, value.per, claim.scope.time, claim.scope.event)
+    if isinstance(value, EventDate):
+        return ("date", subject, name_words(claim.property or ""))
+    return (claim.kind, claim.id)
+
+
+def singles(claims: Iterable[Claim]) -> set[int]:
+    """The identities (`id()`) of the claims whose key states one value only in their document."""
+    found = list(claims)
+    amounts: dict[tuple[object, ...], set[str]] = {}
+    for claim in found:
+        amounts.setdefault(key(claim), set()).add(_amount(claim))
+    counts = Counter({about: len(values) for about, values in amounts.items()})
+    return {id(claim) for claim in found if counts[key(claim)] == 1}
+
+
+def _amount(claim: Claim) -> str:
+    return str(measure(claim.value)) if isinstance(claim.value, Figure) else str(claim.value)
