@@ -60,21 +60,27 @@ def _outcome(arguments: list[str] | None) -> int:
             sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return 2
-    except click.ClickException as error:
-        return _say(error.format_message(), 2)
-    except ClaimwatchError as error:
-        return _say(str(error), error.exit_code)
     except BrokenPipeError:
-        _silence()
-        return 0
+        return _silence()
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  the last door: a fault of ours is told in one line, the details on request
-        return _fault(error)
+    except Exception as error:  # noqa: BLE001  the last door: whatever went wrong is told in one sentence
+        return _failed(error)
     return int(result or 0)
+
+
+def _failed(error: Exception) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return 2
+    if isinstance(error, click.ClickException):
+        return _say(error.format_message(), 2)
+    if isinstance(error, ClaimwatchError):
+        return _say(str(error), error.exit_code)
+    if os.environ.get("CLAIMWATCH_LOG_LEVEL", "").lower() == "debug":
+        raise error
+    described = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return _say(f"a fault of ours, please report it: {described} (CLAIMWATCH_LOG_LEVEL=debug shows where)", 3)
 
 
 def _say(sentence: str, code: int) -> int:
@@ -84,15 +90,9 @@ def _say(sentence: str, code: int) -> int:
     return code
 
 
-def _fault(error: Exception) -> int:
-    if os.environ.get("CLAIMWATCH_LOG_LEVEL", "").lower() == "debug":
-        raise error
-    described = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return _say(f"a fault of ours, please report it: {described} (CLAIMWATCH_LOG_LEVEL=debug shows where)", 3)
-
-
-def _silence() -> None:
+def _silence() -> int:
     """The reader of our output has gone: whatever is still buffered goes nowhere, without a word."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+    return 0

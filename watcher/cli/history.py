@@ -10,10 +10,12 @@ from watcher.cli.options import AsJson, Config, State, print_json, print_text, s
 
 NAME = "history"
 NEEDS_ARGUMENTS = True
-EXAMPLES = 'Examples: claimwatch history "José Antonio Kast" | claimwatch history Kast "vote share" --json | claimwatch history Kast --as-of 2026-01-30'
+EXAMPLES = (
+    'Examples: claimwatch history Kast | claimwatch history "José Antonio Kast" "vote share" | claimwatch history Kast --as-of 2026-01-30'
+)
 
 
-def command(
+def command(  # noqa: PLR0917  typer reads options from the parameters
     subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A name, part of one, or an id.", show_default=False)],
     prop: Annotated[str | None, typer.Argument(metavar="[PROPERTY]", help="Only this property.", show_default=False)] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What was known from articles up to this date.")] = None,
