@@ -1,0 +1,69 @@
+"""What a property phrase means, whatever its language: `concept("tasa de homicidios") == concept("murder rate") == "homicide rate"`.
+
+A phrase the lexicon knows gives its concept's id; one that it does not gives a key of its own content words, light endings
+off, so that "bridges closed" and "bridge closed" agree. Pure, cached; safe on any text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from watcher import lexicon
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset("a an the of in on at by for to and or el la los las un una de del en por para y o al con su sus its their".split())
+
+
+@lru_cache(maxsize=4096)
+def concept(phrase: str) -> str:
+    """The id of what `phrase` (English or Spanish) measures; an unknown phrase gives its own key, never an empty one."""
+    key = _key(phrase)
+    known = _known()
+    return known.get(key) or _by_ending(key) or key or lexicon.fold(phrase)
+
+
+def kind(phrase: str) -> str | None:
+    """What a figure of this property is said of: "event", "place", "party", "person", else None."""
+    return _said_of().get(concept(phrase))
+
+
+def _key(phrase: str) -> str:
+    return " ".join(_stem(word) for word in _WORD.findall(lexicon.fold(phrase)) if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    """`word` without its plural ending; enough to match a phrase with itself, no more."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("es") and word[-3] in "lnrdjzxh":
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _by_ending(key: str) -> str | None:
+    """A longer phrase that ends in a known one is a kind of its own ("car theft"), except where the known one is a whole sense."""
+    words = key.split(" ")
+    for start in range(1, len(words) - 1):
+        found = _known().get(" ".join(words[start:]))
+        if found is not None:
+            return f"{' '.join(words[:start])} {found}"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """Key of a phrase -> id, for both languages; a phrase two concepts share belongs to the first."""
+    found: dict[str, str] = {}
+    for language in lexicon.LANGUAGES:
+        for name, phrases in lexicon.load(f"{language}/properties")["names"].items():
+            for phrase in (name, *phrases):
+                found.setdefault(_key(phrase), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _said_of() -> dict[str, str]:
+    return {name: kind for kind, names in lexicon.load("properties")["of"].items() for name in names}
