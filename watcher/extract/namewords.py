@@ -1,0 +1,114 @@
+"""The lexicon's words for names and roles of one language, as sets that rules look tokens up in. In: a language; out: frozen sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from watcher import lexicon
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What tells names from other words; every word folded."""
+
+    language: str
+    particles: frozenset[str]
+    particle_starts: frozenset[str]
+    place_prepositions: frozenset[str]
+    sayings: frozenset[str]
+    numbered: frozenset[str]
+    of_heads: frozenset[str]
+    organizations: frozenset[str]
+    places: frozenset[str]
+    things: frozenset[str]
+    honorifics: dict[str, str]
+    months: frozenset[str]
+    days: frozenset[str]
+    never: frozenset[str]
+    function: frozenset[str]
+    common: frozenset[str]
+    demonyms: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Nouns for people and bodies. `phrases` maps a first word to the role phrases that start with it, longest first."""
+
+    offices: frozenset[Phrase]
+    abbreviations: frozenset[str]
+    loose: frozenset[str]
+    private: frozenset[str]
+    posts: frozenset[Phrase]
+    people: frozenset[Phrase]
+    groups: frozenset[str]
+    portfolios: frozenset[str]
+    persons: frozenset[str]  # single words that call somebody by trade, post or part
+    places: frozenset[str]
+    fillers: frozenset[str]
+    phrases: dict[str, tuple[Phrase, ...]]
+    heads: frozenset[str]  # last words of offices and posts
+
+
+@lru_cache(maxsize=None)
+def name_words(language: str) -> NameWords:
+    """The name words of a language of `lexicon.LANGUAGES`."""
+    data = lexicon.load(f"{language}/names")
+    words = data["words"]
+    return NameWords(
+        language=language,
+        particles=frozenset(data["particles"]),
+        particle_starts=frozenset(data["particle_starts"]),
+        place_prepositions=frozenset(data["place_prepositions"]),
+        sayings=frozenset(data["sayings"]),
+        numbered=frozenset(data["numbered"]),
+        of_heads=frozenset(data["of_heads"]),
+        organizations=frozenset(data["organization_words"]),
+        places=frozenset(data["place_words"]),
+        things=frozenset(data["thing_words"]),
+        honorifics=dict(data["honorifics"]),
+        months=frozenset(words["months"]),
+        days=frozenset(words["days"]),
+        never=frozenset(words["never"]),
+        function=frozenset(words["function"]),
+        common=frozenset(words["common"]),
+        demonyms=frozenset(data["demonyms"]["adjectives"]),
+        female=frozenset(data["genders"]["f"]),
+        male=frozenset(data["genders"]["m"]),
+    )
+
+
+@lru_cache(maxsize=None)
+def role_words(language: str) -> RoleWords:
+    """The role words of a language of `lexicon.LANGUAGES`."""
+    data = lexicon.load(f"{language}/roles")
+    offices, posts, people = (frozenset(tuple(phrase.split()) for phrase in data[key]) for key in ("offices", "posts", "people"))
+    phrases: dict[str, list[Phrase]] = {}
+    for phrase in offices | posts | people | {(word,) for word in data["abbreviations"]}:
+        phrases.setdefault(phrase[0], []).append(phrase)
+    return RoleWords(
+        offices=offices,
+        abbreviations=frozenset(data["abbreviations"]),
+        loose=frozenset(data["loose"]),
+        private=frozenset(data["private"]),
+        posts=posts,
+        people=people,
+        groups=frozenset(data["groups"]),
+        portfolios=frozenset(data["portfolios"]),
+        persons=frozenset(phrase[-1] for phrase in people | offices | posts) if language == "en" else frozenset(phrase[0] for phrase in people | offices | posts),
+        places=frozenset(data["places"]),
+        fillers=frozenset(data["fillers"]),
+        phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
+        heads=frozenset(phrase[-1] for phrase in offices | posts),
+    )
+
+
+@lru_cache(maxsize=None)
+def territories(language: str) -> dict[Phrase, str]:
+    """Folded names of countries, regions and well-known cities, as words -> a code that languages share."""
+    data = lexicon.load("territories")
+    return {tuple(name.split()): code for table in ("territories", "regions") for code, names in data[table].items() for name in names[language]}

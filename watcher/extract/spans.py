@@ -1,0 +1,359 @@
+"""A Reading -> the runs of tokens that are written as names, before anyone knows whom they name.
+
+Runs of capitalised words, joined by particles, hyphens, "&" and initials; titles are cut off, months, days, demonyms and words
+that merely open a sentence are left out. Runs are at most `LONGEST` tokens, so a text all in capitals costs no more than another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories
+from watcher.extract.reading import Reading, Token
+
+LONGEST = 10
+_OPENERS = frozenset("“\"«‘:—–-*#>¿¡|•[")
+_AMBIGUOUS_HEADS = frozenset(
+    "king queen prince princess major bishop general head chief star captain justice dean pope baker papa rey reina cardenal cardinal duke judge pastor principal chair deputy leader partner editor general coronel".split()
+)
+
+
+class Span(NamedTuple):
+    """Tokens `[first, last)` written as a name. `initial`: it opens its sentence, so its capital proves nothing. `title`: the
+    words cut off before it, as tokens `[title, first)`. `numbered`: "Route 66"."""
+
+    first: int
+    last: int
+    initial: bool
+    title: int | None = None
+
+
+class Capitals(NamedTuple):
+    """The capitalised words of a reading, and the words it writes in lower case."""
+
+    at: list[int]
+    lower: set[str]
+
+
+def capitals(reading: Reading) -> Capitals:
+    """Where the capitalised words stand; one pass."""
+    at: list[int] = []
+    lower: set[str] = set()
+    for index, token in enumerate(reading.tokens):
+        if token[4] == "w":
+            if token[0][0].isupper():
+                at.append(index)
+            else:
+                lower.add(token[3])
+    return Capitals(at, lower)
+
+
+def spans(reading: Reading, found: Capitals) -> list[Span]:
+    """The names as written, in order; title-cased headlines and lines in capitals are left out (see `shouted`)."""
+    names, roles = name_words(reading.language), role_words(reading.language)
+    skip = shouted(reading, found.at)
+    result: list[Span] = []
+    done = 0
+    sentence_of, tokens = reading.sentence_of, reading.tokens
+    for first in found.at:
+        if first < done or sentence_of[first] in skip or _unit(tokens, first):
+            continue
+        last = _extend(tokens, first, reading.sentences[sentence_of[first]].last, names)
+        done = last
+        result.extend(_trim(reading, first, last, names, roles))
+    return result
+
+
+def _unit(tokens: list[Token], at: int) -> bool:
+    """Capital letters that are a unit or part of a currency sign: °C, US$."""
+    if len(tokens[at].text) > 2:
+        return False
+    if at and tokens[at - 1].text in "°º" and tokens[at - 1].end == tokens[at].start:
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at].end == tokens[at + 1].start
+
+
+def shouted(reading: Reading, at: list[int]) -> set[int]:
+    """Sentences whose capitals mean nothing: headlines with most words capitalised, lines in capitals."""
+    counts: dict[int, int] = {}
+    sentence_of, tokens = reading.sentence_of, reading.tokens
+    for index in at:
+        sentence = sentence_of[index]
+        counts[sentence] = counts.get(sentence, 0) + 1
+    found: set[int] = set()
+    for sentence, capital in counts.items():
+        if capital < 4:
+            continue
+        first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+        words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
+        small = sum(1 for token in words if token.text[0].islower())
+        if len(words) >= 4 and (small <= len(words) * 0.2 and last - first < 40) or (words and all(token.text.isupper() for token in words)):
+            found.add(sentence)
+    return found
+
+
+def _extend(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
+    last = first + 1
+    stop = min(limit, first + LONGEST)
+    while last < stop:
+        step = _next(tokens, first, last, limit, names)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
+    """How many tokens after `last` still belong to the name that starts at `first`; 0 where it ends."""
+    text, norm, kind = tokens[last].text, tokens[last].norm, tokens[last].kind
+    before = tokens[last - 1]
+    if kind == "w":
+        if text[0].isupper():
+            return 1
+        if norm in names.particles or norm in ("of", "and", "y", "e", "the"):
+            return _particles(tokens, first, last, limit, names)
+        return 0
+    glued = before.end == tokens[last].start
+    following = tokens[last + 1] if last + 1 < limit else None
+    if following is None:
+        return _initials(tokens, last, glued)
+    capital = following.kind == "w" and following.text[0].isupper()
+    if text in "-‐" and glued and tokens[last].end == following.start:
+        if capital or (following.kind == "n" and len(before.text) <= 3):
+            return 2
+        if following.norm in names.particles and last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper():
+            return 4  # Port-au-Prince is written with two
+        return 0
+    if text == "&" and capital:
+        return 2
+    if text == ".":
+        if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in _SHORT):
+            return 2
+        return _initials(tokens, last, glued)
+    if kind == "n" and before.norm in names.numbered and not glued and len(text) <= 4 and last - first <= 2:
+        return 1
+    return 0
+
+
+_SHORT = frozenset("gov sen rep st gob pdte pdta dip jr sr lt ee sta sto amb uu ft mt".split())
+
+
+def _initials(tokens: list[Token], last: int, glued: bool) -> int:
+    """The last period of an abbreviation: "U.S." """
+    return 1 if glued and last >= 2 and len(tokens[last - 1].text) <= 2 and tokens[last - 2].text == "." and tokens[last - 1].text.isupper() else 0
+
+
+def _particles(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
+    norm = tokens[last].norm
+    head = tokens[last - 1].norm
+    if names.language == "en":
+        if norm == "of":
+            if head not in names.of_heads:
+                return 0
+        elif norm == "and":
+            if not any(tokens[i].norm == "of" for i in range(first + 1, last)):
+                return 0
+        elif norm not in names.particle_starts:
+            return 0
+    elif norm in ("y", "e"):
+        if tokens[first].norm not in names.organizations and tokens[first].norm not in names.things:
+            return 0
+    elif norm not in names.particle_starts:
+        return 0
+    at = last + 1
+    while at < limit and at < last + 4:
+        token = tokens[at]
+        if token.kind == "w" and token.text[0].isupper():
+            return at + 1 - last
+        if token.text == "-" and tokens[at - 1].norm == "al":
+            at += 1
+            continue
+        if token.norm not in names.particles and token.norm != "the":
+            return 0
+        at += 1
+    return 0
+
+
+def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords) -> list[Span]:
+    """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
+    tokens = reading.tokens
+    initial = _opens(reading, first)
+    while first < last and initial and tokens[first].norm in names.function:
+        first = _skip(tokens, first + 1, last, names)
+        initial = False
+    result: list[Span] = []
+    start = first
+    for index in range(first, last + 1):
+        if index == last or _breaks(tokens, start, index, last, names):
+            if start < index:
+                result.extend(_titled(tokens, start, _shrink(tokens, start, index, names), initial and start == first, names, roles))
+            start = index + 1
+    return result
+
+
+def _skip(tokens: list[Token], at: int, last: int, names: NameWords) -> int:
+    while at < last and (tokens[at].kind != "w" or tokens[at].norm in names.particles):
+        at += 1
+    return at
+
+
+def _shrink(tokens: list[Token], start: int, end: int, names: NameWords) -> int:
+    """Cut particles and marks off the end of a run that was broken in two."""
+    while end > start + 1 and (tokens[end - 1].norm in names.particles or tokens[end - 1].norm in ("of", "and", "&", "-")):
+        end -= 1
+    return end
+
+
+def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameWords) -> bool:
+    norm = tokens[index].norm
+    if norm in names.days:
+        return not (index > start and norm == "friday")
+    if norm in names.months and tokens[index].text[0].isupper():
+        numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
+        alone = index == start and (index + 1 >= last or norm not in ("april", "may", "june", "august"))
+        dated = index > 0 and tokens[index - 1].norm in ("in", "last", "since", "until", "by", "early", "late", "on", "next", "de", "en")
+        return numbered or alone or dated or (index == start and norm in ("august", "may") and index + 1 >= last)
+    return False
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    sentence = reading.sentences[reading.sentence_of[index]]
+    if index == sentence.first:
+        return True
+    tokens = reading.tokens
+    before = tokens[index - 1]
+    if before.text in _OPENERS and not (before.text == "-" and before.end == tokens[index].start and index - 1 > sentence.first):
+        return True
+    return all(tokens[at].kind == "p" for at in range(max(sentence.first, index - 4), index)) and index - sentence.first <= 4
+
+
+def _titled(tokens: list[Token], first: int, last: int, initial: bool, names: NameWords, roles: RoleWords) -> list[Span]:
+    """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
+    title = first
+    inside: list[Span] = []
+    if names.language == "es" and (width := _office_before(tokens, first, last, names, roles)):
+        inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
+        first, initial = first + width, False
+    while first < last:
+        norm = tokens[first].norm
+        if norm in names.honorifics and (last - first > 1 or norm not in _AMBIGUOUS_HEADS):
+            first += 1
+            if first < last and tokens[first].text == ".":
+                first += 1
+            continue
+        if norm in names.demonyms and (last - first == 1 or not _keeps_demonym(tokens[last - 1].norm, names)):
+            first, initial = first + 1, False
+            continue
+        width = _role_at(tokens, first, last, initial, names, roles)
+        if width:
+            inside.extend(_inside(tokens, first, first + width, names))
+            first, initial = first + width, False
+            continue
+        break
+    first = _lead(tokens, first, last)
+    if first >= last or (last - first == 1 and tokens[first].norm in names.never):
+        return inside
+    return [*inside, Span(first, last, initial, title if title < first else None)]
+
+
+def _lead(tokens: list[Token], first: int, last: int) -> int:
+    while first < last and not (tokens[first].kind == "w" and tokens[first].text[0].isupper()):
+        first += 1
+    return first
+
+
+def _keeps_demonym(tail: str, names: NameWords) -> bool:
+    return tail in names.organizations or tail in names.places or tail in names.things
+
+
+def _role_at(tokens: list[Token], first: int, last: int, initial: bool, names: NameWords, roles: RoleWords) -> int:
+    """How many tokens of a run, from its start, are a role: "Prime Minister", "State Senator", "Ministra de Seguridad"."""
+    for head in range(first, min(last, first + 6)):
+        phrase = _phrase_at(tokens, head, last, roles)
+        if not phrase:
+            continue
+        person = phrase in roles.people and phrase not in roles.offices and phrase not in roles.posts
+        if person and not (initial and head == first):
+            continue
+        if phrase[-1] in _AMBIGUOUS_HEADS and head > first:
+            continue
+        end = head + len(phrase)
+        if phrase[0] in roles.abbreviations and end < last and tokens[end].text == ".":
+            end += 1
+        if end >= last and head > first and not _modifies(tokens, first, head, names):
+            continue
+        if end < last and names.language == "es" and tokens[end].norm in ("de", "del"):
+            end = _complement(tokens, end, last, names, roles)
+        elif end < last and tokens[end].norm == "of":
+            end = min(last, end + 2)
+        return end - first
+    return 0
+
+
+def _modifies(tokens: list[Token], first: int, head: int, names: NameWords) -> bool:
+    """Capitalised words before a capitalised role that ends the run ("the Interior Minister") are its portfolio, not a given name."""
+    return tokens[first].norm not in names.female and tokens[first].norm not in names.male
+
+
+def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tuple[str, ...] | None:
+    for phrase in roles.phrases.get(tokens[at].norm, ()):
+        if at + len(phrase) <= last and all(tokens[at + k].norm == word for k, word in enumerate(phrase)):
+            return phrase
+    return None
+
+
+def _office_before(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> int:
+    """"ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
+    at = first - 1
+    while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
+        at -= 1
+    if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm not in roles.heads):
+        return 0
+    return _complement(tokens, first, last, names, roles) - first
+
+
+def _complement(tokens: list[Token], end: int, last: int, names: NameWords, roles: RoleWords) -> int:
+    """Where the complement of an office ends and the name begins: after a known place or portfolio, else before a given name."""
+    at = end
+    while at < last and tokens[at].norm in names.particles:
+        at += 1
+    known = territories(names.language)
+    for width in (4, 3, 2, 1):
+        if at + width <= last and tuple(token.norm for token in tokens[at : at + width]) in known:
+            return at + width
+    if at < last and tokens[at].norm in roles.portfolios:
+        at += 1
+        while at < last and (tokens[at].norm in names.particles or tokens[at].norm in roles.portfolios):
+            at += 1
+        return at
+    given = next((i for i in range(at + 1, last) if tokens[i].norm in names.female or tokens[i].norm in names.male), None)
+    return given if given is not None and tokens[at].norm not in names.female and tokens[at].norm not in names.male else end
+
+
+def _unknown_place(tokens: list[Token], first: int, last: int, roles: RoleWords) -> list[Span]:
+    """What an office is "of", where it is no portfolio: "gobernador de [Salta] Gustavo Sáenz"."""
+    if any(token.norm in roles.portfolios for token in tokens[first:last]):
+        return []
+    while last > first and not tokens[last - 1].text[0].isupper():
+        last -= 1
+    return [Span(first, last, False)] if first < last else []
+
+
+def _inside(tokens: list[Token], first: int, last: int, names: NameWords) -> list[Span]:
+    """Known places inside a title."""
+    known = territories(names.language)
+    at, found = first, []
+    while at < last:
+        for width in (3, 2, 1):
+            if at + width <= last and tuple(token.norm for token in tokens[at : at + width]) in known:
+                found.append(Span(at, at + width, False))
+                at += width - 1
+                break
+        at += 1
+    return found
+
+
+def plain_words(tokens: list[Token], span: Span, skip: Collection[str] = ()) -> tuple[str, ...]:
+    """A span's words without marks, folded."""
+    return tuple(token.norm for token in tokens[span.first : span.last] if token.kind != "p" and token.norm not in skip)
