@@ -1,0 +1,74 @@
+"""The changelog: entries numbered without a gap, each holding the hash of the one before.
+
+The hash of an entry is the SHA-256 of its canonical JSON without `hash`; the first follows a hash of 64 zeros.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Row, select
+
+from watcher.model import Change, Entry, EntryDocument, FoundBy, Json
+from watcher.store.gate import canonical, clean_record, digest
+from watcher.store.records import entry_from
+from watcher.store.tables import entries
+
+GENESIS = "0" * 64
+
+
+class Head(NamedTuple):
+    """What the entries of one file event share."""
+
+    document_id: int
+    path: str
+    version: int
+    title: str | None
+    found_by: FoundBy
+    detected_at: str
+
+
+def last(connection: Connection) -> Row[tuple[int, str, str]] | None:
+    """The newest entry: seq, hash and canonical text."""
+    return connection.execute(select(entries.c.seq, entries.c.hash, entries.c.record).order_by(entries.c.seq.desc()).limit(1)).first()
+
+
+def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Change]) -> list[Entry]:
+    """Number, chain and write one entry a change, in the transaction of `connection`."""
+    newest = last(connection)
+    seq, previous = (newest.seq, newest.hash) if newest else (0, GENESIS)
+    made, rows = [], []
+    for change in changes:
+        seq += 1
+        document = EntryDocument(head.path, head.version, head.title)
+        entry = Entry(seq, str(uuid.uuid5(uuid.UUID(epoch), str(seq))), head.detected_at, head.found_by, document, change, previous)
+        record = clean_record(entry.as_dict())
+        previous = record["hash"] = hash_of(record)
+        made.append(replace(entry_from(record), hash=previous))
+        rows.append(_row(head, record))
+    if rows:
+        connection.execute(entries.insert(), rows)
+    return made
+
+
+def hash_of(record: Json) -> str:
+    """The hash an entry must bear, from its record with or without `hash`."""
+    return digest(canonical({key: value for key, value in record.items() if key != "hash"}))
+
+
+def _row(head: Head, record: Json) -> Json:
+    return {
+        "seq": record["seq"],
+        "document_id": head.document_id,
+        "version": head.version,
+        "path": head.path,
+        "kind": record["kind"],
+        "subject_id": record["subject"] and record["subject"]["id"],
+        "detected_at": head.detected_at,
+        "previous_hash": record["previous_hash"],
+        "hash": record["hash"],
+        "record": canonical(record),
+    }

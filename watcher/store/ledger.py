@@ -1,0 +1,127 @@
+"""The ledger: what the current versions of live documents claim, found by the subject's words.
+
+Snapshots go in as rows (`rows`); `related` gives back what may touch a new snapshot, as `KnownClaim`s, oldest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from watcher.lexicon import fold
+from watcher.model import Claim, DocumentVersion, Json, KnownClaim, Snapshot
+from watcher.store.gate import canonical, parsed
+from watcher.store.records import claim_from
+from watcher.store.tables import claims, documents, names, versions
+
+T = TypeVar("T")
+CHUNK = 400  # values in one IN list
+SHARED = 100  # subjects a word may lead to; a word more common than that names nobody
+
+
+def words(name: str) -> set[str]:
+    """The words under which a subject is found: folded, longer than two letters."""
+    return {word for word in "".join(letter if letter.isalnum() else " " for letter in fold(name)).split() if len(word) > 2}
+
+
+def add(connection: Connection, version_id: int, records: list[Json]) -> None:
+    """File the claims of a version that is now the current one of its document."""
+    if not records:
+        return
+    rows = [
+        {
+            "version_id": version_id,
+            "position": position,
+            "current": 1,
+            "kind": record["kind"],
+            "subject_id": record["subject"] and record["subject"]["id"],
+            "property": record["property"],
+            "record": canonical(record),
+        }
+        for position, record in enumerate(records)
+    ]
+    connection.execute(claims.insert(), rows)
+    subjects = {(record["subject"]["id"], record["subject"]["name"]) for record in records if record["subject"]}
+    keys = [{"word": word, "subject_id": identity} for identity, name in sorted(subjects) for word in sorted(words(name))]
+    if keys:
+        connection.execute(insert(names).on_conflict_do_nothing(), keys)
+
+
+def retire(connection: Connection, document_id: int) -> None:
+    """No version of this document speaks now."""
+    own = select(versions.c.id).where(versions.c.document_id == document_id)
+    connection.execute(update(claims).where(claims.c.version_id.in_(own), claims.c.current == 1).values(current=0))
+
+
+def revive(connection: Connection, document_id: int, version: int) -> None:
+    """The claims of this version speak again."""
+    own = select(versions.c.id).where(versions.c.document_id == document_id, versions.c.version == version)
+    connection.execute(update(claims).where(claims.c.version_id.in_(own)).values(current=1))
+
+
+def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
+    """Current claims of other documents whose subject shares a word with a subject of `snapshot`, or which, like some
+    claim of `snapshot`, have no subject and are of one kind and property."""
+    subjects = {claim.subject for claim in snapshot.claims if claim.subject}
+    found = sorted({subject.id for subject in subjects} | _sharing(connection, {word for subject in subjects for word in words(subject.name)}))
+    bare = sorted({(claim.kind, claim.property) for claim in snapshot.claims if claim.subject is None and claim.property})
+    conditions: list[ColumnElement[bool]] = [claims.c.subject_id.in_(chunk) for chunk in _chunks(found)]
+    conditions += [
+        and_(claims.c.subject_id.is_(None), or_(*(and_(claims.c.kind == kind, claims.c.property == name) for kind, name in chunk)))
+        for chunk in _chunks(bare)
+    ]
+    other = and_(claims.c.current == 1, documents.c.path != snapshot.document.path)
+    rows = [row for condition in conditions for row in _select(connection, and_(condition, other))]
+    return [known for _, known in sorted(rows, key=lambda row: row[0])]
+
+
+def about(connection: Connection, identities: Iterable[str] | None) -> Iterator[KnownClaim]:
+    """Claims of all versions, current or not, about these subjects; about everything for null. In the order they were learnt."""
+    if identities is None:
+        yield from (known for _, known in _select(connection, claims.c.id > 0))
+        return
+    for chunk in _chunks(sorted(identities)):
+        yield from (known for _, known in _select(connection, claims.c.subject_id.in_(chunk)))
+
+
+def named(connection: Connection, subject: str) -> set[str]:
+    """The ids of subjects all of whose given words are known for them; the id itself where it is one."""
+    exact = connection.execute(select(claims.c.subject_id).where(claims.c.subject_id == subject).limit(1)).scalar()
+    if exact:
+        return {str(exact)}
+    sets = [set(connection.execute(select(names.c.subject_id).where(names.c.word == word)).scalars()) for word in words(subject)]
+    return set.intersection(*sets) if sets else set()
+
+
+def _sharing(connection: Connection, wanted: set[str]) -> set[str]:
+    shared: set[str] = set()
+    for word in sorted(wanted):
+        ids = connection.execute(select(names.c.subject_id).where(names.c.word == word).limit(SHARED + 1)).scalars().all()
+        if len(ids) <= SHARED:
+            shared.update(ids)
+    return shared
+
+
+def _select(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[tuple[int, int], KnownClaim]]:
+    query = (
+        select(claims.c.record, claims.c.position, versions.c.id, versions.c.version, versions.c.published, documents.c.path)
+        .join(versions, versions.c.id == claims.c.version_id)
+        .join(documents, documents.c.id == versions.c.document_id)
+        .where(condition)
+        .order_by(versions.c.id, claims.c.position)
+    )
+    for row in connection.execute(query):
+        known = KnownClaim(_claim(row.record), DocumentVersion(row.path, row.version), row.published, row.id)
+        yield (row.id, row.position), known
+
+
+def _claim(record: str) -> Claim:
+    return claim_from(parsed(record))
+
+
+def _chunks(values: list[T]) -> Iterator[list[T]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]

@@ -1,0 +1,159 @@
+"""What the reading side asks of the store: entries, documents, versions, texts. Nothing here writes.
+
+A connection in, plain records out: dicts as the contract has them, or the small tuples defined here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from watcher.lexicon import fold
+from watcher.model import FileStat, Json, Snapshot
+from watcher.store.gate import parsed, shown, system
+from watcher.store.records import snapshot_from
+from watcher.store.tables import claims, documents, entries, versions
+
+PAGE = 500  # entries read at a time, so that a reader holds no transaction while it prints
+
+
+class KnownFile(NamedTuple):
+    """What the store last saw under a path: `sha256` of the content, good or rejected; `stat` is null where it must be read again."""
+
+    sha256: str | None
+    stat: FileStat | None
+    state: str
+    title: str | None = None
+
+
+class StoredDocument(NamedTuple):
+    """Where a document stands now. `version` is the last good one, 0 where there is none; `seen` the content last seen."""
+
+    id: int
+    path: str
+    state: str
+    version: int
+    sha256: str | None
+    seen: str | None
+    reason: str | None
+    extractor: str | None
+    title: str | None
+
+
+class VersionInfo(NamedTuple):
+    """One version of a document, without its text."""
+
+    version: int
+    path: str
+    published: str | None
+    sha256: str
+    extractor: str
+    taken_at: str
+    title: str | None
+
+
+def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]:
+    """Every live document by its system path. With `extractor` given, what other rules read has no stat: read it again."""
+    now = versions.alias("now")
+    rows = connection.execute(
+        select(
+            documents.c.path, documents.c.seen_sha256, documents.c.state, documents.c.size, documents.c.mtime_ns, documents.c.ctime_ns,
+            documents.c.inode, documents.c.device, now.c.extractor,
+        )
+        .select_from(documents.outerjoin(now, and_(now.c.document_id == documents.c.id, now.c.version == documents.c.version)))
+        .where(documents.c.state != "removed")
+    )  # fmt: skip
+    found = {}
+    for path, seen, state, size, mtime, ctime, inode, device, rules in rows:
+        outdated = extractor is not None and rules is not None and rules != extractor
+        stat = None if size is None or outdated else FileStat(size, mtime, ctime, int(inode), int(device))
+        found[system(path)] = KnownFile(seen, stat, state)
+    return found
+
+
+def document(connection: Connection, path: str) -> StoredDocument | None:
+    """The live document under a system path, else the one that was removed from there last, else null."""
+    now = versions.alias("now")
+    row = connection.execute(
+        select(documents, now.c.extractor, now.c.title)
+        .select_from(documents.outerjoin(now, and_(now.c.document_id == documents.c.id, now.c.version == documents.c.version)))
+        .where(documents.c.path == shown(path))
+        .order_by(documents.c.state == "removed", documents.c.id.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    return StoredDocument(row.id, row.path, row.state, row.version, row.sha256, row.seen_sha256, row.reason, row.extractor, row.title)
+
+
+def snapshot(connection: Connection, document_id: int, version: int, path: str) -> Snapshot:
+    """A stored snapshot with its text, under the path its document has now."""
+    row = connection.execute(
+        select(versions.c.snapshot, versions.c.text).where(versions.c.document_id == document_id, versions.c.version == version)
+    ).one()
+    found = snapshot_from(parsed(row.snapshot), row.text)
+    return found if found.document.path == path else replace(found, document=replace(found.document, path=path))
+
+
+def document_id(connection: Connection, name: str) -> int | None:
+    """The id of the document a person names: its path, or the end of it, or a path it had; null where it is unknown or two fit."""
+    stored = document(connection, name)
+    if stored:
+        return stored.id
+    for column, table in ((documents.c.path, documents.c.id), (versions.c.path, versions.c.document_id)):
+        ids = connection.execute(select(table).where(or_(column == name, column.endswith("/" + name, autoescape=True))).distinct()).scalars().all()
+        if len(ids) == 1:
+            return int(ids[0])
+    return None
+
+
+def version_list(connection: Connection, document_id: int) -> list[VersionInfo]:
+    """The versions of a document, first to last."""
+    wanted = (versions.c[name] for name in VersionInfo._fields)
+    rows = connection.execute(select(*wanted).where(versions.c.document_id == document_id).order_by(versions.c.version))
+    return [VersionInfo(*row) for row in rows]
+
+
+def text(connection: Connection, document_id: int, version: int) -> str | None:
+    """The text of one version; null where there is no such version."""
+    found = connection.execute(select(versions.c.text).where(versions.c.document_id == document_id, versions.c.version == version)).scalar()
+    return None if found is None else str(found)
+
+
+def page(
+    connection: Connection, after_seq: int, *, since: str | None = None, kind: str | None = None, subject: str | None = None, document_id: int | None = None
+) -> list[tuple[int, str]]:
+    """At most `PAGE` entries after `after_seq` that may fit the filters: their numbers and canonical texts."""
+    query: Select[tuple[int, str]] = select(entries.c.seq, entries.c.record).where(entries.c.seq > after_seq).order_by(entries.c.seq).limit(PAGE)
+    if since is not None:
+        query = query.where(entries.c.detected_at >= since)
+    if kind is not None:
+        query = query.where(entries.c.kind == kind if "." in kind else entries.c.kind.startswith(kind + ".", autoescape=True))
+    if subject is not None:
+        query = query.where(entries.c.subject_id.is_not(None))
+    if document_id is not None:
+        query = query.where(entries.c.document_id == document_id)
+    return [(row.seq, row.record) for row in connection.execute(query)]
+
+
+def named(record: Json, subject: str) -> bool:
+    """Whether an entry is about a subject a person names: its id, or some words of its name, accents and case aside."""
+    about = record["subject"]
+    if about is None:
+        return False
+    wanted = fold(subject)
+    return about["id"] == subject or f" {wanted} " in f" {fold(about['name'])} " or wanted.replace(" ", "-") == about["id"]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many documents (by state), versions, claims and entries there are."""
+    by_state = {f"documents_{row.state}": row.many for row in connection.execute(select(documents.c.state, func.count().label("many")).group_by(documents.c.state))}
+    totals = {
+        "versions": select(func.count()).select_from(versions),
+        "claims": select(func.count()).select_from(claims).where(claims.c.current == 1),
+        "entries": select(func.coalesce(func.max(entries.c.seq), 0)),
+    }
+    found = {"documents_present": 0, "documents_rejected": 0, "documents_removed": 0} | by_state
+    return found | {name: int(connection.execute(query).scalar_one()) for name, query in totals.items()}

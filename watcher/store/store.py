@@ -1,0 +1,295 @@
+"""The store: one file event is one transaction, and doing it twice changes nothing.
+
+    commit(Taken) -> entries      document, version, claims and changelog entries, together or not at all
+    reading methods               see `watcher.store.reading` and `watcher.store.ledger`
+
+Every method raises `StoreFault` when the disk or the database fails; the connection is then opened anew and nothing is
+remembered from before, so the same call may simply be made again while `fault.retry` holds.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from watcher.model import Change, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
+from watcher.store import chain, ledger, reading, sqlite
+from watcher.store.faults import StoreFault, classify
+from watcher.store.gate import canonical, clean, clean_record, parsed, shown
+from watcher.store.tables import attempts, documents, meta, versions
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one file event does to the store.
+
+    `stored` is the document it was decided on (null for a new one); `state` what it is from now on; `snapshot` a new version,
+    or null where the current one stays; `baseline` another snapshot that goes in before it (the same text by new rules);
+    `changes` become entries, in this order. Paths inside snapshots and changes are stored ones (`gate.shown`).
+    """
+
+    event: FileEvent
+    stored: reading.StoredDocument | None
+    state: str
+    changes: tuple[Change, ...]
+    snapshot: Snapshot | None = None
+    baseline: Snapshot | None = None
+    seen: str | None = None
+    reason: str | None = None
+    stat: FileStat | None = None
+
+
+class Store:
+    """An open store; see `watcher.store.open_store` and `open_reading`. Safe to share between threads."""
+
+    def __init__(self, state: Path, writer: Engine | None, reader: Engine, clock: Callable[[], datetime] = now) -> None:
+        self.state = state
+        self.file = state / sqlite.FILE
+        self._writer, self._reader, self._clock = writer, reader, clock
+        self._lock = threading.RLock()
+        self._identity = sqlite.identity(self.file)
+        self.epoch = self.meta("epoch") or ""
+
+    # transactions
+
+    @contextmanager
+    def _transaction(self, engine: Engine | None) -> Iterator[Connection]:
+        if engine is None:
+            raise StoreFault("read-only", "opened for reading")
+        with self._lock:
+            if sqlite.identity(self.file) != self._identity:
+                raise StoreFault("gone", str(self.file))
+            try:
+                with engine.begin() as connection:
+                    yield connection
+            except Exception as error:
+                fault = classify(error)
+                if fault is None:
+                    raise
+                engine.dispose()  # after a failed write or sync what this connection holds is not to be trusted
+                raise fault from error
+
+    def commit(self, taken: Taken) -> list[Entry]:
+        """Record one file event: all of it or nothing. Gives the entries it made, none where it was recorded before."""
+        with self._transaction(self._writer) as connection:
+            if reading.document(connection, taken.event.old_path or taken.event.path) != taken.stored:
+                return []  # somebody was here before: the same event, taken in already
+            identity = self._write_document(connection, taken)
+            version = taken.stored.version if taken.stored else 0
+            for snapshot in (taken.baseline, taken.snapshot):
+                if snapshot is not None:
+                    version += 1
+                    self._write_version(connection, identity, version, snapshot)
+            if taken.snapshot is None:
+                self._speak_or_not(connection, taken, identity, version)
+            connection.execute(update(documents).where(documents.c.id == identity).values(version=version))
+            connection.execute(delete(attempts).where(attempts.c.path == shown(taken.event.path)))
+            title = taken.snapshot.document.title if taken.snapshot else taken.stored and taken.stored.title
+            head = chain.Head(identity, shown(taken.event.path), version, title, taken.event.found_by, self._stamp())
+            return chain.append(connection, self.epoch, head, taken.changes)
+
+    def _write_document(self, connection: Connection, taken: Taken) -> int:
+        row: Json = {"path": shown(taken.event.path), "state": taken.state, "seen_sha256": taken.seen, "reason": taken.reason and clean(taken.reason)}
+        if taken.snapshot:
+            row["sha256"] = taken.snapshot.document.sha256
+        row |= stat_row(taken.stat)
+        if taken.stored is None:
+            return int(connection.execute(documents.insert().values(version=0, **row)).inserted_primary_key[0])
+        connection.execute(update(documents).where(documents.c.id == taken.stored.id).values(**row))
+        return taken.stored.id
+
+    def _write_version(self, connection: Connection, identity: int, version: int, snapshot: Snapshot) -> None:
+        record = clean_record(snapshot.as_dict())
+        ledger.retire(connection, identity)
+        row = connection.execute(
+            versions.insert().values(
+                document_id=identity,
+                version=version,
+                path=record["document"]["path"],
+                sha256=snapshot.document.sha256,
+                title=record["document"]["title"],
+                published=record["document"]["published"],
+                extractor=snapshot.extractor,
+                taken_at=self._stamp(),
+                text=clean(snapshot.document.text),
+                snapshot=canonical(record),
+            )
+        )
+        ledger.add(connection, int(row.inserted_primary_key[0]), record["claims"])
+
+    def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
+        was = taken.stored.state if taken.stored else "rejected"
+        if was == taken.state:
+            return
+        if taken.state == "present":
+            ledger.revive(connection, identity, version)
+        else:
+            ledger.retire(connection, identity)
+
+    def _stamp(self) -> str:
+        return self._clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    # small notes
+
+    def touch(self, stats: Mapping[str, FileStat]) -> None:
+        """Only the stat of these live documents moved; one transaction for all."""
+        with self._transaction(self._writer) as connection:
+            for path, stat in stats.items():
+                connection.execute(update(documents).where(documents.c.path == shown(path), documents.c.state != "removed").values(**stat_row(stat)))
+
+    def meta(self, key: str) -> str | None:
+        """A word about the store itself."""
+        with self._transaction(self._reader) as connection:
+            return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a word about the store itself."""
+        with self._transaction(self._writer) as connection:
+            connection.execute(insert(meta).values(key=key, value=value).on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+    def attempts(self, path: str, sha256: str) -> int:
+        """How many tries this content under this path began and never ended."""
+        with self._transaction(self._reader) as connection:
+            return connection.execute(select(attempts.c.count).where(attempts.c.path == shown(path), attempts.c.sha256 == sha256)).scalar() or 0
+
+    def add_attempt(self, path: str, sha256: str) -> int:
+        """Count a try before it begins, so that one which kills the program is counted; `commit` forgets the count."""
+        with self._transaction(self._writer) as connection:
+            query = select(attempts.c.count).where(attempts.c.path == shown(path), attempts.c.sha256 == sha256)
+            count = (connection.execute(query).scalar() or 0) + 1
+            row = {"path": shown(path), "sha256": sha256, "count": count}
+            connection.execute(insert(attempts).values(row).on_conflict_do_update(index_elements=["path"], set_=row))
+            return count
+
+    def clear_attempts(self, path: str) -> None:
+        """Forget the tries of a path."""
+        with self._transaction(self._writer) as connection:
+            connection.execute(delete(attempts).where(attempts.c.path == shown(path)))
+
+    def tidy(self) -> None:
+        """Bring the write-ahead log into the file and cut it to nothing; a reader in the way makes it wait for the next time."""
+        if self._writer is not None:
+            with self._lock, self._writer.connect() as connection:
+                sqlite.checkpoint(connection)
+
+    def wal_bytes(self) -> int:
+        """The size of the write-ahead log, which a long reader lets grow."""
+        return sqlite.wal_bytes(self.file)
+
+    # reading
+
+    def known(self, extractor: str | None = None) -> dict[str, reading.KnownFile]:
+        """Every live document, rejected ones too, by its system path; with `extractor`, what other rules read has no stat."""
+        with self._transaction(self._reader) as connection:
+            return reading.known(connection, extractor)
+
+    def document(self, path: str) -> reading.StoredDocument | None:
+        """The live document under a system path, else the one last removed from there."""
+        with self._transaction(self._reader) as connection:
+            return reading.document(connection, path)
+
+    def snapshot(self, stored: reading.StoredDocument) -> Snapshot:
+        """The last good snapshot of a document that has one (`stored.version > 0`)."""
+        with self._transaction(self._reader) as connection:
+            return reading.snapshot(connection, stored.id, stored.version, stored.path)
+
+    def related(self, snapshot: Snapshot) -> list[KnownClaim]:
+        """What other live documents claim now that may touch `snapshot`, oldest first."""
+        with self._transaction(self._reader) as connection:
+            return ledger.related(connection, snapshot)
+
+    def claims(self, subject: str | None = None) -> list[KnownClaim]:
+        """Claims of all versions about the subjects a person names so (all subjects for null), in the order they were learnt."""
+        with self._transaction(self._reader) as connection:
+            return list(ledger.about(connection, None if subject is None else ledger.named(connection, subject)))
+
+    def entries(
+        self, since: str | None = None, kind: str | None = None, subject: str | None = None, document: str | None = None,
+        significant: float | None = None, after_seq: int = 0,
+    ) -> Iterator[Json]:  # fmt: skip
+        """Entries as the contract has them, by `seq`. `since` is RFC 3339; `kind` may be a family ("figure"); `document` any name it goes by."""
+        with self._transaction(self._reader) as connection:
+            identity = None if document is None else reading.document_id(connection, document)
+        if document is not None and identity is None:
+            return
+        while True:
+            with self._transaction(self._reader) as connection:
+                rows = reading.page(connection, after_seq, since=since, kind=kind, subject=subject, document_id=identity)
+            for seq, text in rows:
+                after_seq = seq
+                record = parsed(text)
+                if (subject is None or reading.named(record, subject)) and (significant is None or record["significance"] >= significant):
+                    yield record
+            if len(rows) < reading.PAGE:
+                return
+
+    def lines(self, after_seq: int) -> list[tuple[int, str]]:
+        """The next lines of the changelog after `after_seq`: at most a page of numbers and canonical texts."""
+        with self._transaction(self._reader) as connection:
+            return reading.page(connection, after_seq)
+
+    def line(self, seq: int) -> str | None:
+        """The canonical text of one entry."""
+        found = [text for number, text in self.lines(seq - 1)[:1] if number == seq]
+        return found[0] if found else None
+
+    def last_entry(self) -> Json | None:
+        """The newest entry; null where there is none."""
+        with self._transaction(self._reader) as connection:
+            row = chain.last(connection)
+        return None if row is None else parsed(row.record)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents (by state), versions, current claims and entries there are."""
+        with self._transaction(self._reader) as connection:
+            return reading.counts(connection)
+
+    def versions(self, document: str) -> list[reading.VersionInfo]:
+        """The versions of a document, first to last; empty for an unknown name."""
+        with self._transaction(self._reader) as connection:
+            identity = reading.document_id(connection, document)
+            return [] if identity is None else reading.version_list(connection, identity)
+
+    def text(self, document: str, version: int) -> str | None:
+        """The text of one version of a document; null where there is none."""
+        with self._transaction(self._reader) as connection:
+            identity = reading.document_id(connection, document)
+            return None if identity is None else reading.text(connection, identity, version)
+
+    # the end
+
+    def close(self) -> None:
+        """Bring the log in and let go of the file; the store cannot be used after."""
+        try:
+            self.tidy()
+        except StoreFault:
+            pass  # the log stays beside the file and is read at the next start
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def stat_row(stat: FileStat | None) -> Json:
+    """The columns of a stat; null ones make the next rescan read the file again."""
+    if stat is None:
+        return dict.fromkeys(("size", "mtime_ns", "ctime_ns", "inode", "device"))
+    return {"size": stat.size, "mtime_ns": stat.mtime_ns, "ctime_ns": stat.ctime_ns, "inode": str(stat.inode), "device": str(stat.device)}
