@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from watcher import compare
+from watcher.compare import across, carry_ids, link_ids, versions
 from watcher.errors import Rejection
 from watcher.lexicon import load
 from watcher.model import Change, Entry, FileEvent, FileStat, Snapshot
@@ -69,13 +69,13 @@ def take(
     if event.kind == "removed":
         taken = removed(event, stored, language)
     elif isinstance(outcome, Rejection):
-        taken = rejected(event, stored, outcome, sha256, stat, language)
+        taken = rejected(event, stored, outcome, sha256=sha256, stat=stat, language=language)
     elif outcome is not None:
-        taken = accepted(event, stored, outcome, stat, store, language)
+        taken = accepted(event, stored, outcome, stat=stat, store=store, language=language)
         findings = check_records(taken)
         if findings:
             reason = f"the record made of it is not valid: {findings[0].path}: {findings[0].reason}"
-            taken = rejected(event, stored, Rejection(event.path, reason), sha256, stat, language)
+            taken = rejected(event, stored, Rejection(event.path, reason), sha256=sha256, stat=stat, language=language)
     else:
         return []
     if taken is None:
@@ -105,7 +105,7 @@ def removed(event: FileEvent, stored: StoredDocument | None, language: str) -> T
 
 
 def rejected(
-    event: FileEvent, stored: StoredDocument | None, why: Rejection, sha256: str | None, stat: FileStat | None, language: str
+    event: FileEvent, stored: StoredDocument | None, why: Rejection, *, sha256: str | None, stat: FileStat | None, language: str
 ) -> Taken | None:
     """A file that could not be taken in: one entry for each content, and the last good snapshot stays."""
     if stored and stored.state != "removed" and stored.reason is not None and stored.seen == sha256:
@@ -116,15 +116,15 @@ def rejected(
 
 
 def accepted(
-    event: FileEvent, stored: StoredDocument | None, outcome: Snapshot, stat: FileStat | None, store: Store, language: str
+    event: FileEvent, stored: StoredDocument | None, outcome: Snapshot, *, stat: FileStat | None, store: Store, language: str
 ) -> Taken | None:
     """A file that was read: new, edited, back, or the same under other rules. Null where nothing moved."""
     snapshot = replace(outcome, document=replace(outcome.document, path=shown(event.path)))
     base = Taken(event, stored, "present", (), seen=snapshot.document.sha256, stat=stat)
     if stored is None or not stored.version:
         known = store.related(snapshot)
-        snapshot = compare.link_ids(snapshot, known)
-        changes = [_told("added", event, language), *compare.across(snapshot, known, version=1, language=language)]
+        snapshot = link_ids(snapshot, known)
+        changes = [_told("added", event, language), *across(snapshot, known, version=1, language=language)]
         return replace(base, snapshot=snapshot, changes=tuple(changes))
     back = () if stored.state == "present" else (_told("restored", event, language),)
     if stored.sha256 == snapshot.document.sha256:
@@ -142,21 +142,21 @@ def _edited(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: St
     assert stored is not None  # noqa: S101  for the type checker: only known documents come here
     before, baseline, first = store.snapshot(stored), None, stored.version
     if before.extractor != snapshot.extractor:
-        baseline = before = compare.carry_ids(before, _by_our_rules(before))
+        baseline = before = carry_ids(before, _by_our_rules(before))
         back, first = (*back, _told("reread", base.event, language)), first + 1
     known = store.related(snapshot)
-    snapshot = compare.carry_ids(before, compare.link_ids(snapshot, known))
-    inside = compare.versions(before, snapshot, before_version=first, after_version=first + 1, language=language)
+    snapshot = carry_ids(before, link_ids(snapshot, known))
+    inside = versions(before, snapshot, before_version=first, after_version=first + 1, language=language)
     if not any(change.kind == "document.updated" for change in inside):
         inside = [_told("updated", base.event, language), *inside]
-    across = compare.across(snapshot, known, version=first + 1, changed=inside, language=language)
-    return replace(base, snapshot=snapshot, baseline=baseline, changes=(*back, *inside, *across))
+    beyond = across(snapshot, known, version=first + 1, changed=inside, language=language)
+    return replace(base, snapshot=snapshot, baseline=baseline, changes=(*back, *inside, *beyond))
 
 
 def _reread(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: Store, language: str) -> Taken:
     """The same content by other rules: the baseline is replaced, with one entry that says so."""
     assert base.stored is not None  # noqa: S101  for the type checker
-    snapshot = compare.carry_ids(store.snapshot(base.stored), compare.link_ids(snapshot, store.related(snapshot)))
+    snapshot = carry_ids(store.snapshot(base.stored), link_ids(snapshot, store.related(snapshot)))
     return replace(base, snapshot=snapshot, changes=(*back, _told("reread", base.event, language)))
 
 
@@ -187,7 +187,9 @@ def check_records(taken: Taken | None) -> list[Finding]:
     """What is wrong with the records a file event would store, by their schemas; empty where all are right."""
     if taken is None:
         return []
-    findings = [finding for part in (taken.baseline, taken.snapshot) if part for finding in validate("snapshot", clean_record(part.as_dict()))]
+    findings: list[Finding] = []
+    for part in (taken.baseline, taken.snapshot):
+        findings += validate("snapshot", clean_record(part.as_dict())) if part else []
     for change in taken.changes:
         findings += validate("change", clean_record(change.as_dict()))
     return findings

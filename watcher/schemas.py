@@ -14,7 +14,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,7 +61,7 @@ def validate(name: str, record: object) -> list[Finding]:
     return findings
 
 
-@lru_cache(maxsize=None)
+@cache
 def validator(name: str) -> Any:
     """The compiled validator of one schema. Raises `SchemaError` where the schema or one of its formats is broken."""
     import jsonschema  # noqa: PLC0415  0.2 s, paid by the commands that validate
@@ -79,7 +79,7 @@ def validator(name: str) -> Any:
     return kind(schema, registry=registry, format_checker=_format_checker(jsonschema))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """One schema as it stands in its file, linted. Raises `SchemaError` where it cannot be read or holds unknown keywords."""
     file = folder() / f"{name}.schema.json"

@@ -31,7 +31,7 @@ class Head(NamedTuple):
     detected_at: str
 
 
-def last(connection: Connection) -> Row[tuple[int, str, str]] | None:
+def last(connection: Connection) -> Row[int, str, str] | None:
     """The newest entry: seq, hash and canonical text."""
     return connection.execute(select(entries.c.seq, entries.c.hash, entries.c.record).order_by(entries.c.seq.desc()).limit(1)).first()
 

@@ -36,7 +36,7 @@ BY_CODE: dict[int, FaultKind] = {
 }
 
 
-class StoreFault(ClaimwatchError):
+class StoreFault(ClaimwatchError):  # noqa: N818  a fault is the disk's, not an error of a call
     """The store cannot work now. `retry` says whether waiting helps; nothing of the failed transaction was recorded."""
 
     def __init__(self, kind: FaultKind, detail: str = "") -> None:

@@ -66,7 +66,8 @@ def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
     """Current claims of other documents whose subject shares a word with a subject of `snapshot`, or which, like some
     claim of `snapshot`, have no subject and are of one kind and property."""
     subjects = {claim.subject for claim in snapshot.claims if claim.subject}
-    found = sorted({subject.id for subject in subjects} | _sharing(connection, {word for subject in subjects for word in words(subject.name)}))
+    shared = _sharing(connection, {word for subject in subjects for word in words(subject.name)})
+    found = sorted({subject.id for subject in subjects} | shared)
     bare = sorted({(claim.kind, claim.property) for claim in snapshot.claims if claim.subject is None and claim.property})
     conditions: list[ColumnElement[bool]] = [claims.c.subject_id.in_(chunk) for chunk in _chunks(found)]
     conditions += [

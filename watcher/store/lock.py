@@ -23,13 +23,15 @@ class StateLock:
             self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         except OSError as error:
-            raise StateError(f"The state folder {self.file.parent} cannot be written to by user {os.getuid()} ({error.strerror}).") from error
+            reason = f"cannot be written to by user {os.getuid()} ({error.strerror})"
+            raise StateError(f"The state folder {self.file.parent} {reason}.") from error
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             holder = os.read(descriptor, 32).decode("ascii", "replace").strip() or "unknown"
             os.close(descriptor)
-            raise StateError(f"Another claimwatch (process {holder}) is using the state folder {self.file.parent}; stop it first.") from error
+            reason = f"Another claimwatch (process {holder}) is using the state folder {self.file.parent}"
+            raise StateError(f"{reason}; stop it first.") from error
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
         self._descriptor = descriptor

@@ -23,7 +23,7 @@ def migrate(engine: Engine) -> None:
         config.attributes["connection"] = connection
 
         def steps(revision: object, _: object) -> list[object]:
-            return list(script._upgrade_revs("head", revision))  # type: ignore[arg-type]  # noqa: SLF001
+            return list(script._upgrade_revs("head", revision))  # type: ignore[arg-type]
 
         with EnvironmentContext(config, script, fn=steps, destination_rev="head"):
             script.run_env()

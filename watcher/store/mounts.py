@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 MOUNTINFO = Path("/proc/self/mountinfo")
-NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "afs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs", "davfs", "prl_fs", "vboxsf")
+NETWORK = {
+    "9p", "afs", "beegfs", "ceph", "cifs", "davfs", "gfs2", "glusterfs", "lustre", "nfs", "nfs4", "ocfs2", "prl_fs", "smb3", "smbfs",
+    "vboxsf", "virtiofs",
+}  # fmt: skip
 
 
 def kind_of(folder: Path, mountinfo: Path = MOUNTINFO) -> str | None:

@@ -114,7 +114,7 @@ def _refuse_stale_log(file: Path) -> None:
     whole, alone = _birth(file, "ro"), _birth(file, "immutable")
     if whole is None or alone is None or whole == alone:  # null: being made, or mid-checkpoint; the checks before this one judged that
         return
-    raise StateError(f"{file} was put over an older {file.name}-wal, and the two do not belong together. Use `claimwatch restore FILE` to restore.")
+    raise StateError(f"{file} was put over the {file.name}-wal of another database; restore with `claimwatch restore FILE`.")
 
 
 def _birth(file: Path, mode: sqlite.Mode) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from watcher.lexicon import fold
 from watcher.model import FileStat, Json, Snapshot
@@ -103,7 +103,8 @@ def document_id(connection: Connection, name: str) -> int | None:
     if stored:
         return stored.id
     for column, table in ((documents.c.path, documents.c.id), (versions.c.path, versions.c.document_id)):
-        ids = connection.execute(select(table).where(or_(column == name, column.endswith("/" + name, autoescape=True))).distinct()).scalars().all()
+        fits = or_(column == name, column.endswith("/" + name, autoescape=True))
+        ids = connection.execute(select(table).where(fits).distinct()).scalars().all()
         if len(ids) == 1:
             return int(ids[0])
     return None
@@ -123,15 +124,16 @@ def text(connection: Connection, document_id: int, version: int) -> str | None:
 
 
 def page(
-    connection: Connection, after_seq: int, *, since: str | None = None, kind: str | None = None, subject: str | None = None, document_id: int | None = None
-) -> list[tuple[int, str]]:
+    connection: Connection, after_seq: int, *,
+    since: str | None = None, kind: str | None = None, with_subject: bool = False, document_id: int | None = None,
+) -> list[tuple[int, str]]:  # fmt: skip
     """At most `PAGE` entries after `after_seq` that may fit the filters: their numbers and canonical texts."""
-    query: Select[tuple[int, str]] = select(entries.c.seq, entries.c.record).where(entries.c.seq > after_seq).order_by(entries.c.seq).limit(PAGE)
+    query = select(entries.c.seq, entries.c.record).where(entries.c.seq > after_seq).order_by(entries.c.seq).limit(PAGE)
     if since is not None:
         query = query.where(entries.c.detected_at >= since)
     if kind is not None:
         query = query.where(entries.c.kind == kind if "." in kind else entries.c.kind.startswith(kind + ".", autoescape=True))
-    if subject is not None:
+    if with_subject:
         query = query.where(entries.c.subject_id.is_not(None))
     if document_id is not None:
         query = query.where(entries.c.document_id == document_id)
@@ -149,7 +151,8 @@ def named(record: Json, subject: str) -> bool:
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many documents (by state), versions, claims and entries there are."""
-    by_state = {f"documents_{row.state}": row.many for row in connection.execute(select(documents.c.state, func.count().label("many")).group_by(documents.c.state))}
+    states = connection.execute(select(documents.c.state, func.count().label("many")).group_by(documents.c.state))
+    by_state = {f"documents_{row.state}": row.many for row in states}
     totals = {
         "versions": select(func.count()).select_from(versions),
         "claims": select(func.count()).select_from(claims).where(claims.c.current == 1),

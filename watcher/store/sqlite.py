@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from watcher.errors import StateError
@@ -89,9 +89,13 @@ def _engine(open_file: object, begin: str) -> Engine:
     return engine
 
 
-def checkpoint(connection: Connection) -> None:
+def checkpoint(engine: Engine) -> None:
     """Bring the write-ahead log into the file, outside any transaction; a reader in the way leaves it as it is."""
-    connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
 
 
 def wal_bytes(file: Path) -> int:
@@ -134,7 +138,7 @@ def inspect(file: Path) -> int:
     if owner != APPLICATION_ID and (owner or tables):
         raise StateError(f"{file} is a database of another program; name another state folder (--state DIR).")
     if schema > SCHEMA:
-        raise StateError(f"{file} was written by a newer version of claimwatch (schema {schema}, this one knows {SCHEMA}); install that version.")
+        raise StateError(f"{file} was written by a newer claimwatch (schema {schema}, this one knows {SCHEMA}); install that one.")
     return schema
 
 
@@ -152,7 +156,7 @@ def quick_check(file: Path) -> list[str]:
 def version_note(version: str = sqlite3.sqlite_version) -> str | None:
     """A sentence where this SQLite has the WAL-reset bug (3.7.0 to 3.51.2): it needs two writers, and we only ever open one."""
     numbers = tuple(int(part) for part in version.split("."))
-    mended = numbers >= (3, 51, 3) or (numbers[:2] == (3, 50) and numbers >= (3, 50, 7)) or (numbers[:2] == (3, 44) and numbers >= (3, 44, 6))
-    if mended or numbers < (3, 7, 0):
+    backported = numbers[:2] in {(3, 44), (3, 50)} and numbers[2] >= {44: 6, 50: 7}[numbers[1]]
+    if backported or numbers >= (3, 51, 3) or numbers < (3, 7, 0):
         return None
-    return f"SQLite {version} can damage a WAL database that two programs write to at once; claimwatch keeps to one writer. Let no other write to it."
+    return f"SQLite {version} can damage a database that two programs write to at once; let only claimwatch write to it."

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,15 +72,19 @@ class Store:
         with self._lock:
             if sqlite.identity(self.file) != self._identity:
                 raise StoreFault("gone", str(self.file))
-            try:
-                with engine.begin() as connection:
-                    yield connection
-            except Exception as error:
-                fault = classify(error)
-                if fault is None:
-                    raise
-                engine.dispose()  # after a failed write or sync what this connection holds is not to be trusted
-                raise fault from error
+            with self._faults(engine), engine.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def _faults(self, engine: Engine) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            fault = classify(error)
+            if fault is None:
+                raise
+            engine.dispose()  # after a failed write or sync what this connection holds is not to be trusted
+            raise fault from error
 
     def commit(self, taken: Taken) -> list[Entry]:
         """Record one file event: all of it or nothing. Gives the entries it made, none where it was recorded before."""
@@ -102,12 +106,13 @@ class Store:
             return chain.append(connection, self.epoch, head, taken.changes)
 
     def _write_document(self, connection: Connection, taken: Taken) -> int:
-        row: Json = {"path": shown(taken.event.path), "state": taken.state, "seen_sha256": taken.seen, "reason": taken.reason and clean(taken.reason)}
+        row: Json = {"path": shown(taken.event.path), "state": taken.state, "seen_sha256": taken.seen}
+        row["reason"] = taken.reason and clean(taken.reason)
         if taken.snapshot:
             row["sha256"] = taken.snapshot.document.sha256
         row |= stat_row(taken.stat)
         if taken.stored is None:
-            return int(connection.execute(documents.insert().values(version=0, **row)).inserted_primary_key[0])
+            return int(connection.execute(documents.insert().values(version=0, **row)).lastrowid)
         connection.execute(update(documents).where(documents.c.id == taken.stored.id).values(**row))
         return taken.stored.id
 
@@ -128,7 +133,7 @@ class Store:
                 snapshot=canonical(record),
             )
         )
-        ledger.add(connection, int(row.inserted_primary_key[0]), record["claims"])
+        ledger.add(connection, int(row.lastrowid), record["claims"])
 
     def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
         was = taken.stored.state if taken.stored else "rejected"
@@ -148,7 +153,8 @@ class Store:
         """Only the stat of these live documents moved; one transaction for all."""
         with self._transaction(self._writer) as connection:
             for path, stat in stats.items():
-                connection.execute(update(documents).where(documents.c.path == shown(path), documents.c.state != "removed").values(**stat_row(stat)))
+                live = (documents.c.path == shown(path), documents.c.state != "removed")
+                connection.execute(update(documents).where(*live).values(**stat_row(stat)))
 
     def meta(self, key: str) -> str | None:
         """A word about the store itself."""
@@ -158,18 +164,18 @@ class Store:
     def set_meta(self, key: str, value: str) -> None:
         """Keep a word about the store itself."""
         with self._transaction(self._writer) as connection:
-            connection.execute(insert(meta).values(key=key, value=value).on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+            row = insert(meta).values(key=key, value=value)
+            connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
     def attempts(self, path: str, sha256: str) -> int:
         """How many tries this content under this path began and never ended."""
         with self._transaction(self._reader) as connection:
-            return connection.execute(select(attempts.c.count).where(attempts.c.path == shown(path), attempts.c.sha256 == sha256)).scalar() or 0
+            return tries(connection, path, sha256)
 
     def add_attempt(self, path: str, sha256: str) -> int:
         """Count a try before it begins, so that one which kills the program is counted; `commit` forgets the count."""
         with self._transaction(self._writer) as connection:
-            query = select(attempts.c.count).where(attempts.c.path == shown(path), attempts.c.sha256 == sha256)
-            count = (connection.execute(query).scalar() or 0) + 1
+            count = tries(connection, path, sha256) + 1
             row = {"path": shown(path), "sha256": sha256, "count": count}
             connection.execute(insert(attempts).values(row).on_conflict_do_update(index_elements=["path"], set_=row))
             return count
@@ -182,8 +188,8 @@ class Store:
     def tidy(self) -> None:
         """Bring the write-ahead log into the file and cut it to nothing; a reader in the way makes it wait for the next time."""
         if self._writer is not None:
-            with self._lock, self._writer.connect() as connection:
-                sqlite.checkpoint(connection)
+            with self._lock, self._faults(self._writer):
+                sqlite.checkpoint(self._writer)
 
     def wal_bytes(self) -> int:
         """The size of the write-ahead log, which a long reader lets grow."""
@@ -217,17 +223,21 @@ class Store:
             return list(ledger.about(connection, None if subject is None else ledger.named(connection, subject)))
 
     def entries(
-        self, since: str | None = None, kind: str | None = None, subject: str | None = None, document: str | None = None,
+        self, *, since: str | None = None, kind: str | None = None, subject: str | None = None, document: str | None = None,
         significant: float | None = None, after_seq: int = 0,
     ) -> Iterator[Json]:  # fmt: skip
-        """Entries as the contract has them, by `seq`. `since` is RFC 3339; `kind` may be a family ("figure"); `document` any name it goes by."""
+        """Entries as the contract has them, by `seq`.
+
+        `since` is RFC 3339 in UTC; `kind` may be a family ("figure"); `subject` an id or words of a name; `document` a path it
+        has or had, or the end of one.
+        """
         with self._transaction(self._reader) as connection:
             identity = None if document is None else reading.document_id(connection, document)
         if document is not None and identity is None:
             return
         while True:
             with self._transaction(self._reader) as connection:
-                rows = reading.page(connection, after_seq, since=since, kind=kind, subject=subject, document_id=identity)
+                rows = reading.page(connection, after_seq, since=since, kind=kind, with_subject=subject is not None, document_id=identity)
             for seq, text in rows:
                 after_seq = seq
                 record = parsed(text)
@@ -273,10 +283,8 @@ class Store:
 
     def close(self) -> None:
         """Bring the log in and let go of the file; the store cannot be used after."""
-        try:
+        with suppress(StoreFault):  # the log stays beside the file and is read at the next start
             self.tidy()
-        except StoreFault:
-            pass  # the log stays beside the file and is read at the next start
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
@@ -286,6 +294,11 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def tries(connection: Connection, path: str, sha256: str) -> int:
+    """How many tries are counted for this content under this path."""
+    return connection.execute(select(attempts.c.count).where(attempts.c.path == shown(path), attempts.c.sha256 == sha256)).scalar() or 0
 
 
 def stat_row(stat: FileStat | None) -> Json:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, text
 
 metadata = MetaData()
+LIVE = text("state != 'removed'")
+NAMELESS = text("subject_id IS NULL")
 
 documents = Table(
     "documents",
@@ -25,7 +27,7 @@ documents = Table(
     Column("ctime_ns", BigInteger),
     Column("inode", Text),  # text: an inode or a device may pass 2**63
     Column("device", Text),
-    Index("one_live_document_a_path", "path", unique=True, sqlite_where=text("state != 'removed'"), postgresql_where=text("state != 'removed'")),
+    Index("one_live_document_a_path", "path", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
     Index("documents_by_path", "path"),
 )
 
@@ -58,7 +60,7 @@ claims = Table(
     Column("property", Text),
     Column("record", Text, nullable=False),  # canonical JSON
     Index("claims_by_subject", "subject_id", "property"),
-    Index("claims_without_subject", "kind", "property", sqlite_where=text("subject_id IS NULL"), postgresql_where=text("subject_id IS NULL")),
+    Index("claims_without_subject", "kind", "property", sqlite_where=NAMELESS, postgresql_where=NAMELESS),
     Index("claims_by_version", "version_id"),
 )
 
