@@ -96,7 +96,7 @@ class Sink:
         self._identity = _identity(os.fstat(self._descriptor))
         self._pending: list[str] = []
         render = structlog.processors.JSONRenderer(sort_keys=True, separators=(",", ":"))
-        self._log: Any = structlog.wrap_logger(self, processors=[entry_alone, render], cache_logger_on_first_use=True)
+        self._log: Any = structlog.wrap_logger(self, [entry_alone, render], structlog.BoundLogger, cache_logger_on_first_use=True)
 
     def msg(self, line: str) -> None:
         """What structlog calls with the rendered line."""
