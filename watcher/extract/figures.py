@@ -1,0 +1,110 @@
+"""A Reading -> its figures: every number that an article states, with unit, range, denominator, modifier and sort.
+
+The pipe: calendar (what is a date or an hour) -> numbers -> quantities (units) -> exclusions -> ranges and ratios ->
+ages -> units left out -> hedges -> FigureMention. All of it is linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from watcher import lexicon
+from watcher.extract import ages, elision, exclusions, hedges, ranges
+from watcher.extract.numbers import Scanner
+from watcher.extract.quantities import DURATIONS, Measurer, Quantity, units
+from watcher.extract.reading import DateMention, FigureMention, Reading
+from watcher.model import Figure
+
+_NOUN_LENGTH = 5
+
+
+def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMention]:
+    """The figures of `reading` in order of their place, none overlapping; `dates` are spans that hold no figures.
+
+    Units are those of the contract; a count has the tokens of what is counted in `noun`.
+    """
+    if reading.language not in lexicon.LANGUAGES:
+        return []
+    taken = exclusions.calendar(reading, dates)
+    measurer = Measurer(reading)
+    quantities = [measurer.measure(number) for number in Scanner(reading.tokens, reading.language, taken).scan()]
+    kept = [quantity for quantity in quantities if not _early(reading, quantity)]
+    joined = ranges.join(reading.tokens, kept, reading.language)
+    kept = [quantity for quantity in joined if quantity.merged or not exclusions.excluded(reading, quantity)]
+    ages.mark(reading, kept)
+    _points(reading, kept)
+    elision.fill(reading, kept)
+    return [_mention(reading, quantity) for quantity in kept]
+
+
+def _early(reading: Reading, quantity: Quantity) -> bool:
+    """A year is no end of a range and no denominator."""
+    return quantity.number.digits and quantity.unit is None and quantity.number.scale == 1 and exclusions.is_year(reading.tokens, quantity, reading.language)
+
+
+def _points(reading: Reading, quantities: list[Quantity]) -> None:
+    """Points are percentage points where the section speaks of shares, else those of a game or an index."""
+    shares = any(quantity.unit == "percent" for quantity in quantities)
+    names = units(reading.language).points
+    for quantity in quantities:
+        if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60):
+            if reading.tokens[quantity.last - 1].norm in names and reading.tokens[quantity.last - 2].norm not in ("percentage", "percent", "cent") and not reading.tokens[quantity.last - 1].norm.startswith(("decima", "centesima")):
+                quantity.unit, quantity.last = None, quantity.last - 1
+
+
+def _mention(reading: Reading, quantity: Quantity) -> FigureMention:
+    tokens = reading.tokens
+    if quantity.modifier == "exact":
+        quantity.modifier = hedges.modifier(tokens, reading.language, quantity)
+    figure = Figure(quantity.value, quantity.unit or "count", quantity.high, quantity.per, quantity.modifier)
+    return FigureMention(
+        tokens[quantity.first].start, tokens[quantity.last - 1].end, quantity.first, quantity.last, figure,
+        quantity.noun or _noun(reading, quantity), quantity.sort or sort(figure),
+    )  # fmt: skip
+
+
+def sort(figure: Figure) -> str:
+    """The sort of a figure by its value: count, percent, money, duration, rank, rate, ratio, times or measure."""
+    unit = figure.unit
+    if figure.per is not None:
+        return "rate" if figure.per >= 100 else "ratio"
+    if unit == "count":
+        return "count"
+    if unit in ("percent", "percentage-point", "basis-point"):
+        return "percent"
+    if unit in ("rank", "times"):
+        return unit
+    if unit in DURATIONS:
+        return "duration"
+    return "money" if unit in currencies() else "measure"
+
+
+@lru_cache(maxsize=None)
+def currencies() -> frozenset[str]:
+    """All codes that the lexicon knows as money."""
+    data = lexicon.load("currencies")
+    return frozenset((*data["codes"].values(), *data["symbols"].values()))
+
+
+@lru_cache(maxsize=None)
+def _stops(language: str) -> frozenset[str]:
+    return frozenset(lexicon.load(f"{language}/elision")["closers"])
+
+
+def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
+    """The tokens of what is counted: the words behind the number up to a word that cannot stand inside a noun phrase."""
+    tokens, stops = reading.tokens, _stops(reading.language)
+    first = quantity.last
+    if first < len(tokens) and tokens[first].norm in ("of", "de"):
+        first += 1
+    while first < len(tokens) and tokens[first].norm in ("the", "its", "his", "her", "their", "our", "los", "las", "el", "la", "sus", "su", "more", "mas", "other", "otros", "otras"):
+        first += 1
+    last = first
+    while last < len(tokens) and last - first < _NOUN_LENGTH and tokens[last].kind == "w" and tokens[last].norm not in stops:
+        last += 1
+    return (first, last) if last > first else None
+
+
+__all__ = ["Decimal", "currencies", "find", "sort"]

@@ -1,0 +1,354 @@
+"""Numbers -> quantities: each number with the unit, currency or sign that stands before or behind it.
+
+In: the numbers of a section. Out: quantities whose span `[first, last)` holds number and unit; unit None is a bare number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from watcher import lexicon
+from watcher.extract.numbers import Number, follows, glued
+from watcher.extract.reading import Reading, Token
+
+DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
+_ONE = Decimal(1)
+Phrases = dict[str, list[tuple[tuple[str, ...], str, Decimal]]]
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit, still open: the rules that follow fill `high`, `per`, `modifier` and `sort`."""
+
+    number: Number
+    first: int
+    last: int
+    value: Decimal
+    unit: str | None = None
+    high: Decimal | None = None
+    per: Decimal | None = None
+    modifier: str = "exact"
+    sort: str = ""
+    named_unit: bool = False  # the unit stands in the text, it was not inherited
+    merged: bool = False  # a range, ratio or compound
+    symbol: bool = False  # a sign or suffix touches it: 24%, $5, 3km
+    noun: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units and currencies of a language, compiled: first word -> its phrases, longest first."""
+
+    symbols: dict[str, str]
+    glued: dict[str, str]
+    money_glued: dict[str, tuple[str, Decimal]]
+    phrases: Phrases
+    points: frozenset[str]
+    before: Phrases
+    minus: frozenset[str]
+    below_zero: tuple[tuple[str, ...], ...]
+    signs: dict[str, str]
+    codes: dict[str, str]
+    number_signs: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def units(language: str) -> Units:
+    """The compiled units of `language`."""
+    shared, own = lexicon.load("units"), lexicon.load(f"{language}/units")
+    money, words = lexicon.load("currencies"), lexicon.load(f"{language}/currencies")
+    return Units(
+        shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
+        _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
+        _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
+        money["symbols"], money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
+    )  # fmt: skip
+
+
+def _compile(table: dict[str, Any]) -> Phrases:
+    phrases: Phrases = {}
+    for text, entry in table.items():
+        unit, factor = (entry, _ONE) if isinstance(entry, str) else (entry[0], Decimal(entry[1]))
+        phrase = tuple(lexicon.fold(text).split())
+        phrases.setdefault(phrase[0], []).append((phrase, unit, factor))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return phrases
+
+
+class Measurer:
+    """Gives the numbers of one section their units; the section's own evidence says whose peso a bare $ is."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.tokens = reading.tokens
+        self.language = reading.language
+        self.units = units(reading.language)
+        self._reading = reading
+        self._dollar: str | None = None
+
+    def measure(self, number: Number) -> Quantity:
+        """The quantity that `number` is the number of."""
+        quantity = Quantity(number, number.first, number.last, number.value, per=number.per)
+        if number.kind in ("cardinal", "fraction"):
+            code = self._currency_before(quantity)
+            self._unit_after(quantity, code)
+            self._sign(quantity)
+        if number.kind == "cardinal" and quantity.unit is None:
+            self._unit_before(quantity)
+        if number.kind == "ordinal":
+            quantity.unit = "rank"
+        elif number.kind == "multiple":
+            quantity.unit = "times"
+        return quantity
+
+    # --- what stands before -------------------------------------------------------------------------------------------
+
+    def _currency_before(self, quantity: Quantity) -> str | None:
+        """The currency sign or code before the number, taken into its span."""
+        tokens, table, at = self.tokens, self.units, quantity.first - 1
+        if at < 0 or tokens[quantity.first].start - tokens[at].end > 1 or not quantity.number.digits:
+            return None
+        text = tokens[at].text
+        if text == "." and at and glued(tokens, at):  # Bs. 40, S/. 12
+            at -= 1
+            text = tokens[at].text
+            if text != "/" and text not in table.signs:
+                return None
+        if text in ("$", "/") and at and glued(tokens, at) and tokens[at - 1].text + text in table.signs:
+            quantity.first, quantity.symbol = at - 1, True
+            return table.signs[tokens[at - 1].text + text]
+        if text == "$":
+            if at >= 2 and tokens[at - 1].text == "." and glued(tokens, at) and tokens[at - 2].text == "S":  # U.S.$
+                return None
+            quantity.first, quantity.symbol = at, True
+            if self.language == "es" and at and tokens[at - 1].text == "US" and tokens[at].start - tokens[at - 1].end <= 1:
+                quantity.first = at - 1
+                return "USD"
+            return self.dollar()
+        code = table.signs.get(text) or table.codes.get(text)
+        if code is None or (text.isalpha() and len(text) < 2 and not glued(tokens, quantity.first)):
+            return None
+        quantity.first, quantity.symbol = at, True
+        return code
+
+    def dollar(self) -> str:
+        """What a bare $ or "peso" is worth here: US dollars in English, in Spanish the peso that the text speaks of most."""
+        if self._dollar is None:
+            self._dollar = "USD" if self.language == "en" else self._peso(spanish_dollar=True)
+        return self._dollar
+
+    def _peso(self, *, spanish_dollar: bool = False) -> str:
+        votes: Counter[str] = Counter()
+        owner = country_words()
+        for token in self.tokens:
+            code = owner.get(token.norm)
+            if code is not None:
+                votes[code] += 1
+        dollars = votes.pop("USD", 0)
+        if votes:
+            best = max(votes, key=lambda code: votes[code])
+            if not spanish_dollar or votes[best] >= dollars or any(token.norm == "pesos" for token in self.tokens):
+                return best
+        if spanish_dollar and not any(token.norm in ("peso", "pesos") for token in self.tokens) and dollars:
+            return "USD"
+        return self._peso_of_document()
+
+    def _peso_of_document(self) -> str:
+        """The evidence of the other sections of the document, else the peso this product is asked about most."""
+        votes: Counter[str] = Counter()
+        owner = country_words()
+        for word in self._reading.text.split():
+            code = owner.get(lexicon.fold(word.strip(".,;:()[]“”\"'«»¿?¡!")))
+            if code is not None and code != "USD":
+                votes[code] += 1
+        return max(votes, key=lambda code: votes[code]) if votes else "CLP"
+
+    def _unit_before(self, quantity: Quantity) -> None:
+        """"Magnitude 6.8", "No. 3", "puesto 14"."""
+        tokens, table = self.tokens, self.units
+        at = quantity.first - 1
+        if at < 0:
+            return
+        if tokens[at].text == "." and at and glued(tokens, at):
+            at -= 1
+        norm = tokens[at].norm
+        for back in (2, 1):
+            start = quantity.first - back
+            for phrase, unit, _ in table.before.get(tokens[start].norm, ()) if start >= 0 else ():
+                if len(phrase) == back and follows(tokens, start, phrase) and (len(norm) > 1 or glued(tokens, quantity.first)):
+                    quantity.first, quantity.unit, quantity.named_unit = start, unit, True
+                    return
+        if norm in table.number_signs and quantity.value == quantity.value.to_integral_value() and 0 < quantity.value < 1000:
+            if norm in ("no", "nos") and (tokens[at].text[0] not in "Nn" or tokens[quantity.first - 1].text != "." or tokens[at].text == "no"):
+                return
+            if norm == "rank" and not quantity.number.digits:
+                return
+            if norm in ("number", "numero") and not quantity.number.digits and quantity.value > 3:
+                return
+            quantity.first, quantity.unit, quantity.named_unit = at, "rank", True
+
+    # --- what stands behind -------------------------------------------------------------------------------------------
+
+    def _unit_after(self, quantity: Quantity, code: str | None) -> None:
+        tokens, table = self.tokens, self.units
+        at = quantity.last
+        touching = glued(tokens, at)
+        if at < len(tokens):
+            text = tokens[at].text
+            if touching and quantity.number.digits and self._suffix(quantity, code, text, at):
+                return
+            if text == "-" and touching and glued(tokens, at + 1):
+                found = self._phrase(at + 1)
+                if found and found[1] not in _POINTLESS:
+                    self._take(quantity, found, code)
+                    return
+            elif not (touching and tokens[at].kind == "w"):
+                if self._symbol(quantity, text, at, code):
+                    return
+                link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
+                found = self._phrase(at + link)
+                if found and not (code and found[1] in DURATIONS):
+                    self._take(quantity, found, code)
+                    return
+                if link and at + 1 < len(tokens) and (tokens[at + 1].text in table.signs or tokens[at + 1].text in table.codes):
+                    quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or table.codes[tokens[at + 1].text], at + 2, True
+                    return
+        if code is not None:
+            quantity.unit, quantity.named_unit = code, True
+
+    def _suffix(self, quantity: Quantity, code: str | None, text: str, at: int) -> bool:
+        """A suffix that touches the digits: a scale (£57m), a unit (16.2C, 40km) or a coin (45p)."""
+        table = self.units
+        from watcher.extract.numbers import words  # the scale suffixes are number words
+
+        scale = words(self.language).glued.get(text)
+        if scale is not None and quantity.number.scale == 1 and (code or self._counts(at + 1, text)):
+            quantity.value, quantity.number.scale, quantity.last = quantity.value * scale, scale, at + 1
+            self._unit_after(quantity, code)
+            return True
+        if text in table.money_glued and code is None:
+            unit, factor = table.money_glued[text]
+            quantity.value, quantity.unit, quantity.last = quantity.value * factor, unit, at + 1
+        elif text in table.symbols or text in table.glued:
+            quantity.unit, quantity.last = table.symbols.get(text) or table.glued[text], at + 1
+            found = self._phrase(at)
+            if found and len(found[0]) > 1:
+                quantity.last = at + len(found[0])
+                quantity.unit = found[1]
+            if text == "%" and at + 1 < len(self.tokens):
+                points = self._phrase(at + 1)
+                if points and points[1] == "percentage-point":
+                    quantity.unit, quantity.last = "percentage-point", at + 1 + len(points[0])
+        elif self._phrase(at):
+            self._take(quantity, self._phrase(at), code)  # type: ignore[arg-type]
+        elif text in table.signs or text in table.codes:
+            quantity.unit, quantity.last = table.signs.get(text) or table.codes[text], at + 1
+        else:
+            return False
+        quantity.named_unit = quantity.symbol = True
+        return True
+
+    def _counts(self, at: int, suffix: str) -> bool:
+        """True where the suffix "m" or "b" cannot be metres or bytes, since something is counted: "1.1m people"."""
+        if suffix in ("t", "T", "b", "B") or at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return token.kind == "w" and token.norm not in _LENGTHS and (token.norm.endswith("s") or token.norm in ("people", "children", "men", "women", "de"))
+
+    def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
+        """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
+        table, tokens = self.units, self.tokens
+        if tokens[at].start - tokens[at - 1].end > 1:
+            return False
+        if text in ("°", "º") or (tokens[at].kind == "p" and text in ("%",)) or text == "‰":
+            if text == "‰":
+                quantity.per, quantity.last, quantity.named_unit = Decimal(1000), at + 1, True
+                return True
+            found = self._phrase(at)
+            quantity.unit = table.symbols.get(text) or (found[1] if found else None)
+            quantity.last = at + (len(found[0]) if found else 1)
+            quantity.named_unit = quantity.symbol = quantity.unit is not None
+            return quantity.unit is not None
+        if text in table.symbols and code is None and (quantity.number.digits or len(text) > 1) and quantity.number.kind == "cardinal":
+            if text in ("t", "g", "l", "h", "m") and not quantity.number.digits:
+                return False
+            found = self._phrase(at)
+            quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
+            quantity.named_unit = True
+            return True
+        if code is None and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$"))) and quantity.number.digits:
+            if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and tokens[at + 1].start - tokens[at].end <= 1 and tokens[at].start > tokens[at - 1].end:
+                return False  # the sign belongs to the number behind it
+            quantity.unit = table.codes.get(text) or table.signs.get(text) or self.dollar()
+            quantity.last, quantity.named_unit = at + 1, True
+            return True
+        return False
+
+    def _phrase(self, at: int) -> tuple[tuple[str, ...], str, Decimal] | None:
+        """The longest unit phrase that starts at token `at`."""
+        if at >= len(self.tokens):
+            return None
+        for entry in self.units.phrases.get(self.tokens[at].norm, ()):
+            if follows(self.tokens, at, entry[0]):
+                return entry
+        return None
+
+    def _take(self, quantity: Quantity, found: tuple[tuple[str, ...], str, Decimal], code: str | None) -> None:
+        phrase, unit, factor = found
+        start = next(at for at in (quantity.last, quantity.last + 1) if follows(self.tokens, at, phrase))
+        quantity.last = start + len(phrase)
+        quantity.named_unit = True
+        quantity.value *= factor
+        if unit == "peso":
+            unit = code if code and code != "USD" else self._peso()
+        elif unit == "$":
+            unit = self.dollar()
+        quantity.unit = unit if code is None or unit not in ("percent",) else code
+        if unit in DURATIONS or factor != 1 or unit in ("km", "kg", "m"):
+            self._half_after(quantity, factor)
+
+    def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
+        """"Tres años y medio", "12 years and a half"."""
+        from watcher.extract.numbers import words
+
+        for phrase in words(self.language).halves:
+            if follows(self.tokens, quantity.last, phrase):
+                quantity.value += factor / 2
+                quantity.last += len(phrase)
+
+    def _sign(self, quantity: Quantity) -> None:
+        """"-0.2%", "minus 9°C", "3 grados bajo cero"."""
+        tokens, table, at = self.tokens, self.units, quantity.first - 1
+        for phrase in table.below_zero:
+            if quantity.unit in ("°C", "°F") and follows(tokens, quantity.last, phrase):
+                quantity.value, quantity.last = -quantity.value, quantity.last + len(phrase)
+                return
+        if at < 0:
+            return
+        before = tokens[at]
+        if before.norm in table.minus and quantity.unit in ("°C", "°F", "percent") and quantity.value > 0:
+            if self.language == "es" and quantity.unit == "percent":
+                return
+            quantity.value, quantity.first = -quantity.value, at
+        elif before.text in ("-", "−", "–") and glued(tokens, quantity.first) and (at == 0 or before.start > tokens[at - 1].end or tokens[at - 1].text in "([$"):
+            if before.text == "–" and quantity.unit not in ("°C", "°F", "percent"):
+                return
+            if quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
+                quantity.value, quantity.first = -quantity.value, at
+        elif before.text == "+" and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.start > tokens[at - 1].end):
+            quantity.first = at
+
+
+_POINTLESS = frozenset(("foot",))
+_LENGTHS = frozenset("tall high long deep wide away above below from of sprint race freestyle hurdles relay butterfly breaststroke backstroke and in to".split())
+
+
+@lru_cache(maxsize=None)
+def country_words() -> dict[str, str]:
+    """Each word that tells of a country -> the currency that its peso or bare $ is."""
+    return {word: code for code, words in lexicon.load("currencies")["evidence"].items() for word in words}
