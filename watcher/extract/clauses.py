@@ -1,0 +1,170 @@
+"""A tagged sentence -> its clauses: where each begins and ends, its verb, and the noun phrase that is its subject.
+
+Cheap cues only: relatives, subordinators, strong punctuation, and commas or coordinators that stand before a verb of their own.
+Indexes in a `Clause` are tokens of the reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_VERBS = "vxm"
+_CORE = "wdnf#'g"
+_STOPS = ";:.?!()\"rs"
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: `[first, last)` its own words, `end` where what belongs to it (of ..., an apposition) is over."""
+
+    first: int
+    last: int
+    end: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause over tokens `[first, last)`; `verb` is its main verb, `subject` its noun phrase, perhaps of an earlier clause."""
+
+    first: int
+    last: int
+    opener: str
+    verb: int | None = None
+    subject: Phrase | None = None
+    inherited: bool = False
+    parent: Clause | None = field(default=None, repr=False)
+
+
+def clauses(tags: str, offset: int) -> list[Clause]:
+    """The clauses of a sentence whose tags are `tags`; `offset` is its first token."""
+    found: list[Clause] = []
+    starts = _starts(tags)
+    for at, (start, opener) in enumerate(starts):
+        stop = starts[at + 1][0] if at + 1 < len(starts) else len(tags)
+        if start < stop:
+            clause = Clause(start + offset, stop + offset, opener)
+            _fill(clause, tags, offset, found)
+            found.append(clause)
+    return found
+
+
+def _starts(tags: str) -> list[tuple[int, str]]:
+    """Where clauses begin, with what opens them: "" the sentence, "r", "s", ",", "c", ";" and quotes."""
+    found = [(0, "")]
+    verbs = False  # whether the clause now open has its verb
+    verb_ahead = _ahead(tags)
+    for index, tag in enumerate(tags):
+        if tag in "rs" or tag in ";:\"()":
+            found.append((index, tag))
+            verbs = False
+        elif tag in ",c":
+            if verbs and verb_ahead[index]:
+                if found[-1][0] == index - 1 and tag == "c":
+                    continue
+                found.append((index, tag))
+                verbs = False
+        elif tag == "q" and verbs and tags[index - 1] not in "cs,r":
+            found.append((index, "q"))
+            verbs = False
+        elif tag in _VERBS:
+            verbs = True
+    return found
+
+
+def _ahead(tags: str) -> list[bool]:
+    """For each place, whether a finite verb comes before the next comma, coordinator or stop."""
+    ahead = [False] * len(tags)
+    seen = False
+    for index in range(len(tags) - 1, -1, -1):
+        ahead[index] = seen
+        tag = tags[index]
+        if tag in _VERBS:
+            seen = True
+        elif tag in ",c" or tag in _STOPS:
+            seen = tag == "," and False
+    return ahead
+
+
+def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
+    first, last = clause.first - offset, clause.last - offset
+    verb = next((index for index in range(first, last) if tags[index] in _VERBS), None)
+    before = verb if verb is not None else last
+    subject = phrase(tags, first, before)
+    if verb is not None:
+        clause.verb = _main(tags, verb, last) + offset
+    if subject is not None and (verb is not None or not found):
+        clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
+        return
+    _inherit(clause, tags, offset, found)
+
+
+def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
+    """A clause without a subject of its own has its antecedent's (relative), or the one before it."""
+    clause.inherited = True
+    if not found:
+        return
+    previous = found[-1]
+    if clause.opener == "r":
+        clause.parent = previous
+        clause.subject = _antecedent(tags, clause.first - offset, offset) or previous.subject
+        return
+    if clause.opener in (",", "q") and previous.opener == "r" and previous.parent is not None:
+        previous = previous.parent
+    clause.parent = previous.parent
+    clause.subject = previous.subject
+
+
+def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
+    """The noun phrase right before a relative."""
+    end = at
+    while end > 0 and tags[end - 1] in ",p":
+        end -= 1
+    start = end
+    while start > 0 and tags[start - 1] in "wn#'f":
+        start -= 1
+    if start > 0 and tags[start - 1] == "d":
+        start -= 1
+    return Phrase(start + offset, end + offset, end + offset) if start < end else None
+
+
+def _main(tags: str, verb: int, last: int) -> int:
+    """The lexical verb of the group that starts at `verb`."""
+    index = main = verb
+    while index < last and tags[index] in "xmavio":
+        if tags[index] in "vi" or tags[main] not in "v":
+            main = index if tags[index] in "xmvi" else main
+        if tags[index] == "v" and tags[verb] == "v":
+            return index
+        index += 1
+    return main
+
+
+def phrase(tags: str, first: int, before: int) -> Phrase | None:
+    """The first noun phrase in `[first, before)` that no preposition governs, leading adverbials left out."""
+    index = first
+    while index < before and tags[index] in "sracd,\";:()-*#" and tags[index] not in "d":
+        if tags[index] == "#" and index + 1 < before and tags[index + 1] in "wn":
+            break
+        index += 1
+    while index < before and tags[index] in "ptg":
+        comma = tags.find(",", index, before)
+        if comma >= 0:
+            index = comma + 1
+        else:
+            index += 1
+            while index < before and tags[index] in "wn't#f" + ("d" if tags[index - 1] == "p" else ""):
+                index += 1
+            if index >= before:
+                return None
+        while index < before and tags[index] in "a,\"":
+            index += 1
+    while index < before and tags[index] not in "wdnfq#o":
+        index += 1
+    if index >= before:
+        return None
+    if tags[index] == "q":
+        return Phrase(index, index + 1, index + 1)
+    start = index
+    while index < before and tags[index] in _CORE + "a%" and not (index > start and tags[index] == "g" and tags[index - 1] not in "da"):
+        index += 1
+    return Phrase(start, max(index, start + 1), before) if index > start else None

@@ -1,0 +1,121 @@
+"""One sentence seen for binding: tokens, tags, clauses, and small questions about the words around a figure. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from watcher.extract.clauses import Clause, Phrase, clauses
+from watcher.extract.reading import FigureMention, Reading, Token
+from watcher.extract.tagging import Grammar, tags
+
+_LONGEST = 4  # words of a noun phrase that are shown
+
+
+@dataclass
+class View:
+    """A sentence; `tag(i)` takes a token index of the reading, out of the sentence it gives ""."""
+
+    reading: Reading
+    first: int
+    last: int
+    marks: dict[int, str]
+    rules: Grammar
+    figures: Sequence[FigureMention]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.reading.tokens
+
+    @cached_property
+    def tags(self) -> str:
+        return tags(self.reading.tokens, self.first, self.last, self.marks, self.rules)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return clauses(self.tags, self.first)
+
+    def tag(self, token: int) -> str:
+        return self.tags[token - self.first] if self.first <= token < self.last else ""
+
+    def norm(self, token: int) -> str:
+        return self.tokens[token].norm if self.first <= token < self.last else ""
+
+    def clause(self, token: int) -> Clause:
+        """The clause a token stands in."""
+        found = self.clauses[0]
+        for clause in self.clauses:
+            if clause.first > token:
+                break
+            found = clause
+        return found
+
+    def verb(self, figure: FigureMention, clause: Clause) -> int | None:
+        """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
+        index = figure.first - 1
+        while index >= clause.first:
+            tag = self.tag(index)
+            if tag in "vi" or (tag == "g" and self.tag(index - 1) not in "d"):
+                return index
+            index -= 1
+        return clause.verb
+
+    def text(self, first: int, last: int) -> str:
+        """The words of `[first, last)` as a short noun phrase: determiners, hedges and figures off, lower case but for names."""
+        words: list[str] = []
+        for index in range(first, last):
+            token = self.tokens[index]
+            tag = self.tag(index)
+            if tag in "f" or (not words and tag in "dap#,"):
+                continue
+            if token.kind == "p" or token.norm == "'s":
+                if words and token.text in "-’'" and False:
+                    continue
+                if token.text == "-" and words and index + 1 < last:
+                    words.append("-")
+                continue
+            lower = tag != "n" and not token.text[1:].isupper() if len(token.text) > 1 else tag != "n"
+            words.append(token.text.lower() if lower else token.text)
+        return " ".join(words).replace(" - ", "-").strip("- ")
+
+    def head_text(self, first: int, last: int) -> str:
+        """The last words of an English phrase, the first of a Spanish one."""
+        words = self.text(first, last).split(" ")
+        return " ".join(words[-_LONGEST:] if self.rules.language == "en" else words[:_LONGEST])
+
+    def noun_after(self, token: int) -> tuple[int, int] | None:
+        """The noun phrase that begins at `token`, determiners and other figures in front left out ("of 96 bus lines")."""
+        index = token
+        while index < self.last and (self.tag(index) in "da#'" or (self.tag(index) == "f" and index > token)):
+            index += 1
+        start = index
+        while index < self.last and self.tag(index) in "wn'g-" and index - start < 2 * _LONGEST:
+            if self.tag(index) == "g" and (index == start and self.rules.language == "es" or index > start):
+                break
+            if self.tag(index) == "'" and self.tokens[index].text not in ("'s", "’s", "’", "'"):
+                break
+            index += 1
+        while index > start and self.tag(index - 1) in "-'":
+            index -= 1
+        return (start, index) if index > start else None
+
+    def noun_before(self, token: int) -> tuple[int, int] | None:
+        """The noun phrase that ends right before `token`."""
+        end = token
+        start = end
+        while start > self.first and self.tag(start - 1) in "wn-'" and end - start < 2 * _LONGEST:
+            start -= 1
+        while start < end and self.tag(start) in "-'":
+            start += 1
+        return (start, end) if start < end else None
+
+    def before_hedges(self, token: int) -> int:
+        """The token after the last word that is no hedge, article or preposition of the amount at `token`."""
+        index = token
+        while index > self.first and index > token - 8 and (self.norm(index - 1) in self.rules.hedges or self.tag(index - 1) in "d" or self.norm(index - 1) == "$"):
+            index -= 1
+        return index
+
+    def phrase_text(self, phrase: Phrase) -> str:
+        return self.head_text(phrase.first, phrase.last)
