@@ -71,8 +71,9 @@ def take(
     elif isinstance(outcome, Rejection):
         taken = rejected(event, stored, outcome, sha256=sha256, stat=stat, language=language)
     elif outcome is not None:
-        taken = accepted(event, stored, outcome, stat=stat, store=store, language=language)
-        findings = check_records(taken)
+        findings = check_snapshot(outcome)
+        taken = None if findings else accepted(event, stored, outcome, stat=stat, store=store, language=language)
+        findings = findings or check_records(taken)
         if findings:
             reason = f"the record made of it is not valid: {findings[0].path}: {findings[0].reason}"
             taken = rejected(event, stored, Rejection(event.path, reason), sha256=sha256, stat=stat, language=language)
@@ -183,13 +184,16 @@ def rename(
     return entries + take(replace(event, kind="present", old_path=None), store, outcome, sha256=sha256, stat=stat, language=language)
 
 
+def check_snapshot(snapshot: Snapshot) -> list[Finding]:
+    """What is wrong with a snapshot by its schema."""
+    return validate("snapshot", clean_record(snapshot.as_dict()))
+
+
 def check_records(taken: Taken | None) -> list[Finding]:
     """What is wrong with the records a file event would store, by their schemas; empty where all are right."""
     if taken is None:
         return []
-    findings: list[Finding] = []
-    for part in (taken.baseline, taken.snapshot):
-        findings += validate("snapshot", clean_record(part.as_dict())) if part else []
+    findings = [finding for part in (taken.baseline, taken.snapshot) if part for finding in check_snapshot(part)]
     for change in taken.changes:
         findings += validate("change", clean_record(change.as_dict()))
     return findings

@@ -25,7 +25,6 @@ class KnownFile(NamedTuple):
     sha256: str | None
     stat: FileStat | None
     state: str
-    title: str | None = None
 
 
 class StoredDocument(NamedTuple):
