@@ -30,6 +30,7 @@ LOWEST = {
     "deadline": 0.1,
     "memory_limit": 64_000_000,
     "workers": 1,
+    "keep": 1,
 }
 TIMES_OF_DAY = ("digest_at", "backup_at", "check_at", "prune_at")
 
@@ -58,7 +59,7 @@ class Settings:
     check_at: str = "03:30"
     prune_at: str = "04:00"
     backup_folder: Path | None = None  # default: state/backups
-    keep_days: int = 0  # prune texts of superseded versions older than this; 0 keeps all
+    keep: int = 30  # backups and digests kept; older ones are pruned
 
 
 NAMES = {field.name: field for field in fields(Settings)}

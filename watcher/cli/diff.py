@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,11 +30,8 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
 
     from watcher.compare import redline  # noqa: PLC0415
     from watcher.outputs.text import safe  # noqa: PLC0415
-    from watcher.store import open_reading  # noqa: PLC0415
 
-    with open_reading(settings(config, state=state).state) as store:
-        before, after = store.texts(document, old, new)
-    pieces = redline(before.text, after.text)
+    pieces = redline(*texts(settings(config, state=state).state, document, old, new))
     if as_json:
         print_json({"op": op, "text": text} for op, text in pieces)
         return
@@ -42,3 +40,22 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
         opening, closing, style = MARKS.get(op, ("", "", ""))
         line.append(opening + safe(text, lines=True) + closing, style)
     out.print(line, soft_wrap=True)
+
+
+def texts(state: Path, document: str, old: int | None, new: int | None) -> tuple[str, str]:
+    """The texts of two versions: those asked for, else the last two."""
+    from watcher.errors import UserError  # noqa: PLC0415  kept out of --help
+    from watcher.store import open_reading  # noqa: PLC0415
+
+    with open_reading(state) as store:
+        numbers = [info.version for info in store.versions(document)]
+        if not numbers:
+            raise UserError(f"there is no document {document!r} in {state}.")
+        if old is None and len(numbers) < 2:
+            raise UserError(f"{document!r} has one version only, so there is nothing to compare.")
+        wanted = (numbers[-2] if old is None else old, numbers[-1] if new is None else new)
+        before, after = (store.text(document, number) for number in wanted)
+    for number, text in zip(wanted, (before, after), strict=True):
+        if text is None:
+            raise UserError(f"{document!r} has no version {number}; it has {numbers[0]} to {numbers[-1]}.")
+    return before or "", after or ""

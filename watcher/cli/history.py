@@ -26,12 +26,11 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
     """Print SUBJECT's figures and statuses through time, with who said them and where."""
     from watcher.compare import timeline  # noqa: PLC0415  kept out of --help
     from watcher.errors import UserError  # noqa: PLC0415
-    from watcher.model import plain  # noqa: PLC0415
     from watcher.outputs.text import points  # noqa: PLC0415
     from watcher.store import open_reading  # noqa: PLC0415
 
     with open_reading(settings(config, state=state).state) as store:
-        found = [plain(point) for point in timeline(store.claims(), subject, prop, as_of)]
+        found = [point.as_dict() for point in timeline(store.claims(subject), subject, prop, as_of)]
     if not found:
         raise UserError(f"nothing is known of {subject!r}{f' and {prop!r}' if prop else ''}.")
     print_json(found) if as_json else print_text(points(found))

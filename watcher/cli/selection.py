@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from watcher.errors import UserError
-from watcher.lexicon import fold
 from watcher.store import open_reading
 
 PAUSE = 0.25  # seconds between two looks of --follow
@@ -48,31 +47,15 @@ class Selection:
             significant=significant,
         )
 
-    def takes(self, entry: dict[str, Any]) -> bool:
-        return (
-            (self.since is None or entry["detected_at"] >= self.since)
-            and (self.kind is None or entry["kind"] == self.kind or entry["kind"].startswith(self.kind + "."))
-            and (self.document is None or self.document in (entry["document"]["path"], entry["document"]["title"]))
-            and (self.significant is None or entry["significance"] >= self.significant)
-            and (self.subject is None or names(entry["subject"], self.subject))
-        )
-
-
-def names(subject: dict[str, Any] | None, wanted: str) -> bool:
-    """Whether `wanted` is the subject's id, or its name or whole words of it, whatever their case and accents."""
-    if subject is None:
-        return False
-    return wanted == subject["id"] or f" {fold(wanted.strip())} " in f" {fold(subject['name'])} "
-
 
 def instant(text: str) -> str:
-    """A date or time as the user writes it, in UTC, as entries write theirs: "2026-01-30T12:00:00"."""
+    """A date or time as the user writes it, in UTC, as entries write theirs: "2026-01-30T12:00:00Z"."""
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise UserError(f"--since {text!r} is no date or time; examples: 2026-01-30, 2026-01-30T12:00, 2026-01-30T12:00+02:00.") from error
     moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.replace(tzinfo=None).isoformat(timespec="seconds")
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def selected(state: Path, wanted: Selection, *, follow: bool) -> Iterator[dict[str, Any]]:
@@ -80,10 +63,14 @@ def selected(state: Path, wanted: Selection, *, follow: bool) -> Iterator[dict[s
     after = wanted.after
     with open_reading(state) as store:
         while True:
-            for entry in store.entries(after_seq=after):
+            newest = store.last_entry()
+            for entry in store.entries(
+                since=wanted.since, kind=wanted.kind, subject=wanted.subject, document=wanted.document,
+                significant=wanted.significant, after_seq=after,
+            ):  # fmt: skip
                 after = entry["seq"]
-                if wanted.takes(entry):
-                    yield entry
+                yield entry
             if not follow:
                 return
+            after = max(after, newest["seq"] if newest else 0)  # entries that were not wanted are not looked at again
             time.sleep(PAUSE)

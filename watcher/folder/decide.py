@@ -21,7 +21,7 @@ class Known(Protocol):
     """What the store knows of a file; `store.KnownFile` is one."""
 
     @property
-    def sha256(self) -> str: ...
+    def sha256(self) -> str | None: ...
     @property
     def stat(self) -> FileStat | None: ...
 
@@ -50,8 +50,8 @@ def renames(known: Mapping[str, Known], contents: Mapping[str, str], missing: Co
     """
     vacated: dict[str, list[str]] = {}
     for path in sorted({*missing, *(path for path in contents if path in known and contents[path] != known[path].sha256)}, reverse=True):
-        if path in known:
-            vacated.setdefault(known[path].sha256, []).append(path)
+        if path in known and (content := known[path].sha256) is not None:
+            vacated.setdefault(content, []).append(path)
     found: list[tuple[str, str]] = []
     waiting = sorted((path for path in contents if path not in known), reverse=True)
     while waiting:

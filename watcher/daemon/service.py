@@ -1,0 +1,413 @@
+"""The loop: hints and looks -> settling -> intake, until a signal ends it; and the same once, for `--once`.
+
+Signals only set a flag and wake the loop. TERM and INT: what is in hand is finished, exit 0. HUP: settings are read again, logs
+reopened; settings that do not hold are told, and the old ones stay.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from watcher.config import Settings
+from watcher.daemon.intake import Batch, Intake
+from watcher.daemon.notify import notify
+from watcher.daemon.progress import Progress
+from watcher.daemon.reader import Reader
+from watcher.daemon.sight import Sight
+from watcher.daemon.status import Status, now
+from watcher.errors import ClaimwatchError, UserError
+from watcher.folder import Look, Names, Root, Settling, Unreadable, changed, doubt, gone, held_back, same, text_of
+from watcher.log import log, set_up
+from watcher.model import FoundBy
+from watcher.schedule import Schedule
+from watcher.store import StateLock, Store, StoreFault, open_store
+
+Show = Callable[[list[dict[str, Any]]], None]
+DEBOUNCE = 0.05  # seconds in which hints gather
+BEAT = 5.0  # seconds between two beats of an idle loop
+PROOF = 30.0  # seconds between two writes that prove the store can still be written to
+RESTLESS = 30.0  # seconds a removal may wait for new files of the same size to settle
+RECHECK = 0.2  # seconds of each second given to reading again what looks unchanged
+PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between tries while the store cannot be written to
+IDENTITY = "root"  # key of the watched folder's identity in the store
+
+
+def prepare(folder: Path, settings: Settings) -> Root:
+    """The watched folder; a user's mistake where there is none."""
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "there is no such folder"
+        raise UserError(f"{folder}: {what}.")
+    try:
+        settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        own = settings.state.stat()
+    except OSError as error:
+        raise UserError(f"The state folder {settings.state} cannot be made: {error.strerror}; name another with --state DIR.") from error
+    root = Root(folder.resolve(), Names(settings.patterns, settings.ignore), excluded=frozenset({(own.st_dev, own.st_ino)}))
+    if root.identity() == (own.st_dev, own.st_ino):
+        raise UserError(f"{folder} is itself the state folder; name another with --state DIR.")
+    return root
+
+
+def once(folder: Path, settings: Settings, *, show: Show, accept_removals: bool) -> int:
+    """Take the folder in as it stands, then leave."""
+    set_up("warning" if settings.log_level == "info" else settings.log_level, settings.log_file)
+    root = prepare(folder, settings)
+    with StateLock(settings.state), open_store(settings.state) as store:
+        service = Service(root, store, settings, show=show, accept_removals=accept_removals)
+        try:
+            service.take_in_once()
+        finally:
+            service.close()
+    return 0
+
+
+def watch(folder: Path, settings: Settings, *, show: Show, accept_removals: bool, reload: Callable[[], Settings] | None) -> int:
+    """Watch the folder until a signal ends it."""
+    set_up(settings.log_level, settings.log_file)
+    root = prepare(folder, settings)
+    with StateLock(settings.state), open_store(settings.state) as store:
+        service = Service(root, store, settings, show=show, accept_removals=accept_removals, reload=reload)
+        try:
+            service.run()
+        finally:
+            service.close()
+    return 0
+
+
+class Service:
+    """The daemon of one folder. Everything happens in the thread that calls `run`, but for hints and scheduled jobs."""
+
+    def __init__(
+        self, root: Root, store: Store, settings: Settings, *, show: Show, accept_removals: bool = False,
+        reload: Callable[[], Settings] | None = None,
+    ) -> None:  # fmt: skip
+        self.root, self.store, self.settings = root, store, settings
+        self.accept_removals, self._reload = accept_removals, reload
+        self.status = Status(settings.state, str(root.path))
+        self.settling = Settling(settings.settle)
+        self.progress = Progress()
+        reader = Reader(deadline=settings.deadline, memory=settings.memory_limit, most=settings.workers)
+        self.intake = Intake(
+            root, store, reader, language=settings.language, limit=settings.size_limit, show=show,
+            beat=self._beat, stopping=lambda: self._stop, progress=self.progress.show,
+        )  # fmt: skip
+        self._woken, self._waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self.sight = Sight(
+            root.path, settings.state, self.status, watch=settings.watch, rescan=settings.rescan, poll=settings.poll, wake=self._wake
+        )
+        self.schedule: Schedule | None = None
+        self._stop = self._hang_up = False
+        self._look: Look | None = None
+        self._look_at = 0.0
+        self._full_at = time.monotonic() + settings.full_hash
+        self._recheck: deque[str] = deque()
+        self._forced: set[str] = set()
+        self._told: set[str] = set()
+        self._recent: deque[tuple[float, int]] = deque()
+        self._faults = 0
+        self._retry_at = 0.0
+        self._proof_at = 0.0
+
+    # the two ways to run
+
+    def take_in_once(self) -> None:
+        """One look, one batch; files that change meanwhile are given a few more tries."""
+        self.intake.catch_up()
+        look = self.root.look()
+        present: dict[str, FoundBy] = dict.fromkeys(changed(self.intake.known, look), "start")
+        missing: dict[str, FoundBy] = dict.fromkeys(gone(self.intake.known, look), "start")
+        for _ in range(4):
+            batch = self._take(present, missing, look)
+            self.progress.end()
+            present, missing = dict.fromkeys(batch.unsettled, "start"), dict.fromkeys(batch.vanished, "start")
+            if not (present or missing):
+                break
+            time.sleep(0.1)
+        self._report(look.unknown | batch.denied | batch.unknown | dict.fromkeys(present, "does not come to rest"))
+        self._remember(look)
+        self.status.write(state="stopped")
+
+    def run(self) -> None:
+        """Watch first, then look; until a signal ends it."""
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, self._signalled)
+        self.intake.catch_up()
+        self.sight.start(time.monotonic(), self.root.identity())
+        self.schedule = Schedule(self.settings, self.status)
+        self.schedule.start()
+        self.scan("start")
+        log.info(
+            "daemon.ready",
+            folder=str(self.root.path),
+            state=str(self.settings.state),
+            documents=len(self.intake.known),
+            mode=self.status.mode,
+        )
+        notify(READY="1", STATUS="watching")
+        while not self._stop:
+            self._wait()
+            self.step(time.monotonic())
+        log.info("daemon.stopped")
+
+    def step(self, moment: float) -> None:
+        """One turn of the loop."""
+        if self._hang_up:
+            self._reload_settings()
+        if self.sight.check(moment):
+            self._look_at = moment
+        self.gather(moment)
+        if moment >= self._look_at:
+            self.scan("rescan")
+        self._read_again(moment)
+        if moment >= self._retry_at:
+            self.take_due(time.monotonic())
+            if self.schedule is not None:
+                self.schedule.work(self.store)
+        self._prove(moment)
+        self._beat()
+
+    def close(self) -> None:
+        notify(STOPPING="1")
+        if self.schedule is not None:
+            self.schedule.stop()
+        self.sight.stop()
+        self.progress.end()
+        self.intake.close()
+        self.status.write(state="stopped")
+        os.close(self._woken)
+        os.close(self._waker)
+
+    # seeing
+
+    def gather(self, moment: float) -> None:
+        """Turn hints into notices: what the file system says now of the paths they name."""
+        hints = self.sight.hints()
+        if hints.lost or "" in hints.folders or len(hints.folders) > 50:
+            self._look_at = min(self._look_at, moment if self._look is None else self._looked + self._look.seconds * 4)
+        for folder in () if hints.lost else sorted(hints.folders - {""})[:50]:
+            self._notice(self.root.look(folder), "event", moment, below=folder)
+        for path in hints.files:
+            if path in self.intake.known or self.root.names.path(path):
+                seen = self.root.stat(path)
+                if not isinstance(seen, Unreadable) or seen.kind in ("gone", "special"):
+                    self.settling.notice(path, None if isinstance(seen, Unreadable) else seen, moment, "event", moved=True)
+
+    def scan(self, found_by: FoundBy) -> None:
+        """Look at the whole folder: the truth, whatever events told."""
+        look = self.root.look(pause=lambda: self._stop)
+        moment = self._looked = time.monotonic()
+        self.gather(moment)  # what events told while we looked is not missed by them
+        missed = [path for path in changed(self.intake.known, look) if path not in self.settling.waiting and path not in self._told]
+        self._notice(look, found_by, moment)
+        again = self.sight.seen(look, () if found_by == "start" else missed, moment)
+        self.status.set_reason("root-missing", None if look.identity else f"the watched folder {self.root.path} cannot be seen")
+        self._report(look.unknown)
+        self._look = look
+        self._look_at = moment if again else moment + (1.0 if self.sight.doubtful else self.sight.pace(look))
+        self.status.facts["last_full_rescan"] = now()
+        if moment >= self._full_at:
+            self._full_at = moment + self.settings.full_hash
+            self._recheck.extend(sorted(look.files))
+
+    def _notice(self, look: Look, found_by: FoundBy, moment: float, below: str = "") -> None:
+        for path in changed(self.intake.known, look):
+            self.settling.notice(path, look.files[path], moment, found_by, moved=False)
+        for path in gone(self.intake.known, look, below):
+            self.settling.notice(path, None, moment, found_by, moved=False)
+
+    def _read_again(self, moment: float) -> None:
+        """A little of the full reading: files whose times say that nothing changed, for the hash is the truth."""
+        while self._recheck and time.monotonic() - moment < RECHECK:
+            path = self._recheck.popleft()
+            if path in self.intake.known and path not in self.settling.waiting:
+                self._forced.add(path)
+                self.settling.notice(path, None, moment - self.settings.settle, "rescan", moved=False)
+
+    # taking in
+
+    def take_due(self, moment: float) -> None:
+        """Look once more at what has settled, then record it."""
+        present: dict[str, FoundBy] = {}
+        missing: dict[str, FoundBy] = {}
+        for path in self.settling.due(moment):
+            held = self.settling.waiting[path]
+            seen = self.root.stat(path)
+            if isinstance(seen, Unreadable):
+                if seen.kind not in ("gone", "special") or (held.stat is None and path not in self.intake.known):
+                    self.settling.forget(path)
+                elif held.stat is not None:
+                    self.settling.notice(path, None, moment, held.found_by, moved=True)
+                else:
+                    missing[path] = held.found_by
+            elif path in self._forced or held.stat == seen:
+                if path in self._forced or not ((old := self.intake.known.get(path)) and same(seen, old.stat)):
+                    present[path] = held.found_by
+                self._forced.discard(path)
+                self.settling.forget(path)
+            else:
+                self.settling.notice(path, seen, moment, held.found_by, moved=True)
+        late = set(self.settling.new_sizes(self.intake.known.keys() | present.keys()))
+        for path in held_back(missing, self.intake.known, late):
+            if moment - self.settling.waiting[path].since < RESTLESS:
+                del missing[path]  # it may only have moved: its new place has not settled yet
+        for path in missing:
+            self.settling.forget(path)
+        if present or missing:
+            self._take_settled(present, missing, moment)
+        restless = self.settling.restless(moment)
+        self.status.set_reason("unsettled", f"{len(restless)} files do not come to rest, such as {restless[0]!r}" if restless else None)
+
+    def _take_settled(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], moment: float) -> None:
+        try:
+            batch = self._take(present, missing, self._look)
+        except StoreFault as fault:
+            if not fault.retry:
+                raise
+            self._fault(fault, moment)
+            for path, found_by in {**present, **missing}.items():
+                seen = self.root.stat(path)
+                self.settling.notice(path, None if isinstance(seen, Unreadable) else seen, moment, found_by, moved=False)
+            return
+        self._faults = 0
+        self.status.set_reason("store", None)
+        for path in (*batch.unsettled, *batch.vanished):
+            seen = self.root.stat(path)
+            self.settling.notice(path, None if isinstance(seen, Unreadable) else seen, moment, (present | missing)[path], moved=True)
+        self._report(batch.denied | batch.unknown)
+        self.progress.end()
+
+    def _take(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], look: Look | None) -> Batch:
+        """Record a batch, unless so much vanished at once that it is not believed."""
+        if missing and not self.accept_removals:
+            believed = self._believed(present, missing, look)
+            missing = missing if believed else {}
+        batch = self.intake.take(present, missing)
+        if missing:
+            self._recent.append((time.monotonic(), len(missing)))
+        self._remember(look)
+        return batch
+
+    def _believed(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], look: Look | None) -> bool:
+        """Whether the removals may be recorded. A document whose size stands among the new files may only have moved."""
+        known, moment = self.intake.known, time.monotonic()
+        while self._recent and moment - self._recent[0][0] > self.settings.rescan:
+            self._recent.popleft()
+        sizes = {stat.size for path in present if path not in known and not isinstance(stat := self.root.stat(path), Unreadable)}
+        vanished = len(missing) - len(held_back(missing, known, sizes))
+        recently = sum(count for _, count in self._recent)
+        identity = self.root.identity() if look is None or look.identity is not None else None
+        found = doubt(vanished, recently, len(known), identity=identity, usual=self.store.meta(IDENTITY))
+        if found is None:
+            self.status.set_reason("removals-held", None)
+            return True
+        advice = "their removal is not recorded; if it is meant, run once with --accept-removals"
+        if self.status.set_reason("removals-held", f"{found.reason}; {advice}"):
+            log.error("removals.held", kind=found.kind, reason=found.reason, advice=advice)
+        return False
+
+    def _remember(self, look: Look | None) -> None:
+        """Note the identity of the folder that is believed in: the next start compares with it."""
+        if look is None or look.identity is None or "removals-held" in self.status.reasons:
+            return
+        told = text_of(look.identity)
+        if self.store.meta(IDENTITY) != told:
+            self.store.set_meta(IDENTITY, told)
+
+    # saying how it stands
+
+    def _fault(self, fault: StoreFault, moment: float) -> None:
+        pause = PAUSES[min(self._faults, len(PAUSES) - 1)]
+        self._faults += 1
+        self._retry_at = moment + pause
+        self.status.count("store_faults")
+        if self.status.set_reason("store", str(fault)):
+            log.error("store.fault", kind=fault.kind, reason=str(fault))
+
+    def _report(self, troubles: dict[str, str]) -> None:
+        """Tell once of each file or folder that cannot be seen or read; it is tried again at each look."""
+        for path, reason in troubles.items():
+            if path not in self._told:
+                log.warning("path.unreadable", path=path, reason=reason)
+        self._told |= troubles.keys()
+        if self._told:
+            self._told = {path for path in self._told if path in troubles or (path not in self.intake.known and path)}
+        unseen = sorted(self._told)
+        self.status.set_reason("unreadable", f"{len(unseen)} paths cannot be read, such as {unseen[0]!r}" if unseen else None)
+
+    def _prove(self, moment: float) -> None:
+        """Write to the store now and then, so that being alive means being able to record."""
+        if moment < self._proof_at or moment < self._retry_at:
+            return
+        self._proof_at = moment + PROOF
+        try:
+            self.store.set_meta("beat", now())
+            self.status.set_reason("store", None)
+        except StoreFault as fault:
+            if not fault.retry:
+                raise
+            self._fault(fault, moment)
+        notify(WATCHDOG="1", STATUS=f"{'degraded: ' + ', '.join(self.status.reasons) if self.status.reasons else 'healthy'}")
+
+    def _beat(self) -> None:
+        self.status.facts |= {"documents": len(self.intake.known), "queue": len(self.settling)}
+        self.status.write(every=1.0)
+
+    # signals and waiting
+
+    def _signalled(self, number: int, _frame: FrameType | None) -> None:
+        if number == signal.SIGHUP:
+            self._hang_up = True
+        else:
+            self._stop = True
+        self._wake()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(OSError):  # woken already, or closing
+            os.write(self._waker, b".")
+
+    def _wait(self) -> None:
+        """Sleep until a hint, a signal, or the next thing that is due."""
+        moment = time.monotonic()
+        dues = [self._look_at, moment + BEAT]
+        if (settled := self.settling.next_due()) is not None:
+            dues.append(max(settled, self._retry_at))
+        if self._recheck:
+            dues.append(moment + 1.0)
+        select.select([self._woken], [], [], max(0.0, min(dues) - moment))
+        try:
+            if os.read(self._woken, 65536) and not self._stop:
+                time.sleep(DEBOUNCE)
+        except BlockingIOError:
+            pass
+
+    def _reload_settings(self) -> None:
+        self._hang_up = False
+        if self._reload is None:
+            return
+        notify(RELOADING="1")
+        try:
+            fresh = replace(self._reload(), state=self.settings.state)
+        except ClaimwatchError as error:
+            log.error("settings.refused", reason=str(error))
+            notify(READY="1")
+            return
+        self.settings = fresh
+        set_up(fresh.log_level, fresh.log_file)
+        self.root.names = Names(fresh.patterns, fresh.ignore)
+        self.settling.settle = fresh.settle
+        self.sight.rescan, self.sight.poll = fresh.rescan, fresh.poll
+        self.intake.language, self.intake.limit = fresh.language, fresh.size_limit
+        self.intake.reader.deadline = fresh.deadline
+        self._look_at = 0.0
+        log.info("settings.reloaded")
+        notify(READY="1")

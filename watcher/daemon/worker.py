@@ -1,0 +1,60 @@
+"""The child process that reads documents: bytes in, a pickled snapshot or rejection out, one after the other.
+
+It is apart so that a deadline and a memory limit can really stop it, and so that a document that kills its reader kills
+nothing else. In: two descriptors and a memory limit as arguments. It ends when its parent does.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import pickle
+import resource
+import signal
+import sys
+from multiprocessing.connection import Connection
+
+from watcher.documents import read
+from watcher.errors import Rejection
+from watcher.extract import extract
+from watcher.model import Snapshot
+
+DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+FAILED = "failed"
+
+
+def outcome_of(path: str, data: bytes, modified: str | None) -> Snapshot | Rejection:
+    """What the document claims, or why it cannot be read."""
+    document = read(data, path, modified)
+    return document if isinstance(document, Rejection) else extract(document)
+
+
+def main(arguments: list[str]) -> None:
+    """Answer each (path, data, modified) with ("done", published, pickled outcome) or ("failed", reason)."""
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+    incoming, outgoing, memory = (int(argument) for argument in arguments)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    questions, answers = Connection(incoming, writable=False), Connection(outgoing, readable=False)
+    while True:
+        try:
+            path, data, modified = pickle.loads(questions.recv_bytes())  # noqa: S301  from our own parent
+        except EOFError:
+            return
+        answers.send_bytes(_answer(path, data, modified))
+
+
+def _answer(path: str, data: bytes, modified: str | None) -> bytes:
+    try:
+        outcome = outcome_of(path, data, modified)
+        published = outcome.document.published if isinstance(outcome, Snapshot) else None
+        return pickle.dumps(("done", published, pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)))
+    except MemoryError:
+        return pickle.dumps((FAILED, "reading it needs more memory than is allowed", b""))
+    except RecursionError:
+        return pickle.dumps((FAILED, "it is nested too deeply", b""))
+    except Exception as error:  # noqa: BLE001  a rule of ours that fails on one document must not stop the others
+        return pickle.dumps((FAILED, f"a rule failed on it: {type(error).__name__}: {str(error)[:200]}", b""))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
