@@ -40,10 +40,18 @@ def _idioms(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     return table
 
 
+@lru_cache(maxsize=None)
+def _months(language: str) -> frozenset[str]:
+    """Months in any language: a post quoted in another keeps its own date line; `language` only keys the cache."""
+    return frozenset(month for each in lexicon.LANGUAGES for month in lexicon.load(f"{each}/exclusions")["months"]) - (frozenset(("ago", "mar")) if language == "en" else frozenset())
+
+
 def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
     """One byte a token: 1 where it belongs to a date or a time of day, and no number may be read."""
     tokens, language = reading.tokens, reading.language
     taken = bytearray(len(tokens))
+    for at in range(_front_matter(reading)):
+        taken[at] = 1
     for date in dates:
         for at in range(date.first, date.last):
             taken[at] = 1
@@ -53,20 +61,29 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
     return taken
 
 
+def _front_matter(reading: Reading) -> int:
+    """How many tokens the block of settings holds that some files open with, between two lines of dashes."""
+    text, start = reading.text, reading.start
+    if not text.startswith("---\n", start):
+        return 0
+    end = text.find("\n---", start + 4, min(reading.end, start + 4000))
+    return sum(token.start < end for token in reading.tokens[:2000]) if end > 0 else 0
+
+
 def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
     text = tokens[at].text
     if _numeric_date(tokens, at, taken) or _clock(tokens, at, language, taken):
         return
     if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
         return
-    months = _set(language, "months")
+    months = _months(language)
     following = _norm(tokens, at + 1)
     step = at + 1
     if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
         step, following = at + 2, _norm(tokens, at + 2)
     if following in _set(language, "month_link"):
         step, following = step + 1, _norm(tokens, step + 1)
-    if following in months and tokens[step].start - tokens[step - 1].end <= 1:
+    if following in months and (following in _set(language, "months") or tokens[step].text[0].isupper()) and tokens[step].start - tokens[step - 1].end <= 1:
         for index in range(at, step + 1):
             taken[index] = 1
         _days_before(tokens, at, language, taken)
@@ -76,7 +93,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
         before -= 1
     if _norm(tokens, before) == "the":
         before -= 1
-    if language == "en" and before >= 0 and tokens[before].norm in months and tokens[before].text[0].isupper() and _norm(tokens, at + 1) not in ("%", "percent", "per"):
+    if before >= 0 and tokens[before].norm in _set("en", "months") and tokens[before].text[0].isupper() and _norm(tokens, at + 1) not in ("%", "percent", "per"):
         for index in range(before, at + 1):
             taken[index] = 1
         _days_after(tokens, at, language, taken)
@@ -183,6 +200,8 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     """True where the quantity is no figure by its surroundings."""
     tokens, language = reading.tokens, reading.language
     number = quantity.number
+    if _helpline(tokens, quantity):
+        return True
     if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):
         return True
     if _idiom(tokens, number.first, number.last, language):
@@ -196,6 +215,18 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     if number.kind == "cardinal":
         return is_clock(tokens, number.first, number.last, language) or _o_clock(tokens, number.last) or _proper(tokens, quantity)
     return False
+
+
+_HELPLINES = frozenset("112 911 999 123 133 131 132 066 088 105 106 116 061 062 091 101 107 100 144 111".split())
+
+
+def _helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """"Call 911", "en el 112"; and a number behind the word telephone."""
+    before = _norm(tokens, quantity.first - 1)
+    if before in _set("en", "phones") | _set("es", "phones") or (before == ":" and _norm(tokens, quantity.first - 2) in _set("en", "phones") | _set("es", "phones")):
+        return quantity.number.digits and quantity.unit is None
+    bare = quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in ("y", "o", "and", "or", "if", "si", "para", "to", "emergency", "call")
+    return tokens[quantity.first].text in _HELPLINES and before in ("el", "al", "dial", "dialling", "call", "called", "linea", "ring") and bare
 
 
 def _o_clock(tokens: Sequence[Token], at: int) -> bool:
@@ -251,7 +282,7 @@ def _glued_to_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
             return True
         if before.text in ("-", "–") and first > 1 and glued(tokens, first - 1) and tokens[first - 2].kind == "w":
             prefix = tokens[first - 2].norm
-            return prefix not in ("under", "over", "sub", "aged", "mid", "pre", "post", "sub", "to", "top", "s") and tokens[first - 2].text[0].isupper()
+            return prefix not in ("under", "over", "sub", "aged", "mid", "pre", "post", "to", "top", "plus", "minus")
         if before.text == ":" and first > 1 and glued(tokens, first - 1) and tokens[first - 2].kind == "w" and tokens[first - 2].text.islower() is False:
             return tokens[first - 2].text.isupper()
         if before.text == "." and first > 1 and glued(tokens, first - 1) and tokens[first - 2].kind in ("w", "n"):
@@ -388,10 +419,11 @@ def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
 
 
 def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    entries = _idioms(language).get(tokens[first].norm)
-    if entries is None and last - first > 1:
+    if last - first > 1:
+        if last - first > 2 or tokens[first].norm not in words(language).articles:
+            return False
         first += 1
-        entries = _idioms(language).get(tokens[first].norm)
+    entries = _idioms(language).get(tokens[first].norm)
     for place, phrase in entries or ():
         if follows(tokens, first - place, phrase) if first >= place else False:
             return True
@@ -434,6 +466,8 @@ def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str
     first, last = quantity.number.first, quantity.number.last
     before, following = _norm(tokens, first - 1), _norm(tokens, last)
     value = quantity.value
+    if _indefinite(tokens, first, following) or following in ("shirt", "jersey", "camiseta", "dorsal"):
+        return True
     if value == 1:
         return not (before in _FIRST_RANK or (language == "en" and following == "place") or (language == "es" and following in ("lugar", "puesto") and _norm(tokens, first - 2) in _FIRST_RANK))
     token = tokens[first]
@@ -456,6 +490,13 @@ def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str
         if token.norm in ("decimas", "decima", "quinta", "terceros", "cuartos", "quintos", "octavos", "segundas", "novena") and not (token.norm in ("quinta", "novena", "decima") and after is not None and after.kind == "w" and before in ("la", "su", "una", "por")):
             return True
     return language == "en" and (token.norm == "second" and following in ("-", "of") and False or token.norm in ("seconds",))
+
+
+def _indefinite(tokens: Sequence[Token], first: int, following: str) -> bool:
+    """"A second man", "una segunda huelga": one more of them, no place in an order; "a third straight year" is one."""
+    return _norm(tokens, first - 1) in ("a", "un", "una") and following not in ("straight", "consecutive", "successive", "time", "term", "mandato", "vez", "title", "titulo") or (
+        _norm(tokens, first - 1) in ("the", "el") and _norm(tokens, first - 2) in ("in", "en") and following in _CLOSERS
+    )
 
 
 def _multiple_fits(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:

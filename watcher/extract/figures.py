@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from watcher import lexicon
 from watcher.extract import ages, elision, exclusions, hedges, ranges
-from watcher.extract.numbers import Scanner
+from watcher.extract.numbers import Number, Scanner
 from watcher.extract.quantities import DURATIONS, Measurer, Quantity, units
 from watcher.extract.reading import DateMention, FigureMention, Reading
 from watcher.model import Figure
@@ -28,8 +28,9 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     if reading.language not in lexicon.LANGUAGES:
         return []
     taken = exclusions.calendar(reading, dates)
-    measurer = Measurer(reading)
-    quantities = [measurer.measure(number) for number in Scanner(reading.tokens, reading.language, taken).scan()]
+    scanner = Scanner(reading.tokens, reading.language, taken)
+    measurer = Measurer(reading, scanner.sign)
+    quantities = _measured(measurer, scanner.scan())
     kept = [quantity for quantity in quantities if not _early(reading, quantity)]
     joined = ranges.join(reading.tokens, kept, reading.language)
     kept = [quantity for quantity in joined if quantity.merged or not exclusions.excluded(reading, quantity)]
@@ -37,6 +38,15 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     _points(reading, kept)
     elision.fill(reading, kept)
     return [_mention(reading, quantity) for quantity in kept]
+
+
+def _measured(measurer: Measurer, numbers: Sequence[Number]) -> list[Quantity]:
+    """Each number with its unit; a word that was a unit ("por ciento", "one second") is no number of its own."""
+    quantities: list[Quantity] = []
+    for number in numbers:
+        if not quantities or number.first >= quantities[-1].last:
+            quantities.append(measurer.measure(number))
+    return quantities
 
 
 def _early(reading: Reading, quantity: Quantity) -> bool:

@@ -70,22 +70,18 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     """False where the words mean something else: "over five years" is a span, "crept up to 5%" an end, "de 12 hasta 15" a range."""
     previous = tokens[start - 1].norm if start > 0 else ""
     motion = _words(language, "motion")
+    if phrase in ("as many as", "as much as"):
+        return previous not in ("twice", "times", "half", "thrice")
+    if phrase == _HASTA and previous == ",":
+        return False
     if phrase == _UP_TO or phrase == _HASTA:
         return previous not in motion and not (phrase == _HASTA and previous in ("el", "la", "los", "las"))
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS
     if phrase == _OVER and quantity.unit in DURATIONS and quantity.sort != "age":
         return previous in _words(language, "period_context")
-    if phrase == "some":
-        return quantity.unit not in ("percent", "rank")  or quantity.unit == "percent"
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)
-    if phrase == "bajo":
-        return quantity.unit in ("°C",) and previous not in ("",) and False
-    if phrase == "desde":
-        return False
-    if phrase in ("hacia", "near", "beyond", "m"):
-        return False
     return True
 
 
@@ -106,7 +102,7 @@ def _ends(tokens: Sequence[Token], start: int, length: int, language: str, kind:
     phrase = " ".join(token.norm for token in tokens[start : start + length])
     following = tokens[start + length].norm if start + length < len(tokens) else ""
     if following in ("than", "que", "de", "del"):
-        return phrase in ("o mas", "o menos") and following == "de" and False
+        return False
     if phrase in ("al menos", "at least", "por lo menos", "como minimo", "como maximo", "minimum", "maximum", "at most"):
         return following in ("", ".", ",", ";", ")", ":", "”", '"', "»", "and", "y", "of", "in", "en")
     return True

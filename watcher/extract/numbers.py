@@ -174,6 +174,9 @@ class Scanner:
     def _digits(self, at: int) -> Number | None:
         tokens = self.tokens
         text, last = tokens[at].text, at + 1
+        part = self._written_fraction(at)
+        if part is not None:
+            return part
         if len(text) <= 3 and text.isdigit():
             while last < len(tokens) and tokens[last].kind == "n" and _group(tokens, last):  # "3 140": groups of three behind plain spaces
                 text, last = text + tokens[last].text, last + 1
@@ -188,6 +191,16 @@ class Scanner:
             top, bottom = _VULGAR[tokens[last].text]
             value, last = value + Decimal(top) / Decimal(bottom), last + 1
         return self._scaled(Number(at, last, value, "cardinal", digits=True))
+
+    def _written_fraction(self, at: int) -> Number | None:
+        """"3/4 of": digits over digits, of something."""
+        tokens = self.tokens
+        if not (self._norm(at + 1) == "/" and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n" and self._norm(at + 3) in ("of", "de", "del")):
+            return None
+        top, bottom = tokens[at].text, tokens[at + 2].text
+        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12) or self._norm(at + 4) in ("enero", "the") and False:
+            return None
+        return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
 
     def _spaced_phone(self, first: int, last: int) -> bool:
         """True inside a run of four or more groups of digits, as in a telephone or card number."""
@@ -265,7 +278,7 @@ class Scanner:
                 group, first = _ONE, at - 1
             elif tokens[at].norm == "mil" or self._strong(at):
                 group = _ONE
-            elif tokens[at].norm == "millon" and at and tokens[at - 1].norm in ("el", "del", "al"):
+            elif tokens[at].norm == "millon" and ((at and tokens[at - 1].norm in ("el", "del", "al")) or any(follows(tokens, at + 1, phrase) for phrase in table.halves)):
                 group = _ONE
             else:
                 return None
@@ -334,6 +347,8 @@ class Scanner:
             top = table.cardinals[norm]
             here = at + 1 + (self._norm(at + 1) == "-")
             bottom = table.fractions.get(self._norm(here))
+            if self._norm(here) in ("decimas", "centesimas", "milesimas"):
+                return None
             if bottom is None or not _plural_fits(top, tokens[here].norm, table.language) or top >= bottom or bottom == 2:
                 return None
             if here == at + 1 and tokens[here].norm in ("second", "seconds"):
@@ -344,6 +359,8 @@ class Scanner:
             return None
         if table.language == "es":
             return self._spanish_fraction(at, bottom)
+        if self._norm(at + 1) == "-" and glued(tokens, at + 1) and self._norm(at + 2) in single_units("en") and self._norm(at - 1) not in table.articles and norm in ("quarter", "half"):
+            return self._fraction_value(Number(at, at + 1, _ONE, "fraction", per=bottom))
         if norm == "half":
             start = at - 1 if self._norm(at - 1) in table.articles else at
             return self._fraction_value(Number(start, at + 1, _ONE, "fraction", per=bottom))

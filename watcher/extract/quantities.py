@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from watcher import lexicon
-from watcher.extract.numbers import Number, follows, glued
+from watcher.extract.numbers import Number, follows, glued, words
 from watcher.extract.reading import Reading, Token
 
 DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -55,6 +55,9 @@ class Units:
     signs: dict[str, str]
     codes: dict[str, str]
     number_signs: frozenset[str]
+    times: frozenset[str]
+    occasions: frozenset[str]  # words behind "times" that show it counts occasions
+    stops: frozenset[str]
 
 
 @lru_cache(maxsize=None)
@@ -67,6 +70,7 @@ def units(language: str) -> Units:
         _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
         money["symbols"], money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
+        frozenset(own["times"]), frozenset(own["occasions"]), frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
     )  # fmt: skip
 
 
@@ -84,8 +88,9 @@ def _compile(table: dict[str, Any]) -> Phrases:
 class Measurer:
     """Gives the numbers of one section their units; the section's own evidence says whose peso a bare $ is."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, point: str) -> None:
         self.tokens = reading.tokens
+        self.point = point  # the section's decimal sign
         self.language = reading.language
         self.units = units(reading.language)
         self._reading = reading
@@ -146,9 +151,11 @@ class Measurer:
         votes: Counter[str] = Counter()
         owner = country_words()
         for token in self.tokens:
-            code = owner.get(token.norm)
-            if code is not None:
-                votes[code] += 1
+            entry = owner.get(token.norm)
+            if entry is not None:
+                votes[entry[0]] += entry[1]
+        if self.point == ".":  # in Spanish the decimal point is Mexico's more than anybody's
+            votes["MXN"] += 3
         dollars = votes.pop("USD", 0)
         if votes:
             best = max(votes, key=lambda code: votes[code])
@@ -163,9 +170,9 @@ class Measurer:
         votes: Counter[str] = Counter()
         owner = country_words()
         for word in self._reading.text.split():
-            code = owner.get(lexicon.fold(word.strip(".,;:()[]“”\"'«»¿?¡!")))
-            if code is not None and code != "USD":
-                votes[code] += 1
+            entry = owner.get(lexicon.fold(word.strip(".,;:()[]“”\"'«»¿?¡!")))
+            if entry is not None and entry[0] != "USD":
+                votes[entry[0]] += entry[1]
         return max(votes, key=lambda code: votes[code]) if votes else "CLP"
 
     def _unit_before(self, quantity: Quantity) -> None:
@@ -210,8 +217,13 @@ class Measurer:
             elif not (touching and tokens[at].kind == "w"):
                 if self._symbol(quantity, text, at, code):
                     return
+                if tokens[at].norm in table.times and quantity.number.kind == "cardinal":
+                    quantity.last = at + 1
+                    quantity.unit = "times" if self._compares(at + 1) else None
+                    quantity.named_unit = True
+                    return
                 link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
-                found = self._phrase(at + link)
+                found = self._phrase(at + link) or (None if code else self._qualified(at))
                 if found and not (code and found[1] in DURATIONS):
                     self._take(quantity, found, code)
                     return
@@ -224,8 +236,6 @@ class Measurer:
     def _suffix(self, quantity: Quantity, code: str | None, text: str, at: int) -> bool:
         """A suffix that touches the digits: a scale (£57m), a unit (16.2C, 40km) or a coin (45p)."""
         table = self.units
-        from watcher.extract.numbers import words  # the scale suffixes are number words
-
         scale = words(self.language).glued.get(text)
         if scale is not None and quantity.number.scale == 1 and (code or self._counts(at + 1, text)):
             quantity.value, quantity.number.scale, quantity.last = quantity.value * scale, scale, at + 1
@@ -252,6 +262,21 @@ class Measurer:
             return False
         quantity.named_unit = quantity.symbol = True
         return True
+
+    def _compares(self, at: int) -> bool:
+        """True where "N times" measures one thing by another: "five times the limit", not "three times in May"."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token is not None and token.kind != "p" and token.norm not in self.units.occasions
+
+    def _qualified(self, at: int) -> tuple[tuple[str, ...], str, Decimal] | None:
+        """A plural duration behind one qualifying word: "9.8 migraine days", "dos largos años"."""
+        token = self.tokens[at]
+        if token.kind != "w" or not token.text[0].islower() or token.norm.endswith("s") != (self.language == "es" and token.norm.endswith("s")) or len(token.norm) < 3:
+            return None
+        if token.norm in self.units.stops:
+            return None
+        found = self._phrase(at + 1)
+        return found if found and found[1] in DURATIONS and found[0][0].endswith("s") else None
 
     def _counts(self, at: int, suffix: str) -> bool:
         """True where the suffix "m" or "b" cannot be metres or bytes, since something is counted: "1.1m people"."""
@@ -300,7 +325,7 @@ class Measurer:
 
     def _take(self, quantity: Quantity, found: tuple[tuple[str, ...], str, Decimal], code: str | None) -> None:
         phrase, unit, factor = found
-        start = next(at for at in (quantity.last, quantity.last + 1) if follows(self.tokens, at, phrase))
+        start = next(at for at in range(quantity.last, quantity.last + 3) if follows(self.tokens, at, phrase))
         quantity.last = start + len(phrase)
         quantity.named_unit = True
         quantity.value *= factor
@@ -308,14 +333,22 @@ class Measurer:
             unit = code if code and code != "USD" else self._peso()
         elif unit == "$":
             unit = self.dollar()
-        quantity.unit = unit if code is None or unit not in ("percent",) else code
-        if unit in DURATIONS or factor != 1 or unit in ("km", "kg", "m"):
-            self._half_after(quantity, factor)
+        elif factor == _CENT and unit in ("USD", "EUR"):
+            unit = self._coin(unit)
+        quantity.unit = unit
+        self._half_after(quantity, factor)
+
+    def _coin(self, usual: str) -> str:
+        """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
+        signs = Counter(token.text for token in self.tokens if token.text in ("€", "$"))
+        words_said = Counter("€" if token.norm.startswith("euro") else "$" for token in self.tokens if token.norm in ("euro", "euros", "dollar", "dollars", "dolar", "dolares"))
+        euros, dollars = signs["€"] + words_said["€"], signs["$"] + words_said["$"]
+        if euros == dollars:
+            return usual
+        return "EUR" if euros > dollars else self.dollar()
 
     def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
         """"Tres años y medio", "12 years and a half"."""
-        from watcher.extract.numbers import words
-
         for phrase in words(self.language).halves:
             if follows(self.tokens, quantity.last, phrase):
                 quantity.value += factor / 2
@@ -344,11 +377,13 @@ class Measurer:
             quantity.first = at
 
 
+_CENT = Decimal("0.01")
 _POINTLESS = frozenset(("foot",))
 _LENGTHS = frozenset("tall high long deep wide away above below from of sprint race freestyle hurdles relay butterfly breaststroke backstroke and in to".split())
 
 
 @lru_cache(maxsize=None)
-def country_words() -> dict[str, str]:
-    """Each word that tells of a country -> the currency that its peso or bare $ is."""
-    return {word: code for code, words in lexicon.load("currencies")["evidence"].items() for word in words}
+def country_words() -> dict[str, tuple[str, int]]:
+    """Each word that tells of a country -> the currency that its peso or bare $ is, and how strongly it speaks."""
+    data = lexicon.load("currencies")
+    return {word: (code, weight) for name, weight in (("vocabulary", 1), ("evidence", 4)) for code, entries in data[name].items() for word in entries}

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from watcher import lexicon
-from watcher.extract.numbers import glued
+from watcher.extract.numbers import glued, words
 from watcher.extract.quantities import DURATIONS, Quantity
 from watcher.extract.reading import Token
 
@@ -72,20 +72,18 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
     gap = between(tokens, left, right)
     if gap is None or not gap or left.high is not None or right.high is not None or {left.number.kind, right.number.kind} - {"cardinal", "fraction"}:
         return None
-    words = [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
-    if language == "es" and words and words[-1] == "a" and len(words) > 1 and words[0] == "y":
-        words = words[:1]
+    linked = [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
     opener = tokens[left.first - 1].norm if left.first else ""
     if opener in _ARTICLES and left.first > 1:
         opener = tokens[left.first - 2].norm
     cues = _cues(language)
-    link = words[0] if len(words) == 1 else ""
+    link = linked[0] if len(linked) == 1 else ""
     if link in cues["and"]:
         fits = opener in cues["between"]
     elif link in _DASHES:
         fits = _dash(tokens, left, right)
     elif link in cues["to"]:
-        fits = opener in cues["between"] or (len(gap) == 1 and not _moved(tokens, left, right, opener, language)) or (opener in cues["between"])
+        fits = opener in cues["between"] or ((len(gap) == 1 or gap[1:] == ["un"]) and not _moved(tokens, left, right, opener, language)) or (opener in cues["between"])
     elif link in cues["or"]:
         fits = _near(left, right) and not (left.named_unit and right.named_unit and left.unit != right.unit)
     else:
@@ -141,26 +139,27 @@ def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str
     cues = _cues(language)
     if right.value <= left.value and not (right.number.scale > left.number.scale):
         return True
-    start = max(0, left.first - 9)
+    start, multiples = max(0, left.first - 9), words(language).multiples
+    if language == "es" and opener == "de" and tokens[left.first - 1].norm == "un":
+        return False
     for token in reversed(tokens[start : left.first]):
         if token.text in (".", ";", "!", "?", "\u2022") :
             break
         if token.norm in cues["range"]:
             return False
-        if token.norm in cues["moves"]:
+        if token.norm in cues["moves"] or token.norm in multiples:
             return opener in cues["from"] or left.unit is not None or tokens[left.first - 1].norm in cues["moves"] or tokens[left.first - 1].norm == "by"
     if opener in cues["from"]:
         if language == "es":
             return opener == "del" or (left.symbol and right.symbol)
-        return left.symbol and right.symbol
+        lead = tokens[left.first - 2].text if left.first > 1 else ""
+        return (left.symbol and right.symbol) or lead in (",", "(", "—", "–")
     return False
 
 
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """"Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
     if left.per is not None or right.high is not None or right.number.kind != "cardinal" or left.number.kind != "cardinal" or right.value <= 0:
-        return None
-    if right.unit is not None and not (left.unit == right.unit):
         return None
     gap = between(tokens, left, right)
     if not gap:
@@ -169,7 +168,8 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
     for skip in range(min(3, len(gap))):
         link = " ".join(gap[skip:])
         if link in cues["rate_links"]:
-            fits = True
+            fits = right.value >= 10 or link in cues["whole_links"]
+            fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
         elif link in cues["part_links"]:
             fits = _is_part(tokens, left, right, skip, language)
         else:
@@ -177,8 +177,9 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
         if not fits or any(not tokens[index].text[0].isalpha() for index in range(left.last, left.last + skip)):
             return None
         noun = (left.last, left.last + skip) if skip else None
+        unit = None if left.value == 1 and not left.number.digits and not left.symbol else left.unit
         return Quantity(
-            left.number, left.first, right.last, left.value, left.unit, high=left.high, per=right.value,
+            left.number, left.first, right.number.last, left.value, unit, high=left.high, per=right.value,
             named_unit=True, merged=True, symbol=left.symbol, noun=noun,
         )  # fmt: skip
     return None
@@ -187,7 +188,7 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
 def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int, language: str) -> bool:
     """"One in five" but not "11 in 2011", "6 in 16 days" or "three in two cities"."""
     top = left.high or left.value
-    if top >= right.value or left.unit is not None or right.value != right.value.to_integral_value():
+    if top >= right.value or (left.unit is not None and (left.value != 1 or left.number.digits)) or right.unit is not None or right.value != right.value.to_integral_value():
         return False
     following = tokens[right.last].norm if right.last < len(tokens) else ""
     if following in lexicon.load(f"{language}/exclusions")["units_of_time"]:
