@@ -1,0 +1,256 @@
+"""A Reading and the names of the document -> its quotations, each with who says it.
+
+A quotation stands between marks (straight, curly, angled, single) or behind a dialogue dash, or is a post above its signature.
+Words in marks that nobody is told to say (names of things, irony) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from watcher.extract import speech
+from watcher.extract.reading import Paragraph, QuoteMention, Reading, Token
+from watcher.extract.speech import Namer
+from watcher.model import Subject
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
+_OPEN = re.compile(r"[“«„\"]|(?<![^\W_])[‘'](?=[^\W_¿¡])")
+_SIGNED = re.compile(r"[—–-][ \t]{0,3}(?=[^\n(]{2,80}\([ \t]{0,2}@)")
+_DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
+_LONGEST = 4000  # code points of a quotation
+_FULL = 6  # words that make a quotation of their own
+_TAG = 12  # tokens between a quotation and its verb
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+class Marked(NamedTuple):
+    """What stands between two marks: code points without the marks, and the paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
+    """The quotations of section `index` of the document, in order."""
+    found: list[QuoteMention] = []
+    starts = [token.start for token in reading.tokens]
+    finder = _Finder(reading, index, names, starts)
+    for number, paragraph in enumerate(reading.paragraphs):
+        finder.speaker = None
+        signed = _signature(reading, number)
+        if signed is not None:
+            found.append(_post(reading, index, names, paragraph, signed))
+            continue
+        dash = finder.dialogue(paragraph)
+        if dash:
+            found.append(dash)
+            continue
+        marked = _marked(reading.text, paragraph, number)
+        for at, mark in enumerate(marked):
+            following = marked[at + 1].start - 1 if at + 1 < len(marked) else paragraph.end
+            mention = finder.quote(mark, marked[at - 1].end + 1 if at else paragraph.start, following, paragraph)
+            if mention:
+                found.append(mention)
+    return found
+
+
+def _marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
+    """The outermost pairs of marks of a paragraph; a quotation that goes on in the next paragraph ends with its own."""
+    found = []
+    position = paragraph.start
+    while (match := _OPEN.search(text, position, paragraph.end)) is not None:
+        mark, start = match[0], match.end()
+        end = _closing(text, mark, start, paragraph.end)
+        if end is None:
+            position = start
+            continue
+        if end > start and end - start <= _LONGEST:
+            found.append(Marked(start, end, number))
+        position = end + 1
+    return found
+
+
+def _closing(text: str, mark: str, start: int, limit: int) -> int | None:
+    """Where the mark is closed; None where it is no opening mark."""
+    close = _PAIRS[mark]
+    if mark in "‘'":
+        return _single(text, close, start, limit)
+    if mark == '"':
+        if start < limit and text[start].isspace():
+            return None
+        end = text.find(close, start, limit)
+        return end if end >= 0 else None
+    depth, at = 1, start
+    for match in re.finditer(f"[{mark}{close}]", text[start : min(limit, start + _LONGEST)]):
+        depth += 1 if match[0] == mark and mark != close else -1
+        at = start + match.start()
+        if depth == 0:
+            return at
+    following = text.find(mark, start, limit)
+    if following >= 0:
+        return None
+    return limit if limit - start <= _LONGEST else None  # goes on in the next paragraph
+
+
+def _single(text: str, close: str, start: int, limit: int) -> int | None:
+    """The end of a quotation in single marks, past the apostrophes inside it."""
+    best = None
+    at = text.find(close, start, min(limit, start + 400))
+    while at >= 0:
+        behind = text[at + 1] if at + 1 < limit else " "
+        if not behind.isalnum():
+            if text[at - 1] in ",.?!…" or text[at - 1] != "s" or best is None:
+                best = at
+            if text[at - 1] != "s":
+                break
+        at = text.find(close, at + 1, min(limit, start + 400))
+    return best
+
+
+def _signature(reading: Reading, number: int) -> Paragraph | None:
+    """The signature under a post: the next line, `— Name (@handle) date`."""
+    if number + 1 >= len(reading.paragraphs):
+        return None
+    following = reading.paragraphs[number + 1]
+    own = reading.paragraphs[number]
+    if _SIGNED.match(reading.text, own.start, own.end):
+        return None
+    return following if _SIGNED.match(reading.text, following.start, following.end) else None
+
+
+def _post(reading: Reading, index: int, names: Namer, paragraph: Paragraph, signed: Paragraph) -> QuoteMention:
+    match = _SIGNED.match(reading.text, signed.start, signed.end)
+    start = match.end() if match else signed.start
+    stop = reading.text.find("(", start, signed.end)
+    first = bisect_left(reading.tokens, start, key=_start)
+    last = first
+    while last < len(reading.tokens) and reading.tokens[last].start < stop:
+        last += 1
+    mention = next((found.subject for found in names.in_tokens(index, first, last) if found.subject.type in ("person", "organization")), None)
+    name = reading.text[start:stop].strip()
+    speaker = mention or (Subject("-".join(token.norm for token in reading.tokens[first:last]), name, "person") if name else None)
+    end = paragraph.end - (reading.text[paragraph.end - 1] in ".,")
+    begin = paragraph.start + 2 if reading.text.startswith("> ", paragraph.start) else paragraph.start
+    return QuoteMention(begin, max(begin, end), speaker)
+
+
+class _Finder:
+    """What is known while the paragraphs are read: the last speaker of this one."""
+
+    def __init__(self, reading: Reading, index: int, names: Namer, starts: list[int]) -> None:
+        self.reading, self.index, self.names, self.starts = reading, index, names, starts
+        self.lexis = speech.words(reading.language)
+        self.speaker: Subject | None = None
+        self.last: Subject | None = None
+
+    def token(self, offset: int) -> int:
+        """The first token at or behind a code point."""
+        return bisect_left(self.starts, offset)
+
+    def dialogue(self, paragraph: Paragraph) -> QuoteMention | None:
+        """—Words —said somebody."""
+        text = self.reading.text
+        if text[paragraph.start] not in "—–":
+            return None
+        start = paragraph.start + 1
+        while start < paragraph.end and text[start].isspace():
+            start += 1
+        match = _DASH.search(text, start, paragraph.end)
+        if not match or "@" in text[paragraph.start : paragraph.end]:
+            return None
+        first = self.token(match.end())
+        verb = self._verb(first, min(first + _TAG, len(self.starts)))
+        if verb is None:
+            return None
+        end = match.start()
+        speaker = self._tagged(first, verb, self.token(paragraph.end))
+        return QuoteMention(start, end - (text[end - 1] in ".,"), speaker)
+
+    def quote(self, mark: Marked, floor: int, ceiling: int, paragraph: Paragraph) -> QuoteMention | None:
+        """The quotation in a pair of marks, where somebody says it; `floor` and `ceiling` bound what may tell who."""
+        text = self.reading.text
+        words = len(text[mark.start : mark.end].split())
+        speaker, told = self._tag_behind(mark, ceiling)
+        if not told:
+            speaker, told = self._tag_before(mark, floor, words)
+        fragment = text[mark.start].islower() or text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
+        if not told:
+            alone = words >= _FULL or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
+            if not alone or (fragment and words < _FULL):
+                return None
+            speaker = self.speaker or self._nearby(mark, paragraph)
+            if speaker is None and (paragraph.kind == "headline" or words < _FULL):
+                return None
+        elif words < 3 and (fragment and text[mark.start].islower()):
+            return None
+        self.speaker = self.last = speaker or self.speaker
+        end = mark.end
+        while end > mark.start and text[end - 1] in ",. \t":
+            end -= 1
+        return QuoteMention(mark.start, end, speaker) if end > mark.start else None
+
+    def _verb(self, first: int, last: int) -> int | None:
+        return next((at for at in range(first, last) if self.reading.tokens[at].norm in self.lexis.saying), None)
+
+    def _tag_behind(self, mark: Marked, ceiling: int) -> tuple[Subject | None, bool]:
+        """«…», said somebody; “…,” somebody said."""
+        tokens, text = self.reading.tokens, self.reading.text
+        ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
+        first = self.token(mark.end + 1)
+        if first < len(tokens) and tokens[first].text in ",–—-":
+            first, ended = first + 1, False
+        if first < len(tokens) and tokens[first].text in ".;:":
+            return None, False
+        if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].text[0].isupper():
+            return None, False
+        stop = first
+        limit = self.token(ceiling)
+        while stop < limit and tokens[stop].text not in ".;:!?“«\"":
+            stop += 1
+        verb = self._verb(first, min(stop, first + _TAG))
+        if verb is None or not self._close(first, verb):
+            return None, False
+        return self._tagged(first, verb, stop), True
+
+    def _close(self, first: int, verb: int) -> bool:
+        """True where what stands before the verb is its subject: no other clause between."""
+        tokens = self.reading.tokens
+        inner = [token for token in tokens[first:verb] if token.norm in self.lexis.stops and token.norm not in ("of", "de", "for", "en", "al", "a", "at", "in")]
+        return not inner or verb == first
+
+    def _tagged(self, first: int, verb: int, stop: int) -> Subject | None:
+        tokens = self.reading.tokens
+        lead = [token for token in tokens[first:verb] if token.norm not in self.lexis.between]
+        if not lead:
+            found = speech.after_verb(self.reading, self.index, self.names, verb, stop)
+            return found or self.names.pronoun(self.index, verb) or self.speaker
+        return speech.before_verb(self.reading, self.index, self.names, verb, first)
+
+    def _tag_before(self, mark: Marked, floor: int, words: int) -> tuple[Subject | None, bool]:
+        """Somebody said: “…”, somebody called it “…”."""
+        tokens = self.reading.tokens
+        last = self.token(mark.start - 1)
+        start = self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0
+        start = max(start, self.token(floor))
+        if last <= start or tokens[last - 1].text in ".!?":
+            return None, False
+        for verb in range(last - 1, max(start, last - 22) - 1, -1):
+            if tokens[verb].norm in self.lexis.saying and not (tokens[verb].norm in self.lexis.so_called and words < 3):
+                speaker = speech.before_verb(self.reading, self.index, self.names, verb, start)
+                if verb + 1 < last and speaker is None:
+                    speaker = speech.after_verb(self.reading, self.index, self.names, verb, last)
+                return speaker, words >= 3 or tokens[last - 1].text == ":"
+        return None, False
+
+    def _nearby(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """Who spoke or was spoken of last: a quotation without a tag goes on with them."""
+        token = self.token(mark.start)
+        first = self.token(paragraph.start)
+        own = [mention.subject for mention in self.names.in_tokens(self.index, first, token) if mention.subject.type == "person"]
+        return own[-1] if own else self.last

@@ -1,0 +1,140 @@
+"""Tokens around a verb of saying -> who speaks: a name, a pronoun or a role resolved, else the noun itself.
+
+`Namer` is what is asked of `watcher.extract.names.Names`; indexes of readings are those of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from watcher import lexicon
+from watcher.extract.reading import NameMention, Reading, Token
+from watcher.model import Subject
+
+_EDGES = frozenset(".;:!?…“”«»\"")
+_WIDE = 18  # tokens between a verb and the name of who speaks
+
+
+class Namer(Protocol):
+    """Who is named where, and whom other words stand for."""
+
+    def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]: ...
+
+    def before(self, reading: int, token: int, count: int = 40) -> tuple[NameMention, ...]: ...
+
+    def pronoun(self, reading: int, token: int) -> Subject | None: ...
+
+    def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
+
+
+class Words(NamedTuple):
+    """The words of one language that tell who speaks."""
+
+    saying: frozenset[str]
+    pronouns: frozenset[str]
+    between: frozenset[str]
+    articles: frozenset[str]
+    stops: frozenset[str]
+    groups: frozenset[str]
+    so_called: frozenset[str]
+
+
+@cache
+def words(language: str) -> Words:
+    raw = lexicon.load(f"{language}/quotes")
+    return Words(*(frozenset(raw[name]) for name in Words._fields))
+
+
+def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
+    """Who stands behind the verb at token `verb`, before token `stop`: "said the mayor, Ana Ruiz", "dijo el alcalde"."""
+    lexis, tokens = words(reading.language), reading.tokens
+    stop = min(stop, verb + 1 + _WIDE)
+    end = verb + 1
+    commas = 0
+    while end < stop and tokens[end].text not in _EDGES and not (commas and tokens[end].norm in lexis.stops):
+        commas += tokens[end].text == ","
+        if commas > 1:
+            break
+        end += 1
+    found = _best(names.in_tokens(index, verb + 1, end))
+    if found:
+        return found
+    at = verb + 1
+    while at < end and tokens[at].norm in lexis.between:
+        at += 1
+    if at < end and tokens[at].norm in lexis.pronouns and not (at + 1 < end and tokens[at].norm in lexis.articles and _wordy(tokens[at + 1], lexis)):
+        return names.pronoun(index, at)
+    return role(reading, index, names, at, end)
+
+
+def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
+    """Who stands before the verb at token `verb`, from token `start` on: "the mayor, Ana Ruiz, told reporters", "she said"."""
+    lexis, tokens = words(reading.language), reading.tokens
+    at = verb - 1
+    while at > start and tokens[at].norm in lexis.between and tokens[at].norm not in lexis.pronouns:
+        at -= 1
+    if at >= start and reading.language == "en" and tokens[at].norm in lexis.pronouns:
+        return names.pronoun(index, at)
+    people = [mention for mention in names.in_tokens(index, max(start, verb - 30), verb)]
+    near = [mention for mention in people if mention.subject.type == "person"]
+    if near:
+        return near[-1].subject if _beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject
+    first = _phrase(tokens, at, start, lexis)
+    held = role(reading, index, names, first, verb) if first is not None else None
+    if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
+        bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
+        return bodies[-1].subject if bodies else held
+    if people:
+        return _best(people)
+    if reading.language == "es":
+        return names.pronoun(index, verb)
+    return held
+
+
+def _beside(tokens: list[Token], last: int, verb: int) -> bool:
+    return not any(token.text == "," for token in tokens[last:verb]) or tokens[verb - 1].text == ","
+
+
+def _best(mentions: Sequence[NameMention]) -> Subject | None:
+    """A person before a body, a body before a place."""
+    for sort in ("person", "organization", "thing", "place"):
+        for mention in mentions:
+            if mention.subject.type == sort:
+                return mention.subject
+    return None
+
+
+def _wordy(token: Token, lexis: Words) -> bool:
+    return token.kind == "w" and token.norm not in lexis.stops and token.norm not in lexis.saying
+
+
+def _phrase(tokens: list[Token], at: int, start: int, lexis: Words) -> int | None:
+    """Where the noun phrase that ends at token `at` begins."""
+    begin = at
+    while begin >= start and at - begin < 8 and tokens[begin].kind == "w" and tokens[begin].norm not in lexis.articles:
+        begin -= 1
+    begin = begin if begin >= start and tokens[begin].norm in lexis.articles else begin + 1
+    return begin if begin <= at else None
+
+
+def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
+    """The noun phrase in tokens `[first, last)` as a subject: whom the text calls so, else the noun itself."""
+    lexis, tokens = words(reading.language), reading.tokens
+    while first < last and (tokens[first].norm in lexis.articles or tokens[first].kind != "w"):
+        first += 1
+    end = first
+    while end < last and tokens[end].kind == "w" and end - first < 5 and not (tokens[end].norm in lexis.stops or tokens[end].norm in lexis.saying):
+        end += 1
+    phrase = tokens[first:end]
+    while phrase and phrase[-1].norm in ("de", "del", "of", "'s", "los", "las", "la"):
+        phrase = phrase[:-1]
+    if not phrase or phrase[0].norm in lexis.pronouns:
+        return None
+    known = names.resolve_role(index, first, [token.norm for token in phrase])
+    if known:
+        return known
+    name = reading.text[phrase[0].start : phrase[-1].end]
+    body = any(token.norm in lexis.groups for token in phrase)
+    return Subject("-".join(token.norm for token in phrase), name, "organization" if body else "person")
