@@ -75,7 +75,14 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
         return False
     closing = last >= len(tokens) or tokens[last].kind == "p"
     if before in cues["before"] or f"{earlier} {before}" in cues["before"]:
-        return closing or following in cues["followers"]
+        return before in cues["strong"] or closing or following in cues["followers"]
+    if any(follows(tokens, last, tuple(phrase.split())) for phrase in cues["or_older"]):
+        return True
+    if before in cues["at"] and quantity.number.digits and quantity.value >= 10 and (closing or following in cues["followers"]) and _happened(reading, first, cues):
+        return True
+    person = _norm(tokens, first - 2) if before in cues["of"] else _norm(tokens, first - 3) if earlier in cues["of"] and before in cues["around"] else ""
+    if person in cues["persons"] and (closing or following in cues["followers"]):
+        return True
     if before in ("under", "over") and quantity.number.digits:
         return (closing or following in cues["followers"]) and _norm(tokens, first - 2) in ("was", "were", "is", "are", "those", "children", "anyone", "people", "everyone", "adults", "women", "men", "boys", "girls", "all", "aged", "drivers", "players", "students", "citizens")
     if before == "-" and earlier in ("under", "over") and glued(tokens, first) and quantity.number.digits:
@@ -89,6 +96,12 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
     if before == "(" and following == ")" and quantity.number.digits and quantity.value >= 5:
         return first > 1 and tokens[first - 2].kind == "w" and tokens[first - 2].text[0].isupper() and tokens[first - 3].kind == "w" and tokens[first - 3].text[0].isupper()
     return False
+
+
+def _happened(reading: Reading, first: int, cues: dict[str, frozenset[str]]) -> bool:
+    """True where what came about "at 61" befalls a person: died, retired, was released."""
+    start = max(reading.sentences[reading.sentence_of[first]].first, first - 7)
+    return any(token.norm in cues["happenings"] for token in reading.tokens[start:first])
 
 
 def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from watcher import lexicon
 from watcher.extract.numbers import follows
+from watcher.extract.evidence import peso
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Reading, Token
 
@@ -24,26 +25,92 @@ def fill(reading: Reading, quantities: list[Quantity]) -> None:
     last: Quantity | None = None
     rate: Quantity | None = None
     for index, quantity in enumerate(quantities):
-        if quantity.unit is not None or quantity.per is not None:
-            if quantity.unit not in ("rank", "times", "count"):
-                last = quantity
-            if quantity.per is not None and quantity.per >= 100:
-                rate = quantity
-            continue
-        if quantity.number.kind != "cardinal":
-            continue
-        labelled = _label_unit(reading, quantity)
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        if labelled is not None:
-            quantity.unit = labelled
-        elif following is not None and _leans_forward(reading, quantity, following):
-            _scale_like(quantity, following)
-            quantity.unit, quantity.per = following.unit, following.per
-        else:
-            source = _source(reading, quantity, last, rate)
-            if source is not None:
-                _scale_like(quantity, source)
-                quantity.unit, quantity.per = source.unit, source.per
+        if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
+            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, last, rate)
+        if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
+            last = quantity
+        if quantity.per is not None and quantity.per >= 100:
+            rate = quantity
+
+
+def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, last: Quantity | None, rate: Quantity | None) -> None:
+    """The unit of one bare number, by the first rule that knows it."""
+    unit = _label_unit(reading, quantity) or _topic_unit(reading, quantity)
+    if unit is not None:
+        quantity.unit = unit
+        if unit == "age":
+            quantity.unit, quantity.sort = "year", "age"
+        return
+    if following is not None and _leans_forward(reading, quantity, following):
+        source: Quantity | None = following
+    else:
+        source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, last)
+    if source is None:
+        quantity.unit = _subject_unit(reading, quantity)
+        return
+    _scale_like(quantity, source)
+    quantity.unit, quantity.per = source.unit, source.per
+    quantity.sort = source.sort if source.sort == "age" else quantity.sort
+
+
+def _topic_unit(reading: Reading, quantity: Quantity) -> str | None:
+    """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"."""
+    tokens, cues = reading.tokens, _cues(reading.language)
+    first, last = quantity.first, quantity.last
+    before, earlier = _norm(tokens, first - 1), _norm(tokens, first - 2)
+    if quantity.number.digits and quantity.value < 10 and _norm(tokens, first - 1) in cues["of"] and _bare(tokens, quantity, reading.language):
+        sentence = reading.sentences[reading.sentence_of[first]]
+        if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
+            return "magnitude"
+    if before in cues["by"] and earlier.startswith("multipl"):
+        return "times"
+    if f"{earlier} {before}" == "factor of":
+        return "times"
+    rate = f"{_norm(tokens, last)} {_norm(tokens, last + 1)} {_norm(tokens, last + 2)}"
+    if quantity.number.digits and any(rate.startswith(phrase) for phrase in cues["exchange"]):
+        sentence = reading.sentences[reading.sentence_of[first]]
+        names = lexicon.load(f"{reading.language}/currencies")["words"]
+        for token in reversed(tokens[sentence.first : first]):
+            code = names.get(token.norm)
+            if isinstance(code, str) and code not in ("USD", "EUR"):
+                return peso(reading) if code == "peso" else code
+    return None
+
+
+def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """Millions of nothing in a sentence about money are millions of the money spoken of: "una deuda de 640 millones"."""
+    if quantity.number.scale < 1000000 or last is None or last.unit is None or not (len(last.unit) == 3 and last.unit.isupper()):
+        return None
+    if not _bare(reading.tokens, quantity, reading.language) and _norm(reading.tokens, quantity.last) not in _cues(reading.language)["yearly"]:
+        return None
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    near = last.first >= sentence.first and quantity.first - last.last < 15
+    spoken = any(token.norm in _cues(reading.language)["money"] for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first])
+    return last if near or spoken else None
+
+
+def _subject_unit(reading: Reading, quantity: Quantity) -> str | None:
+    """"Los días de dolor pasaron de 11,6 a 4,9", "the average age rose from 31.7 to 35.2": the unit is the subject's head."""
+    tokens, language = reading.tokens, reading.language
+    cues = _cues(language)
+    if not _bare(tokens, quantity, language) or quantity.value == quantity.value.to_integral_value() or _lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]:
+        return None
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    for at in range(sentence.first, min(sentence.first + 8, quantity.first)):
+        norm = tokens[at].norm
+        if norm in cues["age"]:
+            return "year"
+        if tokens[at].kind == "n":
+            return None
+        for phrase, unit, factor in units(language).phrases.get(norm, ()):
+            if unit in DURATIONS and factor == 1 and phrase == (norm,) and norm.endswith("s"):
+                return unit
+    return None
+
+
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
 
 
 def _bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
@@ -72,24 +139,30 @@ def _label_unit(reading: Reading, quantity: Quantity) -> str | None:
 
 
 def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) -> bool:
-    """"From 12 to 15 percent", "de los 60 a los 63 años": two figures, the unit said once."""
+    """"From 12 to 15 percent", "de los 60 a los 63 años", "14 and nine years": two figures, the unit said once."""
     if following.unit is None or following.unit in ("rank", "times") or not following.named_unit or following.number.kind != "cardinal":
         return False
     gap = [token.norm for token in reading.tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 3 else None
     cues = _cues(reading.language)
-    if gap is None or gap[0] not in cues["to"]:
+    if gap is None:
+        return False
+    if len(gap) == 1 and gap[0] in cues["and"]:
+        return following.unit != "percent" or _norm(reading.tokens, quantity.first - 1) in cues["leads"] | cues["skipped"] | cues["weak_leads"]
+    if gap[0] not in cues["to"]:
         return False
     before = [token.norm for token in reading.tokens[max(0, quantity.first - 2) : quantity.first]]
     return any(word in cues["from"] for word in before)
 
 
-def _source(reading: Reading, quantity: Quantity, last: Quantity | None, rate: Quantity | None) -> Quantity | None:
+def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None, rate: Quantity | None) -> Quantity | None:
     """The quantity whose unit a bare number goes on with, or None."""
     tokens, language = reading.tokens, reading.language
     if not _bare(tokens, quantity, language) or quantity.number.scale != 1 and quantity.number.digits is False:
         return None
     cues = _cues(language)
     lead = _lead(tokens, quantity.first, language)
+    if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
+        return before
     fractional = quantity.value != quantity.value.to_integral_value()
     if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or lead in cues["leads"]):
         return rate
@@ -102,8 +175,12 @@ def _source(reading: Reading, quantity: Quantity, last: Quantity | None, rate: Q
             return None
         start = reading.sentences[reading.sentence_of[last.first]].first
         changed = any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first]) and lead not in cues["from"]
+        if lead in cues["from"] and quantity.first - last.last > 3:
+            return None
         return last if not changed and reading.sentence_of[last.first] == reading.sentence_of[quantity.first] else None
-    if last.unit in ("percentage-point", "times", "rank", "magnitude", None):
+    if last.unit is None:
+        return last if last.per is not None and last.per >= 100 and lead in cues["leads"] else None
+    if last.unit in ("percentage-point", "times", "rank"):
         return None
     if last.unit in DURATIONS and reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
         return None
@@ -111,6 +188,12 @@ def _source(reading: Reading, quantity: Quantity, last: Quantity | None, rate: Q
         return None
     ratio = (quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale) / last.value if last.value else Decimal(0)
     return last if Decimal("0.05") <= ratio <= 20 else None
+
+
+def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
+    """"It was 2.1 and 1.9": the second goes with the first."""
+    gap = [token.norm for token in tokens[left.last : right.first]]
+    return gap in (["and"], ["y"], ["or"], ["o"])
 
 
 def _lead(tokens: Sequence[Token], first: int, language: str) -> str:

@@ -5,7 +5,6 @@ In: the numbers of a section. Out: quantities whose span `[first, last)` holds n
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from watcher import lexicon
+from watcher.extract import evidence
 from watcher.extract.numbers import Number, follows, glued, words
 from watcher.extract.reading import Reading, Token
 
@@ -56,6 +56,7 @@ class Units:
     codes: dict[str, str]
     number_signs: frozenset[str]
     times: frozenset[str]
+    how_often: frozenset[str]
     occasions: frozenset[str]  # words behind "times" that show it counts occasions
     stops: frozenset[str]
 
@@ -70,7 +71,7 @@ def units(language: str) -> Units:
         _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
         money["symbols"], money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
-        frozenset(own["times"]), frozenset(own["occasions"]), frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
+        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]), frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
     )  # fmt: skip
 
 
@@ -108,7 +109,7 @@ class Measurer:
         if number.kind == "ordinal":
             quantity.unit = "rank"
         elif number.kind == "multiple":
-            quantity.unit = "times"
+            quantity.unit = "times" if self.tokens[number.first].norm not in self.units.how_often or self._compares(number.last) else None
         return quantity
 
     # --- what stands before -------------------------------------------------------------------------------------------
@@ -144,36 +145,8 @@ class Measurer:
     def dollar(self) -> str:
         """What a bare $ or "peso" is worth here: US dollars in English, in Spanish the peso that the text speaks of most."""
         if self._dollar is None:
-            self._dollar = "USD" if self.language == "en" else self._peso(spanish_dollar=True)
+            self._dollar = "USD" if self.language == "en" else evidence.dollar(self._reading, self.point)
         return self._dollar
-
-    def _peso(self, *, spanish_dollar: bool = False) -> str:
-        votes: Counter[str] = Counter()
-        owner = country_words()
-        for token in self.tokens:
-            entry = owner.get(token.norm)
-            if entry is not None:
-                votes[entry[0]] += entry[1]
-        if self.point == ".":  # in Spanish the decimal point is Mexico's more than anybody's
-            votes["MXN"] += 3
-        dollars = votes.pop("USD", 0)
-        if votes:
-            best = max(votes, key=lambda code: votes[code])
-            if not spanish_dollar or votes[best] >= dollars or any(token.norm == "pesos" for token in self.tokens):
-                return best
-        if spanish_dollar and not any(token.norm in ("peso", "pesos") for token in self.tokens) and dollars:
-            return "USD"
-        return self._peso_of_document()
-
-    def _peso_of_document(self) -> str:
-        """The evidence of the other sections of the document, else the peso this product is asked about most."""
-        votes: Counter[str] = Counter()
-        owner = country_words()
-        for word in self._reading.text.split():
-            entry = owner.get(lexicon.fold(word.strip(".,;:()[]“”\"'«»¿?¡!")))
-            if entry is not None and entry[0] != "USD":
-                votes[entry[0]] += entry[1]
-        return max(votes, key=lambda code: votes[code]) if votes else "CLP"
 
     def _unit_before(self, quantity: Quantity) -> None:
         """"Magnitude 6.8", "No. 3", "puesto 14"."""
@@ -202,6 +175,7 @@ class Measurer:
     # --- what stands behind -------------------------------------------------------------------------------------------
 
     def _unit_after(self, quantity: Quantity, code: str | None) -> None:
+        """The unit behind the number, else the currency before it."""
         tokens, table = self.tokens, self.units
         at = quantity.last
         touching = glued(tokens, at)
@@ -223,6 +197,8 @@ class Measurer:
                     quantity.named_unit = True
                     return
                 link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
+                if quantity.number.kind == "cardinal" and not quantity.number.digits and quantity.number.scale == 1:
+                    link = next((len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link)
                 found = self._phrase(at + link) or (None if code else self._qualified(at))
                 if found and not (code and found[1] in DURATIONS):
                     self._take(quantity, found, code)
@@ -325,27 +301,18 @@ class Measurer:
 
     def _take(self, quantity: Quantity, found: tuple[tuple[str, ...], str, Decimal], code: str | None) -> None:
         phrase, unit, factor = found
-        start = next(at for at in range(quantity.last, quantity.last + 3) if follows(self.tokens, at, phrase))
+        start = next(at for at in range(quantity.last, quantity.last + 4) if follows(self.tokens, at, phrase))
         quantity.last = start + len(phrase)
         quantity.named_unit = True
         quantity.value *= factor
         if unit == "peso":
-            unit = code if code and code != "USD" else self._peso()
+            unit = code if code and code != "USD" else evidence.peso(self._reading, self.point)
         elif unit == "$":
             unit = self.dollar()
         elif factor == _CENT and unit in ("USD", "EUR"):
-            unit = self._coin(unit)
+            unit = evidence.coin(self._reading, unit, self.dollar())
         quantity.unit = unit
         self._half_after(quantity, factor)
-
-    def _coin(self, usual: str) -> str:
-        """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
-        signs = Counter(token.text for token in self.tokens if token.text in ("€", "$"))
-        words_said = Counter("€" if token.norm.startswith("euro") else "$" for token in self.tokens if token.norm in ("euro", "euros", "dollar", "dollars", "dolar", "dolares"))
-        euros, dollars = signs["€"] + words_said["€"], signs["$"] + words_said["$"]
-        if euros == dollars:
-            return usual
-        return "EUR" if euros > dollars else self.dollar()
 
     def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
         """"Tres años y medio", "12 years and a half"."""
@@ -380,10 +347,3 @@ class Measurer:
 _CENT = Decimal("0.01")
 _POINTLESS = frozenset(("foot",))
 _LENGTHS = frozenset("tall high long deep wide away above below from of sprint race freestyle hurdles relay butterfly breaststroke backstroke and in to".split())
-
-
-@lru_cache(maxsize=None)
-def country_words() -> dict[str, tuple[str, int]]:
-    """Each word that tells of a country -> the currency that its peso or bare $ is, and how strongly it speaks."""
-    data = lexicon.load("currencies")
-    return {word: (code, weight) for name, weight in (("vocabulary", 1), ("evidence", 4)) for code, entries in data[name].items() for word in entries}
