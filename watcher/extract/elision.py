@@ -9,6 +9,7 @@ from functools import lru_cache
 from watcher import lexicon
 from watcher.extract.numbers import follows
 from watcher.extract.evidence import peso
+from watcher.extract.exclusions import months
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Reading, Token
 
@@ -24,17 +25,20 @@ def fill(reading: Reading, quantities: list[Quantity]) -> None:
     """Give bare numbers the unit they leave out: from a label before a colon, the number behind, or the one before."""
     last: Quantity | None = None
     rate: Quantity | None = None
+    money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, last, rate)
+            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, last, rate, money)
+        if _is_money(quantity):
+            money = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
             last = quantity
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
 
 
-def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, last: Quantity | None, rate: Quantity | None) -> None:
+def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, last: Quantity | None, rate: Quantity | None, money: Quantity | None) -> None:
     """The unit of one bare number, by the first rule that knows it."""
     unit = _label_unit(reading, quantity) or _topic_unit(reading, quantity)
     if unit is not None:
@@ -45,7 +49,7 @@ def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, fol
     if following is not None and _leans_forward(reading, quantity, following):
         source: Quantity | None = following
     else:
-        source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, last)
+        source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, money)
     if source is None:
         quantity.unit = _subject_unit(reading, quantity)
         return
@@ -59,7 +63,7 @@ def _topic_unit(reading: Reading, quantity: Quantity) -> str | None:
     tokens, cues = reading.tokens, _cues(reading.language)
     first, last = quantity.first, quantity.last
     before, earlier = _norm(tokens, first - 1), _norm(tokens, first - 2)
-    if quantity.number.digits and quantity.value < 10 and _norm(tokens, first - 1) in cues["of"] and _bare(tokens, quantity, reading.language):
+    if quantity.number.digits and quantity.value < 10 and before in cues["of"] and (earlier in cues["magnitude"] or _bare(tokens, quantity, reading.language)):
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
             return "magnitude"
@@ -78,14 +82,18 @@ def _topic_unit(reading: Reading, quantity: Quantity) -> str | None:
     return None
 
 
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit != "MWH"
+
+
 def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
     """Millions of nothing in a sentence about money are millions of the money spoken of: "una deuda de 640 millones"."""
-    if quantity.number.scale < 1000000 or last is None or last.unit is None or not (len(last.unit) == 3 and last.unit.isupper()):
+    if quantity.number.scale < 1000000 or last is None:
         return None
     if not _bare(reading.tokens, quantity, reading.language) and _norm(reading.tokens, quantity.last) not in _cues(reading.language)["yearly"]:
         return None
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
-    near = last.first >= sentence.first and quantity.first - last.last < 15
+    near = last.first >= sentence.first and 0 < quantity.first - last.last < 15
     spoken = any(token.norm in _cues(reading.language)["money"] for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first])
     return last if near or spoken else None
 
@@ -97,7 +105,10 @@ def _subject_unit(reading: Reading, quantity: Quantity) -> str | None:
     if not _bare(tokens, quantity, language) or quantity.value == quantity.value.to_integral_value() or _lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]:
         return None
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
-    for at in range(sentence.first, min(sentence.first + 8, quantity.first)):
+    start = sentence.first
+    while start < quantity.first and tokens[start].kind != "w":
+        start += 1
+    for at in range(start, min(start + 8, quantity.first)):
         norm = tokens[at].norm
         if norm in cues["age"]:
             return "year"
@@ -118,6 +129,8 @@ def _bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     if quantity.last >= len(tokens):
         return True
     following = tokens[quantity.last]
+    if following.norm in ("de", "of", "del") and quantity.last + 1 < len(tokens) and (tokens[quantity.last + 1].norm in months(language) or tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4):
+        return True
     return following.kind == "p" or following.norm in _cues(language)["closers"]
 
 
@@ -166,8 +179,12 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     fractional = quantity.value != quantity.value.to_integral_value()
     if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or lead in cues["leads"]):
         return rate
+    if rate is not None and fractional and last is not rate and lead in cues["leads"] | cues["weak_leads"] and _same_story(reading, rate, quantity):
+        return rate
     if last is None or not _near(reading, last, quantity):
         return None
+    if lead in cues["of"] and _norm(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
+        return last
     if lead not in cues["leads"] and not (fractional and lead in cues["weak_leads"]):
         return None
     if last.unit == "percent":
@@ -175,7 +192,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
             return None
         start = reading.sentences[reading.sentence_of[last.first]].first
         changed = any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first]) and lead not in cues["from"]
-        if lead in cues["from"] and quantity.first - last.last > 3:
+        if lead in cues["from"] and quantity.first - last.last > (12 if "up" in _before(tokens, quantity) or "down" in _before(tokens, quantity) else 3):
             return None
         return last if not changed and reading.sentence_of[last.first] == reading.sentence_of[quantity.first] else None
     if last.unit is None:
@@ -188,6 +205,18 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     ratio = (quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale) / last.value if last.value else Decimal(0)
     return last if Decimal("0.05") <= ratio <= 20 else None
+
+
+def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
+    return [token.norm for token in tokens[max(0, quantity.first - 3) : quantity.first]]
+
+
+def _same_story(reading: Reading, rate: Quantity, quantity: Quantity) -> bool:
+    """True where the sentence speaks of a rate and the last rate stands in this paragraph or the one before."""
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    if sentence.paragraph - reading.sentences[reading.sentence_of[rate.first]].paragraph > 1:
+        return False
+    return any(token.norm in _cues(reading.language)["rates"] for token in reading.tokens[sentence.first : quantity.first])
 
 
 def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:

@@ -41,7 +41,7 @@ def _idioms(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
 
 
 @lru_cache(maxsize=None)
-def _months(language: str) -> frozenset[str]:
+def months(language: str) -> frozenset[str]:
     """Months in any language: a post quoted in another keeps its own date line; `language` only keys the cache."""
     return frozenset(month for each in lexicon.LANGUAGES for month in lexicon.load(f"{each}/exclusions")["months"]) - (frozenset(("ago", "mar")) if language == "en" else frozenset())
 
@@ -76,14 +76,14 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
         return
     if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
         return
-    months = _months(language)
+    names = months(language)
     following = _norm(tokens, at + 1)
     step = at + 1
     if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
         step, following = at + 2, _norm(tokens, at + 2)
     if following in _set(language, "month_link"):
         step, following = step + 1, _norm(tokens, step + 1)
-    if following in months and (following in _set(language, "months") or tokens[step].text[0].isupper()) and tokens[step].start - tokens[step - 1].end <= 1:
+    if following in names and (following in _set(language, "months") or tokens[step].text[0].isupper()) and tokens[step].start - tokens[step - 1].end <= 1:
         for index in range(at, step + 1):
             taken[index] = 1
         _days_before(tokens, at, language, taken)
@@ -141,6 +141,8 @@ def _numeric_date(tokens: Sequence[Token], at: int, taken: bytearray) -> bool:
         return bool(taken[at])
     if at + 2 < len(tokens) and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n":
         sign = tokens[at + 1].text
+        if sign == "/" and _norm(tokens, at + 3) in ("of", "de", "del") and _norm(tokens, at + 4) not in months(""):
+            return False
         third = at + 4 < len(tokens) and glued(tokens, at + 3) and glued(tokens, at + 4) and tokens[at + 4].kind == "n" and tokens[at + 3].text == sign
         if sign == "/" or (sign in "-–." and third):
             for index in range(at, at + (5 if third else 3)):
@@ -200,7 +202,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     """True where the quantity is no figure by its surroundings."""
     tokens, language = reading.tokens, reading.language
     number = quantity.number
-    if _helpline(tokens, quantity):
+    if _helpline(tokens, quantity) or (quantity.unit == "rank" and _norm(tokens, quantity.last) in _SHIRTS):
         return True
     if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):
         return True
@@ -217,6 +219,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     return False
 
 
+_SHIRTS = frozenset("shirt jersey camiseta dorsal bus train tram line".split())
 _HELPLINES = frozenset("112 911 999 123 133 131 132 066 088 105 106 116 061 062 091 101 107 100 144 111".split())
 
 
@@ -451,6 +454,15 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
     return following.text[0].islower() and before not in ("the", "this", "that", "any", "each", "every", "no", "which", "another", "only", "her", "his", "my", "your")
 
 
+def article(reading: Reading, quantity: Quantity) -> bool:
+    """True for Spanish "un" or "una" that no "de cada", "por cada" makes the top of a ratio, and nothing makes a count."""
+    tokens, number = reading.tokens, quantity.number
+    if reading.language != "es" or number.digits or number.last != number.first + 1 or tokens[number.first].norm not in ("un", "una"):
+        return False
+    ratio = any(_norm(tokens, at) == "cada" for at in range(quantity.last, quantity.last + 4))
+    return not ratio and not _one_counts(tokens, quantity, "es")
+
+
 _CASUALTIES = frozenset("muerto muerta herido herida detenido detenida fallecido fallecida desaparecido desaparecida abstencion lesionado lesionada victima voto ausente".split())
 
 
@@ -466,7 +478,7 @@ def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str
     first, last = quantity.number.first, quantity.number.last
     before, following = _norm(tokens, first - 1), _norm(tokens, last)
     value = quantity.value
-    if _indefinite(tokens, first, following) or following in ("shirt", "jersey", "camiseta", "dorsal"):
+    if _indefinite(tokens, first, following):
         return True
     if value == 1:
         return not (before in _FIRST_RANK or (language == "en" and following == "place") or (language == "es" and following in ("lugar", "puesto") and _norm(tokens, first - 2) in _FIRST_RANK))

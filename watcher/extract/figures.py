@@ -50,7 +50,9 @@ def _measured(measurer: Measurer, numbers: Sequence[Number]) -> list[Quantity]:
 
 
 def _early(reading: Reading, quantity: Quantity) -> bool:
-    """A year is no end of a range and no denominator."""
+    """A year is no end of a range and no denominator, a Spanish article stands between no two numbers."""
+    if exclusions.article(reading, quantity):
+        return True
     return quantity.number.digits and quantity.unit is None and quantity.number.scale == 1 and exclusions.is_year(reading.tokens, quantity, reading.language)
 
 

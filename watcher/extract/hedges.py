@@ -75,14 +75,14 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     if phrase == _HASTA and previous == ",":
         return False
     if phrase == _UP_TO or phrase == _HASTA:
-        return previous not in motion and not (phrase == _HASTA and previous in ("el", "la", "los", "las"))
+        return previous not in motion
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS
     if phrase == _OVER and quantity.unit in DURATIONS and quantity.sort != "age":
         return previous in _words(language, "period_context")
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)
-    return True
+    return not (phrase.startswith(("mayor ", "menor ")) and previous in ("la", "el"))
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
