@@ -24,15 +24,15 @@ class Cues:
         self.deadline = frozenset(raw.get("deadline", ()))
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
 
-    def of(self, word: str, before: str) -> Tense:
-        """What one word tells, `before` being the word before it."""
+    def of(self, word: str, before: str, text: str = "") -> Tense:
+        """What one word tells, `before` being the word before it; `text` is as written: in Spanish an accent tells the tense."""
         if word in self.coming or (word == "to" and before in self.coming_to):
             return "coming"
         if word in self.past:
             return "past"
-        if len(word) > 4 and self.coming_endings and word.endswith(self.coming_endings) and word not in self.not_coming:
+        if len(word) > 4 and self.coming_endings and text.endswith(self.coming_endings) and word not in self.not_coming:
             return "coming"
-        return "past" if len(word) > 3 and word.endswith(self.past_endings) else None
+        return "past" if len(word) > 3 and (word.endswith(self.past_endings) or text.endswith(self.past_endings)) else None
 
 
 @cache
@@ -55,7 +55,7 @@ def tense(reading: Reading, first: int, last: int) -> Tense:
         if word in _STOPS:
             break
         commas += word == ","
-        told = lexis.of(word, tokens[at - 1].norm if at else "")
+        told = lexis.of(word, tokens[at - 1].norm if at else "", tokens[at].text)
         if told == "past" and commas:
             continue  # another clause's verb
         if told:
@@ -69,14 +69,14 @@ def tense(reading: Reading, first: int, last: int) -> Tense:
         word = tokens[at].norm
         if word in _STOPS or word == ",":
             break
-        told = lexis.of(word, tokens[at - 1].norm)
+        told = lexis.of(word, tokens[at - 1].norm, tokens[at].text)
         if told:
             return told
     if found:
         return found
-    if reading.language == "es" or first - sentence.first <= 3:  # a fronted date: "On May 3, the council will vote"
+    if first - sentence.first <= 5:  # a fronted date: "On May 3, the council will vote"
         for at in range(last, min(sentence.last, last + 12)):
-            told = lexis.of(tokens[at].norm, tokens[at - 1].norm)
+            told = lexis.of(tokens[at].norm, tokens[at - 1].norm, tokens[at].text)
             if told:
                 return told
     return None

@@ -10,14 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract import speech
+from watcher.extract import datelines, events, speech
 from watcher.extract.dates import Time, times
-from watcher.extract.reading import Reading, Token
+from watcher.extract.reading import Reading
 from watcher.extract.when import words
 
 _BEHIND = 12  # tokens from a figure to the time behind it
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
-_HARD = frozenset(";:“”«»\"")
+_QUOTES = frozenset("“”«»\"")
+_HARD = frozenset(";:") | _QUOTES
 
 
 class Times:
@@ -28,9 +29,10 @@ class Times:
         self.reading = reading
         self.lexis = words(reading.language)
         self.saying = speech.words(reading.language).saying
-        self.figures = [first for first, _ in figures]
+        self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
+        apart = datelines.spans(reading)
         self.all = times(reading, published)
-        self.found = [time for time in self.all if time.edtf and self._dates_figures(time)]
+        self.found = [time for time in self.all if time.edtf and self._dates_figures(time, apart)]
         self.firsts = [time.when.first for time in self.found]
 
     def scope(self, first: int, last: int) -> str | None:
@@ -39,36 +41,65 @@ class Times:
             return None
         number = self.reading.sentence_of[first]
         sentence = self.reading.sentences[number]
-        own = self._own(first, last, sentence.first, sentence.last)
+        own = self._behind(last, sentence.last) or self._before(first, sentence.first) or self._chained(first, last, sentence.first)
         if own:
             return own.edtf
-        if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._between(sentence.first, sentence.last):
-            frame = self._frame(number - 1)
+        if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
+            frame = self._fronted(number - 1)
             return frame.edtf if frame and self._told_past(sentence.first, sentence.last) else None
         return None
 
     def _between(self, first: int, last: int) -> list[Time]:
         return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
-    def _own(self, first: int, last: int, start: int, end: int) -> Time | None:
+    def _behind(self, last: int, end: int) -> Time | None:
+        """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday"."""
         tokens = self.reading.tokens
-        for time in self._between(last, min(end, last + _BEHIND)):
-            gap = tokens[last : time.when.first]
-            if any(token.text in _HARD for token in gap) or self._other(last, time.when.first):
-                break
-            if self._attached(gap, time):
-                return time
-            break
-        before = [time for time in self._between(start, first) if time.when.last <= first]
-        for time in reversed(before):
-            gap = tokens[time.when.last : first]
-            if any(token.text in _HARD for token in gap):
-                break
-            if self._since(time) and not any(token.norm in ("when", "cuando") for token in gap[:7]):
+        time = next(iter(self._between(last, min(end, last + _BEHIND))), None)
+        if time is None:
+            return None
+        gap = [token.norm for token in tokens[last : time.when.first]]
+        if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
+            gap = gap[:-1]  # "in the year to December"
+        if self._other(last, time.when.first) or any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
+            return None
+        if time.when.sort in ("weekday", "relative"):
+            return time if len(gap) <= 3 else None
+        if time.when.sort == "day" and time.planned:
+            return None
+        return None if self._open(time) and not (gap[-1:] == ["by"] and time.tense == "coming") else time
+
+    def _before(self, first: int, start: int) -> Time | None:
+        """The time that a figure's clause, or the head of its sentence, gives."""
+        tokens = self.reading.tokens
+        for time in reversed(self._between(start, first)):
+            when = time.when
+            if when.last > first or when.sort in ("weekday", "relative"):
                 continue
-            if time.when.first - start <= _FRAME or not self._closed(time, first):
+            gap = [token.norm for token in tokens[when.last : first]]
+            named = any(self.lexis.has("when_words", word) for word in gap[:9])
+            if named and not self._other(when.last, first):
+                return time  # "since 2022, the worst year, when it stood at 31.7"
+            if self._open(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
+                continue
+            if when.first - start <= _FRAME and not any(word in _QUOTES for word in gap):
+                return time
+            if not any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
                 return time
         return None
+
+    def _chained(self, first: int, last: int, start: int) -> Time | None:
+        """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
+        tokens = self.reading.tokens
+        at = bisect_left(self.figures, first) - 1
+        if at < 0 or self.figures[at] < start or tokens[self.ends[at] - 1].norm != tokens[last - 1].norm:
+            return None
+        gap = [token.norm for token in tokens[self.ends[at] : first]]
+        if len(gap) > 14 or any(word in _HARD for word in gap) or not any(self.lexis.has("against", word) for word in gap):
+            return None
+        earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start)
+        joined = "," not in gap and any(self.lexis.has("joining", word) for word in gap)
+        return earlier if earlier or not joined else self._behind(self.ends[at], first)
 
     def _other(self, first: int, last: int) -> bool:
         """True where another figure stands between."""
@@ -77,29 +108,19 @@ class Times:
             return at < len(self.figures) and self.figures[at] < last
         return any(token.kind == "n" for token in self.reading.tokens[first:last])
 
-    def _attached(self, gap: list[Token], time: Time) -> bool:
-        """True where nothing between a figure and the time behind it opens another clause."""
-        if self._since(time):
-            return False
-        commas = sum(token.text == "," for token in gap)
-        verbs = any(token.norm in ("who", "which", "that", "que", "when", "cuando", "and", "y", "while", "mientras", "if", "si", "than", "after", "tras", "before") for token in gap)
-        return commas == 0 and not verbs
+    def _open(self, time: Time) -> bool:
+        """True for "since", "until" and the like: a time that bounds, and does not date."""
+        first = time.when.first
+        near = self.reading.tokens[max(0, first - 2) : first]
+        return any(self.lexis.has("start_words", token.norm) for token in near)
 
-    def _since(self, time: Time) -> bool:
-        tokens = self.reading.tokens
-        return time.when.first > 0 and any(self.lexis.has("start_words", token.norm) for token in tokens[max(0, time.when.first - 2) : time.when.first])
-
-    def _closed(self, time: Time, figure: int) -> bool:
-        """True where the clause of a time ends before the figure and the figure's clause is another."""
-        gap = self.reading.tokens[time.when.last : figure]
-        if self._other(time.when.last, figure) and any(token.text == "," for token in gap):
-            return True
-        return any(token.norm in ("but", "pero", "while", "mientras", "whereas", "who", "which", "quien", "from") for token in gap)
-
-    def _frame(self, number: int) -> Time | None:
+    def _fronted(self, number: int) -> Time | None:
+        """The time at the head of a sentence, where it frames all that follows."""
         sentence = self.reading.sentences[number]
-        found = [time for time in self._between(sentence.first, sentence.first + _FRAME) if not self._since(time)]
-        return found[0] if found else None
+        found = [time for time in self._between(sentence.first, sentence.first + _FRAME) if not self._open(time)]
+        if not found or found[0].when.sort in ("weekday", "relative"):
+            return None
+        return found[0]
 
     def _told_past(self, first: int, last: int) -> bool:
         tense = self.lexis.raw["tense"]
@@ -110,9 +131,11 @@ class Times:
         told = accented or any(norm in past or (len(norm) > 4 and norm.endswith(endings)) for norm in norms)
         return told and not any(norm in coming for norm in norms)
 
-    def _dates_figures(self, time: Time) -> bool:
-        """A day of reporting, and "today", date what is said."""
+    def _dates_figures(self, time: Time, apart: Sequence[tuple[int, int]]) -> bool:
+        """A day of reporting, a dateline and "today" date what is said."""
         when = time.when
+        if any(start <= self.reading.tokens[when.first].start < end for start, end in apart):
+            return False
         if when.sort == "relative" and when.shift == 0:
             return False
         if when.sort not in ("weekday", "relative"):

@@ -106,8 +106,8 @@ def _abbreviated(text: str, start: int, period: int, following: str, abbreviatio
     while begin > start and begin > period - 12 and (text[begin - 1].isalnum() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:period]
-    if len(word) == 1 and word.isupper():
-        return True  # an initial: J. Smith
+    if len(word) == 1 and word.isupper() and text[begin - 1] != "°":
+        return True  # an initial: J. Smith; but 38 °C. ends
     key = lexicon.fold(word)
     if following.isdigit():
         return key in abbreviations

@@ -259,7 +259,13 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
         doubtful = token.norm in lexis.sets["months_in_doubt"] and not lexis.has("before_month", before)
         if doubtful or (named and (not lexis.has("before_month", before) or before in ("of", "de"))):
             return None
-    first, last, turn = _turned(tokens, index, behind + 1 if year is not None else after, lexis)
+    last = behind + 1 if year is not None else after
+    end = lexis.months.get(_norm(tokens, last + 1)) if lexis.has("month_ranges", before) and lexis.has("to", _norm(tokens, last)) else None
+    if end and (lexis.raw["day_first"] or tokens[last + 1].text[0].isupper()):
+        closing, last = _year_after(tokens, last + 2, lexis)
+        start_year = year if year is not None else (closing - (end < month) if closing else None)
+        return When(index, last, "month", Partial(start_year, month), Partial(closing, end))
+    first, last, turn = _turned(tokens, index, last, lexis)
     return When(first, last, "month", Partial(year, month), turn=turn)
 
 
@@ -309,17 +315,19 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     first, last, turn = _turned(tokens, index, index + 1, lexis)
     if _norm(tokens, index + 1) == "que" and _norm(tokens, index + 2) in ("viene", "entra"):
         first, last, turn = index, index + 3, "next"
-    if turn is None and word in lexis.raw["year_words"] and _so_far(tokens, index, lexis):
-        turn = "this"
+    if turn is None and word in lexis.raw["year_words"] and (start := _so_far(tokens, index, lexis)) is not None:
+        first, turn = start, "this"
     if turn is None:
         return None
     sort = "year" if word in lexis.raw["year_words"] else "month"
     return When(first, last, sort, Partial(None), turn=turn, shift={"next": 1, "last": -1, "this": 0}[turn])
 
 
-def _so_far(tokens: list[Token], index: int, lexis: Words) -> bool:
+def _so_far(tokens: list[Token], index: int, lexis: Words) -> int | None:
+    """Where "en lo que va de año" begins, its last word being at `index`."""
     for phrase in lexis.raw["so_far"]:
         parts = phrase.split()
-        if [token.norm for token in tokens[max(0, index + 1 - len(parts)) : index + 1]] == parts:
-            return True
-    return False
+        start = index + 1 - len(parts)
+        if start >= 0 and [token.norm for token in tokens[start : index + 1]] == parts:
+            return start
+    return None
