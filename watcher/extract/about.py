@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from watcher.extract import properties, scope, subjects, topics
+from watcher.extract import phrases, properties, scope, subjects, topics
 from watcher.extract.names import Names
+from watcher.extract.phrases import Around
 from watcher.extract.properties import Property
 from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading
-from watcher.extract.subjects import Around
 from watcher.extract.tagging import grammar
 from watcher.extract.view import View
 from watcher.model import Scope, Subject
@@ -29,28 +29,58 @@ class About(NamedTuple):
 def bind(
     reading: Reading, index: int, figures: Sequence[FigureMention], names: Names, dates: Sequence[DateMention], quotes: Sequence[QuoteMention], published: str | None
 ) -> list[About]:
-    """What each of `figures` is about; `index` is the reading's in `names`."""
-    rules, topic = grammar(reading.language), topics.find(reading, names.mentions(index))
-    times = scope.Times(reading, published)
-    marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
-    marks |= {token: "t" for time in times.found for token in range(time.first, time.last)}
-    marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
-    found: list[About] = []
-    view: View | None = None
-    last: Subject | None = None
-    previous: Property | None = None
-    for figure in figures:
-        number = reading.sentence_of[figure.first]
-        if view is None or not view.first <= figure.first < view.last:
-            sentence = reading.sentences[number]
-            view, previous = View(reading, sentence.first, sentence.last, marks, rules, figures), None
+    """What each of `figures` is about; `index` is the reading's in `names`. `dates` are not needed: times of figures are scanned anew."""
+    binder = Binder(reading, index, figures, names, quotes, published)
+    return scope.headlines(reading, figures, [binder.bind(figure) for figure in figures])
+
+
+class Binder:
+    """One reading on its way: the views of its sentences, and what the figures before were about."""
+
+    def __init__(self, reading: Reading, index: int, figures: Sequence[FigureMention], names: Names, quotes: Sequence[QuoteMention], published: str | None) -> None:
+        self.reading, self.index, self.figures, self.names, self.quotes = reading, index, figures, names, quotes
+        self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
+        self.times = scope.Times(reading, published)
+        self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
+        self.marks |= {token: "t" for time in self.times.found for token in range(time.first, time.last)}
+        self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
+        self.sentence = -1
+        self.view: View | None = None
+        self.previous: Property | None = None
+        self.last: Subject | None = None
+        self.mains: dict[int, Subject | None] = {}
+
+    def bind(self, figure: FigureMention) -> About:
+        """What one figure is about; figures come in their order."""
+        number = self.reading.sentence_of[figure.first]
+        if self.view is None or number != self.sentence:
+            self.view, self.sentence, self.previous = self._view(number), number, None
+            self.last = self._main(number - 1, 3)
+        view = self.view
         clause = view.clause(figure.first)
-        measure = properties.of(view, figure, clause, previous)
-        around = Around(index, names, topic, list(quotes), last)
+        measure = properties.of(view, figure, clause, self.previous)
+        around = Around(self.index, self.names, self.topic, self.quotes, self.last)
         subject = subjects.of(view, figure, clause, measure, around)
         if measure is not None and measure.source not in ("age", "rank", "unit"):
-            previous = measure
-        if subject is not None and subject.type != "place":
-            last = subject
-        found.append(About(subject, measure.name if measure else figure.value.unit, times.of(view, figure, clause, topic)))
-    return found
+            self.previous = measure
+        name = measure.name if measure else figure.value.unit
+        return About(subject, name, self.times.of(view, figure, clause, name))
+
+    def _view(self, number: int) -> View:
+        sentence = self.reading.sentences[number]
+        return View(self.reading, sentence.first, sentence.last, self.marks, self.rules, self.figures)
+
+    def _main(self, number: int, depth: int) -> Subject | None:
+        """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""
+        if number < 0 or depth == 0:
+            return None
+        if number not in self.mains:
+            sentence = self.reading.sentences[number]
+            if sentence.first == sentence.last or self.reading.paragraphs[sentence.paragraph].kind == "caption":
+                return self._main(number - 1, depth - 1)
+            view = self._view(number)
+            around = Around(self.index, self.names, self.topic, self.quotes, self._main(number - 1, depth - 1))
+            own = next((clause for clause in view.clauses if clause.subject is not None), None)
+            found = phrases.of_phrase(view, own.subject, around) if own and own.subject else None
+            self.mains[number] = found or around.last
+        return self.mains[number]

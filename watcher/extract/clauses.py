@@ -92,6 +92,8 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
     subject = phrase(tags, first, before)
     if verb is not None:
         clause.verb = _main(tags, verb, last) + offset
+    if subject is not None and found and not set(tags[subject.first : subject.last]) - set("fad#,"):
+        subject = None  # "eleven of 29 have closed": what is counted was named before
     if subject is not None and (verb is not None or not found):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
         return

@@ -23,6 +23,7 @@ class Property(NamedTuple):
     name: str
     source: str
     noun: tuple[int, int] | None = None
+    at: int = -1  # the figure's token
 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
@@ -30,7 +31,7 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
     for rule in _ORDER.get(kind(view, figure), _COUNT):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
-            return found._replace(name=" ".join(found.name.split(" ")[:_MOST]))
+            return found._replace(name=" ".join(found.name.split(" ")[:_MOST]), at=figure.first)
     return None
 
 
@@ -90,14 +91,37 @@ def _label(view: View, figure: FigureMention, _clause: Clause, _previous: Proper
 
 def _before(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "a loan of up to €450 million", "winds of 90 km/h", "un presupuesto de 3 millones"."""
-    start = view.before_hedges(figure.first)
-    at = next((index for index in range(figure.first - 1, start - 1, -1) if view.norm(index) in view.rules.of), None)
+    at = view.link(figure.first)
     if at is None:
-        return None
+        return _object(view, figure)
     noun = view.noun_before(_left(view, at))
     if noun is None:
         return None
     return Property(_with_of(view, noun), "before", noun)
+
+
+def _object(view: View, figure: FigureMention) -> Property | None:
+    """ "put the toll at 87", "lower the tax from 19% to 17%", "raise fares by 15%", "the budget, worth €88.6 billion"."""
+    start = view.before_hedges(figure.first)
+    index = figure.first - 1
+    while index > start and view.norm(index) not in view.rules.links:
+        index -= 1
+    if view.norm(index) not in view.rules.links:
+        index = start - 1
+        if view.norm(index) not in view.rules.links:
+            return None
+    end = index - 1 if view.tag(index - 1) == "," else index
+    noun = view.noun_before(end)
+    if noun is None or view.tag(noun[0]) == "n" and noun[1] - noun[0] < 3:
+        return None
+    before = noun[0] - 1
+    while view.tag(before) in "da" and view.tag(before):
+        before -= 1
+    if view.norm(index) in ("worth", "valued", "por") and view.norm(index) != "por" or view.tag(before) in "vig":
+        if before >= view.first and view.tokens[before].text.lower() in view.rules.saying:
+            return None
+        return Property(view.head_text(*noun), "object", noun)
+    return None
 
 
 def _left(view: View, at: int) -> int:
@@ -129,10 +153,24 @@ def _of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prop
     head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
     if head in ("vote", "votes", "voto", "votos"):
         return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun", noun)
+    if view.tag(noun[0]) == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
+        return None
+    if head in view.rules.wholes or (view.tag(noun[0]) in "w" and _role_name(view, noun)):
+        return None
     predicate = _predicate(view, figure)
     if predicate and head in view.rules.who:
         return predicate
     return Property(_sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
+
+
+def _role_name(view: View, noun: tuple[int, int]) -> bool:
+    """ "41.39% de la candidata oficialista, la economista Camila Ordaz": a person by role, not a whole that is shared."""
+    at = noun[1]
+    if view.tag(at) != ",":
+        return view.tag(noun[1] - 1) == "n" and view.tag(noun[0]) == "w" and view.rules.language == "es"
+    while view.tag(at) in (",", "d", "w") and at < noun[1] + 6:
+        at += 1
+    return view.tag(at) == "n" and view.tag(noun[0] - 1) == "d" and view.norm(noun[1] - 1) not in view.rules.who
 
 
 def _predicate(view: View, figure: FigureMention) -> Property | None:
@@ -150,12 +188,10 @@ def _predicate(view: View, figure: FigureMention) -> Property | None:
 
 def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """The counted noun, with the sense of the verb it hangs on: "jobs cut", "people killed"."""
-    noun = figure.noun
-    if noun is None:
-        index = figure.last
-        if view.norm(index) in view.rules.of:
-            index += 1
-        noun = view.noun_after(index)
+    index = figure.last + (view.norm(figure.last) in view.rules.of)
+    noun = view.noun_after(index)
+    if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
+        noun = figure.noun
     if noun is None:
         return None
     name = view.head_text(*noun)
@@ -191,8 +227,7 @@ def participle(verb: str, noun: str, language: str) -> str:
 
 def _english_participle(verb: str) -> str:
     if verb.endswith("ing") and len(verb) > 5:
-        verb = verb[:-3]
-        return verb + "ed"
+        return verb
     irregular = {"lay": "laid off", "shed": "shed", "cut": "cut", "fly": "flown", "flee": "fled", "lose": "lost", "hold": "held", "win": "won", "sell": "sold", "buy": "bought", "pay": "paid",
                  "spend": "spent", "build": "built", "send": "sent", "took": "taken", "drive": "driven", "run": "run", "shut": "shut", "feed": "fed", "fell": "fallen", "catch": "caught", "eat": "eaten", "lead": "led"}  # fmt: skip
     if verb in irregular:
@@ -242,10 +277,38 @@ def _subject(view: View, figure: FigureMention, clause: Clause, _previous: Prope
 
 def _changed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     verb = view.verb(figure, clause)
-    if verb is None or view.tokens[verb].text.lower() not in view.rules.change:
-        if clause.verb is None or view.tokens[clause.verb].text.lower() not in view.rules.change or verb != clause.verb:
-            return None
+    if verb is None or not (view.tokens[verb].text.lower() in view.rules.change or view.tag(verb) == "x"):
+        return None
+    if previous is not None and previous.at > (clause.subject.first if clause.subject else 0):
+        return None
     return _subject(view, figure, clause, previous)
+
+
+def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "the blaze was 15% contained", "estaba contenido en un 15%"."""
+    after = figure.last
+    if view.tag(after) in ("v", "g") and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida")):
+        return Property(view.tokens[after].text.lower(), "passive")
+    verb = view.verb(figure, clause)
+    if verb is None or verb <= view.first or view.tag(verb - 1) not in ("x", "a") or "x" not in view.tags[max(0, verb - 3 - view.first) : verb - view.first]:
+        return None
+    word = view.tokens[verb].text.lower()
+    if word in view.rules.light or word in view.rules.change or not word.endswith(("ed", "en", "ado", "ido", "ada", "ida")):
+        return None
+    had = view.norm(verb - 1) in ("has", "have", "had", "ha", "han", "habia", "habian") or view.norm(verb - 2) in ("has", "have", "had")
+    return None if had else Property(word, "passive")
+
+
+def _share(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """ "72% back the act": what a share does, where no noun tells of what it is a share."""
+    if clause.verb != figure.last and not (view.tag(figure.last) == "a" and clause.verb == figure.last + 1):
+        return None
+    verb = clause.verb
+    named = verbs(view.rules.language).get(view.tokens[verb].text.lower())
+    noun = view.noun_after(verb + 1)
+    if noun is not None:
+        return Property(f"{named or ('' if view.tag(verb) == 'x' else view.tokens[verb].text.lower())} {view.head_text(*noun)}".strip(), "share", noun)
+    return Property(named, "share") if named else None
 
 
 def _listed(_view: View, _figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
@@ -274,21 +337,21 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
         return found._replace(name=f"{found.name} {'de' if view.rules.language == 'es' else 'in'} {word}" if view.rules.language == "en" else f"{word} de {found.name}")
     verb = view.verb(figure, clause)
     spoken = view.tokens[verb].text.lower() if verb is not None else ""
-    if spoken and spoken not in view.rules.light and spoken not in view.rules.saying and view.tag(verb or 0) not in "xm":
+    if spoken and spoken not in view.rules.light and spoken not in view.rules.change and spoken not in view.rules.saying and view.tag(verb or 0) not in "xm":
         return Property(f"{word} {participle(spoken, word, view.rules.language)}", "verb")
     return Property(word, "unit")
 
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
-_COUNT: tuple[Rule, ...] = (_label, _noun, _before, _listed, _changed, _subject, _verb_noun)
+_COUNT: tuple[Rule, ...] = (_noun, _label, _of_after, _before, _changed, _listed, _subject, _verb_noun)
 _ORDER: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
     "duration": (_label, _duration),
-    "percent": (_label, _of_after, _before, _changed, _verb, _listed, _subject, _verb_noun),
+    "percent": (_label, _of_after, _before, _passive, _share, _changed, _verb, _listed, _subject, _verb_noun),
     "times": (_label, _changed, _subject, _listed, _noun, _verb_noun),
-    "rate": (_label, _before, _listed, _changed, _subject, _verb_noun),
+    "rate": (_label, _before, _changed, _listed, _subject, _verb_noun),
     "count": _COUNT,
-    "money": (_label, _of_after, _before, _verb, _changed, _listed, _subject, _verb_noun),
+    "money": (_label, _before, _verb, _of_after, _changed, _listed, _subject, _verb_noun),
     "measure": (_label, _before, _of_after, _verb, _changed, _listed, _subject, _verb_noun),
 }

@@ -40,6 +40,12 @@ class Grammar(NamedTuple):
     average: frozenset[str]
     towards: frozenset[str]
     places: frozenset[str]
+    links: frozenset[str]
+    toll: frozenset[str]
+    happening: frozenset[str]
+    studies: frozenset[str]
+    publishing: frozenset[str]
+    wholes: frozenset[str]
     age: str
     rank: str
 
@@ -50,7 +56,7 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places")}
+    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "wholes", "toll", "happening", "studies", "publishing")}
     return Grammar(language, closed, **lists, towards=frozenset(verbs["for"]), age=verbs["age"], rank=verbs["rank"])
 
 
@@ -110,7 +116,9 @@ def _english_form(word: str, last: str, after: str, mark: str | None, rules: Gra
         return "w" if last in ("d", "'") else "g"
     if word in rules.participle and rules.closed.get(after) == "p":
         return "g"
-    if word in rules.present and nominal and last != "'" and opens:
+    if word in rules.present and last != "'" and (opens and nominal or last in ("r", "q")):
+        return "v"
+    if word in rules.present and last in ("n", "w") and (after.endswith("s") or after in ("more", "less")) and word not in ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "works", "ranks", "offers"):
         return "v"
     if word in rules.base and opens and last in ("q", "r", "w", "n", "f", "#", "c") and (last != "w" or mark == "f" or rules.closed.get(after) in ("d", "p")):
         return "v" if last in ("q", "r") or rules.closed.get(after) == "d" or mark == "f" else "w"

@@ -1,4 +1,4 @@
-"""A document -> what it is about: the event in its headline or first sentence, and the place that goes with it."""
+"""A document -> what it is about: the event in its headline or first sentences, and the place that goes with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
-from watcher.extract.reading import NameMention, Reading, Token
+from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
@@ -22,24 +22,32 @@ class Topic(NamedTuple):
 
 
 def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
-    """The topic of one language section: the first event of headline and lead, the place named most there or right after."""
-    event: str | None = None
-    last, seen = 0, 0
+    """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
+    lead = _lead(reading)
+    event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
+    places = [mention for mention in mentions if mention.subject.type == "place"]
+    counts = Counter(mention.subject for mention in places)
+    title = reading.sentences[0].last if reading.sentences else 0
+    last = lead[-1].last if lead else 0
+    for near in (title, last, len(reading.tokens)):
+        told = [mention.subject for mention in places if mention.first < near]
+        if told:
+            return Topic(event, max(dict.fromkeys(told), key=lambda subject: counts[subject]))
+    return Topic(event, None)
+
+
+def _lead(reading: Reading) -> list[Sentence]:
+    """The headlines and the first sentences of the body."""
+    lead: list[Sentence] = []
+    bodies = 0
     for sentence in reading.sentences:
         kind = reading.paragraphs[sentence.paragraph].kind
-        if kind == "caption":
-            continue
-        event = event or event_in(reading.tokens, sentence.first, sentence.last, reading.language)
-        last = sentence.last
-        seen += kind != "headline" or sentence.last - sentence.first > 14
-        if seen >= _LEAD:
+        if kind != "caption":
+            lead.append(sentence)
+            bodies += kind != "headline" or sentence.last - sentence.first > 14
+        if bodies >= _LEAD or len(lead) > 8:
             break
-    places = Counter(mention.subject for mention in mentions if mention.subject.type == "place" and mention.first < last)
-    if not places:
-        places = Counter(mention.subject for mention in mentions[:40] if mention.subject.type == "place")
-    every = Counter(mention.subject for mention in mentions if mention.subject.type == "place")
-    place = max(places, key=lambda subject: every[subject]) if places else None
-    return Topic(event, place)
+    return lead
 
 
 def event_in(tokens: Sequence[Token], first: int, last: int, language: str) -> str | None:
@@ -64,5 +72,7 @@ def _events(language: str) -> dict[str, str]:
 
 @cache
 def _ids(language: str) -> dict[str, str]:
-    """Shown word -> the English shown word at the same place of the list, the id of both."""
-    return dict(zip(lexicon.load(f"{language}/properties")["events"], lexicon.load("properties")["events"]["ids"], strict=False)) if language != "en" else {}
+    """Shown Spanish word -> the English one at the same place of the list, the id of both."""
+    if language == "en":
+        return {}
+    return dict(zip(lexicon.load(f"{language}/properties")["events"], lexicon.load("properties")["events"]["ids"], strict=False))

@@ -117,5 +117,13 @@ class View:
             index -= 1
         return index
 
+    def link(self, token: int) -> int | None:
+        """The "of" or "de" that ties the amount at `token` to the noun before it, hedges between them left out."""
+        start = self.before_hedges(token)
+        for index in range(token - 1, start - 1, -1):
+            if self.norm(index) in self.rules.of and self.tag(index - 1) in ("w", "n", "g", "a"):
+                return index
+        return start - 1 if self.norm(start - 1) in self.rules.of else None
+
     def phrase_text(self, phrase: Phrase) -> str:
         return self.head_text(phrase.first, phrase.last)

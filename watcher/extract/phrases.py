@@ -1,0 +1,114 @@
+"""A noun phrase in its sentence -> the entity it is: by its own name, an apposition, the place it is of, a pronoun or a role; or a thing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from watcher.extract.clauses import Phrase
+from watcher.extract.reading import NameMention, QuoteMention
+from watcher.extract.topics import Topic
+from watcher.extract.view import View
+from watcher.model import Subject, SubjectType
+
+_WORD = re.compile(r"[^\W_]+")
+_DEFINITE = frozenset("the this his her its their el la los las este esta su sus".split())
+_PERSONAL = frozenset("he she el ella".split())
+_TERRITORY = frozenset(
+    "region province city town village district state country capital island county valley municipality department port ciudad pueblo provincia region "
+    "pais capital isla distrito municipio departamento estado comuna localidad".split()
+)
+
+
+class Known(Protocol):
+    """What is asked of `names.Names`."""
+
+    def at(self, reading: int, token: int) -> NameMention | None: ...
+    def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]: ...
+    def pronoun(self, reading: int, token: int) -> Subject | None: ...
+    def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known beyond the sentence: names, the document's topic, who speaks here, the subject of the sentence before."""
+
+    index: int
+    names: Known
+    topic: Topic
+    quotes: Sequence[QuoteMention]
+    last: Subject | None
+
+    def speaker(self, position: int) -> Subject | None:
+        return next((quote.speaker for quote in self.quotes if quote.start <= position < quote.end), None)
+
+
+def thing(name: str, kind: SubjectType = "thing") -> Subject:
+    """A definite subject without a name, under its noun."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return Subject("-".join(_WORD.findall(plain)) or name, name, kind)
+
+
+def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """The entity of a phrase, else its noun as a thing."""
+    found = entity(view, phrase, around)
+    name = view.phrase_text(phrase)
+    return found or (thing(name) if name else None)
+
+
+def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """The named entity a noun phrase is, None where it names none."""
+    names, index = around.names, around.index
+    if view.tag(phrase.first) == "q":
+        return _pronoun(view, phrase, around)
+    inside = names.in_tokens(index, phrase.first, phrase.last)
+    if inside and inside[-1].last == phrase.last:
+        return inside[-1].subject
+    if phrase.end > phrase.last and not inside:
+        for mention in names.in_tokens(index, phrase.last, phrase.end):
+            lead = view.tags[phrase.last - view.first : mention.first - view.first]
+            if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
+                return mention.subject
+            if mention.subject.type == "place" and view.norm(phrase.last - 1) in _TERRITORY and len(lead) <= 2:
+                return mention.subject
+    words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
+    if not words or view.norm(phrase.first) not in _DEFINITE:
+        return None
+    found = names.resolve_role(index, phrase.first, words)
+    if found is not None and found.type == "person" and set(words) & _TERRITORY:
+        return None
+    territory = bool(set(words) & _TERRITORY)
+    if found is None and territory and len(words) == 1:
+        return around.topic.place
+    return found if found is None or found.type != "place" or territory else None
+
+
+def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
+    word = view.norm(phrase.first)
+    personal = word in _PERSONAL
+    if personal:
+        return around.names.pronoun(around.index, phrase.first) or around.last
+    for clause in view.clauses:
+        if clause.first >= phrase.first or clause.subject is None or clause.subject.first >= phrase.first:
+            break
+        if view.tag(clause.subject.first) != "q" and (found := of_phrase(view, clause.subject, around)) and found.type != "person":
+            return found
+    if around.last is not None and around.last.type != "person":
+        return around.last
+    return around.names.pronoun(around.index, phrase.first)
+
+
+def before(view: View, token: int, around: Around) -> Subject | None:
+    """The entity named right before `token`, a comma aside: the antecedent of a relative."""
+    at = token - 1
+    while view.tag(at) == ",":
+        at -= 1
+    mention = around.names.at(around.index, at)
+    if mention is not None:
+        return mention.subject
+    noun = view.noun_before(at + 1)
+    return thing(view.head_text(*noun)) if noun else None
