@@ -272,16 +272,26 @@ class Entry:
         return own | self.change.as_dict() | {"previous_hash": self.previous_hash, "hash": self.hash}
 
 
+_AS_THEY_ARE = (str, int, float, bool, type(None))  # the most of what a record is made of, looked up first
+_PARTS: dict[type, tuple[str, ...]] = {}  # the fields of each noun, looked up once
+
+
 def plain(value: Any) -> Any:
     """A noun as JSON: decimals as plain strings, tuples as lists, nouns as objects."""
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is tuple or kind is list:
+        return [plain(part) for part in value]
+    if kind in _PARTS:
+        return {part: plain(getattr(value, part)) for part in _PARTS[kind]}
     if isinstance(value, Decimal):
         return number_text(value)
     if isinstance(value, Claim | Snapshot | Change | Entry):
         return value.as_dict()
     if is_dataclass(value):
-        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
-    if isinstance(value, tuple | list):
-        return [plain(part) for part in value]
+        _PARTS[kind] = tuple(part.name for part in fields(value))
+        return plain(value)
     return value
 
 

@@ -31,9 +31,12 @@ class Head(NamedTuple):
     detected_at: str
 
 
+LAST = select(entries.c.seq, entries.c.hash, entries.c.record).order_by(entries.c.seq.desc()).limit(1)
+
+
 def last(connection: Connection) -> Row[int, str, str] | None:
     """The newest entry: seq, hash and canonical text."""
-    return connection.execute(select(entries.c.seq, entries.c.hash, entries.c.record).order_by(entries.c.seq.desc()).limit(1)).first()
+    return connection.execute(LAST).first()
 
 
 def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Change]) -> list[Entry]:

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 REFUSED = re.compile("[\x00\ud800-\udfff]")
+SUSPECT = re.compile(r"\\u(?:0000|d[89a-f])")  # in ASCII JSON: a NUL or half a pair (whole pairs too: they are looked at)
 ESCAPED = re.compile(r"\\(\\|x[0-9a-f]{2})")
 NUL_SHOWN = "\N{SYMBOL FOR NULL}"
 
@@ -23,13 +24,20 @@ def clean(text: str) -> str:
 
 
 def clean_record(record: Any) -> Any:
-    """A JSON record with every string cleaned, keys too."""
+    """A JSON record with every string cleaned, keys too; the record itself where there is nothing to clean.
+
+    Raises `ValueError` for NaN, and `RecursionError` for a record nested too deeply.
+    """
+    return _clean_parts(record) if SUSPECT.search(canonical(record)) else record
+
+
+def _clean_parts(record: Any) -> Any:
     if isinstance(record, str):
         return clean(record)
     if isinstance(record, dict):
-        return {clean(key): clean_record(value) for key, value in record.items()}
+        return {clean(key): _clean_parts(value) for key, value in record.items()}
     if isinstance(record, list):
-        return [clean_record(part) for part in record]
+        return [_clean_parts(part) for part in record]
     return record
 
 

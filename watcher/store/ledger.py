@@ -6,9 +6,9 @@ Snapshots go in as rows (`rows`); `related` gives back what may touch a new snap
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from watcher.lexicon import fold
@@ -20,6 +20,21 @@ from watcher.store.tables import claims, documents, names, versions
 T = TypeVar("T")
 CHUNK = 400  # values in one IN list
 SHARED = 100  # subjects a word may lead to; a word more common than that names nobody
+
+
+# built once, for building takes longer than running
+CLAIMS = (
+    select(claims.c.record, claims.c.position, versions.c.id, versions.c.version, versions.c.published, documents.c.path)
+    .join(versions, versions.c.id == claims.c.version_id)
+    .join(documents, documents.c.id == versions.c.document_id)
+    .order_by(versions.c.id, claims.c.position)
+)
+OTHERS = and_(claims.c.current == 1, documents.c.path != bindparam("path"))
+ABOUT_SUBJECTS = CLAIMS.where(OTHERS, claims.c.subject_id.in_(bindparam("subjects", expanding=True)))
+SHARING = select(names.c.subject_id).where(names.c.word == bindparam("word")).limit(SHARED + 1)
+OWN_VERSIONS = select(versions.c.id).where(versions.c.document_id == bindparam("document"))
+RETIRE = update(claims).where(claims.c.version_id.in_(OWN_VERSIONS), claims.c.current == 1).values(current=0)
+ADD_NAMES = insert(names).on_conflict_do_nothing()
 
 
 def words(name: str) -> set[str]:
@@ -47,13 +62,12 @@ def add(connection: Connection, version_id: int, records: list[Json]) -> None:
     subjects = {(record["subject"]["id"], record["subject"]["name"]) for record in records if record["subject"]}
     keys = [{"word": word, "subject_id": identity} for identity, name in sorted(subjects) for word in sorted(words(name))]
     if keys:
-        connection.execute(insert(names).on_conflict_do_nothing(), keys)
+        connection.execute(ADD_NAMES, keys)
 
 
 def retire(connection: Connection, document_id: int) -> None:
     """No version of this document speaks now."""
-    own = select(versions.c.id).where(versions.c.document_id == document_id)
-    connection.execute(update(claims).where(claims.c.version_id.in_(own), claims.c.current == 1).values(current=0))
+    connection.execute(RETIRE, {"document": document_id})
 
 
 def revive(connection: Connection, document_id: int, version: int) -> None:
@@ -69,13 +83,11 @@ def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
     shared = _sharing(connection, {word for subject in subjects for word in words(subject.name)})
     found = sorted({subject.id for subject in subjects} | shared)
     bare = sorted({(claim.kind, claim.property) for claim in snapshot.claims if claim.subject is None and claim.property})
-    conditions: list[ColumnElement[bool]] = [claims.c.subject_id.in_(chunk) for chunk in _chunks(found)]
-    conditions += [
-        and_(claims.c.subject_id.is_(None), or_(*(and_(claims.c.kind == kind, claims.c.property == name) for kind, name in chunk)))
-        for chunk in _chunks(bare)
-    ]
-    other = and_(claims.c.current == 1, documents.c.path != snapshot.document.path)
-    rows = [row for condition in conditions for row in _select(connection, and_(condition, other))]
+    path = snapshot.document.path
+    rows = [row for chunk in _chunks(found) for row in _known(connection.execute(ABOUT_SUBJECTS, {"path": path, "subjects": chunk}))]
+    for chunk in _chunks(bare):
+        alike = or_(*(and_(claims.c.kind == kind, claims.c.property == name) for kind, name in chunk))
+        rows += _known(connection.execute(CLAIMS.where(OTHERS, claims.c.subject_id.is_(None), alike), {"path": path}))
     return [known for _, known in sorted(rows, key=lambda row: row[0])]
 
 
@@ -98,25 +110,20 @@ def named(connection: Connection, subject: str) -> set[str]:
 
 
 def _sharing(connection: Connection, wanted: set[str]) -> set[str]:
-    shared: set[str] = set()
+    found: set[str] = set()
     for word in sorted(wanted):
-        ids = connection.execute(select(names.c.subject_id).where(names.c.word == word).limit(SHARED + 1)).scalars().all()
-        if len(ids) <= SHARED:
-            shared.update(ids)
-    return shared
+        ids = connection.execute(SHARING, {"word": word}).scalars().all()
+        found.update(ids if len(ids) <= SHARED else ())
+    return found
 
 
 def _select(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[tuple[int, int], KnownClaim]]:
-    query = (
-        select(claims.c.record, claims.c.position, versions.c.id, versions.c.version, versions.c.published, documents.c.path)
-        .join(versions, versions.c.id == claims.c.version_id)
-        .join(documents, documents.c.id == versions.c.document_id)
-        .where(condition)
-        .order_by(versions.c.id, claims.c.position)
-    )
-    for row in connection.execute(query):
-        known = KnownClaim(_claim(row.record), DocumentVersion(row.path, row.version), row.published, row.id)
-        yield (row.id, row.position), known
+    return _known(connection.execute(CLAIMS.where(condition)))
+
+
+def _known(rows: Iterable[Any]) -> Iterator[tuple[tuple[int, int], KnownClaim]]:
+    for record, position, identity, version, published, path in rows:
+        yield (identity, position), KnownClaim(_claim(record), DocumentVersion(path, version), published, identity)
 
 
 def _claim(record: str) -> Claim:

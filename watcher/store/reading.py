@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from watcher.lexicon import fold
 from watcher.model import FileStat, Json, Snapshot
@@ -53,15 +53,29 @@ class VersionInfo(NamedTuple):
     title: str | None
 
 
+NOW = versions.alias("now")
+WITH_VERSION = documents.outerjoin(NOW, and_(NOW.c.document_id == documents.c.id, NOW.c.version == documents.c.version))
+# built once, for building takes longer than running
+DOCUMENT = (
+    select(
+        documents.c.id, documents.c.path, documents.c.state, documents.c.version, documents.c.sha256, documents.c.seen_sha256,
+        documents.c.reason, NOW.c.extractor, NOW.c.title,
+    )
+    .select_from(WITH_VERSION)
+    .where(documents.c.path == bindparam("path"))
+    .order_by(documents.c.state == "removed", documents.c.id.desc())
+    .limit(1)
+)  # fmt: skip
+
+
 def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]:
     """Every live document by its system path. With `extractor` given, what other rules read has no stat: read it again."""
-    now = versions.alias("now")
     rows = connection.execute(
         select(
             documents.c.path, documents.c.seen_sha256, documents.c.state, documents.c.size, documents.c.mtime_ns, documents.c.ctime_ns,
-            documents.c.inode, documents.c.device, now.c.extractor,
+            documents.c.inode, documents.c.device, NOW.c.extractor,
         )
-        .select_from(documents.outerjoin(now, and_(now.c.document_id == documents.c.id, now.c.version == documents.c.version)))
+        .select_from(WITH_VERSION)
         .where(documents.c.state != "removed")
     )  # fmt: skip
     found = {}
@@ -74,17 +88,8 @@ def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]
 
 def document(connection: Connection, path: str) -> StoredDocument | None:
     """The live document under a system path, else the one that was removed from there last, else null."""
-    now = versions.alias("now")
-    row = connection.execute(
-        select(documents, now.c.extractor, now.c.title)
-        .select_from(documents.outerjoin(now, and_(now.c.document_id == documents.c.id, now.c.version == documents.c.version)))
-        .where(documents.c.path == shown(path))
-        .order_by(documents.c.state == "removed", documents.c.id.desc())
-        .limit(1)
-    ).first()
-    if row is None:
-        return None
-    return StoredDocument(row.id, row.path, row.state, row.version, row.sha256, row.seen_sha256, row.reason, row.extractor, row.title)
+    row = connection.execute(DOCUMENT, {"path": shown(path)}).first()
+    return None if row is None else StoredDocument(*row)
 
 
 def snapshot(connection: Connection, document_id: int, version: int, path: str) -> Snapshot:

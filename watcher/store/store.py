@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from watcher.model import Change, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
@@ -25,6 +25,10 @@ from watcher.store import chain, ledger, reading, sqlite
 from watcher.store.faults import StoreFault, classify
 from watcher.store.gate import canonical, clean, clean_record, parsed, shown
 from watcher.store.tables import attempts, documents, meta, versions
+
+ADD_DOCUMENT, ADD_VERSION = documents.insert(), versions.insert()
+MOVE_DOCUMENT = update(documents).where(documents.c.id == bindparam("identity"))
+FORGET = delete(attempts).where(attempts.c.path == bindparam("at"))
 
 
 def now() -> datetime:
@@ -91,49 +95,42 @@ class Store:
         with self._transaction(self._writer) as connection:
             if reading.document(connection, taken.event.old_path or taken.event.path) != taken.stored:
                 return []  # somebody was here before: the same event, taken in already
-            identity = self._write_document(connection, taken)
-            version = taken.stored.version if taken.stored else 0
-            for snapshot in (taken.baseline, taken.snapshot):
-                if snapshot is not None:
-                    version += 1
-                    self._write_version(connection, identity, version, snapshot)
-            if taken.snapshot is None:
+            first = taken.stored.version if taken.stored else 0
+            snapshots = [snapshot for snapshot in (taken.baseline, taken.snapshot) if snapshot is not None]
+            version = first + len(snapshots)
+            identity = self._write_document(connection, taken, version)
+            for number, snapshot in enumerate(snapshots, first + 1):
+                self._write_version(connection, identity, number, snapshot)
+            if not snapshots:
                 self._speak_or_not(connection, taken, identity, version)
-            connection.execute(update(documents).where(documents.c.id == identity).values(version=version))
-            connection.execute(delete(attempts).where(attempts.c.path == shown(taken.event.path)))
+            connection.execute(FORGET, {"at": shown(taken.event.path)})
             title = taken.snapshot.document.title if taken.snapshot else taken.stored and taken.stored.title
             head = chain.Head(identity, shown(taken.event.path), version, title, taken.event.found_by, self._stamp())
             return chain.append(connection, self.epoch, head, taken.changes)
 
-    def _write_document(self, connection: Connection, taken: Taken) -> int:
-        row: Json = {"path": shown(taken.event.path), "state": taken.state, "seen_sha256": taken.seen}
+    def _write_document(self, connection: Connection, taken: Taken, version: int) -> int:
+        row: Json = {"version": version, "path": shown(taken.event.path), "state": taken.state, "seen_sha256": taken.seen}
         row["reason"] = taken.reason and clean(taken.reason)
         if taken.snapshot:
             row["sha256"] = taken.snapshot.document.sha256
         row |= stat_row(taken.stat)
         if taken.stored is None:
-            return int(connection.execute(documents.insert().values(version=0, **row)).lastrowid)
-        connection.execute(update(documents).where(documents.c.id == taken.stored.id).values(**row))
+            return int(connection.execute(ADD_DOCUMENT, row).lastrowid)
+        connection.execute(MOVE_DOCUMENT, row | {"identity": taken.stored.id})
         return taken.stored.id
 
     def _write_version(self, connection: Connection, identity: int, version: int, snapshot: Snapshot) -> None:
         record = clean_record(snapshot.as_dict())
         ledger.retire(connection, identity)
-        row = connection.execute(
-            versions.insert().values(
-                document_id=identity,
-                version=version,
-                path=record["document"]["path"],
-                sha256=snapshot.document.sha256,
-                title=record["document"]["title"],
-                published=record["document"]["published"],
-                extractor=snapshot.extractor,
-                taken_at=self._stamp(),
-                text=clean(snapshot.document.text),
-                snapshot=canonical(record),
-            )
-        )
-        ledger.add(connection, int(row.lastrowid), record["claims"])
+        row = {name: record["document"][name] for name in ("path", "sha256", "title", "published")} | {
+            "document_id": identity,
+            "version": version,
+            "extractor": snapshot.extractor,
+            "taken_at": self._stamp(),
+            "text": clean(snapshot.document.text),
+            "snapshot": canonical(record),
+        }
+        ledger.add(connection, int(connection.execute(ADD_VERSION, row).lastrowid), record["claims"])
 
     def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
         was = taken.stored.state if taken.stored else "rejected"
@@ -183,7 +180,7 @@ class Store:
     def clear_attempts(self, path: str) -> None:
         """Forget the tries of a path."""
         with self._transaction(self._writer) as connection:
-            connection.execute(delete(attempts).where(attempts.c.path == shown(path)))
+            connection.execute(FORGET, {"at": shown(path)})
 
     def tidy(self) -> None:
         """Bring the write-ahead log into the file and cut it to nothing; a reader in the way makes it wait for the next time."""
