@@ -9,7 +9,7 @@ The scores are symmetric, so the pairs of (b, a) are those of (a, b) turned roun
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 
 from watcher.compare.align import Alignment
@@ -21,7 +21,8 @@ from watcher.compare.quotes import likeness
 from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
 from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
-_CANDIDATES = 24  # mentions of one key that are tried beyond the linked passages
+_CANDIDATES = 24  # mentions of one passage or one key that are tried for a mention
+_TRIED = 200_000  # pairs that are scored in all: of very many mentions fewer are tried for each
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
@@ -52,10 +53,10 @@ def _in_equal_passages(
     before: list[Mention], after: list[Mention], alignment: Alignment
 ) -> tuple[list[tuple[Mention, Mention]], list[Mention], list[Mention], tuple[set[int], set[int]]]:
     """Pair what equal passages say by its words and its turn; what is left there was read in one version only."""
-    by_place: dict[int, list[Mention]] = defaultdict(list)
+    turns: dict[tuple[int, str, str], deque[Mention]] = defaultdict(deque)
     for mention in after:
         if alignment.after.mate[mention.place] >= 0:
-            by_place[mention.place].append(mention)
+            turns[mention.place, mention.said.kind, normal(mention.evidence.exact)].append(mention)
     pairs: list[tuple[Mention, Mention]] = []
     silent: tuple[set[int], set[int]] = (set(), set())
     rest_before = []
@@ -64,15 +65,12 @@ def _in_equal_passages(
         if mate < 0:
             rest_before.append(mention)
             continue
-        words = normal(mention.evidence.exact)
-        twin = next((m for m in by_place[mate] if m.said.kind == mention.said.kind and normal(m.evidence.exact) == words), None)
-        if twin is None:
-            silent[0].add(mention.claim)
+        twins = turns.get((mate, mention.said.kind, normal(mention.evidence.exact)))
+        if twins:
+            pairs.append((mention, twins.popleft()))
         else:
-            by_place[mate].remove(twin)
-            pairs.append((mention, twin))
-    for left in by_place.values():
-        silent[1].update(mention.claim for mention in left)
+            silent[0].add(mention.claim)
+    silent[1].update(mention.claim for left in turns.values() for mention in left)
     return pairs, rest_before, [m for m in after if alignment.after.mate[m.place] < 0], silent
 
 
@@ -87,14 +85,36 @@ def _candidates(before: list[Mention], after: list[Mention], alignment: Alignmen
     linked: dict[int, list[int]] = defaultdict(list)
     for i, j in alignment.links:
         linked[i].append(j)
+    turn = _turns(before)
+    tried = max(1, min(_CANDIDATES, _TRIED // (1 + len(before) + len(after))))
     found: set[tuple[int, int]] = set()
     for i, mention in enumerate(before):
         for place in linked.get(mention.place, ()):
-            found.update((i, j) for j in by_place[mention.said.kind, place])
+            found.update((i, j) for j in _around(by_place[mention.said.kind, place], turn[i], tried))
         for key in _keys(mention):
-            if len(by_key.get(key, ())) <= _CANDIDATES:
-                found.update((i, j) for j in by_key[key])
+            if len(others := by_key.get(key, ())) <= tried:
+                found.update((i, j) for j in others)
     return sorted((i, j) for i, j in found if before[i].evidence.language == after[j].evidence.language)
+
+
+def _turns(mentions: list[Mention]) -> list[float]:
+    """How far into its passage each mention stands, among those of its kind, from 0 to 1."""
+    totals = Counter((mention.said.kind, mention.place) for mention in mentions)
+    seen: Counter[tuple[str, int]] = Counter()
+    found = []
+    for mention in mentions:
+        key = (mention.said.kind, mention.place)
+        found.append(seen[key] / totals[key])
+        seen[key] += 1
+    return found
+
+
+def _around(others: list[int], turn: float, tried: int) -> list[int]:
+    """The mentions of a linked passage; of very many only those that stand at about the same turn."""
+    if len(others) <= 2 * tried:
+        return others
+    at = int(turn * len(others))
+    return others[max(0, at - tried) : at + tried]
 
 
 def _keys(mention: Mention) -> list[tuple[str, ...]]:
