@@ -31,9 +31,16 @@ class Half:
     passages: list[Passage]
     mate: list[int]
     starts: list[int] = field(default_factory=list)
+    _words: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self.starts = [passage.start for passage in self.passages]
+
+    def words(self) -> frozenset[str]:
+        """All words of the text, folded."""
+        if self._words is None:
+            self._words = frozenset(word.fold for word in prose.words(self.text, 0, len(self.text)))
+        return self._words
 
     def at(self, offset: int) -> int:
         """The passage that holds a code point (the one before it where it stands between two)."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from watcher.compare.align import Alignment
+from watcher.compare.echo import Echoes
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.pairing import Pairing, near, same_subject, same_topic
@@ -40,21 +42,22 @@ class Move:
         return best
 
 
-def moves(before: list[Mention], after: list[Mention], pairing: Pairing) -> list[Move]:
+def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignment: Alignment) -> list[Move]:
     """What moved, in the order of the new text."""
     stated_before, stated_after = _by_value(before), _by_value(after)
     found = _revised(stated_before, stated_after, pairing)
     paired_before = {one.claim for one, _ in pairing.pairs} | pairing.silent_before
     paired_after = {other.claim for _, other in pairing.pairs} | pairing.silent_after
     turned = {id(one): other.evidence.start for one, other in pairing.pairs}
+    echoes_before, echoes_after = Echoes(alignment, before, after=False), Echoes(alignment, after, after=True)
     at = 0
     for mention in before:
         at = turned.get(id(mention), at)
-        if mention.claim not in paired_before and not _stated(mention, stated_after):
+        if mention.claim not in paired_before and not _stated(mention, stated_after) and not echoes_after.hold(mention):
             paired_before.add(mention.claim)
             found.append(Move(mention.said, None, at))
     for mention in after:
-        if mention.claim not in paired_after and not _stated(mention, stated_before):
+        if mention.claim not in paired_after and not _stated(mention, stated_before) and not echoes_before.hold(mention):
             paired_after.add(mention.claim)
             found.append(Move(None, mention.said, mention.evidence.start))
     return sorted(_merged(found), key=lambda move: (move.at, move.after is not None))

@@ -17,6 +17,7 @@ from watcher.model import Claim, Evidence, Snapshot
 
 _REACH = 7  # words on each side that tell what a figure is about
 _TELLING = 6  # words on each side among which one stands that tells figures of a sentence apart
+_LED = 4  # words between a preposition of place and the name it leads in
 _NOUN = 3  # words after a figure among which its noun stands
 
 
@@ -27,6 +28,7 @@ class Surroundings:
     near: dict[str, float]
     noun: frozenset[str]
     passage: frozenset[str]
+    places: frozenset[str]  # the words of names it is placed at ("in Oaxaca")
     contrast: int | None  # the group of the nearest word that tells figures apart
 
 
@@ -71,8 +73,8 @@ def property_stems(name: str | None, language: str) -> frozenset[str]:
     if not name:
         return frozenset()
     words = [word.fold for word in prose.words(name, 0, len(name))]
-    stopwords = prose.vocabulary(language).stopwords
-    return frozenset(prose.stem(word, language) for word in words if word not in stopwords) or frozenset(words)
+    vocabulary = prose.vocabulary(language)
+    return frozenset(vocabulary.sense(word, language) for word in words if word not in vocabulary.stopwords) or frozenset(words)
 
 
 def _surroundings(mention: Mention) -> Surroundings:
@@ -87,12 +89,39 @@ def _surroundings(mention: Mention) -> Surroundings:
     for side in (after, before):
         for distance, word in enumerate(side[: 2 * _REACH]):
             if distance < _REACH and not word.number and word.fold not in vocabulary.stopwords:
-                key = prose.stem(word.fold, language)
+                key = vocabulary.sense(word.fold, language)
                 weight = (0.4 if key in vocabulary.weak else 1.0) / (1 + 0.3 * distance)
                 near[key] = max(near.get(key, 0.0), weight)
     noun = [word for word in after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
     stems = frozenset(prose.stem(word.fold, language) for word in noun[:2])
-    return Surroundings(near, stems - vocabulary.weak, frozenset(word.fold for word in words), _contrast(before, after, vocabulary))
+    return Surroundings(
+        near,
+        stems - vocabulary.weak,
+        frozenset(word.fold for word in words),
+        _places(before, after, vocabulary),
+        _contrast(before, after, vocabulary),
+    )
+
+
+def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> frozenset[str]:
+    """Names that a preposition of place leads in, up to the next number."""
+    found: set[str] = set()
+    for run in (after, before[::-1]):
+        led = -1
+        for at, word in enumerate(run):
+            if word.number:
+                if run is after:
+                    break
+                found.clear()
+                led = -1
+            elif word.fold in vocabulary.placing:
+                led = at
+            elif led >= 0 and word.capital:
+                found.add(word.fold)
+                led = at
+            elif at - led > _LED:
+                led = -1
+    return frozenset(found)
 
 
 def _contrast(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> int | None:

@@ -21,6 +21,7 @@ from watcher.compare.quotes import likeness
 from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
 from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
+_ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _CANDIDATES = 24  # mentions of one passage or one key that are tried for a mention
 _TRIED = 200_000  # pairs that are scored in all: of very many mentions fewer are tried for each
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
@@ -40,9 +41,11 @@ def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> P
     """Pair the mentions of two versions."""
     pairs, rest_before, rest_after, silent = _in_equal_passages(before, after, alignment)
     gains: dict[tuple[int, int], float] = {}
+    turn_before, turn_after = _turns(rest_before), _turns(rest_after)
     for i, j in _candidates(rest_before, rest_after, alignment):
         link = alignment.links.get((rest_before[i].place, rest_after[j].place), 0.0)
         gain = score(rest_before[i], rest_after[j], link) - (_NEEDED if link else _FAR)
+        gain += link * _ORDER * (0.5 - abs(turn_before[i] - turn_after[j]))
         if gain > 0:
             gains[i, j] = gain - 0.001 * abs(i - j) / (1 + abs(i - j))  # of two equal ways the one that keeps the order
     pairs += [(rest_before[i], rest_after[j]) for i, j in assign(gains)]
@@ -139,7 +142,7 @@ def score(one: Mention, other: Mention, link: float) -> float:
     about = 1.6 * link + 2.0 * near(one, other) + same_subject(one, other) + same_topic(one, other) + _same_scope(one.said, other.said)
     left, right = one.said.value, other.said.value
     if isinstance(left, Figure) and isinstance(right, Figure):
-        return about + _noun(one, other) + _contrast(one, other) + _figures(left, right)
+        return about + _noun(one, other) + _place(one, other) + _contrast(one, other) + _figures(left, right)
     if isinstance(left, Status) and isinstance(right, Status):
         return about + _statuses(left, right)
     if isinstance(left, Quote) and isinstance(right, Quote):
@@ -161,16 +164,18 @@ def same_subject(one: Mention, other: Mention) -> float:
     """For one subject, against two. Two names are held against each other as far as the words of both passages bear it out."""
     match relation(one.said.subject, other.said.subject):
         case "same":
-            return 1.2
+            return 1.2 if one.names or other.names else 0.5
         case "fits":
-            return 0.9
+            return 0.9 if one.names or other.names else 0.3
         case "unknown":
             return 0.0
     here, there = one.around.passage, other.around.passage
     stands_here, stands_there = bool(one.names & here), bool(other.names & there)
-    if stands_here and stands_there:
-        return -2.2 if one.names & there or other.names & here else -4.5
-    return -1.0
+    if not (stands_here and stands_there) or one.said.subject.type != other.said.subject.type:  # type: ignore[union-attr]
+        return -0.8
+    if one.names & there or other.names & here:
+        return -2.2
+    return -1.0 - 3.5 * min(1.0, max(0.0, (near(one, other) - 0.3) / 0.4))  # the frame stayed and the name was exchanged
 
 
 def same_topic(one: Mention, other: Mention) -> float:
@@ -190,12 +195,19 @@ def _noun(one: Mention, other: Mention) -> float:
     return 0.8 if left & right else -0.4
 
 
+def _place(one: Mention, other: Mention) -> float:
+    """The same frame about two places, each of which only its own version names: a daily report, filled in anew."""
+    here = one.around.places - other.half.words()
+    there = other.around.places - one.half.words()
+    return -4.5 if here and there and near(one, other) >= 0.4 else 0.0
+
+
 def _contrast(one: Mention, other: Mention) -> float:
     """A toll is not the number of the injured, however alike the sentences are."""
     left, right = one.around.contrast, other.around.contrast
     if left is None or right is None:
-        return 0.0
-    return 0.8 if left == right else -2.5
+        return 0.0 if left == right else -0.4
+    return 0.8 if left == right else -4.5
 
 
 def _figures(left: Figure, right: Figure) -> float:
@@ -203,8 +215,8 @@ def _figures(left: Figure, right: Figure) -> float:
     if same_amount(left, right):
         value = (1.0 if same_value(left, right) else 0.7) + _rarity(left)
     else:
-        value = 0.3 if left.number == right.number else 0.0
-    return value + (-3.0 if unit == 0.0 and value < 0.3 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
+        value = 0.3 + 0.6 * _rarity(left) if left.number == right.number else 0.0
+    return value + (-3.0 if unit == 0.0 and value == 0.0 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
 
 
 def _rarity(figure: Figure) -> float:

@@ -55,7 +55,13 @@ class Vocabulary:
 
     stopwords: frozenset[str]
     weak: frozenset[str]
+    placing: frozenset[str]
     contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
+
+    def sense(self, word: str, language: str) -> str:
+        """The stem of a folded word; words of one telling group ("killed", "dead") have one sense."""
+        group = self.contrasts.get(word)
+        return stem(word, language) if group is None else f"#{group}"
 
 
 def normal(text: str) -> str:
@@ -107,4 +113,4 @@ def vocabulary(language: str) -> Vocabulary:
     data = lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/compare")
     stems = {stem(word, language) for word in data["weak"].split()}
     contrasts = {word: at for at, group in enumerate(data["contrasts"]) for word in group.split()}
-    return Vocabulary(frozenset(data["stopwords"].split()), frozenset(stems), contrasts)
+    return Vocabulary(frozenset(data["stopwords"].split()), frozenset(stems), frozenset(data["placing"].split()), contrasts)

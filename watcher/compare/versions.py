@@ -69,7 +69,7 @@ def _compared(before: Snapshot, after: Snapshot) -> tuple[Alignment, Pairing, li
     alignment = align(before.document.text, after.document.text)
     left, right = mentions(before, alignment.before), mentions(after, alignment.after)
     pairing = pair(left, right, alignment)
-    return alignment, pairing, moves(left, right, pairing)
+    return alignment, pairing, moves(left, right, pairing, alignment)
 
 
 def _updated(alignment: Alignment, language: str) -> Change:

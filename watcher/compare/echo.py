@@ -1,0 +1,61 @@
+"""A mention that only one version's reading found -> did the same words stand in the other version all along?
+
+The rules may see a figure in one wording of a sentence and miss it in another. Where its very words stand in the
+counterpart beside the same neighbour, and nothing was read there, nothing moved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from watcher.compare import prose
+from watcher.compare.align import Alignment, Half
+from watcher.compare.mentions import Mention
+
+_LONG = 4000  # code points of a passage that are searched
+
+
+class Echoes:
+    """The rewritten passages of one half, and which of their code points its mentions cover."""
+
+    def __init__(self, alignment: Alignment, mentions: Iterable[Mention], *, after: bool) -> None:
+        """`mentions` are those of the half that is searched, the new one where `after` is true."""
+        self._half: Half = alignment.after if after else alignment.before
+        self._linked: dict[int, list[int]] = defaultdict(list)
+        for i, j in alignment.links:
+            self._linked[i if after else j].append(j if after else i)
+        self._read: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+        for mention in mentions:
+            self._read[mention.place].append((mention.said.kind, mention.evidence.start, mention.evidence.end))
+
+    def hold(self, mention: Mention) -> bool:
+        """True where the half has the words of `mention`, which is the other half's, in a counterpart of its passage."""
+        wanted = _words(mention.half, mention.place, mention.evidence.start, mention.evidence.end)
+        return any(self._in_passage(place, mention.said.kind, wanted) for place in self._linked.get(mention.place, ()))
+
+    def _in_passage(self, place: int, kind: str, wanted: tuple[str, list[str], str]) -> bool:
+        before, exact, after = wanted
+        passage = self._half.passages[place]
+        words = prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG))
+        folds = [word.fold for word in words]
+        if not exact or exact[0] not in folds:
+            return False
+        for at in range(len(words) - len(exact) + 1):
+            if folds[at : at + len(exact)] != exact:
+                continue
+            stop = at + len(exact)
+            neighbours = (folds[at - 1] if at else "", folds[stop] if stop < len(folds) else "")
+            free = not any(sort == kind and start < words[stop - 1].end and words[at].start < end for sort, start, end in self._read[place])
+            if free and ((before and before == neighbours[0]) or (after and after == neighbours[1])):
+                return True
+        return False
+
+
+def _words(half: Half, place: int, start: int, end: int) -> tuple[str, list[str], str]:
+    """The words of a span, and the word on each side of it in its passage."""
+    passage = half.passages[place]
+    before = prose.words(half.text, max(passage.start, start - 60), start)
+    after = prose.words(half.text, end, min(passage.end, end + 60))
+    exact = [word.fold for word in prose.words(half.text, start, end)]
+    return before[-1].fold if before else "", exact, after[0].fold if after else ""
