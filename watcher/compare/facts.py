@@ -13,9 +13,9 @@ from watcher.compare.align import Alignment
 from watcher.compare.echo import Echoes
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
-from watcher.compare.pairing import Pairing, near, same_subject, same_topic
+from watcher.compare.pairing import Pairing, near, placed, same_subject, same_topic
 from watcher.compare.prose import normal
-from watcher.compare.values import measure, same_value
+from watcher.compare.values import family, measure, same_value
 from watcher.model import Claim, Evidence, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
@@ -82,7 +82,16 @@ def _revised(before: Stated, after: Stated, pairing: Pairing) -> list[Move]:
 
 
 def _differs(before: Claim, after: Claim) -> bool:
-    return not same_value(before.value, after.value) or _turned(before, after)
+    return not (same_value(before.value, after.value) or _same_words(before, after)) or _turned(before, after)
+
+
+def _same_words(before: Claim, after: Claim) -> bool:
+    """The same words for a sum of money, whose country was read from other sentences ("20 pesos")."""
+    one, other = before.value, after.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.modifier != other.modifier:
+        return False
+    money = family(one.unit) == family(other.unit) == "money" and one.number == other.number
+    return money and bool({normal(piece.exact) for piece in before.evidence} & {normal(piece.exact) for piece in after.evidence})
 
 
 def _turned(before: Claim, after: Claim) -> bool:
@@ -102,7 +111,7 @@ def _same_statement(one: Mention, other: Mention) -> bool:
         return False
     if isinstance(one.said.value, Status):
         return same_subject(one, other) > 0 or near(one, other) >= _ALIKE
-    if same_topic(one, other) < 0:
+    if same_topic(one, other) < 0 or placed(one, other) < 0:
         return False
     return isinstance(one.said.value, Quote) or near(one, other) >= _ALIKE or (same_topic(one, other) >= 1 and same_subject(one, other) > 0)
 

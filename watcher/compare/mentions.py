@@ -105,16 +105,13 @@ def _surroundings(mention: Mention) -> Surroundings:
 
 def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> frozenset[str]:
     """Names that a preposition of place leads in, up to the next number."""
+    ahead = next((at for at, word in enumerate(after) if word.number), len(after))
+    behind = next((at for at, word in enumerate(before) if word.number), len(before))
     found: set[str] = set()
-    for run in (after, before[::-1]):
+    for run in (after[:ahead], before[:behind][::-1]):
         led = -1
         for at, word in enumerate(run):
-            if word.number:
-                if run is after:
-                    break
-                found.clear()
-                led = -1
-            elif word.fold in vocabulary.placing:
+            if word.fold in vocabulary.placing:
                 led = at
             elif led >= 0 and word.capital:
                 found.add(word.fold)

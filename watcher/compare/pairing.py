@@ -142,7 +142,7 @@ def score(one: Mention, other: Mention, link: float) -> float:
     about = 1.6 * link + 2.0 * near(one, other) + same_subject(one, other) + same_topic(one, other) + _same_scope(one.said, other.said)
     left, right = one.said.value, other.said.value
     if isinstance(left, Figure) and isinstance(right, Figure):
-        return about + _noun(one, other) + _place(one, other) + _contrast(one, other) + _figures(left, right)
+        return about + _noun(one, other) + placed(one, other) + _contrast(one, other) + _figures(left, right)
     if isinstance(left, Status) and isinstance(right, Status):
         return about + _statuses(left, right)
     if isinstance(left, Quote) and isinstance(right, Quote):
@@ -185,7 +185,7 @@ def same_topic(one: Mention, other: Mention) -> float:
         return 0.0
     if left == right:
         return 1.2
-    return 0.6 if left & right else -0.8
+    return 0.6 if left & right else -0.6
 
 
 def _noun(one: Mention, other: Mention) -> float:
@@ -195,11 +195,12 @@ def _noun(one: Mention, other: Mention) -> float:
     return 0.8 if left & right else -0.4
 
 
-def _place(one: Mention, other: Mention) -> float:
+def placed(one: Mention, other: Mention) -> float:
     """The same frame about two places, each of which only its own version names: a daily report, filled in anew."""
-    here = one.around.places - other.half.words()
-    there = other.around.places - one.half.words()
-    return -4.5 if here and there and near(one, other) >= 0.4 else 0.0
+    here, there = one.around.places, other.around.places
+    if not here or not there or here & there or near(one, other) < 0.3:
+        return 0.0
+    return -4.5 if here - other.half.words() and there - one.half.words() else 0.0
 
 
 def _contrast(one: Mention, other: Mention) -> float:
@@ -215,7 +216,7 @@ def _figures(left: Figure, right: Figure) -> float:
     if same_amount(left, right):
         value = (1.0 if same_value(left, right) else 0.7) + _rarity(left)
     else:
-        value = 0.3 + 0.6 * _rarity(left) if left.number == right.number else 0.0
+        value = 0.3 + 0.8 * _rarity(left) if left.number == right.number else 0.0
     return value + (-3.0 if unit == 0.0 and value == 0.0 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
 
 
