@@ -92,7 +92,9 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
     if before == "de" and earlier == "," and language == "es":
         return closing and quantity.value >= 1 and _named(tokens, first - 3)
     if before == "," and following in (",", ";", ".", "and", "y", ")", "”", "said") and quantity.number.digits and quantity.value >= 1:
-        return _named(tokens, first - 2) and not _listed(tokens, first, last)
+        return _named(tokens, first - 2) or (following == "," and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w" and tokens[first - 2].text[0].islower() and not _listed(tokens, last))
+    if before in cues["ages"] or (before in cues["of"] | cues["links"] and earlier in cues["ages"]):
+        return closing or following in cues["followers"]
     if before == "(" and following == ")" and quantity.number.digits and quantity.value >= 5:
         return first > 1 and tokens[first - 2].kind == "w" and tokens[first - 2].text[0].isupper() and tokens[first - 3].kind == "w" and tokens[first - 3].text[0].isupper()
     return False
@@ -107,7 +109,7 @@ def _happened(reading: Reading, first: int, cues: dict[str, frozenset[str]]) -> 
 def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     gap = [token.norm for token in reading.tokens[before.last : quantity.first]]
     following = _norm(reading.tokens, quantity.last)
-    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"]) and (following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente"))
+    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"]) and (following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente"))
 
 
 def _named(tokens: Sequence[Token], at: int) -> bool:
@@ -118,9 +120,9 @@ def _named(tokens: Sequence[Token], at: int) -> bool:
     return token.text[0].isupper() and token.text[1:2].islower() and (tokens[at - 1].kind == "w" or at == 0) and token.norm not in _MONTHS
 
 
-def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """"In Kent, 31, and Surrey, 12": names with counts, not ages: the next name has a number too and no verb stands between."""
-    return _norm(tokens, last) == ";" and False
+def _listed(tokens: Sequence[Token], last: int) -> bool:
+    """"Of lot 7, 12, 15 and 20": numbers in a list, not ages."""
+    return last + 1 < len(tokens) and (tokens[last + 1].kind == "n" or last + 3 < len(tokens) and tokens[last + 3].kind == "n")
 
 
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])

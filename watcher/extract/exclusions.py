@@ -79,6 +79,9 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     names = months(language)
     following = _norm(tokens, at + 1)
     step = at + 1
+    if language == "es" and any(follows(tokens, at + 1, phrase) for phrase in _THIS_MONTH):
+        taken[at] = 1
+        return
     if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
         step, following = at + 2, _norm(tokens, at + 2)
     if following in _set(language, "month_link"):
@@ -99,6 +102,9 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
         _days_after(tokens, at, language, taken)
     elif before >= 0 and tokens[before].norm in _set(language, "weekdays") and _date_end(tokens, at + 1, language):
         taken[at] = 1
+
+
+_THIS_MONTH = tuple(tuple(text.split()) for text in ("del mismo mes", "de este mes", "del mes", "del corriente", "de cada mes", "del presente", "del proximo mes", "del pasado mes"))
 
 
 def _days_before(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
@@ -215,7 +221,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     if number.kind == "ordinal":
         return _ordinal_excluded(tokens, quantity, language)
     if number.kind == "cardinal":
-        return is_clock(tokens, number.first, number.last, language) or _o_clock(tokens, number.last) or _proper(tokens, quantity)
+        return _designated_word(tokens, quantity, language) or is_clock(tokens, number.first, number.last, language) or _o_clock(tokens, number.last) or _proper(tokens, quantity)
     return False
 
 
@@ -242,9 +248,16 @@ def _proper(tokens: Sequence[Token], quantity: Quantity) -> bool:
     if not tokens[first].text[0].isupper() or first == 0:
         return False
     before = tokens[first - 1]
+    if before.text in ("El", "La", "The"):
+        return True
     inside = before.kind == "w" and before.text[0].islower()
     following = tokens[last] if last < len(tokens) else None
     return inside and following is not None and following.kind == "w" and following.text[0].isupper()
+
+
+def _designated_word(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """"Season six", "chapter two", "fase tres": a number word behind what is numbered."""
+    return quantity.unit is None and _norm(tokens, quantity.first - 1) in _set(language, "numbered") and quantity.value < 100
 
 
 def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
@@ -323,6 +336,8 @@ def _name_part(reading: Reading, quantity: Quantity) -> bool:
     before = tokens[at - 1] if at else None
     following = tokens[quantity.last] if quantity.last < len(tokens) else None
     if _address(tokens, quantity, language):
+        return True
+    if language == "es" and before is not None and before.norm == "al" and quantity.value % 50 == 0 and at > 1 and tokens[at - 2].kind == "w" and tokens[at - 2].text[0].isupper() and not (following is not None and following.kind == "w" and _plural(following, language)):
         return True
     if before is None or before.kind != "w" and before.text not in (".", "°", "º"):
         return False
@@ -483,6 +498,10 @@ def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str
     if value == 1:
         return not (before in _FIRST_RANK or (language == "en" and following == "place") or (language == "es" and following in ("lugar", "puesto") and _norm(tokens, first - 2) in _FIRST_RANK))
     token = tokens[first]
+    if before in ("the", "el", "la", "los", "las") and _after_first(tokens, first, language):
+        return True
+    if following == "-" and _norm(tokens, last + 1) in ("century", "siglo"):
+        return True
     after = tokens[last] if last < len(tokens) else None
     if after is not None and after.kind == "w" and after.text[0].isupper() and not quantity.number.digits and token.text[0].isupper() and first and tokens[first - 1].kind == "w":
         return True
@@ -502,6 +521,16 @@ def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str
         if token.norm in ("decimas", "decima", "quinta", "terceros", "cuartos", "quintos", "octavos", "segundas", "novena") and not (token.norm in ("quinta", "novena", "decima") and after is not None and after.kind == "w" and before in ("la", "su", "una", "por")):
             return True
     return language == "en" and (token.norm == "second" and following in ("-", "of") and False or token.norm in ("seconds",))
+
+
+def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """"The first asked for money; the second for time": one of several told apart, no place in an order."""
+    for at in range(first - 1, max(-1, first - 30), -1):
+        if tokens[at].text in (".", "!", "?"):
+            return False
+        if tokens[at].norm in ("first", "primero", "primera") and _norm(tokens, at - 1) in ("the", "el", "la"):
+            return language == "es" or _norm(tokens, at + 1) not in ("time",)
+    return False
 
 
 def _indefinite(tokens: Sequence[Token], first: int, following: str) -> bool:

@@ -78,6 +78,8 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return previous not in motion
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS
+    if phrase == _OVER and previous in _words(language, "disputes"):
+        return False
     if phrase == _OVER and quantity.unit in DURATIONS and quantity.sort != "age":
         return previous in _words(language, "period_context")
     if phrase == "sobre":

@@ -59,6 +59,7 @@ class Units:
     how_often: frozenset[str]
     occasions: frozenset[str]  # words behind "times" that show it counts occasions
     stops: frozenset[str]
+    qualifiers: frozenset[str]  # what may stand between a number and its unit: "nine more years"
 
 
 @lru_cache(maxsize=None)
@@ -72,6 +73,7 @@ def units(language: str) -> Units:
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
         money["symbols"], money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
         frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]), frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
+        frozenset(own["qualifiers"]),
     )  # fmt: skip
 
 
@@ -247,9 +249,9 @@ class Measurer:
     def _qualified(self, at: int) -> tuple[tuple[str, ...], str, Decimal] | None:
         """A plural duration behind one qualifying word: "9.8 migraine days", "dos largos años"."""
         token = self.tokens[at]
-        if token.kind != "w" or not token.text[0].islower() or token.norm.endswith("s") != (self.language == "es" and token.norm.endswith("s")) or len(token.norm) < 3:
+        if token.kind != "w" or not token.text[0].islower() or len(token.norm) < 3:
             return None
-        if token.norm in self.units.stops:
+        if token.norm not in self.units.qualifiers and (token.norm in self.units.stops or token.norm.endswith("s")):
             return None
         found = self._phrase(at + 1)
         return found if found and found[1] in DURATIONS and found[0][0].endswith("s") else None
@@ -281,6 +283,9 @@ class Measurer:
             found = self._phrase(at)
             quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
             quantity.named_unit = True
+            return True
+        if code is None and at + 1 < len(tokens) and tokens[at + 1].text == "$" and glued(tokens, at + 1) and text + "$" in table.signs:
+            quantity.unit, quantity.last, quantity.named_unit = table.signs[text + "$"], at + 2, True
             return True
         if code is None and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$"))) and quantity.number.digits:
             if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and tokens[at + 1].start - tokens[at].end <= 1 and tokens[at].start > tokens[at - 1].end:

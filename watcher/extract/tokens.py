@@ -10,9 +10,9 @@ from watcher.extract.reading import Paragraph, Reading, Sentence, Token
 from watcher.model import Section
 
 # A word may hold digits (G20, H5N1) but not start with one; possessive 's is a word of its own, other apostrophes stay inside.
-# A number keeps its separators; no-break and thin spaces between groups of three digits are separators too.
+# "u$s" is one word: the dollar of the River Plate. A number keeps its separators; no-break and thin spaces between groups of three digits are separators too.
 _TOKEN = re.compile(
-    r"(?P<w>['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"(?P<w>[uU]\$[sSdD](?![^\W\d_])|['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*)"
     r"|(?P<n>[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*)"
     r"|(?P<p>\S)"
 )
