@@ -80,7 +80,7 @@ class Binder:
                 return self._main(number - 1, depth - 1)
             view = self._view(number)
             around = Around(self.index, self.names, self.topic, self.quotes, self._main(number - 1, depth - 1))
-            own = next((clause for clause in view.clauses if clause.subject is not None), None)
+            own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
             found = phrases.of_phrase(view, own.subject, around) if own and own.subject else None
             self.mains[number] = found or around.last
         return self.mains[number]

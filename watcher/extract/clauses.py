@@ -92,7 +92,7 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
     subject = phrase(tags, first, before)
     if verb is not None:
         clause.verb = _main(tags, verb, last) + offset
-    if subject is not None and found and not set(tags[subject.first : subject.last]) - set("fad#,"):
+    if subject is not None and found and not set(tags[subject.first : subject.last]) - set("fad#,") and tags[subject.last : subject.last + 1] != "p":
         subject = None  # "eleven of 29 have closed": what is counted was named before
     if subject is not None and (verb is not None or not found):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
@@ -154,7 +154,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             index = comma + 1
         else:
             index += 1
-            while index < before and tags[index] in "wn't#f" + ("d" if tags[index - 1] == "p" else ""):
+            while index < before and tags[index] in "wn't#f-" + ("d" if tags[index - 1] == "p" else ""):
                 index += 1
             if index >= before:
                 return None
@@ -169,4 +169,6 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
     start = index
     while index < before and tags[index] in _CORE + "a%" and not (index > start and tags[index] == "g" and tags[index - 1] not in "da"):
         index += 1
-    return Phrase(start, max(index, start + 1), before) if index > start else None
+    while index > start + 1 and tags[index - 1] in "a,":
+        index -= 1
+    return Phrase(start, index, before) if index > start else None

@@ -21,6 +21,10 @@ _TERRITORY = frozenset(
     "region province city town village district state country capital island county valley municipality department port ciudad pueblo provincia region "
     "pais capital isla distrito municipio departamento estado comuna localidad".split()
 )
+_BODIES = frozenset(
+    "government state opposition police parliament senate chamber court treasury authorities officials share number range gobierno estado oposicion policia parlamento senado "
+    "camara tribunal justicia autoridades cifra texto".split()
+)
 
 
 class Known(Protocol):
@@ -77,6 +81,8 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
     if not words or view.norm(phrase.first) not in _DEFINITE:
         return None
+    if set(words) & _BODIES:
+        return None
     found = names.resolve_role(index, phrase.first, words)
     if found is not None and found.type == "person" and set(words) & _TERRITORY:
         return None
@@ -92,9 +98,9 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     personal = word in _PERSONAL
     if personal:
         return around.names.pronoun(around.index, phrase.first) or around.last
-    for clause in view.clauses:
-        if clause.first >= phrase.first or clause.subject is None or clause.subject.first >= phrase.first:
-            break
+    for clause in reversed(view.clauses):
+        if clause.first >= phrase.first or clause.subject is None or clause.verb is None or clause.subject.first >= phrase.first:
+            continue
         if view.tag(clause.subject.first) != "q" and (found := of_phrase(view, clause.subject, around)) and found.type != "person":
             return found
     if around.last is not None and around.last.type != "person":

@@ -260,7 +260,7 @@ def verbs(language: str) -> dict[str, str]:
     return {form: name for name, forms in lexicon.load(f"{language}/properties")["verbs"].items() for form in forms}
 
 
-def _subject(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+def _subject(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """A change or level of what the subject names: "rents climbed 8.9%", "the yield dipped to 3.91%"."""
     phrase = clause.subject
     if phrase is None or phrase.first <= figure.first < phrase.last:
@@ -269,6 +269,8 @@ def _subject(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     if view.tag(phrase.first) in "q" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
         return None
     noun = (phrase.first, last)
+    if previous is not None and view.norm(last - 1) in view.rules.proxies:
+        return previous
     name = view.head_text(*noun)
     if view.norm(last) in view.rules.of and last < figure.first and (inner := view.noun_after(last + 1)) and view.tag(inner[0]) != "n" and name.count(" ") < 2:
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
@@ -348,7 +350,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
     "duration": (_label, _duration),
-    "percent": (_label, _of_after, _before, _passive, _share, _changed, _verb, _listed, _subject, _verb_noun),
+    "percent": (_label, _of_after, _before, _passive, _share, _changed, _verb, _listed, _verb_noun, _subject),
     "times": (_label, _changed, _subject, _listed, _noun, _verb_noun),
     "rate": (_label, _before, _changed, _listed, _subject, _verb_noun),
     "count": _COUNT,

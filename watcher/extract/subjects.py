@@ -58,7 +58,7 @@ def _said_of(view: View, figure: FigureMention, clause: Clause, measure: Propert
         found = concepts.kind(view.head_text(*measure.noun))
         if found in ("event", "place") and measure.source == "noun" and kind(view, figure) not in ("count", "rate"):
             found = None
-    if found is None and measure.source == "noun" and _deadly(view, clause, figure):
+    if found is None and measure.source == "noun" and measure.noun and view.norm(measure.noun[1] - 1) in view.rules.crowd and _deadly(view, clause, figure):
         return "event"
     return found
 
@@ -79,6 +79,8 @@ def _owner(case: Case) -> Subject | None:
             break
     own = _clause_subject(case)
     noun = view.noun_after(figure.last)
+    if view.rules.language == "es" and (group := view.noun_before(view.before_hedges(figure.first))) and view.tag(group[1] - 1) == "w" and view.norm(group[1] - 1) != "edad":
+        return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
         if named and view.tag(noun[1]) in (",", "") or (named and named[0].last <= noun[1]):
@@ -148,12 +150,16 @@ def _toll(case: Case, said_of: str | None) -> Subject | None:
         return None
     view, around = case.view, case.around
     mentions = around.names.in_tokens(around.index, view.first, view.last)
+    at = topics.event_at(view.tokens, view.first, view.last, view.rules.language)
+    places = [mention for mention in mentions if mention.subject.type == "place"]
     local = topics.event_in(view.tokens, view.first, view.last, view.rules.language)
-    places = [mention.subject for mention in mentions if mention.subject.type == "place"]
-    if local is None and around.topic.event is None:
+    if at is not None and (own := next((m.subject for m in places if 0 <= m.first - at <= 4 or m.last == at), None)) is not None:
+        return topics.subject(local or "", own, view.rules.language)
+    event = around.topic.event or local
+    if event is None:
         return None
-    place = around.topic.place or (places[0] if places else None)
-    return topics.subject(local or around.topic.event or "", place, view.rules.language)
+    place = around.topic.place or (places[0].subject if places else None)
+    return topics.subject(event, place, view.rules.language)
 
 
 def _lasting(case: Case) -> Subject | None:
@@ -161,11 +167,15 @@ def _lasting(case: Case) -> Subject | None:
     view, figure, measure = case.view, case.figure, case.measure
     if measure is None or measure.noun is None:
         return None
-    if kind(view, figure) == "duration" and measure.source in ("noun", "before"):
-        return thing(view.head_text(*measure.noun))
-    if measure.source == "object" and view.norm(measure.noun[0]) not in view.rules.toll:
-        return None if _said_of(view, figure, case.clause, measure) else thing(view.head_text(*measure.noun))
-    return None
+    noun = thing(view.head_text(*measure.noun))
+    if kind(view, figure) == "duration":
+        lasting = measure.source == "before" or (measure.source == "noun" and "-" in view.reading.text[figure.start : figure.end])
+        return noun if lasting and noun.name not in ("week", "semana", "day") else None
+    moved = measure.source == "object" and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en") and view.norm(figure.first - 1) != "at"
+    verb = view.verb(figure, case.clause)
+    if measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
+        moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x"
+    return noun if moved and _said_of(view, figure, case.clause, measure) is None else None
 
 
 def _label(case: Case) -> Subject | None:
@@ -187,6 +197,8 @@ def _clause_subject(case: Case) -> Subject | None:
         return None
     if view.norm(phrase.first) in _SELF:
         return speaker or around.last
+    if (bearer := _bearer(case)) is not None:
+        return bearer
     found = entity(view, phrase, around)
     if found is not None:
         return found
@@ -194,6 +206,18 @@ def _clause_subject(case: Case) -> Subject | None:
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
     return thing(name) if name else None
+
+
+def _bearer(case: Case) -> Subject | None:
+    """The person a participle behind a comma belongs to: "Jorge Bastidas, acusado de ocultar 17 informes"."""
+    view, figure = case.view, case.figure
+    verb = view.verb(figure, case.clause)
+    while verb is not None and verb > view.first and view.tag(verb) in "ip" and view.tag(verb - 1) in "pgi":
+        verb -= 1
+    if verb is None or view.tag(verb) != "g" or view.tag(verb - 1) != ",":
+        return None
+    mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
+    return mentions[-1].subject if mentions and mentions[-1].subject.type == "person" else None
 
 
 def _dropped(case: Case) -> Subject | None:
@@ -206,9 +230,7 @@ def _dropped(case: Case) -> Subject | None:
         return behind.subject
     if view.rules.language != "es":
         return None
-    after = view.noun_after(case.figure.last)
-    counted = case.figure.first - clause.verb <= 4 and case.measure is not None and case.measure.noun == after
-    if counted and view.norm(clause.verb) in view.rules.happening:
+    if view.norm(clause.verb) in view.rules.happening:
         return None
     return around.last or around.names.pronoun(around.index, clause.verb)
 
@@ -242,4 +264,6 @@ def _counted(case: Case) -> Subject | None:
         name = case.view.head_text(*measure.noun)
         if name:
             return thing(name)
-    return around.last or around.topic.place or (thing(measure.name) if measure else None)
+    if around.last is not None and around.last.type in ("person", "organization"):
+        return around.last
+    return around.topic.place or around.last or (thing(measure.name) if measure else None)

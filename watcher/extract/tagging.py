@@ -42,6 +42,8 @@ class Grammar(NamedTuple):
     places: frozenset[str]
     links: frozenset[str]
     toll: frozenset[str]
+    crowd: frozenset[str]
+    proxies: frozenset[str]
     happening: frozenset[str]
     studies: frozenset[str]
     publishing: frozenset[str]
@@ -56,7 +58,7 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "wholes", "toll", "happening", "studies", "publishing")}
+    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "wholes", "toll", "crowd", "proxies", "happening", "studies", "publishing")}
     return Grammar(language, closed, **lists, towards=frozenset(verbs["for"]), age=verbs["age"], rank=verbs["rank"])
 
 
@@ -116,6 +118,8 @@ def _english_form(word: str, last: str, after: str, mark: str | None, rules: Gra
         return "w" if last in ("d", "'") else "g"
     if word in rules.participle and rules.closed.get(after) == "p":
         return "g"
+    if last == "r" and word.endswith("s") and len(word) > 3 or (mark == "f" and last in ("w", "n") and word.endswith("s") and not word.endswith("ss") and len(word) > 3):
+        return "v"
     if word in rules.present and last != "'" and (opens and nominal or last in ("r", "q")):
         return "v"
     if word in rules.present and last in ("n", "w") and (after.endswith("s") or after in ("more", "less")) and word not in ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "works", "ranks", "offers"):

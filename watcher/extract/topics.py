@@ -29,11 +29,21 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     counts = Counter(mention.subject for mention in places)
     title = reading.sentences[0].last if reading.sentences else 0
     last = lead[-1].last if lead else 0
-    for near in (title, last, len(reading.tokens)):
-        told = [mention.subject for mention in places if mention.first < near]
+    prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead[1:]]
+    body = [mention for mention in places if not any(first <= mention.first < end for first, end in prefixes)]
+    for found, near in ((places, title), (body, last), (places, last), (places, len(reading.tokens))):
+        told = [mention.subject for mention in found if mention.first < near]
         if told:
             return Topic(event, max(dict.fromkeys(told), key=lambda subject: counts[subject]))
     return Topic(event, None)
+
+
+def _prefix(reading: Reading, sentence: Sentence) -> int:
+    """Where the dateline that opens a sentence ends ("BOGOTÁ, 9 de febrero –"): its first token where there is none."""
+    for index in range(sentence.first, min(sentence.last, sentence.first + 20)):
+        if reading.tokens[index].text in "–—-" and index > sentence.first and reading.tokens[index].start > reading.tokens[index - 1].end:
+            return index
+    return sentence.first
 
 
 def _lead(reading: Reading) -> list[Sentence]:
@@ -52,8 +62,14 @@ def _lead(reading: Reading) -> list[Sentence]:
 
 def event_in(tokens: Sequence[Token], first: int, last: int, language: str) -> str | None:
     """The shown word of the first event noun in tokens `[first, last)`."""
+    at = event_at(tokens, first, last, language)
+    return _events(language)[tokens[at].norm] if at is not None else None
+
+
+def event_at(tokens: Sequence[Token], first: int, last: int, language: str) -> int | None:
+    """The token of the first event noun in tokens `[first, last)`."""
     known = _events(language)
-    return next((known[tokens[index].norm] for index in range(first, last) if tokens[index].norm in known), None)
+    return next((index for index in range(first, last) if tokens[index].norm in known), None)
 
 
 def subject(event: str, place: Subject | None, language: str) -> Subject:

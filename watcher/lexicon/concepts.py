@@ -25,7 +25,12 @@ def concept(phrase: str) -> str:
 
 def kind(phrase: str) -> str | None:
     """What a figure of this property is said of: "event", "place", "party", "person", else None."""
-    return _said_of().get(concept(phrase))
+    known = _said_of()
+    if (found := known.get(concept(phrase))) is not None:
+        return found
+    words = phrase.split(" ")
+    parts = [" ".join(words[start:]) for start in range(1, len(words))] + [" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)]
+    return next((found for part in parts if (found := known.get(concept(part))) in ("place", "event")), None)
 
 
 def _key(phrase: str) -> str:
