@@ -133,8 +133,8 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
     if not phrase or phrase[0].norm in lexis.pronouns:
         return None
     known = names.resolve_role(index, first, [token.norm for token in phrase])
-    if known:
-        return known
+    if known and known.type != "place":
+        return known  # a government is more than its country
     name = reading.text[phrase[0].start : phrase[-1].end]
     body = any(token.norm in lexis.groups for token in phrase)
     return Subject("-".join(token.norm for token in phrase), name, "organization" if body else "person")

@@ -1,0 +1,250 @@
+"""A Reading, its names and quotations -> who says what stands at a place, and whether it is asserted, denied, planned, conditional or alleged.
+
+Inside a quotation the speaker says it. Else a source holds for its part of the sentence, up to a semicolon: "according to X" for all of it,
+"X said that" for what follows, ", X said" for what came before, a study for what it found and for what the next sentences tell of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from watcher import lexicon
+from watcher.extract import speech
+from watcher.extract.reading import QuoteMention, Reading, Sentence
+from watcher.extract.speech import Namer
+from watcher.model import Attribution, Modality, Subject
+
+_CLAUSE = frozenset(",;:—–()“”«»")
+_TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
+
+
+class Rules(NamedTuple):
+    """The words of one language that tell a source or a modality."""
+
+    according: tuple[tuple[str, ...], ...]
+    untrue: tuple[tuple[str, ...], ...]
+    openers: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    spanish: bool
+
+
+class Scope(NamedTuple):
+    """What a source holds for, in code points; `denied` where it says that it is not so."""
+
+    start: int
+    end: int
+    source: str
+    denied: bool = False
+
+
+@cache
+def rules(language: str) -> Rules:
+    raw = lexicon.load(f"{language}/attribution")
+    according, untrue = (tuple(tuple(phrase.split()) for phrase in raw[name]) for name in ("according", "untrue"))
+    openers = frozenset([phrase[0] for phrase in according] + raw["stating"] + raw["studies"] + raw["denying"])
+    return Rules(according, untrue, openers, {name: frozenset(value) for name, value in raw.items()}, language == "es")
+
+
+class Said:
+    """Who says what in one section."""
+
+    def __init__(self, reading: Reading, quotes: Sequence[QuoteMention], scopes: Sequence[Scope]) -> None:
+        self.reading = reading
+        self.rules = rules(reading.language)
+        self.quotes = sorted(quotes, key=lambda quote: quote.start)
+        self.scopes = sorted(scopes)
+        self._quotes = [quote.start for quote in self.quotes]
+        self._scopes = [scope.start for scope in self.scopes]
+        self._tokens = [token.start for token in reading.tokens]
+
+    def at(self, offset: int) -> tuple[Attribution | None, Modality]:
+        """The source of a claim at a code point, None where the article itself says it, and the claim's modality."""
+        quote = bisect_right(self._quotes, offset) - 1
+        if quote >= 0 and offset < self.quotes[quote].end:
+            speaker = self.quotes[quote].speaker
+            return Attribution(speaker.name if speaker else None, True), self._modality(offset, denied=False)
+        scope = self._scope(offset)
+        source = Attribution(scope.source) if scope and scope.source else None
+        return source, self._modality(offset, denied=scope is not None and scope.denied)
+
+    def _scope(self, offset: int) -> Scope | None:
+        """The narrowest scope that holds the place."""
+        at = bisect_right(self._scopes, offset)
+        holding = [scope for scope in self.scopes[max(0, at - 12) : at] if scope.start <= offset < scope.end]
+        return min(holding, key=lambda scope: scope.end - scope.start, default=None)
+
+    def _modality(self, offset: int, *, denied: bool) -> Modality:
+        if denied:
+            return "denied"
+        at = min(bisect_left(self._tokens, offset), len(self._tokens) - 1)
+        if at < 0:
+            return "asserted"
+        tokens, has = self.reading.tokens, self.rules.sets
+        first = self.reading.sentences[self.reading.sentence_of[at]].first if at < len(self.reading.sentence_of) else 0
+        near = [token.norm for token in tokens[max(first, at - 4) : at]]
+        if any(word in has["negations"] for word in near) and any(word in has["be"] for word in near):
+            return "denied"
+        for back in range(at - 1, max(first, at - 18) - 1, -1):
+            word = tokens[back].norm
+            if word in _CLAUSE:
+                break
+            told = self._cue(back, word)
+            if told:
+                return told
+        return "asserted"
+
+    def _cue(self, at: int, word: str) -> Modality | None:
+        has, text = self.rules.sets, self.reading.tokens[at].text
+        if word in has["alleged"]:
+            return "alleged"
+        if word in has["conditional"] or (self.rules.spanish and text.endswith(("ría", "rían")) and len(text) > 5):
+            return "conditional"
+        to_come = self.rules.spanish and text.endswith(("rá", "rán")) and len(text) > 4
+        if word in has["planned"] or to_come:
+            return "planned"
+        following = self.reading.tokens[at + 1].norm if at + 1 < len(self.reading.tokens) else ""
+        return "planned" if word in has["planned_to"] and following == "to" else None
+
+
+def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention]) -> Said:
+    """Who says what in section `index` of the document."""
+    finder = _Finder(reading, index, names)
+    scopes: list[Scope] = []
+    paragraph = -1
+    for sentence in reading.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, finder.study = sentence.paragraph, None
+        scopes += finder.sentence(sentence)
+    return Said(reading, quotes, scopes)
+
+
+class _Finder:
+    """What is known while the sentences are read: the study a paragraph tells of, the last one named."""
+
+    def __init__(self, reading: Reading, index: int, names: Namer) -> None:
+        self.reading, self.index, self.names = reading, index, names
+        self.rules = rules(reading.language)
+        self.study: str | None = None
+        self.named: str | None = None
+
+    def sentence(self, sentence: Sentence) -> list[Scope]:
+        tokens = self.reading.tokens
+        marks = [at for at in range(sentence.first, sentence.last) if tokens[at].norm in self.rules.openers]
+        if not marks:
+            return []
+        found: list[Scope] = []
+        cuts = [at for at in range(sentence.first, sentence.last) if tokens[at].text == ";"]
+        study = self._study(sentence, marks)
+        if study:
+            found.append(Scope(sentence.start, sentence.end, study))
+        for first, last in zip([sentence.first, *(cut + 1 for cut in cuts)], [*cuts, sentence.last], strict=True):
+            for at in [mark for mark in marks if first <= mark < last]:
+                scope = self._according(at, first, last) or self._stating(at, first, last)
+                if scope:
+                    found.append(scope)
+        return found
+
+    def _span(self, first: int, last: int, source: str, *, denied: bool = False) -> Scope:
+        tokens = self.reading.tokens
+        return Scope(tokens[first].start, tokens[last - 1].end, source, denied)
+
+    def _according(self, at: int, first: int, last: int) -> Scope | None:
+        tokens = self.reading.tokens
+        for phrase in self.rules.according:
+            behind = at + len(phrase)
+            if behind < last and tuple(token.norm for token in tokens[at:behind]) == phrase:
+                end = next((stop for stop in range(behind, last) if tokens[stop].text in _CLAUSE or tokens[stop].text == "."), last)
+                source = self._source(behind, end)
+                return self._span(first, last, source) if source else None
+        return None
+
+    def _source(self, first: int, last: int) -> str | None:
+        """The name in a noun phrase, the study it speaks of again, else its noun."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        norms = [token.norm for token in tokens[first:last]]
+        again = any(word in has["same"] for word in norms[:3])
+        bodies = [mention for mention in self.names.in_tokens(self.index, first, last) if mention.subject.type != "place"]
+        if bodies and not again:
+            self.named = bodies[0].subject.name
+            return self.named
+        if again and self.named:
+            return self.named
+        held = speech.role(self.reading, self.index, self.names, first, last)
+        return held.name if held else None
+
+    def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
+        """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        for at in marks:
+            if tokens[at].norm not in has["studies"]:
+                continue
+            stop = next((end for end in range(at + 1, sentence.last) if tokens[end].text in _CLAUSE or tokens[end].norm in has["stating"]), sentence.last)
+            bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
+            named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
+            beside = [m for m in self.names.in_tokens(self.index, max(sentence.first, at - 6), min(stop, at + 5)) if m.subject.type == "organization"]
+            before = tokens[at - 1].norm if at > sentence.first else ""
+            stated = any(tokens[mark].norm in has["stating"] for mark in marks if mark > at) or _finding(tokens[stop - 1].norm, has)
+            if (named or beside) and (stated or at - sentence.first < 6):
+                self.study = self.named = (named or beside)[0].subject.name
+                return self.study if stated or at - sentence.first < 6 else None
+            if at - sentence.first <= 2 and before in speech.words(self.reading.language).articles:
+                held = self.names.resolve_role(self.index, at, [tokens[at].norm])
+                return self.study or (held.name if held and held.type != "place" else None)
+        return None
+
+    def _stating(self, verb: int, first: int, last: int) -> Scope | None:
+        tokens, has = self.reading.tokens, self.rules.sets
+        if tokens[verb].norm not in has["stating"] or (verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles):
+            return None
+        denied = tokens[verb].norm in has["denying"] or self._untrue(verb, last)
+        start = self._clause(verb, first)
+        if tokens[start].norm in has["resuming"]:
+            return None  # "which the board denied" speaks of what came before
+        inverted = verb == start or (self.rules.spanish and tokens[verb - 1].text in _CLAUSE)
+        speaker = self._speaker(verb, start, last, inverted=inverted)
+        if speaker is None:
+            return None
+        following = tokens[verb + 1].norm if verb + 1 < last else ""
+        linked = any(token.norm in has["linking"] for token in tokens[verb + 1 : min(last, verb + 4)])
+        trails = start > first and not linked and last - verb <= _TRAIL and tokens[start - 1].text == ","
+        if trails and (inverted or last - verb <= 6 or following in ("on", "in", "at", "el", "la", "este", "en", ".")):
+            return self._span(first, last, speaker.name, denied=denied)
+        if inverted and not self.rules.spanish:
+            return None
+        return self._span(min(verb + 1, last - 1), last, speaker.name, denied=denied)
+
+    def _speaker(self, verb: int, start: int, last: int, *, inverted: bool) -> Subject | None:
+        if inverted:
+            found = speech.after_verb(self.reading, self.index, self.names, verb, last)
+            linked = verb + 1 < last and self.reading.tokens[verb + 1].norm in self.rules.sets["linking"]
+            return self.names.pronoun(self.index, verb) if linked or found is None else found
+        if self.reading.tokens[start].norm in self.rules.sets["relatives"] and verb - start <= 3:
+            return next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
+        return speech.before_verb(self.reading, self.index, self.names, verb, start)
+
+    def _untrue(self, verb: int, last: int) -> bool:
+        norms = [token.norm for token in self.reading.tokens[verb : min(last, verb + 8)]]
+        return any(tuple(norms[at : at + len(phrase)]) == phrase for phrase in self.rules.untrue for at in range(len(norms)))
+
+    def _clause(self, verb: int, first: int) -> int:
+        """Where the clause of a verb begins, past what stands between commas before it."""
+        tokens = self.reading.tokens
+        at = verb
+        while at > first and tokens[at - 1].text not in _CLAUSE and tokens[at - 1].norm not in self.rules.sets["joints"]:
+            at -= 1
+        if at == verb and at > first and tokens[at - 1].text == ",":
+            opening = next((comma for comma in range(at - 2, max(first, at - 16) - 1, -1) if tokens[comma].text == ","), None)
+            if opening is not None and not self.rules.spanish:
+                return self._clause(opening, first)
+            if not self.rules.spanish:
+                return first
+        elif at > first and tokens[at - 1].text == "," and not any(mention.subject.type == "person" for mention in self.names.in_tokens(self.index, at, verb)):
+            return at
+        return at
+
+
+def _finding(word: str, has: dict[str, frozenset[str]]) -> bool:
+    return word in has["stating"]
