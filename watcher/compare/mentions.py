@@ -16,18 +16,20 @@ from watcher.compare.prose import Vocabulary, Word
 from watcher.model import Claim, Evidence, Snapshot
 
 _REACH = 7  # words on each side that tell what a figure is about
+_CLOSE = 8  # words on each side in which a name counts as standing there
 _TELLING = 6  # words on each side among which one stands that tells figures of a sentence apart
 _LED = 4  # words between a preposition of place and the name it leads in
+_NO_TOPIC = frozenset(("count", "number", "total"))  # what a figure is called that has no name
 _NOUN = 3  # words after a figure among which its noun stands
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """The stems near a mention with their weight, those of the noun after it, and all the words of its passage."""
+    """The stems near a mention with their weight, those of the noun after it, and the words close by as they stand."""
 
     near: dict[str, float]
     noun: frozenset[str]
-    passage: frozenset[str]
+    close: frozenset[str]
     places: frozenset[str]  # the words of names it is placed at ("in Oaxaca")
     contrast: int | None  # the group of the nearest word that tells figures apart
 
@@ -74,7 +76,8 @@ def property_stems(name: str | None, language: str) -> frozenset[str]:
         return frozenset()
     words = [word.fold for word in prose.words(name, 0, len(name))]
     vocabulary = prose.vocabulary(language)
-    return frozenset(vocabulary.sense(word, language) for word in words if word not in vocabulary.stopwords) or frozenset(words)
+    stems = frozenset(vocabulary.sense(word, language) for word in words if word not in vocabulary.stopwords)
+    return frozenset() if stems <= _NO_TOPIC else stems
 
 
 def _surroundings(mention: Mention) -> Surroundings:
@@ -97,7 +100,7 @@ def _surroundings(mention: Mention) -> Surroundings:
     return Surroundings(
         near,
         stems - vocabulary.weak,
-        frozenset(word.fold for word in words),
+        frozenset(word.fold for word in (*before[:_CLOSE], *after[:_CLOSE])),
         _places(before, after, vocabulary),
         _contrast(before, after, vocabulary),
     )

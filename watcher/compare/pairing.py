@@ -18,9 +18,11 @@ from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import normal
 from watcher.compare.quotes import likeness
-from watcher.compare.values import measure, same_amount, same_date, same_value, unit_nearness
+from watcher.compare.values import family, measure, same_amount, same_date, same_value, unit_nearness
 from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
+_LASTING = ("time", "calendar")
+_ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _CANDIDATES = 24  # mentions of one passage or one key that are tried for a mention
 _TRIED = 200_000  # pairs that are scored in all: of very many mentions fewer are tried for each
@@ -42,10 +44,13 @@ def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> P
     pairs, rest_before, rest_after, silent = _in_equal_passages(before, after, alignment)
     gains: dict[tuple[int, int], float] = {}
     turn_before, turn_after = _turns(rest_before), _turns(rest_after)
+    crowd_before, crowd_after = (Counter(map(_crowd, rest)) for rest in (rest_before, rest_after))
     for i, j in _candidates(rest_before, rest_after, alignment):
         link = alignment.links.get((rest_before[i].place, rest_after[j].place), 0.0)
         gain = score(rest_before[i], rest_after[j], link) - (_NEEDED if link else _FAR)
         gain += link * _ORDER * (0.5 - abs(turn_before[i] - turn_after[j]))
+        if link >= 0.3 and crowd_before[_crowd(rest_before[i])] == crowd_after[_crowd(rest_after[j])] == 1:
+            gain += _ALONE
         if gain > 0:
             gains[i, j] = gain - 0.001 * abs(i - j) / (1 + abs(i - j))  # of two equal ways the one that keeps the order
     pairs += [(rest_before[i], rest_after[j]) for i, j in assign(gains)]
@@ -100,13 +105,18 @@ def _candidates(before: list[Mention], after: list[Mention], alignment: Alignmen
     return sorted((i, j) for i, j in found if before[i].evidence.language == after[j].evidence.language)
 
 
+def _crowd(mention: Mention) -> tuple[str, int]:
+    """What a mention shares with its rivals: its kind and its passage."""
+    return mention.said.kind, mention.place
+
+
 def _turns(mentions: list[Mention]) -> list[float]:
     """How far into its passage each mention stands, among those of its kind, from 0 to 1."""
-    totals = Counter((mention.said.kind, mention.place) for mention in mentions)
+    totals = Counter(map(_crowd, mentions))
     seen: Counter[tuple[str, int]] = Counter()
     found = []
     for mention in mentions:
-        key = (mention.said.kind, mention.place)
+        key = _crowd(mention)
         found.append(seen[key] / totals[key])
         seen[key] += 1
     return found
@@ -169,7 +179,7 @@ def same_subject(one: Mention, other: Mention) -> float:
             return 0.9 if one.names or other.names else 0.3
         case "unknown":
             return 0.0
-    here, there = one.around.passage, other.around.passage
+    here, there = one.around.close, other.around.close
     stands_here, stands_there = bool(one.names & here), bool(other.names & there)
     if not (stands_here and stands_there) or one.said.subject.type != other.said.subject.type:  # type: ignore[union-attr]
         return -0.8
@@ -205,6 +215,8 @@ def placed(one: Mention, other: Mention) -> float:
 
 def _contrast(one: Mention, other: Mention) -> float:
     """A toll is not the number of the injured, however alike the sentences are."""
+    if isinstance(one.said.value, Figure) and family(one.said.value.unit) in _LASTING:
+        return 0.0  # an age or a duration stays what it is when its bearer is found dead
     left, right = one.around.contrast, other.around.contrast
     if left is None or right is None:
         return 0.0 if left == right else -0.4
