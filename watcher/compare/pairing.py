@@ -185,7 +185,7 @@ def same_subject(one: Mention, other: Mention) -> float:
         return -0.8
     if one.names & there or other.names & here:
         return -2.2
-    return -1.0 - 3.5 * min(1.0, max(0.0, (near(one, other) - 0.3) / 0.4))  # the frame stayed and the name was exchanged
+    return -1.0 - 6.5 * min(1.0, max(0.0, (near(one, other) - 0.3) / 0.4))  # the frame stayed and the name was exchanged
 
 
 def same_topic(one: Mention, other: Mention) -> float:
