@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.numbers import follows
-from watcher.extract.evidence import peso
+from watcher.extract.evidence import Evidence
 from watcher.extract.exclusions import months
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Reading, Token
@@ -21,7 +22,7 @@ def _cues(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/elision").items()}
 
 
-def fill(reading: Reading, quantities: list[Quantity]) -> None:
+def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> None:
     """Give bare numbers the unit they leave out: from a label before a colon, the number behind, or the one before."""
     last: Quantity | None = None
     rate: Quantity | None = None
@@ -29,7 +30,7 @@ def fill(reading: Reading, quantities: list[Quantity]) -> None:
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, last, rate, money)
+            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, Sources(last, rate, money), evidence)
         if _is_money(quantity):
             money = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
@@ -38,9 +39,18 @@ def fill(reading: Reading, quantities: list[Quantity]) -> None:
             rate = quantity
 
 
-def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, last: Quantity | None, rate: Quantity | None, money: Quantity | None) -> None:
+class Sources(NamedTuple):
+    """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money."""
+
+    last: Quantity | None
+    rate: Quantity | None
+    money: Quantity | None
+
+
+def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, near: Sources, evidence: Evidence) -> None:
     """The unit of one bare number, by the first rule that knows it."""
-    unit = _label_unit(reading, quantity) or _topic_unit(reading, quantity)
+    last, rate, money = near
+    unit = _label_unit(reading, quantity) or _topic_unit(reading, quantity, evidence)
     if unit is not None:
         quantity.unit = unit
         if unit == "age":
@@ -58,7 +68,7 @@ def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, fol
     quantity.sort = source.sort if source.sort == "age" else quantity.sort
 
 
-def _topic_unit(reading: Reading, quantity: Quantity) -> str | None:
+def _topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str | None:
     """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"."""
     tokens, cues = reading.tokens, _cues(reading.language)
     first, last = quantity.first, quantity.last
@@ -78,7 +88,7 @@ def _topic_unit(reading: Reading, quantity: Quantity) -> str | None:
         for token in reversed(tokens[sentence.first : first]):
             code = names.get(token.norm)
             if isinstance(code, str) and code not in ("USD", "EUR"):
-                return peso(reading) if code == "peso" else code
+                return evidence.peso if code == "peso" else code
     return None
 
 

@@ -1,6 +1,6 @@
 """A section -> whose money it means: the peso or bare $ of the country that the text speaks of, the cents of its currency.
 
-Votes are counted over the words of the section, then of the whole document; names of a country weigh more than words
+Votes are counted once a section, over its words, then over the whole document; names of a country weigh more than words
 that its newspapers merely use more than others.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from watcher import lexicon
 from watcher.extract.reading import Reading
@@ -18,56 +18,74 @@ _POINT = 3  # in Spanish a decimal point is Mexico's more than anybody's
 _EDGES = ".,;:()[]“”\"'«»¿?¡!"
 
 
-def dollar(reading: Reading, point: str) -> str:
-    """What a bare $ is in a Spanish section: the country's peso, US dollars where nothing but a dollar country is named."""
-    votes = _votes((token.norm for token in reading.tokens), point)
-    dollars = votes.pop("USD", 0)
-    pesos = any(token.norm in ("peso", "pesos") for token in reading.tokens)
-    if votes and (pesos or max(votes.values()) >= dollars):
-        return _first(votes)
-    return "USD" if dollars and not pesos else _of_document(reading)
+class Evidence:
+    """What one section tells about money; each answer is counted when first asked for. `point` is its decimal sign."""
+
+    def __init__(self, reading: Reading, point: str) -> None:
+        self._reading = reading
+        self._point = point if reading.language == "es" else ""
+
+    @cached_property
+    def dollar(self) -> str:
+        """What a bare $ is: US dollars in English; in Spanish the country's peso, unless only dollar countries are named."""
+        if self._reading.language == "en":
+            return "USD"
+        votes = dict(self._votes)
+        dollars = votes.pop("USD", 0)
+        pesos = any(token.norm in ("peso", "pesos") for token in self._reading.tokens)
+        if votes and (pesos or max(votes.values()) >= dollars):
+            return _first(votes)
+        return "USD" if dollars and not pesos else self._document
+
+    @cached_property
+    def peso(self) -> str:
+        """Which peso the word means."""
+        votes = {code: count for code, count in self._votes.items() if code != "USD"}
+        return _first(votes) if votes else self._document
+
+    def coin(self, usual: str) -> str:
+        """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
+        euros, dollars = self._counted_in
+        if euros == dollars:
+            return usual
+        return "EUR" if euros > dollars else self.dollar
+
+    @cached_property
+    def _counted_in(self) -> tuple[int, int]:
+        euros = dollars = 0
+        for token in self._reading.tokens:
+            if token.text == "€" or token.norm in ("euro", "euros"):
+                euros += 1
+            elif token.text == "$" or token.norm in ("dollar", "dollars", "dolar", "dolares"):
+                dollars += 1
+        return euros, dollars
+
+    @cached_property
+    def _votes(self) -> Counter[str]:
+        votes = _count(token.norm for token in self._reading.tokens)
+        if self._point == ".":
+            votes["MXN"] += _POINT
+        return votes
+
+    @cached_property
+    def _document(self) -> str:
+        """The evidence of the document's other sections, else Chile's."""
+        votes = _count(lexicon.fold(word.strip(_EDGES)) for word in self._reading.text.split())
+        del votes["USD"]
+        return _first(votes) if votes else "CLP"
 
 
-def peso(reading: Reading, point: str = "") -> str:
-    """Which peso the word means."""
-    votes = _votes((token.norm for token in reading.tokens), point if reading.language == "es" else "")
-    votes.pop("USD", None)
-    return _first(votes) if votes else _of_document(reading)
-
-
-def coin(reading: Reading, usual: str, dollars: str) -> str:
-    """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
-    euros = others = 0
-    for token in reading.tokens:
-        if token.text == "€" or token.norm in ("euro", "euros"):
-            euros += 1
-        elif token.text == "$" or token.norm in ("dollar", "dollars", "dolar", "dolares"):
-            others += 1
-    if euros == others:
-        return usual
-    return "EUR" if euros > others else dollars
-
-
-def _of_document(reading: Reading) -> str:
-    """The evidence of the document's other sections, else Chile's."""
-    votes = _votes((lexicon.fold(word.strip(_EDGES)) for word in reading.text.split()), "")
-    votes.pop("USD", None)
-    return _first(votes) if votes else "CLP"
-
-
-def _votes(words: Iterable[str], point: str) -> Counter[str]:
+def _count(words: Iterable[str]) -> Counter[str]:
     owners = _owners()
     votes: Counter[str] = Counter()
     for word in words:
         entry = owners.get(word)
         if entry is not None:
             votes[entry[0]] += entry[1]
-    if point == ".":
-        votes["MXN"] += _POINT
     return votes
 
 
-def _first(votes: Counter[str]) -> str:
+def _first(votes: dict[str, int]) -> str:
     return max(votes, key=lambda code: votes[code])
 
 

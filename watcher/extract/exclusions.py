@@ -172,6 +172,20 @@ def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) ->
     return False
 
 
+@lru_cache(maxsize=None)
+def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the phrases behind an hour."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for text in lexicon.load(f"{language}/exclusions")["clock_parts"]:
+        table.setdefault(text.split()[0], []).append(tuple(text.split()))
+    return table
+
+
+@lru_cache(maxsize=None)
+def _phones() -> frozenset[str]:
+    return _set("en", "phones") | _set("es", "phones")
+
+
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
     following = _norm(tokens, last)
@@ -181,7 +195,7 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
         return False
     if following in _set(language, "clock_after") and (following not in ("hs", "hrs", "et", "pt") or part or _norm(tokens, first - 1) in ("las", "la", "at", "by")):
         return True
-    if any(follows(tokens, last, tuple(phrase.split())) for phrase in _set(language, "clock_parts")) and not (language == "es" and following == "y" and _norm(tokens, first - 1) not in ("las", "la")):
+    if any(follows(tokens, last, phrase) for phrase in _clock_parts(language).get(following, ())) and not (language == "es" and following == "y" and _norm(tokens, first - 1) not in ("las", "la")):
         return True
     if language == "es" and _norm(tokens, first - 1) in ("las", "la"):
         if following in ("horas", "h", "hs"):
@@ -232,7 +246,7 @@ _HELPLINES = frozenset("112 911 999 123 133 131 132 066 088 105 106 116 061 062 
 def _helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """"Call 911", "en el 112"; and a number behind the word telephone."""
     before = _norm(tokens, quantity.first - 1)
-    if before in _set("en", "phones") | _set("es", "phones") or (before == ":" and _norm(tokens, quantity.first - 2) in _set("en", "phones") | _set("es", "phones")):
+    if before in _phones() or (before == ":" and _norm(tokens, quantity.first - 2) in _phones()):
         return quantity.number.digits and quantity.unit is None
     bare = quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in ("y", "o", "and", "or", "if", "si", "para", "to", "emergency", "call")
     return tokens[quantity.first].text in _HELPLINES and before in ("el", "al", "dial", "dialling", "call", "called", "linea", "ring") and bare

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from watcher import lexicon
 from watcher.extract import ages, elision, exclusions, hedges, ranges
+from watcher.extract.evidence import Evidence
 from watcher.extract.numbers import Number, Scanner
 from watcher.extract.quantities import DURATIONS, Measurer, Quantity, units
 from watcher.extract.reading import DateMention, FigureMention, Reading
@@ -29,14 +30,14 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
         return []
     taken = exclusions.calendar(reading, dates)
     scanner = Scanner(reading.tokens, reading.language, taken)
-    measurer = Measurer(reading, scanner.sign)
-    quantities = _measured(measurer, scanner.scan())
+    evidence = Evidence(reading, scanner.sign)
+    quantities = _measured(Measurer(reading, evidence), scanner.scan())
     kept = [quantity for quantity in quantities if not _early(reading, quantity)]
     joined = ranges.join(reading.tokens, kept, reading.language)
     kept = [quantity for quantity in joined if quantity.merged or not exclusions.excluded(reading, quantity)]
     ages.mark(reading, kept)
     _points(reading, kept)
-    elision.fill(reading, kept)
+    elision.fill(reading, kept, evidence)
     return [_mention(reading, quantity) for quantity in kept]
 
 

@@ -83,12 +83,18 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     """True where the folded tokens from `at` on are `phrase`."""
-    return at + len(phrase) <= len(tokens) and all(tokens[at + step].norm == word for step, word in enumerate(phrase))
+    if at < 0 or at + len(phrase) > len(tokens):
+        return False
+    for word in phrase:
+        if tokens[at][3] != word:
+            return False
+        at += 1
+    return True
 
 
 def glued(tokens: Sequence[Token], at: int) -> bool:
     """True where token `at` touches the token before it."""
-    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+    return 0 < at < len(tokens) and tokens[at - 1][2] == tokens[at][1]
 
 
 # --- digits -----------------------------------------------------------------------------------------------------------

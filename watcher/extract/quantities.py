@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from watcher import lexicon
-from watcher.extract import evidence
+from watcher.extract.evidence import Evidence
 from watcher.extract.numbers import Number, follows, glued, words
 from watcher.extract.reading import Reading, Token
 
@@ -91,13 +91,11 @@ def _compile(table: dict[str, Any]) -> Phrases:
 class Measurer:
     """Gives the numbers of one section their units; the section's own evidence says whose peso a bare $ is."""
 
-    def __init__(self, reading: Reading, point: str) -> None:
+    def __init__(self, reading: Reading, evidence: Evidence) -> None:
         self.tokens = reading.tokens
-        self.point = point  # the section's decimal sign
         self.language = reading.language
         self.units = units(reading.language)
-        self._reading = reading
-        self._dollar: str | None = None
+        self.evidence = evidence
 
     def measure(self, number: Number) -> Quantity:
         """The quantity that `number` is the number of."""
@@ -137,18 +135,12 @@ class Measurer:
             if self.language == "es" and at and tokens[at - 1].text == "US" and tokens[at].start - tokens[at - 1].end <= 1:
                 quantity.first = at - 1
                 return "USD"
-            return self.dollar()
+            return self.evidence.dollar
         code = table.signs.get(text) or table.codes.get(text)
         if code is None or (text.isalpha() and len(text) < 2 and not glued(tokens, quantity.first)):
             return None
         quantity.first, quantity.symbol = at, True
         return code
-
-    def dollar(self) -> str:
-        """What a bare $ or "peso" is worth here: US dollars in English, in Spanish the peso that the text speaks of most."""
-        if self._dollar is None:
-            self._dollar = "USD" if self.language == "en" else evidence.dollar(self._reading, self.point)
-        return self._dollar
 
     def _unit_before(self, quantity: Quantity) -> None:
         """"Magnitude 6.8", "No. 3", "puesto 14"."""
@@ -290,7 +282,7 @@ class Measurer:
         if code is None and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$"))) and quantity.number.digits:
             if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and tokens[at + 1].start - tokens[at].end <= 1 and tokens[at].start > tokens[at - 1].end:
                 return False  # the sign belongs to the number behind it
-            quantity.unit = table.codes.get(text) or table.signs.get(text) or self.dollar()
+            quantity.unit = table.codes.get(text) or table.signs.get(text) or self.evidence.dollar
             quantity.last, quantity.named_unit = at + 1, True
             return True
         return False
@@ -311,11 +303,11 @@ class Measurer:
         quantity.named_unit = True
         quantity.value *= factor
         if unit == "peso":
-            unit = code if code and code != "USD" else evidence.peso(self._reading, self.point)
+            unit = code if code and code != "USD" else self.evidence.peso
         elif unit == "$":
-            unit = self.dollar()
+            unit = self.evidence.dollar
         elif factor == _CENT and unit in ("USD", "EUR"):
-            unit = evidence.coin(self._reading, unit, self.dollar())
+            unit = self.evidence.coin(unit)
         quantity.unit = unit
         self._half_after(quantity, factor)
 

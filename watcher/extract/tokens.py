@@ -6,15 +6,15 @@ import re
 from functools import lru_cache
 
 from watcher import lexicon
-from watcher.extract.reading import Paragraph, Reading, Sentence, Token
+from watcher.extract.reading import Paragraph, Reading, Sentence, Token, TokenKind
 from watcher.model import Section
 
 # A word may hold digits (G20, H5N1) but not start with one; possessive 's is a word of its own, other apostrophes stay inside.
 # "u$s" is one word: the dollar of the River Plate. A number keeps its separators; no-break and thin spaces between groups of three digits are separators too.
 _TOKEN = re.compile(
-    r"(?P<w>[uU]\$[sSdD](?![^\W\d_])|['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*)"
-    r"|(?P<n>[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*)"
-    r"|(?P<p>\S)"
+    r"[uU]\$[sSdD](?![^\W\d_])|['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*"
+    r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*"
+    r"|\S"
 )
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}+(?=\s)")
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
@@ -30,17 +30,32 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def read(text: str, section: Section) -> Reading:
     """The section of `text`, tokenised; offsets are those of `text`."""
-    fold, make = lexicon.fold, tuple.__new__  # a token a word of every article: the named constructor costs twice as much
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text, section.start, section.end):
-        word = match[0]
-        tokens.append(make(Token, (word, *match.span(), fold(word), match.lastgroup)))
+    tokens = _tokens(text, section.start, section.end)
     paragraphs = _paragraphs(text, section)
     spans = [
         (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
     ]
     sentences, sentence_of = _bind(tokens, spans)
     return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of)
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`. Only white space lies between them, so each is found where the last one ended."""
+    make, find, shape = tuple.__new__, text.find, _shape  # a token a word of every article: the named constructor costs twice as much
+    tokens: list[Token] = []
+    append = tokens.append
+    for word in _TOKEN.findall(text, start, end):
+        at = find(word, start)
+        start = at + len(word)
+        append(make(Token, (word, at, start, *shape(word))))
+    return tokens
+
+
+@lru_cache(maxsize=100_000)
+def _shape(word: str) -> tuple[str, TokenKind]:
+    first = word[0]
+    kind: TokenKind = "n" if "0" <= first <= "9" else "w" if first.isalpha() or len(word) > 1 else "p"
+    return lexicon.fold(word), kind
 
 
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
