@@ -47,7 +47,7 @@ def test_a_first_run_makes_the_store_and_a_second_finds_it(state: Path) -> None:
 
 
 def test_the_settings_that_survive_a_power_cut_are_in_force(state: Path) -> None:
-    with open_store(state) as store, store._transaction(store._writer) as connection:  # noqa: SLF001
+    with open_store(state) as store, store._transaction(store._writer) as connection:
         pragma = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "foreign_keys")}
     assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
@@ -84,7 +84,7 @@ def test_b08_garbage_is_found_at_the_start(state: Path, at: int) -> None:
     with file.open("r+b") as stream:
         stream.seek(at)
         stream.write(b"\xa5" * 4096)
-    with pytest.raises(StateError, match="damaged|cannot be opened"):
+    with pytest.raises(StateError, match=r"damaged|cannot be opened"):
         open_store(state)
 
 
@@ -136,7 +136,7 @@ def test_b06_a_read_only_folder_is_refused_with_its_path_and_the_user(state: Pat
     filled(state)
     state.chmod(0o500)
     try:
-        with pytest.raises(StateError, match=f"{state}.*{os.getuid()}"):
+        with pytest.raises(StateError, match=rf"{state}.*{os.getuid()}"):
             open_store(state)
     finally:
         state.chmod(0o700)
@@ -190,7 +190,10 @@ def test_reading_nothing_says_what_to_do(state: Path) -> None:
 
 
 def test_b14_a_second_daemon_is_refused_by_the_number_of_the_first_and_a_killed_one_lets_go(state: Path) -> None:
-    script = "import sys, time; from pathlib import Path; from watcher.store import StateLock; StateLock(Path(sys.argv[1])).acquire(); print('held', flush=True); time.sleep(60)"
+    script = (
+        "import sys, time; from pathlib import Path; from watcher.store import StateLock\n"
+        "StateLock(Path(sys.argv[1])).acquire(); print('held', flush=True); time.sleep(60)"
+    )
     child = subprocess.Popen([sys.executable, "-c", script, str(state)], stdout=subprocess.PIPE, text=True)
     assert child.stdout
     with child.stdout:
@@ -212,7 +215,13 @@ MOUNTS = """22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw
 
 @pytest.mark.parametrize(
     ("folder", "kind", "network"),
-    [("/srv", "ext4", False), ("/srv/news/x", "nfs4", True), ("/srv/a folder", "fuse.sshfs", True), ("/srv/news/local/y", "xfs", False), ("/srv/newsroom", "ext4", False)],
+    [
+        ("/srv", "ext4", False),
+        ("/srv/news/x", "nfs4", True),
+        ("/srv/a folder", "fuse.sshfs", True),
+        ("/srv/news/local/y", "xfs", False),
+        ("/srv/newsroom", "ext4", False),
+    ],
 )
 def test_b15_network_file_systems_are_recognised(tmp_path: Path, folder: str, kind: str, network: bool) -> None:
     table = tmp_path / "mountinfo"
@@ -230,7 +239,8 @@ def test_b15_on_a_network_file_system_there_is_no_shared_memory_log(state: Path,
 
 
 @pytest.mark.parametrize(
-    ("version", "warned"), [("3.40.1", True), ("3.51.2", True), ("3.51.3", False), ("3.50.7", False), ("3.50.6", True), ("3.44.6", False), ("3.52.0", False)]
+    ("version", "warned"),
+    [("3.40.1", True), ("3.51.2", True), ("3.51.3", False), ("3.50.7", False), ("3.50.6", True), ("3.44.6", False), ("3.52.0", False)],
 )
 def test_b16_versions_with_the_wal_reset_bug_are_named(version: str, warned: bool) -> None:
     assert (sqlite.version_note(version) is not None) is warned
@@ -238,11 +248,11 @@ def test_b16_versions_with_the_wal_reset_bug_are_named(version: str, warned: boo
 
 def test_b13_a_long_reader_lets_the_log_grow_and_tidy_cuts_it_after(state: Path) -> None:
     with open_store(state) as store:
-        with open_reading(state) as reader, reader._transaction(reader._reader) as connection:  # noqa: SLF001
+        with open_reading(state) as reader, reader._transaction(reader._reader) as connection:
             connection.exec_driver_sql("SELECT count(*) FROM entries")
             for number in range(30):
                 write(store, f"{number}.txt", TEXT + "x" * 20_000)
-            store._writer.dispose()  # type: ignore[union-attr]  # noqa: SLF001  a busy checkpoint must not wait ten seconds in a test
+            store._writer.dispose()  # type: ignore[union-attr]
             grown = store.wal_bytes()
         assert grown > 100_000
         store.tidy()

@@ -30,7 +30,9 @@ CHANGELOG = "changelog.jsonl"
 
 def check(state: Path) -> list[Finding]:
     """Everything that is wrong with the program's schemas and lexicon, and with what `state` holds."""
-    findings = [*schemas(), *words()]
+    findings = list(schemas())
+    compiled = not findings
+    findings += words() if compiled else ()
     try:
         with open_reading(state):
             pass
@@ -38,7 +40,7 @@ def check(state: Path) -> list[Finding]:
         return [*findings, Finding(str(state), str(error))]
     file = state / sqlite.FILE
     damage = list(integrity(file))
-    if damage:
+    if damage or not compiled:
         return findings + damage
     engine = sqlite.reading(file)
     try:
@@ -76,17 +78,21 @@ def integrity(file: Path) -> Iterator[Finding]:
     try:
         with closing(sqlite.connect(file, "ro")) as connection:
             rows = [row[0] for row in connection.execute(f"PRAGMA integrity_check({MOST})")]
-            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as error:
-        rows, broken = [str(error)], []
+        rows = [str(error)]
     yield from (Finding(str(file), f"the database is damaged: {row}") for row in rows if row != "ok")
-    yield from (Finding(str(file), f"row {row[1]} of {row[0]} points to nothing in {row[2]}") for row in broken[:MOST])
+
+
+def linked(connection: Connection) -> Iterator[Finding]:
+    """Rows that point to rows which are not there."""
+    for table, row, other, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Finding(f"row {row} of {table}", f"points to nothing in {other}")
 
 
 def stored(engine: Engine, log: Path) -> list[Finding]:
     """Changelog, replay, ledger and the changelog file, all seen at one moment."""
     with engine.begin() as connection:
-        found = [*_first(chained(connection)), *_first(replay(connection)), *_first(ledger(connection))]
+        found = [*_first(linked(connection)), *_first(chained(connection)), *_first(replay(connection)), *_first(ledger(connection))]
         return found + list(_first(projected(connection, log)))
 
 

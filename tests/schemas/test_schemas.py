@@ -1,0 +1,224 @@
+"""The schemas are what they say: they compile, reject what is wrong by path and reason, and fetch nothing."""
+
+from __future__ import annotations
+
+import copy
+import http.server
+import json
+import threading
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema_rs import Draft202012Validator
+
+from tests.store.toy import article, snapshot
+from watcher import config, schemas
+from watcher.model import Attribution, Change, DocumentVersion, Entry, EntryDocument, EventDate, Quote, Scope, Side, Words
+from watcher.schemas import SchemaError, lint, validate, validator
+
+TEXT = article("Ana leads", "Ana Bo: vote share: 24 percent", "Ana Bo is office/candidate")
+SNAPSHOT = snapshot("a.txt", TEXT, "2026-01-30").as_dict()
+
+
+def side(claim: Any) -> Side:
+    return Side(claim.value, claim.modality, Attribution("Ipsos"), claim.evidence, DocumentVersion("a.txt", 1))
+
+
+def changed(path: list[Any], value: object) -> dict[str, Any]:
+    record = copy.deepcopy(SNAPSHOT)
+    place: Any = record
+    for part in path[:-1]:
+        place = place[part]
+    place[path[-1]] = value
+    return record
+
+
+@pytest.mark.parametrize("name", schemas.NAMES)
+def test_each_schema_compiles(name: str) -> None:
+    assert validator(name)
+
+
+def test_a_right_snapshot_has_no_findings() -> None:
+    assert validate("snapshot", SNAPSHOT) == []
+    assert validate("document", SNAPSHOT["document"]) == []
+    assert [validate("claim", claim) for claim in SNAPSHOT["claims"]] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        (["schema_version"], 2, "schema_version"),
+        (["document", "sha256"], "ABC", "document/sha256"),
+        (["document", "sha256"], "a" * 64 + "\n", "document/sha256"),
+        (["document", "bytes"], -1, "document/bytes"),
+        (["document", "bytes"], True, "document/bytes"),
+        (["document", "published"], "2026-13", "document/published"),
+        (["document", "modified"], "NOT A DATE", "document/modified"),
+        (["document", "extra"], 1, "document"),
+        (["claims", 0, "modality"], "perhaps", "claims/0/modality"),
+        (["claims", 0, "kind"], "rumour", "claims/0/kind"),
+        (["claims", 0, "kind"], "status", "claims/0/value"),
+        (["claims", 0, "value", "number"], "1e400", "claims/0/value/number"),
+        (["claims", 0, "value", "number"], 24.0, "claims/0/value/number"),
+        (["claims", 0, "value", "modifier"], "roughly", "claims/0/value/modifier"),
+        (["claims", 0, "evidence"], [], "claims/0/evidence"),
+        (["claims", 0, "evidence", 0, "start"], -1, "claims/0/evidence/0/start"),
+        (["claims", 0, "evidence", 0, "start"], float("nan"), "claims/0/evidence/0/start"),
+        (["claims", 0, "scope", "time"], "yesterday", "claims/0/scope/time"),
+        (["claims", 0, "subject", "name"], "", "claims/0/subject/name"),
+        (["claims", 1, "value", "stage"], "Candidate", "claims/1/value/stage"),
+    ],
+)
+def test_what_is_wrong_is_named_by_path_and_reason(path: list[Any], value: object, where: str) -> None:
+    findings = validate("snapshot", changed(path, value))
+    assert [finding for finding in findings if finding.path.startswith(where)], findings
+    assert all(finding.reason for finding in findings)
+
+
+def test_every_sort_of_change_and_entry_is_right() -> None:
+    figure, status = snapshot("a.txt", TEXT).claims
+    date = Side(EventDate("2026-03-11"), "planned", None, figure.evidence, DocumentVersion("a.txt", 1))
+    quote = Side(Quote("No."), "asserted", None, figure.evidence, DocumentVersion("a.txt", 1))
+    title = Side(Words("A title"), "asserted", None, (), DocumentVersion("a.txt", 1))
+    nothing = (None,) * 6
+    changes = [Change(f"document.{verb}", *nothing, 0.5, "It happened") for verb in ("added", "updated", "removed")]
+    about = (figure.id, figure.subject, figure.property, Scope(time="2025-11-16", place="Chile"))
+    changes += [
+        Change("figure.added", *about, None, side(figure), 0.5, "said"),
+        Change("figure.revised", *about, side(figure), side(figure), 1, "said"),
+        Change("status.removed", *about, side(status), None, 0, "said"),
+        Change("status.removed", *about, side(status), side(status), 0, "now denied"),
+        Change("date.moved", *about, date, date, 0.25, "said"),
+        Change("quote.altered", *about, quote, quote, 0.25, "said"),
+        Change("title.changed", None, None, None, None, title, title, 0.25, "said"),
+    ]
+    for number, change in enumerate(changes, 1):
+        assert validate("change", change.as_dict()) == [], change.kind
+        head = (number, "0b5b1f3e-8f0c-5a53-9d0c-0f8c7e2a4b11", "2026-01-30T10:00:00.123Z", "rescan", EntryDocument("a.txt", 1, None))
+        entry = Entry(*head, change, "0" * 64, "1" * 64)
+        assert validate("entry", entry.as_dict()) == [], change.kind
+        assert validate("entry", entry.as_dict() | {"found_by": "luck"})[0].path == "found_by"
+        assert validate("entry", entry.as_dict() | {"more": 1})
+        assert validate("change", entry.as_dict()), "an entry is no change"
+
+
+def test_sides_must_fit_the_kind() -> None:
+    figure = snapshot("a.txt", TEXT).claims[0]
+    wrong = Change("figure.revised", "x", None, "p", Scope(), None, side(figure), 0.5, "said").as_dict()
+    assert validate("change", wrong)[0].path == "before"
+    wrong = Change("document.added", None, None, None, None, None, side(figure), 0.5, "said").as_dict()
+    assert validate("change", wrong)[0].path == "after"
+    assert validate("change", Change("figure.added", "x", None, "p", Scope(), None, side(figure), float("nan"), "said").as_dict())
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("2026-01-30", True), ("2026-01", True), ("2015", True), ("2004/2009", True), ("XXXX-03-11", True), ("XXXX-11-17/XXXX-12-13", True),
+        ("2025-11-17/..", True), ("../2026", True), ("2026-XX-05", True), ("2024-02-29", True), ("-0044-03-15", True), ("2025-21", True),
+        ("", False), ("..", False), ("/", False), ("2026-13", False), ("2026-02-30", False), ("2026-01-30T10:00:00Z", False),
+        ("last week", False), ("2026-1-3", False), ("٢٠٢٦", False), ("2026-01-30\n", False), ("2004/2009/2010", False),
+    ],
+)  # fmt: skip
+def test_edtf_as_the_contract_writes_it(text: str, right: bool) -> None:
+    assert schemas.is_edtf(text) is right
+
+
+def test_f05_a_format_whose_check_does_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(schemas.FORMATS, "date-time", lambda _: True)
+    schemas.prove_formats.cache_clear()
+    try:
+        with pytest.raises(SchemaError, match="format date-time does not work"):
+            schemas.prove_formats()
+    finally:
+        monkeypatch.undo()
+        schemas.prove_formats.cache_clear()
+        schemas.prove_formats()
+
+
+@pytest.mark.parametrize(
+    ("schema", "complaint"),
+    [
+        ({"propertes": {}}, "unknown keyword 'propertes'"),
+        ({"properties": {"a": {"tpye": "string"}}}, "unknown keyword 'tpye'"),
+        ({"anyOf": [{"items": {"minimun": 1}}]}, "unknown keyword 'minimun'"),
+        ({"$defs": {"a": {"format": "email"}}}, "no check for the format 'email'"),
+        ({"$ref": "http://127.0.0.1:1/schema.json"}, "refers outside"),
+        ({"$ref": "file:///etc/hostname"}, "refers outside"),
+        ({"items": 3}, "a schema is an object or a boolean"),
+    ],
+)
+def test_f06_a_slip_in_a_schema_is_an_error(schema: dict[str, Any], complaint: str) -> None:
+    assert [finding.reason for finding in lint(schema) if complaint in finding.reason]
+
+
+def test_f01_no_reference_is_ever_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Canary(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Canary)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        with pytest.raises(ValueError, match=r"127\.0\.0\.1"):
+            Draft202012Validator({"$ref": f"http://127.0.0.1:{server.server_port}/x"}, offline=True).is_valid({})
+        broken = schemas.load("claim") | {"$ref": f"http://127.0.0.1:{server.server_port}/x"}
+        (tmp_path / "claim.schema.json").write_text(json.dumps(broken))
+        monkeypatch.setattr(schemas, "folder", lambda: tmp_path)
+        with pytest.raises(SchemaError, match="refers outside our schemas"):
+            schemas.load.__wrapped__("claim")
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    assert asked == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"type": NaN}', '{"type": "object"} x'])
+def test_a_broken_schema_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (tmp_path / "claim.schema.json").write_text(text)
+    monkeypatch.setattr(schemas, "folder", lambda: tmp_path)
+    with pytest.raises(SchemaError, match="The schema claim"):
+        schemas.load.__wrapped__("claim")
+
+
+def test_f02_f03_f04_hostile_records_are_judged_in_time() -> None:
+    started = time.perf_counter()
+    deep: Any = []
+    for _ in range(2_000):
+        deep = [deep]
+    assert validate("snapshot", changed(["claims"], deep))
+    assert validate("lexicon", {"a": deep}) is not None
+    assert validate("snapshot", changed(["document", "sha256"], "a" * 100_000 + "!"))
+    assert validate("snapshot", changed(["claims", 0, "value", "number"], "1" * 100_000))
+    assert len(validate("snapshot", changed(["claims"], [{}] * 3_000))) == 20
+    assert time.perf_counter() - started < 2
+
+
+def test_the_lexicon_and_the_configuration_have_schemas() -> None:
+    assert validate("lexicon", {"words": ["a", "b"], "units": {"km": ["kilometre"]}, "limit": 3}) == []
+    assert validate("lexicon", {"words": [""]})
+    assert validate("lexicon", {"words": None})
+    assert validate("configuration", {"settle": 2, "patterns": ["*.txt"], "check_at": "03:30"}) == []
+    assert [finding.path for finding in validate("configuration", {"watch": "magic"})] == ["watch"]
+    assert validate("configuration", {"check_at": "25:00"})
+    assert validate("configuration", {"setle": 2})
+
+
+def test_the_configuration_schema_names_every_setting() -> None:
+    assert set(schemas.load("configuration")["properties"]) == set(config.NAMES)
+
+
+def test_decimals_never_pass_as_numbers() -> None:
+    claim = snapshot("a.txt", TEXT).claims[0]
+    assert isinstance(claim.value.number, Decimal)  # type: ignore[union-attr]
+    assert claim.as_dict()["value"]["number"] == "24"
