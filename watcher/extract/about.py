@@ -78,6 +78,10 @@ class Binder:
             sentence = self.reading.sentences[number]
             if sentence.first == sentence.last or self.reading.paragraphs[sentence.paragraph].kind == "caption":
                 return self._main(number - 1, depth - 1)
+            speaker = next((quote.speaker for quote in self.quotes if sentence.start <= quote.start < sentence.end and quote.speaker), None)
+            if speaker is not None:
+                self.mains[number] = speaker
+                return speaker
             view = self._view(number)
             around = Around(self.index, self.names, self.topic, self.quotes, self._main(number - 1, depth - 1))
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)

@@ -160,6 +160,8 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
                 return None
         while index < before and tags[index] in "a,\"":
             index += 1
+        if index < before and tags[index] == "f" and (comma := tags.find(",", index, before)) >= 0:
+            index = comma + 1  # "At the hut, 3,120 m above sea level, the thermometer"
     while index < before and tags[index] not in "wdnfq#o":
         index += 1
     if index >= before:

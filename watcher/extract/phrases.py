@@ -17,7 +17,7 @@ from watcher.model import Subject, SubjectType
 _WORD = re.compile(r"[^\W_]+")
 _DEFINITE = frozenset("the this his her its their el la los las este esta su sus".split())
 _PERSONAL = frozenset("he she el ella".split())
-_TERRITORY = frozenset(
+TERRITORY = frozenset(
     "region province city town village district state country capital island county valley municipality department port ciudad pueblo provincia region "
     "pais capital isla distrito municipio departamento estado comuna localidad".split()
 )
@@ -76,7 +76,7 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
                 return mention.subject
-            if mention.subject.type == "place" and view.norm(phrase.last - 1) in _TERRITORY and len(lead) <= 2:
+            if mention.subject.type == "place" and view.norm(phrase.last - 1) in TERRITORY and len(lead) <= 2:
                 return mention.subject
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
     if not words or view.norm(phrase.first) not in _DEFINITE:
@@ -84,9 +84,9 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if set(words) & _BODIES:
         return None
     found = names.resolve_role(index, phrase.first, words)
-    if found is not None and found.type == "person" and set(words) & _TERRITORY:
+    if found is not None and found.type == "person" and set(words) & TERRITORY:
         return None
-    territory = bool(set(words) & _TERRITORY)
+    territory = bool(set(words) & TERRITORY)
     if found is None and territory and len(words) == 1:
         return around.topic.place
     return found if found is None or found.type != "place" or territory else None

@@ -269,7 +269,7 @@ def _subject(view: View, figure: FigureMention, clause: Clause, previous: Proper
     if view.tag(phrase.first) in "q" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
         return None
     noun = (phrase.first, last)
-    if previous is not None and view.norm(last - 1) in view.rules.proxies:
+    if previous is not None and view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1:
         return previous
     name = view.head_text(*noun)
     if view.norm(last) in view.rules.of and last < figure.first and (inner := view.noun_after(last + 1)) and view.tag(inner[0]) != "n" and name.count(" ") < 2:

@@ -44,7 +44,9 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
         if found is not None:
             return found
     own = _clause_subject(case)
-    if own is not None and not (said_of == "place" and own.type == "thing"):
+    if own is not None and said_of == "place" and own.type == "place":
+        return own
+    if own is not None and said_of != "place" or own is not None and own.type == "organization" and not concepts.territorial(measure.name):
         return own
     if (place := _place_in(case, said_of)) is not None:
         return place
@@ -79,7 +81,8 @@ def _owner(case: Case) -> Subject | None:
             break
     own = _clause_subject(case)
     noun = view.noun_after(figure.last)
-    if view.rules.language == "es" and (group := view.noun_before(view.before_hedges(figure.first))) and view.tag(group[1] - 1) == "w" and view.norm(group[1] - 1) != "edad":
+    group = view.noun_before(view.before_hedges(figure.first))
+    if view.rules.language == "es" and group and view.tag(group[1] - 1) == "w" and view.norm(group[1] - 1) not in ("edad", "menor", "mayor", "menores"):
         return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
@@ -93,14 +96,23 @@ def _owner(case: Case) -> Subject | None:
     if before and view.tag(before[1] - 1) == "w" and own is None:
         return thing(view.head_text(*before))
     if own is None and case.clause.subject is not None:
-        own = phrases.of_phrase(view, case.clause.subject, around)
+        own = phrases.of_phrase(view, case.clause.subject, around) or _grouped(case)
     return own or (thing(view.head_text(*before)) if before else None)
+
+
+def _grouped(case: Case) -> Subject | None:
+    """The noun behind a figure that is the subject: "one in ten of those rescued was under 18"."""
+    subject = case.clause.subject
+    noun = case.view.noun_after(subject.last + 1) if subject else None
+    return thing(case.view.head_text(*noun)) if noun else None
 
 
 def _attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
+    if (whole := _whole(case)) is not None:
+        return whole
     if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
     at = figure.last
@@ -126,6 +138,28 @@ def _attached(case: Case, said_of: str | None) -> Subject | None:
             if mention.subject.type in ("person", "organization"):
                 return mention.subject
     return _gapped(case)
+
+
+def _whole(case: Case) -> Subject | None:
+    """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
+        return None
+    at = view.link(figure.first)
+    group = view.noun_before(at) if at is not None else None
+    if group is not None and view.norm(group[1] - 1) in phrases.TERRITORY:
+        named = phrases.before(view, group[0] - 1, around) if view.tag(group[0] - 1) == "d" and view.tag(group[0] - 2) == "," else None
+        return named or thing(view.head_text(*group))
+    if group is not None and view.norm(group[1] - 1) in view.rules.studies:
+        behind = around.names.in_tokens(around.index, measure.noun[1], min(measure.noun[1] + 6, view.last))
+        return behind[0].subject if behind else None
+    if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
+        return thing(view.head_text(*group))
+    start = view.before_hedges(figure.first)
+    lead = view.norm(figure.first - 1) in ("the", "los", "las") and view.norm(measure.noun[1] - 1) not in view.rules.crowd
+    part = view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
+    named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
+    return thing(view.head_text(*measure.noun)) if lead or part or named_after else None
 
 
 def _gapped(case: Case) -> Subject | None:
@@ -202,7 +236,8 @@ def _clause_subject(case: Case) -> Subject | None:
     found = entity(view, phrase, around)
     if found is not None:
         return found
-    if case.measure is not None and case.measure.source == "subject":
+    verb = view.verb(figure, clause)
+    if case.measure is not None and case.measure.source == "subject" and verb is not None and (view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change):
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
     return thing(name) if name else None
@@ -232,7 +267,9 @@ def _dropped(case: Case) -> Subject | None:
         return None
     if view.norm(clause.verb) in view.rules.happening:
         return None
-    return around.last or around.names.pronoun(around.index, clause.verb)
+    if around.last is not None and around.last.type in ("person", "organization"):
+        return around.last
+    return around.names.pronoun(around.index, clause.verb) or around.last
 
 
 def _place_in(case: Case, said_of: str | None) -> Subject | None:

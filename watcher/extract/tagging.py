@@ -41,6 +41,8 @@ class Grammar(NamedTuple):
     towards: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
+    switch: frozenset[str]
+    apart: frozenset[str]
     toll: frozenset[str]
     crowd: frozenset[str]
     proxies: frozenset[str]
@@ -58,7 +60,7 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "wholes", "toll", "crowd", "proxies", "happening", "studies", "publishing")}
+    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "switch", "apart", "wholes", "toll", "crowd", "proxies", "happening", "studies", "publishing")}
     return Grammar(language, closed, **lists, towards=frozenset(verbs["for"]), age=verbs["age"], rank=verbs["rank"])
 
 
@@ -80,7 +82,22 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
                 following = tokens[index + 1] if index + 1 < last else None
                 tag = judge(token, following, found, rules, marks.get(index + 1))
         found.append(tag)
+    _subordinate(tokens, first, found, rules)
     return "".join(found)
+
+
+def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+    """ "after the price fell": a preposition with a finite verb before the next stop opens a clause."""
+    ahead = False
+    for at in range(len(found) - 1, -1, -1):
+        tag = found[at]
+        if tag in "vxm":
+            ahead = True
+        elif tag in ",;:\"()rsc":
+            ahead = False
+        elif tag == "p" and ahead and tokens[first + at].norm in rules.switch and any(before in "vxm" for before in found[:at]):
+            found[at] = "s"
+            ahead = False
 
 
 def _english(token: Token, following: Token | None, before: list[str], rules: Grammar, mark: str | None) -> str:

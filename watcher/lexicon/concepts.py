@@ -33,6 +33,13 @@ def kind(phrase: str) -> str | None:
     return next((found for part in parts if (found := known.get(concept(part))) in ("place", "event")), None)
 
 
+def territorial(phrase: str) -> bool:
+    """Whether only a territory can have this (inflation, turnout), by the phrase or its parts."""
+    only = lexicon.load("properties")["only"]["place"]
+    words = phrase.split(" ")
+    return concept(phrase) in only or any(concept(word) in only for word in (words[0], words[-1]))
+
+
 def _key(phrase: str) -> str:
     return " ".join(_stem(word) for word in _WORD.findall(lexicon.fold(phrase)) if word not in _EMPTY)
 
