@@ -30,11 +30,13 @@ class Roles:
 
     by_noun: dict[str, list[tuple[int, Subject]]] = field(default_factory=dict)
     by_subject: dict[str, set[str]] = field(default_factory=dict)
+    by_token: dict[int, Subject] = field(default_factory=dict)
 
     def add(self, noun: str, token: int, subject: Subject) -> None:
         """Note that `subject` is called `noun` at `token`."""
         self.by_noun.setdefault(noun, []).append((token, subject))
         self.by_subject.setdefault(subject.id, set()).add(noun)
+        self.by_token.setdefault(token, subject)
 
     def of(self, subject_id: str) -> frozenset[str]:
         """The nouns of a subject."""
@@ -85,7 +87,7 @@ def _beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], no
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
             continue  # "of Marenport" between the office and its holder
-        if token.norm in nouns:
+        if _is_noun(token.norm, nouns):
             found.append((token.norm, at))
             continue
         commas += token.text == ","
@@ -98,6 +100,11 @@ def _beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], no
     return found
 
 
+def _is_noun(norm: str, nouns: frozenset[str]) -> bool:
+    """A role noun, also with the Spanish "ex" grown on: "exministra"."""
+    return norm in nouns or (norm.startswith("ex") and norm[2:] in nouns)
+
+
 def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
     """A word that may stand inside a title: a capital, an adjective next to its noun."""
     token, following = reading.tokens[at], reading.tokens[at + 1]
@@ -108,7 +115,7 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
     found: list[tuple[str, int]] = []
     for at in range(first, last):
         token = reading.tokens[at]
-        if token.norm in nouns:
+        if _is_noun(token.norm, nouns):
             found.append((token.norm, at))
         elif token.text in ",;:.)–—" or token.norm in ("who", "which", "that", "whose", "que", "quien", "cuyo", "cuya"):
             if found or token.text != ",":
@@ -129,7 +136,9 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         if not places:
             continue
         at = bisect_left(places, token, key=lambda place: place[0])
-        return places[at - 1][1] if at else places[0][1]
+        if at:
+            return places[at - 1][1]
+        return _subject_before(names, reading, token, _noun_gender(word, language)) or places[0][1]
     head = words[-1] if words else ""
     if language == "es" and words:
         head = next((word for word in words if word in known.groups or word in known.places), words[0])
@@ -137,9 +146,23 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         return _latest(names, reading, token, "organization")
     if head in known.places:
         return _latest(names, reading, token, "place")
-    if any((word,) in known.people or word in known.heads for word in words):
-        return None
     return None
+
+
+def _noun_gender(noun: str, language: str) -> str:
+    if language == "es":
+        return "f" if noun.endswith("a") and not noun.endswith("ista") else "m" if noun.endswith(("o", "or")) else ""
+    return ""
+
+
+def _subject_before(names: Names, reading: int, token: int, gender: str) -> Subject | None:
+    """The person the sentence before speaks of, where their gender fits."""
+    text = names.readings[reading]
+    sentence = text.sentence_of[token]
+    if not sentence:
+        return None
+    earlier = text.sentences[sentence - 1]
+    return next((m.subject for m in names.in_tokens(reading, earlier.first, text.sentences[sentence].first) if _fits(names, m, gender, ("person",))), None)
 
 
 def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None:

@@ -62,6 +62,10 @@ class Names:
         """The nouns a reading calls a subject by ("candidate", "mayor"), folded."""
         return self._roles[reading].of(subject.id)
 
+    def holder(self, reading: int, token: int) -> Subject | None:
+        """Whose noun stands at `token`, where a name stands beside it: "the [mayor] of Karhan, Orhan Delvec"."""
+        return self._roles[reading].by_token.get(token)
+
     def pronoun(self, reading: int, token: int) -> Subject | None:
         """Whom the pronoun at `token` (he, her, they, it, él, su, or a Spanish verb without a subject) stands for."""
         return coreference.pronoun(self, reading, token)

@@ -1,0 +1,172 @@
+"""The lexicon's lifecycles -> an index of cues: the words that put a subject at a stage, by their first word.
+
+In: a language. Out: for each first word the phrases that start with it, longest first, each with what it may mean. How the files
+are written stands in `lexicon/lifecycles/justice.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from watcher import lexicon
+
+Form = Literal["object", "subject", "participle", "perfect", "state", "noun", "nominal"]
+Mood = Literal["finite", "infinitive", "future", "conditional"]
+
+
+class Cue(NamedTuple):
+    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts; `accent`: only with a final ó."""
+
+    lifecycle: str
+    stage: str
+    form: Form
+    mood: Mood = "finite"
+    accent: bool = False
+
+
+class Phrase(NamedTuple):
+    """A phrase and all it may mean."""
+
+    words: tuple[str, ...]
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """What a lifecycle is about, in one language."""
+
+    name: str
+    subjects: frozenset[str]  # types of named subjects
+    things: dict[str, tuple[tuple[str, ...], ...]]  # common nouns, by first word, longest first
+    words: frozenset[str]  # all words of those nouns that stand alone
+    chambers: frozenset[str]
+    prefixes: dict[str, str]  # words beside a title -> stage
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All lifecycles of a language, ready to be looked up."""
+
+    index: dict[str, tuple[Phrase, ...]]
+    lifecycles: dict[str, Lifecycle]
+    participles: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def cues(language: str) -> Cues:
+    """The cues of a language of `lexicon.LANGUAGES`."""
+    meanings: dict[tuple[str, ...], dict[Cue, None]] = {}
+    found: dict[str, Lifecycle] = {}
+    for file in lexicon.names("lifecycles"):
+        data = lexicon.load(file)
+        found[data["name"]] = _lifecycle(data, language)
+        for stage, table in data[language].items():
+            if isinstance(table, dict):
+                for words, cue in _expand(data["name"], stage, table, language):
+                    meanings.setdefault(words, {})[cue] = None
+    index: dict[str, list[Phrase]] = {}
+    for words, options in meanings.items():
+        index.setdefault(words[0], []).append(Phrase(words, tuple(options)))
+    ordered = {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words))) for first, phrases in index.items()}
+    participles = frozenset(words[0] for words, options in meanings.items() if len(words) == 1 and any(cue.form == "participle" for cue in options))
+    return Cues(ordered, found, participles)
+
+
+def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
+    table = data[language]
+    things: dict[str, list[tuple[str, ...]]] = {}
+    for noun in table["things"]:
+        words = tuple(noun.replace("-", " - ").split())
+        things.setdefault(words[0], []).append(words)
+        if language == "en" and not words[-1].endswith("s"):
+            plural = (*words[:-1], words[-1] + "s")
+            things.setdefault(plural[0], []).append(plural)
+    prefixes = {word: stage for stage, part in table.items() if isinstance(part, dict) for entry in part.get("prefix", ()) for word in _genders(entry)}
+    return Lifecycle(
+        name=data["name"],
+        subjects=frozenset(data["subjects"]),
+        things={first: tuple(sorted(nouns, key=len, reverse=True)) for first, nouns in things.items()},
+        words=frozenset(words[-1] if language == "en" else words[0] for nouns in things.values() for words in nouns),
+        chambers=frozenset(table.get("chambers", ())),
+        prefixes=prefixes,
+    )
+
+
+def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: str) -> list[tuple[tuple[str, ...], Cue]]:
+    result: list[tuple[tuple[str, ...], Cue]] = []
+
+    def add(text: str, form: Form, mood: Mood = "finite", *, accent: bool = False) -> None:
+        for word in _genders(text):
+            result.append((tuple(word.replace("-", " - ").split()), Cue(lifecycle, stage, form, mood, accent)))
+
+    for kind in ("state", "noun", "nominal"):
+        for entry in table.get(kind, ()):
+            add(entry, kind)  # type: ignore[arg-type]
+    verbs = _english if language == "en" else _spanish
+    for entry in table.get("passive", ()):
+        for text, form, mood, accent in verbs(entry, "object"):
+            add(text, form, mood, accent=accent)
+    for entry in table.get("active", ()):
+        for text, form, mood, accent in verbs(entry, "subject"):
+            add(text, form, mood, accent=accent)
+    return result
+
+
+def _genders(text: str) -> list[str]:
+    return [text.replace("@", ending) for ending in ("o", "a", "os", "as")] if "@" in text else [text]
+
+
+Expanded = list[tuple[str, Form, Mood, bool]]
+
+
+def _english(entry: str, form: Form) -> Expanded:
+    """The forms of a verb: "arrest" or "base|third|past|participle"."""
+    if "|" in entry:
+        base, third, past, participle = entry.split("|")
+    else:
+        head, _, rest = entry.partition(" ")
+        stem = head[:-1] if head.endswith("e") else head[:-1] + "i" if head.endswith("y") and head[-2] not in "aeiou" else head
+        third = head + "s" if not head.endswith("y") or stem == head else stem + "es"
+        base, past = head, stem + "ed"
+        base, third, past = (f"{word} {rest}".strip() for word in (base, third, past))
+        participle = past
+    last: Form = "participle" if form == "object" else "perfect"
+    return [
+        (base, form, "infinitive", False),
+        (third, form, "finite", False),
+        (past, form, "finite", False),
+        (participle, last, "finite", False),
+    ]
+
+
+def _spanish(entry: str, form: Form) -> Expanded:
+    """The forms of a verb: "arrestar" or "infinitive|presente|presentes|preterito|preteritos|participio"."""
+    if "|" in entry:
+        base, present, presents, past, pasts, participle = entry.split("|")
+    else:
+        base, _, rest = entry.partition(" ")
+        stem, vowel = base[:-2], base[-2]
+        present, presents = (stem + "a", stem + "an") if vowel == "a" else (stem + "e", stem + "en")
+        past, pasts = (stem + "o", stem + "aron") if vowel == "a" else (stem + "io", stem + "ieron")
+        participle = stem + ("ad" if vowel == "a" else "id")
+        base, present, presents, past, pasts = (f"{word} {rest}".strip() for word in (base, present, presents, past, pasts))
+    verb, _, rest = base.partition(" ")
+    reflexive = "se " if verb.endswith("se") else ""
+    plain = verb.removesuffix("se")
+    accent = plain.endswith("ar") and past.removeprefix("se ").partition(" ")[0].endswith("o") and "uvo" not in past
+    forms: Expanded = [
+        (base, form, "infinitive", False),
+        (present, form, "finite", False),
+        (presents, form, "finite", False),
+        (past, form, "finite", accent),
+        (pasts, form, "finite", False),
+        (f"{reflexive}{plain}a {rest}".strip(), form, "future", False),
+        (f"{reflexive}{plain}an {rest}".strip(), form, "future", False),
+        (f"{reflexive}{plain}ia {rest}".strip(), form, "conditional", False),
+    ]
+    if form == "object" and " " not in participle:
+        forms.append((participle + "@" if not participle.endswith("o") else participle, "participle", "finite", False))
+    forms.append((participle + "o" if " " not in participle and not participle.endswith("o") else participle, "perfect", "finite", False))
+    return forms

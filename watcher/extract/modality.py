@@ -1,0 +1,96 @@
+"""How a statement is meant: asserted, denied, planned, conditional or alleged. In: a reading and the tokens of its verb; out: a `Modality`.
+
+Statuses ask with the words that say the stage, figures with their own tokens: what counts stands before them in the same clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from watcher import lexicon
+from watcher.extract.reading import Reading
+from watcher.model import Modality
+
+_REACH = 7  # tokens before the words that may change how they are meant
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords:
+    """The small words of a language; see its `modality.toml`."""
+
+    negations: frozenset[str]
+    denials: frozenset[str]
+    planned: frozenset[str]
+    conditional: frozenset[str]
+    alleged: frozenset[str]
+    auxiliaries: frozenset[str]
+    being: frozenset[str]
+    having: frozenset[str]
+    boundaries: frozenset[str]
+    sayings: frozenset[str]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def modal_words(language: str) -> ModalWords:
+    """The words of a language of `lexicon.LANGUAGES`."""
+    data = lexicon.load(f"{language}/modality")
+    return ModalWords(**{name: frozenset(data[name]) for name in ModalWords.__dataclass_fields__})
+
+
+def modality(reading: Reading, first: int, last: int, group: int | None = None) -> Modality:
+    """How the words `[first, last)` are meant; `group` is where their verb group starts ("has not been" before "charged")."""
+    words = modal_words(reading.language)
+    tokens = reading.tokens
+    sentence = reading.sentences[reading.sentence_of[first]]
+    start = first if group is None else group
+    inside = [token.norm for token in tokens[start:first]]
+    before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
+    if any(word in words.negations for word in inside) or _negates(before, words):
+        return "denied"
+    if _denied(reading, sentence.first, start, words):
+        return "denied"
+    if any(word in words.conditional for word in inside) or _opens_condition(before, words):
+        return "conditional"
+    if any(word in words.alleged for word in inside) or (before and before[-1] in words.alleged and before[-1] not in words.conditional):
+        return "alleged"
+    if any(word in words.planned and word != "to" for word in inside) or _planned(inside, words):
+        return "planned"
+    return "asserted"
+
+
+def _planned(inside: list[str], words: ModalWords) -> bool:
+    """"is to", "to be arrested": an infinitive with nothing done yet."""
+    return "to" in inside and not any(word in words.having for word in inside)
+
+
+def _negates(before: list[str], words: ModalWords) -> bool:
+    """A negation that reaches the words: directly before them, or before their article ("is not a suspect")."""
+    for word in reversed(before[-3:]):
+        if word in words.negations:
+            return True
+        if word not in words.determiners and word not in words.being and word not in words.having and word not in ("been", "sido", "ever", "longer"):
+            return False
+    return False
+
+
+def _opens_condition(before: list[str], words: ModalWords) -> bool:
+    """"if convicted", "si es elegido"."""
+    return any(word in ("if", "unless", "whether", "si") for word in before[-3:])
+
+
+def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool:
+    """"denied that", "negó que", "it is untrue that": somebody denies what follows in the sentence."""
+    tokens = reading.tokens
+    for at in range(start - 1, max(first, start - 25) - 1, -1):
+        norm = tokens[at].norm
+        if norm in (";", "but", "pero", "sino", "and", "y"):
+            return False
+        if norm in words.denials:
+            return any(tokens[i].norm in ("that", "que", "having", "being", "haber", "cierto", "reports", "rumours", "rumores", "versiones") for i in range(at, min(start + 1, at + 4)))
+    return False

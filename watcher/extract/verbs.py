@@ -1,0 +1,213 @@
+"""Who a verb is about: the noun phrases to its left and right within the clause. In: a reading, names, a verb's tokens; out: phrases.
+
+Not a parser: clauses end where small words, verbs of saying and marks end them; a phrase after a preposition is not the subject; what
+stands between two commas is skipped. Every walk is bounded, so the cost does not depend on the length of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from watcher.extract.modality import ModalWords, modal_words
+from watcher.extract.names import Names
+from watcher.extract.reading import NameMention, Reading
+from watcher.model import Subject
+
+LEFT, RIGHT = 60, 16
+
+
+class Noun(NamedTuple):
+    """A phrase that may be the subject: tokens `[first, last)`; a name has its `mention`, other words none."""
+
+    first: int
+    last: int
+    mention: NameMention | None = None
+    pronoun: bool = False
+
+    def governed(self, reading: Reading, words: ModalWords) -> bool:
+        """True where a preposition stands before it, past its articles and adjectives."""
+        tokens = reading.tokens
+        at = self.first - 1
+        for _ in range(4):
+            if at < 0 or tokens[at].kind != "w":
+                return False
+            if tokens[at].norm in words.prepositions:
+                return True
+            if tokens[at].norm not in words.determiners and not tokens[at].text[0].islower():
+                return False
+            at -= 1
+        return False
+
+
+Pick = Callable[[int], Noun | None]  # the admissible phrase that ENDS with (left) or STARTS at (right) a token
+
+
+class Place(NamedTuple):
+    """Where one looks: a reading with its index and the names of the document."""
+
+    reading: Reading
+    index: int
+    names: Names
+    words: ModalWords
+
+
+def place(reading: Reading, index: int, names: Names) -> Place:
+    """A reading ready to be searched."""
+    return Place(reading, index, names, modal_words(reading.language))
+
+
+def group_start(at: Place, first: int) -> int:
+    """Where the verb group before token `first` starts: its auxiliaries, adverbs and negations."""
+    tokens, words = at.reading.tokens, at.words
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    start = first
+    while start > sentence.first and start > first - 9:
+        token = tokens[start - 1]
+        if token.norm in words.auxiliaries or (token.kind == "w" and token.norm.endswith("ly" if at.reading.language == "en" else "mente") and token.text[0].islower()):
+            if token.norm in ("la", "los", "lo", "le", "las", "les") and tokens[start].norm not in words.auxiliaries and start == first:
+                break
+            start -= 1
+            continue
+        break
+    while start < first and tokens[start].norm in ("in", "to", "de", "a", "y", "then", "since", "first", "tras", "all", "both", "la", "los", "las", "lo", "today", "ayer", "hoy"):
+        if tokens[start].norm == "to" or tokens[start].norm in ("la", "los", "lo", "las"):
+            break
+        start += 1
+    return start
+
+
+def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
+    """The subject of the verb group that starts at `group`; None where its clause names none."""
+    tokens, words = at.reading.tokens, at.words
+    sentence = at.reading.sentences[at.reading.sentence_of[group]]
+    index = group - 1
+    limit = max(sentence.first, group - LEFT)
+    if index >= limit and tokens[index].text in (",", "–", "—", ")"):
+        return _before_parenthesis(at, index, limit, pick)
+    found: list[Noun] = []
+    crossed = False  # a conjunction directly before the verb shares the subject of the verb before it
+    while index >= limit:
+        token = tokens[index]
+        noun = pick(index)
+        if noun is not None:
+            found.append(noun)
+            index = noun.first - 1
+            continue
+        if token.norm in words.relatives and token.text[0].islower():
+            if found and not all(noun.governed(at.reading, words) for noun in found):
+                break
+            if token.norm != "that" or tokens[index - 1].norm not in words.sayings:
+                return _antecedent(at, index, limit, pick) or _best(at, found)
+            break
+        if token.text in ";:" or (token.norm in words.boundaries and index < group - 1):
+            if not found and token.text in ";:":
+                break
+            if found:
+                break
+        if token.norm in words.sayings and found:
+            break
+        if token.norm in words.conjunctions:
+            if index == group - 1 or not found:
+                crossed = True
+            elif any(not noun.governed(at.reading, words) for noun in found) and _verb_between(at, index, group):
+                break
+        index -= 1
+    return _best(at, found)
+
+
+def _verb_between(at: Place, conjunction: int, group: int) -> bool:
+    """"X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
+    tokens = at.reading.tokens
+    before = [tokens[i] for i in range(max(0, conjunction - 8), conjunction)]
+    return any(token.norm in at.words.being or token.norm in at.words.having or (token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron")) or token.text.endswith("ó")) for token in before)
+
+
+def _best(at: Place, found: list[Noun]) -> Noun | None:
+    """The leftmost phrase without a preposition; a name before another word; none where all are governed."""
+    free = [noun for noun in reversed(found) if not noun.governed(at.reading, at.words)]
+    if not free:
+        return None
+    named = [noun for noun in free if noun.mention is not None]
+    first = free[0]
+    if first.mention is None and not first.pronoun and named and named[0].first - first.last <= 8:
+        return named[0]  # "His deputy, Mina Sorrel, is"
+    return first
+
+
+def _antecedent(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
+    """What a relative pronoun stands for: the phrase directly before it."""
+    steps = 0
+    index -= 1
+    while index >= limit and steps < 14:
+        noun = pick(index)
+        if noun is not None and not (noun.governed(at.reading, at.words) and steps > 6):
+            return noun
+        index -= 1
+        steps += 1
+    return None
+
+
+def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
+    """"X, who ..., was charged": the phrase before the comma that opens what the comma at `index` closes."""
+    tokens = at.reading.tokens
+    best: Noun | None = None
+    comma = index - 1
+    while comma >= limit:
+        if tokens[comma].text in (",", "–", "—", "("):
+            noun = pick(comma - 1)
+            if noun is not None:
+                best = noun
+                if not noun.governed(at.reading, at.words):
+                    return _title_of(at, noun, pick)
+        comma -= 1
+    return best or _last_before(at, index, limit, pick)
+
+
+def _title_of(at: Place, noun: Noun, pick: Pick) -> Noun:
+    """"the club's manager, Ann Lee, 34, was": the name right before a comma stands for the noun before it."""
+    return noun
+
+
+def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
+    found: list[Noun] = []
+    while index >= limit:
+        noun = pick(index)
+        if noun is not None:
+            found.append(noun)
+            index = noun.first - 1
+        else:
+            index -= 1
+    return _best(at, found)
+
+
+def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun | None:
+    """The first phrase after a verb that ends before `last`: what the verb acts on."""
+    tokens, words = at.reading.tokens, at.words
+    sentence = at.reading.sentences[at.reading.sentence_of[last - 1]]
+    index = last
+    stop = min(sentence.last, last + reach)
+    unnamed: Noun | None = None
+    while index < stop:
+        token = tokens[index]
+        noun = pick(index)
+        if noun is not None:
+            if noun.mention is not None or unnamed is None:
+                if noun.mention is not None:
+                    return noun
+                unnamed = noun
+            index = noun.last
+            continue
+        if unnamed is not None and (token.norm in words.prepositions or token.text in ",.;:"):
+            break
+        if token.text in ".;:!?" or (token.norm in words.relatives) or token.norm in words.boundaries or token.norm in words.conjunctions:
+            break
+        if token.norm in ("by", "por") and at.reading.language == "en":
+            break
+        index += 1
+    return unnamed
+
+
+def named(at: Place, subject: Subject) -> bool:
+    """True where a subject was named in the document, not made from a noun."""
+    return any(mention.subject is subject for mention in at.names.mentions(at.index))
