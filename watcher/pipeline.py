@@ -65,25 +65,25 @@ def take(
     """
     if event.kind == "renamed":
         return rename(event, store, outcome, sha256=sha256, stat=stat, language=language)
-    stored = store.document(event.path)
-    if event.kind == "removed":
-        taken = removed(event, stored, language)
-    elif isinstance(outcome, Rejection):
-        taken = rejected(event, stored, outcome, sha256=sha256, stat=stat, language=language)
-    elif outcome is not None:
-        findings = check_snapshot(outcome)
-        taken = None if findings else accepted(event, stored, outcome, stat=stat, store=store, language=language)
-        findings = findings or check_records(taken)
-        if findings:
-            reason = f"the record made of it is not valid: {findings[0].path}: {findings[0].reason}"
-            taken = rejected(event, stored, Rejection(event.path, reason), sha256=sha256, stat=stat, language=language)
-    else:
-        return []
-    if taken is None:
-        if stat:
-            store.touch({event.path: stat})
-        return []
-    return store.commit(taken)
+    with store.view():
+        stored = store.document(event.path)
+        if event.kind == "removed":
+            taken = removed(event, stored, language)
+        elif isinstance(outcome, Rejection):
+            taken = rejected(event, stored, outcome, sha256=sha256, stat=stat, language=language)
+        elif outcome is not None:
+            findings = check_snapshot(outcome)
+            taken = None if findings else accepted(event, stored, outcome, stat=stat, store=store, language=language)
+            if findings := findings or check_records(taken):
+                reason = f"the record made of it is not valid: {findings[0].path}: {findings[0].reason}"
+                taken = rejected(event, stored, Rejection(event.path, reason), sha256=sha256, stat=stat, language=language)
+        else:
+            return []
+    if taken is not None:
+        return store.commit(taken)
+    if stat is not None:
+        store.touch({event.path: stat})
+    return []
 
 
 def order(published: str | None, path: str) -> tuple[bool, str, str]:

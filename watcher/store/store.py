@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert
 from watcher.model import Change, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
 from watcher.store import chain, ledger, reading, sqlite
 from watcher.store.faults import StoreFault, classify
-from watcher.store.gate import canonical, clean, clean_record, parsed, shown
+from watcher.store.gate import canonical, clean, clean_record, parsed, shown, system
 from watcher.store.tables import attempts, documents, meta, versions
 
 ADD_DOCUMENT, ADD_VERSION = documents.insert(), versions.insert()
@@ -65,7 +65,9 @@ class Store:
         self._writer, self._reader, self._clock = writer, reader, clock
         self._lock = threading.RLock()
         self._identity = sqlite.identity(self.file)
+        self._view: Connection | None = None
         self.epoch = self.meta("epoch") or ""
+        self._tried = set(self.failing())
 
     # transactions
 
@@ -74,6 +76,9 @@ class Store:
         if engine is None:
             raise StoreFault("read-only", "opened for reading")
         with self._lock:
+            if self._view is not None and engine is self._reader:
+                yield self._view
+                return
             if sqlite.identity(self.file) != self._identity:
                 raise StoreFault("gone", str(self.file))
             with self._faults(engine), engine.begin() as connection:
@@ -90,6 +95,16 @@ class Store:
             engine.dispose()  # after a failed write or sync what this connection holds is not to be trusted
             raise fault from error
 
+    @contextmanager
+    def view(self) -> Iterator[None]:
+        """What is read inside is read at one moment, and quicker. Do not write inside: without a WAL, readers hold writers off."""
+        with self._transaction(self._reader) as connection:
+            self._view = connection
+            try:
+                yield
+            finally:
+                self._view = None
+
     def commit(self, taken: Taken) -> list[Entry]:
         """Record one file event: all of it or nothing. Gives the entries it made, none where it was recorded before."""
         with self._transaction(self._writer) as connection:
@@ -103,10 +118,13 @@ class Store:
                 self._write_version(connection, identity, number, snapshot)
             if not snapshots:
                 self._speak_or_not(connection, taken, identity, version)
-            connection.execute(FORGET, {"at": shown(taken.event.path)})
+            if taken.event.path in self._tried:
+                connection.execute(FORGET, {"at": shown(taken.event.path)})
             title = taken.snapshot.document.title if taken.snapshot else taken.stored and taken.stored.title
             head = chain.Head(identity, shown(taken.event.path), version, title, taken.event.found_by, self._stamp())
-            return chain.append(connection, self.epoch, head, taken.changes)
+            entries = chain.append(connection, self.epoch, head, taken.changes)
+        self._tried.discard(taken.event.path)
+        return entries
 
     def _write_document(self, connection: Connection, taken: Taken, version: int) -> int:
         row: Json = {"version": version, "path": shown(taken.event.path), "state": taken.state, "seen_sha256": taken.seen}
@@ -164,6 +182,11 @@ class Store:
             row = insert(meta).values(key=key, value=value)
             connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
+    def failing(self) -> dict[str, tuple[str, int]]:
+        """Contents whose try began and never ended: system path -> (sha256, how many tries)."""
+        with self._transaction(self._reader) as connection:
+            return {system(row.path): (row.sha256, row.count) for row in connection.execute(select(attempts))}
+
     def attempts(self, path: str, sha256: str) -> int:
         """How many tries this content under this path began and never ended."""
         with self._transaction(self._reader) as connection:
@@ -175,12 +198,14 @@ class Store:
             count = tries(connection, path, sha256) + 1
             row = {"path": shown(path), "sha256": sha256, "count": count}
             connection.execute(insert(attempts).values(row).on_conflict_do_update(index_elements=["path"], set_=row))
-            return count
+        self._tried.add(path)
+        return count
 
     def clear_attempts(self, path: str) -> None:
         """Forget the tries of a path."""
         with self._transaction(self._writer) as connection:
             connection.execute(FORGET, {"at": shown(path)})
+        self._tried.discard(path)
 
     def tidy(self) -> None:
         """Bring the write-ahead log into the file and cut it to nothing; a reader in the way makes it wait for the next time."""
