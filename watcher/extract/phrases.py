@@ -16,6 +16,11 @@ from watcher.model import Subject, SubjectType
 
 _WORD = re.compile(r"[^\W_]+")
 _DEFINITE = frozenset("the this his her its their el la los las este esta su sus".split())
+_POSSESSIVE = frozenset("its their his her su sus".split())
+_KIN = frozenset(
+    "son daughter father mother brother sister wife husband partner child children parents rival deputy lawyer predecessor successor house home hijo hija padre madre hermano hermana "
+    "esposa marido socio rival abogado abogada vida".split()
+)
 _PERSONAL = frozenset("he she el ella".split())
 TERRITORY = frozenset(
     "region province city town village district state country capital island county valley municipality department port ciudad pueblo provincia region "
@@ -79,6 +84,8 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             if mention.subject.type == "place" and view.norm(phrase.last - 1) in TERRITORY and len(lead) <= 2:
                 return mention.subject
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
+    if view.norm(phrase.first) in _POSSESSIVE and not set(words) & _KIN:
+        return possessor(view, phrase.first, around)
     if not words or view.norm(phrase.first) not in _DEFINITE:
         return None
     if set(words) & _BODIES:
@@ -87,9 +94,21 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if found is not None and found.type == "person" and set(words) & TERRITORY:
         return None
     territory = bool(set(words) & TERRITORY)
-    if found is None and territory and len(words) == 1:
-        return around.topic.place
+    if territory and len(words) == 1 and (found is None or found.type != "place"):
+        return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
+
+
+def possessor(view: View, token: int, around: Around) -> Subject | None:
+    """Whose it is: "its fuel bill", "sus trabajadores"."""
+    if view.norm(token) in ("his", "her"):
+        return around.names.pronoun(around.index, token) or around.last
+    for clause in reversed(view.clauses):
+        if clause.subject is not None and clause.verb is not None and clause.subject.first < token and view.norm(clause.subject.first) not in _POSSESSIVE:
+            found = entity(view, clause.subject, around)
+            if found is not None:
+                return found
+    return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
 
 
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:

@@ -135,7 +135,7 @@ def _attached(case: Case, said_of: str | None) -> Subject | None:
             between = view.tags[at + 1 - view.first : mention.first - view.first]
             if set(between) & set("vxmf;rs"):
                 break
-            if mention.subject.type in ("person", "organization"):
+            if mention.subject.type != "thing":
                 return mention.subject
     return _gapped(case)
 
@@ -216,7 +216,8 @@ def _label(case: Case) -> Subject | None:
     """A line of a list ("Bridges down: 11") speaks of what the document is about."""
     if case.measure is None or case.measure.source != "label":
         return None
-    return case.around.topic.place
+    owner = case.around.topic.main
+    return case.around.topic.place if owner is None or owner.type == "person" else owner
 
 
 def _clause_subject(case: Case) -> Subject | None:
@@ -283,7 +284,10 @@ def _place_in(case: Case, said_of: str | None) -> Subject | None:
         spans.append((view.first, clause.first))
     if (found := _first_place(spans, around, view.last)) is not None:
         return found
-    return around.topic.place if said_of == "place" else None
+    if said_of != "place":
+        return None
+    main = around.topic.main
+    return main if main is not None and main.type in ("place", "organization") else around.topic.place
 
 
 def _first_place(spans: Sequence[tuple[int, int]], around: Around, end: int) -> Subject | None:
@@ -303,4 +307,4 @@ def _counted(case: Case) -> Subject | None:
             return thing(name)
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
-    return around.topic.place or around.last or (thing(measure.name) if measure else None)
+    return around.topic.main or around.last or (thing(measure.name) if measure else None)

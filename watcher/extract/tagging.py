@@ -41,6 +41,7 @@ class Grammar(NamedTuple):
     towards: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
+    moments: frozenset[str]
     switch: frozenset[str]
     apart: frozenset[str]
     toll: frozenset[str]
@@ -60,7 +61,7 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "switch", "apart", "wholes", "toll", "crowd", "proxies", "happening", "studies", "publishing")}
+    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "moments", "switch", "apart", "wholes", "toll", "crowd", "proxies", "happening", "studies", "publishing")}
     return Grammar(language, closed, **lists, towards=frozenset(verbs["for"]), age=verbs["age"], rank=verbs["rank"])
 
 
@@ -83,7 +84,16 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
                 tag = judge(token, following, found, rules, marks.get(index + 1))
         found.append(tag)
     _subordinate(tokens, first, found, rules)
+    _moments(tokens, first, found, rules)
     return "".join(found)
+
+
+def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+    """ "a year ago", "cada día": time, no subject."""
+    for at in range(1, len(found)):
+        word, last = tokens[first + at].norm, tokens[first + at - 1].norm
+        if word in rules.moments and found[at] == "w" and (last in ("each", "cada", "every") or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))):
+            found[at - 1] = found[at] = "t"
 
 
 def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
@@ -190,6 +200,10 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     if word in rules.nouns:
         return "w"
     if _finite(word) and not nominal:
+        return "v"
+    ending = word.endswith(("a", "e", "an", "en", "amos", "emos", "imos")) and len(word) > 3
+    opens = mark in ("f", "t", "n") or rules.closed.get(after, "") in ("d", "p", "a", "s")
+    if ending and opens and (last == "o" or (last in ("", ";", '"', "r", "s", ":") and (mark == "f" or last in ("r", "s", "o")))):
         return "v"
     return _spanish_nonfinite(word, last, before, rules)
 

@@ -15,27 +15,31 @@ _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
 
 class Topic(NamedTuple):
-    """The event's shown word ("earthquake") and the place, each None where the document tells none."""
+    """The event's shown word ("earthquake"), the place, and whoever or whatever is named most; each None where the document tells none."""
 
     event: str | None
     place: Subject | None
+    main: Subject | None
 
 
 def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
     lead = _lead(reading)
     event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
-    places = [mention for mention in mentions if mention.subject.type == "place"]
-    counts = Counter(mention.subject for mention in places)
+    counts = Counter(mention.subject for mention in mentions)
     title = reading.sentences[0].last if reading.sentences else 0
     last = lead[-1].last if lead else 0
     prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead[1:]]
-    body = [mention for mention in places if not any(first <= mention.first < end for first, end in prefixes)]
-    for found, near in ((places, title), (body, last), (places, last), (places, len(reading.tokens))):
-        told = [mention.subject for mention in found if mention.first < near]
-        if told:
-            return Topic(event, max(dict.fromkeys(told), key=lambda subject: counts[subject]))
-    return Topic(event, None)
+    body = [mention for mention in mentions if not any(first <= mention.first < end for first, end in prefixes)]
+
+    def most(kinds: tuple[str, ...]) -> Subject | None:
+        for found, near in ((mentions, title), (body, last), (mentions, last), (mentions, len(reading.tokens))):
+            told = [mention.subject for mention in found if mention.first < near and mention.subject.type in kinds]
+            if told:
+                return max(dict.fromkeys(told), key=lambda subject: counts[subject])
+        return None
+
+    return Topic(event, most(("place",)), most(("place", "organization", "person", "thing")))
 
 
 def _prefix(reading: Reading, sentence: Sentence) -> int:
