@@ -78,12 +78,14 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
         return before in cues["strong"] or closing or following in cues["followers"]
     if any(follows(tokens, last, tuple(phrase.split())) for phrase in cues["or_older"]):
         return True
+    if before in ("is", "was") and earlier == "who":
+        return closing or following in cues["followers"]
     if before in cues["at"] and quantity.number.digits and quantity.value >= 10 and (closing or following in cues["followers"]) and _happened(reading, first, cues):
         return True
     person = _norm(tokens, first - 2) if before in cues["of"] else _norm(tokens, first - 3) if earlier in cues["of"] and before in cues["around"] else ""
     if person in cues["persons"] and (closing or following in cues["followers"]):
         return True
-    if before in ("under", "over") and quantity.number.digits:
+    if before in ("under", "over"):
         return (closing or following in cues["followers"]) and _norm(tokens, first - 2) in ("was", "were", "is", "are", "those", "children", "anyone", "people", "everyone", "adults", "women", "men", "boys", "girls", "all", "aged", "drivers", "players", "students", "citizens")
     if before == "-" and earlier in ("under", "over") and glued(tokens, first) and quantity.number.digits:
         return True

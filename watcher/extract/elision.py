@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -27,6 +28,8 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> No
     last: Quantity | None = None
     rate: Quantity | None = None
     money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
+    _share_back(reading.tokens, quantities, _cues(reading.language)["and"])
+    _share_ages(quantities)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
@@ -37,6 +40,29 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> No
             last = quantity
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
+
+
+def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:
+    """"De 19, 22 y 31 años", "14 and nine years": the members of a list share the unit its last one names."""
+    listed: Quantity | None = None  # the nearest member behind that has the unit
+    for quantity, following in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
+        gap = [token.norm for token in tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 2 else []
+        joined = (len(gap) == 1 and gap[0] in conjunctions) or gap == [",", "and"] or (gap == [","] and listed is following)
+        bare = quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal" and quantity.number.scale == 1
+        if bare and joined and following.unit in DURATIONS and following.value < 1000:
+            quantity.unit, quantity.sort = following.unit, following.sort
+            listed = quantity
+        else:
+            listed = None
+        if listed is not None and listed.first > 1 and tokens[listed.first - 1].norm == "de" and tokens[listed.first - 2].text == ",":
+            listed.sort = "age"
+
+
+def _share_ages(quantities: list[Quantity]) -> None:
+    """What follows an age in a list is an age: "de 4 y 7 años"."""
+    for quantity, following in pairwise(quantities):
+        if quantity.sort == "age" and following.unit == quantity.unit and 0 < following.first - quantity.last <= 2:
+            following.sort = "age"
 
 
 class Sources(NamedTuple):
@@ -139,7 +165,7 @@ def _bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     if quantity.last >= len(tokens):
         return True
     following = tokens[quantity.last]
-    if following.norm in ("de", "of", "del") and quantity.last + 1 < len(tokens) and (tokens[quantity.last + 1].norm in months(language) or tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4):
+    if following.norm in ("de", "of", "del") and quantity.last + 1 < len(tokens) and (tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel") or tokens[quantity.last + 1].norm in months(language) or tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4):
         return True
     return following.kind == "p" or following.norm in _cues(language)["closers"]
 

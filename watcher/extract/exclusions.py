@@ -438,6 +438,8 @@ def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     right = last + 1 < len(tokens) and tokens[last].text in _DASHES and glued(tokens, last) and glued(tokens, last + 1) and tokens[last + 1].kind == "n"
     left = first >= 2 and tokens[first - 1].text in _DASHES and glued(tokens, first - 1) and glued(tokens, first) and tokens[first - 2].kind == "n"
+    if right and tokens[first - 1].text == ":" and quantity.value >= 10:
+        return False
     return right or left
 
 
@@ -475,12 +477,15 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
     if language == "es":
         if quantity.named_unit:
             return quantity.unit not in DURATIONS and quantity.unit not in ("rank",) and _norm(tokens, quantity.last) not in ("por", "de") or quantity.value != 1
-        return following is not None and following.norm in _CASUALTIES and (before in ("y", "e", ",", ":", "") or _sentence_like(tokens, quantity.first))
+        return following is not None and (
+            (following.norm in _CASUALTIES and (before in ("y", "e", ",", ":", "", "menos", "solo") or _sentence_like(tokens, quantity.first)))
+            or (following.norm == "persona" and before in ("menos", "solo", "y"))
+        )
     if quantity.named_unit:
         return before not in ("this", "that", "the", "any", "each", "every")
     if following is None or following.kind != "w" or following.norm in _NOT_COUNTED or following.norm.endswith("'s"):
         return False
-    return following.text[0].islower() and before not in ("the", "this", "that", "any", "each", "every", "no", "which", "another", "only", "her", "his", "my", "your")
+    return following.text[0].islower() and before not in ("the", "this", "that", "any", "each", "every", "no", "which", "another", "her", "his", "my", "your")
 
 
 def article(reading: Reading, quantity: Quantity) -> bool:

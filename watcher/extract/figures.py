@@ -71,11 +71,20 @@ def _mention(reading: Reading, quantity: Quantity) -> FigureMention:
     tokens = reading.tokens
     if quantity.modifier == "exact":
         quantity.modifier = hedges.modifier(tokens, reading.language, quantity)
+    if quantity.unit == "rank" and quantity.number.kind == "ordinal":
+        _superlative(reading, quantity)
     figure = Figure(quantity.value, quantity.unit or "count", quantity.high, quantity.per, quantity.modifier)
     return FigureMention(
         tokens[quantity.first].start, tokens[quantity.last - 1].end, quantity.first, quantity.last, figure,
         quantity.noun or _noun(reading, quantity), quantity.sort or sort(figure),
     )  # fmt: skip
+
+
+def _superlative(reading: Reading, quantity: Quantity) -> None:
+    """"Fourth-largest": the rank with what it ranks by."""
+    tokens, at = reading.tokens, quantity.last
+    if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].norm.endswith("est") and tokens[at].end == tokens[at + 1].start:
+        quantity.last = at + 2
 
 
 def sort(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from watcher import lexicon
 from watcher.extract.quantities import DURATIONS, Quantity
 from watcher.extract.reading import Token
 
+_SPATIAL = frozenset(("over", "above", "under", "below", "within", "beyond"))
 _OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
 
 
@@ -49,6 +50,8 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
         found = _match_before(tokens, language, end)
         if found is not None:
             phrase, kind = found
+            if end < quantity.first and language == "en" and phrase[0] in _SPATIAL and len(phrase) == 1 and tokens[end].norm == "the":
+                return "exact"  # "above the 3 percent limit" compares, it does not hedge
             return kind if _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)) else "exact"
         if end <= 0 or tokens[end - 1].norm not in fillers:
             return "exact"
@@ -84,7 +87,14 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return previous in _words(language, "period_context")
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)
-    return not (phrase.startswith(("mayor ", "menor ")) and previous in ("la", "el"))
+    if phrase == "mas o menos" and quantity.unit in ("percent", "percentage-point"):
+        return False  # a margin of error
+    if phrase.startswith(("mayor", "menor")) and start > 0:
+        return previous not in ("la", "el", "un", "una", "al", "del") and tokens[start - 1].kind != "n" and previous not in _FEW
+    return True
+
+
+_FEW = frozenset("dos tres cuatro cinco seis siete ocho nueve diez".split())
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:

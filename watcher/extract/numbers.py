@@ -240,6 +240,21 @@ class Scanner:
         scale = self.words.scales.get(self._norm(number.last))
         if scale is not None and scale > number.scale and scale >= 1000:
             number.value, number.scale, number.last = number.value * scale, number.scale * scale, number.last + 1
+        self._lower_groups(number)
+
+    def _lower_groups(self, number: Number) -> None:
+        """"3 mil 500", "2 millones 345 mil": the groups below, as Mexican newspapers write them."""
+        tokens, table = self.tokens, self.words
+        while table.language == "es" and number.last < len(tokens):
+            token = tokens[number.last]
+            if token.kind != "n" or not token.text.isdigit() or len(token.text) > 3 or token.start - tokens[number.last - 1].end != 1:
+                return
+            scale = table.scales.get(self._norm(number.last + 1), _ONE)
+            if scale >= number.scale or (scale == 1 and number.scale != 1000) or number.value != number.value.to_integral_value():
+                return
+            number.value += Decimal(token.text) * scale
+            number.last += 1 if scale == 1 else 2
+            number.scale = scale
 
     def _and_half(self, number: Number) -> None:
         """"Millón y medio", "two and a half": half of the scale that stands before it; the scale may also follow."""
@@ -323,6 +338,8 @@ class Scanner:
         if last == at:
             return None
         number = Number(first, last, total + (group or 0), "cardinal", scale=scale)
+        if scale > 1 and group is None:
+            self._lower_groups(number)
         self._and_half(number)
         return number
 
@@ -367,6 +384,8 @@ class Scanner:
             return self._spanish_fraction(at, bottom)
         if self._norm(at + 1) == "-" and glued(tokens, at + 1) and self._norm(at + 2) in single_units("en") and self._norm(at - 1) not in table.articles and norm in ("quarter", "half"):
             return self._fraction_value(Number(at, at + 1, _ONE, "fraction", per=bottom))
+        if norm == "half" and self._norm(at - 1) == "in" and not (at + 1 < len(tokens) and tokens[at + 1].norm in ("of", "the", "a", "an")):
+            return Number(at, at + 1, _HALF, "multiple")  # cut in half
         if norm == "half":
             start = at - 1 if self._norm(at - 1) in table.articles else at
             return self._fraction_value(Number(start, at + 1, _ONE, "fraction", per=bottom))

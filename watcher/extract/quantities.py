@@ -276,6 +276,11 @@ class Measurer:
             quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
             quantity.named_unit = True
             return True
+        scale = words(self.language).glued.get(text)
+        if scale is not None and code is None and quantity.number.scale == 1 and glued(tokens, at + 1) and tokens[at + 1].text in ("€", "$", "£"):  # 57 M€
+            quantity.value, quantity.number.scale = quantity.value * scale, scale
+            quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or self.evidence.dollar, at + 2, True
+            return True
         if code is None and at + 1 < len(tokens) and tokens[at + 1].text == "$" and glued(tokens, at + 1) and text + "$" in table.signs:
             quantity.unit, quantity.last, quantity.named_unit = table.signs[text + "$"], at + 2, True
             return True
@@ -317,6 +322,7 @@ class Measurer:
             if follows(self.tokens, quantity.last, phrase):
                 quantity.value += factor / 2
                 quantity.last += len(phrase)
+                return
 
     def _sign(self, quantity: Quantity) -> None:
         """"-0.2%", "minus 9°C", "3 grados bajo cero"."""

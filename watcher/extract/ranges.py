@@ -108,6 +108,8 @@ def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
     if not glued(tokens, left.last) or not glued(tokens, right.first):
         return False
     following = tokens[right.last] if right.last < len(tokens) else None
+    if left.first and tokens[left.first - 1].text == ":" and left.value >= 10:
+        return True
     counted = following is not None and following.kind == "w" and following.text[0].islower() and (following.norm.endswith("s") or following.norm in ("people", "year"))
     return counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins")) or (following is not None and following.text == "-")
 
