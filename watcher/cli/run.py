@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
+
+if TYPE_CHECKING:
+    from watcher.config import Settings
 
 NAME = "run"
 NEEDS_ARGUMENTS = True
@@ -36,11 +39,15 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
     config: Config = None,
 ) -> None:
     """Watch FOLDER: extract claims, compare, record; print each new entry of the changelog."""
-    in_force = settings(config, state=state, settle=settle, rescan=rescan, watch=watch)
+
+    def in_force() -> Settings:
+        return settings(config, state=state, settle=settle, rescan=rescan, watch=watch)
+
+    first = in_force()
     from watcher.daemon import run  # noqa: PLC0415  kept out of --help
     from watcher.outputs.text import entry  # noqa: PLC0415
 
     def show(entries: list[dict[str, object]]) -> None:
         print_json(entries) if as_json else print_text(entry(item) for item in entries)
 
-    raise typer.Exit(run(folder, in_force, once=once, accept_removals=accept_removals, show=show))
+    raise typer.Exit(run(folder, first, once=once, show=show, accept_removals=accept_removals, reload=in_force))

@@ -22,11 +22,11 @@ def run(
     folder: Path, settings: Settings, *, once: bool, show: Show, accept_removals: bool = False, reload: Callable[[], Settings] | None = None
 ) -> int:
     """Watch `folder` until a signal ends it, or take it in as it stands (`once`); the exit code. `show` is given new entries."""
-    from watcher.daemon import service  # noqa: PLC0415  the child process imports this package and needs none of it
+    from watcher.daemon import start  # noqa: PLC0415  the child process imports this package and needs none of it
 
     if once:
-        return service.once(folder, settings, show=show, accept_removals=accept_removals)
-    return service.watch(folder, settings, show=show, accept_removals=accept_removals, reload=reload)
+        return start.once(folder, settings, show=show, accept_removals=accept_removals)
+    return start.watch(folder, settings, show=show, accept_removals=accept_removals, reload=reload)
 
 
 def standing(state: Path) -> dict[str, Any]:

@@ -63,6 +63,7 @@ class Batch:
     vanished: list[str] = field(default_factory=list)
     entries: int = 0
     taken: int = 0
+    removed: int = 0
 
 
 class Intake:
@@ -89,11 +90,16 @@ class Intake:
         self.reader.close()
         self.changelog.close()
 
-    def take(self, present: dict[str, FoundBy], missing: dict[str, FoundBy]) -> Batch:
-        """Record what became of these paths. Raises `StoreFault`; what was recorded before it stays, the rest can be given again."""
+    def take(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], believe: Callable[[int], bool] = lambda _: True) -> Batch:
+        """Record what became of these paths. `believe` is asked whether so many documents, renames left out, may be removed.
+
+        Raises `StoreFault`; what was recorded before it stays, the rest can be given again.
+        """
         batch = Batch()
         left = self._renamed(present, missing, batch) if missing else present
         gone = [path for path in missing if path in self.known]
+        if gone and not believe(len(gone)):
+            gone = []
         with tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(self.store.state)) as file:
             spool = cast("BinaryIO", file)
             for parsed in self._ordered(left, spool, batch):
@@ -103,6 +109,7 @@ class Intake:
         for path in sorted(gone):
             if not self._stopping():
                 self._removed(path, missing[path], batch)
+                batch.removed += 1
         if batch.taken:
             self.catch_up()
         return batch

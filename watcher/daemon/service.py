@@ -1,87 +1,39 @@
 """The loop: hints and looks -> settling -> intake, until a signal ends it; and the same once, for `--once`.
 
-Signals only set a flag and wake the loop. TERM and INT: what is in hand is finished, exit 0. HUP: settings are read again, logs
-reopened; settings that do not hold are told, and the old ones stay.
+In: a prepared folder, an open store, the settings. Out: entries, handed to `show` as they are recorded. On HUP the settings are
+read again; settings that do not hold are told, and the old ones stay.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import select
-import signal
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from watcher.config import Settings
+from watcher.daemon.bell import Bell
 from watcher.daemon.intake import Batch, Intake
 from watcher.daemon.notify import notify
 from watcher.daemon.progress import Progress
 from watcher.daemon.reader import Reader
 from watcher.daemon.sight import Sight
 from watcher.daemon.status import Status, now
-from watcher.errors import ClaimwatchError, UserError
+from watcher.errors import ClaimwatchError
 from watcher.folder import Look, Names, Root, Settling, Unreadable, changed, doubt, gone, held_back, same, text_of
 from watcher.log import log, set_up
 from watcher.model import FoundBy
 from watcher.schedule import Schedule
-from watcher.store import StateLock, Store, StoreFault, open_store
+from watcher.store import Store, StoreFault
 
 Show = Callable[[list[dict[str, Any]]], None]
-DEBOUNCE = 0.05  # seconds in which hints gather
 BEAT = 5.0  # seconds between two beats of an idle loop
 PROOF = 30.0  # seconds between two writes that prove the store can still be written to
 RESTLESS = 30.0  # seconds a removal may wait for new files of the same size to settle
 RECHECK = 0.2  # seconds of each second given to reading again what looks unchanged
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between tries while the store cannot be written to
 IDENTITY = "root"  # key of the watched folder's identity in the store
-
-
-def prepare(folder: Path, settings: Settings) -> Root:
-    """The watched folder; a user's mistake where there is none."""
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "there is no such folder"
-        raise UserError(f"{folder}: {what}.")
-    try:
-        settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
-        own = settings.state.stat()
-    except OSError as error:
-        raise UserError(f"The state folder {settings.state} cannot be made: {error.strerror}; name another with --state DIR.") from error
-    root = Root(folder.resolve(), Names(settings.patterns, settings.ignore), excluded=frozenset({(own.st_dev, own.st_ino)}))
-    if root.identity() == (own.st_dev, own.st_ino):
-        raise UserError(f"{folder} is itself the state folder; name another with --state DIR.")
-    return root
-
-
-def once(folder: Path, settings: Settings, *, show: Show, accept_removals: bool) -> int:
-    """Take the folder in as it stands, then leave."""
-    set_up("warning" if settings.log_level == "info" else settings.log_level, settings.log_file)
-    root = prepare(folder, settings)
-    with StateLock(settings.state), open_store(settings.state) as store:
-        service = Service(root, store, settings, show=show, accept_removals=accept_removals)
-        try:
-            service.take_in_once()
-        finally:
-            service.close()
-    return 0
-
-
-def watch(folder: Path, settings: Settings, *, show: Show, accept_removals: bool, reload: Callable[[], Settings] | None) -> int:
-    """Watch the folder until a signal ends it."""
-    set_up(settings.log_level, settings.log_file)
-    root = prepare(folder, settings)
-    with StateLock(settings.state), open_store(settings.state) as store:
-        service = Service(root, store, settings, show=show, accept_removals=accept_removals, reload=reload)
-        try:
-            service.run()
-        finally:
-            service.close()
-    return 0
 
 
 class Service:
@@ -99,14 +51,13 @@ class Service:
         reader = Reader(deadline=settings.deadline, memory=settings.memory_limit, most=settings.workers)
         self.intake = Intake(
             root, store, reader, language=settings.language, limit=settings.size_limit, show=show,
-            beat=self._beat, stopping=lambda: self._stop, progress=self.progress.show,
+            beat=self._beat, stopping=lambda: self.bell.stop, progress=self.progress.show,
         )  # fmt: skip
-        self._woken, self._waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self.bell = Bell()
         self.sight = Sight(
-            root.path, settings.state, self.status, watch=settings.watch, rescan=settings.rescan, poll=settings.poll, wake=self._wake
+            root.path, settings.state, self.status, watch=settings.watch, rescan=settings.rescan, poll=settings.poll, wake=self.bell.ring
         )
         self.schedule: Schedule | None = None
-        self._stop = self._hang_up = False
         self._look: Look | None = None
         self._look_at = 0.0
         self._full_at = time.monotonic() + settings.full_hash
@@ -139,13 +90,14 @@ class Service:
 
     def run(self) -> None:
         """Watch first, then look; until a signal ends it."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, self._signalled)
+        self.bell.listen()
         self.intake.catch_up()
         self.sight.start(time.monotonic(), self.root.identity())
         self.schedule = Schedule(self.settings, self.status)
         self.schedule.start()
         self.scan("start")
+        self._beat()
+        self.status.write()
         log.info(
             "daemon.ready",
             folder=str(self.root.path),
@@ -154,16 +106,16 @@ class Service:
             mode=self.status.mode,
         )
         notify(READY="1", STATUS="watching")
-        while not self._stop:
-            self._wait()
+        while not self.bell.stop:
+            self._sleep()
             self.step(time.monotonic())
         log.info("daemon.stopped")
 
     def step(self, moment: float) -> None:
         """One turn of the loop."""
-        if self._hang_up:
+        if self.bell.hang_up:
             self._reload_settings()
-        if self.sight.check(moment):
+        if self.sight.check(moment) or self.root.identity() != (self._look.identity if self._look else None):
             self._look_at = moment
         self.gather(moment)
         if moment >= self._look_at:
@@ -184,8 +136,7 @@ class Service:
         self.progress.end()
         self.intake.close()
         self.status.write(state="stopped")
-        os.close(self._woken)
-        os.close(self._waker)
+        self.bell.close()
 
     # seeing
 
@@ -204,12 +155,14 @@ class Service:
 
     def scan(self, found_by: FoundBy) -> None:
         """Look at the whole folder: the truth, whatever events told."""
-        look = self.root.look(pause=lambda: self._stop)
+        look = self.root.look(pause=lambda: self.bell.stop)
         moment = self._looked = time.monotonic()
         self.gather(moment)  # what events told while we looked is not missed by them
         missed = [path for path in changed(self.intake.known, look) if path not in self.settling.waiting and path not in self._told]
         self._notice(look, found_by, moment)
         again = self.sight.seen(look, () if found_by == "start" else missed, moment)
+        if look.identity is not None and not gone(self.intake.known, look):
+            self.status.set_reason("removals-held", None)
         self.status.set_reason("root-missing", None if look.identity else f"the watched folder {self.root.path} cannot be seen")
         self._report(look.unknown)
         self._look = look
@@ -288,27 +241,20 @@ class Service:
 
     def _take(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], look: Look | None) -> Batch:
         """Record a batch, unless so much vanished at once that it is not believed."""
-        if missing and not self.accept_removals:
-            believed = self._believed(present, missing, look)
-            missing = missing if believed else {}
-        batch = self.intake.take(present, missing)
-        if missing:
-            self._recent.append((time.monotonic(), len(missing)))
+        batch = self.intake.take(present, missing, lambda vanished: self.accept_removals or self._believed(vanished))
+        if batch.removed:
+            self._recent.append((time.monotonic(), batch.removed))
         self._remember(look)
         return batch
 
-    def _believed(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], look: Look | None) -> bool:
-        """Whether the removals may be recorded. A document whose size stands among the new files may only have moved."""
-        known, moment = self.intake.known, time.monotonic()
+    def _believed(self, vanished: int) -> bool:
+        """Whether so many documents may be recorded as removed."""
+        moment = time.monotonic()
         while self._recent and moment - self._recent[0][0] > self.settings.rescan:
             self._recent.popleft()
-        sizes = {stat.size for path in present if path not in known and not isinstance(stat := self.root.stat(path), Unreadable)}
-        vanished = len(missing) - len(held_back(missing, known, sizes))
         recently = sum(count for _, count in self._recent)
-        identity = self.root.identity() if look is None or look.identity is not None else None
-        found = doubt(vanished, recently, len(known), identity=identity, usual=self.store.meta(IDENTITY))
+        found = doubt(vanished, recently, len(self.intake.known), identity=self.root.identity(), usual=self.store.meta(IDENTITY))
         if found is None:
-            self.status.set_reason("removals-held", None)
             return True
         advice = "their removal is not recorded; if it is meant, run once with --accept-removals"
         if self.status.set_reason("removals-held", f"{found.reason}; {advice}"):
@@ -362,36 +308,18 @@ class Service:
         self.status.facts |= {"documents": len(self.intake.known), "queue": len(self.settling)}
         self.status.write(every=1.0)
 
-    # signals and waiting
-
-    def _signalled(self, number: int, _frame: FrameType | None) -> None:
-        if number == signal.SIGHUP:
-            self._hang_up = True
-        else:
-            self._stop = True
-        self._wake()
-
-    def _wake(self) -> None:
-        with contextlib.suppress(OSError):  # woken already, or closing
-            os.write(self._waker, b".")
-
-    def _wait(self) -> None:
-        """Sleep until a hint, a signal, or the next thing that is due."""
+    def _sleep(self) -> None:
+        """Until a hint, a signal, or the next thing that is due."""
         moment = time.monotonic()
         dues = [self._look_at, moment + BEAT]
         if (settled := self.settling.next_due()) is not None:
             dues.append(max(settled, self._retry_at))
         if self._recheck:
             dues.append(moment + 1.0)
-        select.select([self._woken], [], [], max(0.0, min(dues) - moment))
-        try:
-            if os.read(self._woken, 65536) and not self._stop:
-                time.sleep(DEBOUNCE)
-        except BlockingIOError:
-            pass
+        self.bell.wait(min(dues) - moment)
 
     def _reload_settings(self) -> None:
-        self._hang_up = False
+        self.bell.hang_up = False
         if self._reload is None:
             return
         notify(RELOADING="1")
