@@ -19,6 +19,7 @@ from watcher.compare.values import family, measure, same_value
 from watcher.model import Claim, Evidence, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
+_KEPT = 0.7  # of a sentence that was hardly touched
 _LOOKED_AT = 40  # statements of one value that are held against each other
 
 Stated = dict[str, list[Mention]]
@@ -45,7 +46,7 @@ class Move:
 def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignment: Alignment) -> list[Move]:
     """What moved, in the order of the new text."""
     stated_before, stated_after = _by_value(before), _by_value(after)
-    found = _revised(stated_before, stated_after, pairing)
+    found = _revised(stated_before, stated_after, pairing, alignment)
     paired_before = {one.claim for one, _ in pairing.pairs} | pairing.silent_before
     paired_after = {other.claim for _, other in pairing.pairs} | pairing.silent_after
     turned = {id(one): other.evidence.start for one, other in pairing.pairs}
@@ -73,16 +74,20 @@ def _by_value(mentions: list[Mention]) -> Stated:
     return found
 
 
-def _revised(before: Stated, after: Stated, pairing: Pairing) -> list[Move]:
+def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignment) -> list[Move]:
     found: dict[tuple[int, int], Move] = {}
     for one, other in pairing.pairs:
-        if _differs(one.said, other.said) and not (_stated(one, after) and _stated(other, before)):
-            found.setdefault((one.claim, other.claim), Move(one.said, other.said, other.evidence.start))
+        both = (one.claim, other.claim)
+        link = alignment.links.get((one.place, other.place), 0.0)
+        if (_differs(one.said, other.said) or _turned(one, other, link)) and (
+            both in pairing.framed or not (_stated(one, after) and _stated(other, before))
+        ):
+            found.setdefault(both, Move(one.said, other.said, other.evidence.start))
     return list(found.values())
 
 
 def _differs(before: Claim, after: Claim) -> bool:
-    return not (same_value(before.value, after.value) or _same_words(before, after)) or _turned(before, after)
+    return not (same_value(before.value, after.value) or _same_words(before, after))
 
 
 def _same_words(before: Claim, after: Claim) -> bool:
@@ -94,11 +99,16 @@ def _same_words(before: Claim, after: Claim) -> bool:
     return money and bool({normal(piece.exact) for piece in before.evidence} & {normal(piece.exact) for piece in after.evidence})
 
 
-def _turned(before: Claim, after: Claim) -> bool:
-    """True where the modality alone moved: what was planned has come, what was stated is denied."""
-    if before.modality == after.modality or isinstance(before.value, Quote):
+def _turned(one: Mention, other: Mention, link: float) -> bool:
+    """True where the modality alone moved: what is stated is denied, or what was planned has come.
+
+    Grammar tells "will pay" from "would cost the state", which may be two wordings of one statement; so short of a
+    denial a turn counts only where the words around stayed.
+    """
+    before, after = one.said.modality, other.said.modality
+    if before == after or isinstance(one.said.value, Quote) or {before, after} == {"planned", "conditional"}:
         return False
-    return isinstance(before.value, Figure) or {before.modality, after.modality} != {"asserted", "alleged"}
+    return "denied" in (before, after) or (link >= _KEPT and near(one, other) >= _KEPT)
 
 
 def _stated(mention: Mention, others: Stated) -> bool:

@@ -22,7 +22,7 @@ def mismatches(pairing: Pairing, after: Snapshot) -> list[Sides]:
         return []
     found: dict[tuple[int, int], Sides] = {}
     for one, other in _partners(pairing):
-        if same_value(one.said.value, other.said.value) and one.said.modality == other.said.modality:
+        if same_value(one.said.value, other.said.value) and (one.said.modality == "denied") == (other.said.modality == "denied"):
             continue
         first, second = sorted((one, other), key=lambda mention: mention.evidence.start)
         found.setdefault((first.claim, second.claim), (first.said, second.said))

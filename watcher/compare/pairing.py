@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 
+from watcher.compare import prose
 from watcher.compare.align import Alignment
 from watcher.compare.assign import assign
 from watcher.compare.linking import relation
@@ -21,6 +22,8 @@ from watcher.compare.quotes import likeness
 from watcher.compare.values import family, measure, same_amount, same_date, same_value, unit_nearness
 from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
+_CLEAR = 0.3  # a link between passages that is more than a slot
+_LAST = 1.1  # what the signals must sum to for the last ones left
 _LASTING = ("time", "calendar")
 _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
@@ -37,24 +40,52 @@ class Pairing:
     pairs: list[tuple[Mention, Mention]]
     silent_before: set[int]
     silent_after: set[int]
+    framed: set[tuple[int, int]]  # pairs of claims that stand at one turn of a passage in which nothing else was edited
 
 
 def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> Pairing:
     """Pair the mentions of two versions."""
     pairs, rest_before, rest_after, silent = _in_equal_passages(before, after, alignment)
+    framed = _in_equal_frames(rest_before, rest_after, alignment)
+    pairs += framed
+    done = {id(mention) for both in framed for mention in both}
+    rest_before = [mention for mention in rest_before if id(mention) not in done]
+    rest_after = [mention for mention in rest_after if id(mention) not in done]
     gains: dict[tuple[int, int], float] = {}
+    scores: dict[tuple[int, int], float] = {}
     turn_before, turn_after = _turns(rest_before), _turns(rest_after)
     crowd_before, crowd_after = (Counter(map(_crowd, rest)) for rest in (rest_before, rest_after))
     for i, j in _candidates(rest_before, rest_after, alignment):
         link = alignment.links.get((rest_before[i].place, rest_after[j].place), 0.0)
-        gain = score(rest_before[i], rest_after[j], link) - (_NEEDED if link else _FAR)
+        scores[i, j] = score(rest_before[i], rest_after[j], link)
+        gain = scores[i, j] - (_NEEDED if link else _FAR)
         gain += link * _ORDER * (0.5 - abs(turn_before[i] - turn_after[j]))
-        if link >= 0.3 and crowd_before[_crowd(rest_before[i])] == crowd_after[_crowd(rest_after[j])] == 1:
+        if link >= _CLEAR and crowd_before[_crowd(rest_before[i])] == crowd_after[_crowd(rest_after[j])] == 1:
             gain += _ALONE
         if gain > 0:
             gains[i, j] = gain - 0.001 * abs(i - j) / (1 + abs(i - j))  # of two equal ways the one that keeps the order
-    pairs += [(rest_before[i], rest_after[j]) for i, j in assign(gains)]
-    return Pairing(pairs, silent[0], silent[1])
+    chosen = assign(gains)
+    pairs += [(rest_before[i], rest_after[j]) for i, j in [*chosen, *_leftover(chosen, scores, rest_before, rest_after, alignment)]]
+    return Pairing(pairs, silent[0], silent[1], {(one.claim, other.claim) for one, other in framed})
+
+
+def _leftover(
+    chosen: list[tuple[int, int]], scores: dict[tuple[int, int], float], before: list[Mention], after: list[Mention], alignment: Alignment
+) -> list[tuple[int, int]]:
+    """The last figure of a rewritten passage is that of its counterpart, unless something speaks against it."""
+    lefts, rights = {i for i, _ in chosen}, {j for _, j in chosen}
+    crowd_before = Counter(_crowd(mention) for i, mention in enumerate(before) if i not in lefts)
+    crowd_after = Counter(_crowd(mention) for j, mention in enumerate(after) if j not in rights)
+    gains = {
+        (i, j): score - _LAST
+        for (i, j), score in scores.items()
+        if score > _LAST
+        and i not in lefts
+        and j not in rights
+        and alignment.links.get((before[i].place, after[j].place), 0.0) >= _CLEAR
+        and crowd_before[_crowd(before[i])] == crowd_after[_crowd(after[j])] == 1
+    }
+    return assign(gains)
 
 
 def _in_equal_passages(
@@ -80,6 +111,37 @@ def _in_equal_passages(
             silent[0].add(mention.claim)
     silent[1].update(mention.claim for left in turns.values() for mention in left)
     return pairs, rest_before, [m for m in after if alignment.after.mate[m.place] < 0], silent
+
+
+def _in_equal_frames(before: list[Mention], after: list[Mention], alignment: Alignment) -> list[tuple[Mention, Mention]]:
+    """Where nothing but what the mentions say was edited, each stands at its own turn: two figures exchanged are two revisions."""
+    sides = []
+    for rest in (before, after):
+        by_place: dict[int, list[Mention]] = defaultdict(list)
+        for mention in rest:
+            by_place[mention.place].append(mention)
+        sides.append(by_place)
+    found: list[tuple[Mention, Mention]] = []
+    taken: set[int] = set()
+    for (i, j), link in alignment.links.items():
+        left, right = sides[0].get(i, []), sides[1].get(j, [])
+        if link >= 0.5 and j not in taken and len(left) == len(right) and _frame(left) == _frame(right):
+            taken.add(j)
+            found += [(one, other) for one, other in zip(left, right, strict=True) if one.said.kind == other.said.kind]
+    return found
+
+
+def _frame(mentions: list[Mention]) -> str:
+    """A passage with a blank for each of its mentions."""
+    if not mentions:
+        return ""
+    half, passage = mentions[0].half, mentions[0].half.passages[mentions[0].place]
+    pieces, at = [], passage.start
+    for mention in mentions:
+        if mention.evidence.start >= at:
+            pieces.append(half.text[at : mention.evidence.start])
+            at = mention.evidence.end
+    return normal("\0".join((*pieces, half.text[at : passage.end])))
 
 
 def _candidates(before: list[Mention], after: list[Mention], alignment: Alignment) -> list[tuple[int, int]]:
@@ -163,7 +225,10 @@ def score(one: Mention, other: Mention, link: float) -> float:
 
 def near(one: Mention, other: Mention) -> float:
     """How alike the words around two mentions are, from 0 to 1; a half where neither has any."""
-    left, right = one.around.near, other.around.near
+    return _overlap(one.around.near, other.around.near)
+
+
+def _overlap(left: dict[str, float], right: dict[str, float]) -> float:
     if not left or not right:
         return 0.5 if not left and not right else 0.2
     shared = sum(min(weight, right[key]) for key, weight in left.items() if key in right)
@@ -185,7 +250,14 @@ def same_subject(one: Mention, other: Mention) -> float:
         return -0.8
     if one.names & there or other.names & here:
         return -2.2
-    return -1.0 - 6.5 * min(1.0, max(0.0, (near(one, other) - 0.3) / 0.4))  # the frame stayed and the name was exchanged
+    return -1.0 - 6.5 * min(1.0, max(0.0, (_frame_nearness(one, other) - 0.3) / 0.4))  # the frame stayed and the name was exchanged
+
+
+def _frame_nearness(one: Mention, other: Mention) -> float:
+    """How alike the words around are apart from the two names."""
+    names = {prose.stem(word, one.evidence.language) for word in one.names | other.names}
+    left, right = ({key: weight for key, weight in mention.around.near.items() if key not in names} for mention in (one, other))
+    return _overlap(left, right)
 
 
 def same_topic(one: Mention, other: Mention) -> float:
