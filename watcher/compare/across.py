@@ -47,7 +47,7 @@ def across(
         if fresh is not None and claim.id not in fresh:
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
-        about = [one for one in known if same_about(claim, one.claim, subject)]
+        about = [one for one in known if same_about(claim, one.claim, subject) and not _another_fact(claim, one.claim)]
         change = _judge(claim, about, snapshot, place, single=id(claim) in ours, theirs=theirs)
         if change is None and not about and not _said(claim, known):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
@@ -92,12 +92,18 @@ def _judge(
     return _date(claim, about, snapshot.document.published, place)
 
 
+def _another_fact(one: Claim, other: Claim) -> bool:
+    """A figure of another time, event or source states another fact, unless it is one that rolls on."""
+    if not isinstance(one.value, Figure) or rolling(one):
+        return False
+    return same_time(one, other) is False or not events_agree(one, other) or not sources_agree(one, other)
+
+
 def _figure(claim: Claim, about: list[KnownClaim], published: str | None, place: DocumentVersion) -> Change | None:
-    about = [one for one in about if events_agree(claim, one.claim)]
-    if any(_same_figure(claim, one.claim) for one in about if same_time(claim, one.claim) is not False):
+    if any(_same_figure(claim, one.claim) for one in about):
         return None
     if not rolling(claim):
-        of_one_time = [one for one in about if same_time(claim, one.claim) and sources_agree(claim, one.claim)]
+        of_one_time = [one for one in about if same_time(claim, one.claim)]
         return _between("figure.conflicting", _first(of_one_time), claim, place) if of_one_time else None
     last = _latest(about)
     match order(published, last.published) if last else "unknown":

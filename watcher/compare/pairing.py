@@ -282,7 +282,7 @@ def placed(one: Mention, other: Mention) -> float:
     here, there = one.around.places, other.around.places
     if not here or not there or here & there or near(one, other) < 0.3:
         return 0.0
-    return -4.5 if here - other.half.words() and there - one.half.words() else 0.0
+    return -7.0 if here - other.half.words() and there - one.half.words() else 0.0
 
 
 def _contrast(one: Mention, other: Mention) -> float:
@@ -292,7 +292,7 @@ def _contrast(one: Mention, other: Mention) -> float:
     left, right = one.around.contrast, other.around.contrast
     if left is None or right is None:
         return 0.0 if left == right else -0.4
-    return 0.8 if left == right else -4.5
+    return 0.8 if left == right else -6.0
 
 
 def _figures(left: Figure, right: Figure) -> float:
