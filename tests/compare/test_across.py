@@ -93,7 +93,9 @@ def test_polls_conflict_only_for_one_date_and_source(new: Snapshot, expected: li
 
 def test_a_document_with_several_values_of_one_name_is_compared_with_none() -> None:
     prices = doc("b", "2026-06-03", *[figure(n, n, "ARS", "Dollar", "price", sort="thing") for n in ("1430", "1380")])
-    assert "figure.revised" not in [kind for kind, *_ in told(prices, doc("a", "2026-06-02", figure("1425", "1425", "ARS", "Dollar", "price", sort="thing")))]
+    assert "figure.revised" not in [
+        kind for kind, *_ in told(prices, doc("a", "2026-06-02", figure("1425", "1425", "ARS", "Dollar", "price", sort="thing")))
+    ]
 
 
 def test_a_date_to_come_moves() -> None:
