@@ -107,7 +107,8 @@ def _is_noun(norm: str, nouns: frozenset[str]) -> bool:
 
 def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
     """A word that may stand inside a title: a capital, an adjective next to its noun."""
-    token, following = reading.tokens[at], reading.tokens[at + 1]
+    token = reading.tokens[at]
+    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
     return token.text[0].isupper() or following.text == "-" or following.norm in nouns
 
 
