@@ -40,9 +40,9 @@ class Binder:
     def __init__(self, reading: Reading, index: int, figures: Sequence[FigureMention], names: Names, quotes: Sequence[QuoteMention], published: str | None) -> None:
         self.reading, self.index, self.figures, self.names, self.quotes = reading, index, figures, names, quotes
         self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
-        self.times = scope.Times(reading, published)
+        self.scopes = scope.Scopes(reading, figures, published)
         self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
-        self.marks |= {token: "t" for time in self.times.found for token in range(time.first, time.last)}
+        self.marks |= {token: "t" for first, last in self.scopes.stretches for token in range(first, last)}
         self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
         self.sentence = -1
         self.view: View | None = None
@@ -64,7 +64,7 @@ class Binder:
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
         name = measure.name if measure else figure.value.unit
-        return About(subject, name, self.times.of(view, figure, clause, name))
+        return About(subject, name, self.scopes.of(view, figure, name))
 
     def _view(self, number: int) -> View:
         sentence = self.reading.sentences[number]

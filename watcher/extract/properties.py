@@ -13,6 +13,7 @@ from watcher import lexicon
 from watcher.extract.clauses import Clause
 from watcher.extract.reading import FigureMention
 from watcher.extract.view import View
+from watcher.lexicon import concepts
 
 _MOST = 6
 
@@ -28,11 +29,22 @@ class Property(NamedTuple):
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
-    for rule in _ORDER.get(kind(view, figure), _COUNT):
+    for rule in (_row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
+            found = found._replace(name=full(found.name, view.rules.language))
             return found._replace(name=" ".join(found.name.split(" ")[:_MOST]), at=figure.first)
     return None
+
+
+@cache
+def full(name: str, language: str) -> str:
+    """A single word by the whole name of what it is short for: "toll" -> "death toll", "rates" -> "interest rate"."""
+    if " " in name or name.casefold() in ("tasa", "rate"):
+        return name
+    known = lexicon.load(f"{language}/properties")["names"].get(concepts.concept(name))
+    stem = lexicon.fold(name).removesuffix("s")
+    return str(known[0]) if known and any(word.removesuffix("s") == stem for word in lexicon.fold(known[0]).split(" ")) else name
 
 
 def kind(view: View, figure: FigureMention) -> str:
@@ -89,6 +101,19 @@ def _label(view: View, figure: FigureMention, _clause: Clause, _previous: Proper
     return Property(view.text(label[0], label[-1] + 1), "label", (label[0], label[-1] + 1))
 
 
+def _row(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """A cell of a table measures what its row is named."""
+    if view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph].kind != "row":
+        return None
+    start = view.first
+    while view.tag(start) in ("|", "#", "f") and start < figure.first:
+        start += 1
+    end = start
+    while end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.tokens[end - 1].end : view.tokens[end].start]:
+        end += 1
+    return Property(view.text(start, end), "label", (start, end)) if end > start else None
+
+
 def _before(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "a loan of up to €450 million", "winds of 90 km/h", "un presupuesto de 3 millones"."""
     at = view.link(figure.first)
@@ -117,10 +142,14 @@ def _object(view: View, figure: FigureMention) -> Property | None:
     before = noun[0] - 1
     while view.tag(before) in "da" and view.tag(before):
         before -= 1
+    if view.norm(before) in view.rules.of and (outer := view.noun_before(before)) is not None:
+        before = outer[0] - 1
+        while view.tag(before) in "da" and view.tag(before):
+            before -= 1
     if view.norm(index) in ("worth", "valued", "por") and view.norm(index) != "por" or view.tag(before) in "vig":
         if before >= view.first and view.tokens[before].text.lower() in view.rules.saying:
             return None
-        return Property(view.head_text(*noun), "object", noun)
+        return Property(_with_of(view, noun), "object", noun)
     return None
 
 
@@ -203,13 +232,70 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
 
 def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     """`name` with the participle of its verb where that says more: "flights grounded", "casas perdidas"."""
+    if len(name.split(" ")) > 3:
+        return name
+    if (state := _state(view, figure, clause)) and state not in name:
+        return f"{name} {state}".strip()
     verb = view.verb(figure, clause)
-    if verb is None or len(name.split(" ")) > 3:
+    if verb is None:
         return name
     word = view.tokens[verb].text.lower()
     if word in view.rules.light or word in view.rules.change or word in view.rules.saying:
         return name
     return f"{name} {participle(word, name, view.rules.language)}".strip()
+
+
+def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
+    """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
+    known = states(view.rules.language)
+    for index in range(figure.last, min(clause.last, figure.last + 9)):
+        if view.tag(index) in ("f", ",", ";"):
+            return None
+        if view.norm(index) in known:
+            return view.tokens[index].text.lower()
+    return None
+
+
+@cache
+def states(language: str) -> frozenset[str]:
+    """Words for the state of the counted ("missing", "heridos")."""
+    return frozenset(lexicon.load(f"{language}/properties")["states"]["words"])
+
+
+def _stated(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """ "between 70 and 85 are missing": a count without a noun, in a state."""
+    state = _state(view, figure, clause)
+    crowd = previous.name.split(" ")[0] if previous is not None and previous.source == "noun" else ""
+    return Property(f"{crowd} {state}".strip(), "noun", previous.noun if previous else None) if state else None
+
+
+def _dimension(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "112 metres long", "58 metros de altura"."""
+    at = figure.last + (view.norm(figure.last) in view.rules.of)
+    name = measured(view.rules.language, "dimensions").get(view.norm(at))
+    return Property(name, "unit") if name else None
+
+
+def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """By its unit, with the verb where that tells more: "area burned", "weight lost"."""
+    name = measured(view.rules.language, "units").get(figure.value.unit)
+    if name is None:
+        return None
+    verb = view.verb(figure, clause)
+    word = view.tokens[verb].text.lower() if verb is not None else ""
+    plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag(verb or 0) in "xm"
+    return Property(name if plain else f"{name} {participle(word, name, view.rules.language)}", "unit")
+
+
+@cache
+def measured(language: str, table: str) -> dict[str, str]:
+    """Unit, or word behind a measure -> what it measures."""
+    return {word: name for name, words in lexicon.load(f"{language}/properties")[table].items() for word in words}
+
+
+def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """The last resort: what the clause is about, its verb, or the plain name of the unit."""
+    return previous or _subject(view, figure, clause, None) or _verb_noun(view, figure, clause, None) or _unit(view, figure, clause, None)
 
 
 def participle(verb: str, noun: str, language: str) -> str:
@@ -329,6 +415,10 @@ def _verb_noun(view: View, figure: FigureMention, clause: Clause, _previous: Pro
 
 def _duration(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """How long: "72-hour strike" -> "strike duration"; "90 minutes of deliberation"; else its unit with the verb."""
+    if (moved := _changed(view, figure, clause, None)) is not None:
+        return moved
+    if previous is not None and not any(view.tokens[index].kind == "w" for index in range(figure.first, figure.last)):
+        return previous
     unit = next((view.norm(index) for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), figure.value.unit)
     word = next((view.tokens[index].text.lower() for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), unit)
     if "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
@@ -345,7 +435,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
 
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
-_COUNT: tuple[Rule, ...] = (_noun, _label, _of_after, _before, _changed, _listed, _subject, _verb_noun)
+_COUNT: tuple[Rule, ...] = (_noun, _label, _stated, _of_after, _before, _changed, _listed, _subject, _verb_noun)
 _ORDER: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
@@ -355,5 +445,5 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "rate": (_label, _before, _changed, _listed, _subject, _verb_noun),
     "count": _COUNT,
     "money": (_label, _before, _verb, _of_after, _changed, _listed, _subject, _verb_noun),
-    "measure": (_label, _before, _of_after, _verb, _changed, _listed, _subject, _verb_noun),
+    "measure": (_label, _dimension, _before, _of_after, _changed, _unit, _subject, _verb_noun),
 }

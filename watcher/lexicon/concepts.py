@@ -40,6 +40,12 @@ def territorial(phrase: str) -> bool:
     return concept(phrase) in only or any(concept(word) in only for word in (words[0], words[-1]))
 
 
+def monthly(phrase: str) -> bool:
+    """Whether this is an indicator that is reported for a month."""
+    words, known = phrase.split(" "), lexicon.load("properties")["only"]["monthly"]
+    return concept(phrase) in known or any(concept(part) in known for part in (words[0], words[-1], " ".join(words[-2:])))
+
+
 def _key(phrase: str) -> str:
     return " ".join(_stem(word) for word in _WORD.findall(lexicon.fold(phrase)) if word not in _EMPTY)
 
