@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from watcher.extract.names import Names
 
 _FAR = 9  # tokens between a noun and the name it stands beside
-_FEMALE = frozenset("she her hers herself ella la".split())
-_MALE = frozenset("he him his himself el lo".split())
-_THINGS = frozenset("it its itself ello".split())
+_FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
+_MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])
+_THINGS = frozenset(["it", "its", "itself", "ello"])
 
 
 @dataclass(slots=True)
@@ -62,13 +62,9 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
 def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str]) -> None:
     if subject.type != "person":
         return
-    if language == "es" and noun.endswith(("ora", "tra", "ada", "ida", "esa", "enta", "dera", "ica", "ona")):
+    if (language == "es" and noun.endswith(("ora", "tra", "ada", "ida", "esa", "enta", "dera", "ica", "ona"))) or noun in ("woman", "mother", "daughter", "sister", "wife", "widow", "actress", "queen", "girl", "mujer", "hija", "hermana", "madre", "esposa", "actriz"):
         genders[subject.id] = "f"
-    elif noun in ("woman", "mother", "daughter", "sister", "wife", "widow", "actress", "queen", "girl", "mujer", "hija", "hermana", "madre", "esposa", "actriz"):
-        genders[subject.id] = "f"
-    elif noun in ("man", "father", "son", "brother", "husband", "king", "boy", "hombre", "hijo", "hermano", "padre", "marido"):
-        genders[subject.id] = "m"
-    elif language == "es" and noun.endswith(("or", "tro", "ado", "ido", "nte", "ico")) and subject.id not in genders and not noun.endswith("nte"):
+    elif noun in ("man", "father", "son", "brother", "husband", "king", "boy", "hombre", "hijo", "hermano", "padre", "marido") or (language == "es" and noun.endswith(("or", "tro", "ado", "ido", "nte", "ico")) and subject.id not in genders and not noun.endswith("nte")):
         genders[subject.id] = "m"
 
 
@@ -114,6 +110,8 @@ def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
 
 def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
+    if first < last and reading.tokens[first].norm in ("and", "y", "e", "or", "but"):
+        return found
     for at in range(first, last):
         token = reading.tokens[at]
         if _is_noun(token.norm, nouns):

@@ -146,13 +146,13 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
     sentence = reading.sentences[reading.sentence_of[span.first]]
     opens = span.first - sentence.first
-    if opens < 5 and after in ("–", "—") or (opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3):
+    if (opens < 5 and after in ("–", "—")) or (opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3):
         votes["place"] += 3  # a dateline
     if before in ("the", "el", "la", "los", "las"):
         votes["organization"] += 1
 
 
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest centre center outskirts coast norte sur este oeste centro afueras costa capital pueblo port puerto".split())
+_DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "outskirts", "coast", "norte", "sur", "este", "oeste", "centro", "afueras", "costa", "capital", "pueblo", "port", "puerto"])
 
 
 def _locates(norm: str, roles: RoleWords) -> bool:
@@ -211,7 +211,7 @@ def _short_for(short: Entity, long: Entity) -> bool:
         return False
     if len(short.key) == 1:
         return what == "organization" and short.key[0] == long.key[0] and not {"of", "de", "del"} & set(long.key) and short.votes["place"] < 2
-    return short.key == long.key[: len(short.key)] and what == "organization" or short.key == long.key[-len(short.key) :]
+    return (short.key == long.key[: len(short.key)] and what == "organization") or short.key == long.key[-len(short.key) :]
 
 
 def alike(one: Entity, other: Entity) -> bool:

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
-from watcher.extract.verbs import Noun, Place
 from watcher.extract.entities import slug
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.reading import NameMention
+from watcher.extract.verbs import Noun, Place
 from watcher.model import Subject
 
 BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
-_OF = frozenset("of on de del".split())
-_IN = frozenset("in en with con for between entre".split())
+_OF = frozenset(["of", "on", "de", "del"])
+_IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The common nouns of a lifecycle by their last word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -109,6 +109,8 @@ class Finder:
             return False
         tokens = self.at.reading.tokens
         head = tokens[mention.last - 1 if self.at.reading.language == "en" else mention.first].norm
+        if head.isdigit():
+            head = tokens[mention.first].norm
         if sort == "person":
             return False
         if head in lifecycle.words or (lifecycle.name == "event" and tokens[mention.first].norm in lifecycle.words):
@@ -194,6 +196,11 @@ class Finder:
         key = (lifecycle.name, head)
         known = self.things.setdefault(key, [])
         bare = first == noun.first and last == noun.last
+        owner = tokens[noun.first - 1].norm if noun.first else ""
+        if lifecycle.name == "deal" and owner in ("its", "su", "their", "sus"):
+            mine = next((m.subject for m in self.at.names.before(self.at.index, noun.first, 6) if m.subject.type == "organization"), None)
+            if mine is not None:
+                return mine
         if bare and (same := self._taken_up(lifecycle, noun)) is not None:
             return same
         if known and bare:

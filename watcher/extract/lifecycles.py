@@ -7,7 +7,7 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from watcher import lexicon
@@ -17,13 +17,16 @@ Mood = Literal["finite", "infinitive", "future", "conditional"]
 
 
 class Cue(NamedTuple):
-    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts; `accent`: only with a final ó."""
+    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts; `accent`: only with a final ó; `being`: only
+    after a verb of being; `alone`: only where no object follows."""
 
     lifecycle: str
     stage: str
     form: Form
     mood: Mood = "finite"
     accent: bool = False
+    being: bool = False
+    alone: bool = False
 
 
 class Phrase(NamedTuple):
@@ -54,7 +57,7 @@ class Cues:
     participles: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def cues(language: str) -> Cues:
     """The cues of a language of `lexicon.LANGUAGES`."""
     meanings: dict[tuple[str, ...], dict[Cue, None]] = {}
@@ -98,8 +101,9 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
     result: list[tuple[tuple[str, ...], Cue]] = []
 
     def add(text: str, form: Form, mood: Mood = "finite", *, accent: bool = False) -> None:
-        for word in _genders(text):
-            result.append((tuple(word.replace("-", " - ").split()), Cue(lifecycle, stage, form, mood, accent)))
+        bare = text.strip("=!")
+        cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"))
+        result.extend((tuple(word.replace("-", " - ").split()), cue) for word in _genders(bare))
 
     for kind in ("state", "noun", "nominal"):
         for entry in table.get(kind, ()):
@@ -109,8 +113,8 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
         for text, form, mood, accent in verbs(entry, "object"):
             add(text, form, mood, accent=accent)
     for entry in table.get("active", ()):
-        for text, form, mood, accent in verbs(entry, "subject"):
-            add(text, form, mood, accent=accent)
+        for text, form, mood, accent in verbs(entry.rstrip("!"), "subject"):
+            add(text + "!" * entry.endswith("!"), form, mood, accent=accent)
     return result
 
 

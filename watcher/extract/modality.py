@@ -6,7 +6,7 @@ Statuses ask with the words that say the stage, figures with their own tokens: w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract.reading import Reading
@@ -36,7 +36,7 @@ class ModalWords:
     pronouns: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def modal_words(language: str) -> ModalWords:
     """The words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/modality")

@@ -133,7 +133,7 @@ def _common_shape(reading: Reading, index: int) -> bool:
             return True
         if (norm,) in territories("en"):
             return False
-        return not _verb_follows(reading, index) or norm.endswith("s") and following in ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for")
+        return not _verb_follows(reading, index) or (norm.endswith("s") and following in ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for"))
     if (norm,) in territories("es"):
         return False
     if norm.endswith(("cion", "ciones", "mente", "ando", "iendo", "dad", "dades", "aron", "ieron", "amos", "imos", "aba", "aban", "ismo", "istas", "miento")):
@@ -141,7 +141,10 @@ def _common_shape(reading: Reading, index: int) -> bool:
     if token.text.endswith(("ó", "é", "á", "án")):
         return True
     telling = following in name_words("es").sayings or (index + 1 < len(tokens) and tokens[index + 1].text.endswith(("ó", "rá", "ía")))
-    return not telling and following not in (",", "(", "y", ":", "") and not token.text.isupper()
+    third = reading.tokens[index + 2] if index + 2 < len(reading.tokens) else None
+    apart = following in (":", "") or (third is not None and following == "," and (third.kind == "n" or third.norm in ("que", "quien", "de")))
+    paired = third is not None and following in ("y", "e") and third.text[0].isupper()
+    return not (telling or apart or paired or token.text.isupper())
 
 
 def _verb_follows(reading: Reading, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from watcher import lexicon
 
@@ -54,7 +54,7 @@ class RoleWords:
     heads: frozenset[str]  # last words of offices and posts
 
 
-@lru_cache(maxsize=None)
+@cache
 def name_words(language: str) -> NameWords:
     """The name words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/names")
@@ -82,7 +82,7 @@ def name_words(language: str) -> NameWords:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def role_words(language: str) -> RoleWords:
     """The role words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/roles")
@@ -107,7 +107,7 @@ def role_words(language: str) -> RoleWords:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def territories(language: str) -> dict[Phrase, str]:
     """Folded names of countries, regions and well-known cities, as words -> a code that languages share."""
     data = lexicon.load("territories")

@@ -15,7 +15,7 @@ from watcher.extract.reading import Reading, Token
 LONGEST = 10
 _OPENERS = frozenset("“\"«‘:—–-*#>¿¡|•[")
 _AMBIGUOUS_HEADS = frozenset(
-    "king queen prince princess major bishop general head chief star captain justice dean pope baker papa rey reina cardenal cardinal duke judge pastor principal chair deputy leader partner editor general coronel".split()
+    ["king", "queen", "prince", "princess", "major", "bishop", "general", "head", "chief", "star", "captain", "justice", "dean", "pope", "baker", "papa", "rey", "reina", "cardenal", "cardinal", "duke", "judge", "pastor", "principal", "chair", "deputy", "leader", "partner", "editor", "general", "coronel"]
 )
 
 
@@ -88,7 +88,7 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
         words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
         small = sum(1 for token in words if token.text[0].islower())
-        if len(words) >= 4 and (small <= len(words) * 0.2 and last - first < 40) or (words and all(token.text.isupper() for token in words)):
+        if (len(words) >= 4 and (small <= len(words) * 0.2 and last - first < 40)) or (words and all(token.text.isupper() for token in words)):
             found.add(sentence)
     return found
 
@@ -136,7 +136,7 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
     return 0
 
 
-_SHORT = frozenset("gov sen rep st gob pdte pdta dip jr sr lt ee sta sto amb uu ft mt".split())
+_SHORT = frozenset(["gov", "sen", "rep", "st", "gob", "pdte", "pdta", "dip", "jr", "sr", "lt", "ee", "sta", "sto", "amb", "uu", "ft", "mt"])
 
 
 def _initials(tokens: list[Token], last: int, glued: bool) -> int:

@@ -8,15 +8,14 @@ text denies, makes depend on something or only wishes for puts nobody at a stage
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from dataclasses import replace
 
 from watcher.extract import modality, titles, verbs
-from watcher.extract.verbs import Noun, Place
+from watcher.extract.holders import Finder
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase, cues
 from watcher.extract.names import Names
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
-from watcher.extract.holders import Finder
+from watcher.extract.verbs import Noun, Place
 from watcher.model import Modality, Status, Subject
 
 _LEFT_OUT = ("denied", "conditional")
@@ -48,10 +47,13 @@ def _settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention
     for place, mention in enumerate(found):
         if mention.value.lifecycle in _PASSING:
             stages.setdefault((reading.sentence_of[mention.first], mention.subject.id), []).append(place)
+    being = modality.modal_words(reading.language).being
     dropped: set[int] = set()
     for places in stages.values():
         for place in places[:-1]:
-            if found[place].value.stage in _PASSING[found[place].value.lifecycle]:
+            mention = found[place]
+            main = any(token.norm in being for token in reading.tokens[max(0, mention.first - 3) : mention.first])
+            if mention.value.stage in _PASSING[mention.value.lifecycle] and not main:
                 dropped.add(place)
     return [mention for place, mention in enumerate(found) if place not in dropped]
 
@@ -98,8 +100,8 @@ def _read(finder: Finder, first: int, phrase: Phrase, quotes: Sequence[QuoteMent
         how = "planned" if cue.mood in ("future", "infinitive") else how
         if how == "planned" and not _certain(finder.at, lifecycle, cue, group, first, last):
             return []
-        if _present(finder.at, cue, phrase) and lifecycle.name == "office" and cue.stage == "former" and not _headline(finder.at, first):
-            return []
+        if cue.stage in ("former", "in-force") and _present(finder.at, cue, phrase) and not _headline(finder.at, first):
+            return []  # "leaves office on March 1", "takes effect in June": still to come
         stage = _stage(finder.at, lifecycle, cue, first, last)
         return [_mention(finder.at.reading, first, last, Status(lifecycle.name, stage, _label(finder.at.reading.tokens, first, last)), found, how)]
     return []
@@ -160,6 +162,10 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     nominal = before in words.determiners and before not in inside
     result = []
     for cue in phrase.cues:
+        if cue.being and not being:
+            continue
+        if cue.alone and _has_object(at, first + len(phrase.words)):
+            continue
         if cue.accent and not tokens[first + (phrase.words[0] == "se")].text.endswith(("ó", "Ó")):
             continue
         if cue.form in ("object", "subject") and (being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive")) and not (cue.form == "object" and having and not being):
@@ -173,12 +179,24 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
 
 
+def _has_object(at: Place, last: int) -> bool:
+    """True where a noun phrase follows directly."""
+    if last >= len(at.reading.tokens):
+        return False
+    token = at.reading.tokens[last]
+    return token.norm in at.words.determiners or token.kind == "n" or (token.kind == "w" and token.norm not in at.words.prepositions and token.norm not in at.words.conjunctions and token.norm not in at.words.boundaries)
+
+
 def _subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, first: int, last: int, group: int, *, ambiguous: bool) -> Subject | None:
     at = finder.at
     noun: Noun | None = None
     if lifecycle.name == "deal" and cue.stage not in ("in-talks", "agreed"):
         lifecycle = replace(lifecycle, subjects=frozenset())  # a company is in talks; only its deal is blocked or completed
-    if cue.form == "object":
+    if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
+        noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
+        if noun is None:
+            return _inverted(finder, lifecycle, last)
+    elif cue.form == "object":
         noun = _object(finder, lifecycle, last)
     elif cue.form in ("subject", "perfect"):
         noun = verbs.subject_left(at, group, finder.left(lifecycle))
@@ -231,6 +249,8 @@ def _standing(finder: Finder, lifecycle: Lifecycle, first: int, last: int, group
         noun = verbs.subject_left(at, verbs.group_start(at, joined), left) if joined is not None else None
     elif before.text in (",", "–", "—", "(") or before.norm in words.conjunctions or before.norm in ("now", "hoy", "later", "luego", "then", "still"):
         noun = _apposed(finder, lifecycle, first)
+        if noun is None and before.text == "," and (joined := _joined(at, first)) is not None:
+            noun = verbs.subject_left(at, verbs.group_start(at, joined), left)
     elif ambiguous and not finder.brief:
         noun = None
     elif group < first or before.kind in ("w", "n"):
@@ -280,11 +300,12 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
     at = finder.at
     tokens = at.reading.tokens
     before = tokens[first - 1] if first else None
-    opens = before is None or before.norm in at.words.determiners or at.reading.sentences[at.reading.sentence_of[first]].first == first
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    opens = before is None or before.norm in at.words.determiners or sentence.first == first
     if not opens or last >= len(tokens) or tokens[last].kind != "w":
         return None
     right = finder.right(lifecycle)
-    for index in range(last, min(last + 3, len(tokens))):
+    for index in range(last, min(last + 3, sentence.last)):
         noun = right(index)
         if noun is not None:
             named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
@@ -356,12 +377,16 @@ def _nominal(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Nou
 
 def _stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int) -> str:
     """A bill that one chamber approves has passed that chamber; one a parliament passes is approved."""
-    if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber"):
+    if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected"):
         return cue.stage
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     tokens = at.reading.tokens
     around = {token.norm for token in tokens[max(sentence.first, first - 14) : min(sentence.last, last + 14)]}
+    if around & {"court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces"} and cue.stage == "rejected":
+        return "struck-down"
     final = around & {"final", "definitive", "definitivamente", "finally", "definitiva"}
+    if cue.stage == "rejected":
+        return cue.stage
     single = around & lifecycle.chambers
     if single and not final:
         return "passed-chamber"

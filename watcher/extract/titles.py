@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from watcher.extract import modality, verbs
+from watcher.extract.holders import Finder
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.namewords import RoleWords, role_words
 from watcher.extract.reading import StatusMention
-from watcher.extract.holders import Finder
 from watcher.model import Status, Subject
 
-_FUNCTION = frozenset("la el los las de del of the".split())
-_JOINS = frozenset("de del la el los las y e".split())
-_BETWEEN = frozenset("now still currently also then desde anoche hoy ya actualmente aun todavia ayer".split())
-_SERVES = frozenset("serve serves served serving act acts acted acting in appointed installed reappointed ejerce ejercio ejercera ejercia funge actua asume asumio sustituye sustituyo reemplaza jura juro".split())
-_SEAT = frozenset("office seat post race job residence chair".split())
+_FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
+_JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
+_BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
+_SERVES = frozenset(["serve", "serves", "served", "serving", "act", "acts", "acted", "acting", "in", "appointed", "installed", "reappointed", "ejerce", "ejercio", "ejercera", "ejercia", "funge", "actua", "asume", "asumio", "sustituye", "sustituyo", "reemplaza", "jura", "juro"])
+_SEAT = frozenset(["office", "seat", "post", "race", "job", "residence", "chair"])
 
 
 def find(finder: Finder) -> Iterator[StatusMention]:
@@ -154,6 +154,10 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
     index = start
     while index > 0 and tokens[index - 1].norm in at.words.determiners:
         index -= 1
+    if index > 1 and tokens[index - 1].norm in ("as", "como"):
+        chosen = at.names.at(at.index, index - 2)
+        if chosen is not None and chosen.subject.type == "person":
+            return chosen.subject  # "has named Ann Lee as acting mayor"
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
             return at.names.resolve_role(at.index, first, [tokens[first].norm])

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
 from watcher.extract.reading import NameMention, Reading
-from watcher.model import Subject
 
 LEFT, RIGHT = 60, 16
 
@@ -86,7 +85,6 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     if index >= limit and tokens[index].text in (",", "–", "—", ")"):
         return _before_parenthesis(at, index, limit, pick)
     found: list[Noun] = []
-    crossed = False  # a conjunction directly before the verb shares the subject of the verb before it
     while index >= limit:
         token = tokens[index]
         noun = pick(index)
@@ -97,6 +95,10 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         if token.norm in words.relatives and token.text[0].islower():
             if found and not all(noun.governed(at.reading, words) for noun in found):
                 break
+            if index and tokens[index - 1].norm in words.prepositions or (
+                token.norm == "que" and index > 1 and tokens[index - 1].norm in words.determiners and tokens[index - 2].norm in words.prepositions
+            ):
+                break  # "in which three cyclists died"
             if token.norm != "that" or tokens[index - 1].norm not in words.sayings:
                 return _antecedent(at, index, limit, pick) or _best(at, found)
             break
@@ -108,19 +110,17 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         if token.norm in words.sayings and found:
             break
         if token.norm in words.conjunctions:
-            if index == group - 1 or not found:
-                crossed = True
-            elif any(not noun.governed(at.reading, words) for noun in found) and _verb_between(at, index, group):
+            if found and any(not noun.governed(at.reading, words) for noun in found) and _verb_between(at, index):
                 break
         index -= 1
     return _best(at, found)
 
 
-def _verb_between(at: Place, conjunction: int, group: int) -> bool:
+def _verb_between(at: Place, conjunction: int) -> bool:
     """"X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
     tokens = at.reading.tokens
     before = [tokens[i] for i in range(max(0, conjunction - 8), conjunction)]
-    return any(token.norm in at.words.being or token.norm in at.words.having or (token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron")) or token.text.endswith("ó")) for token in before)
+    return any(token.norm in at.words.being or token.norm in at.words.having or ((token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron"))) or token.text.endswith("ó")) for token in before)
 
 
 def _best(at: Place, found: list[Noun]) -> Noun | None:
@@ -159,14 +159,9 @@ def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun |
             if noun is not None:
                 best = noun
                 if not noun.governed(at.reading, at.words):
-                    return _title_of(at, noun, pick)
+                    return noun
         comma -= 1
     return best or _last_before(at, index, limit, pick)
-
-
-def _title_of(at: Place, noun: Noun, pick: Pick) -> Noun:
-    """"the club's manager, Ann Lee, 34, was": the name right before a comma stands for the noun before it."""
-    return noun
 
 
 def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
@@ -206,8 +201,3 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             break
         index += 1
     return unnamed
-
-
-def named(at: Place, subject: Subject) -> bool:
-    """True where a subject was named in the document, not made from a noun."""
-    return any(mention.subject is subject for mention in at.names.mentions(at.index))
