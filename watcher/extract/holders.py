@@ -80,6 +80,8 @@ class Finder:
 
     def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
+        if tokens[index].text.endswith("ó"):
+            return None  # "decretó" is no decree
         for phrase in _ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
             first = index + 1 - len(phrase)
             if first >= 0 and all(tokens[first + k].norm == word for k, word in enumerate(phrase)):
@@ -95,6 +97,8 @@ class Finder:
             return Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects and tokens[index].norm in role_words(self.at.reading.language).persons and self._is_noun(index):
             return Noun(index, index + 1)
+        if tokens[index].text.endswith("ó"):
+            return None
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
             if all(index + k < len(tokens) and tokens[index + k].norm == word for k, word in enumerate(phrase)):
                 return Noun(index, index + len(phrase))

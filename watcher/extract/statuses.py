@@ -18,6 +18,7 @@ from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.verbs import Noun, Place
 from watcher.model import Modality, Status, Subject
 
+_TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
 _LEFT_OUT = ("denied", "conditional")
 
 
@@ -103,6 +104,8 @@ def _read(finder: Finder, first: int, phrase: Phrase, quotes: Sequence[QuoteMent
         if cue.stage in ("former", "in-force") and _present(finder.at, cue, phrase) and not _headline(finder.at, first):
             return []  # "leaves office on March 1", "takes effect in June": still to come
         stage = _stage(finder.at, lifecycle, cue, first, last)
+        if how == "planned":
+            stage = _TO_COME.get((lifecycle.name, stage), stage)
         return [_mention(finder.at.reading, first, last, Status(lifecycle.name, stage, _label(finder.at.reading.tokens, first, last)), found, how)]
     return []
 
@@ -190,7 +193,7 @@ def _has_object(at: Place, last: int) -> bool:
 def _subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, first: int, last: int, group: int, *, ambiguous: bool) -> Subject | None:
     at = finder.at
     noun: Noun | None = None
-    if lifecycle.name == "deal" and cue.stage not in ("in-talks", "agreed"):
+    if lifecycle.name == "deal" and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
         lifecycle = replace(lifecycle, subjects=frozenset())  # a company is in talks; only its deal is blocked or completed
     if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
@@ -208,6 +211,8 @@ def _subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, first: int, last: i
         return _called(finder, lifecycle, first, last, group)
     else:
         noun = _nominal(finder, lifecycle, first, last)
+    if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
+        return None  # a dateline
     return finder.subject(lifecycle, noun) if noun is not None else None
 
 
@@ -253,6 +258,8 @@ def _standing(finder: Finder, lifecycle: Lifecycle, first: int, last: int, group
             noun = verbs.subject_left(at, verbs.group_start(at, joined), left)
     elif ambiguous and not finder.brief:
         noun = None
+    elif group == first and (touching := left(first - 1)) is not None:
+        noun = touching
     elif group < first or before.kind in ("w", "n"):
         noun = verbs.subject_left(at, group, left) if _adjacent(at, group, left) or group < first else None
     return finder.subject(lifecycle, noun) if noun is not None else None

@@ -67,6 +67,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s") and tokens[last + 1].norm in _SEAT:
         return None
     stage, start, end = _stage(finder, lifecycle, first, last)
+    if stage == "incumbent" and _sought(finder, _role_start(finder, roles, first)):
+        return None
     if former:
         stage = "former"
     holder = names.holder(finder.at.index, last - 1) or names.holder(finder.at.index, first)
@@ -85,6 +87,14 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     return StatusMention(
         tokens[begin].start, tokens[stop - 1].end, begin, stop, Status("office", stage, " ".join(label.split()), role, _of(finder, start, end)), holder, "asserted"
     )
+
+
+def _sought(finder: Finder, start: int) -> bool:
+    """"a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
+    tokens = finder.at.reading.tokens
+    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
+        start -= 1
+    return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
 
 def _words(stage: str, start: int, first: int, last: int, end: int) -> tuple[int, int]:
@@ -151,7 +161,7 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
     """"X is acting mayor", "X ejerce como alcaldesa interina": the subject of the verb before the title."""
     at = finder.at
     tokens = at.reading.tokens
-    index = start
+    index = min(start, _role_start(finder, role_words(at.reading.language), first))
     while index > 0 and tokens[index - 1].norm in at.words.determiners:
         index -= 1
     if index > 1 and tokens[index - 1].norm in ("as", "como"):

@@ -14,6 +14,7 @@ from watcher.extract.names import Names
 from watcher.extract.reading import NameMention, Reading
 
 LEFT, RIGHT = 60, 16
+_WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
 
 
 class Noun(NamedTuple):
@@ -92,6 +93,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             found.append(noun)
             index = noun.first - 1
             continue
+        if token.norm in _WHOSE:
+            break
         if token.norm in words.relatives and token.text[0].islower():
             if found and not all(noun.governed(at.reading, words) for noun in found):
                 break
@@ -119,7 +122,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
 def _verb_between(at: Place, conjunction: int) -> bool:
     """"X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
     tokens = at.reading.tokens
-    before = [tokens[i] for i in range(max(0, conjunction - 8), conjunction)]
+    before = [tokens[i] for i in range(max(0, conjunction - 14), conjunction)]
     return any(token.norm in at.words.being or token.norm in at.words.having or ((token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron"))) or token.text.endswith("ó")) for token in before)
 
 
@@ -195,7 +198,7 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             continue
         if unnamed is not None and (token.norm in words.prepositions or token.text in ",.;:"):
             break
-        if token.text in ".;:!?" or (token.norm in words.relatives) or token.norm in words.boundaries or token.norm in words.conjunctions:
+        if token.text in ".;:!?" or (token.norm in words.relatives) or (token.norm in words.boundaries and token.norm not in ("hasta", "desde")) or token.norm in words.conjunctions:
             break
         if token.norm in ("by", "por") and at.reading.language == "en":
             break
