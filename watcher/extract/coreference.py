@@ -62,19 +62,46 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
 def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str]) -> None:
     if subject.type != "person":
         return
-    if (language == "es" and noun.endswith(("ora", "tra", "ada", "ida", "esa", "enta", "dera", "ica", "ona"))) or noun in ("woman", "mother", "daughter", "sister", "wife", "widow", "actress", "queen", "girl", "mujer", "hija", "hermana", "madre", "esposa", "actriz"):
+    if (language == "es" and noun.endswith(("ora", "tra", "ada", "ida", "esa", "enta", "dera", "ica", "ona"))) or noun in (
+        "woman",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "widow",
+        "actress",
+        "queen",
+        "girl",
+        "mujer",
+        "hija",
+        "hermana",
+        "madre",
+        "esposa",
+        "actriz",
+    ):
         genders[subject.id] = "f"
-    elif noun in ("man", "father", "son", "brother", "husband", "king", "boy", "hombre", "hijo", "hermano", "padre", "marido") or (language == "es" and noun.endswith(("or", "tro", "ado", "ido", "nte", "ico")) and subject.id not in genders and not noun.endswith("nte")):
+    elif noun in ("man", "father", "son", "brother", "husband", "king", "boy", "hombre", "hijo", "hermano", "padre", "marido") or (
+        language == "es"
+        and noun.endswith(("or", "tro", "ado", "ido", "nte", "ico"))
+        and subject.id not in genders
+        and not noun.endswith("nte")
+    ):
         genders[subject.id] = "m"
 
 
 def _nouns(words: RoleWords) -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in words.people) | frozenset(phrase[0] for phrase in words.people) | words.heads | words.groups | frozenset(
-        phrase[0] for phrase in words.offices | words.posts
+    return (
+        frozenset(phrase[-1] for phrase in words.people)
+        | frozenset(phrase[0] for phrase in words.people)
+        | words.heads
+        | words.groups
+        | frozenset(phrase[0] for phrase in words.offices | words.posts)
     )
 
 
-def _beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:
+def _beside(
+    reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], words: RoleWords
+) -> list[tuple[str, int]]:
     tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[mention.first]]
     found: list[tuple[str, int]] = []
@@ -87,7 +114,11 @@ def _beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], no
             found.append((token.norm, at))
             continue
         commas += token.text == ","
-        if commas > 1 or token.text in ";:.–—”\"" or (token.kind == "w" and token.norm not in words.fillers and not _describes(reading, at, nouns)):
+        if (
+            commas > 1
+            or token.text in ';:.–—”"'
+            or (token.kind == "w" and token.norm not in words.fillers and not _describes(reading, at, nouns))
+        ):
             break
     if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—"):
         found += _after(reading, mention.last + 1, min(sentence.last, mention.last + _FAR), nouns, words)
@@ -121,7 +152,12 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
                 break
             if at > first + 3:
                 break
-        elif token.kind == "w" and token.norm not in words.fillers and not _describes(reading, at, nouns) and not (found and token.text[0].isupper()):
+        elif (
+            token.kind == "w"
+            and token.norm not in words.fillers
+            and not _describes(reading, at, nouns)
+            and not (found and token.text[0].isupper())
+        ):
             break
     return found
 
@@ -161,7 +197,14 @@ def _subject_before(names: Names, reading: int, token: int, gender: str) -> Subj
     if not sentence:
         return None
     earlier = text.sentences[sentence - 1]
-    return next((m.subject for m in names.in_tokens(reading, earlier.first, text.sentences[sentence].first) if _fits(names, m, gender, ("person",))), None)
+    return next(
+        (
+            m.subject
+            for m in names.in_tokens(reading, earlier.first, text.sentences[sentence].first)
+            if _fits(names, m, gender, ("person",))
+        ),
+        None,
+    )
 
 
 def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None:

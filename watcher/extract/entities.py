@@ -104,7 +104,7 @@ def _shape(entity: Entity, names: NameWords) -> None:
         votes["organization"] += 2
     if "&" in entity.name:
         votes["organization"] += 4
-    if len(key) == 2 and key[1].isdigit():
+    if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
         votes["thing"] += 0 if key[0] in names.places else 4
     if len(key) > 1:
         female, male = key[0] in names.female, key[0] in names.male
@@ -136,27 +136,62 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
         votes["place"] += 3
     if before in names.place_prepositions and entity.votes["organization"] < 4 and entity.votes["thing"] < 4:
         votes["place"] += 2
+    elif before in names.weak_prepositions:
+        votes["place"] += 1
     if after == "," and span.last + 2 < len(tokens):
         following = tokens[span.last + 1]
         age = following if following.kind == "n" else tokens[span.last + 2] if following.norm == "de" else None
-        if age is not None and age.text.isdigit() and int(age.text[:4]) < 110 and tokens[min(span.last + 2, len(tokens) - 1)].norm not in names.months:
+        if (
+            age is not None
+            and age.text.isdigit()
+            and int(age.text[:4]) < 110
+            and tokens[min(span.last + 2, len(tokens) - 1)].norm not in names.months
+        ):
             votes["person"] += 4
     if after in names.sayings:
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
     sentence = reading.sentences[reading.sentence_of[span.first]]
     opens = span.first - sentence.first
-    if (opens < 5 and after in ("–", "—")) or (opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3):
+    if (opens < 5 and after in ("–", "—")) or (
+        opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3
+    ):
         votes["place"] += 3  # a dateline
     if before in ("the", "el", "la", "los", "las"):
         votes["organization"] += 1
 
 
-_DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "outskirts", "coast", "norte", "sur", "este", "oeste", "centro", "afueras", "costa", "capital", "pueblo", "port", "puerto"])
+_DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "centre",
+        "center",
+        "outskirts",
+        "coast",
+        "norte",
+        "sur",
+        "este",
+        "oeste",
+        "centro",
+        "afueras",
+        "costa",
+        "capital",
+        "pueblo",
+        "port",
+        "puerto",
+    ]
+)
 
 
 def _locates(norm: str, roles: RoleWords) -> bool:
-    """"the north of X", "the mayor of X" are said of places."""
+    """ "the north of X", "the mayor of X" are said of places."""
     return norm in _DIRECTIONS or norm in roles.places or norm in roles.heads
 
 
@@ -165,6 +200,8 @@ def kind(entity: Entity) -> SubjectType:
     votes = entity.votes
     if votes:
         best, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+        if best == "person" and len(entity.key) == 1 and count < 3:
+            return "organization"
         if count > 1 or len(entity.key) == 1:
             return best  # type: ignore[return-value]
     return "person" if 2 <= len(entity.key) <= 4 and not {"of", "de", "del"} & set(entity.key[1:2]) else "organization"
@@ -210,7 +247,9 @@ def _short_for(short: Entity, long: Entity) -> bool:
     if shape == "person" and short.votes["person"] >= 3:
         return False
     if len(short.key) == 1:
-        return what == "organization" and short.key[0] == long.key[0] and not {"of", "de", "del"} & set(long.key) and short.votes["place"] < 2
+        return (
+            what == "organization" and short.key[0] == long.key[0] and not {"of", "de", "del"} & set(long.key) and short.votes["place"] < 2
+        )
     return (short.key == long.key[: len(short.key)] and what == "organization") or short.key == long.key[-len(short.key) :]
 
 
@@ -252,5 +291,8 @@ def subject(entity: Entity) -> Subject:
     """The entity as the contract's noun."""
     name = entity.name
     if name.isupper() and (len(name) > 6 or (len(name) > 4 and kind(entity) == "place")):
-        name = " ".join(word if "." in word else word.lower() if word.lower() in ("de", "del", "la", "el", "of") else word.capitalize() for word in name.split(" "))
+        name = " ".join(
+            word if "." in word else word.lower() if word.lower() in ("de", "del", "la", "el", "of") else word.capitalize()
+            for word in name.split(" ")
+        )
     return Subject(slug(name), name, kind(entity))

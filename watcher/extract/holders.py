@@ -69,7 +69,11 @@ class Finder:
         if "person" in lifecycle.subjects:
             if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text.lower() == "él":
                 return Noun(index, index + 1, None, pronoun=True)
-            if tokens[index].norm in role_words(self.at.reading.language).persons and tokens[index].text[0].islower() and self._is_noun(index):
+            if (
+                tokens[index].norm in role_words(self.at.reading.language).persons
+                and tokens[index].text[0].islower()
+                and self._is_noun(index)
+            ):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)
 
@@ -160,7 +164,7 @@ class Finder:
         return self.own(noun) if self.brief else None
 
     def _named_later(self, noun: Noun) -> Subject | None:
-        """"A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
+        """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
         at = self.at
         reading = at.reading
         sentence = reading.sentence_of[noun.first]
@@ -169,7 +173,9 @@ class Finder:
         if not any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
             return None
         following = reading.sentences[sentence + 1]
-        if following.paragraph == reading.sentences[sentence].paragraph or at.names.in_tokens(at.index, reading.sentences[sentence].first, following.first):
+        if following.paragraph == reading.sentences[sentence].paragraph or at.names.in_tokens(
+            at.index, reading.sentences[sentence].first, following.first
+        ):
             return None
         mention = at.names.at(at.index, following.first)
         if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
@@ -183,11 +189,16 @@ class Finder:
         return Subject(slug(name), name, "person")
 
     def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
-        """"Tarsa Cup final": a name with the common noun right after it."""
+        """ "Tarsa Cup final": a name with the common noun right after it."""
         if not lifecycle.things or noun.mention is None:
             return None
         tokens = self.at.reading.tokens
-        if noun.last < len(tokens) and tokens[noun.last].norm in lifecycle.words and tokens[noun.last].kind == "w" and lifecycle.name == "event":
+        if (
+            noun.last < len(tokens)
+            and tokens[noun.last].norm in lifecycle.words
+            and tokens[noun.last].kind == "w"
+            and lifecycle.name == "event"
+        ):
             name = f"{noun.mention.subject.name} {tokens[noun.last].text}"
             return Subject(slug(name), name, "thing")
         return None
@@ -221,9 +232,13 @@ class Finder:
         return subject
 
     def _taken_up(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
-        """"The bill" after "Clean Rivers Act": the named thing the noun takes up again."""
+        """ "The bill" after "Clean Rivers Act": the named thing the noun takes up again."""
         tokens = self.at.reading.tokens
-        if lifecycle.name not in ("bill", "event") or not noun.first or tokens[noun.first - 1].norm not in ("the", "el", "la", "this", "esta", "este"):
+        if (
+            lifecycle.name not in ("bill", "event")
+            or not noun.first
+            or tokens[noun.first - 1].norm not in ("the", "el", "la", "this", "esta", "este")
+        ):
             return None
         head = tokens[noun.last - 1].norm
         for mention in self.at.names.before(self.at.index, noun.first):
@@ -249,7 +264,15 @@ class Finder:
             if start > sentence + 1 and tokens[start - 2].text == "-":
                 break
             common = name_words("en").function
-            if token.kind != "w" or token.norm in words.determiners or token.norm in common or token.norm in words.prepositions or token.norm.endswith(("ly", "ed", "ing", "'s")) or token.norm in words.being or token.text in _POSSESSIVE:
+            if (
+                token.kind != "w"
+                or token.norm in words.determiners
+                or token.norm in common
+                or token.norm in words.prepositions
+                or token.norm.endswith(("ly", "ed", "ing", "'s"))
+                or token.norm in words.being
+                or token.text in _POSSESSIVE
+            ):
                 break
             start -= 1
         return start

@@ -73,7 +73,9 @@ def cues(language: str) -> Cues:
     for words, options in meanings.items():
         index.setdefault(words[0], []).append(Phrase(words, tuple(options)))
     ordered = {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words))) for first, phrases in index.items()}
-    participles = frozenset(words[0] for words, options in meanings.items() if len(words) == 1 and any(cue.form == "participle" for cue in options))
+    participles = frozenset(
+        words[0] for words, options in meanings.items() if len(words) == 1 and any(cue.form == "participle" for cue in options)
+    )
     return Cues(ordered, found, participles)
 
 
@@ -86,7 +88,13 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         if language == "en" and not words[-1].endswith("s"):
             plural = (*words[:-1], words[-1] + "s")
             things.setdefault(plural[0], []).append(plural)
-    prefixes = {word: stage for stage, part in table.items() if isinstance(part, dict) for entry in part.get("prefix", ()) for word in _genders(entry)}
+    prefixes = {
+        word: stage
+        for stage, part in table.items()
+        if isinstance(part, dict)
+        for entry in part.get("prefix", ())
+        for word in _genders(entry)
+    }
     return Lifecycle(
         name=data["name"],
         subjects=frozenset(data["subjects"]),

@@ -65,7 +65,7 @@ def modality(reading: Reading, first: int, last: int, group: int | None = None) 
 
 
 def _planned(inside: list[str], words: ModalWords) -> bool:
-    """"is to", "to be arrested": an infinitive with nothing done yet."""
+    """ "is to", "to be arrested": an infinitive with nothing done yet."""
     return "to" in inside and not any(word in words.having for word in inside)
 
 
@@ -74,23 +74,31 @@ def _negates(before: list[str], words: ModalWords) -> bool:
     for word in reversed(before[-3:]):
         if word in words.negations:
             return True
-        if word not in words.determiners and word not in words.being and word not in words.having and word not in ("been", "sido", "ever", "longer"):
+        if (
+            word not in words.determiners
+            and word not in words.being
+            and word not in words.having
+            and word not in ("been", "sido", "ever", "longer")
+        ):
             return False
     return False
 
 
 def _opens_condition(before: list[str], words: ModalWords) -> bool:
-    """"if convicted", "si es elegido"."""
+    """ "if convicted", "si es elegido"."""
     return any(word in ("if", "unless", "whether", "si") for word in before[-3:])
 
 
 def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool:
-    """"denied that", "negó que", "it is untrue that": somebody denies what follows in the sentence."""
+    """ "denied that", "negó que", "it is untrue that": somebody denies what follows in the sentence."""
     tokens = reading.tokens
     for at in range(start - 1, max(first, start - 25) - 1, -1):
         norm = tokens[at].norm
         if norm in (";", "but", "pero", "sino", "and", "y"):
             return False
         if norm in words.denials:
-            return any(tokens[i].norm in ("that", "que", "having", "being", "haber", "cierto", "reports", "rumours", "rumores", "versiones") for i in range(at, min(start + 1, at + 4)))
+            return any(
+                tokens[i].norm in ("that", "que", "having", "being", "haber", "cierto", "reports", "rumours", "rumores", "versiones")
+                for i in range(at, min(start + 1, at + 4))
+            )
     return False

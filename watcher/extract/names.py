@@ -55,7 +55,7 @@ class Names:
         return tuple(mention for mention in reversed(found) if mention.last <= token)
 
     def gender(self, subject: Subject) -> str:
-        """"f", "m" or "" where the text does not tell."""
+        """ "f", "m" or "" where the text does not tell."""
         return self.genders.get(subject.id, "")
 
     def roles_of(self, reading: int, subject: Subject) -> frozenset[str]:
@@ -101,7 +101,10 @@ def _proven(readings: Sequence[Reading], found: list[list[Span]], letters: Seque
                 words = tuple(token.norm for token in reading.tokens[span.first : span.last])
                 keys.add(words)
                 firm.update(words)
-    return [[better for span in written if (better := _judge(reading, span, firm, keys, letter.lower))] for reading, written, letter in zip(readings, found, letters, strict=True)]
+    return [
+        [better for span in written if (better := _judge(reading, span, firm, keys, letter.lower))]
+        for reading, written, letter in zip(readings, found, letters, strict=True)
+    ]
 
 
 def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:
@@ -133,16 +136,41 @@ def _common_shape(reading: Reading, index: int) -> bool:
             return True
         if (norm,) in territories("en"):
             return False
-        return not _verb_follows(reading, index) or (norm.endswith("s") and following in ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for"))
+        return not _verb_follows(reading, index) or (
+            norm.endswith("s")
+            and following
+            in ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for")
+        )
     if (norm,) in territories("es"):
         return False
-    if norm.endswith(("cion", "ciones", "mente", "ando", "iendo", "dad", "dades", "aron", "ieron", "amos", "imos", "aba", "aban", "ismo", "istas", "miento")):
+    if norm.endswith(
+        (
+            "cion",
+            "ciones",
+            "mente",
+            "ando",
+            "iendo",
+            "dad",
+            "dades",
+            "aron",
+            "ieron",
+            "amos",
+            "imos",
+            "aba",
+            "aban",
+            "ismo",
+            "istas",
+            "miento",
+        )
+    ):
         return True
     if token.text.endswith(("ó", "é", "á", "án")):
         return True
     telling = following in name_words("es").sayings or (index + 1 < len(tokens) and tokens[index + 1].text.endswith(("ó", "rá", "ía")))
     third = reading.tokens[index + 2] if index + 2 < len(reading.tokens) else None
-    apart = following in (":", "") or (third is not None and following == "," and (third.kind == "n" or third.norm in ("que", "quien", "de")))
+    apart = following in (":", "") or (
+        third is not None and following == "," and (third.kind == "n" or third.norm in ("que", "quien", "de"))
+    )
     paired = third is not None and following in ("y", "e") and third.text[0].isupper()
     return not (telling or apart or paired or token.text.isupper())
 
@@ -155,15 +183,33 @@ def _verb_follows(reading: Reading, index: int) -> bool:
     word = following.norm
     if following.kind != "w":
         return following.text not in "-/" and following.kind != "n"
-    if word in names.sayings or word in ("'s", "and", "to", "can", "could", "may", "must", "should", "does", "did", "are", "were", "have", "or", "in"):
+    if word in names.sayings or word in (
+        "'s",
+        "and",
+        "to",
+        "can",
+        "could",
+        "may",
+        "must",
+        "should",
+        "does",
+        "did",
+        "are",
+        "were",
+        "have",
+        "or",
+        "in",
+    ):
         return True
     if word.endswith("ed") or following.text[0].isupper():
         return True
-    return word.endswith("s") and word not in names.common and (third.norm in names.function or third.kind == "n" or third.text[0].isupper())
+    return (
+        word.endswith("s") and word not in names.common and (third.norm in names.function or third.kind == "n" or third.text[0].isupper())
+    )
 
 
 def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
-    """"World Health Organization (WHO)": the short form names the same; mentions of it are there already."""
+    """ "World Health Organization (WHO)": the short form names the same; mentions of it are there already."""
     for sight in seen:
         tokens, span = readings[sight.reading].tokens, sight.span
         if span.last + 2 < len(tokens) and tokens[span.last].text == "(" and tokens[span.last + 2].text == ")":

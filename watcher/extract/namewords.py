@@ -18,6 +18,7 @@ class NameWords:
     particles: frozenset[str]
     particle_starts: frozenset[str]
     place_prepositions: frozenset[str]
+    weak_prepositions: frozenset[str]
     sayings: frozenset[str]
     numbered: frozenset[str]
     of_heads: frozenset[str]
@@ -64,6 +65,7 @@ def name_words(language: str) -> NameWords:
         particles=frozenset(data["particles"]),
         particle_starts=frozenset(data["particle_starts"]),
         place_prepositions=frozenset(data["place_prepositions"]),
+        weak_prepositions=frozenset(data["weak_prepositions"]),
         sayings=frozenset(data["sayings"]),
         numbered=frozenset(data["numbered"]),
         of_heads=frozenset(data["of_heads"]),
@@ -99,7 +101,9 @@ def role_words(language: str) -> RoleWords:
         people=people,
         groups=frozenset(data["groups"]),
         portfolios=frozenset(data["portfolios"]),
-        persons=frozenset(phrase[-1] for phrase in people | offices | posts) if language == "en" else frozenset(phrase[0] for phrase in people | offices | posts),
+        persons=frozenset(phrase[-1] for phrase in people | offices | posts)
+        if language == "en"
+        else frozenset(phrase[0] for phrase in people | offices | posts),
         places=frozenset(data["places"]),
         fillers=frozenset(data["fillers"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
@@ -111,4 +115,6 @@ def role_words(language: str) -> RoleWords:
 def territories(language: str) -> dict[Phrase, str]:
     """Folded names of countries, regions and well-known cities, as words -> a code that languages share."""
     data = lexicon.load("territories")
-    return {tuple(name.split()): code for table in ("territories", "regions") for code, names in data[table].items() for name in names[language]}
+    return {
+        tuple(name.split()): code for table in ("territories", "regions") for code, names in data[table].items() for name in names[language]
+    }

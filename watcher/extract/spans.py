@@ -13,9 +13,41 @@ from watcher.extract.namewords import NameWords, RoleWords, name_words, role_wor
 from watcher.extract.reading import Reading, Token
 
 LONGEST = 10
-_OPENERS = frozenset("“\"«‘:—–-*#>¿¡|•[")
+_OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 _AMBIGUOUS_HEADS = frozenset(
-    ["king", "queen", "prince", "princess", "major", "bishop", "general", "head", "chief", "star", "captain", "justice", "dean", "pope", "baker", "papa", "rey", "reina", "cardenal", "cardinal", "duke", "judge", "pastor", "principal", "chair", "deputy", "leader", "partner", "editor", "general", "coronel"]
+    [
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "major",
+        "bishop",
+        "general",
+        "head",
+        "chief",
+        "star",
+        "captain",
+        "justice",
+        "dean",
+        "pope",
+        "baker",
+        "papa",
+        "rey",
+        "reina",
+        "cardenal",
+        "cardinal",
+        "duke",
+        "judge",
+        "pastor",
+        "principal",
+        "chair",
+        "deputy",
+        "leader",
+        "partner",
+        "editor",
+        "general",
+        "coronel",
+    ]
 )
 
 
@@ -83,12 +115,14 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         counts[sentence] = counts.get(sentence, 0) + 1
     found: set[int] = set()
     for sentence, capital in counts.items():
-        if capital < 4:
-            continue
         first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+        if capital < 4 and last - first > capital + 2:
+            continue
         words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
         small = sum(1 for token in words if token.text[0].islower())
-        if (len(words) >= 4 and (small <= len(words) * 0.2 and last - first < 40)) or (words and all(token.text.isupper() for token in words)):
+        if (len(words) >= 4 and (small <= len(words) * 0.2 and last - first < 40)) or (
+            words and all(token.text.isupper() for token in words)
+        ):
             found.add(sentence)
     return found
 
@@ -141,7 +175,11 @@ _SHORT = frozenset(["gov", "sen", "rep", "st", "gob", "pdte", "pdta", "dip", "jr
 
 def _initials(tokens: list[Token], last: int, glued: bool) -> int:
     """The last period of an abbreviation: "U.S." """
-    return 1 if glued and last >= 2 and len(tokens[last - 1].text) <= 2 and tokens[last - 2].text == "." and tokens[last - 1].text.isupper() else 0
+    return (
+        1
+        if glued and last >= 2 and len(tokens[last - 1].text) <= 2 and tokens[last - 2].text == "." and tokens[last - 1].text.isupper()
+        else 0
+    )
 
 
 def _particles(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
@@ -211,7 +249,7 @@ def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameW
         return not (index > start and norm == "friday")
     if norm in names.months and tokens[index].text[0].isupper():
         numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
-        alone = index == start and (index + 1 >= last or norm not in ("april", "may", "june", "august"))
+        alone = index == start and (index + 1 >= last or norm not in ("april", "may", "june", "august", "mar", "sep"))
         dated = index > 0 and tokens[index - 1].norm in ("in", "last", "since", "until", "by", "early", "late", "on", "next", "de", "en")
         return numbered or alone or dated or (index == start and norm in ("august", "may") and index + 1 >= last)
     return False
@@ -252,9 +290,14 @@ def _titled(tokens: list[Token], first: int, last: int, initial: bool, names: Na
             continue
         break
     first = _lead(tokens, first, last)
-    if first >= last or (last - first == 1 and tokens[first].norm in names.never):
+    if first >= last or (last - first == 1 and (tokens[first].norm in names.never or _function(tokens[first], names))):
         return inside
     return [*inside, Span(first, last, initial, title if title < first else None)]
+
+
+def _function(token: Token, names: NameWords) -> bool:
+    """A small word with a capital; not an acronym that looks like one (WHO, IT)."""
+    return token.norm in names.function and not (token.text.isupper() and len(token.text) > 1)
 
 
 def _lead(tokens: list[Token], first: int, last: int) -> int:
@@ -304,11 +347,11 @@ def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tup
 
 
 def _office_before(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> int:
-    """"ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
+    """ "ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
     at = first - 1
     while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
         at -= 1
-    if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm not in roles.heads):
+    if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm.removeprefix("ex") not in roles.heads):
         return 0
     return _complement(tokens, first, last, names, roles) - first
 

@@ -51,7 +51,11 @@ def _settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention
     being = modality.modal_words(reading.language).being
     dropped: set[int] = set()
     for places in stages.values():
-        for place in places[:-1]:
+        for earlier, later in zip(places, places[1:], strict=False):
+            if found[later].modality == "planned" and found[later].value.stage == found[earlier].value.stage:
+                dropped.add(later)
+        kept = [place for place in places if place not in dropped]
+        for place in kept[:-1]:
             mention = found[place]
             main = any(token.norm in being for token in reading.tokens[max(0, mention.first - 3) : mention.first])
             if mention.value.stage in _PASSING[mention.value.lifecycle] and not main:
@@ -87,7 +91,11 @@ def _read(finder: Finder, first: int, phrase: Phrase, quotes: Sequence[QuoteMent
     """The status a cue tells here: the first of its meanings that finds a subject."""
     last = first + len(phrase.words)
     group = verbs.group_start(finder.at, first)
-    ambiguous = finder.at.reading.language == "en" and any(cue.form == "object" and cue.mood == "finite" for cue in phrase.cues) and not _headline(finder.at, first)
+    ambiguous = (
+        finder.at.reading.language == "en"
+        and any(cue.form == "object" and cue.mood == "finite" for cue in phrase.cues)
+        and not _headline(finder.at, first)
+    )
     for cue in _ordered(finder.at, phrase, first, group):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
         found = _subject(finder, lifecycle, cue, first, last, group, ambiguous=ambiguous)
@@ -106,15 +114,24 @@ def _read(finder: Finder, first: int, phrase: Phrase, quotes: Sequence[QuoteMent
         stage = _stage(finder.at, lifecycle, cue, first, last)
         if how == "planned":
             stage = _TO_COME.get((lifecycle.name, stage), stage)
-        return [_mention(finder.at.reading, first, last, Status(lifecycle.name, stage, _label(finder.at.reading.tokens, first, last)), found, how)]
+        return [
+            _mention(
+                finder.at.reading, first, last, Status(lifecycle.name, stage, _label(finder.at.reading.tokens, first, last)), found, how
+            )
+        ]
     return []
 
 
 def _will(at: Place, group: int, first: int) -> bool:
     """A bare verb tells a stage only after "will"."""
-    return any(token.norm in ("will", "'ll", "to") for token in at.reading.tokens[group:first]) and not any(
-        token.norm in ("expected", "could", "would", "may", "might", "likely", "should", "unlikely") for token in at.reading.tokens[group:first]
-    ) and any(token.norm in ("will", "'ll") for token in at.reading.tokens[group:first])
+    return (
+        any(token.norm in ("will", "'ll", "to") for token in at.reading.tokens[group:first])
+        and not any(
+            token.norm in ("expected", "could", "would", "may", "might", "likely", "should", "unlikely")
+            for token in at.reading.tokens[group:first]
+        )
+        and any(token.norm in ("will", "'ll") for token in at.reading.tokens[group:first])
+    )
 
 
 def _certain(at: Place, lifecycle: Lifecycle, cue: Cue, group: int, first: int, last: int) -> bool:
@@ -171,7 +188,11 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if cue.accent and not tokens[first + (phrase.words[0] == "se")].text.endswith(("ó", "Ó")):
             continue
-        if cue.form in ("object", "subject") and (being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive")) and not (cue.form == "object" and having and not being):
+        if (
+            cue.form in ("object", "subject")
+            and (being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive"))
+            and not (cue.form == "object" and having and not being)
+        ):
             continue
         if cue.form == "perfect" and (not having or being):
             continue
@@ -187,7 +208,16 @@ def _has_object(at: Place, last: int) -> bool:
     if last >= len(at.reading.tokens):
         return False
     token = at.reading.tokens[last]
-    return token.norm in at.words.determiners or token.kind == "n" or (token.kind == "w" and token.norm not in at.words.prepositions and token.norm not in at.words.conjunctions and token.norm not in at.words.boundaries)
+    return (
+        token.norm in at.words.determiners
+        or token.kind == "n"
+        or (
+            token.kind == "w"
+            and token.norm not in at.words.prepositions
+            and token.norm not in at.words.conjunctions
+            and token.norm not in at.words.boundaries
+        )
+    )
 
 
 def _subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, first: int, last: int, group: int, *, ambiguous: bool) -> Subject | None:
@@ -202,7 +232,8 @@ def _subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, first: int, last: i
     elif cue.form == "object":
         noun = _object(finder, lifecycle, last)
     elif cue.form in ("subject", "perfect"):
-        noun = verbs.subject_left(at, group, finder.left(lifecycle))
+        bodies = replace(lifecycle, subjects=lifecycle.subjects - {"place"})  # a place only where nobody else acts
+        noun = verbs.subject_left(at, group, finder.left(bodies)) or verbs.subject_left(at, group, finder.left(lifecycle))
         if noun is None:
             return _dropped(finder, lifecycle, group)
     elif cue.form in ("participle", "state"):
@@ -252,7 +283,11 @@ def _standing(finder: Finder, lifecycle: Lifecycle, first: int, last: int, group
     if before.norm in words.conjunctions and ambiguous:
         joined = _joined(at, first)
         noun = verbs.subject_left(at, verbs.group_start(at, joined), left) if joined is not None else None
-    elif before.text in (",", "–", "—", "(") or before.norm in words.conjunctions or before.norm in ("now", "hoy", "later", "luego", "then", "still"):
+    elif (
+        before.text in (",", "–", "—", "(")
+        or before.norm in words.conjunctions
+        or before.norm in ("now", "hoy", "later", "luego", "then", "still")
+    ):
         noun = _apposed(finder, lifecycle, first)
         if noun is None and before.text == "," and (joined := _joined(at, first)) is not None:
             noun = verbs.subject_left(at, verbs.group_start(at, joined), left)
@@ -266,7 +301,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, first: int, last: int, group
 
 
 def _joined(at: Place, first: int) -> int | None:
-    """"was arrested and charged": the verb of being that a participle after "and" shares."""
+    """ "was arrested and charged": the verb of being that a participle after "and" shares."""
     tokens = at.reading.tokens
     for index in range(first - 2, max(first - 16, at.reading.sentences[at.reading.sentence_of[first]].first) - 1, -1):
         if tokens[index].norm in at.words.being:
@@ -303,7 +338,7 @@ def _apposed(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
 
 
 def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
-    """"the jailed banker Felix Oster", "missing pilot Nico Arce"."""
+    """ "the jailed banker Felix Oster", "missing pilot Nico Arce"."""
     at = finder.at
     tokens = at.reading.tokens
     before = tokens[first - 1] if first else None
@@ -364,7 +399,7 @@ def _called(finder: Finder, lifecycle: Lifecycle, first: int, last: int, group: 
 
 
 def _nominal(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Noun | None:
-    """"the arrest of X", "X's arrest", "la muerte de X"."""
+    """ "the arrest of X", "X's arrest", "la muerte de X"."""
     at = finder.at
     tokens = at.reading.tokens
     right = finder.right(lifecycle)

@@ -17,7 +17,35 @@ from watcher.model import Status, Subject
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
-_SERVES = frozenset(["serve", "serves", "served", "serving", "act", "acts", "acted", "acting", "in", "appointed", "installed", "reappointed", "ejerce", "ejercio", "ejercera", "ejercia", "funge", "actua", "asume", "asumio", "sustituye", "sustituyo", "reemplaza", "jura", "juro"])
+_SERVES = frozenset(
+    [
+        "serve",
+        "serves",
+        "served",
+        "serving",
+        "act",
+        "acts",
+        "acted",
+        "acting",
+        "in",
+        "appointed",
+        "installed",
+        "reappointed",
+        "ejerce",
+        "ejercio",
+        "ejercera",
+        "ejercia",
+        "funge",
+        "actua",
+        "asume",
+        "asumio",
+        "sustituye",
+        "sustituyo",
+        "reemplaza",
+        "jura",
+        "juro",
+    ]
+)
 _SEAT = frozenset(["office", "seat", "post", "race", "job", "residence", "chair"])
 
 
@@ -85,12 +113,18 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     begin, stop = _words(stage, start, first, last, end)
     label = reading.text[tokens[begin].start : tokens[stop - 1].end]
     return StatusMention(
-        tokens[begin].start, tokens[stop - 1].end, begin, stop, Status("office", stage, " ".join(label.split()), role, _of(finder, start, end)), holder, "asserted"
+        tokens[begin].start,
+        tokens[stop - 1].end,
+        begin,
+        stop,
+        Status("office", stage, " ".join(label.split()), role, _of(finder, start, end)),
+        holder,
+        "asserted",
     )
 
 
 def _sought(finder: Finder, start: int) -> bool:
-    """"a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
+    """ "a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
     tokens = finder.at.reading.tokens
     while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
         start -= 1
@@ -158,7 +192,7 @@ def _belongs(finder: Finder, at: int, limit: int) -> bool:
 
 
 def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage: str) -> Subject | None:
-    """"X is acting mayor", "X ejerce como alcaldesa interina": the subject of the verb before the title."""
+    """ "X is acting mayor", "X ejerce como alcaldesa interina": the subject of the verb before the title."""
     at = finder.at
     tokens = at.reading.tokens
     index = min(start, _role_start(finder, role_words(at.reading.language), first))

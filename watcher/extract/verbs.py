@@ -64,13 +64,34 @@ def group_start(at: Place, first: int) -> int:
     start = first
     while start > sentence.first and start > first - 9:
         token = tokens[start - 1]
-        if token.norm in words.auxiliaries or (token.kind == "w" and token.norm.endswith("ly" if at.reading.language == "en" else "mente") and token.text[0].islower()):
+        if token.norm in words.auxiliaries or (
+            token.kind == "w" and token.norm.endswith("ly" if at.reading.language == "en" else "mente") and token.text[0].islower()
+        ):
             if token.norm in ("la", "los", "lo", "le", "las", "les") and tokens[start].norm not in words.auxiliaries and start == first:
                 break
             start -= 1
             continue
         break
-    while start < first and tokens[start].norm in ("in", "to", "de", "a", "y", "then", "since", "first", "tras", "all", "both", "la", "los", "las", "lo", "today", "ayer", "hoy"):
+    while start < first and tokens[start].norm in (
+        "in",
+        "to",
+        "de",
+        "a",
+        "y",
+        "then",
+        "since",
+        "first",
+        "tras",
+        "all",
+        "both",
+        "la",
+        "los",
+        "las",
+        "lo",
+        "today",
+        "ayer",
+        "hoy",
+    ):
         if tokens[start].norm == "to" or tokens[start].norm in ("la", "los", "lo", "las"):
             break
         start += 1
@@ -98,8 +119,15 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         if token.norm in words.relatives and token.text[0].islower():
             if found and not all(noun.governed(at.reading, words) for noun in found):
                 break
-            if index and tokens[index - 1].norm in words.prepositions or (
-                token.norm == "que" and index > 1 and tokens[index - 1].norm in words.determiners and tokens[index - 2].norm in words.prepositions
+            if (
+                index
+                and tokens[index - 1].norm in words.prepositions
+                or (
+                    token.norm == "que"
+                    and index > 1
+                    and tokens[index - 1].norm in words.determiners
+                    and tokens[index - 2].norm in words.prepositions
+                )
             ):
                 break  # "in which three cyclists died"
             if token.norm != "that" or tokens[index - 1].norm not in words.sayings:
@@ -120,10 +148,15 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
 
 
 def _verb_between(at: Place, conjunction: int) -> bool:
-    """"X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
+    """ "X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
     tokens = at.reading.tokens
     before = [tokens[i] for i in range(max(0, conjunction - 14), conjunction)]
-    return any(token.norm in at.words.being or token.norm in at.words.having or ((token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron"))) or token.text.endswith("ó")) for token in before)
+    return any(
+        token.norm in at.words.being
+        or token.norm in at.words.having
+        or ((token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron"))) or token.text.endswith("ó"))
+        for token in before
+    )
 
 
 def _best(at: Place, found: list[Noun]) -> Noun | None:
@@ -152,7 +185,7 @@ def _antecedent(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
 
 
 def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
-    """"X, who ..., was charged": the phrase before the comma that opens what the comma at `index` closes."""
+    """ "X, who ..., was charged": the phrase before the comma that opens what the comma at `index` closes."""
     tokens = at.reading.tokens
     best: Noun | None = None
     comma = index - 1
@@ -198,7 +231,14 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             continue
         if unnamed is not None and (token.norm in words.prepositions or token.text in ",.;:"):
             break
-        if token.text in ".;:!?" or (token.norm in words.relatives) or (token.norm in words.boundaries and token.norm not in ("hasta", "desde")) or token.norm in words.conjunctions:
+        if token.norm in ("hasta", "desde") and not any(following.kind == "n" for following in tokens[index : index + 4]):
+            break
+        if (
+            token.text in ".;:!?"
+            or (token.norm in words.relatives)
+            or (token.norm in words.boundaries and token.norm not in ("hasta", "desde"))
+            or token.norm in words.conjunctions
+        ):
             break
         if token.norm in ("by", "por") and at.reading.language == "en":
             break
