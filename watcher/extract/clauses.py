@@ -6,6 +6,7 @@ Indexes in a `Clause` are tokens of the reading.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,10 +36,10 @@ class Clause:
     parent: Clause | None = field(default=None, repr=False)
 
 
-def clauses(tags: str, offset: int) -> list[Clause]:
-    """The clauses of a sentence whose tags are `tags`; `offset` is its first token."""
+def clauses(tags: str, offset: int, saying: Container[int] = ()) -> list[Clause]:
+    """The clauses of a sentence whose tags are `tags`; `offset` is its first token, `saying` the tokens of verbs of saying."""
     found: list[Clause] = []
-    starts = _starts(tags)
+    starts = _starts(tags, offset, saying)
     for at, (start, opener) in enumerate(starts):
         stop = starts[at + 1][0] if at + 1 < len(starts) else len(tags)
         if start < stop:
@@ -48,7 +49,7 @@ def clauses(tags: str, offset: int) -> list[Clause]:
     return found
 
 
-def _starts(tags: str) -> list[tuple[int, str]]:
+def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, str]]:
     """Where clauses begin, with what opens them: "" the sentence, "r", "s", ",", "c", ";" and quotes."""
     found = [(0, "")]
     verbs = False  # whether the clause now open has its verb
@@ -68,6 +69,9 @@ def _starts(tags: str) -> list[tuple[int, str]]:
             verbs = False
         elif tag in _VERBS:
             verbs = True
+            if index + offset in saying and verb_ahead[index] and tags[index + 1 : index + 2] in ("d", "n", "w"):
+                found.append((index + 1, "s"))  # "said the police had solved"
+                verbs = False
     return found
 
 

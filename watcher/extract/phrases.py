@@ -27,7 +27,7 @@ TERRITORY = frozenset(
     "pais capital isla distrito municipio departamento estado comuna localidad".split()
 )
 _BODIES = frozenset(
-    "government state opposition police parliament senate chamber court treasury authorities officials share number range gobierno estado oposicion policia parlamento senado "
+    "union sindicato centro federation campaign mission agency government state opposition police parliament senate chamber court treasury authorities officials share number range gobierno estado oposicion policia parlamento senado "
     "camara tribunal justicia autoridades cifra texto".split()
 )
 
@@ -38,6 +38,7 @@ class Known(Protocol):
     def at(self, reading: int, token: int) -> NameMention | None: ...
     def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]: ...
     def pronoun(self, reading: int, token: int) -> Subject | None: ...
+    def roles_of(self, reading: int, subject: Subject) -> frozenset[str]: ...
     def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
 
 
@@ -88,9 +89,9 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
         return possessor(view, phrase.first, around)
     if not words or view.norm(phrase.first) not in _DEFINITE:
         return None
-    if set(words) & _BODIES:
-        return None
     found = names.resolve_role(index, phrase.first, words)
+    if found is not None and set(words) & _BODIES and not names.roles_of(index, found) & set(words):
+        return None
     if found is not None and found.type == "person" and set(words) & TERRITORY:
         return None
     territory = bool(set(words) & TERRITORY)

@@ -46,7 +46,7 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     own = _clause_subject(case)
     if own is not None and said_of == "place" and own.type == "place":
         return own
-    if own is not None and said_of != "place" or own is not None and own.type == "organization" and not concepts.territorial(measure.name):
+    if own is not None and (said_of != "place" or (own.type in ("person", "organization") and not concepts.territorial(measure.name))):
         return own
     if (place := _place_in(case, said_of)) is not None:
         return place
@@ -56,6 +56,8 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
 def _said_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
     """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
     found = concepts.kind(measure.name)
+    if found == "event" and measure.source == "noun" and measure.noun is not None and not _tolled(view, measure):
+        found = None
     if found is None and measure.noun is not None and measure.source in ("noun", "subject", "before", "object", "label"):
         found = concepts.kind(view.head_text(*measure.noun))
         if found in ("event", "place") and measure.source == "noun" and kind(view, figure) not in ("count", "rate"):
@@ -63,6 +65,13 @@ def _said_of(view: View, figure: FigureMention, clause: Clause, measure: Propert
     if found is None and measure.source == "noun" and measure.noun and view.norm(measure.noun[1] - 1) in view.rules.crowd and _deadly(view, clause, figure):
         return "event"
     return found
+
+
+def _tolled(view: View, measure: Property) -> bool:
+    """People without more, or a noun that is a toll itself ("cases", "heridos"), not a group of its own ("firefighters trapped")."""
+    first, last = measure.noun or (0, 0)
+    norms = {view.norm(first), view.norm(last - 1)}
+    return bool(norms & view.rules.crowd) or any(concepts.kind(view.norm(index)) == "event" for index in (first, last - 1))
 
 
 def _deadly(view: View, clause: Clause, figure: FigureMention) -> bool:
@@ -131,12 +140,15 @@ def _attached(case: Case, said_of: str | None) -> Subject | None:
         if mention is not None and mention.subject.type == "place":
             return mention.subject
     if link in view.rules.towards and (said_of == "party" or figure.value.unit == "percent"):
+        near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
             between = view.tags[at + 1 - view.first : mention.first - view.first]
             if set(between) & set("vxmf;rs"):
                 break
-            if mention.subject.type != "thing":
-                return mention.subject
+            near.append(mention.subject)
+        found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
+        if found is not None:
+            return found
     return _gapped(case)
 
 
@@ -156,7 +168,9 @@ def _whole(case: Case) -> Subject | None:
     if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
         return thing(view.head_text(*group))
     start = view.before_hedges(figure.first)
-    lead = view.norm(figure.first - 1) in ("the", "los", "las") and view.norm(measure.noun[1] - 1) not in view.rules.crowd
+    if _said_of(view, figure, case.clause, measure) == "party":
+        return None
+    lead = view.norm(figure.first - 1) in ("the", "los", "las") and view.tag(figure.first - 2) == "p" and view.norm(measure.noun[1] - 1) not in view.rules.crowd
     part = view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
     named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
     return thing(view.head_text(*measure.noun)) if lead or part or named_after else None
@@ -250,7 +264,15 @@ def _bearer(case: Case) -> Subject | None:
     verb = view.verb(figure, case.clause)
     while verb is not None and verb > view.first and view.tag(verb) in "ip" and view.tag(verb - 1) in "pgi":
         verb -= 1
-    if verb is None or view.tag(verb) != "g" or view.tag(verb - 1) != ",":
+    if verb is None:
+        return None
+    if verb != case.clause.verb and view.tag(verb) in "gv" and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas")):
+        mention = case.around.names.at(case.around.index, verb - 1)
+        if mention is not None:
+            return mention.subject
+        if view.tag(verb - 1) == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
+            return thing(view.head_text(*noun))
+    if view.tag(verb) != "g" or view.tag(verb - 1) != ",":
         return None
     mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
     return mentions[-1].subject if mentions and mentions[-1].subject.type == "person" else None
@@ -287,7 +309,7 @@ def _place_in(case: Case, said_of: str | None) -> Subject | None:
     if said_of != "place":
         return None
     main = around.topic.main
-    return main if main is not None and main.type in ("place", "organization") else around.topic.place
+    return around.topic.place or (main if main is not None and main.type == "organization" else None)
 
 
 def _first_place(spans: Sequence[tuple[int, int]], around: Around, end: int) -> Subject | None:

@@ -103,10 +103,14 @@ def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: G
         tag = found[at]
         if tag in "vxm":
             ahead = True
-        elif tag in ",;:\"()rsc":
+        elif tag in ",;:\"()rc":
             ahead = False
+        elif tag == "s" and not ahead and tokens[first + at].norm in ("que", "como"):
+            found[at] = "p"  # "más que un año antes"
         elif tag == "p" and ahead and tokens[first + at].norm in rules.switch and any(before in "vxm" for before in found[:at]):
             found[at] = "s"
+            ahead = False
+        elif tag == "s":
             ahead = False
 
 
@@ -178,7 +182,7 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     last = before[-1] if before else ""
     after = following.norm if following else ""
     if plain == "que":
-        return "r" if last in ("w", "n", ",", "f", "t", "p") else "s"
+        return "r" if last in ("w", "n", ",", "t", "p") else "s"
     if word == "él":
         return "q"
     if word in ("sí", "té", "dé"):

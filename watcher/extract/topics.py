@@ -33,7 +33,7 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     body = [mention for mention in mentions if not any(first <= mention.first < end for first, end in prefixes)]
 
     def most(kinds: tuple[str, ...]) -> Subject | None:
-        for found, near in ((mentions, title), (body, last), (mentions, last), (mentions, len(reading.tokens))):
+        for found, near in ((mentions, title), (body, last), (mentions, last)):
             told = [mention.subject for mention in found if mention.first < near and mention.subject.type in kinds]
             if told:
                 return max(dict.fromkeys(told), key=lambda subject: counts[subject])

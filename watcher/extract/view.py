@@ -34,7 +34,10 @@ class View:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        return clauses(self.tags, self.first)
+        saying = ()
+        if self.rules.language == "en":
+            saying = tuple(i for i in range(self.first, self.last) if self.tag(i) == "v" and self.tokens[i].norm in self.rules.saying)
+        return clauses(self.tags, self.first, saying)
 
     def tag(self, token: int) -> str:
         return self.tags[token - self.first] if self.first <= token < self.last else ""
