@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract.numbers import follows, glued
@@ -13,7 +13,7 @@ from watcher.extract.reading import Reading, Token
 _OLDEST = 120
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/ages").items()}
 
@@ -124,7 +124,7 @@ def _named(tokens: Sequence[Token], at: int) -> bool:
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:
     """"Of lot 7, 12, 15 and 20": numbers in a list, not ages."""
-    return last + 1 < len(tokens) and (tokens[last + 1].kind == "n" or last + 3 < len(tokens) and tokens[last + 3].kind == "n")
+    return last + 1 < len(tokens) and (tokens[last + 1].kind == "n" or (last + 3 < len(tokens) and tokens[last + 3].kind == "n"))
 
 
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])

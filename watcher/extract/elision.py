@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from watcher import lexicon
-from watcher.extract.numbers import follows
 from watcher.extract.evidence import Evidence
 from watcher.extract.exclusions import months
+from watcher.extract.numbers import follows
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Reading, Token
 
 _REACH = 3  # sentences that a unit carries over
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/elision").items()}
 
@@ -165,7 +165,7 @@ def _bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     if quantity.last >= len(tokens):
         return True
     following = tokens[quantity.last]
-    if following.norm in ("de", "of", "del") and quantity.last + 1 < len(tokens) and (tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel") or tokens[quantity.last + 1].norm in months(language) or tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4):
+    if following.norm in ("de", "of", "del") and quantity.last + 1 < len(tokens) and (tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel") or tokens[quantity.last + 1].norm in months(language) or (tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4)):
         return True
     return following.kind == "p" or following.norm in _cues(language)["closers"]
 
@@ -206,7 +206,7 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
 def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None, rate: Quantity | None) -> Quantity | None:
     """The quantity whose unit a bare number goes on with, or None."""
     tokens, language = reading.tokens, reading.language
-    if not _bare(tokens, quantity, language) or quantity.number.scale != 1 and quantity.number.digits is False:
+    if not _bare(tokens, quantity, language) or (quantity.number.scale != 1 and quantity.number.digits is False):
         return None
     cues = _cues(language)
     lead = _lead(tokens, quantity.first, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from watcher import lexicon
 from watcher.extract.reading import Reading
@@ -89,7 +89,7 @@ def _first(votes: dict[str, int]) -> str:
     return max(votes, key=lambda code: votes[code])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _owners() -> dict[str, tuple[str, int]]:
     """Each word that tells of a country -> its currency and how strongly it speaks."""
     data = lexicon.load("currencies")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract.numbers import follows, glued, words
@@ -17,12 +17,12 @@ _DASHES = ("-", "–", "—")
 _CLOSERS = ("", ".", ",", ";", ":", ")", "]", "”", '"', "»", "’", "?", "!", "—", "–")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _set(language: str, name: str) -> frozenset[str]:
     return frozenset(lexicon.load(f"{language}/exclusions")[name])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _idioms(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     """Number word -> the idioms it stands in, each with the place of the number in it."""
     table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -40,7 +40,7 @@ def _idioms(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def months(language: str) -> frozenset[str]:
     """Months in any language: a post quoted in another keeps its own date line; `language` only keys the cache."""
     return frozenset(month for each in lexicon.LANGUAGES for month in lexicon.load(f"{each}/exclusions")["months"]) - (frozenset(("ago", "mar")) if language == "en" else frozenset())
@@ -172,7 +172,7 @@ def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) ->
     return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
     """First word -> the phrases behind an hour."""
     table: dict[str, list[tuple[str, ...]]] = {}
@@ -181,7 +181,7 @@ def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def _phones() -> frozenset[str]:
     return _set("en", "phones") | _set("es", "phones")
 
@@ -208,7 +208,7 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
 
 
 def _date_end(tokens: Sequence[Token], at: int, language: str) -> bool:
-    return at >= len(tokens) or tokens[at].kind == "p" and tokens[at].text != "%" or tokens[at].norm in ("de", "a", "y", "al", "en", "at", "and", "to", "se", "el", "la", "por", "con", "los", "las", "fue", "que", "un", "una")
+    return at >= len(tokens) or (tokens[at].kind == "p" and tokens[at].text != "%") or tokens[at].norm in ("de", "a", "y", "al", "en", "at", "and", "to", "se", "el", "la", "por", "con", "los", "las", "fue", "que", "un", "una")
 
 
 def _norm(tokens: Sequence[Token], at: int) -> str:
@@ -239,8 +239,8 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     return False
 
 
-_SHIRTS = frozenset("shirt jersey camiseta dorsal bus train tram line".split())
-_HELPLINES = frozenset("112 911 999 123 133 131 132 066 088 105 106 116 061 062 091 101 107 100 144 111".split())
+_SHIRTS = frozenset(["shirt", "jersey", "camiseta", "dorsal", "bus", "train", "tram", "line"])
+_HELPLINES = frozenset(["112", "911", "999", "123", "133", "131", "132", "066", "088", "105", "106", "116", "061", "062", "091", "101", "107", "100", "144", "111"])
 
 
 def _helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -353,7 +353,7 @@ def _name_part(reading: Reading, quantity: Quantity) -> bool:
         return True
     if language == "es" and before is not None and before.norm == "al" and quantity.value % 50 == 0 and at > 1 and tokens[at - 2].kind == "w" and tokens[at - 2].text[0].isupper() and not (following is not None and following.kind == "w" and _plural(following, language)):
         return True
-    if before is None or before.kind != "w" and before.text not in (".", "°", "º"):
+    if before is None or (before.kind != "w" and before.text not in (".", "°", "º")):
         return False
     if before.text in (".", "°", "º"):
         abbreviation = _norm(tokens, at - 2)
@@ -365,7 +365,7 @@ def _name_part(reading: Reading, quantity: Quantity) -> bool:
         if before.norm in ("day", "week", "no", "case", "game", "line", "class", "count", "note", "model", "well", "mine", "engine", "round", "act", "bill", "law", "casa", "camara", "mesa", "fecha", "causa", "lista", "super", "question", "area", "world") and before.text[0].islower():
             return before.norm in ("day", "week", "round", "game", "line", "class", "question", "area", "fecha") and not counted
         return not (counted and at > 1 and tokens[at - 2].norm in ("the", "in") and False)
-    if not before.text[0].isupper() or before.text.isupper() and len(before.text) > 4 and _shouting(reading, at):
+    if not before.text[0].isupper() or (before.text.isupper() and len(before.text) > 4 and _shouting(reading, at)):
         return False
     if tokens[at].start - before.end > 1 or counted or len(tokens[at].text) > 4:
         return False
@@ -465,8 +465,7 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
 
 
 _NOT_COUNTED = frozenset(
-    "of who that which can could might must should would will may has have had is was are were and or another but if when then than to for in on at "
-    "by with from as else so because while thing way day morning evening night such the a an it he she they i we you".split()
+    ["of", "who", "that", "which", "can", "could", "might", "must", "should", "would", "will", "may", "has", "have", "had", "is", "was", "are", "were", "and", "or", "another", "but", "if", "when", "then", "than", "to", "for", "in", "on", "at", "by", "with", "from", "as", "else", "so", "because", "while", "thing", "way", "day", "morning", "evening", "night", "such", "the", "a", "an", "it", "he", "she", "they", "i", "we", "you"]
 )
 
 
@@ -476,7 +475,7 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
     before = _norm(tokens, quantity.first - 1)
     if language == "es":
         if quantity.named_unit:
-            return quantity.unit not in DURATIONS and quantity.unit not in ("rank",) and _norm(tokens, quantity.last) not in ("por", "de") or quantity.value != 1
+            return (quantity.unit not in DURATIONS and quantity.unit not in ("rank",) and _norm(tokens, quantity.last) not in ("por", "de")) or quantity.value != 1
         return following is not None and (
             (following.norm in _CASUALTIES and (before in ("y", "e", ",", ":", "", "menos", "solo") or _sentence_like(tokens, quantity.first)))
             or (following.norm == "persona" and before in ("menos", "solo", "y"))
@@ -497,14 +496,14 @@ def article(reading: Reading, quantity: Quantity) -> bool:
     return not ratio and not _one_counts(tokens, quantity, "es")
 
 
-_CASUALTIES = frozenset("muerto muerta herido herida detenido detenida fallecido fallecida desaparecido desaparecida abstencion lesionado lesionada victima voto ausente".split())
+_CASUALTIES = frozenset(["muerto", "muerta", "herido", "herida", "detenido", "detenida", "fallecido", "fallecida", "desaparecido", "desaparecida", "abstencion", "lesionado", "lesionada", "victima", "voto", "ausente"])
 
 
 def _sentence_like(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at].text[0].isupper()
 
 
-_FIRST_RANK = frozenset("came come comes finish finished finishes finishing rank ranks ranked ranking placed place stood stands quedo termino llego finalizo figura ubica ubico lugar puesto".split())
+_FIRST_RANK = frozenset(["came", "come", "comes", "finish", "finished", "finishes", "finishing", "rank", "ranks", "ranked", "ranking", "placed", "place", "stood", "stands", "quedo", "termino", "llego", "finalizo", "figura", "ubica", "ubico", "lugar", "puesto"])
 
 
 def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
@@ -535,11 +534,11 @@ def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str
             return True
         if token.norm in ("segundos",) or (token.norm in ("segundo",) and before in ("un", "por", "cada", "medio")):
             return True
-        if token.norm in ("cuarto", "cuartos") and before in ("un", "su", "los", "cada", "unos") or token.norm in ("media", "medio"):
+        if (token.norm in ("cuarto", "cuartos") and before in ("un", "su", "los", "cada", "unos")) or token.norm in ("media", "medio"):
             return True
         if token.norm in ("decimas", "decima", "quinta", "terceros", "cuartos", "quintos", "octavos", "segundas", "novena") and not (token.norm in ("quinta", "novena", "decima") and after is not None and after.kind == "w" and before in ("la", "su", "una", "por")):
             return True
-    return language == "en" and (token.norm == "second" and following in ("-", "of") and False or token.norm in ("seconds",))
+    return language == "en" and ((token.norm == "second" and following in ("-", "of") and False) or token.norm in ("seconds",))
 
 
 def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
@@ -554,7 +553,7 @@ def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 def _indefinite(tokens: Sequence[Token], first: int, following: str) -> bool:
     """"A second man", "una segunda huelga": one more of them, no place in an order; "a third straight year" is one."""
-    return _norm(tokens, first - 1) in ("a", "un", "una") and following not in ("straight", "consecutive", "successive", "time", "term", "mandato", "vez", "title", "titulo") or (
+    return (_norm(tokens, first - 1) in ("a", "un", "una") and following not in ("straight", "consecutive", "successive", "time", "term", "mandato", "vez", "title", "titulo")) or (
         _norm(tokens, first - 1) in ("the", "el") and _norm(tokens, first - 2) in ("in", "en") and following in _CLOSERS
     )
 

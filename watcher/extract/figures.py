@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract import ages, elision, exclusions, hedges, ranges
@@ -103,14 +103,14 @@ def sort(figure: Figure) -> str:
     return "money" if unit in currencies() else "measure"
 
 
-@lru_cache(maxsize=None)
+@cache
 def currencies() -> frozenset[str]:
     """All codes that the lexicon knows as money."""
     data = lexicon.load("currencies")
     return frozenset((*data["codes"].values(), *data["symbols"].values()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stops(language: str) -> frozenset[str]:
     return frozenset(lexicon.load(f"{language}/elision")["closers"])
 

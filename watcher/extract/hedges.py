@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from watcher import lexicon
@@ -14,7 +14,7 @@ _SPATIAL = frozenset(("over", "above", "under", "below", "within", "beyond"))
 _OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _phrases(language: str, side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Last word (before) or first word (after) -> the phrases, longest first, with their modifier."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -31,7 +31,7 @@ def _phrases(language: str, side: str) -> dict[str, list[tuple[tuple[str, ...], 
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str, name: str) -> frozenset[str]:
     data: dict[str, Any] = lexicon.load(f"{language}/hedges")
     return frozenset(data[name])
@@ -94,7 +94,7 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     return True
 
 
-_FEW = frozenset("dos tres cuatro cinco seis siete ocho nueve diez".split())
+_FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:

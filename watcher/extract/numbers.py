@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from watcher import lexicon
@@ -61,7 +61,7 @@ class Words:
     triggers: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> Words:
     """The compiled number words of `language`."""
     data = lexicon.load(f"{language}/numbers")
@@ -204,7 +204,7 @@ class Scanner:
         if not (self._norm(at + 1) == "/" and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n" and self._norm(at + 3) in ("of", "de", "del")):
             return None
         top, bottom = tokens[at].text, tokens[at + 2].text
-        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12) or self._norm(at + 4) in ("enero", "the") and False:
+        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12) or (self._norm(at + 4) in ("enero", "the") and False):
             return None
         return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
 
@@ -297,9 +297,7 @@ class Scanner:
         if tokens[at].norm in table.scales:
             if at and tokens[at - 1].norm in table.articles:
                 group, first = _ONE, at - 1
-            elif tokens[at].norm == "mil" or self._strong(at):
-                group = _ONE
-            elif tokens[at].norm == "millon" and ((at and tokens[at - 1].norm in ("el", "del", "al")) or any(follows(tokens, at + 1, phrase) for phrase in table.halves)):
+            elif tokens[at].norm == "mil" or self._strong(at) or (tokens[at].norm == "millon" and ((at and tokens[at - 1].norm in ("el", "del", "al")) or any(follows(tokens, at + 1, phrase) for phrase in table.halves))):
                 group = _ONE
             else:
                 return None
@@ -440,12 +438,11 @@ class Scanner:
 
 
 _PART_CONTEXT = frozenset(
-    "of less more lower higher fewer larger smaller in on at by to from since over during last this between and or as compared than is are was were "
-    "have has had say said do did would will off below above who which that with for after before bigger faster cheaper".split()
+    ["of", "less", "more", "lower", "higher", "fewer", "larger", "smaller", "in", "on", "at", "by", "to", "from", "since", "over", "during", "last", "this", "between", "and", "or", "as", "compared", "than", "is", "are", "was", "were", "have", "has", "had", "say", "said", "do", "did", "would", "will", "off", "below", "above", "who", "which", "that", "with", "for", "after", "before", "bigger", "faster", "cheaper"]
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def single_units(language: str) -> frozenset[str]:
     """The first words of singular units that a fraction may stand before: "hour", "mile", "point", "hora", "kilo"."""
     data = lexicon.load(f"{language}/units")

@@ -5,16 +5,15 @@ In: the numbers of a section. Out: quantities whose span `[first, last)` holds n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from watcher import lexicon
 from watcher.extract.evidence import Evidence
 from watcher.extract.numbers import Number, follows, glued, words
-from watcher.extract.reading import Reading, Token
+from watcher.extract.reading import Reading
 
 DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
 _ONE = Decimal(1)
@@ -62,7 +61,7 @@ class Units:
     qualifiers: frozenset[str]  # what may stand between a number and its unit: "nine more years"
 
 
-@lru_cache(maxsize=None)
+@cache
 def units(language: str) -> Units:
     """The compiled units of `language`."""
     shared, own = lexicon.load("units"), lexicon.load(f"{language}/units")
@@ -349,4 +348,4 @@ class Measurer:
 
 _CENT = Decimal("0.01")
 _POINTLESS = frozenset(("foot",))
-_LENGTHS = frozenset("tall high long deep wide away above below from of sprint race freestyle hurdles relay butterfly breaststroke backstroke and in to".split())
+_LENGTHS = frozenset(["tall", "high", "long", "deep", "wide", "away", "above", "below", "from", "of", "sprint", "race", "freestyle", "hurdles", "relay", "butterfly", "breaststroke", "backstroke", "and", "in", "to"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract.numbers import glued, words
@@ -24,7 +24,7 @@ _MONTHS = {"year": Decimal(12), "month": Decimal(1)}
 _SECONDS = {"week": Decimal(604800), "day": Decimal(86400), "hour": Decimal(3600), "minute": Decimal(60), "second": Decimal(1)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/ranges").items()}
 
@@ -111,7 +111,7 @@ def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
     if left.first and tokens[left.first - 1].text == ":" and left.value >= 10:
         return True
     counted = following is not None and following.kind == "w" and following.text[0].islower() and (following.norm.endswith("s") or following.norm in ("people", "year"))
-    return counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins")) or (following is not None and following.text == "-")
+    return (counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins"))) or (following is not None and following.text == "-")
 
 
 def _near(left: Quantity, right: Quantity) -> bool:

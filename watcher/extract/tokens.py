@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from watcher import lexicon
 from watcher.extract.reading import Paragraph, Reading, Sentence, Token, TokenKind
@@ -22,7 +22,7 @@ _HARD_WRAP = 40  # a line at least this long, without an end, goes on in the nex
 _HEADLINE = 160
 
 
-@lru_cache(maxsize=None)
+@cache
 def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
     words = lexicon.load(f"{language}/sentences")
     return frozenset(words["abbreviations"]), frozenset(words["final"])
