@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from watcher import lexicon
+from watcher.extract.datelike import months
 from watcher.extract.evidence import Evidence
-from watcher.extract.exclusions import months
-from watcher.extract.numbers import follows
+from watcher.extract.neighbours import follows, norm_at, word_lists
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Reading, Token
 
+_WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _REACH = 3  # sentences that a unit carries over
-
-
-@cache
-def _cues(language: str) -> dict[str, frozenset[str]]:
-    return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/elision").items()}
 
 
 def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> None:
@@ -28,7 +23,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> No
     last: Quantity | None = None
     rate: Quantity | None = None
     money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
-    _share_back(reading.tokens, quantities, _cues(reading.language)["and"])
+    _share_back(reading.tokens, quantities, word_lists(reading.language, "elision")["and"])
     _share_ages(quantities)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
@@ -43,7 +38,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> No
 
 
 def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:
-    """"De 19, 22 y 31 años", "14 and nine years": the members of a list share the unit its last one names."""
+    """ "De 19, 22 y 31 años", "14 and nine years": the members of a list share the unit its last one names."""
     listed: Quantity | None = None  # the nearest member behind that has the unit
     for quantity, following in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
         gap = [token.norm for token in tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 2 else []
@@ -73,7 +68,9 @@ class Sources(NamedTuple):
     money: Quantity | None
 
 
-def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, near: Sources, evidence: Evidence) -> None:
+def _fill_one(
+    reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, near: Sources, evidence: Evidence
+) -> None:
     """The unit of one bare number, by the first rule that knows it."""
     last, rate, money = near
     unit = _label_unit(reading, quantity) or _topic_unit(reading, quantity, evidence)
@@ -96,10 +93,15 @@ def _fill_one(reading: Reading, quantity: Quantity, before: Quantity | None, fol
 
 def _topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str | None:
     """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"."""
-    tokens, cues = reading.tokens, _cues(reading.language)
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
     first, last = quantity.first, quantity.last
-    before, earlier = _norm(tokens, first - 1), _norm(tokens, first - 2)
-    if quantity.number.digits and quantity.value < 10 and before in cues["of"] and (earlier in cues["magnitude"] or _bare(tokens, quantity, reading.language)):
+    before, earlier = norm_at(tokens, first - 1), norm_at(tokens, first - 2)
+    if (
+        quantity.number.digits
+        and quantity.value < 10
+        and before in cues["of"]
+        and (earlier in cues["magnitude"] or _bare(tokens, quantity, reading.language))
+    ):
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
             return "magnitude"
@@ -107,11 +109,11 @@ def _topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str
         return "times"
     if f"{earlier} {before}" == "factor of":
         return "times"
-    rate = f"{_norm(tokens, last)} {_norm(tokens, last + 1)} {_norm(tokens, last + 2)}"
+    rate = f"{norm_at(tokens, last)} {norm_at(tokens, last + 1)} {norm_at(tokens, last + 2)}"
     if quantity.number.digits and any(rate.startswith(phrase) for phrase in cues["exchange"]):
         sentence = reading.sentences[reading.sentence_of[first]]
         names = lexicon.load(f"{reading.language}/currencies")["words"]
-        for token in reversed(tokens[sentence.first : first]):
+        for token in reversed(tokens[max(sentence.first, first - _WINDOW) : first]):
             code = names.get(token.norm)
             if isinstance(code, str) and code not in ("USD", "EUR"):
                 return evidence.peso if code == "peso" else code
@@ -126,23 +128,33 @@ def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quant
     """Millions of nothing in a sentence about money are millions of the money spoken of: "una deuda de 640 millones"."""
     if quantity.number.scale < 1000000 or last is None:
         return None
-    if not _bare(reading.tokens, quantity, reading.language) and _norm(reading.tokens, quantity.last) not in _cues(reading.language)["yearly"]:
+    if (
+        not _bare(reading.tokens, quantity, reading.language)
+        and norm_at(reading.tokens, quantity.last) not in word_lists(reading.language, "elision")["yearly"]
+    ):
         return None
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
     near = last.first >= sentence.first and 0 < quantity.first - last.last < 15
-    spoken = any(token.norm in _cues(reading.language)["money"] for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first])
+    spoken = any(
+        token.norm in word_lists(reading.language, "elision")["money"]
+        for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first]
+    )
     return last if near or spoken else None
 
 
 def _subject_unit(reading: Reading, quantity: Quantity) -> str | None:
-    """"Los días de dolor pasaron de 11,6 a 4,9", "the average age rose from 31.7 to 35.2": the unit is the subject's head."""
+    """ "Los días de dolor pasaron de 11,6 a 4,9", "the average age rose from 31.7 to 35.2": the unit is the subject's head."""
     tokens, language = reading.tokens, reading.language
-    cues = _cues(language)
-    if not _bare(tokens, quantity, language) or quantity.value == quantity.value.to_integral_value() or _lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]:
+    cues = word_lists(language, "elision")
+    if (
+        not _bare(tokens, quantity, language)
+        or quantity.value == quantity.value.to_integral_value()
+        or _lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]
+    ):
         return None
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
     start = sentence.first
-    while start < quantity.first and tokens[start].kind != "w":
+    while start < min(quantity.first, sentence.first + 8) and tokens[start].kind != "w":
         start += 1
     for at in range(start, min(start + 8, quantity.first)):
         norm = tokens[at].norm
@@ -156,47 +168,65 @@ def _subject_unit(reading: Reading, quantity: Quantity) -> str | None:
     return None
 
 
-def _norm(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].norm if 0 <= at < len(tokens) else ""
-
-
 def _bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """True where nothing is counted behind the number."""
     if quantity.last >= len(tokens):
         return True
     following = tokens[quantity.last]
-    if following.norm in ("de", "of", "del") and quantity.last + 1 < len(tokens) and (tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel") or tokens[quantity.last + 1].norm in months(language) or (tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4)):
+    if (
+        following.norm in ("de", "of", "del")
+        and quantity.last + 1 < len(tokens)
+        and (
+            tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel")
+            or tokens[quantity.last + 1].norm in months(language)
+            or (tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4)
+        )
+    ):
         return True
-    return following.kind == "p" or following.norm in _cues(language)["closers"]
+    return following.kind == "p" or following.norm in word_lists(language, "elision")["closers"]
 
 
 def _label_unit(reading: Reading, quantity: Quantity) -> str | None:
-    """"Hectares burned: 40,000": the unit stands in the label of the line."""
+    """ "Hectares burned: 40,000": the unit stands in the label of the line."""
     tokens, at = reading.tokens, quantity.first - 1
-    while at >= 0 and tokens[at].norm in ("between", "entre", "de", "about", "over", "some", "unos", "unas", "casi", "at", "least", "al", "menos", "hasta", "mas"):
+    while (
+        at >= 0
+        and quantity.first - at < 8
+        and tokens[at].norm
+        in ("between", "entre", "de", "about", "over", "some", "unos", "unas", "casi", "at", "least", "al", "menos", "hasta", "mas")
+    ):
         at -= 1
     if at < 1 or tokens[at].text != ":" or not _bare(tokens, quantity, reading.language):
         return None
     sentence = reading.sentences[reading.sentence_of[at]]
     first = sentence.first
-    while first < at and tokens[first].kind == "p":
+    while first < min(at, sentence.first + 8) and tokens[first].kind == "p":
         first += 1
     for phrase, unit, factor in units(reading.language).phrases.get(tokens[first].norm, ()):
-        if factor == 1 and len(phrase[-1]) > 2 and phrase[-1].endswith("s") and unit not in ("percentage-point", "count", "peso", "$") and follows(tokens, first, phrase):
+        if (
+            factor == 1
+            and len(phrase[-1]) > 2
+            and phrase[-1].endswith("s")
+            and unit not in ("percentage-point", "count", "peso", "$")
+            and follows(tokens, first, phrase)
+        ):
             return unit
     return None
 
 
 def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) -> bool:
-    """"From 12 to 15 percent", "de los 60 a los 63 años", "14 and nine years": two figures, the unit said once."""
+    """ "From 12 to 15 percent", "de los 60 a los 63 años", "14 and nine years": two figures, the unit said once."""
     if following.unit is None or following.unit in ("rank", "times") or not following.named_unit or following.number.kind != "cardinal":
         return False
     gap = [token.norm for token in reading.tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 3 else None
-    cues = _cues(reading.language)
+    cues = word_lists(reading.language, "elision")
     if gap is None:
         return False
     if len(gap) == 1 and gap[0] in cues["and"]:
-        return following.unit != "percent" or _norm(reading.tokens, quantity.first - 1) in cues["leads"] | cues["skipped"] | cues["weak_leads"]
+        return (
+            following.unit != "percent"
+            or norm_at(reading.tokens, quantity.first - 1) in cues["leads"] | cues["skipped"] | cues["weak_leads"]
+        )
     if gap[0] not in cues["to"]:
         return False
     before = [token.norm for token in reading.tokens[max(0, quantity.first - 2) : quantity.first]]
@@ -208,18 +238,24 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     tokens, language = reading.tokens, reading.language
     if not _bare(tokens, quantity, language) or (quantity.number.scale != 1 and quantity.number.digits is False):
         return None
-    cues = _cues(language)
+    cues = word_lists(language, "elision")
     lead = _lead(tokens, quantity.first, language)
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
         return before
     fractional = quantity.value != quantity.value.to_integral_value()
     if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or lead in cues["leads"]):
         return rate
-    if rate is not None and fractional and last is not rate and lead in cues["leads"] | cues["weak_leads"] and _same_story(reading, rate, quantity):
+    if (
+        rate is not None
+        and fractional
+        and last is not rate
+        and lead in cues["leads"] | cues["weak_leads"]
+        and _same_story(reading, rate, quantity)
+    ):
         return rate
     if last is None or not _near(reading, last, quantity):
         return None
-    if lead in cues["of"] and _norm(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
+    if lead in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
         return last
     if lead not in cues["leads"] and not (fractional and lead in cues["weak_leads"]):
         return None
@@ -227,8 +263,13 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         if quantity.value > 100 or quantity.value < 0:
             return None
         start = reading.sentences[reading.sentence_of[last.first]].first
-        changed = any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first]) and lead not in cues["from"]
-        if lead in cues["from"] and quantity.first - last.last > (12 if "up" in _before(tokens, quantity) or "down" in _before(tokens, quantity) else 3):
+        changed = (
+            any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first])
+            and lead not in cues["from"]
+        )
+        if lead in cues["from"] and quantity.first - last.last > (
+            12 if "up" in _before(tokens, quantity) or "down" in _before(tokens, quantity) else 3
+        ):
             return None
         return last if not changed and reading.sentence_of[last.first] == reading.sentence_of[quantity.first] else None
     if last.unit is None:
@@ -239,7 +280,11 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.sort == "age":
         return None
-    ratio = (quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale) / last.value if last.value else Decimal(0)
+    ratio = (
+        (quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale) / last.value
+        if last.value
+        else Decimal(0)
+    )
     return last if Decimal("0.05") <= ratio <= 20 else None
 
 
@@ -252,18 +297,21 @@ def _same_story(reading: Reading, rate: Quantity, quantity: Quantity) -> bool:
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
     if sentence.paragraph - reading.sentences[reading.sentence_of[rate.first]].paragraph > 1:
         return False
-    return any(token.norm in _cues(reading.language)["rates"] for token in reading.tokens[sentence.first : quantity.first])
+    return any(
+        token.norm in word_lists(reading.language, "elision")["rates"]
+        for token in reading.tokens[max(sentence.first, quantity.first - _WINDOW) : quantity.first]
+    )
 
 
 def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
-    """"It was 2.1 and 1.9": the second goes with the first."""
+    """ "It was 2.1 and 1.9": the second goes with the first."""
     gap = [token.norm for token in tokens[left.last : right.first]]
     return gap in (["and"], ["y"], ["or"], ["o"])
 
 
 def _lead(tokens: Sequence[Token], first: int, language: str) -> str:
     """The word before the number, articles and hedges left out."""
-    skipped, at = _cues(language)["skipped"], first - 1
+    skipped, at = word_lists(language, "elision")["skipped"], first - 1
     while at > 0 and tokens[at].norm in skipped and first - at < 4:
         at -= 1
     return tokens[at].norm if at >= 0 else ""
@@ -275,7 +323,7 @@ def _near(reading: Reading, left: Quantity, right: Quantity) -> bool:
 
 
 def _scale_like(quantity: Quantity, source: Quantity) -> None:
-    """"Asked for €6.5 million; the minister offered four": the scale goes with the unit."""
+    """ "Asked for €6.5 million; the minister offered four": the scale goes with the unit."""
     scale = source.number.scale
     if quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
         mantissa = source.value / scale

@@ -93,4 +93,9 @@ def _first(votes: dict[str, int]) -> str:
 def _owners() -> dict[str, tuple[str, int]]:
     """Each word that tells of a country -> its currency and how strongly it speaks."""
     data = lexicon.load("currencies")
-    return {word: (code, weight) for name, weight in (("vocabulary", _USED), ("evidence", _NAMED)) for code, words in data[name].items() for word in words}
+    return {
+        word: (code, weight)
+        for name, weight in (("vocabulary", _USED), ("evidence", _NAMED))
+        for code, words in data[name].items()
+        for word in words
+    }

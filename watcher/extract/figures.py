@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract import ages, elision, exclusions, hedges, ranges
+from watcher.extract import ages, datelike, elision, exclusions, hedges, ranges
 from watcher.extract.evidence import Evidence
 from watcher.extract.numbers import Number, Scanner
 from watcher.extract.quantities import DURATIONS, Measurer, Quantity, units
@@ -28,7 +28,7 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     """
     if reading.language not in lexicon.LANGUAGES:
         return []
-    taken = exclusions.calendar(reading, dates)
+    taken = datelike.calendar(reading, dates)
     scanner = Scanner(reading.tokens, reading.language, taken)
     evidence = Evidence(reading, scanner.sign)
     quantities = _measured(Measurer(reading, evidence), scanner.scan())
@@ -54,7 +54,12 @@ def _early(reading: Reading, quantity: Quantity) -> bool:
     """A year is no end of a range and no denominator, a Spanish article stands between no two numbers."""
     if exclusions.article(reading, quantity):
         return True
-    return quantity.number.digits and quantity.unit is None and quantity.number.scale == 1 and exclusions.is_year(reading.tokens, quantity, reading.language)
+    return (
+        quantity.number.digits
+        and quantity.unit is None
+        and quantity.number.scale == 1
+        and datelike.is_year(reading.tokens, quantity, reading.language)
+    )
 
 
 def _points(reading: Reading, quantities: list[Quantity]) -> None:
@@ -63,7 +68,11 @@ def _points(reading: Reading, quantities: list[Quantity]) -> None:
     names = units(reading.language).points
     for quantity in quantities:
         if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60):
-            if reading.tokens[quantity.last - 1].norm in names and reading.tokens[quantity.last - 2].norm not in ("percentage", "percent", "cent") and not reading.tokens[quantity.last - 1].norm.startswith(("decima", "centesima")):
+            if (
+                reading.tokens[quantity.last - 1].norm in names
+                and reading.tokens[quantity.last - 2].norm not in ("percentage", "percent", "cent")
+                and not reading.tokens[quantity.last - 1].norm.startswith(("decima", "centesima"))
+            ):
                 quantity.unit, quantity.last = None, quantity.last - 1
 
 
@@ -81,7 +90,7 @@ def _mention(reading: Reading, quantity: Quantity) -> FigureMention:
 
 
 def _superlative(reading: Reading, quantity: Quantity) -> None:
-    """"Fourth-largest": the rank with what it ranks by."""
+    """ "Fourth-largest": the rank with what it ranks by."""
     tokens, at = reading.tokens, quantity.last
     if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].norm.endswith("est") and tokens[at].end == tokens[at + 1].start:
         quantity.last = at + 2
@@ -121,7 +130,25 @@ def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
     first = quantity.last
     if first < len(tokens) and tokens[first].norm in ("of", "de"):
         first += 1
-    while first < len(tokens) and tokens[first].norm in ("the", "its", "his", "her", "their", "our", "los", "las", "el", "la", "sus", "su", "more", "mas", "other", "otros", "otras"):
+    while first < len(tokens) and tokens[first].norm in (
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "los",
+        "las",
+        "el",
+        "la",
+        "sus",
+        "su",
+        "more",
+        "mas",
+        "other",
+        "otros",
+        "otras",
+    ):
         first += 1
     last = first
     while last < len(tokens) and last - first < _NOUN_LENGTH and tokens[last].kind == "w" and tokens[last].norm not in stops:

@@ -5,7 +5,6 @@ Nothing is decided here about units or about what is no figure: a year is a numb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,16 +12,16 @@ from functools import cache
 from typing import Literal
 
 from watcher import lexicon
+from watcher.extract.digits import decimal_sign, read_digits
+from watcher.extract.neighbours import follows, glued
 from watcher.extract.reading import Token
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "multiple"]
-LONGEST = 24  # digits: a longer run is a reference, not a number somebody counted
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
-_SPACES = str.maketrans("", "", "\u00a0\u202f\u2009")
+
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -65,10 +64,16 @@ class Words:
 def words(language: str) -> Words:
     """The compiled number words of `language`."""
     data = lexicon.load(f"{language}/numbers")
-    table = {name: {word: Decimal(value) for word, value in data[name].items()} for name in data if isinstance(data[name], dict) and name not in ("ordinal_endings", "multiple_context")}
+    table = {
+        name: {word: Decimal(value) for word, value in data[name].items()}
+        for name in data
+        if isinstance(data[name], dict) and name not in ("ordinal_endings", "multiple_context")
+    }
     ordinals = table["ordinals"]
     if language == "es":  # -o words agree with their noun
-        ordinals |= {word[:-1] + ending: value for word, value in tuple(ordinals.items()) if word.endswith("o") for ending in ("a", "os", "as")}
+        ordinals |= {
+            word[:-1] + ending: value for word, value in tuple(ordinals.items()) if word.endswith("o") for ending in ("a", "os", "as")
+        }
     triggers = {*table["cardinals"], *table["scales"], *ordinals, *table["fractions"], *table["multiples"], *table["bare_multiples"]}
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
@@ -81,74 +86,6 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(text.split()) for text in texts)
 
 
-def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
-    """True where the folded tokens from `at` on are `phrase`."""
-    if at < 0 or at + len(phrase) > len(tokens):
-        return False
-    for word in phrase:
-        if tokens[at][3] != word:
-            return False
-        at += 1
-    return True
-
-
-def glued(tokens: Sequence[Token], at: int) -> bool:
-    """True where token `at` touches the token before it."""
-    return 0 < at < len(tokens) and tokens[at - 1][2] == tokens[at][1]
-
-
-# --- digits -----------------------------------------------------------------------------------------------------------
-
-
-def decimal_sign(texts: Sequence[str], usual: str) -> str:
-    """The decimal sign of a section by the evidence of its own numbers; "" where there is none and `usual` is a comma.
-
-    "58,6" and "1.234.567" speak for the comma, "4.1" and "1,234.5" for the point; "1.234" says nothing.
-    """
-    votes = {".": 0, ",": 0}
-    for text in texts:
-        dots, commas = text.count("."), text.count(",")
-        if dots and commas:
-            votes[text[max(text.rfind("."), text.rfind(","))]] += 1
-        elif dots > 1 or commas > 1:
-            if _GROUPED.fullmatch(text):
-                votes["," if dots else "."] += 1
-        elif dots or commas:
-            sign = "." if dots else ","
-            whole, part = text.split(sign)
-            if len(part) != 3 or whole == "0" or len(whole) > 3:
-                votes[sign] += 1
-    if votes["."] == votes[","]:
-        return "." if usual == "." else ""
-    return max(votes, key=lambda sign: votes[sign])
-
-
-def read_digits(text: str, sign: str) -> Decimal | None:
-    """The value of a run of digits with separators; `sign` is the section's decimal sign ("" unknown: groups of three are thousands)."""
-    if len(text) > LONGEST:
-        return None
-    text = text.translate(_SPACES)
-    dots, commas = text.count("."), text.count(",")
-    if not dots and not commas:
-        return Decimal(text)
-    if dots and commas:
-        last = max(text.rfind("."), text.rfind(","))
-        whole = text[:last]
-        if text.count(text[last]) > 1 or not (_GROUPED.fullmatch(whole) and whole.count("." if text[last] == "," else ",")):
-            return None
-        return Decimal(whole.replace(".", "").replace(",", "") + "." + text[last + 1 :])
-    if dots + commas > 1:
-        return Decimal(text.replace(".", "").replace(",", "")) if _GROUPED.fullmatch(text) else None
-    mark = "." if dots else ","
-    whole, part = text.split(mark)
-    if len(part) != 3 or whole == "0" or len(whole) > 3 or mark == sign:
-        return Decimal(f"{whole}.{part}")
-    return Decimal(whole + part)
-
-
-# --- the pass ---------------------------------------------------------------------------------------------------------
-
-
 class Scanner:
     """Reads the numbers of one section; holds the tokens and words so that the small readers below need not pass them on."""
 
@@ -156,7 +93,9 @@ class Scanner:
         self.tokens = tokens
         self.words = words(language)
         self.taken = taken
-        self.sign = decimal_sign([token.text for token in tokens if token.kind == "n" and ("." in token.text or "," in token.text)], self.words.point)
+        self.sign = decimal_sign(
+            [token.text for token in tokens if token.kind == "n" and ("." in token.text or "," in token.text)], self.words.point
+        )
 
     def scan(self) -> list[Number]:
         """Every number in reading order, none overlapping."""
@@ -199,12 +138,20 @@ class Scanner:
         return self._scaled(Number(at, last, value, "cardinal", digits=True))
 
     def _written_fraction(self, at: int) -> Number | None:
-        """"3/4 of": digits over digits, of something."""
+        """ "3/4 of": digits over digits, of something."""
         tokens = self.tokens
-        if not (self._norm(at + 1) == "/" and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n" and self._norm(at + 3) in ("of", "de", "del")):
+        if not (
+            self._norm(at + 1) == "/"
+            and glued(tokens, at + 1)
+            and glued(tokens, at + 2)
+            and tokens[at + 2].kind == "n"
+            and self._norm(at + 3) in ("of", "de", "del")
+        ):
             return None
         top, bottom = tokens[at].text, tokens[at + 2].text
-        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12) or (self._norm(at + 4) in ("enero", "the") and False):
+        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12) or (
+            self._norm(at + 4) in ("enero", "the") and False
+        ):
             return None
         return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
 
@@ -243,7 +190,7 @@ class Scanner:
         self._lower_groups(number)
 
     def _lower_groups(self, number: Number) -> None:
-        """"3 mil 500", "2 millones 345 mil": the groups below, as Mexican newspapers write them."""
+        """ "3 mil 500", "2 millones 345 mil": the groups below, as Mexican newspapers write them."""
         tokens, table = self.tokens, self.words
         while table.language == "es" and number.last < len(tokens):
             token = tokens[number.last]
@@ -257,7 +204,7 @@ class Scanner:
             number.scale = scale
 
     def _and_half(self, number: Number) -> None:
-        """"Millón y medio", "two and a half": half of the scale that stands before it; the scale may also follow."""
+        """ "Millón y medio", "two and a half": half of the scale that stands before it; the scale may also follow."""
         for phrase in self.words.halves:
             if follows(self.tokens, number.last, phrase):
                 number.value, number.last = number.value + number.scale / 2, number.last + len(phrase)
@@ -297,7 +244,17 @@ class Scanner:
         if tokens[at].norm in table.scales:
             if at and tokens[at - 1].norm in table.articles:
                 group, first = _ONE, at - 1
-            elif tokens[at].norm == "mil" or self._strong(at) or (tokens[at].norm == "millon" and ((at and tokens[at - 1].norm in ("el", "del", "al")) or any(follows(tokens, at + 1, phrase) for phrase in table.halves))):
+            elif (
+                tokens[at].norm == "mil"
+                or self._strong(at)
+                or (
+                    tokens[at].norm == "millon"
+                    and (
+                        (at and tokens[at - 1].norm in ("el", "del", "al"))
+                        or any(follows(tokens, at + 1, phrase) for phrase in table.halves)
+                    )
+                )
+            ):
                 group = _ONE
             else:
                 return None
@@ -329,9 +286,21 @@ class Scanner:
                 continue
             here += 1
             last = here
-            if here < len(tokens) and tokens[here].norm in table.ordinals and group is not None and group in (20, 30, 40, 50, 60, 70, 80, 90):
+            if (
+                here < len(tokens)
+                and tokens[here].norm in table.ordinals
+                and group is not None
+                and group in (20, 30, 40, 50, 60, 70, 80, 90)
+            ):
                 break
-            if here + 1 < len(tokens) and tokens[here].text == "-" and group is not None and group % 10 == 0 and tokens[here + 1].norm in table.ordinals and 20 <= group < 100:
+            if (
+                here + 1 < len(tokens)
+                and tokens[here].text == "-"
+                and group is not None
+                and group % 10 == 0
+                and tokens[here + 1].norm in table.ordinals
+                and 20 <= group < 100
+            ):
                 return self._ordinal(here + 1, group)
         if last == at:
             return None
@@ -353,7 +322,9 @@ class Scanner:
         if tokens[here].text == "-":
             if not glued(tokens, here) or not glued(tokens, here + 1):
                 return False
-            return (following is not None and _adds(group, following, table.language, hyphen=True)) or (tokens[here + 1].norm in table.scales and group is not None)
+            return (following is not None and _adds(group, following, table.language, hyphen=True)) or (
+                tokens[here + 1].norm in table.scales and group is not None
+            )
         if tokens[here].norm != table.joiner or following is None:
             return False
         if table.language == "es":
@@ -361,7 +332,7 @@ class Scanner:
         return following < 100 and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and total >= 1000))
 
     def _fraction(self, at: int) -> Number | None:
-        """"A third", "two-thirds", "tres cuartas partes", "half": or a value where a unit or scale follows, "half a million"."""
+        """ "A third", "two-thirds", "tres cuartas partes", "half": or a value where a unit or scale follows, "half a million"."""
         tokens, table = self.tokens, self.words
         norm = tokens[at].norm
         if norm in table.cardinals:
@@ -380,7 +351,13 @@ class Scanner:
             return None
         if table.language == "es":
             return self._spanish_fraction(at, bottom)
-        if self._norm(at + 1) == "-" and glued(tokens, at + 1) and self._norm(at + 2) in single_units("en") and self._norm(at - 1) not in table.articles and norm in ("quarter", "half"):
+        if (
+            self._norm(at + 1) == "-"
+            and glued(tokens, at + 1)
+            and self._norm(at + 2) in single_units("en")
+            and self._norm(at - 1) not in table.articles
+            and norm in ("quarter", "half")
+        ):
             return self._fraction_value(Number(at, at + 1, _ONE, "fraction", per=bottom))
         if norm == "half" and self._norm(at - 1) == "in" and not (at + 1 < len(tokens) and tokens[at + 1].norm in ("of", "the", "a", "an")):
             return Number(at, at + 1, _HALF, "multiple")  # cut in half
@@ -392,7 +369,7 @@ class Scanner:
         return None
 
     def _is_part(self, at: int) -> bool:
-        """"A third of", "a quarter less", "by a fifth." are parts; "a third man" is the third."""
+        """ "A third of", "a quarter less", "by a fifth." are parts; "a third man" is the third."""
         if self.tokens[at].norm == "quarter":
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -411,7 +388,11 @@ class Scanner:
         if self._norm(at + 1) in ("parte", "partes"):
             start = at - 1 if self._norm(at - 1) in ("una", "la") else at
             return Number(start, at + 2, _ONE, "fraction", per=bottom)
-        if self._norm(at - 1) in ("un", "el") and norm in ("tercio", "cuarto", "quinto", "sexto", "septimo", "octavo", "decimo") and self._norm(at + 1) in ("de", "del", "más", "mas", "menos", "", ",", ".", ";"):
+        if (
+            self._norm(at - 1) in ("un", "el")
+            and norm in ("tercio", "cuarto", "quinto", "sexto", "septimo", "octavo", "decimo")
+            and self._norm(at + 1) in ("de", "del", "más", "mas", "menos", "", ",", ".", ";")
+        ):
             if norm != "tercio" and (self._norm(at - 1) == "el" or self._norm(at + 1) not in ("de", "del")):
                 return None
             return self._fraction_value(Number(at - 1, at + 1, _ONE, "fraction", per=bottom))
@@ -438,7 +419,59 @@ class Scanner:
 
 
 _PART_CONTEXT = frozenset(
-    ["of", "less", "more", "lower", "higher", "fewer", "larger", "smaller", "in", "on", "at", "by", "to", "from", "since", "over", "during", "last", "this", "between", "and", "or", "as", "compared", "than", "is", "are", "was", "were", "have", "has", "had", "say", "said", "do", "did", "would", "will", "off", "below", "above", "who", "which", "that", "with", "for", "after", "before", "bigger", "faster", "cheaper"]
+    [
+        "of",
+        "less",
+        "more",
+        "lower",
+        "higher",
+        "fewer",
+        "larger",
+        "smaller",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "since",
+        "over",
+        "during",
+        "last",
+        "this",
+        "between",
+        "and",
+        "or",
+        "as",
+        "compared",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "had",
+        "say",
+        "said",
+        "do",
+        "did",
+        "would",
+        "will",
+        "off",
+        "below",
+        "above",
+        "who",
+        "which",
+        "that",
+        "with",
+        "for",
+        "after",
+        "before",
+        "bigger",
+        "faster",
+        "cheaper",
+    ]
 )
 
 

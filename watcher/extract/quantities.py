@@ -12,7 +12,8 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.extract.evidence import Evidence
-from watcher.extract.numbers import Number, follows, glued, words
+from watcher.extract.neighbours import follows, glued
+from watcher.extract.numbers import Number, words
 from watcher.extract.reading import Reading
 
 DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -142,7 +143,7 @@ class Measurer:
         return code
 
     def _unit_before(self, quantity: Quantity) -> None:
-        """"Magnitude 6.8", "No. 3", "puesto 14"."""
+        """ "Magnitude 6.8", "No. 3", "puesto 14"."""
         tokens, table = self.tokens, self.units
         at = quantity.first - 1
         if at < 0:
@@ -157,7 +158,9 @@ class Measurer:
                     quantity.first, quantity.unit, quantity.named_unit = start, unit, True
                     return
         if norm in table.number_signs and quantity.value == quantity.value.to_integral_value() and 0 < quantity.value < 1000:
-            if norm in ("no", "nos") and (tokens[at].text[0] not in "Nn" or tokens[quantity.first - 1].text != "." or tokens[at].text == "no"):
+            if norm in ("no", "nos") and (
+                tokens[at].text[0] not in "Nn" or tokens[quantity.first - 1].text != "." or tokens[at].text == "no"
+            ):
                 return
             if norm == "rank" and not quantity.number.digits:
                 return
@@ -191,13 +194,19 @@ class Measurer:
                     return
                 link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
                 if quantity.number.kind == "cardinal" and not quantity.number.digits and quantity.number.scale == 1:
-                    link = next((len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link)
+                    link = next(
+                        (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
+                    )
                 found = self._phrase(at + link) or (None if code else self._qualified(at))
                 if found and not (code and found[1] in DURATIONS):
                     self._take(quantity, found, code)
                     return
                 if link and at + 1 < len(tokens) and (tokens[at + 1].text in table.signs or tokens[at + 1].text in table.codes):
-                    quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or table.codes[tokens[at + 1].text], at + 2, True
+                    quantity.unit, quantity.last, quantity.named_unit = (
+                        table.signs.get(tokens[at + 1].text) or table.codes[tokens[at + 1].text],
+                        at + 2,
+                        True,
+                    )
                     return
         if code is not None:
             quantity.unit, quantity.named_unit = code, True
@@ -252,7 +261,11 @@ class Measurer:
         if suffix in ("t", "T", "b", "B") or at >= len(self.tokens):
             return False
         token = self.tokens[at]
-        return token.kind == "w" and token.norm not in _LENGTHS and (token.norm.endswith("s") or token.norm in ("people", "children", "men", "women", "de"))
+        return (
+            token.kind == "w"
+            and token.norm not in _LENGTHS
+            and (token.norm.endswith("s") or token.norm in ("people", "children", "men", "women", "de"))
+        )
 
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
@@ -276,15 +289,30 @@ class Measurer:
             quantity.named_unit = True
             return True
         scale = words(self.language).glued.get(text)
-        if scale is not None and code is None and quantity.number.scale == 1 and glued(tokens, at + 1) and tokens[at + 1].text in ("€", "$", "£"):  # 57 M€
+        if (
+            scale is not None
+            and code is None
+            and quantity.number.scale == 1
+            and glued(tokens, at + 1)
+            and tokens[at + 1].text in ("€", "$", "£")
+        ):  # 57 M€
             quantity.value, quantity.number.scale = quantity.value * scale, scale
             quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or self.evidence.dollar, at + 2, True
             return True
         if code is None and at + 1 < len(tokens) and tokens[at + 1].text == "$" and glued(tokens, at + 1) and text + "$" in table.signs:
             quantity.unit, quantity.last, quantity.named_unit = table.signs[text + "$"], at + 2, True
             return True
-        if code is None and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$"))) and quantity.number.digits:
-            if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and tokens[at + 1].start - tokens[at].end <= 1 and tokens[at].start > tokens[at - 1].end:
+        if (
+            code is None
+            and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$")))
+            and quantity.number.digits
+        ):
+            if (
+                at + 1 < len(tokens)
+                and tokens[at + 1].kind == "n"
+                and tokens[at + 1].start - tokens[at].end <= 1
+                and tokens[at].start > tokens[at - 1].end
+            ):
                 return False  # the sign belongs to the number behind it
             quantity.unit = table.codes.get(text) or table.signs.get(text) or self.evidence.dollar
             quantity.last, quantity.named_unit = at + 1, True
@@ -316,7 +344,7 @@ class Measurer:
         self._half_after(quantity, factor)
 
     def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
-        """"Tres años y medio", "12 years and a half"."""
+        """ "Tres años y medio", "12 years and a half"."""
         for phrase in words(self.language).halves:
             if follows(self.tokens, quantity.last, phrase):
                 quantity.value += factor / 2
@@ -324,7 +352,7 @@ class Measurer:
                 return
 
     def _sign(self, quantity: Quantity) -> None:
-        """"-0.2%", "minus 9°C", "3 grados bajo cero"."""
+        """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""
         tokens, table, at = self.tokens, self.units, quantity.first - 1
         for phrase in table.below_zero:
             if quantity.unit in ("°C", "°F") and follows(tokens, quantity.last, phrase):
@@ -337,15 +365,48 @@ class Measurer:
             if self.language == "es" and quantity.unit == "percent":
                 return
             quantity.value, quantity.first = -quantity.value, at
-        elif before.text in ("-", "−", "–") and glued(tokens, quantity.first) and (at == 0 or before.start > tokens[at - 1].end or tokens[at - 1].text in "([$"):
+        elif (
+            before.text in ("-", "−", "–")
+            and glued(tokens, quantity.first)
+            and (at == 0 or before.start > tokens[at - 1].end or tokens[at - 1].text in "([$")
+        ):
             if before.text == "–" and quantity.unit not in ("°C", "°F", "percent"):
                 return
             if quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
                 quantity.value, quantity.first = -quantity.value, at
-        elif before.text == "+" and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.start > tokens[at - 1].end):
+        elif (
+            before.text == "+"
+            and glued(tokens, quantity.first)
+            and quantity.unit is not None
+            and (at == 0 or before.start > tokens[at - 1].end)
+        ):
             quantity.first = at
 
 
 _CENT = Decimal("0.01")
 _POINTLESS = frozenset(("foot",))
-_LENGTHS = frozenset(["tall", "high", "long", "deep", "wide", "away", "above", "below", "from", "of", "sprint", "race", "freestyle", "hurdles", "relay", "butterfly", "breaststroke", "backstroke", "and", "in", "to"])
+_LENGTHS = frozenset(
+    [
+        "tall",
+        "high",
+        "long",
+        "deep",
+        "wide",
+        "away",
+        "above",
+        "below",
+        "from",
+        "of",
+        "sprint",
+        "race",
+        "freestyle",
+        "hurdles",
+        "relay",
+        "butterfly",
+        "breaststroke",
+        "backstroke",
+        "and",
+        "in",
+        "to",
+    ]
+)

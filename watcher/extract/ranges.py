@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
 
 from watcher import lexicon
-from watcher.extract.numbers import glued, words
+from watcher.extract.neighbours import glued, word_lists
+from watcher.extract.numbers import words
 from watcher.extract.quantities import DURATIONS, Quantity
 from watcher.extract.reading import Token
 
@@ -22,11 +22,6 @@ Joiner = Callable[[Sequence[Token], Quantity, Quantity, str], Quantity | None]
 # Lengths in the smallest unit that divides them, to add up "nine years and six months".
 _MONTHS = {"year": Decimal(12), "month": Decimal(1)}
 _SECONDS = {"week": Decimal(604800), "day": Decimal(86400), "hour": Decimal(3600), "minute": Decimal(60), "second": Decimal(1)}
-
-
-@cache
-def _cues(language: str) -> dict[str, frozenset[str]]:
-    return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/ranges").items()}
 
 
 def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> list[Quantity]:
@@ -51,7 +46,7 @@ def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[st
 
 
 def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
-    """"Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes."""
+    """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes."""
     if left.unit not in DURATIONS or right.unit not in DURATIONS or left.high is not None:
         return None
     gap = between(tokens, left, right)
@@ -69,22 +64,34 @@ def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language:
 
 
 def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
-    """"Between 10 and 15 km", "$40 million to $55 million", "30-40%": one range."""
+    """ "Between 10 and 15 km", "$40 million to $55 million", "30-40%": one range."""
     gap = between(tokens, left, right)
-    if gap is None or not gap or left.high is not None or right.high is not None or {left.number.kind, right.number.kind} - {"cardinal", "fraction"}:
+    if (
+        gap is None
+        or not gap
+        or left.high is not None
+        or right.high is not None
+        or {left.number.kind, right.number.kind} - {"cardinal", "fraction"}
+    ):
         return None
-    linked = [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
+    linked = (
+        [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
+    )
     opener = tokens[left.first - 1].norm if left.first else ""
     if opener in _ARTICLES and left.first > 1:
         opener = tokens[left.first - 2].norm
-    cues = _cues(language)
+    cues = word_lists(language, "ranges")
     link = linked[0] if len(linked) == 1 else ""
     if link in cues["and"]:
         fits = opener in cues["between"]
     elif link in _DASHES:
         fits = _dash(tokens, left, right)
     elif link in cues["to"]:
-        fits = opener in cues["between"] or ((len(gap) == 1 or gap[1:] == ["un"]) and not _moved(tokens, left, right, opener, language)) or (opener in cues["between"])
+        fits = (
+            opener in cues["between"]
+            or ((len(gap) == 1 or gap[1:] == ["un"]) and not _moved(tokens, left, right, opener, language))
+            or (opener in cues["between"])
+        )
     elif link in cues["or"]:
         fits = _near(left, right) and not (left.named_unit and right.named_unit and left.unit != right.unit)
     else:
@@ -102,7 +109,7 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
 
 
 def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
-    """"40-55 people", "30 - 70%" but not a score, an aside or a telephone."""
+    """ "40-55 people", "30 - 70%" but not a score, an aside or a telephone."""
     if right.unit is not None or left.unit is not None:
         return True
     if not glued(tokens, left.last) or not glued(tokens, right.first):
@@ -110,13 +117,25 @@ def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
     following = tokens[right.last] if right.last < len(tokens) else None
     if left.first and tokens[left.first - 1].text == ":" and left.value >= 10:
         return True
-    counted = following is not None and following.kind == "w" and following.text[0].islower() and (following.norm.endswith("s") or following.norm in ("people", "year"))
-    return (counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins"))) or (following is not None and following.text == "-")
+    counted = (
+        following is not None
+        and following.kind == "w"
+        and following.text[0].islower()
+        and (following.norm.endswith("s") or following.norm in ("people", "year"))
+    )
+    return (
+        counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins"))
+    ) or (following is not None and following.text == "-")
 
 
 def _near(left: Quantity, right: Quantity) -> bool:
-    """"Two or three": numbers in words that follow each other, or digits of one size."""
-    return left.unit is None and left.number.scale == 1 and right.value <= 2 * left.value + 1 and not (left.number.digits and left.value > 1000)
+    """ "Two or three": numbers in words that follow each other, or digits of one size."""
+    return (
+        left.unit is None
+        and left.number.scale == 1
+        and right.value <= 2 * left.value + 1
+        and not (left.number.digits and left.value > 1000)
+    )
 
 
 def _same_unit(left: Quantity, right: Quantity) -> bool:
@@ -132,26 +151,31 @@ def _same_unit(left: Quantity, right: Quantity) -> bool:
 
 
 def _scale(left: Quantity, right: Quantity) -> None:
-    """"40 to 55 million": the scale of the second is that of the first."""
+    """ "40 to 55 million": the scale of the second is that of the first."""
     if left.number.scale == 1 and right.number.scale > 1 and left.value * right.number.scale < right.value:
         left.value, left.number.scale = left.value * right.number.scale, right.number.scale
 
 
 def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str, language: str) -> bool:
     """True where "from 12 to 15" tells of a change: it falls, both ends have their own sign, or a verb of change leads."""
-    cues = _cues(language)
+    cues = word_lists(language, "ranges")
     if right.value <= left.value and not (right.number.scale > left.number.scale):
         return True
     start, multiples = max(0, left.first - 9), words(language).multiples
     if language == "es" and opener == "de" and tokens[left.first - 1].norm == "un":
         return False
     for token in reversed(tokens[start : left.first]):
-        if token.text in (".", ";", "!", "?", "\u2022") :
+        if token.text in (".", ";", "!", "?", "\u2022"):
             break
         if token.norm in cues["range"]:
             return False
         if token.norm in cues["moves"] or token.norm in multiples:
-            return opener in cues["from"] or left.unit is not None or tokens[left.first - 1].norm in cues["moves"] or tokens[left.first - 1].norm == "by"
+            return (
+                opener in cues["from"]
+                or left.unit is not None
+                or tokens[left.first - 1].norm in cues["moves"]
+                or tokens[left.first - 1].norm == "by"
+            )
     if opener in cues["from"]:
         if language == "es":
             return opener == "del" or (left.symbol and right.symbol)
@@ -161,13 +185,19 @@ def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str
 
 
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
-    """"Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
-    if left.per is not None or right.high is not None or right.number.kind != "cardinal" or left.number.kind != "cardinal" or right.value <= 0:
+    """ "Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
+    if (
+        left.per is not None
+        or right.high is not None
+        or right.number.kind != "cardinal"
+        or left.number.kind != "cardinal"
+        or right.value <= 0
+    ):
         return None
     gap = between(tokens, left, right)
     if not gap:
         return None
-    cues = _cues(language)
+    cues = word_lists(language, "ranges")
     for skip in range(min(3, len(gap))):
         link = " ".join(gap[skip:])
         if link in cues["rate_links"]:
@@ -191,9 +221,14 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
 
 
 def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int, language: str) -> bool:
-    """"One in five" but not "11 in 2011", "6 in 16 days" or "three in two cities"."""
+    """ "One in five" but not "11 in 2011", "6 in 16 days" or "three in two cities"."""
     top = left.high or left.value
-    if top >= right.value or (left.unit is not None and (left.value != 1 or left.number.digits)) or right.unit is not None or right.value != right.value.to_integral_value():
+    if (
+        top >= right.value
+        or (left.unit is not None and (left.value != 1 or left.number.digits))
+        or right.unit is not None
+        or right.value != right.value.to_integral_value()
+    ):
         return False
     following = tokens[right.last].norm if right.last < len(tokens) else ""
     if following in lexicon.load(f"{language}/exclusions")["units_of_time"]:
@@ -204,4 +239,28 @@ def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int
         return right.value >= 100
     if len(tokens[right.first].text) == 4 and tokens[right.first].text.isdigit() and 1900 <= right.value <= 2100:
         return False
-    return right.value <= 12 or right.value in (15, 20, 25, 30, 40, 50, 60, 70, 80, 100, 200, 250, 300, 400, 500, 600, 1000, 2000, 5000, 10000, 50000, 100000, 1000000)
+    return right.value <= 12 or right.value in (
+        15,
+        20,
+        25,
+        30,
+        40,
+        50,
+        60,
+        70,
+        80,
+        100,
+        200,
+        250,
+        300,
+        400,
+        500,
+        600,
+        1000,
+        2000,
+        5000,
+        10000,
+        50000,
+        100000,
+        1000000,
+    )

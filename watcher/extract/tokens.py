@@ -77,7 +77,7 @@ def _paragraphs(text: str, section: Section) -> list[Paragraph]:
 
 
 def _goes_on(text: str, block: tuple[int, int], following: str) -> bool:
-    return following.islower() and block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in ".!?…:;”\"»"
+    return following.islower() and block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in '.!?…:;”"»'
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> str:  # type: ignore[return]
@@ -85,7 +85,7 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> str:  # type: igno
         return "item"
     if text[start] == "|" or text.count("\t", start, end) >= 1:
         return "row"
-    ended = text[end - 1] in ".!?…”\"»:;,)"
+    ended = text[end - 1] in '.!?…”"»:;,)'
     if text[start] == "#" or (end - start <= _HEADLINE and (first or not ended) and text[end - 1] not in ".,;"):
         return "headline"
     if text[start] in "([" and text[end - 1] in ")]":
@@ -106,7 +106,11 @@ def _sentences(text: str, paragraph: Paragraph, language: str) -> list[tuple[int
         following = text[after]
         if not (following.isupper() or following.isdigit() or following in _OPENERS):
             continue
-        if match.group()[0] == "." and len(match.group()) == 1 and _abbreviated(text, start, match.start(), following, abbreviations, final):
+        if (
+            match.group()[0] == "."
+            and len(match.group()) == 1
+            and _abbreviated(text, start, match.start(), following, abbreviations, final)
+        ):
             continue
         spans.append((start, match.end()))
         start = after

@@ -1,0 +1,42 @@
+"""Looking around in tokens: what stands at a place, whether a phrase follows, whether two tokens touch; word lists of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from watcher import lexicon
+from watcher.extract.reading import Token
+
+
+@cache
+def cues(language: str, topic: str, name: str) -> frozenset[str]:
+    """The word list `name` of the lexicon file `topic`, for instance `cues("en", "ages", "before")`."""
+    return frozenset(lexicon.load(f"{language}/{topic}")[name])
+
+
+@cache
+def word_lists(language: str, topic: str) -> dict[str, frozenset[str]]:
+    """All word lists of a lexicon file that holds nothing else."""
+    return {name: frozenset(entries) for name, entries in lexicon.load(f"{language}/{topic}").items()}
+
+
+def norm_at(tokens: Sequence[Token], at: int) -> str:
+    """The folded token at `at`, "" outside the section."""
+    return tokens[at][3] if 0 <= at < len(tokens) else ""
+
+
+def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    """True where the folded tokens from `at` on are `phrase`."""
+    if at < 0 or at + len(phrase) > len(tokens):
+        return False
+    for word in phrase:
+        if tokens[at][3] != word:
+            return False
+        at += 1
+    return True
+
+
+def glued(tokens: Sequence[Token], at: int) -> bool:
+    """True where token `at` touches the token before it."""
+    return 0 < at < len(tokens) and tokens[at - 1][2] == tokens[at][1]
