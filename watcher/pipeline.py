@@ -22,7 +22,7 @@ from typing import NamedTuple
 from watcher.compare import across, carry_ids, link_ids, versions
 from watcher.errors import Rejection
 from watcher.lexicon import load
-from watcher.model import Change, Entry, FileEvent, FileStat, Snapshot
+from watcher.model import Change, Entry, FileEvent, FileStat, Json, Snapshot
 from watcher.schemas import Finding, validate
 from watcher.store import Store, StoredDocument, Taken
 from watcher.store.gate import clean_record, shown
@@ -186,7 +186,7 @@ def rename(
 
 def check_snapshot(snapshot: Snapshot) -> list[Finding]:
     """What is wrong with a snapshot by its schema."""
-    return validate("snapshot", clean_record(snapshot.as_dict()))
+    return _findings("snapshot", snapshot.as_dict())
 
 
 def check_records(taken: Taken | None) -> list[Finding]:
@@ -195,8 +195,13 @@ def check_records(taken: Taken | None) -> list[Finding]:
         return []
     findings = [finding for part in (taken.baseline, taken.snapshot) if part for finding in check_snapshot(part)]
     for change in taken.changes:
-        findings += validate("change", clean_record(change.as_dict()))
+        findings += _findings("change", change.as_dict())
     return findings
+
+
+def _findings(name: str, record: Json) -> list[Finding]:
+    """What is wrong with a record as it will be stored; only one that looks wrong is worth the cleaning."""
+    return validate(name, record) and validate(name, clean_record(record))
 
 
 def _told(what: str, event: FileEvent, language: str, **words: object) -> Change:

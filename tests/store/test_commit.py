@@ -209,6 +209,7 @@ def test_g20_a_try_is_counted_before_it_begins_and_forgotten_when_it_ends(state:
     with open_store(state) as store:
         assert store.add_attempt("a.txt", "x") == 1
     with open_store(state) as store:
+        assert store.failing() == {"a.txt": ("x", 1)}
         assert store.add_attempt("a.txt", "x") == 2
         assert store.add_attempt("a.txt", "other content") == 1
         assert store.attempts("a.txt", "other content") == 1

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Row, select
 
 from watcher.model import Change, Entry, EntryDocument, FoundBy, Json
 from watcher.store.gate import canonical, clean_record, digest
-from watcher.store.records import entry_from
 from watcher.store.tables import entries
 
 GENESIS = "0" * 64
@@ -50,7 +49,7 @@ def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Cha
         entry = Entry(seq, str(uuid.uuid5(uuid.UUID(epoch), str(seq))), head.detected_at, head.found_by, document, change, previous)
         record = clean_record(entry.as_dict())
         previous = record["hash"] = hash_of(record)
-        made.append(replace(entry_from(record), hash=previous))
+        made.append(replace(entry, hash=previous))
         rows.append(_row(head, record))
     if rows:
         connection.execute(entries.insert(), rows)

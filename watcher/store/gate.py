@@ -13,6 +13,7 @@ from typing import Any
 REFUSED = re.compile("[\x00\ud800-\udfff]")
 SUSPECT = re.compile(r"\\u(?:0000|d[89a-f])")  # in ASCII JSON: a NUL or half a pair (whole pairs too: they are looked at)
 ESCAPED = re.compile(r"\\(\\|x[0-9a-f]{2})")
+ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 NUL_SHOWN = "\N{SYMBOL FOR NULL}"
 
 
@@ -57,7 +58,7 @@ def system(path: str) -> str:
 
 def canonical(record: Any) -> str:
     """The one spelling of a JSON record that hashes are made of: ASCII, keys sorted, no spaces; NaN raises `ValueError`."""
-    return json.dumps(record, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return ENCODE(record)
 
 
 def parsed(text: str) -> Any:

@@ -185,7 +185,7 @@ class Store:
     def failing(self) -> dict[str, tuple[str, int]]:
         """Contents whose try began and never ended: system path -> (sha256, how many tries)."""
         with self._transaction(self._reader) as connection:
-            return {system(row.path): (row.sha256, row.count) for row in connection.execute(select(attempts))}
+            return {system(path): (sha256, tried) for path, sha256, tried in connection.execute(select(attempts))}
 
     def attempts(self, path: str, sha256: str) -> int:
         """How many tries this content under this path began and never ended."""
