@@ -1,6 +1,6 @@
 """Figures of a reading -> what each is about: subject, property, scope. Same order, same length; nothing else is decided here.
 
-    sentence -> tags -> clauses (view) -> property -> subject -> scope, each figure with what the one before it was about
+sentence -> tags -> clauses (view) -> property -> subject -> scope, each figure with what the one before it was about
 """
 
 from __future__ import annotations
@@ -27,7 +27,13 @@ class About(NamedTuple):
 
 
 def bind(
-    reading: Reading, index: int, figures: Sequence[FigureMention], names: Names, dates: Sequence[DateMention], quotes: Sequence[QuoteMention], published: str | None
+    reading: Reading,
+    index: int,
+    figures: Sequence[FigureMention],
+    names: Names,
+    dates: Sequence[DateMention],
+    quotes: Sequence[QuoteMention],
+    published: str | None,
 ) -> list[About]:
     """What each of `figures` is about; `index` is the reading's in `names`. `dates` are not needed: times of figures are scanned anew."""
     binder = Binder(reading, index, figures, names, quotes, published)
@@ -37,7 +43,15 @@ def bind(
 class Binder:
     """One reading on its way: the views of its sentences, and what the figures before were about."""
 
-    def __init__(self, reading: Reading, index: int, figures: Sequence[FigureMention], names: Names, quotes: Sequence[QuoteMention], published: str | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        index: int,
+        figures: Sequence[FigureMention],
+        names: Names,
+        quotes: Sequence[QuoteMention],
+        published: str | None,
+    ) -> None:
         self.reading, self.index, self.figures, self.names, self.quotes = reading, index, figures, names, quotes
         self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
         self.scopes = scope.Scopes(reading, figures, published)
@@ -47,7 +61,6 @@ class Binder:
         self.sentence = -1
         self.view: View | None = None
         self.previous: Property | None = None
-        self.last: Subject | None = None
         self.mains: dict[int, Subject | None] = {}
 
     def bind(self, figure: FigureMention) -> About:
@@ -55,11 +68,10 @@ class Binder:
         number = self.reading.sentence_of[figure.first]
         if self.view is None or number != self.sentence:
             self.view, self.sentence, self.previous = self._view(number), number, None
-            self.last = self._main(number - 1, 3)
         view = self.view
         clause = view.clause(figure.first)
         measure = properties.of(view, figure, clause, self.previous)
-        around = Around(self.index, self.names, self.topic, self.quotes, self.last)
+        around = self._around(number - 1, 3)
         subject = subjects.of(view, figure, clause, measure, around)
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
@@ -69,6 +81,9 @@ class Binder:
     def _view(self, number: int) -> View:
         sentence = self.reading.sentences[number]
         return View(self.reading, sentence.first, sentence.last, self.marks, self.rules, self.figures)
+
+    def _around(self, number: int, depth: int) -> Around:
+        return Around(self.index, self.names, self.topic, self.quotes, lambda: self._main(number, depth))
 
     def _main(self, number: int, depth: int) -> Subject | None:
         """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""
@@ -83,7 +98,7 @@ class Binder:
                 self.mains[number] = speaker
                 return speaker
             view = self._view(number)
-            around = Around(self.index, self.names, self.topic, self.quotes, self._main(number - 1, depth - 1))
+            around = self._around(number - 1, depth - 1)
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
             found = phrases.of_phrase(view, own.subject, around) if own and own.subject else None
             self.mains[number] = found or around.last

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _VERBS = "vxm"
 _CORE = "wdnf#'g"
-_STOPS = ";:.?!()\"rs"
+_STOPS = ';:.?!()"rs'
 
 
 class Phrase(NamedTuple):
@@ -55,7 +55,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
     verbs = False  # whether the clause now open has its verb
     verb_ahead = _ahead(tags)
     for index, tag in enumerate(tags):
-        if tag in "rs" or tag in ";:\"()":
+        if tag in "rs" or tag in ';:"()':
             found.append((index, tag))
             verbs = False
         elif tag in ",c":
@@ -96,7 +96,12 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
     subject = phrase(tags, first, before)
     if verb is not None:
         clause.verb = _main(tags, verb, last) + offset
-    if subject is not None and found and not set(tags[subject.first : subject.last]) - set("fad#,") and tags[subject.last : subject.last + 1] != "p":
+    if (
+        subject is not None
+        and found
+        and not set(tags[subject.first : subject.last]) - set("fad#,")
+        and tags[subject.last : subject.last + 1] != "p"
+    ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
     if subject is not None and (verb is not None or not found):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
@@ -148,7 +153,7 @@ def _main(tags: str, verb: int, last: int) -> int:
 def phrase(tags: str, first: int, before: int) -> Phrase | None:
     """The first noun phrase in `[first, before)` that no preposition governs, leading adverbials left out."""
     index = first
-    while index < before and tags[index] in "sracd,\";:()-*#" and tags[index] not in "d":
+    while index < before and tags[index] in 'sracd,";:()-*#' and tags[index] not in "d":
         if tags[index] == "#" and index + 1 < before and tags[index + 1] in "wn":
             break
         index += 1
@@ -162,7 +167,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
                 index += 1
             if index >= before:
                 return None
-        while index < before and tags[index] in "a,\"":
+        while index < before and tags[index] in 'a,"':
             index += 1
         if index < before and tags[index] == "f" and (comma := tags.find(",", index, before)) >= 0:
             index = comma + 1  # "At the hut, 3,120 m above sea level, the thermometer"

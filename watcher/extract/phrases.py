@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,20 +15,113 @@ from watcher.extract.view import View
 from watcher.model import Subject, SubjectType
 
 _WORD = re.compile(r"[^\W_]+")
-_DEFINITE = frozenset("the this his her its their el la los las este esta su sus".split())
-_POSSESSIVE = frozenset("its their his her su sus".split())
+_DEFINITE = frozenset(["the", "this", "his", "her", "its", "their", "el", "la", "los", "las", "este", "esta", "su", "sus"])
+_POSSESSIVE = frozenset(["its", "their", "his", "her", "su", "sus"])
 _KIN = frozenset(
-    "son daughter father mother brother sister wife husband partner child children parents rival deputy lawyer predecessor successor house home hijo hija padre madre hermano hermana "
-    "esposa marido socio rival abogado abogada vida".split()
+    [
+        "son",
+        "daughter",
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "partner",
+        "child",
+        "children",
+        "parents",
+        "rival",
+        "deputy",
+        "lawyer",
+        "predecessor",
+        "successor",
+        "house",
+        "home",
+        "hijo",
+        "hija",
+        "padre",
+        "madre",
+        "hermano",
+        "hermana",
+        "esposa",
+        "marido",
+        "socio",
+        "rival",
+        "abogado",
+        "abogada",
+        "vida",
+    ]
 )
-_PERSONAL = frozenset("he she el ella".split())
+_PERSONAL = frozenset(["he", "she", "el", "ella"])
 TERRITORY = frozenset(
-    "region province city town village district state country capital island county valley municipality department port ciudad pueblo provincia region "
-    "pais capital isla distrito municipio departamento estado comuna localidad".split()
+    [
+        "region",
+        "province",
+        "city",
+        "town",
+        "village",
+        "district",
+        "state",
+        "country",
+        "capital",
+        "island",
+        "county",
+        "valley",
+        "municipality",
+        "department",
+        "port",
+        "ciudad",
+        "pueblo",
+        "provincia",
+        "region",
+        "pais",
+        "capital",
+        "isla",
+        "distrito",
+        "municipio",
+        "departamento",
+        "estado",
+        "comuna",
+        "localidad",
+    ]
 )
 _BODIES = frozenset(
-    "union sindicato centro federation campaign mission agency government state opposition police parliament senate chamber court treasury authorities officials share number range gobierno estado oposicion policia parlamento senado "
-    "camara tribunal justicia autoridades cifra texto".split()
+    [
+        "union",
+        "sindicato",
+        "centro",
+        "federation",
+        "campaign",
+        "mission",
+        "agency",
+        "government",
+        "state",
+        "opposition",
+        "police",
+        "parliament",
+        "senate",
+        "chamber",
+        "court",
+        "treasury",
+        "authorities",
+        "officials",
+        "share",
+        "number",
+        "range",
+        "gobierno",
+        "estado",
+        "oposicion",
+        "policia",
+        "parlamento",
+        "senado",
+        "camara",
+        "tribunal",
+        "justicia",
+        "autoridades",
+        "cifra",
+        "texto",
+    ]
 )
 
 
@@ -44,13 +137,17 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beyond the sentence: names, the document's topic, who speaks here, the subject of the sentence before."""
+    """What is known beyond the sentence: names, the document's topic, who speaks here, and (only when asked) the subject of the sentence before."""
 
     index: int
     names: Known
     topic: Topic
     quotes: Sequence[QuoteMention]
-    last: Subject | None
+    earlier: Callable[[], Subject | None]
+
+    @property
+    def last(self) -> Subject | None:
+        return self.earlier()
 
     def speaker(self, position: int) -> Subject | None:
         return next((quote.speaker for quote in self.quotes if quote.start <= position < quote.end), None)
@@ -105,7 +202,12 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
     if view.norm(token) in ("his", "her"):
         return around.names.pronoun(around.index, token) or around.last
     for clause in reversed(view.clauses):
-        if clause.subject is not None and clause.verb is not None and clause.subject.first < token and view.norm(clause.subject.first) not in _POSSESSIVE:
+        if (
+            clause.subject is not None
+            and clause.verb is not None
+            and clause.subject.first < token
+            and view.norm(clause.subject.first) not in _POSSESSIVE
+        ):
             found = entity(view, clause.subject, around)
             if found is not None:
                 return found

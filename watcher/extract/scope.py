@@ -38,19 +38,24 @@ class Scopes:
         """An indicator's monthly figure with no time of its own: the period the report is about."""
         if self.period is None or not concepts.monthly(name) or figure.value.unit != "percent":
             return None
-        ahead = any(view.tag(index) == "m" or view.norm(index) in ("forecast", "expects", "target", "pronostico", "meta") for index in range(max(view.first, figure.first - 5), figure.first))
+        ahead = any(
+            view.tag(index) == "m" or view.norm(index) in ("forecast", "expects", "target", "pronostico", "meta")
+            for index in range(max(view.first, figure.first - 5), figure.first)
+        )
         return None if ahead else self.period
 
 
 def _occasion(view: View) -> str | None:
     """The event a vote or match figure holds at, as the sentence names it."""
-    text = " ".join(view.norm(index) for index in range(view.first, view.last))
-    return next((shown for shown, phrases in _occasions(view.rules.language) for phrase in phrases if f" {phrase} " in f" {text} "), None)
+    return next((shown for shown, phrases in _occasions(view.rules.language) for phrase in phrases if phrase in view.norms), None)
 
 
 @cache
 def _occasions(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((shown, tuple(phrases)) for shown, phrases in lexicon.load(f"{language}/properties")["occasions"].items())
+    return tuple(
+        (shown, tuple(f" {phrase} " for phrase in phrases))
+        for shown, phrases in lexicon.load(f"{language}/properties")["occasions"].items()
+    )
 
 
 def _sort(name: str) -> str:

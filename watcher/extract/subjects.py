@@ -18,7 +18,7 @@ from watcher.extract.view import View
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
-_SELF = frozenset("we i us our nosotros yo".split())
+_SELF = frozenset(["we", "i", "us", "our", "nosotros", "yo"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,13 @@ def _said_of(view: View, figure: FigureMention, clause: Clause, measure: Propert
         found = concepts.kind(view.head_text(*measure.noun))
         if found in ("event", "place") and measure.source == "noun" and kind(view, figure) not in ("count", "rate"):
             found = None
-    if found is None and measure.source == "noun" and measure.noun and view.norm(measure.noun[1] - 1) in view.rules.crowd and _deadly(view, clause, figure):
+    if (
+        found is None
+        and measure.source == "noun"
+        and measure.noun
+        and view.norm(measure.noun[1] - 1) in view.rules.crowd
+        and _deadly(view, clause, figure)
+    ):
         return "event"
     return found
 
@@ -91,11 +97,16 @@ def _owner(case: Case) -> Subject | None:
     own = _clause_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
-    if view.rules.language == "es" and group and view.tag(group[1] - 1) == "w" and view.norm(group[1] - 1) not in ("edad", "menor", "mayor", "menores"):
+    if (
+        view.rules.language == "es"
+        and group
+        and view.tag(group[1] - 1) == "w"
+        and view.norm(group[1] - 1) not in ("edad", "menor", "mayor", "menores")
+    ):
         return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
-        if named and view.tag(noun[1]) in (",", "") or (named and named[0].last <= noun[1]):
+        if (named and view.tag(noun[1]) in (",", "")) or (named and named[0].last <= noun[1]):
             return named[0].subject
         at = view.before_hedges(figure.first)
         if own is not None and own.type == "person" and view.tag(at - 1) in (",", "x") and view.tag(noun[1]) in (",", "."):
@@ -127,9 +138,9 @@ def _attached(case: Case, said_of: str | None) -> Subject | None:
     at = figure.last
     if measure is not None and measure.noun and measure.noun[0] >= at and measure.source == "noun":
         at = measure.noun[1]
-    elif view.norm(at) in view.rules.of and (noun := view.noun_after(at + 1)) and view.tag(noun[1] - 1) != "n" and view.tag(noun[1]) != ",":
-        at = noun[1]
-    elif figure.value.per and (noun := view.noun_after(at)):
+    elif (
+        view.norm(at) in view.rules.of and (noun := view.noun_after(at + 1)) and view.tag(noun[1] - 1) != "n" and view.tag(noun[1]) != ","
+    ) or (figure.value.per and (noun := view.noun_after(at))):
         at = noun[1]
     link = view.norm(at)
     if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per):
@@ -170,8 +181,14 @@ def _whole(case: Case) -> Subject | None:
     start = view.before_hedges(figure.first)
     if _said_of(view, figure, case.clause, measure) == "party":
         return None
-    lead = view.norm(figure.first - 1) in ("the", "los", "las") and view.tag(figure.first - 2) == "p" and view.norm(measure.noun[1] - 1) not in view.rules.crowd
-    part = view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
+    lead = (
+        view.norm(figure.first - 1) in ("the", "los", "las")
+        and view.tag(figure.first - 2) == "p"
+        and view.norm(measure.noun[1] - 1) not in view.rules.crowd
+    )
+    part = (
+        view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
+    )
     named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
     return thing(view.head_text(*measure.noun)) if lead or part or named_after else None
 
@@ -186,7 +203,7 @@ def _gapped(case: Case) -> Subject | None:
     if mention is None or mention.last != start or mention.first < view.first:
         return None
     lead = mention.first - 1
-    while view.norm(lead) in view.rules.places or view.tag(lead) in "dw" and view.tag(lead):
+    while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
         lead -= 1
     listed = any(view.first <= other.first and other.last <= mention.first for other in view.figures)
     return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
@@ -219,7 +236,11 @@ def _lasting(case: Case) -> Subject | None:
     if kind(view, figure) == "duration":
         lasting = measure.source == "before" or (measure.source == "noun" and "-" in view.reading.text[figure.start : figure.end])
         return noun if lasting and noun.name not in ("week", "semana", "day") else None
-    moved = measure.source == "object" and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en") and view.norm(figure.first - 1) != "at"
+    moved = (
+        measure.source == "object"
+        and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en")
+        and view.norm(figure.first - 1) != "at"
+    )
     verb = view.verb(figure, case.clause)
     if measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
         moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x"
@@ -252,7 +273,12 @@ def _clause_subject(case: Case) -> Subject | None:
     if found is not None:
         return found
     verb = view.verb(figure, clause)
-    if case.measure is not None and case.measure.source == "subject" and verb is not None and (view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change):
+    if (
+        case.measure is not None
+        and case.measure.source == "subject"
+        and verb is not None
+        and (view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change)
+    ):
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
     return thing(name) if name else None
@@ -266,7 +292,11 @@ def _bearer(case: Case) -> Subject | None:
         verb -= 1
     if verb is None:
         return None
-    if verb != case.clause.verb and view.tag(verb) in "gv" and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas")):
+    if (
+        verb != case.clause.verb
+        and view.tag(verb) in "gv"
+        and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
+    ):
         mention = case.around.names.at(case.around.index, verb - 1)
         if mention is not None:
             return mention.subject

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from watcher import lexicon
 from watcher.extract.reading import Token
 
-_QUOTES = "\"“”«»‘"
+_QUOTES = '"“”«»‘'
 _CLASSES = {
     "determiner": "d", "preposition": "p", "pronoun": "q", "object": "o", "relative": "r", "subordinator": "s", "coordinator": "c",
     "auxiliary": "x", "modal": "m", "adverb": "a",
@@ -61,7 +61,35 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {name: frozenset(verbs[name]) for name in ("past", "participle", "present", "base", "nouns", "light", "change", "saying", "hedges", "of", "who", "average", "places", "links", "moments", "switch", "apart", "wholes", "toll", "crowd", "proxies", "happening", "studies", "publishing")}
+    lists = {
+        name: frozenset(verbs[name])
+        for name in (
+            "past",
+            "participle",
+            "present",
+            "base",
+            "nouns",
+            "light",
+            "change",
+            "saying",
+            "hedges",
+            "of",
+            "who",
+            "average",
+            "places",
+            "links",
+            "moments",
+            "switch",
+            "apart",
+            "wholes",
+            "toll",
+            "crowd",
+            "proxies",
+            "happening",
+            "studies",
+            "publishing",
+        )
+    }
     return Grammar(language, closed, **lists, towards=frozenset(verbs["for"]), age=verbs["age"], rank=verbs["rank"])
 
 
@@ -92,7 +120,14 @@ def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Gramm
     """ "a year ago", "cada día": time, no subject."""
     for at in range(1, len(found)):
         word, last = tokens[first + at].norm, tokens[first + at - 1].norm
-        if word in rules.moments and found[at] == "w" and (last in ("each", "cada", "every") or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))):
+        if (
+            word in rules.moments
+            and found[at] == "w"
+            and (
+                last in ("each", "cada", "every")
+                or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
+            )
+        ):
             found[at - 1] = found[at] = "t"
 
 
@@ -103,7 +138,7 @@ def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: G
         tag = found[at]
         if tag in "vxm":
             ahead = True
-        elif tag in ",;:\"()rc":
+        elif tag in ',;:"()rc':
             ahead = False
         elif tag == "s" and not ahead and tokens[first + at].norm in ("que", "como"):
             found[at] = "p"  # "más que un año antes"
@@ -122,11 +157,15 @@ def _english(token: Token, following: Token | None, before: list[str], rules: Gr
         return _that(after, last, following, rules)
     tag = rules.closed.get(word)
     if tag:
-        if word == "up" and last == "v" or word in ("up", "down") and mark != "f" and after not in ("to", "by"):
+        if (word == "up" and last == "v") or (word in ("up", "down") and mark != "f" and after not in ("to", "by")):
             return "a"
-        return "w" if word == "may" and token.text == "May" or word == "us" and token.text == "US" else tag
+        return "w" if (word == "may" and token.text == "May") or (word == "us" and token.text == "US") else tag
     verbal = _verbal_place(before)
-    if verbal and (word in rules.base or word in rules.past or word in rules.participle or word.endswith(("ed", "en", "ing")) or verbal == "m") and word not in rules.nouns:
+    if (
+        verbal
+        and (word in rules.base or word in rules.past or word in rules.participle or word.endswith(("ed", "en", "ing")) or verbal == "m")
+        and word not in rules.nouns
+    ):
         if word.endswith("ing") and verbal != "x":
             return "g"
         return "i" if verbal == "i" else "v"
@@ -144,30 +183,48 @@ def _english_form(word: str, last: str, after: str, mark: str | None, rules: Gra
     if word.endswith("ed") and len(word) > 4:
         if last in ("d", "p", "'", "a") or (last in ("", ",") and rules.closed.get(after) == "p"):
             return "g" if rules.closed.get(after) == "p" or last == "a" else "w"
-        return "g" if after == "by" and last != "q" or last == ")" else "v"
+        return "g" if (after == "by" and last != "q") or last == ")" else "v"
     if word.endswith("ing") and len(word) > 4:
         return "w" if last in ("d", "'") else "g"
     if word in rules.participle and rules.closed.get(after) == "p":
         return "g"
-    if last == "r" and word.endswith("s") and len(word) > 3 or (mark == "f" and last in ("w", "n") and word.endswith("s") and not word.endswith("ss") and len(word) > 3):
+    if (last == "r" and word.endswith("s") and len(word) > 3) or (
+        mark == "f" and last in ("w", "n") and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    ):
         return "v"
-    if word in rules.present and last != "'" and (opens and nominal or last in ("r", "q")):
+    if word in rules.present and last != "'" and ((opens and nominal) or last in ("r", "q")):
         return "v"
-    if word in rules.present and last in ("n", "w") and (after.endswith("s") or after in ("more", "less")) and word not in ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "works", "ranks", "offers"):
+    if (
+        word in rules.present
+        and last in ("n", "w")
+        and (after.endswith("s") or after in ("more", "less"))
+        and word not in ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "works", "ranks", "offers")
+    ):
         return "v"
-    if word in rules.base and opens and last in ("q", "r", "w", "n", "f", "#", "c") and (last != "w" or mark == "f" or rules.closed.get(after) in ("d", "p")):
+    if (
+        word in rules.base
+        and opens
+        and last in ("q", "r", "w", "n", "f", "#", "c")
+        and (last != "w" or mark == "f" or rules.closed.get(after) in ("d", "p"))
+    ):
         return "v" if last in ("q", "r") or rules.closed.get(after) == "d" or mark == "f" else "w"
     return "w"
 
 
 def _that(after: str, last: str, following: Token | None, rules: Grammar) -> str:
-    if after in rules.closed and rules.closed[after] in "xm" or after in rules.past or after in rules.present or (after.endswith("ed") and len(after) > 4) or after in rules.base:
+    if (
+        (after in rules.closed and rules.closed[after] in "xm")
+        or after in rules.past
+        or after in rules.present
+        or (after.endswith("ed") and len(after) > 4)
+        or after in rules.base
+    ):
         return "r" if last in ("w", "n", ",", "f", "'") else "s"
     return "d" if last == "p" or (following is not None and not last) else "s"
 
 
 def _verbal_place(before: list[str]) -> str | None:
-    """"m" after a modal, "x" after an auxiliary, "i" after "to", adverbs between them aside."""
+    """ "m" after a modal, "x" after an auxiliary, "i" after "to", adverbs between them aside."""
     for tag in reversed(before[-4:]):
         if tag in ("m", "x"):
             return tag
@@ -192,7 +249,13 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     tag = rules.closed.get(plain)
     if plain in ("esta", "estan", "este") and word == plain:
         tag = "d"
-    if plain in ("lo", "la", "los", "las") and following is not None and _finite(following.text.lower()) and mark is None and following.norm not in rules.nouns:
+    if (
+        plain in ("lo", "la", "los", "las")
+        and following is not None
+        and _finite(following.text.lower())
+        and mark is None
+        and following.norm not in rules.nouns
+    ):
         return "o"
     if plain == "lo":
         return "d"
@@ -213,7 +276,9 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
 
 
 def _spanish_nonfinite(word: str, last: str, before: list[str], rules: Grammar) -> str:
-    if word in rules.participle or (len(word) > 4 and word.endswith(("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ído", "ída"))):
+    if word in rules.participle or (
+        len(word) > 4 and word.endswith(("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ído", "ída"))
+    ):
         near = [tag for tag in before[-3:] if tag != "a"]
         if near and near[-1] == "x":
             return "v"
@@ -235,4 +300,27 @@ def _finite(word: str) -> bool:
         return True
     if word in rules.nouns or len(word) < 4:
         return word.endswith("ó") and len(word) > 2
-    return word.endswith(("ó", "ará", "erá", "irá", "drá", "arán", "erán", "irán", "drán", "aron", "ieron", "yeron", "ían", "aría", "iría", "dría", "aban", "aba", "uvo", "ujo"))
+    return word.endswith(
+        (
+            "ó",
+            "ará",
+            "erá",
+            "irá",
+            "drá",
+            "arán",
+            "erán",
+            "irán",
+            "drán",
+            "aron",
+            "ieron",
+            "yeron",
+            "ían",
+            "aría",
+            "iría",
+            "dría",
+            "aban",
+            "aba",
+            "uvo",
+            "ujo",
+        )
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from watcher.extract.clauses import Clause, Phrase, clauses
@@ -13,31 +12,27 @@ from watcher.extract.tagging import Grammar, tags
 _LONGEST = 4  # words of a noun phrase that are shown
 
 
-@dataclass
 class View:
-    """A sentence; `tag(i)` takes a token index of the reading, out of the sentence it gives ""."""
+    """A sentence; `tag(i)` and `norm(i)` take a token of the reading, out of the sentence they give ""."""
 
-    reading: Reading
-    first: int
-    last: int
-    marks: dict[int, str]
-    rules: Grammar
-    figures: Sequence[FigureMention]
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.reading.tokens
-
-    @cached_property
-    def tags(self) -> str:
-        return tags(self.reading.tokens, self.first, self.last, self.marks, self.rules)
+    def __init__(
+        self, reading: Reading, first: int, last: int, marks: dict[int, str], rules: Grammar, figures: Sequence[FigureMention]
+    ) -> None:
+        self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
+        self.tokens: list[Token] = reading.tokens
+        self.tags = tags(reading.tokens, first, last, marks, rules)
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        saying = ()
+        saying: tuple[int, ...] = ()
         if self.rules.language == "en":
             saying = tuple(i for i in range(self.first, self.last) if self.tag(i) == "v" and self.tokens[i].norm in self.rules.saying)
         return clauses(self.tags, self.first, saying)
+
+    @cached_property
+    def norms(self) -> str:
+        """The folded words, spaces between and around."""
+        return " " + " ".join([token.norm for token in self.tokens[self.first : self.last]]) + " "
 
     def tag(self, token: int) -> str:
         return self.tags[token - self.first] if self.first <= token < self.last else ""
@@ -73,8 +68,6 @@ class View:
             if tag in "f" or (not words and tag in "dap#,"):
                 continue
             if token.kind == "p" or token.norm == "'s":
-                if words and token.text in "-’'" and False:
-                    continue
                 if token.text == "-" and words and index + 1 < last:
                     words.append("-")
                 continue
@@ -94,7 +87,7 @@ class View:
             index += 1
         start = index
         while index < self.last and self.tag(index) in "wn'g-" and index - start < 2 * _LONGEST:
-            if self.tag(index) == "g" and (index == start and self.rules.language == "es" or index > start):
+            if self.tag(index) == "g" and ((index == start and self.rules.language == "es") or index > start):
                 break
             if self.tag(index) == "'" and self.tokens[index].text not in ("'s", "’s", "’", "'"):
                 break
@@ -116,7 +109,11 @@ class View:
     def before_hedges(self, token: int) -> int:
         """The token after the last word that is no hedge, article or preposition of the amount at `token`."""
         index = token
-        while index > self.first and index > token - 8 and (self.norm(index - 1) in self.rules.hedges or self.tag(index - 1) in "d" or self.norm(index - 1) == "$"):
+        while (
+            index > self.first
+            and index > token - 8
+            and (self.norm(index - 1) in self.rules.hedges or self.tag(index - 1) in "d" or self.norm(index - 1) == "$")
+        ):
             index -= 1
         return index
 

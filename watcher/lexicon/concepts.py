@@ -12,7 +12,41 @@ from functools import lru_cache
 from watcher import lexicon
 
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset("a an the of in on at by for to and or el la los las un una de del en por para y o al con su sus its their".split())
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "to",
+        "and",
+        "or",
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "de",
+        "del",
+        "en",
+        "por",
+        "para",
+        "y",
+        "o",
+        "al",
+        "con",
+        "su",
+        "sus",
+        "its",
+        "their",
+    ]
+)
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +57,7 @@ def concept(phrase: str) -> str:
     return known.get(key) or _by_ending(key) or key or lexicon.fold(phrase)
 
 
+@lru_cache(maxsize=4096)
 def kind(phrase: str) -> str | None:
     """What a figure of this property is said of: "event", "place", "party", "person", else None."""
     known = _said_of()
@@ -33,6 +68,7 @@ def kind(phrase: str) -> str | None:
     return next((found for part in parts if (found := known.get(concept(part))) in ("place", "event")), None)
 
 
+@lru_cache(maxsize=4096)
 def territorial(phrase: str) -> bool:
     """Whether only a territory can have this (inflation, turnout), by the phrase or its parts."""
     only = lexicon.load("properties")["only"]["place"]
@@ -40,6 +76,7 @@ def territorial(phrase: str) -> bool:
     return concept(phrase) in only or any(concept(word) in only for word in (words[0], words[-1]))
 
 
+@lru_cache(maxsize=4096)
 def monthly(phrase: str) -> bool:
     """Whether this is an indicator that is reported for a month."""
     words, known = phrase.split(" "), lexicon.load("properties")["only"]["monthly"]

@@ -1,0 +1,73 @@
+"""The words a property is shown in: participles, whole names for short ones, and the lexicon's tables of verbs, states and units."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from watcher import lexicon
+from watcher.lexicon import concepts
+
+
+@cache
+def full(name: str, language: str) -> str:
+    """A single word by the whole name of what it is short for: "toll" -> "death toll", "rates" -> "interest rate"."""
+    if " " in name or name.casefold() in ("tasa", "rate"):
+        return name
+    known = lexicon.load(f"{language}/properties")["names"].get(concepts.concept(name))
+    stem = lexicon.fold(name).removesuffix("s")
+    return str(known[0]) if known and any(word.removesuffix("s") == stem for word in lexicon.fold(known[0]).split(" ")) else name
+
+
+def participle(verb: str, noun: str, language: str) -> str:
+    """The past participle of a verb form, agreeing with `noun` in Spanish: ("perdió", "casas") -> "perdidas"."""
+    if language == "en":
+        return _english_participle(verb)
+    stem = _spanish_participle(verb)
+    if not stem.endswith(("ado", "ido")):
+        return stem
+    head = noun.split(" ", maxsplit=1)[0]
+    if head.endswith("as") or head.endswith(("ciones", "siones", "dades")):
+        return stem[:-1] + "as"
+    return stem + "s" if head.endswith("s") else stem[:-1] + "a" if head.endswith(("a", "ción", "dad")) else stem
+
+
+def _english_participle(verb: str) -> str:
+    if verb.endswith("ing") and len(verb) > 5:
+        return verb
+    irregular = {"lay": "laid off", "shed": "shed", "cut": "cut", "fly": "flown", "flee": "fled", "lose": "lost", "hold": "held", "win": "won", "sell": "sold", "buy": "bought", "pay": "paid",
+                 "spend": "spent", "build": "built", "send": "sent", "took": "taken", "drive": "driven", "run": "run", "shut": "shut", "feed": "fed", "fell": "fallen", "catch": "caught", "eat": "eaten", "lead": "led"}  # fmt: skip
+    if verb in irregular:
+        return irregular[verb]
+    if verb.endswith(("ed", "t", "n", "d", "s")) or len(verb) < 3:
+        return verb
+    return verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+
+
+def _spanish_participle(verb: str) -> str:
+    for endings, suffix in (
+        (("aron", "ará", "arán", "aría", "arían", "aba", "aban", "ando", "ar"), "ado"),
+        (("ieron", "erá", "erán", "irá", "irán", "ería", "iría", "ían", "iendo", "er", "ir", "ió"), "ido"),
+        (("ó",), "ado"),
+    ):
+        for ending in endings:
+            if verb.endswith(ending) and len(verb) > len(ending) + 1:
+                return verb[: -len(ending)] + suffix
+    return verb
+
+
+@cache
+def verbs(language: str) -> dict[str, str]:
+    """Verb form -> the property its amount measures."""
+    return {form: name for name, forms in lexicon.load(f"{language}/properties")["verbs"].items() for form in forms}
+
+
+@cache
+def states(language: str) -> frozenset[str]:
+    """Words for the state of the counted ("missing", "heridos")."""
+    return frozenset(lexicon.load(f"{language}/properties")["states"]["words"])
+
+
+@cache
+def measured(language: str, table: str) -> dict[str, str]:
+    """Unit, or word behind a measure -> what it measures."""
+    return {word: name for name, words in lexicon.load(f"{language}/properties")[table].items() for word in words}
