@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from watcher.extract.neighbours import cues, glued, norm_at
 from watcher.extract.quantities import Quantity
@@ -130,9 +131,9 @@ def _listing(tokens: Sequence[Token], quantity: Quantity) -> bool:
     following = norm_at(tokens, quantity.last)
     if following in (",", "and", "y", ";"):
         window = tokens[quantity.last + 1 : quantity.last + 5]
-        return any(a.kind == "w" and a.text[0].isupper() and b.kind == "n" for a, b in zip(window, window[1:], strict=False))
+        return any(a.kind == "w" and a.text[0].isupper() and b.kind == "n" for a, b in pairwise(window))
     back = tokens[max(0, quantity.first - 5) : quantity.first - 1]
-    linked = any(a.kind == "n" and b.norm in (",", ";", "and", "y") for a, b in zip(back, back[1:], strict=False))
+    linked = any(a.kind == "n" and b.norm in (",", ";", "and", "y") for a, b in pairwise(back))
     return linked and len(tokens[quantity.first].text) != 4
 
 

@@ -77,7 +77,7 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return previous not in ("twice", "times", "half", "thrice")
     if phrase == _HASTA and previous == ",":
         return False
-    if phrase == _UP_TO or phrase == _HASTA:
+    if phrase in (_UP_TO, _HASTA):
         return previous not in motion
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS

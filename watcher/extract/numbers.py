@@ -89,7 +89,7 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 class Scanner:
     """Reads the numbers of one section; holds the tokens and words so that the small readers below need not pass them on."""
 
-    def __init__(self, tokens: Sequence[Token], language: str, taken: Sequence[bool] | None = None) -> None:
+    def __init__(self, tokens: Sequence[Token], language: str, taken: bytes | bytearray | None = None) -> None:
         self.tokens = tokens
         self.words = words(language)
         self.taken = taken

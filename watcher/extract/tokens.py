@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Literal
 
 from watcher import lexicon
 from watcher.extract.reading import Paragraph, Reading, Sentence, Token, TokenKind
@@ -80,7 +81,7 @@ def _goes_on(text: str, block: tuple[int, int], following: str) -> bool:
     return following.islower() and block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in '.!?…:;”"»'
 
 
-def _kind(text: str, start: int, end: int, *, first: bool) -> str:  # type: ignore[return]
+def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline", "body", "item", "row", "caption"]:
     if text.startswith(("- ", "* ", "• ", "– ", "· "), start):
         return "item"
     if text[start] == "|" or text.count("\t", start, end) >= 1:
