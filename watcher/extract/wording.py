@@ -23,7 +23,7 @@ def participle(verb: str, noun: str, language: str) -> str:
     if language == "en":
         return _english_participle(verb)
     stem = _spanish_participle(verb)
-    if not stem.endswith(("ado", "ido")):
+    if not stem.endswith(("ado", "ido", "to", "cho")):
         return stem
     head = noun.split(" ", maxsplit=1)[0]
     if head.endswith("as") or head.endswith(("ciones", "siones", "dades")):
@@ -32,27 +32,37 @@ def participle(verb: str, noun: str, language: str) -> str:
 
 
 def _english_participle(verb: str) -> str:
-    if verb.endswith("ing") and len(verb) > 5:
-        return verb
-    irregular = {"lay": "laid off", "shed": "shed", "cut": "cut", "fly": "flown", "flee": "fled", "lose": "lost", "hold": "held", "win": "won", "sell": "sold", "buy": "bought", "pay": "paid",
-                 "spend": "spent", "build": "built", "send": "sent", "took": "taken", "drive": "driven", "run": "run", "shut": "shut", "feed": "fed", "fell": "fallen", "catch": "caught", "eat": "eaten", "lead": "led"}  # fmt: skip
-    if verb in irregular:
-        return irregular[verb]
-    if verb.endswith(("ed", "t", "n", "d", "s")) or len(verb) < 3:
-        return verb
-    return verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+    irregular = _irregular("en").get(verb)
+    if irregular or verb.endswith(("ing", "ed", "t", "n", "d", "s")) or len(verb) < 3:
+        return irregular or verb
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    short = len(verb) <= 4 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and verb[-3] not in "aeiou"
+    return verb + verb[-1] + "ed" if short else verb + "ed"
 
 
 def _spanish_participle(verb: str) -> str:
-    for endings, suffix in (
-        (("aron", "ará", "arán", "aría", "arían", "aba", "aban", "ando", "ar"), "ado"),
-        (("ieron", "erá", "erán", "irá", "irán", "ería", "iría", "ían", "iendo", "er", "ir", "ió"), "ido"),
-        (("ó",), "ado"),
-    ):
+    if (irregular := _irregular("es").get(verb)) is not None:
+        return irregular
+    for suffix, endings in _SPANISH:
         for ending in endings:
             if verb.endswith(ending) and len(verb) > len(ending) + 1:
                 return verb[: -len(ending)] + suffix
     return verb
+
+
+_SPANISH = (
+    ("ado", ("aron", "ará", "arán", "aría", "arían", "aba", "aban", "ando", "ar")),
+    ("ido", ("ieron", "erá", "erán", "irá", "irán", "ería", "iría", "ían", "iendo", "er", "ir", "ió")),
+    ("ado", ("ó",)),
+)
+
+
+@cache
+def _irregular(language: str) -> dict[str, str]:
+    return {form: shown for shown, forms in lexicon.load(f"{language}/properties")["participles"].items() for form in forms}
 
 
 @cache
