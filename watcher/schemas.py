@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from watcher.errors import ClaimwatchError
 
-NAMES = ("document", "claim", "snapshot", "change", "entry", "lexicon", "configuration")
+NAMES = ("document", "claim", "snapshot", "change", "entry", "lexicon", "lifecycle", "configuration")
 BASE = "https://claimwatch.invalid/schemas/"
 
 ONE_SCHEMA = {"additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"}

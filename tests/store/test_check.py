@@ -174,5 +174,14 @@ def test_a_lexicon_file_that_is_not_one(filled: Path, monkeypatch: pytest.Monkey
     assert "lexicon/en/files: " in said(filled)
 
 
+def test_a_lifecycle_with_a_misspelt_stage_or_cue(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = lexicon.load
+    office = plain("lifecycles/office")
+    wrong = office | {"en": office["en"] | {"candidat": {"noun": ["candidate"]}, "elect": {"nuon": ["president-elect"]}}}
+    monkeypatch.setattr(lexicon, "load", lambda name: wrong if name == "lifecycles/office" else plain(name))
+    assert "lexicon/lifecycles/office: 'candidat' is none of its stages" in said(filled)
+    assert "lexicon/lifecycles/office: en/elect: " in said(filled)
+
+
 def test_a_state_that_is_not_there(tmp_path: Path) -> None:
     assert "There is nothing in" in said(tmp_path / "none")

@@ -69,8 +69,17 @@ def words() -> Iterator[Finding]:
         except ValueError as error:
             yield Finding(f"lexicon/{name}", str(error))
             continue
-        for finding in validate("lexicon", record):
+        lifecycle = name.startswith("lifecycles/")
+        for finding in validate("lifecycle" if lifecycle else "lexicon", record):
             yield Finding(f"lexicon/{name}: {finding.path}", finding.reason)
+        yield from (Finding(f"lexicon/{name}", f"{word!r} is none of its stages") for word in (strays(record) if lifecycle else ()))
+
+
+def strays(record: Any) -> set[str]:
+    """Tables of words in a lifecycle that bear the name of no stage."""
+    stages = {*record.get("stages", ()), *record.get("branches", ())}
+    tables = [record[language] for language in lexicon.LANGUAGES if isinstance(record.get(language), dict)]
+    return {word for table in tables for word, value in table.items() if isinstance(value, dict)} - stages
 
 
 def integrity(file: Path) -> Iterator[Finding]:
