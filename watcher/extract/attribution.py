@@ -18,6 +18,8 @@ from watcher.extract.speech import Namer
 from watcher.model import Attribution, Modality, Subject
 
 _CLAUSE = frozenset(",;:—–()“”«»")
+_REACH = 40  # tokens looked at around a verb or a study
+_STUDIES = 12  # words of a sentence that may name its study
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
 
@@ -28,6 +30,7 @@ class Rules(NamedTuple):
     untrue: tuple[tuple[str, ...], ...]
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
+    cues: dict[str, Modality]
     spanish: bool
 
 
@@ -45,7 +48,9 @@ def rules(language: str) -> Rules:
     raw = lexicon.load(f"{language}/attribution")
     according, untrue = (tuple(tuple(phrase.split()) for phrase in raw[name]) for name in ("according", "untrue"))
     openers = frozenset([phrase[0] for phrase in according] + raw["stating"] + raw["studies"] + raw["denying"])
-    return Rules(according, untrue, openers, {name: frozenset(value) for name, value in raw.items()}, language == "es")
+    modalities: tuple[Modality, ...] = ("planned", "conditional", "alleged")
+    cues: dict[str, Modality] = {word: modality for modality in modalities for word in raw[modality]}
+    return Rules(according, untrue, openers, {name: frozenset(value) for name, value in raw.items()}, cues, language == "es")
 
 
 class Said:
@@ -97,16 +102,17 @@ class Said:
         return "asserted"
 
     def _cue(self, at: int, word: str) -> Modality | None:
-        has, text = self.rules.sets, self.reading.tokens[at].text
-        if word in has["alleged"]:
-            return "alleged"
-        if word in has["conditional"] or (self.rules.spanish and text.endswith(("ría", "rían")) and len(text) > 5):
+        known = self.rules.cues.get(word)
+        if known:
+            return known
+        if not self.rules.spanish:
+            if word in self.rules.sets["planned_to"] and at + 1 < len(self.reading.tokens) and self.reading.tokens[at + 1].norm == "to":
+                return "planned"
+            return None
+        text = self.reading.tokens[at].text
+        if text.endswith(("ría", "rían")) and len(text) > 5:
             return "conditional"
-        to_come = self.rules.spanish and text.endswith(("rá", "rán")) and len(text) > 4
-        if word in has["planned"] or to_come:
-            return "planned"
-        following = self.reading.tokens[at + 1].norm if at + 1 < len(self.reading.tokens) else ""
-        return "planned" if word in has["planned_to"] and following == "to" else None
+        return "planned" if text.endswith(("rá", "rán")) and len(text) > 4 else None
 
 
 def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention]) -> Said:
@@ -141,7 +147,7 @@ class _Finder:
         if study:
             found.append(Scope(sentence.start, sentence.end, study))
         for first, last in zip([sentence.first, *(cut + 1 for cut in cuts)], [*cuts, sentence.last], strict=True):
-            for at in [mark for mark in marks if first <= mark < last]:
+            for at in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
                 scope = self._according(at, first, last) or self._stating(at, first, last)
                 if scope:
                     found.append(scope)
@@ -156,7 +162,8 @@ class _Finder:
         for phrase in self.rules.according:
             behind = at + len(phrase)
             if behind < last and tuple(token.norm for token in tokens[at:behind]) == phrase:
-                end = next((stop for stop in range(behind, last) if tokens[stop].text in _CLAUSE or tokens[stop].text == "."), last)
+                end = next((stop for stop in range(behind, min(last, behind + _REACH)) if tokens[stop].text in _CLAUSE or tokens[stop].text == "."), last)
+                end = min(end, behind + _REACH)
                 source = self._source(behind, end)
                 return self._span(first, last, source) if source else None
         return None
@@ -178,15 +185,17 @@ class _Finder:
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
-        for at in marks:
+        last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
+        for at in marks[:_STUDIES]:
             if tokens[at].norm not in has["studies"]:
                 continue
-            stop = next((end for end in range(at + 1, sentence.last) if tokens[end].text in _CLAUSE or tokens[end].norm in has["stating"]), sentence.last)
+            far = min(sentence.last, at + _REACH)
+            stop = next((end for end in range(at + 1, far) if tokens[end].text in _CLAUSE or tokens[end].norm in has["stating"]), far)
             bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
             named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
             beside = [m for m in self.names.in_tokens(self.index, max(sentence.first, at - 6), min(stop, at + 5)) if m.subject.type == "organization"]
             before = tokens[at - 1].norm if at > sentence.first else ""
-            stated = any(tokens[mark].norm in has["stating"] for mark in marks if mark > at) or _finding(tokens[stop - 1].norm, has)
+            stated = at < last_stating
             if (named or beside) and (stated or at - sentence.first < 6):
                 self.study = self.named = (named or beside)[0].subject.name
                 return self.study if stated or at - sentence.first < 6 else None
@@ -233,6 +242,7 @@ class _Finder:
         """Where the clause of a verb begins, past what stands between commas before it."""
         tokens = self.reading.tokens
         at = verb
+        first = max(first, verb - _REACH)
         while at > first and tokens[at - 1].text not in _CLAUSE and tokens[at - 1].norm not in self.rules.sets["joints"]:
             at -= 1
         if at == verb and at > first and tokens[at - 1].text == ",":
@@ -245,6 +255,3 @@ class _Finder:
             return at
         return at
 
-
-def _finding(word: str, has: dict[str, frozenset[str]]) -> bool:
-    return word in has["stating"]

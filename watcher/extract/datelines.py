@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from watcher import lexicon
@@ -12,6 +14,7 @@ from watcher.extract.when import When, scan
 Sort = Literal["label", "line", "dateline", "post", "caption"]
 _LINE = 110  # code points of a line that holds no more than a byline
 _HEAD = 140  # code points before the end of a dateline
+_REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 
 
@@ -54,9 +57,18 @@ def _stamp(reading: Reading, when: When) -> bool:
     return paragraph is not None and "@" in reading.text[paragraph.start : reading.tokens[when.first].start]
 
 
-def spans(reading: Reading) -> list[tuple[int, int]]:
-    """The spans of the datelines: dates in them are no claims."""
-    return [(line.start, line.end) for line in find(reading)]
+class Apart:
+    """The spans of a section's datelines: dates in them are no claims."""
+
+    def __init__(self, reading: Reading) -> None:
+        lines = find(reading)
+        self.starts = [line.start for line in lines]
+        self.ends = list(accumulate((line.end for line in lines), max))
+
+    def holds(self, offset: int) -> bool:
+        """True where a code point stands in a dateline."""
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and offset < self.ends[at]
 
 
 def _paragraph(reading: Reading, when: When) -> Paragraph | None:
@@ -68,7 +80,9 @@ def _paragraph(reading: Reading, when: When) -> Paragraph | None:
 def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
     text = reading.text
     start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
-    before, after = text[paragraph.start : start], text[end : paragraph.end]
+    if start - paragraph.start > _REACH:
+        return None
+    before, after = text[paragraph.start : start], text[end : min(paragraph.end, end + _REACH)]
     folded = lexicon.fold(before[:40]).lstrip("*_([#> ")
     words = [lexicon.load(f"{language}/published") for language in lexicon.LANGUAGES]
     if any(folded.startswith(cue) for each in words for cue in each["captions"]):

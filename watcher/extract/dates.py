@@ -15,6 +15,7 @@ from watcher.extract.reading import DateMention, Reading
 from watcher.extract.tenses import tense
 from watcher.extract.when import When, scan, words
 
+_CLAUSE = 40  # tokens of a clause on either side of its date
 _UNITS = frozenset("%°€$£")
 
 
@@ -41,12 +42,12 @@ def times(reading: Reading, published: str | None, *, years: Reference | None = 
 
 def find(reading: Reading, published: str | None) -> list[DateMention]:
     """The date claims of a section, in order."""
-    apart = datelines.spans(reading)
+    apart = datelines.Apart(reading)
     mentions = []
     for time in times(reading, published):
         when = time.when
         start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
-        if time.edtf is None or any(a <= start < b for a, b in apart):
+        if time.edtf is None or apart.holds(start):
             continue
         event = events.event(reading, when)
         if not _claim(reading, time, event):
@@ -139,8 +140,9 @@ def _clause(reading: Reading, when: When) -> range:
     """The tokens around a date up to the next comma, semicolon or end."""
     sentence = reading.sentences[reading.sentence_of[when.first]]
     first, last = when.first, when.last
-    while first > sentence.first and reading.tokens[first - 1].text not in ",;:()—–":
+    start, end = max(sentence.first, first - _CLAUSE), min(sentence.last, last + _CLAUSE)
+    while first > start and reading.tokens[first - 1].text not in ",;:()—–":
         first -= 1
-    while last < sentence.last and reading.tokens[last].text not in ",;:()—–":
+    while last < end and reading.tokens[last].text not in ",;:()—–":
         last += 1
     return range(first, last)

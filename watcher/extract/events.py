@@ -47,11 +47,17 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/dates")
     lists = {name: frozenset(value) for name, value in raw["nouns"].items()}
     return Grammar(
-        *(lists[name] for name in ("stops", "determiners", "joins", "prepositions", "relatives", "auxiliaries", "schedule")),
-        raw["events"],
-        frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
-        frozenset([*raw["months"], *raw["weekdays"]]),
-        language == "es",
+        stops=lists["stops"],
+        determiners=lists["determiners"],
+        joins=lists["joins"],
+        prepositions=lists["prepositions"],
+        relatives=lists["relatives"],
+        auxiliaries=lists["auxiliaries"],
+        schedule=lists["schedule"],
+        names=raw["events"],
+        openers=frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
+        calendar=frozenset([*raw["months"], *raw["weekdays"]]),
+        spanish=language == "es",
     )
 
 

@@ -13,6 +13,7 @@ from watcher.extract import calendar, datelines, dates
 from watcher.extract.calendar import Partial, Reference, Tense
 from watcher.extract.datelines import Dateline
 from watcher.extract.reading import Reading
+from watcher.extract.tenses import tense
 from watcher.extract.when import scan
 from watcher.model import Document, PublishedFrom
 
@@ -20,7 +21,7 @@ _HEAD = 1500  # code points of a section in which its dateline stands
 
 
 def find(document: Document, readings: Sequence[Reading]) -> tuple[str | None, PublishedFrom | None]:
-    """The published date as EDTF (a day, or an interval where it is only bounded), and where it is known from; None, None where nothing tells."""
+    """The published date as EDTF, a day or the interval that bounds it, and where it is known from; None, None where nothing tells."""
     if document.published and document.published_from == "metadata":
         return document.published, "metadata"
     known = _latest_known(readings)
@@ -61,7 +62,7 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
         for when in scan(reading):
             span = calendar.reference((when.end or when.date).edtf()) if when.date.year else None
             if span:
-                told = dates.tense(reading, when.first, when.last)
+                told = tense(reading, when.first, when.last)
                 (coming if told == "coming" else full).append(span)
     return max(full or [], key=lambda span: span.latest, default=min(coming, key=lambda span: span.latest, default=None))
 
@@ -72,7 +73,7 @@ def _bounds(readings: Sequence[Reading], known: Reference | None) -> str | None:
     for reading in readings:
         for when in scan(reading):
             if when.sort == "day" and when.end is None:
-                told[dates.tense(reading, when.first, when.last)].add(when.date)
+                told[tense(reading, when.first, when.last)].add(when.date)
     coming = told["coming"]
     past = told["past"] - coming or told[None] - coming  # one mention as to come outweighs a verb of the past nearby
     days = sorted(calendar.dated(day, "coming", known) for day in coming) if known else sorted(coming, key=lambda day: day[1:])

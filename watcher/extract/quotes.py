@@ -16,7 +16,8 @@ from watcher.extract.speech import Namer
 from watcher.model import Subject
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
-_OPEN = re.compile(r"[“«„\"]|(?<![^\W_])[‘'](?=[^\W_¿¡])")
+_MARK = re.compile(r"[“”«»„\"‘']")
+_APOSTROPHES = 6  # in one quotation between single marks
 _SIGNED = re.compile(r"[—–-][ \t]{0,3}(?=[^\n(]{2,80}\([ \t]{0,2}@)")
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
 _LONGEST = 4000  # code points of a quotation
@@ -61,55 +62,49 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
 
 
 def _marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
-    """The outermost pairs of marks of a paragraph; a quotation that goes on in the next paragraph ends with its own."""
-    found = []
-    position = paragraph.start
-    while (match := _OPEN.search(text, position, paragraph.end)) is not None:
-        mark, start = match[0], match.end()
-        end = _closing(text, mark, start, paragraph.end)
-        if end is None:
-            position = start
+    """The outermost pairs of marks of a paragraph, in one pass; a quotation that goes on in the next paragraph ends with its own."""
+    found: list[Marked] = []
+    opened: tuple[str, int] | None = None  # the mark that will close it, where it starts
+    done = paragraph.start
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, at = match[0], match.start()
+        if at < done:
             continue
-        if end > start and end - start <= _LONGEST:
-            found.append(Marked(start, end, number))
-        position = end + 1
+        if opened and mark == opened[0]:
+            if 0 < at - opened[1] <= _LONGEST:
+                found.append(Marked(opened[1], at, number))
+            opened = None
+        elif mark in "‘'":
+            end = _single(text, _PAIRS[mark], at + 1, paragraph.end) if opened is None and _opens(text, at, paragraph) else None
+            if end:
+                found.append(Marked(at + 1, end, number))
+                done = end + 1
+        elif mark in _PAIRS and (opened is None or opened[0] == _PAIRS[mark]) and not (mark == '"' and text[at + 1 : at + 2].isspace()):
+            opened = (_PAIRS[mark], at + 1)
+    if opened and opened[0] != '"' and 0 < paragraph.end - opened[1] <= _LONGEST:
+        found.append(Marked(opened[1], paragraph.end, number))
     return found
 
 
-def _closing(text: str, mark: str, start: int, limit: int) -> int | None:
-    """Where the mark is closed; None where it is no opening mark."""
-    close = _PAIRS[mark]
-    if mark in "‘'":
-        return _single(text, close, start, limit)
-    if mark == '"':
-        if start < limit and text[start].isspace():
-            return None
-        end = text.find(close, start, limit)
-        return end if end >= 0 else None
-    depth, at = 1, start
-    for match in re.finditer(f"[{mark}{close}]", text[start : min(limit, start + _LONGEST)]):
-        depth += 1 if match[0] == mark and mark != close else -1
-        at = start + match.start()
-        if depth == 0:
-            return at
-    following = text.find(mark, start, limit)
-    if following >= 0:
-        return None
-    return limit if limit - start <= _LONGEST else None  # goes on in the next paragraph
+def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
+    """True where a single mark stands before a word and behind none: no apostrophe."""
+    before = text[at - 1] if at > paragraph.start else " "
+    return not before.isalnum() and text[at + 1 : at + 2].strip("¿¡").isalnum()
 
 
 def _single(text: str, close: str, start: int, limit: int) -> int | None:
     """The end of a quotation in single marks, past the apostrophes inside it."""
     best = None
-    at = text.find(close, start, min(limit, start + 400))
-    while at >= 0:
-        behind = text[at + 1] if at + 1 < limit else " "
-        if not behind.isalnum():
-            if text[at - 1] in ",.?!…" or text[at - 1] != "s" or best is None:
+    at = start
+    for _ in range(_APOSTROPHES):
+        at = text.find(close, at + 1, min(limit, start + 400))
+        if at < 0:
+            break
+        if not text[at + 1 : at + 2].isalnum():
+            if best is None or text[at - 1] != "s":
                 best = at
             if text[at - 1] != "s":
                 break
-        at = text.find(close, at + 1, min(limit, start + 400))
     return best
 
 

@@ -59,7 +59,7 @@ def tense(reading: Reading, first: int, last: int) -> Tense:
         if told == "past" and commas:
             continue  # another clause's verb
         if told:
-            if told == "past" and _to_come(tokens[at - 1].norm if at else "", lexis):
+            if told == "past" and at and tokens[at - 1].norm == "be":
                 told = "coming"  # "will be repealed", "to be held"
             found = told
             break
@@ -81,6 +81,3 @@ def tense(reading: Reading, first: int, last: int) -> Tense:
                 return told
     return None
 
-
-def _to_come(before: str, lexis: Cues) -> bool:
-    return before == "be"

@@ -16,6 +16,7 @@ from watcher.extract.reading import Reading
 from watcher.extract.when import words
 
 _BEHIND = 12  # tokens from a figure to the time behind it
+_CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset("“”«»\"")
 _HARD = frozenset(";:") | _QUOTES
@@ -30,7 +31,7 @@ class Times:
         self.lexis = words(reading.language)
         self.saying = speech.words(reading.language).saying
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
-        apart = datelines.spans(reading)
+        apart = datelines.Apart(reading)
         self.all = times(reading, published)
         self.found = [time for time in self.all if time.edtf and self._dates_figures(time, apart)]
         self.firsts = [time.when.first for time in self.found]
@@ -72,7 +73,7 @@ class Times:
     def _before(self, first: int, start: int) -> Time | None:
         """The time that a figure's clause, or the head of its sentence, gives."""
         tokens = self.reading.tokens
-        for time in reversed(self._between(start, first)):
+        for time in reversed(self._between(max(start, first - _CLAUSE), first)):
             when = time.when
             if when.last > first or when.sort in ("weekday", "relative"):
                 continue
@@ -88,16 +89,16 @@ class Times:
                 return time
         return None
 
-    def _chained(self, first: int, last: int, start: int) -> Time | None:
+    def _chained(self, first: int, last: int, start: int, links: int = 5) -> Time | None:
         """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
         tokens = self.reading.tokens
         at = bisect_left(self.figures, first) - 1
-        if at < 0 or self.figures[at] < start or tokens[self.ends[at] - 1].norm != tokens[last - 1].norm:
+        if not links or at < 0 or self.figures[at] < start or tokens[self.ends[at] - 1].norm != tokens[last - 1].norm:
             return None
-        gap = [token.norm for token in tokens[self.ends[at] : first]]
+        gap = [token.norm for token in tokens[self.ends[at] : min(first, self.ends[at] + 15)]]
         if len(gap) > 14 or any(word in _HARD for word in gap) or not any(self.lexis.has("against", word) for word in gap):
             return None
-        earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start)
+        earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
         joined = "," not in gap and any(self.lexis.has("joining", word) for word in gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
 
@@ -131,10 +132,10 @@ class Times:
         told = accented or any(norm in past or (len(norm) > 4 and norm.endswith(endings)) for norm in norms)
         return told and not any(norm in coming for norm in norms)
 
-    def _dates_figures(self, time: Time, apart: Sequence[tuple[int, int]]) -> bool:
+    def _dates_figures(self, time: Time, apart: datelines.Apart) -> bool:
         """A day of reporting, a dateline and "today" date what is said."""
         when = time.when
-        if any(start <= self.reading.tokens[when.first].start < end for start, end in apart):
+        if apart.holds(self.reading.tokens[when.first].start):
             return False
         if when.sort == "relative" and when.shift == 0:
             return False
