@@ -7,6 +7,7 @@ A log that cannot be written never stops the work.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import re
@@ -34,11 +35,12 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger(ROOT)
 def set_up(level: str = "info", file: Path | None = None) -> None:
     """Configure logging for this process; calling it again replaces what was set (a reload)."""
     handler = _handler(file)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(_Line())
     logger = logging.getLogger(ROOT)
     for old in list(logger.handlers):
         logger.removeHandler(old)
-        old.close()
+        with contextlib.suppress(OSError):  # what a full disk did not take is lost
+            old.close()
     logger.addHandler(handler)
     logger.setLevel(level.upper())
     logger.propagate = False
@@ -59,6 +61,13 @@ def set_up(level: str = "info", file: Path | None = None) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
+
+
+class _Line(logging.Formatter):
+    """The message alone: it holds the exception, redacted, where the formatter's own way would add it raw."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage()
 
 
 def _handler(file: Path | None) -> logging.Handler:

@@ -10,7 +10,6 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from watcher import __version__
@@ -58,11 +57,11 @@ def _outcome(arguments: list[str] | None) -> int:
         result = app(args=arguments, prog_name="claimwatch", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         return leaving.exit_code
     except BrokenPipeError:
         return _silence()
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the last door: whatever went wrong is told in one sentence
         return _failed(error)
@@ -70,13 +69,12 @@ def _outcome(arguments: list[str] | None) -> int:
 
 
 def _failed(error: Exception) -> int:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        error.show()
-        return 2
-    if isinstance(error, click.ClickException):
-        return _say(error.format_message(), 2)
     if isinstance(error, ClaimwatchError):
         return _say(str(error), error.exit_code)
+    if type(error).__name__ == "NoArgsIsHelpError":  # shown already
+        return 2
+    if hasattr(error, "format_message"):  # typer's own errors: some versions of it carry click inside, some import it
+        return _say(error.format_message(), 2)
     if os.environ.get("CLAIMWATCH_LOG_LEVEL", "").lower() == "debug":
         raise error
     described = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

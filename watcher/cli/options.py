@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -54,6 +55,12 @@ def print_text(lines: Iterable[Text]) -> int:
 
 
 def console(*, error: bool = False) -> Console:
+    """Where lines go: styles on a terminal alone, and never a word of markup from a document."""
     from rich.console import Console  # noqa: PLC0415  kept out of --help
 
-    return Console(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:  # `main` knows what to do; rich would exit with 1
+            raise BrokenPipeError
+
+    colours: Any = None if os.environ.get("NO_COLOR") else "auto"
+    return Quiet(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=True, color_system=colours)

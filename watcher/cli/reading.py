@@ -22,7 +22,7 @@ REASONS = {
 
 def outcome_of(file: Path) -> Snapshot | Rejection:
     """The snapshot of `file`, or why it cannot be read; never raises for what a file is or holds."""
-    path = os.fspath(file)
+    path = os.fsencode(file).decode("utf-8", "surrogateescape")  # whatever the locale says
     try:
         with file.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)

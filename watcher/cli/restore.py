@@ -21,11 +21,17 @@ def command(
     config: Config = None,
 ) -> None:
     """Put the state back as FILE has it; refused while a daemon runs."""
+    from watcher.outputs.changelog import Changelog  # noqa: PLC0415
     from watcher.outputs.text import safe  # noqa: PLC0415  kept out of --help
+    from watcher.store import StateLock, open_store  # noqa: PLC0415
     from watcher.store.backup import restore as put_back  # noqa: PLC0415
 
     where = settings(config, state=state).state
     put_back(file, where)
+    with StateLock(where), open_store(where) as store:
+        changelog = Changelog(where)
+        changelog.catch_up(store)
+        changelog.close()
     print_json([{"restored": str(file), "state": str(where)}]) if as_json else typer.echo(
         f"{safe(str(where))} is as {safe(str(file))} has it."
     )
