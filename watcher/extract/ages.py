@@ -122,6 +122,8 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
             "citizens",
         )
     if before == "-" and earlier in ("under", "over") and glued(tokens, first) and quantity.number.digits:
+        quantity.modifier = "less-than" if earlier == "under" else "more-than"
+        quantity.last += norm_at(tokens, last) == "s" and glued(tokens, last)
         return True
     if language == "es" and before == "de" and earlier in ("mayores", "menores", "mayor", "menor"):
         return closing or following in cues["followers"]
@@ -173,7 +175,10 @@ def _named(tokens: Sequence[Token], at: int) -> bool:
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:
     """ "Of lot 7, 12, 15 and 20": numbers in a list, not ages."""
-    return last + 1 < len(tokens) and (tokens[last + 1].kind == "n" or (last + 3 < len(tokens) and tokens[last + 3].kind == "n"))
+    return last + 1 < len(tokens) and (
+        tokens[last + 1].kind == "n"
+        or (norm_at(tokens, last + 1) in ("and", "y") and last + 2 < len(tokens) and tokens[last + 2].kind == "n")
+    )
 
 
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])

@@ -102,7 +102,8 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
     if before is None:
         return False
     if before.text in (".", "°", "º"):
-        return glued(tokens, at - 1) and norm_at(tokens, at - 2) in cues(language, _TOPIC, "abbreviated")
+        initial = at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()  # H.R. 3684
+        return glued(tokens, at - 1) and (initial or norm_at(tokens, at - 2) in cues(language, _TOPIC, "abbreviated"))
     if before.kind != "w":
         return False
     counted = following is not None and following.kind == "w" and _plural(following, language)

@@ -12,14 +12,19 @@ from watcher.extract.datelike import months
 from watcher.extract.evidence import Evidence
 from watcher.extract.neighbours import follows, norm_at, word_lists
 from watcher.extract.quantities import DURATIONS, Quantity, units
+from watcher.extract.ranges import ROUND
 from watcher.extract.reading import Reading, Token
 
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _REACH = 3  # sentences that a unit carries over
 
 
-def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> None:
-    """Give bare numbers the unit they leave out: from a label before a colon, the number behind, or the one before."""
+def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> list[Quantity]:
+    """Give bare numbers the unit they leave out: from a label before a colon, the number behind, or the one before.
+
+    Returns the quantities without those that are mere denominators ("the rate per 1,000 births was 3.6").
+    """
+    quantities = _denominators(reading, quantities)
     last: Quantity | None = None
     rate: Quantity | None = None
     money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
@@ -35,6 +40,32 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> No
             last = quantity
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
+    return quantities
+
+
+def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Without the denominators that stand before their number, which takes them."""
+    kept: list[Quantity] = []
+    denominator: Quantity | None = None
+    for quantity in quantities:
+        if (
+            quantity.unit is None
+            and not quantity.merged
+            and quantity.value in ROUND
+            and norm_at(reading.tokens, quantity.first - 1) in ("per", "cada")
+        ):
+            denominator = quantity
+            continue
+        if (
+            denominator is not None
+            and quantity.unit is None
+            and quantity.per is None
+            and reading.sentence_of[denominator.first] == reading.sentence_of[quantity.first]
+        ):
+            if _bare(reading.tokens, quantity, reading.language):
+                quantity.per, denominator = denominator.value, None
+        kept.append(quantity)
+    return kept
 
 
 def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:

@@ -37,7 +37,7 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     kept = [quantity for quantity in joined if quantity.merged or not exclusions.excluded(reading, quantity)]
     ages.mark(reading, kept)
     _points(reading, kept)
-    elision.fill(reading, kept, evidence)
+    kept = elision.fill(reading, kept, evidence)
     return [_mention(reading, quantity) for quantity in kept]
 
 
@@ -65,15 +65,22 @@ def _early(reading: Reading, quantity: Quantity) -> bool:
 def _points(reading: Reading, quantities: list[Quantity]) -> None:
     """Points are percentage points where the section speaks of shares, else those of a game or an index."""
     shares = any(quantity.unit == "percent" for quantity in quantities)
-    names = units(reading.language).points
+    names, others = units(reading.language).points, frozenset(lexicon.load(f"{reading.language}/units")["other_points"]["words"])
     for quantity in quantities:
-        if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60):
+        if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60 and not _of_game(reading, quantity, others)):
             if (
                 reading.tokens[quantity.last - 1].norm in names
                 and reading.tokens[quantity.last - 2].norm not in ("percentage", "percent", "cent")
                 and not reading.tokens[quantity.last - 1].norm.startswith(("decima", "centesima"))
             ):
                 quantity.unit, quantity.last = None, quantity.last - 1
+
+
+def _of_game(reading: Reading, quantity: Quantity, others: frozenset[str]) -> bool:
+    """True where the words near the points speak of a game or an index."""
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    near = reading.tokens[max(sentence.first, quantity.first - 8) : min(sentence.last, quantity.last + 8)]
+    return any(token.norm in others for token in near)
 
 
 def _mention(reading: Reading, quantity: Quantity) -> FigureMention:

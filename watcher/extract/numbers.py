@@ -162,7 +162,9 @@ class Scanner:
             low -= 1
         while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
             high += 1
-        return sum(self.tokens[index].kind == "n" for index in range(low, high)) >= (4 if last - first < 3 else 6)
+        return sum(self.tokens[index].kind == "n" for index in range(low, high)) >= (4 if last - first < 3 else 6) or (
+            high - low > 1 and self.tokens[low].text[0] == "0"
+        )
 
     def _scaled(self, number: Number) -> Number:
         """Digits with the scale words or suffix behind them: 12 mil, 3.4bn, 1,3 mil millones, two and a half million."""

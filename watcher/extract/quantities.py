@@ -193,7 +193,7 @@ class Measurer:
                     quantity.named_unit = True
                     return
                 link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
-                if quantity.number.kind == "cardinal" and not quantity.number.digits and quantity.number.scale == 1:
+                if quantity.number.kind == "cardinal" and quantity.value < 1 and quantity.number.scale == 1:
                     link = next(
                         (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
                     )

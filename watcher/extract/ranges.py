@@ -15,7 +15,7 @@ from watcher.extract.quantities import DURATIONS, Quantity
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
-_ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
+ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
 Joiner = Callable[[Sequence[Token], Quantity, Quantity, str], Quantity | None]
 
@@ -203,7 +203,7 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
         if link in cues["rate_links"]:
             fits = right.value >= 10 or link in cues["whole_links"]
             if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
-                fits = skip == 0 and right.value in _ROUND
+                fits = skip == 0 and right.value in ROUND
             fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
         elif link in cues["part_links"]:
             fits = _is_part(tokens, left, right, skip, language)
