@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from watcher import lexicon
 from watcher.compare.linking import is_name, name_relation, name_words
+from watcher.compare.prose import words
 from watcher.compare.values import family, measure
+from watcher.lexicon.concepts import concept
 from watcher.model import Claim, EventDate, Figure, Quote, Status, Subject
 
 
@@ -26,6 +28,12 @@ def _groups() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _rolling() -> frozenset[str]:
     return frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/compare")["rolling"].split())
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Words written large that name no place."""
+    return frozenset(lexicon.load("compare")["large"]["common"].split())
 
 
 def rolling(claim: Claim) -> bool:
@@ -42,7 +50,7 @@ def same_property(one: str | None, other: str | None) -> bool:
     """True where two properties are one, in one language or in two."""
     if one is None or other is None:
         return False
-    if name_words(one) == name_words(other):
+    if name_words(one) == name_words(other) or concept(one) == concept(other):
         return True
     groups = _groups()
     left, right = ({groups[word] for word in _words(name) if word in groups} for name in (one, other))
@@ -64,10 +72,25 @@ def same_about(one: Claim, other: Claim, subject: Subject | None) -> bool:
 def _same_subject(one: Claim, other: Claim, subject: Subject | None) -> bool:
     if one.subject is None or other.subject is None:
         return False
-    if not is_name(one.subject.name):
-        placed = one.scope.place is not None and one.scope.place == other.scope.place
-        return placed and not is_name(other.subject.name) and name_words(one.subject.name) == name_words(other.subject.name)
+    if not is_name(one.subject.name) or not is_name(other.subject.name):
+        return _same_noun(one, other)
     return subject is not None and (subject.id == other.subject.id or name_relation(subject.name, other.subject.name) == "same")
+
+
+def _same_noun(one: Claim, other: Claim) -> bool:
+    """A subject without a name ("the flood") is one with another only for a toll, where both sentences name one place."""
+    left, right = (name_words(claim.subject.name) if claim.subject else frozenset[str]() for claim in (one, other))
+    if not rolling(one) or not (left and right) or not (left <= right or right <= left):
+        return False
+    if one.scope.place is not None and one.scope.place == other.scope.place:
+        return True
+    return bool(_named_beside(one) & _named_beside(other))
+
+
+def _named_beside(claim: Claim) -> frozenset[str]:
+    """The names in the sentences of a claim, but for their first words, which are written large anyway."""
+    found = [word for piece in claim.evidence for word in words(piece.sentence, 0, len(piece.sentence))[1:]]
+    return frozenset(word.fold for word in found if word.capital and len(word.fold) > 3 and word.fold not in _common())
 
 
 def _places_agree(one: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from watcher.compare import prose
 from watcher.compare.align import Alignment, Half
 from watcher.compare.mentions import Mention
 
+_NEGATED = 6  # words before a status in which a negation denies it
 _LONG = 4000  # code points of a passage that are searched
 
 
@@ -31,10 +32,26 @@ class Echoes:
 
     def hold(self, mention: Mention) -> bool:
         """True where the half has the words of `mention`, which is the other half's, in a counterpart of its passage."""
+        language = mention.evidence.language
         wanted = _words(mention.half, mention.place, mention.evidence.start, mention.evidence.end)
-        return any(self._in_passage(place, mention.said.kind, wanted) for place in self._linked.get(mention.place, ()))
+        denied = _denied(mention.half, mention.place, mention.evidence.start, language)
+        if mention.said.kind == "status" and not mention.names and self._same_sense(mention, wanted[1], denied):
+            return True
+        return any(self._in_passage(place, mention.said.kind, wanted, language, denied) for place in self._linked.get(mention.place, ()))
 
-    def _in_passage(self, place: int, kind: str, wanted: tuple[str, list[str], str]) -> bool:
+    def _same_sense(self, mention: Mention, exact: list[str], denied: bool) -> bool:
+        """True where a counterpart has a word of the same sense: "eleven dead" and "killing eleven" of people without names."""
+        language = mention.evidence.language
+        groups = prose.vocabulary(language).contrasts
+        wanted = {groups[word] for word in exact if word in groups}
+        for place in self._linked.get(mention.place, ()) if wanted else ():
+            passage = self._half.passages[place]
+            for word in prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG)):
+                if groups.get(word.fold) in wanted and denied == _denied(self._half, place, word.start, language):
+                    return True
+        return False
+
+    def _in_passage(self, place: int, kind: str, wanted: tuple[str, list[str], str], language: str, denied: bool) -> bool:
         before, exact, after = wanted
         passage = self._half.passages[place]
         words = prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG))
@@ -47,9 +64,19 @@ class Echoes:
             stop = at + len(exact)
             neighbours = (folds[at - 1] if at else "", folds[stop] if stop < len(folds) else "")
             free = not any(sort == kind and start < words[stop - 1].end and words[at].start < end for sort, start, end in self._read[place])
-            if free and ((before and before == neighbours[0]) or (after and after == neighbours[1])):
+            if (
+                free
+                and denied == _denied(self._half, place, words[at].start, language)
+                and ((before and before == neighbours[0]) or (after and after == neighbours[1]))
+            ):
                 return True
         return False
+
+
+def _denied(half: Half, place: int, at: int, language: str) -> bool:
+    """True where a negation stands shortly before: "is not a suspect" has the words of "is a suspect"."""
+    before = prose.words(half.text, max(half.passages[place].start, at - 60), at)
+    return any(word.fold in prose.vocabulary(language).negations for word in before[-_NEGATED:])
 
 
 def _words(half: Half, place: int, start: int, end: int) -> tuple[str, list[str], str]:

@@ -30,6 +30,8 @@ class Surroundings:
     near: dict[str, float]
     noun: frozenset[str]
     close: frozenset[str]
+    frame: tuple[str, ...]  # the words close by that are not written large, in order
+    large: tuple[str, ...]  # and those that are
     places: frozenset[str]  # the words of names it is placed at ("in Oaxaca")
     contrast: int | None  # the group of the nearest word that tells figures apart
 
@@ -97,10 +99,14 @@ def _surroundings(mention: Mention) -> Surroundings:
                 near[key] = max(near.get(key, 0.0), weight)
     noun = [word for word in after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
     stems = frozenset(prose.stem(word.fold, language) for word in noun[:2])
+    close = (*before[:_CLOSE][::-1], *after[:_CLOSE])
+    inner = [word for word in close if word.start > passage.start + 2]  # the first word is written large anyway
     return Surroundings(
         near,
         stems - vocabulary.weak,
-        frozenset(word.fold for word in (*before[:_CLOSE], *after[:_CLOSE])),
+        frozenset(word.fold for word in close),
+        tuple(word.fold for word in inner if not word.capital),
+        tuple(word.fold for word in inner if word.capital),
         _places(before, after, vocabulary),
         _contrast(before, after, vocabulary),
     )

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from watcher.compare import prose
 from watcher.compare.align import Alignment
 from watcher.compare.assign import assign
-from watcher.compare.linking import relation
-from watcher.compare.mentions import Mention
+from watcher.compare.linking import name_relation, relation
+from watcher.compare.mentions import Mention, Surroundings
 from watcher.compare.prose import normal
 from watcher.compare.quotes import likeness
 from watcher.compare.values import family, measure, same_amount, same_date, same_value, unit_nearness
@@ -24,6 +24,7 @@ from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
 
 _CLEAR = 0.3  # a link between passages that is more than a slot
 _LAST = 1.1  # what the signals must sum to for the last ones left
+_FRAMED = 4  # words that must stay around exchanged names
 _LASTING = ("time", "calendar")
 _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
@@ -279,10 +280,19 @@ def _noun(one: Mention, other: Mention) -> float:
 
 def placed(one: Mention, other: Mention) -> float:
     """The same frame about two places, each of which only its own version names: a daily report, filled in anew."""
+    if _exchanged(one.around, other.around):
+        return -7.0
     here, there = one.around.places, other.around.places
     if not here or not there or here & there or near(one, other) < 0.3:
         return 0.0
     return -7.0 if here - other.half.words() and there - one.half.words() else 0.0
+
+
+def _exchanged(one: Surroundings, other: Surroundings) -> bool:
+    """True where the words around are the same but for the names, and these are others."""
+    if one.frame != other.frame or len(one.frame) < _FRAMED or not one.large or not other.large:
+        return False
+    return not set(one.large) & set(other.large) and name_relation(" ".join(one.large).title(), " ".join(other.large).title()) == "other"
 
 
 def _contrast(one: Mention, other: Mention) -> float:

@@ -56,6 +56,7 @@ class Vocabulary:
     stopwords: frozenset[str]
     weak: frozenset[str]
     placing: frozenset[str]
+    negations: frozenset[str]
     contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
 
     def sense(self, word: str, language: str) -> str:
@@ -113,4 +114,10 @@ def vocabulary(language: str) -> Vocabulary:
     data = lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/compare")
     stems = {stem(word, language) for word in data["weak"].split()}
     contrasts = {word: at for at, group in enumerate(data["contrasts"]) for word in group.split()}
-    return Vocabulary(frozenset(data["stopwords"].split()), frozenset(stems), frozenset(data["placing"].split()), contrasts)
+    return Vocabulary(
+        frozenset(data["stopwords"].split()),
+        frozenset(stems),
+        frozenset(data["placing"].split()),
+        frozenset(data["negations"].split()),
+        contrasts,
+    )
