@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.extract.namewords import RoleWords, role_words
@@ -18,6 +19,7 @@ from watcher.model import Subject
 if TYPE_CHECKING:
     from watcher.extract.names import Names
 
+_LINKS = frozenset("of de del in en la the los las".split())
 _FAR = 9  # tokens between a noun and the name it stands beside
 _FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
 _MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])
@@ -46,7 +48,7 @@ class Roles:
 def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, str]) -> Roles:
     """The role nouns beside the names of a reading: titles, appositions on both sides."""
     words = role_words(reading.language)
-    nouns = _nouns(words)
+    nouns = _nouns(reading.language)
     found = Roles()
     before = (0, 0)
     for mention in mentions:
@@ -89,7 +91,9 @@ def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str])
         genders[subject.id] = "m"
 
 
-def _nouns(words: RoleWords) -> frozenset[str]:
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    words = role_words(language)
     return (
         frozenset(phrase[-1] for phrase in words.people)
         | frozenset(phrase[0] for phrase in words.people)
@@ -109,7 +113,9 @@ def _beside(
     for at in range(mention.first - 1, max(sentence.first, mention.first - _FAR, 0) - 1, -1):
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
-            continue  # "of Marenport" between the office and its holder
+            if reading.tokens[earlier[0] - 1].norm in _LINKS:
+                continue  # "of Marenport" between the office and its holder
+            break
         if _is_noun(token.norm, nouns):
             found.append((token.norm, at))
             continue
@@ -136,7 +142,10 @@ def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
     """A word that may stand inside a title: a capital, an adjective next to its noun."""
     token = reading.tokens[at]
     following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
-    return token.text[0].isupper() or following.text == "-" or following.norm in nouns
+    if token.text[0].isupper() or following.text == "-":
+        return True
+    before = reading.tokens[at - 1] if at else token
+    return following.norm in nouns and (before.kind != "w" or not before.text[0].isupper() or at == 0)
 
 
 def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:

@@ -33,6 +33,11 @@ def _ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...
     return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
 
 
+def reading_starts(at: Place, index: int) -> bool:
+    """True for the first word of a sentence, whose capital proves nothing."""
+    return at.reading.sentences[at.reading.sentence_of[index]].first == index
+
+
 @dataclass(slots=True)
 class Finder:
     """Finds and remembers subjects in one reading."""
@@ -71,7 +76,7 @@ class Finder:
                 return Noun(index, index + 1, None, pronoun=True)
             if (
                 tokens[index].norm in role_words(self.at.reading.language).persons
-                and tokens[index].text[0].islower()
+                and (tokens[index].text[0].islower() or reading_starts(self.at, index))
                 and self._is_noun(index)
             ):
                 return Noun(index, index + 1)

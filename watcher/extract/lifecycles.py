@@ -36,6 +36,13 @@ class Phrase(NamedTuple):
     cues: tuple[Cue, ...]
 
 
+class Starts(NamedTuple):
+    """The phrases that start with a word: the word alone, and those with a second one, by that second word, longest first."""
+
+    alone: list[Phrase]
+    followed: dict[str, list[Phrase]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
     """What a lifecycle is about, in one language."""
@@ -52,9 +59,8 @@ class Lifecycle:
 class Cues:
     """All lifecycles of a language, ready to be looked up."""
 
-    index: dict[str, tuple[Phrase, ...]]
+    index: dict[str, Starts]
     lifecycles: dict[str, Lifecycle]
-    participles: frozenset[str]
 
 
 @cache
@@ -69,14 +75,11 @@ def cues(language: str) -> Cues:
             if isinstance(table, dict):
                 for words, cue in _expand(data["name"], stage, table, language):
                     meanings.setdefault(words, {})[cue] = None
-    index: dict[str, list[Phrase]] = {}
-    for words, options in meanings.items():
-        index.setdefault(words[0], []).append(Phrase(words, tuple(options)))
-    ordered = {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words))) for first, phrases in index.items()}
-    participles = frozenset(
-        words[0] for words, options in meanings.items() if len(words) == 1 and any(cue.form == "participle" for cue in options)
-    )
-    return Cues(ordered, found, participles)
+    index: dict[str, Starts] = {}
+    for words, options in sorted(meanings.items(), key=lambda item: (-len(item[0]), item[0])):
+        phrase, starts = Phrase(words, tuple(options)), index.setdefault(words[0], Starts([], {}))
+        (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
+    return Cues(index, found)
 
 
 def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:

@@ -230,19 +230,27 @@ def _spells(short: str, key: Key) -> bool:
 
 def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: dict[Key, Entity]) -> list[Sight]:
     """Names known from elsewhere, in lines whose capitals prove nothing."""
+    lines = [sorted(shouted(reading, capital.at)) for reading, capital in zip(readings, found, strict=True)]
+    if not any(lines):
+        return []
+    for key, entity in list(known.items()):  # a headline says "Vega" of Elena Vega, where nothing else is called so
+        if len(key) > 1 and entities.kind(entity) == "person" and (key[-1],) not in known:
+            known[key[-1],] = Entity((key[-1],), entity.name, entity.language, longer=[entity])
     starts: dict[str, list[Key]] = {}
     for key in known:
         starts.setdefault(key[0], []).append(key)
     result: list[Sight] = []
-    for index, (reading, capital) in enumerate(zip(readings, found, strict=True)):
-        for sentence in sorted(shouted(reading, capital.at)):
+    for index, (reading, sentences) in enumerate(zip(readings, lines, strict=True)):
+        for sentence in sentences:
             at, last = reading.sentences[sentence].first, reading.sentences[sentence].last
             while at < last:
                 options = starts.get(reading.tokens[at].norm, ()) if reading.tokens[at].text[0].isupper() else ()
-                key = max((key for key in options[:64] if _matches(reading, at, last, key)), key=len, default=None)
-                if key:
+                fitting = [key for key in options[:64] if _matches(reading, at, last, key)]
+                if fitting:
+                    key = max(fitting, key=len)
                     result.append(Sight(index, Span(at, at + len(key), False), key))
-                at += len(key) if key else 1
+                    at += len(key) - 1
+                at += 1
     return result
 
 

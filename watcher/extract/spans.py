@@ -115,14 +115,15 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         counts[sentence] = counts.get(sentence, 0) + 1
     found: set[int] = set()
     for sentence, capital in counts.items():
-        first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
-        if capital < 4 and last - first > capital + 2:
+        first, last, paragraph = reading.sentences[sentence].first, reading.sentences[sentence].last, reading.sentences[sentence].paragraph
+        if last - first > 40:
             continue
         words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
         small = sum(1 for token in words if token.text[0].islower())
-        if (len(words) >= 4 and (small <= len(words) * 0.2 and last - first < 40)) or (
-            words and all(token.text.isupper() for token in words)
-        ):
+        headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
+        if words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2):
+            found.add(sentence)
+        elif headline and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15:
             found.add(sentence)
     return found
 
@@ -182,6 +183,9 @@ def _initials(tokens: list[Token], last: int, glued: bool) -> int:
     )
 
 
+_PORTFOLIO_BODIES = frozenset(("department", "ministry", "office", "bureau", "committee", "council", "commission", "board", "institute"))
+
+
 def _particles(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
     norm = tokens[last].norm
     head = tokens[last - 1].norm
@@ -190,7 +194,7 @@ def _particles(tokens: list[Token], first: int, last: int, limit: int, names: Na
             if head not in names.of_heads:
                 return 0
         elif norm == "and":
-            if not any(tokens[i].norm == "of" for i in range(first + 1, last)):
+            if tokens[first].norm not in _PORTFOLIO_BODIES or not any(tokens[i].norm == "of" for i in range(first + 1, last)):
                 return 0
         elif norm not in names.particle_starts:
             return 0
@@ -249,7 +253,9 @@ def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameW
         return not (index > start and norm == "friday")
     if norm in names.months and tokens[index].text[0].isupper():
         numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
-        alone = index == start and (index + 1 >= last or norm not in ("april", "may", "june", "august", "mar", "sep"))
+        alone = index == start and (
+            index + 1 >= last or norm not in ("april", "may", "june", "august", "mar", "sep", "julio", "abril", "agosto", "mayo")
+        )
         dated = index > 0 and tokens[index - 1].norm in ("in", "last", "since", "until", "by", "early", "late", "on", "next", "de", "en")
         return numbered or alone or dated or (index == start and norm in ("august", "may") and index + 1 >= last)
     return False

@@ -78,13 +78,18 @@ def _once(found: list[StatusMention]) -> list[StatusMention]:
 def _triggers(reading: Reading) -> Iterator[tuple[int, Phrase]]:
     """Where cues stand: the first token and each phrase that matches, the longest first."""
     index, tokens = cues(reading.language).index, reading.tokens
+    end = len(tokens)
     for at, token in enumerate(tokens):
-        phrases = index.get(token[3])
-        if phrases is None:
+        starts = index.get(token[3])
+        if starts is None:
             continue
-        for phrase in phrases:
-            if len(phrase.words) == 1 or all(at + k < len(tokens) and tokens[at + k].norm == word for k, word in enumerate(phrase.words)):
-                yield at, phrase
+        if starts.followed and at + 1 < end:
+            for phrase in starts.followed.get(tokens[at + 1][3], ()):
+                width = len(phrase.words)
+                if width == 2 or (at + width <= end and all(tokens[at + k][3] == phrase.words[k] for k in range(2, width))):
+                    yield at, phrase
+        for phrase in starts.alone:
+            yield at, phrase
 
 
 def _read(finder: Finder, first: int, phrase: Phrase, quotes: Sequence[QuoteMention]) -> list[StatusMention]:

@@ -1,0 +1,101 @@
+"""Who and what a text names, of which type, and whom other words stand for."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from watcher.extract import names, tokens
+from watcher.extract.names import Names
+from watcher.model import Section
+
+
+def read(text: str, language: str = "en") -> Names:
+    return names.find([tokens.read(text, Section(language, 0, len(text)))])
+
+
+def entities(text: str, language: str = "en") -> dict[str, str]:
+    return {mention.subject.name: mention.subject.type for mention in read(text, language).mentions(0)}
+
+
+ENGLISH = [
+    ("Prime Minister Ilse Marran met Dr. Joan van der Meer.", {"Ilse Marran": "person", "Joan van der Meer": "person"}),
+    ("Officials in San Telmo spoke to Aurel Freight.", {"San Telmo": "place", "Aurel Freight": "organization"}),
+    ("The University of Brennick and Oster & Lamb agreed.", {"University of Brennick": "organization", "Oster & Lamb": "organization"}),
+    ("On Tuesday, French police stopped a train near Lyon.", {"Lyon": "place"}),
+    ("Organisers had sold tickets. Residents were angry.", {}),
+    ("It was 9°C and a ticket cost US$40.", {}),
+    ("The Clean Air Act was read by Senator Ann Lee.", {"Clean Air Act": "thing", "Ann Lee": "person"}),
+    ("Banker Felix Oster fled to Portugal.", {"Felix Oster": "person", "Portugal": "place"}),
+    ("MALDEN, Norland – The port of Malden was closed.", {"Malden": "place", "Norland": "place"}),
+]
+SPANISH = [
+    ("La ministra de Trabajo Irene Salas viajó a El Salvador.", {"Irene Salas": "person", "El Salvador": "place"}),
+    ("El alcalde de Villa Clara, Saúl Arteta, pidió ayuda.", {"Villa Clara": "place", "Saúl Arteta": "person"}),
+    ("La Ley de Aguas llegó al Senado.", {"Ley de Aguas": "thing", "Senado": "organization"}),
+    ("Hay lluvias en Antofagasta desde el martes.", {"Antofagasta": "place"}),
+    ("La minera Salar Alto vendió acciones.", {"Salar Alto": "organization"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH, ids=[text for text, _ in ENGLISH])
+def test_english(text: str, expected: dict[str, str]) -> None:
+    assert entities(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANISH, ids=[text for text, _ in SPANISH])
+def test_spanish(text: str, expected: dict[str, str]) -> None:
+    assert entities(text, "es") == expected
+
+
+def test_a_short_form_is_the_full_name() -> None:
+    text = "José Antonio Prado won. Prado thanked voters, and Marcus Toll and Evan Toll left. Toll wept."
+    found = [mention.subject.name for mention in read(text).mentions(0)]
+    assert found == ["José Antonio Prado", "José Antonio Prado", "Marcus Toll", "Evan Toll", "Evan Toll"]
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    found = entities("The World Water Council (WWC) met. The WWC voted.")
+    assert set(found) == {"World Water Council"}
+
+
+def test_both_languages_name_one_entity() -> None:
+    english, spanish = "Norland voted. Ana Ruiz spoke in Norland.", "Norlandia votó. Ana Ruiz habló en Norlandia."
+    text = f"{english}\n\n{spanish}"
+    sections = [Section("en", 0, len(english)), Section("es", len(english) + 2, len(text))]
+    found = names.find([tokens.read(text, section) for section in sections])
+    assert {m.subject.id for m in found.mentions(0)} == {m.subject.id for m in found.mentions(1)}
+
+
+def test_a_description_stands_for_the_one_the_text_called_so() -> None:
+    text = "Candidate Elena Vega met Mayor Tom Hart. The mayor smiled at the candidate."
+    found = read(text)
+    words = [token.norm for token in found.readings[0].tokens]
+    assert found.resolve_role(0, len(words) - 2, ["candidate"]).name == "Elena Vega"  # type: ignore[union-attr]
+    assert found.resolve_role(0, words.index("smiled") - 1, ["mayor"]).name == "Tom Hart"  # type: ignore[union-attr]
+
+
+def test_a_pronoun_takes_the_gender_into_account() -> None:
+    text = "Elena Vega met James Hart. She left and he stayed."
+    found = read(text)
+    words = [token.norm for token in found.readings[0].tokens]
+    assert found.pronoun(0, words.index("she")).name == "Elena Vega"  # type: ignore[union-attr]
+    assert found.pronoun(0, words.index("he")).name == "James Hart"  # type: ignore[union-attr]
+
+
+def test_a_headline_in_capitals_names_who_the_text_names() -> None:
+    text = "VEGA WINS RUNOFF IN MALDEN\n\nElena Vega won in Malden on Sunday."
+    assert [mention.subject.name for mention in read(text).mentions(0)] == ["Elena Vega", "Malden", "Elena Vega", "Malden"]
+
+
+@pytest.mark.parametrize("unit", ["Word ", "A de la ", "Ley de ", "Mr. ", "X & ", "Kast said. "])
+def test_cost_is_linear_in_hostile_text(unit: str) -> None:
+    def cost(size: int) -> float:
+        reading = tokens.read(unit * (size // len(unit)), Section("es", 0, size // len(unit) * len(unit)))
+        start = time.process_time()
+        names.find([reading])
+        return time.process_time() - start
+
+    cost(2_000)
+    assert cost(80_000) < 12 * max(cost(20_000), 0.01)
