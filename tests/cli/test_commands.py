@@ -48,7 +48,8 @@ def test_help_names_every_verb_and_is_quick() -> None:
 
 def test_nothing_heavy_is_imported_for_help() -> None:
     code = "import sys; sys.argv=['x','--help']\nfrom watcher.cli import main\ntry: main()\nexcept SystemExit: pass\n"
-    heavy = "print([m for m in ('sqlalchemy','watchdog','jsonschema','alembic','apscheduler','structlog','babel') if m in sys.modules], file=sys.stderr)"
+    rooms = ("sqlalchemy", "watchdog", "jsonschema", "alembic", "apscheduler", "structlog", "babel")
+    heavy = f"print([m for m in {rooms} if m in sys.modules], file=sys.stderr)"
     done = subprocess.run([command()[0], "-c", code + heavy], capture_output=True, text=True, env=environment(), check=True)
     assert done.stderr.strip() == "[]"
 
@@ -68,7 +69,8 @@ def test_version() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("nonsense",), ("extract",), ("compare", "one"), ("extract", "/nowhere/x.txt"), ("extract", "/"), ("compare", "/nowhere/x", "/nowhere/y"),
+        ("nonsense",), ("extract",), ("compare", "one"), ("extract", "/nowhere/x.txt"), ("extract", "/"),
+        ("compare", "/nowhere/x", "/nowhere/y"),
         ("run", "/nowhere"), ("run", "/dev/null"), ("log", "--state", "/nowhere"), ("status", "--state", "/nowhere"), ("log", "--bogus"),
         ("history", "x", "--state", "/nowhere"), ("diff", "x", "--state", "/nowhere"), ("backup", "/nowhere/b", "--state", "/nowhere"),
         ("restore", "/nowhere/b"), ("log", "--since", "yesterday-ish"), ("log", "--kind", "a b"), ("log", "--significant", "7"),
@@ -78,7 +80,7 @@ def test_version() -> None:
 def test_a_mistake_is_one_clear_sentence_and_exit_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
     done = subprocess.run(command(*arguments), capture_output=True, text=True, env=environment(), cwd=tmp_path, check=False)
     assert done.returncode == 2, (done.returncode, done.stderr)
-    assert done.stdout == "" or arguments == ("extract",) or arguments[0] == "compare"
+    assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
 

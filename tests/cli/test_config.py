@@ -55,9 +55,9 @@ def test_a_mistake_in_the_environment_is_named() -> None:
 
 
 def test_a_file_that_is_named_must_be_there() -> None:
-    with pytest.raises(UserError, match="nowhere.toml"):
+    with pytest.raises(UserError, match=r"nowhere\.toml"):
         load({}, environment={}, file=Path("nowhere.toml"))
-    with pytest.raises(UserError, match="nowhere.toml"):
+    with pytest.raises(UserError, match=r"nowhere\.toml"):
         load({}, environment={"CLAIMWATCH_CONFIG": "nowhere.toml"})
 
 

@@ -32,7 +32,7 @@ def test_a_newline_in_a_field_starts_no_line_h04(file: Path) -> None:
 
 def test_secrets_are_struck_out_by_key_and_by_value_h05(file: Path) -> None:
     try:
-        raise ValueError("cannot reach postgresql://joe:hunter2@db/x with Bearer abcdef123456")
+        raise ValueError("cannot reach postgresql://joe:hunter2@db/x with Bearer abcdef123456")  # noqa: TRY301
     except ValueError as error:
         log.log.exception(
             "store.failed",

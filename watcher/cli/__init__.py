@@ -28,7 +28,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 for verb in (run, extract, compare, log, history, diff, status, check, backup, restore):
-    app.command(name=verb.NAME, epilog=verb.EXAMPLES, no_args_is_help=verb.NEEDS_ARGUMENTS)(verb.command)
+    app.command(name=verb.NAME, epilog=verb.EXAMPLES)(verb.command)
 
 
 def _version(wanted: bool) -> None:

@@ -7,7 +7,6 @@ import typer
 from watcher.cli.options import AsJson, Config, State, print_json, settings
 
 NAME = "check"
-NEEDS_ARGUMENTS = False
 EXAMPLES = "Examples: claimwatch check | claimwatch check --state /var/lib/claimwatch --json"
 
 

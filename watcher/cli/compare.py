@@ -10,7 +10,6 @@ import typer
 from watcher.cli.options import AsJson, print_json, print_text
 
 NAME = "compare"
-NEEDS_ARGUMENTS = True
 EXAMPLES = "Examples: claimwatch compare old.txt new.txt | claimwatch compare --json old.txt new.txt"
 
 

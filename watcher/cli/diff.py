@@ -10,7 +10,6 @@ import typer
 from watcher.cli.options import AsJson, Config, State, console, print_json, settings
 
 NAME = "diff"
-NEEDS_ARGUMENTS = True
 EXAMPLES = "Examples: claimwatch diff chile/vote.txt | claimwatch diff chile/vote.txt 1 3"
 MARKS = {"-": ("[-", "-]", "red strike"), "+": ("{+", "+}", "green")}
 

@@ -10,7 +10,6 @@ import typer
 from watcher.cli.options import AsJson, print_json, print_text
 
 NAME = "extract"
-NEEDS_ARGUMENTS = True
 EXAMPLES = "Examples: claimwatch extract article.txt | claimwatch extract --json articles/*.txt"
 
 

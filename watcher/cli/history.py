@@ -9,7 +9,6 @@ import typer
 from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
 
 NAME = "history"
-NEEDS_ARGUMENTS = True
 EXAMPLES = (
     'Examples: claimwatch history Kast | claimwatch history "José Antonio Kast" "vote share" | claimwatch history Kast --as-of 2026-01-30'
 )

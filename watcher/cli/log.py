@@ -9,7 +9,6 @@ import typer
 from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
 
 NAME = "log"
-NEEDS_ARGUMENTS = False
 EXAMPLES = (
     "Examples: claimwatch log --since 2026-01-30 | claimwatch log --kind figure.revised --subject Kast | claimwatch log --follow --json"
 )

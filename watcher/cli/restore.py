@@ -10,7 +10,6 @@ import typer
 from watcher.cli.options import AsJson, Config, State, print_json, settings
 
 NAME = "restore"
-NEEDS_ARGUMENTS = True
 EXAMPLES = "Example: claimwatch restore claimwatch-2026-01-30.backup --state state"
 
 

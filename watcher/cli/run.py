@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from watcher.config import Settings
 
 NAME = "run"
-NEEDS_ARGUMENTS = True
 EXAMPLES = (
     "Examples: claimwatch run articles | claimwatch run articles --once --json | claimwatch run /srv/news --state /var/lib/claimwatch"
 )

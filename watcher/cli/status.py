@@ -9,7 +9,6 @@ import typer
 from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
 
 NAME = "status"
-NEEDS_ARGUMENTS = False
 EXAMPLES = "Examples: claimwatch status | claimwatch status --json | claimwatch status --probe (for health checks)"
 
 
