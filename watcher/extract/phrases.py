@@ -15,114 +15,6 @@ from watcher.extract.view import View
 from watcher.model import Subject, SubjectType
 
 _WORD = re.compile(r"[^\W_]+")
-_DEFINITE = frozenset(["the", "this", "his", "her", "its", "their", "el", "la", "los", "las", "este", "esta", "su", "sus"])
-_POSSESSIVE = frozenset(["its", "their", "his", "her", "su", "sus"])
-_KIN = frozenset(
-    [
-        "son",
-        "daughter",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "wife",
-        "husband",
-        "partner",
-        "child",
-        "children",
-        "parents",
-        "rival",
-        "deputy",
-        "lawyer",
-        "predecessor",
-        "successor",
-        "house",
-        "home",
-        "hijo",
-        "hija",
-        "padre",
-        "madre",
-        "hermano",
-        "hermana",
-        "esposa",
-        "marido",
-        "socio",
-        "rival",
-        "abogado",
-        "abogada",
-        "vida",
-    ]
-)
-_PERSONAL = frozenset(["he", "she", "el", "ella"])
-TERRITORY = frozenset(
-    [
-        "region",
-        "province",
-        "city",
-        "town",
-        "village",
-        "district",
-        "state",
-        "country",
-        "capital",
-        "island",
-        "county",
-        "valley",
-        "municipality",
-        "department",
-        "port",
-        "ciudad",
-        "pueblo",
-        "provincia",
-        "region",
-        "pais",
-        "capital",
-        "isla",
-        "distrito",
-        "municipio",
-        "departamento",
-        "estado",
-        "comuna",
-        "localidad",
-    ]
-)
-_BODIES = frozenset(
-    [
-        "union",
-        "sindicato",
-        "centro",
-        "federation",
-        "campaign",
-        "mission",
-        "agency",
-        "government",
-        "state",
-        "opposition",
-        "police",
-        "parliament",
-        "senate",
-        "chamber",
-        "court",
-        "treasury",
-        "authorities",
-        "officials",
-        "share",
-        "number",
-        "range",
-        "gobierno",
-        "estado",
-        "oposicion",
-        "policia",
-        "parlamento",
-        "senado",
-        "camara",
-        "tribunal",
-        "justicia",
-        "autoridades",
-        "cifra",
-        "texto",
-    ]
-)
 
 
 class Known(Protocol):
@@ -179,20 +71,20 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
                 return mention.subject
-            if mention.subject.type == "place" and view.norm(phrase.last - 1) in TERRITORY and len(lead) <= 2:
+            if mention.subject.type == "place" and view.norm(phrase.last - 1) in view.rules.territory and len(lead) <= 2:
                 return mention.subject
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
-    if view.norm(phrase.first) in _POSSESSIVE and not set(words) & _KIN:
+    if view.norm(phrase.first) in view.rules.possessive and not set(words) & view.rules.kin:
         return possessor(view, phrase.first, around)
-    if not words or view.norm(phrase.first) not in _DEFINITE:
+    if not words or view.norm(phrase.first) not in view.rules.definite:
         return None
     found = names.resolve_role(index, phrase.first, words)
-    if found is not None and set(words) & _BODIES and not names.roles_of(index, found) & set(words):
+    if found is not None and set(words) & view.rules.bodies and not names.roles_of(index, found) & set(words):
         return None
-    if found is not None and found.type == "person" and set(words) & TERRITORY:
+    if found is not None and found.type == "person" and set(words) & view.rules.territory:
         return None
-    territory = bool(set(words) & TERRITORY)
-    if territory and len(words) == 1 and (found is None or found.type != "place"):
+    territory = bool(set(words) & view.rules.territory)
+    if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
 
@@ -206,7 +98,7 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
             clause.subject is not None
             and clause.verb is not None
             and clause.subject.first < token
-            and view.norm(clause.subject.first) not in _POSSESSIVE
+            and view.norm(clause.subject.first) not in view.rules.possessive
         ):
             found = entity(view, clause.subject, around)
             if found is not None:
@@ -217,7 +109,7 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
     word = view.norm(phrase.first)
-    personal = word in _PERSONAL
+    personal = word in view.rules.personal
     if personal:
         return around.names.pronoun(around.index, phrase.first) or around.last
     for clause in reversed(view.clauses):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from watcher import lexicon
 from watcher.extract import phrases, topics
 from watcher.extract.clauses import Clause
 from watcher.extract.phrases import Around, entity, thing
@@ -44,6 +45,8 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
         if found is not None:
             return found
     own = _clause_subject(case)
+    if own is not None and own.type == "thing" and (better := _instead(case, own)) is not None:
+        own = better
     if own is not None and said_of == "place" and own.type == "place":
         return own
     if own is not None and (said_of != "place" or (own.type in ("person", "organization") and not concepts.territorial(measure.name))):
@@ -170,7 +173,7 @@ def _whole(case: Case) -> Subject | None:
         return None
     at = view.link(figure.first)
     group = view.noun_before(at) if at is not None else None
-    if group is not None and view.norm(group[1] - 1) in phrases.TERRITORY:
+    if group is not None and view.norm(group[1] - 1) in view.rules.territory:
         named = phrases.before(view, group[0] - 1, around) if view.tag(group[0] - 1) == "d" and view.tag(group[0] - 2) == "," else None
         return named or thing(view.head_text(*group))
     if group is not None and view.norm(group[1] - 1) in view.rules.studies:
@@ -251,8 +254,14 @@ def _label(case: Case) -> Subject | None:
     """A line of a list ("Bridges down: 11") speaks of what the document is about."""
     if case.measure is None or case.measure.source != "label":
         return None
+    view, noun = case.view, case.measure.noun
+    if noun is not None and view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[noun[0]]].paragraph].kind == "row":
+        return thing(view.head_text(*noun))
+    if noun is not None and concepts.concept(view.norm(noun[0])) in ("price", "cost") and view.norm(noun[0] + 1) in view.rules.of:
+        return thing(view.head_text(noun[0] + 2, noun[1]))
     owner = case.around.topic.main
-    return case.around.topic.place if owner is None or owner.type == "person" else owner
+    owner = case.around.topic.place if owner is None or owner.type == "person" else owner
+    return owner or (thing(view.head_text(*noun)) if noun else None)
 
 
 def _clause_subject(case: Case) -> Subject | None:
@@ -261,6 +270,10 @@ def _clause_subject(case: Case) -> Subject | None:
     phrase = clause.subject
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
         return speaker or _dropped(case)
+    if (clause.inherited or set(view.tags[phrase.first - view.first : phrase.last - view.first]) <= set("fd")) and (
+        named := _named_behind(case)
+    ) is not None:
+        return named
     if phrase.first <= figure.first < phrase.last:
         if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas"):
             return phrases.before(view, clause.first, around)
@@ -281,7 +294,32 @@ def _clause_subject(case: Case) -> Subject | None:
     ):
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
-    return thing(name) if name else None
+    return thing(name) if name and lexicon.fold(name) not in view.rules.proxies else None
+
+
+def _instead(case: Case, own: Subject) -> Subject | None:
+    """Whose is counted, where the subject of the clause is a mere thing: "a dispute grounded 312 of its 936 flights"."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
+        return None
+    if view.norm(figure.first - 1) in view.rules.possessive:
+        owner = around.names.pronoun(around.index, figure.first - 1)
+        return owner if owner is not None and owner.type != "person" else None
+    return None
+
+
+def _named_behind(case: Case) -> Subject | None:
+    """ "Tercero quedó el exalcalde Ruperto Sáenz": a Spanish subject right behind its verb."""
+    view, clause, around = case.view, case.clause, case.around
+    if clause.verb is None or view.rules.language != "es":
+        return None
+    at = clause.verb + 1
+    while view.tag(at) in ("d", "w") and at < clause.verb + 5:
+        at += 1
+    mention = around.names.at(around.index, at)
+    if mention is None or view.tag(at) != "n" or mention.last > case.figure.first or mention.subject.type not in ("person", "organization"):
+        return None
+    return mention.subject
 
 
 def _bearer(case: Case) -> Subject | None:
@@ -302,6 +340,11 @@ def _bearer(case: Case) -> Subject | None:
             return mention.subject
         if view.tag(verb - 1) == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
             return thing(view.head_text(*noun))
+    clause = case.clause
+    if view.tag(verb) in "gi" and view.tag(verb - 1) == "p" and clause.verb is not None and clause.verb < verb:
+        objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)
+        if objects and objects[0].subject.type == "person":
+            return objects[0].subject  # "convicted Priya Nadler, 36, of stealing $912,000"
     if view.tag(verb) != "g" or view.tag(verb - 1) != ",":
         return None
     mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)

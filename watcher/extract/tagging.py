@@ -41,6 +41,12 @@ class Grammar(NamedTuple):
     towards: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
+    definite: frozenset[str]
+    possessive: frozenset[str]
+    personal: frozenset[str]
+    kin: frozenset[str]
+    territory: frozenset[str]
+    bodies: frozenset[str]
     moments: frozenset[str]
     switch: frozenset[str]
     apart: frozenset[str]
@@ -78,6 +84,12 @@ def grammar(language: str) -> Grammar:
             "average",
             "places",
             "links",
+            "definite",
+            "possessive",
+            "personal",
+            "kin",
+            "territory",
+            "bodies",
             "moments",
             "switch",
             "apart",

@@ -45,7 +45,11 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
 def _prefix(reading: Reading, sentence: Sentence) -> int:
     """Where the dateline that opens a sentence ends ("BOGOTÁ, 9 de febrero –"): its first token where there is none."""
     for index in range(sentence.first, min(sentence.last, sentence.first + 20)):
-        if reading.tokens[index].text in "–—-" and index > sentence.first and reading.tokens[index].start > reading.tokens[index - 1].end:
+        if (
+            reading.tokens[index].text in "–—-"
+            and index > sentence.first
+            and (reading.tokens[index].start > reading.tokens[index - 1].end or reading.tokens[index - 1].text in ".)")
+        ):
             return index
     return sentence.first
 
