@@ -11,7 +11,7 @@ import queue
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES, JobEvent
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -21,10 +21,18 @@ from watcher.config import Settings
 from watcher.log import log
 
 if TYPE_CHECKING:
-    from watcher.daemon.status import Status
     from watcher.store import Store
 
 DEFAULTS = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+
+
+class Status(Protocol):
+    """Where jobs tell how they went; the daemon's status is one."""
+
+    facts: dict[str, Any]
+
+    def count(self, name: str, more: int = 1) -> None: ...
+    def set_reason(self, name: str, sentence: str | None) -> bool: ...
 
 
 class Schedule:

@@ -45,8 +45,9 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
     first = in_force()
     from watcher.daemon import run  # noqa: PLC0415  kept out of --help
     from watcher.outputs.text import entry  # noqa: PLC0415
+    from watcher.schedule import Schedule  # noqa: PLC0415
 
     def show(entries: list[dict[str, object]]) -> None:
         print_json(entries) if as_json else print_text(entry(item) for item in entries)
 
-    raise typer.Exit(run(folder, first, once=once, show=show, accept_removals=accept_removals, reload=in_force))
+    raise typer.Exit(run(folder, first, once=once, show=show, accept_removals=accept_removals, reload=in_force, jobs=Schedule))

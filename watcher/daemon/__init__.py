@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from watcher.config import Settings
+    from watcher.daemon.service import Jobs
+    from watcher.daemon.status import Status
 
 Show = Callable[[list[dict[str, Any]]], None]
 
 
 def run(
-    folder: Path, settings: Settings, *, once: bool, show: Show, accept_removals: bool = False, reload: Callable[[], Settings] | None = None
-) -> int:
+    folder: Path, settings: Settings, *, once: bool, show: Show, accept_removals: bool = False,
+    reload: Callable[[], Settings] | None = None, jobs: Callable[[Settings, Status], Jobs] | None = None,
+) -> int:  # fmt: skip
     """Watch `folder` until a signal ends it, or take it in as it stands (`once`); the exit code. `show` is given new entries."""
     from watcher.daemon import start  # noqa: PLC0415  the child process imports this package and needs none of it
 
     if once:
         return start.once(folder, settings, show=show, accept_removals=accept_removals)
-    return start.watch(folder, settings, show=show, accept_removals=accept_removals, reload=reload)
+    return start.watch(folder, settings, show=show, accept_removals=accept_removals, reload=reload, jobs=jobs)
 
 
 def standing(state: Path) -> dict[str, Any]:

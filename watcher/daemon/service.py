@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from watcher.config import Settings
 from watcher.daemon.bell import Bell
@@ -24,7 +24,6 @@ from watcher.errors import ClaimwatchError
 from watcher.folder import Look, Names, Root, Settling, Unreadable, changed, doubt, gone, held_back, same, text_of
 from watcher.log import log, set_up
 from watcher.model import FoundBy
-from watcher.schedule import Schedule
 from watcher.store import Store, StoreFault
 
 Show = Callable[[list[dict[str, Any]]], None]
@@ -36,12 +35,21 @@ PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between tries while the store ca
 IDENTITY = "root"  # key of the watched folder's identity in the store
 
 
+class Jobs(Protocol):
+    """What runs by the clock beside the loop; `schedule.Schedule` is one. `work` does, in the loop, what writes to the store."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def work(self, store: Store) -> None: ...
+
+
 class Service:
     """The daemon of one folder. Everything happens in the thread that calls `run`, but for hints and scheduled jobs."""
 
     def __init__(
         self, root: Root, store: Store, settings: Settings, *, show: Show, accept_removals: bool = False,
         reload: Callable[[], Settings] | None = None,
+        jobs: Callable[[Settings, Status], Jobs] | None = None,
     ) -> None:  # fmt: skip
         self.root, self.store, self.settings = root, store, settings
         self.accept_removals, self._reload = accept_removals, reload
@@ -57,7 +65,7 @@ class Service:
         self.sight = Sight(
             root.path, settings.state, self.status, watch=settings.watch, rescan=settings.rescan, poll=settings.poll, wake=self.bell.ring
         )
-        self.schedule: Schedule | None = None
+        self.jobs = jobs(settings, self.status) if jobs is not None else None
         self._look: Look | None = None
         self._look_at = 0.0
         self._full_at = time.monotonic() + settings.full_hash
@@ -93,8 +101,8 @@ class Service:
         self.bell.listen()
         self.intake.catch_up()
         self.sight.start(time.monotonic(), self.root.identity())
-        self.schedule = Schedule(self.settings, self.status)
-        self.schedule.start()
+        if self.jobs is not None:
+            self.jobs.start()
         self.scan("start")
         self._beat()
         self.status.write()
@@ -123,15 +131,15 @@ class Service:
         self._read_again(moment)
         if moment >= self._retry_at:
             self.take_due(time.monotonic())
-            if self.schedule is not None:
-                self.schedule.work(self.store)
+            if self.jobs is not None:
+                self.jobs.work(self.store)
         self._prove(moment)
         self._beat()
 
     def close(self) -> None:
         notify(STOPPING="1")
-        if self.schedule is not None:
-            self.schedule.stop()
+        if self.jobs is not None:
+            self.jobs.stop()
         self.sight.stop()
         self.progress.end()
         self.intake.close()

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from watcher.config import Settings
-from watcher.daemon.service import Service
+from watcher.daemon.service import Jobs, Service
+from watcher.daemon.status import Status
 from watcher.errors import UserError
 from watcher.folder import Names, Root
 from watcher.log import set_up
@@ -45,12 +46,15 @@ def once(folder: Path, settings: Settings, *, show: Show, accept_removals: bool)
     return 0
 
 
-def watch(folder: Path, settings: Settings, *, show: Show, accept_removals: bool, reload: Callable[[], Settings] | None) -> int:
+def watch(
+    folder: Path, settings: Settings, *, show: Show, accept_removals: bool, reload: Callable[[], Settings] | None,
+    jobs: Callable[[Settings, Status], Jobs] | None,
+) -> int:  # fmt: skip
     """Watch the folder until a signal ends it."""
     set_up(settings.log_level, settings.log_file)
     root = prepare(folder, settings)
     with StateLock(settings.state), open_store(settings.state) as store:
-        service = Service(root, store, settings, show=show, accept_removals=accept_removals, reload=reload)
+        service = Service(root, store, settings, show=show, accept_removals=accept_removals, reload=reload, jobs=jobs)
         try:
             service.run()
         finally:
