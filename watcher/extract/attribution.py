@@ -162,7 +162,14 @@ class _Finder:
         for phrase in self.rules.according:
             behind = at + len(phrase)
             if behind < last and tuple(token.norm for token in tokens[at:behind]) == phrase:
-                end = next((stop for stop in range(behind, min(last, behind + _REACH)) if tokens[stop].text in _CLAUSE or tokens[stop].text == "."), last)
+                end = next(
+                    (
+                        stop
+                        for stop in range(behind, min(last, behind + _REACH))
+                        if tokens[stop].text in _CLAUSE or tokens[stop].text == "."
+                    ),
+                    last,
+                )
                 end = min(end, behind + _REACH)
                 source = self._source(behind, end)
                 return self._span(first, last, source) if source else None
@@ -193,7 +200,11 @@ class _Finder:
             stop = next((end for end in range(at + 1, far) if tokens[end].text in _CLAUSE or tokens[end].norm in has["stating"]), far)
             bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
             named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
-            beside = [m for m in self.names.in_tokens(self.index, max(sentence.first, at - 6), min(stop, at + 5)) if m.subject.type == "organization"]
+            beside = [
+                m
+                for m in self.names.in_tokens(self.index, max(sentence.first, at - 6), min(stop, at + 5))
+                if m.subject.type == "organization"
+            ]
             before = tokens[at - 1].norm if at > sentence.first else ""
             stated = at < last_stating
             if (named or beside) and (stated or at - sentence.first < 6):
@@ -206,9 +217,11 @@ class _Finder:
 
     def _stating(self, verb: int, first: int, last: int) -> Scope | None:
         tokens, has = self.reading.tokens, self.rules.sets
-        if tokens[verb].norm not in has["stating"] or (verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles):
+        if tokens[verb].norm not in has["stating"] or (
+            verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles
+        ):
             return None
-        denied = tokens[verb].norm in has["denying"] or self._untrue(verb, last)
+        denied = tokens[verb].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, verb + 8))
         start = self._clause(verb, first)
         if tokens[start].norm in has["resuming"]:
             return None  # "which the board denied" speaks of what came before
@@ -234,8 +247,8 @@ class _Finder:
             return next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
         return speech.before_verb(self.reading, self.index, self.names, verb, start)
 
-    def _untrue(self, verb: int, last: int) -> bool:
-        norms = [token.norm for token in self.reading.tokens[verb : min(last, verb + 8)]]
+    def _untrue(self, first: int, last: int) -> bool:
+        norms = [token.norm for token in self.reading.tokens[first:last]]
         return any(tuple(norms[at : at + len(phrase)]) == phrase for phrase in self.rules.untrue for at in range(len(norms)))
 
     def _clause(self, verb: int, first: int) -> int:
@@ -251,7 +264,10 @@ class _Finder:
                 return self._clause(opening, first)
             if not self.rules.spanish:
                 return first
-        elif at > first and tokens[at - 1].text == "," and not any(mention.subject.type == "person" for mention in self.names.in_tokens(self.index, at, verb)):
+        elif (
+            at > first
+            and tokens[at - 1].text == ","
+            and not any(mention.subject.type == "person" for mention in self.names.in_tokens(self.index, at, verb))
+        ):
             return at
         return at
-

@@ -183,8 +183,10 @@ def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> st
         if word in rules.schedule and len(word) > 4:
             thing = _head(tokens, when.last, verb, rules) or _head(tokens, verb + 1, end, rules)
             return _join(thing.split()) if thing else None
-    if when.last < end and tokens[when.last].text == ",":
-        return _head(tokens, when.last + 1, min(end, when.last + 6), rules)
+    comma = when.last < end and tokens[when.last].text == ","
+    at = when.last + comma
+    if comma or (at < end and tokens[at].norm in rules.determiners):
+        return _head(tokens, at, min(end, at + 5), rules)
     return None
 
 

@@ -108,6 +108,13 @@ def _single(text: str, close: str, start: int, limit: int) -> int | None:
     return best
 
 
+def _title(words: str) -> bool:
+    """The name of a work or a thing: every long word has its capital, and nothing ends it."""
+    parts = words.split()
+    capitals = sum(word[0].isupper() for word in parts)
+    return capitals > 1 and words[-1].isalnum() and all(word[0].isupper() or len(word) <= 3 for word in parts)
+
+
 def _signature(reading: Reading, number: int) -> Paragraph | None:
     """The signature under a post: the next line, `— Name (@handle) date`."""
     if number + 1 >= len(reading.paragraphs):
@@ -127,7 +134,9 @@ def _post(reading: Reading, index: int, names: Namer, paragraph: Paragraph, sign
     last = first
     while last < len(reading.tokens) and reading.tokens[last].start < stop:
         last += 1
-    mention = next((found.subject for found in names.in_tokens(index, first, last) if found.subject.type in ("person", "organization")), None)
+    mention = next(
+        (found.subject for found in names.in_tokens(index, first, last) if found.subject.type in ("person", "organization")), None
+    )
     name = reading.text[start:stop].strip()
     speaker = mention or (Subject("-".join(token.norm for token in reading.tokens[first:last]), name, "person") if name else None)
     end = paragraph.end - (reading.text[paragraph.end - 1] in ".,")
@@ -174,7 +183,9 @@ class _Finder:
         speaker, told = self._tag_behind(mark, ceiling)
         if not told:
             speaker, told = self._tag_before(mark, floor, words)
-        fragment = text[mark.start].islower() or text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
+        fragment = (
+            text[mark.start].islower() or text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
+        )
         if not told:
             alone = words >= _FULL or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
             if not alone or (fragment and words < _FULL):
@@ -182,7 +193,7 @@ class _Finder:
             speaker = self.speaker or self._nearby(mark, paragraph)
             if speaker is None and (paragraph.kind == "headline" or words < _FULL):
                 return None
-        elif words < 3 and (fragment and text[mark.start].islower()):
+        elif (words < 3 and fragment and text[mark.start].islower()) or _title(text[mark.start : mark.end]):
             return None
         self.speaker = self.last = speaker or self.speaker
         end = mark.end
@@ -206,7 +217,7 @@ class _Finder:
             return None, False
         stop = first
         limit = self.token(ceiling)
-        while stop < limit and tokens[stop].text not in ".;:!?“«\"":
+        while stop < limit and tokens[stop].text not in '.;:!?“«"':
             stop += 1
         verb = self._verb(first, min(stop, first + _TAG))
         if verb is None or not self._close(first, verb):
@@ -216,7 +227,11 @@ class _Finder:
     def _close(self, first: int, verb: int) -> bool:
         """True where what stands before the verb is its subject: no other clause between."""
         tokens = self.reading.tokens
-        inner = [token for token in tokens[first:verb] if token.norm in self.lexis.stops and token.norm not in ("of", "de", "for", "en", "al", "a", "at", "in")]
+        inner = [
+            token
+            for token in tokens[first:verb]
+            if token.norm in self.lexis.stops and token.norm not in ("of", "de", "for", "en", "al", "a", "at", "in")
+        ]
         return not inner or verb == first
 
     def _tagged(self, first: int, verb: int, stop: int) -> Subject | None:

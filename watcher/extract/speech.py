@@ -13,7 +13,7 @@ from watcher import lexicon
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
-_EDGES = frozenset(".;:!?…“”«»\"")
+_EDGES = frozenset('.;:!?…“”«»"')
 _WIDE = 18  # tokens between a verb and the name of who speaks
 
 
@@ -39,12 +39,14 @@ class Words(NamedTuple):
     stops: frozenset[str]
     groups: frozenset[str]
     so_called: frozenset[str]
+    weekdays: frozenset[str]
 
 
 @cache
 def words(language: str) -> Words:
     raw = lexicon.load(f"{language}/quotes")
-    return Words(*(frozenset(raw[name]) for name in Words._fields))
+    weekdays = frozenset(lexicon.load(f"{language}/dates")["weekdays"])
+    return Words(*(frozenset(raw[name]) for name in Words._fields if name != "weekdays"), weekdays)
 
 
 def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
@@ -62,9 +64,13 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     if found:
         return found
     at = verb + 1
-    while at < end and tokens[at].norm in lexis.between:
+    while at < end and (tokens[at].norm in lexis.between or _weekday(tokens, at, lexis)):
         at += 1
-    if at < end and tokens[at].norm in lexis.pronouns and not (at + 1 < end and tokens[at].norm in lexis.articles and _wordy(tokens[at + 1], lexis)):
+    if (
+        at < end
+        and tokens[at].norm in lexis.pronouns
+        and not (at + 1 < end and tokens[at].norm in lexis.articles and _wordy(tokens[at + 1], lexis))
+    ):
         return names.pronoun(index, at)
     return role(reading, index, names, at, end)
 
@@ -91,6 +97,12 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     if reading.language == "es":
         return names.pronoun(index, verb)
     return held
+
+
+def _weekday(tokens: list[Token], at: int, lexis: Words) -> bool:
+    """True at "el lunes" between a verb and who speaks, and at each of its words."""
+    ahead = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return tokens[at].norm in lexis.weekdays or (tokens[at].norm in lexis.articles and ahead in lexis.weekdays)
 
 
 def _beside(tokens: list[Token], last: int, verb: int) -> bool:
@@ -125,7 +137,12 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
     while first < last and (tokens[first].norm in lexis.articles or tokens[first].kind != "w"):
         first += 1
     end = first
-    while end < last and tokens[end].kind == "w" and end - first < 5 and not (tokens[end].norm in lexis.stops or tokens[end].norm in lexis.saying):
+    while (
+        end < last
+        and tokens[end].kind == "w"
+        and end - first < 5
+        and not (tokens[end].norm in lexis.stops or tokens[end].norm in lexis.saying)
+    ):
         end += 1
     phrase = tokens[first:end]
     while phrase and phrase[-1].norm in ("de", "del", "of", "'s", "los", "las", "la"):

@@ -80,4 +80,3 @@ def tense(reading: Reading, first: int, last: int) -> Tense:
             if told:
                 return told
     return None
-

@@ -18,7 +18,7 @@ from watcher.extract.when import words
 _BEHIND = 12  # tokens from a figure to the time behind it
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
-_QUOTES = frozenset("“”«»\"")
+_QUOTES = frozenset('“”«»"')
 _HARD = frozenset(";:") | _QUOTES
 
 

@@ -142,7 +142,8 @@ def _with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if lexis.raw["capital_months"] and not tokens[index].text[0].isupper():
         return None
     month = lexis.months[tokens[index].norm]
-    after = index + 2 if _norm(tokens, index + 1) == "." and len(tokens[index].text) <= 4 else index + 1
+    dotted = _norm(tokens, index + 1) == "." and len(tokens[index].text) <= 4 and index + 2 < len(tokens) and tokens[index + 2].kind == "n"
+    after = index + 2 if dotted or _norm(tokens, index + 2) in lexis.sets["day_to_month"] and _norm(tokens, index + 1) == "." else index + 1
     first, day, start_day, last = _days(tokens, index, after, lexis)
     start_month = month
     if day is None:
@@ -269,7 +270,7 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
             return None  # an abbreviation says a month only beside a day or a year
         named = following is not None and following.kind == "w" and following.text[0].isupper() and not token.text.isupper()
         doubtful = token.norm in lexis.sets["months_in_doubt"] and not lexis.has("before_month", before)
-        if doubtful or (named and (not lexis.has("before_month", before) or before in ("of", "de"))):
+        if doubtful or (named and not lexis.has("firm_before_month", before)):
             return None
     last = behind + 1 if year is not None else after
     end = lexis.months.get(_norm(tokens, last + 1)) if lexis.has("month_ranges", before) and lexis.has("to", _norm(tokens, last)) else None

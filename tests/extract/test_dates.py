@@ -1,0 +1,105 @@
+"""Dates that are claims: what they resolve to, and what happens then."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watcher.extract import dates, tokens
+from watcher.extract.reading import DateMention
+from watcher.model import Section
+
+PUBLISHED = "2026-03-10"  # a Tuesday
+
+
+def found(text: str, language: str, published: str | None = PUBLISHED) -> list[DateMention]:
+    return dates.find(tokens.read(text, Section(language, 0, len(text))), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "edtf", "word"),
+    [
+        ("The council will vote on April 2 on the tram line.", "April 2", "2026-04-02", "vote"),
+        ("She was arrested on December 29 at her home.", "December 29", "2025-12-29", "arrest"),
+        ("In the January 18 runoff she took 51% of the vote.", "January 18", "2026-01-18", "runoff"),
+        ("The bridge was opened on May 4, 1932.", "May 4, 1932", "1932-05-04", "opening"),
+        ("The hearing, scheduled for 9 April, has been postponed to 14 May.", "9 April", "2026-04-09", "hearing"),
+        ("The hearing, scheduled for 9 April, has been postponed to 14 May.", "14 May", "2026-05-14", "hearing"),
+        ("The fair will be held from June 5 to 7.", "June 5 to 7", "2026-06-05/2026-06-07", "fair"),
+        ("The fair will be held from June 28 to July 2.", "June 28 to July 2", "2026-06-28/2026-07-02", "fair"),
+        ("The final was moved from March 28 to April 4.", "April 4", "2026-04-04", "final"),
+        ("The ban takes effect on January 1.", "January 1", "2027-01-01", "ban"),
+        ("He resigned in November.", "November", "2025-11", "resignation"),
+        ("A summit is planned for Friday, April 17, 2026.", "Friday, April 17, 2026", "2026-04-17", "summit"),
+        ("The strike has been called for the 3rd of April.", "3rd of April", "2026-04-03", "strike"),
+        ("The treaty was signed on 02/11/2026.", "02/11/2026", "2026-02-11", "treaty"),
+        ("The report was published on 2026-02-27.", "2026-02-27", "2026-02-27", "report"),
+        ("On April 20 the museum will reopen.", "April 20", "2026-04-20", "museum"),
+    ],
+)
+def test_english(text: str, exact: str, edtf: str, word: str) -> None:
+    mention = next(mention for mention in found(text, "en") if text[mention.start : mention.end] == exact)
+    assert mention.edtf == edtf
+    assert word in (mention.event or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "edtf", "word"),
+    [
+        ("El pleno votará el 2 de abril la reforma.", "2 de abril", "2026-04-02", "votación"),
+        ("Fue detenida el 29 de diciembre en su casa.", "29 de diciembre", "2025-12-29", "detención"),
+        ("En la segunda vuelta del 18 de enero obtuvo el 51%.", "18 de enero", "2026-01-18", "segunda vuelta"),
+        ("El puente se inauguró el 4 de mayo de 1932.", "4 de mayo de 1932", "1932-05-04", "inaugur"),
+        ("La audiencia, prevista para el 9 de abril, fue aplazada al 14 de mayo.", "14 de mayo", "2026-05-14", "audiencia"),
+        ("La feria se celebrará del 5 al 7 de junio.", "5 al 7 de junio", "2026-06-05/2026-06-07", "feria"),
+        ("La huelga fue convocada para el 1º de mayo.", "1º de mayo", "2026-05-01", "huelga"),
+        ("La ley entrará en vigor el 1 de enero.", "1 de enero", "2027-01-01", "vigor"),
+        ("Para el 20 de abril está prevista una cumbre.", "20 de abril", "2026-04-20", "cumbre"),
+        ("Los vecinos fueron evacuados el pasado 16 de noviembre.", "pasado 16 de noviembre", "2025-11-16", "vecinos"),
+        ("El tratado se firmó el 02/11/2025.", "02/11/2025", "2025-11-02", "tratado"),
+        ("El ensayo quedó aplazado a octubre.", "octubre", "2026-10", "ensayo"),
+    ],
+)
+def test_spanish(text: str, exact: str, edtf: str, word: str) -> None:
+    mention = next(mention for mention in found(text, "es") if text[mention.start : mention.end] == exact)
+    assert mention.edtf == edtf
+    assert word in (mention.event or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("LISSEN, March 9, 2026 – Rain fell.", "en"),
+        ("By Ana Ruiz, March 9, 2026", "en"),
+        ("Updated Monday, March 9, 2026 at 7:30 p.m.", "en"),
+        ("Image caption: The quay on March 9, 2026.", "en"),
+        ("It rained.\n— Ana Ruiz (@anaruiz) March 9, 2026", "en"),
+        ("They may march on the town.", "en"),
+        ("April Jones and June Carter met Theresa May.", "en"),
+        ("Prices rose 3% in January.", "en"),
+        ("The thermometer reached 31°C on January 2.", "en"),
+        ("It was the worst month since October.", "en"),
+        ("Highway 12 and 40 May Street.", "en"),
+        ("LISSEN, 9 de marzo de 2026 – Llovió.", "es"),
+        ("Redacción | 9 de marzo de 2026", "es"),
+        ("Los precios subieron un 3% en enero.", "es"),
+        ("El mar subió dos metros.", "es"),
+        ("Son 30 de cada 100.", "es"),
+    ],
+)
+def test_no_claim(text: str, language: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [("2025-11-20", "2025-12-14"), ("2026-01-10", "2025-12-14"), ("2025-11-17/2025-12-13", "2025-12-14"), (None, "XXXX-12-14")],
+)
+def test_a_year_that_is_not_told_comes_from_the_published_date(published: str | None, edtf: str) -> None:
+    assert [mention.edtf for mention in found("All eyes are on the December 14 runoff.", "en", published)] == [edtf]
+
+
+@given(st.text(alphabet="March mayo de 3120/-–, ye.ls\n", max_size=120), st.sampled_from(["en", "es"]))
+def test_any_text_gives_dates_that_slice(text: str, language: str) -> None:
+    for mention in found(text, language):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.event is None or len(mention.event.split()) <= 6

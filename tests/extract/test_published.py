@@ -1,0 +1,55 @@
+"""When a document was published, as a reader would say."""
+
+import pytest
+
+from watcher import documents
+from watcher.extract import published, tokens
+
+
+def date(text: str, path: str = "") -> tuple[str | None, str | None]:
+    document = documents.from_text(text, path)
+    return published.find(document, [tokens.read(text, section) for section in document.sections])
+
+
+BODY = " The harbour of Lissen was closed, and the ships had to wait outside."
+CUERPO = " El puerto de Lissen fue cerrado y los barcos tuvieron que esperar fuera."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("LISSEN, March 9, 2026 –" + BODY, "2026-03-09"),
+        ("LISSEN, Tarsa, Sept. 4, 2025 (Wire) —" + BODY, "2025-09-04"),
+        ("Harbour closed\n\nMarch 9, 2026\n\n" + BODY, "2026-03-09"),
+        ("Harbour closed\n\nBy Ana Ruiz, June 3, 2026\n\n" + BODY, "2026-06-03"),
+        ("Harbour closed\n\nBy Ana Ruiz | 9 December 2025\n\n" + BODY, "2025-12-09"),
+        ("Harbour closed\nPublished: January 5, 2026 at 09:10\nUpdated: January 7, 2026\n\n" + BODY, "2026-01-05"),
+        ("Harbour closed\n\n" + BODY + "\n— Harbour (@lissen) March 9, 2026\n" + BODY, "2026-03-09"),
+        ("Harbour closed\n\n" + BODY + "\n\nFeatured image: the quay of Lissen on Monday, March 9, 2026.", "2026-03-09"),
+        ("LISSEN, 9 de marzo de 2026 –" + CUERPO, "2026-03-09"),
+        ("Opinión – 30 de enero de 2026\n\n" + CUERPO, "2026-01-30"),
+        ("Cierran el puerto\n\nPor Ana Ruiz\n18/03/2026\n\n" + CUERPO, "2026-03-18"),
+        ("Cierran el puerto\n\nActualizado: 22 de mayo de 2026, 6:15 a. m.\n\n" + CUERPO, "2026-05-22"),
+        ("Cierran el puerto\n\n5 nov. 2026 · Sucesos · Crónica de Lissen\n\n" + CUERPO, "2026-11-05"),
+    ],
+)
+def test_told_by_the_text(text: str, edtf: str) -> None:
+    assert date(text) == (edtf, "text")
+
+
+def test_bounded_by_what_is_past_and_what_is_to_come() -> None:
+    text = "The dam broke on March 3, 2026, and two people died. The engineer was arrested on March 9. The inquiry will open on April 20."
+    assert date(text) == ("2026-03-10/2026-04-19", "inferred")
+
+
+def test_bounded_without_a_year() -> None:
+    text = "La presa se rompió el 28 de diciembre y murieron dos personas. La investigación comenzará el 20 de enero."
+    assert date(text) == ("XXXX-12-29/XXXX-01-19", "inferred")
+
+
+def test_order_of_the_sources() -> None:
+    line = "LISSEN, March 9, 2026 –" + BODY
+    assert date(line, "2020-01-02.txt") == ("2026-03-09", "text")
+    assert date(f"---\ndate: 2026-03-11\n---\n{line}") == ("2026-03-11", "metadata")
+    assert date(BODY, "2020-01-02.txt") == ("2020-01-02", "filename")
+    assert date(BODY) == (None, None)

@@ -1,0 +1,65 @@
+"""Quotations and who says them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watcher.extract import names, quotes, tokens
+from watcher.model import Section
+
+
+def found(text: str, language: str) -> list[tuple[str, str | None]]:
+    reading = tokens.read(text, Section(language, 0, len(text)))
+    known = names.find([reading])
+    return [(text[quote.start : quote.end], quote.speaker.name if quote.speaker else None) for quote in quotes.find(reading, 0, known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will rebuild the quay,” said Ana Ruiz, the mayor.", [("We will rebuild the quay", "Ana Ruiz")]),
+        ("“We will rebuild the quay,” the mayor, Ana Ruiz, told reporters.", [("We will rebuild the quay", "Ana Ruiz")]),
+        ('"We will rebuild the quay," Ana Ruiz said.', [("We will rebuild the quay", "Ana Ruiz")]),
+        (
+            "“We will rebuild,” Ana Ruiz said, “and we will do it by spring.”",
+            [("We will rebuild", "Ana Ruiz"), ("and we will do it by spring", "Ana Ruiz")],
+        ),
+        (
+            "“The quay is lost,” said Ana Ruiz. “It will take years to build another.”",
+            [("The quay is lost", "Ana Ruiz"), ("It will take years to build another", "Ana Ruiz")],
+        ),
+        ("Ana Ruiz walked the quay. “It is gone,” she said.", [("It is gone", "Ana Ruiz")]),
+        ("Ana Ruiz replied: “Not one stone is left.”", [("Not one stone is left", "Ana Ruiz")]),
+        ("‘We will rebuild the quay,’ said Ana Ruiz.", [("We will rebuild the quay", "Ana Ruiz")]),
+        ("“The union’s ‘red line’ is gone,” said Ana Ruiz.", [("The union’s ‘red line’ is gone", "Ana Ruiz")]),
+        ("We lost the quay last night.\n— Ana Ruiz (@anaruiz) March 9, 2026", [("We lost the quay last night", "Ana Ruiz")]),
+        ("The so-called “iron road” was closed.", []),
+        ("He read “The Old Quay” twice.", []),
+        ('The 12" pipe and the 14" pipe broke.', []),
+    ],
+)
+def test_english(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Vamos a levantar el muelle”, dijo el párroco Antón Viel.", [("Vamos a levantar el muelle", "Antón Viel")]),
+        ("«Vamos a levantar el muelle», sostuvo la alcaldesa, Ana Ruiz.", [("Vamos a levantar el muelle", "Ana Ruiz")]),
+        ("—No queda ni una piedra —resumió Ana Ruiz, de 40 años.", [("No queda ni una piedra", "Ana Ruiz")]),
+        ("Ana Ruiz recorrió el muelle. “No queda nada”, aseguró.", [("No queda nada", "Ana Ruiz")]),
+        ("Ana Ruiz se limitó a decir que «habrá que esperar al verano».", [("habrá que esperar al verano", "Ana Ruiz")]),
+        ("El llamado “camino de hierro” fue cerrado.", []),
+    ],
+)
+def test_spanish(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(text, "es") == expected
+
+
+@given(st.text(alphabet="“”«»\"'‘’—– ab,.\n@()A", max_size=150), st.sampled_from(["en", "es"]))
+def test_any_text_gives_quotations_that_slice_in_order(text: str, language: str) -> None:
+    reading = tokens.read(text, Section(language, 0, len(text)))
+    mentions = quotes.find(reading, 0, names.find([reading]))
+    assert all(0 <= mention.start <= mention.end <= len(text) for mention in mentions)
+    assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
