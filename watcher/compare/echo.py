@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from watcher.compare import prose
 from watcher.compare.align import Alignment, Half
 from watcher.compare.mentions import Mention
+from watcher.compare.prose import Word
 
 _NEGATED = 6  # words before a status in which a negation denies it
 _LONG = 4000  # code points of a passage that are searched
@@ -23,12 +24,19 @@ class Echoes:
     def __init__(self, alignment: Alignment, mentions: Iterable[Mention], *, after: bool) -> None:
         """`mentions` are those of the half that is searched, the new one where `after` is true."""
         self._half: Half = alignment.after if after else alignment.before
+        self._cut: dict[int, list[Word]] = {}
         self._linked: dict[int, list[int]] = defaultdict(list)
         for i, j in alignment.links:
             self._linked[i if after else j].append(j if after else i)
         self._read: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
         for mention in mentions:
             self._read[mention.place].append((mention.said.kind, mention.evidence.start, mention.evidence.end))
+
+    def _words(self, place: int) -> list[Word]:
+        if place not in self._cut:
+            passage = self._half.passages[place]
+            self._cut[place] = prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG))
+        return self._cut[place]
 
     def hold(self, mention: Mention) -> bool:
         """True where the half has the words of `mention`, which is the other half's, in a counterpart of its passage."""
@@ -45,16 +53,14 @@ class Echoes:
         groups = prose.vocabulary(language).contrasts
         wanted = {groups[word] for word in exact if word in groups}
         for place in self._linked.get(mention.place, ()) if wanted else ():
-            passage = self._half.passages[place]
-            for word in prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG)):
+            for word in self._words(place):
                 if groups.get(word.fold) in wanted and denied == _denied(self._half, place, word.start, language):
                     return True
         return False
 
     def _in_passage(self, place: int, kind: str, wanted: tuple[str, list[str], str], language: str, denied: bool) -> bool:
         before, exact, after = wanted
-        passage = self._half.passages[place]
-        words = prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG))
+        words = self._words(place)
         folds = [word.fold for word in words]
         if not exact or exact[0] not in folds:
             return False

@@ -16,7 +16,7 @@ from watcher.compare.mentions import Mention
 from watcher.compare.pairing import Pairing, near, placed, same_subject, same_topic
 from watcher.compare.prose import normal
 from watcher.compare.values import family, measure, same_value
-from watcher.model import Claim, Evidence, Figure, Quote, Status, Value
+from watcher.model import Claim, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
 _KEPT = 0.7  # of a sentence that was hardly touched
@@ -128,16 +128,16 @@ def _same_statement(one: Mention, other: Mention) -> bool:
 
 def _merged(found: list[Move]) -> list[Move]:
     """One move for each fact: those with the same values on both sides that are about the same."""
-    groups: dict[tuple[str, str], list[Move]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[list[Move]]] = defaultdict(list)
     for move in found:
         group = groups[_key(move.before), _key(move.after)]
-        for at, known in enumerate(group):
-            if _one_fact(known, move):
-                group[at] = Move(_joined(known.before, move.before), _joined(known.after, move.after), min(known.at, move.at))
-                break
+        fact = next((fact for fact in group[:_LOOKED_AT] if _one_fact(fact[0], move)), None)
+        if fact is None:
+            group.append([move])
         else:
-            group.append(move)
-    return [move for group in groups.values() for move in group]
+            fact.append(move)
+    facts = [fact for group in groups.values() for fact in group]
+    return [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
 
 
 def _key(claim: Claim | None) -> str:
@@ -164,9 +164,11 @@ def _one_fact(one: Move, other: Move) -> bool:
     return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
 
 
-def _joined(one: Claim | None, other: Claim | None) -> Claim | None:
-    if one is None or other is None or one is other:
-        return one or other
-    evidence: dict[Evidence, None] = dict.fromkeys((*one.evidence, *other.evidence))
-    whole = one if one.subject is not None else other
+def _joined(claims: list[Claim | None]) -> Claim | None:
+    """One claim with the evidence of all."""
+    there = [claim for claim in claims if claim is not None]
+    if len(there) < 2:
+        return there[0] if there else None
+    evidence = dict.fromkeys(piece for claim in there for piece in claim.evidence)
+    whole = next((claim for claim in there if claim.subject is not None), there[0])
     return replace(whole, evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))

@@ -29,7 +29,7 @@ _LASTING = ("time", "calendar")
 _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _CANDIDATES = 24  # mentions of one passage or one key that are tried for a mention
-_TRIED = 200_000  # pairs that are scored in all: of very many mentions fewer are tried for each
+_TRIED = 60_000  # pairs that are scored in all: of very many mentions fewer are tried for each
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
