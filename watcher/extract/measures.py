@@ -101,7 +101,7 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
     if view.norm(index) not in view.rules.links:
         index = start - 1
         if view.norm(index) not in view.rules.links:
-            return None
+            return _adjacent(view, start)
     end = index - 1 if view.tag(index - 1) == "," else index
     noun = view.noun_before(end)
     if noun is None or (view.tag(noun[0]) == "n" and noun[1] - noun[0] < 3):
@@ -118,6 +118,16 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
             return None
         return Property(with_of(view, noun), "object", noun)
     return None
+
+
+def _adjacent(view: View, start: int) -> Property | None:
+    """ "subió su tasa 150 puntos": the object between a verb of change and the amount."""
+    noun = view.noun_before(start)
+    if noun is None or view.tag(noun[0] - 1) != "d" or view.tag(noun[0] - 2) != "v":
+        return None
+    if view.tokens[noun[0] - 2].text.lower() not in view.rules.change or view.tag(noun[1] - 1) == "n":
+        return None
+    return Property(view.head_text(*noun), "object", noun)
 
 
 def _left(view: View, at: int) -> int:
@@ -143,7 +153,7 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if phrase is None or phrase.first <= figure.first < phrase.last:
         return None
     last = phrase.last
-    if view.tag(phrase.first) in "q" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
+    if view.tag(phrase.first) in "q" or view.tag(last - 1) == "n" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
         return None
     noun = (phrase.first, last)
     if previous is not None and view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1:

@@ -13,6 +13,7 @@ from watcher.extract.clauses import Clause
 from watcher.extract.measures import Property, kind
 from watcher.extract.reading import FigureMention
 from watcher.extract.view import View
+from watcher.lexicon import concepts
 from watcher.extract.wording import full, measured, participle, states, verbs
 
 __all__ = ["Property", "kind", "of"]
@@ -76,9 +77,8 @@ def _role_name(view: View, noun: tuple[int, int]) -> bool:
 
 def _predicate(view: View, figure: FigureMention) -> Property | None:
     """ "crime is the chief worry of 63% of adults": what stands before "of"."""
-    at = view.before_hedges(figure.first)
-    ofs = [index for index in range(at, figure.first) if view.norm(index) in view.rules.of]
-    if not ofs or not (noun := view.noun_before(ofs[0])):
+    at = view.link(figure.first)
+    if at is None or not (noun := view.noun_before(at)):
         return None
     clause = view.clause(figure.first)
     name = view.head_text(*noun)
@@ -97,6 +97,8 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
         return None
     name = view.head_text(*noun)
     after = noun[1]
+    if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := _deed(view, clause.verb)):
+        return Property(f"{name} {done}", "noun", noun)
     if (
         view.norm(after) in view.rules.of
         and view.tag(after + 1) in "w"
@@ -158,6 +160,11 @@ def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property
     return Property(name if plain else f"{name} {participle(word, name, view.rules.language)}", "unit")
 
 
+def _elided(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+    """A bare number that goes on from the one before: "5,900 MW ... fell to 4,700"."""
+    return None if any(view.tokens[index].kind != "n" for index in range(figure.first, figure.last)) else previous
+
+
 def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """The last resort: what the clause is about, its verb, or the plain name of the unit."""
     return (
@@ -173,8 +180,42 @@ def _verb(view: View, figure: FigureMention, clause: Clause, _previous: Property
     verb = view.verb(figure, clause)
     if verb is None:
         return None
-    name = verbs(view.rules.language).get(view.tokens[verb].text.lower())
+    word = view.tokens[verb].text.lower()
+    if figure.value.unit in ("percent", "percentage-point") and word not in view.rules.shares:
+        return None
+    name = verbs(view.rules.language).get(word)
+    if (
+        name == "coste"
+        and clause.subject is not None
+        and view.tag(clause.subject.last - 1) == "w"
+        and view.tag(clause.subject.first) == "d"
+    ):
+        name = f"coste de {view.phrase_text(clause.subject)}"
     return Property(name, "verb") if name else None
+
+
+def _voted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """A percentage of nothing named, won by somebody: of the vote."""
+    verb = view.verb(figure, clause)
+    if verb is None or view.tokens[verb].text.lower() not in view.rules.winning or "n" not in view.tags:
+        return None
+    return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun")
+
+
+def _compared(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "un presupuesto 40% mayor": the noun a comparison stands behind."""
+    noun = view.noun_before(view.before_hedges(figure.first))
+    if noun is None or view.norm(figure.last) not in view.rules.comparing or view.tag(noun[0] - 1) != "d" or view.tag(noun[1] - 1) == "n":
+        return None
+    return Property(view.head_text(*noun), "object", noun)
+
+
+def _multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
+    if figure.last - figure.first != 1 or view.tag(figure.last) != "d":
+        return None
+    noun = view.noun_after(figure.last)
+    return Property(view.head_text(*noun), "noun", noun) if noun else None
 
 
 def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
@@ -197,23 +238,34 @@ def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     return None if had else Property(word, "passive")
 
 
-def _share(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
-    """ "72% back the act": what a share does, where no noun tells of what it is a share."""
-    if clause.verb != figure.last and not (view.tag(figure.last) == "a" and clause.verb == figure.last + 1):
-        return None
+def _share(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
     verb = clause.verb
-    named = verbs(view.rules.language).get(view.tokens[verb].text.lower())
-    noun = view.noun_after(verb + 1)
-    if noun is not None:
-        return Property(
-            f"{named or ('' if view.tag(verb) == 'x' else view.tokens[verb].text.lower())} {view.head_text(*noun)}".strip(), "share", noun
-        )
-    return Property(named, "share") if named else None
+    if (
+        verb is None
+        or not figure.last <= verb <= figure.last + 2
+        or set(view.tags[figure.last - view.first : verb - view.first]) - set("axm")
+    ):
+        return None
+    done = _deed(view, verb)
+    return Property(done, "share") if done else None
+
+
+def _deed(view: View, verb: int) -> str:
+    """The verb, where it tells more than that something is, with its object: "support act", "intensive care"."""
+    at = verb + 1
+    while view.tag(at) in ("p", "a") and at < verb + 3:
+        at += 1
+    noun = view.noun_after(at)
+    word = view.tokens[verb].text.lower()
+    light = view.tag(verb) in "xm" or word in view.rules.light
+    shown = "" if light else verbs(view.rules.language).get(word, word)
+    return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
 
 
 def _duration(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """How long: "72-hour strike" -> "strike duration"; "90 minutes of deliberation"; else its unit with the verb."""
-    if (moved := measures.changed(view, figure, clause, None)) is not None:
+    if (moved := measures.changed(view, figure, clause, None)) is not None and concepts.timed(moved.name):
         return moved
     if previous is not None and not any(view.tokens[index].kind == "w" for index in range(figure.first, figure.last)):
         return previous
@@ -274,9 +326,19 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
         measures.of_subject,
     ),
-    "times": (measures.label, measures.changed, measures.of_subject, measures.listed, _noun, measures.of_verb),
+    "times": (measures.label, _multiplied, measures.changed, measures.of_subject, measures.listed, _noun, measures.of_verb),
     "rate": (measures.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
     "count": _COUNT,
     "money": (measures.label, measures.before, _verb, _of_after, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
-    "measure": (measures.label, _dimension, measures.before, _of_after, measures.changed, _unit, measures.of_subject, measures.of_verb),
+    "measure": (
+        measures.label,
+        _dimension,
+        measures.before,
+        _of_after,
+        measures.changed,
+        _elided,
+        _unit,
+        measures.of_subject,
+        measures.of_verb,
+    ),
 }

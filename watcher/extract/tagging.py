@@ -41,6 +41,9 @@ class Grammar(NamedTuple):
     towards: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
+    shares: frozenset[str]
+    winning: frozenset[str]
+    comparing: frozenset[str]
     definite: frozenset[str]
     possessive: frozenset[str]
     personal: frozenset[str]
@@ -84,6 +87,9 @@ def grammar(language: str) -> Grammar:
             "average",
             "places",
             "links",
+            "shares",
+            "winning",
+            "comparing",
             "definite",
             "possessive",
             "personal",
@@ -117,6 +123,14 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
                 tag = "#"
             elif token.kind == "p":
                 tag = '"' if token.text in _QUOTES else "'" if token.text == "’" else ";" if token.text in "—–" else token.text[0]
+            elif (
+                found
+                and found[-1] == "-"
+                and tokens[index - 1].end == token.start
+                and index > first + 1
+                and tokens[index - 2].end == tokens[index - 1].start
+            ):
+                tag = "w"  # "value-added"
             elif token.norm in ("'s", "’s"):
                 tag = "'"
             else:

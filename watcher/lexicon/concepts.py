@@ -77,6 +77,13 @@ def territorial(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def timed(phrase: str) -> bool:
+    """Whether this is measured in time (an age, a life expectancy)."""
+    words, known = phrase.split(" "), ("age", "duration", "life expectancy", "sentence")
+    return concept(phrase) in known or concept(words[0]) in known or concept(words[-1]) in known
+
+
+@lru_cache(maxsize=4096)
 def monthly(phrase: str) -> bool:
     """Whether this is an indicator that is reported for a month."""
     words, known = phrase.split(" "), lexicon.load("properties")["only"]["monthly"]
