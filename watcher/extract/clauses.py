@@ -100,7 +100,7 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
         subject is not None
         and found
         and not set(tags[subject.first : subject.last]) - set("fad#,")
-        and tags[subject.last : subject.last + 1] != "p"
+        and (tags[subject.last : subject.last + 1] != "p" or tags[subject.last + 1 : subject.last + 2] == "f")
     ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
     if subject is not None and (verb is not None or not found):

@@ -48,7 +48,13 @@ def is_age(view: View, figure: FigureMention) -> bool:
     if exact.endswith("old"):
         return True
     before, after = view.norm(figure.first - 1), view.norm(figure.last)
-    if after == "old" or before in ("aged", "age") or (after == "de" and view.norm(figure.last + 1) == "edad"):
+    if (
+        after == "old"
+        or before in ("aged", "age")
+        or view.norm(figure.first - 3) == "aged"
+        or (after == "of" and view.norm(figure.last + 1) == "age")
+        or (after == "de" and view.norm(figure.last + 1) == "edad")
+    ):
         return True
     if view.rules.language == "es":
         return (before == "de" and view.tag(figure.first - 2) == ",") or (

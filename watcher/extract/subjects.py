@@ -279,7 +279,7 @@ def _clause_subject(case: Case) -> Subject | None:
             return phrases.before(view, clause.first, around)
         return None
     if view.norm(phrase.first) in _SELF:
-        return speaker or around.last
+        return _group(speaker) if speaker is not None and view.norm(phrase.first) in ("we", "us", "our") else speaker or around.last
     if (bearer := _bearer(case)) is not None:
         return bearer
     found = entity(view, phrase, around)
@@ -295,6 +295,11 @@ def _clause_subject(case: Case) -> Subject | None:
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
     return thing(name) if name and lexicon.fold(name) not in view.rules.proxies else None
+
+
+def _group(speaker: Subject) -> Subject:
+    """Those a speaker's "we" stands for: not the speaker, yet known by nobody else's name."""
+    return Subject(f"we-{speaker.id}", f"we ({speaker.name})", "organization")
 
 
 def _instead(case: Case, own: Subject) -> Subject | None:
