@@ -19,7 +19,7 @@ from watcher.model import Subject
 if TYPE_CHECKING:
     from watcher.extract.names import Names
 
-_LINKS = frozenset("of de del in en la the los las".split())
+_LINKS = frozenset(["of", "de", "del", "in", "en", "la", "the", "los", "las"])
 _FAR = 9  # tokens between a noun and the name it stands beside
 _FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
 _MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])

@@ -121,9 +121,7 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
         small = sum(1 for token in words if token.text[0].islower())
         headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
-        if words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2):
-            found.add(sentence)
-        elif headline and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15:
+        if (words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2)) or (headline and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15):
             found.add(sentence)
     return found
 

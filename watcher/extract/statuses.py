@@ -7,6 +7,7 @@ text denies, makes depend on something or only wishes for puts nobody at a stage
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def _settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention
     being = modality.modal_words(reading.language).being
     dropped: set[int] = set()
     for places in stages.values():
-        for earlier, later in zip(places, places[1:], strict=False):
+        for earlier, later in itertools.pairwise(places):
             if found[later].modality == "planned" and found[later].value.stage == found[earlier].value.stage:
                 dropped.add(later)
         kept = [place for place in places if place not in dropped]

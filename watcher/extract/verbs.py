@@ -14,7 +14,7 @@ from watcher.extract.names import Names
 from watcher.extract.reading import NameMention, Reading
 
 LEFT, RIGHT = 60, 16
-_WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
+_WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
 class Noun(NamedTuple):
@@ -120,8 +120,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             if found and not all(noun.governed(at.reading, words) for noun in found):
                 break
             if (
-                index
-                and tokens[index - 1].norm in words.prepositions
+                (index
+                and tokens[index - 1].norm in words.prepositions)
                 or (
                     token.norm == "que"
                     and index > 1
