@@ -107,14 +107,20 @@ def _shape(entity: Entity, names: NameWords) -> None:
     if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
         votes["thing"] += 0 if key[0] in names.places else 4
     if len(key) > 1:
-        female, male = key[0] in names.female, key[0] in names.male
-        if female or male:
-            votes["person"] += 4
-        entity.gender = "f" if female and not male else "m" if male and not female else "f" if key[0].endswith("a") else ""
-        if names.language == "es" and not entity.gender and key[0].endswith("o"):
-            entity.gender = "m"
-        if len(key) == 2 and key[0] in ("san", "santa", "saint", "st", "new", "port", "el", "los", "las", "puerto", "fort", "villa"):
-            votes["place"] += 3
+        _given(entity, names)
+
+
+def _given(entity: Entity, names: NameWords) -> None:
+    """What the first of several words tells: a given name and its gender, or the start of a place's name."""
+    key, votes = entity.key, entity.votes
+    female, male = key[0] in names.female, key[0] in names.male
+    if female or male:
+        votes["person"] += 4
+    entity.gender = "f" if female and not male else "m" if male and not female else "f" if key[0].endswith("a") else ""
+    if names.language == "es" and not entity.gender and key[0].endswith("o"):
+        entity.gender = "m"
+    if len(key) == 2 and key[0] in ("san", "santa", "saint", "st", "new", "port", "el", "los", "las", "puerto", "fort", "villa"):
+        votes["place"] += 3
 
 
 def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> None:
@@ -237,11 +243,7 @@ def _short_for(short: Entity, long: Entity) -> bool:
         return False
     what, shape = kind(long), kind(short)
     if what == "person":
-        if short.votes["place"] >= 4 or short.votes["organization"] >= 4 or short.votes["thing"] >= 4:
-            return False
-        if len(short.key) == 1:
-            return short.key[0] != long.key[0] or short.votes["place"] < 2
-        return short.key[0] == long.key[0] or short.key[-1] == long.key[-1]
+        return _short_for_person(short, long)
     if shape == "place" and what != "place" and short.votes["place"] >= 2:
         return False
     if shape == "person" and short.votes["person"] >= 3:
@@ -251,6 +253,14 @@ def _short_for(short: Entity, long: Entity) -> bool:
             what == "organization" and short.key[0] == long.key[0] and not {"of", "de", "del"} & set(long.key) and short.votes["place"] < 2
         )
     return (short.key == long.key[: len(short.key)] and what == "organization") or short.key == long.key[-len(short.key) :]
+
+
+def _short_for_person(short: Entity, long: Entity) -> bool:
+    if short.votes["place"] >= 4 or short.votes["organization"] >= 4 or short.votes["thing"] >= 4:
+        return False
+    if len(short.key) == 1:
+        return short.key[0] != long.key[0] or short.votes["place"] < 2
+    return short.key[0] == long.key[0] or short.key[-1] == long.key[-1]
 
 
 def alike(one: Entity, other: Entity) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from watcher.extract.entities import slug
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.namewords import name_words, role_words
-from watcher.extract.reading import NameMention
+from watcher.extract.reading import NameMention, QuoteMention
 from watcher.extract.verbs import Noun, Place
 from watcher.model import Subject
 
@@ -43,6 +43,7 @@ class Finder:
     """Finds and remembers subjects in one reading."""
 
     at: Place
+    quotes: tuple[QuoteMention, ...] = ()  # who says "I" where
     things: dict[tuple[str, str], list[Subject]] = field(default_factory=dict)
     last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
 
@@ -65,14 +66,14 @@ class Finder:
 
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
-        mention = self.at.names.at(self.at.index, index)
+        mention = self.at.names.at(self.at.section, index)
         if mention is not None:
             if mention.last - 1 != index or not self.admits(lifecycle, mention):
                 return self._thing_ending(lifecycle, index)
             owner = index + 1 < len(tokens) and tokens[index + 1].text in _POSSESSIVE
             return None if owner else Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:
-            if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text.lower() == "él":
+            if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text == "I" or tokens[index].text.lower() == "él":
                 return Noun(index, index + 1, None, pronoun=True)
             if (
                 tokens[index].norm in role_words(self.at.reading.language).persons
@@ -101,7 +102,7 @@ class Finder:
 
     def _starting(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
-        mention = self.at.names.at(self.at.index, index)
+        mention = self.at.names.at(self.at.section, index)
         if mention is not None and mention.first == index and self.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects and tokens[index].norm in role_words(self.at.reading.language).persons and self._is_noun(index):
@@ -146,7 +147,9 @@ class Finder:
         if noun.pronoun:
             if tokens[noun.first].norm == "it":
                 return self.last.get(lifecycle.name)
-            found = at.names.pronoun(at.index, noun.first)
+            if tokens[noun.first].text == "I":
+                return next((quote.speaker for quote in self.quotes if quote.start <= tokens[noun.first].start < quote.end), None)
+            found = at.names.pronoun(at.section, noun.first)
             return found if found is not None or not self.brief else self.own(noun)
         if not lifecycle.things:
             return self.person(noun)
@@ -155,7 +158,7 @@ class Finder:
     def person(self, noun: Noun) -> Subject | None:
         """A noun for somebody: the holder beside it, else the one the text called so; in a brief text, somebody of its own."""
         at, tokens = self.at, self.at.reading.tokens
-        holder = at.names.holder(at.index, noun.first)
+        holder = at.names.holder(at.section, noun.first)
         if holder is not None:
             return holder
         before = tokens[noun.first - 1].norm if noun.first else ""
@@ -163,7 +166,7 @@ class Finder:
         if not definite and (later := self._named_later(noun)) is not None:
             return later
         if definite or self.brief:
-            found = at.names.resolve_role(at.index, noun.first, [tokens[noun.first].norm])
+            found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
             if found is not None and found.type == "person":
                 return found
         return self.own(noun) if self.brief else None
@@ -179,10 +182,10 @@ class Finder:
             return None
         following = reading.sentences[sentence + 1]
         if following.paragraph == reading.sentences[sentence].paragraph or at.names.in_tokens(
-            at.index, reading.sentences[sentence].first, following.first
+            at.section, reading.sentences[sentence].first, following.first
         ):
             return None
-        mention = at.names.at(at.index, following.first)
+        mention = at.names.at(at.section, following.first)
         if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
             return None
         return mention.subject
@@ -218,7 +221,7 @@ class Finder:
         bare = first == noun.first and last == noun.last
         owner = tokens[noun.first - 1].norm if noun.first else ""
         if lifecycle.name == "deal" and owner in ("its", "su", "their", "sus"):
-            mine = next((m.subject for m in self.at.names.before(self.at.index, noun.first, 6) if m.subject.type == "organization"), None)
+            mine = next((m.subject for m in self.at.names.before(self.at.section, noun.first, 6) if m.subject.type == "organization"), None)
             if mine is not None:
                 return mine
         if bare and (same := self._taken_up(lifecycle, noun)) is not None:
@@ -246,7 +249,7 @@ class Finder:
         ):
             return None
         head = tokens[noun.last - 1].norm
-        for mention in self.at.names.before(self.at.index, noun.first):
+        for mention in self.at.names.before(self.at.section, noun.first):
             words = {token.norm for token in tokens[mention.first : mention.last]}
             if mention.subject.type == "thing" and (head in words or (lifecycle.name == "bill" and words & lifecycle.words)):
                 return mention.subject
@@ -261,10 +264,10 @@ class Finder:
         sentence = reading.sentences[reading.sentence_of[first]].first
         while start > sentence and start > first - 2:
             token = tokens[start - 1]
-            mention = self.at.names.at(self.at.index, start - 1)
+            mention = self.at.names.at(self.at.section, start - 1)
             if mention is not None:
                 return mention.first
-            if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.index, start - 2)) is not None:
+            if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.section, start - 2)) is not None:
                 return owner.first
             if start > sentence + 1 and tokens[start - 2].text == "-":
                 break
@@ -297,7 +300,7 @@ class Finder:
         if at >= sentence:
             return last
         for step in range(at, min(at + 4, sentence) if near else at + 1):
-            mention = self.at.names.at(self.at.index, step)
+            mention = self.at.names.at(self.at.section, step)
             if mention is not None:
                 return min(mention.last, at + 5)
             if tokens[step].kind != "w" or tokens[step].norm in self.at.words.prepositions:

@@ -17,8 +17,8 @@ Mood = Literal["finite", "infinitive", "future", "conditional"]
 
 
 class Cue(NamedTuple):
-    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts; `accent`: only with a final ó; `being`: only
-    after a verb of being; `alone`: only where no object follows."""
+    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts; `accent`: only with a final ó;
+    `being`: only after a verb of being; `alone`: only where no object follows."""
 
     lifecycle: str
     stage: str
@@ -118,7 +118,7 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
 
     for kind in ("state", "noun", "nominal"):
         for entry in table.get(kind, ()):
-            add(entry, kind)  # type: ignore[arg-type]
+            add(entry, kind)
     verbs = _english if language == "en" else _spanish
     for entry in table.get("passive", ()):
         for text, form, mood, accent in verbs(entry, "object"):

@@ -1,6 +1,6 @@
 """How a statement is meant: asserted, denied, planned, conditional or alleged. In: a reading and the tokens of its verb; out: a `Modality`.
 
-Statuses ask with the words that say the stage, figures with their own tokens: what counts stands before them in the same clause.
+What counts stands before them in the same clause.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def modal_words(language: str) -> ModalWords:
     return ModalWords(**{name: frozenset(data[name]) for name in ModalWords.__dataclass_fields__})
 
 
-def modality(reading: Reading, first: int, last: int, group: int | None = None) -> Modality:
-    """How the words `[first, last)` are meant; `group` is where their verb group starts ("has not been" before "charged")."""
+def modality(reading: Reading, first: int, group: int | None = None) -> Modality:
+    """How the words that start at token `first` are meant; `group` is where their verb group starts ("has not been" before "charged")."""
     words = modal_words(reading.language)
     tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[first]]
@@ -55,7 +55,7 @@ def modality(reading: Reading, first: int, last: int, group: int | None = None) 
         return "denied"
     if _denied(reading, sentence.first, start, words):
         return "denied"
-    if any(word in words.conditional for word in inside) or _opens_condition(before, words):
+    if any(word in words.conditional for word in inside) or _opens_condition(before):
         return "conditional"
     if any(word in words.alleged for word in inside) or (before and before[-1] in words.alleged and before[-1] not in words.conditional):
         return "alleged"
@@ -84,7 +84,7 @@ def _negates(before: list[str], words: ModalWords) -> bool:
     return False
 
 
-def _opens_condition(before: list[str], words: ModalWords) -> bool:
+def _opens_condition(before: list[str]) -> bool:
     """ "if convicted", "si es elegido"."""
     return any(word in ("if", "unless", "whether", "si") for word in before[-3:])
 

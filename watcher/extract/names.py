@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract import coreference, entities
+from watcher.extract import coreference, entities, openers
 from watcher.extract.entities import Entity, Key, Sight
-from watcher.extract.namewords import name_words, territories
 from watcher.extract.reading import NameMention, Reading
 from watcher.extract.spans import Capitals, Span, capitals, shouted, spans
 from watcher.model import Subject
@@ -79,7 +78,7 @@ class Names:
 def find(readings: Sequence[Reading]) -> Names:
     """The names of all readings of one document."""
     found = [capitals(reading) for reading in readings]
-    written = _proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)], found)
+    written = openers.proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)], found)
     seen = entities.sights(readings, written)
     known = entities.gather(readings, seen)
     seen += _acronyms(readings, seen, known)
@@ -89,123 +88,6 @@ def find(readings: Sequence[Reading]) -> Names:
     seen += _headlines(readings, found, known)
     seen.sort(key=lambda sight: (sight.reading, sight.span.first))
     return _resolve(readings, seen, known)
-
-
-def _proven(readings: Sequence[Reading], found: list[list[Span]], letters: Sequence[Capitals]) -> list[list[Span]]:
-    """Without the words that only open a sentence: a single one counts as a name where nothing speaks against it."""
-    firm: set[str] = set()
-    keys: set[Key] = set()
-    for reading, written in zip(readings, found, strict=True):
-        for span in written:
-            if not span.initial:
-                words = tuple(token.norm for token in reading.tokens[span.first : span.last])
-                keys.add(words)
-                firm.update(words)
-    return [
-        [better for span in written if (better := _judge(reading, span, firm, keys, letter.lower))]
-        for reading, written, letter in zip(readings, found, letters, strict=True)
-    ]
-
-
-def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:
-    if not span.initial:
-        return span
-    names, tokens = name_words(reading.language), reading.tokens
-    norm = tokens[span.first].norm
-    words = tuple(token.norm for token in tokens[span.first : span.last])
-    if len(words) > 1:
-        tail = words[1:]
-        plain = norm in names.common or (norm in lower and norm not in firm)
-        if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and norm in lower)):
-            return Span(span.first + 1, span.last, False)
-        return span
-    if norm in firm:
-        return span
-    if norm in names.common or norm in lower or _common_shape(reading, span.first):
-        return None
-    return span
-
-
-def _common_shape(reading: Reading, index: int) -> bool:
-    """A word that looks like a common noun or verb by its ending, or by the verb that follows."""
-    token, tokens = reading.tokens[index], reading.tokens
-    following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-    norm = token.norm
-    if reading.language == "en":
-        if norm.endswith(("ing", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ly", "ers", "ors", "ists", "ians", "ings")):
-            return True
-        if (norm,) in territories("en"):
-            return False
-        return not _verb_follows(reading, index) or (
-            norm.endswith("s")
-            and following
-            in ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for")
-        )
-    if (norm,) in territories("es"):
-        return False
-    if norm.endswith(
-        (
-            "cion",
-            "ciones",
-            "mente",
-            "ando",
-            "iendo",
-            "dad",
-            "dades",
-            "aron",
-            "ieron",
-            "amos",
-            "imos",
-            "aba",
-            "aban",
-            "ismo",
-            "istas",
-            "miento",
-        )
-    ):
-        return True
-    if token.text.endswith(("ó", "é", "á", "án")):
-        return True
-    telling = following in name_words("es").sayings or (index + 1 < len(tokens) and tokens[index + 1].text.endswith(("ó", "rá", "ía")))
-    third = reading.tokens[index + 2] if index + 2 < len(reading.tokens) else None
-    apart = following in (":", "") or (
-        third is not None and following == "," and (third.kind == "n" or third.norm in ("que", "quien", "de"))
-    )
-    paired = third is not None and following in ("y", "e") and third.text[0].isupper()
-    return not (telling or apart or paired or token.text.isupper())
-
-
-def _verb_follows(reading: Reading, index: int) -> bool:
-    """What follows a name that opens a sentence: a verb, a possessive, a comma; not the noun a common adjective would stand before."""
-    if index + 2 >= len(reading.tokens):
-        return True
-    names, following, third = name_words("en"), reading.tokens[index + 1], reading.tokens[index + 2]
-    word = following.norm
-    if following.kind != "w":
-        return following.text not in "-/" and following.kind != "n"
-    if word in names.sayings or word in (
-        "'s",
-        "and",
-        "to",
-        "can",
-        "could",
-        "may",
-        "must",
-        "should",
-        "does",
-        "did",
-        "are",
-        "were",
-        "have",
-        "or",
-        "in",
-    ):
-        return True
-    if word.endswith("ed") or following.text[0].isupper():
-        return True
-    return (
-        word.endswith("s") and word not in names.common and (third.norm in names.function or third.kind == "n" or third.text[0].isupper())
-    )
 
 
 def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:

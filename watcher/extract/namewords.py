@@ -29,6 +29,8 @@ class NameWords:
     months: frozenset[str]
     days: frozenset[str]
     never: frozenset[str]
+    common_endings: tuple[str, ...]
+    accented_endings: tuple[str, ...]
     function: frozenset[str]
     common: frozenset[str]
     demonyms: frozenset[str]
@@ -76,6 +78,8 @@ def name_words(language: str) -> NameWords:
         months=frozenset(words["months"]),
         days=frozenset(words["days"]),
         never=frozenset(words["never"]),
+        common_endings=tuple(words["common_endings"]),
+        accented_endings=tuple(words["accented_endings"]),
         function=frozenset(words["function"]),
         common=frozenset(words["common"]),
         demonyms=frozenset(data["demonyms"]["adjectives"]),

@@ -1,7 +1,7 @@
 """A Reading -> the runs of tokens that are written as names, before anyone knows whom they name.
 
 Runs of capitalised words, joined by particles, hyphens, "&" and initials; titles are cut off, months, days, demonyms and words
-that merely open a sentence are left out. Runs are at most `LONGEST` tokens, so a text all in capitals costs no more than another.
+that merely open a sentence are left out. Runs are bounded (see `runs.LONGEST`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.reading import Reading, Token
+from watcher.extract.runs import run
 
-LONGEST = 10
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 _AMBIGUOUS_HEADS = frozenset(
     [
@@ -91,7 +91,7 @@ def spans(reading: Reading, found: Capitals) -> list[Span]:
     for first in found.at:
         if first < done or sentence_of[first] in skip or _unit(tokens, first):
             continue
-        last = _extend(tokens, first, reading.sentences[sentence_of[first]].last, names)
+        last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
         done = last
         result.extend(_trim(reading, first, last, names, roles))
     return result
@@ -121,98 +121,11 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
         small = sum(1 for token in words if token.text[0].islower())
         headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
-        if (words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2)) or (headline and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15):
+        capitals_only = words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2)
+        titled = headline and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15
+        if capitals_only or titled:
             found.add(sentence)
     return found
-
-
-def _extend(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
-    last = first + 1
-    stop = min(limit, first + LONGEST)
-    while last < stop:
-        step = _next(tokens, first, last, limit, names)
-        if not step:
-            break
-        last += step
-    return last
-
-
-def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
-    """How many tokens after `last` still belong to the name that starts at `first`; 0 where it ends."""
-    text, norm, kind = tokens[last].text, tokens[last].norm, tokens[last].kind
-    before = tokens[last - 1]
-    if kind == "w":
-        if text[0].isupper():
-            return 1
-        if norm in names.particles or norm in ("of", "and", "y", "e", "the"):
-            return _particles(tokens, first, last, limit, names)
-        return 0
-    glued = before.end == tokens[last].start
-    following = tokens[last + 1] if last + 1 < limit else None
-    if following is None:
-        return _initials(tokens, last, glued)
-    capital = following.kind == "w" and following.text[0].isupper()
-    if text in "-‐" and glued and tokens[last].end == following.start:
-        if capital or (following.kind == "n" and len(before.text) <= 3):
-            return 2
-        if following.norm in names.particles and last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper():
-            return 4  # Port-au-Prince is written with two
-        return 0
-    if text == "&" and capital:
-        return 2
-    if text == ".":
-        if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in _SHORT):
-            return 2
-        return _initials(tokens, last, glued)
-    if kind == "n" and before.norm in names.numbered and not glued and len(text) <= 4 and last - first <= 2:
-        return 1
-    return 0
-
-
-_SHORT = frozenset(["gov", "sen", "rep", "st", "gob", "pdte", "pdta", "dip", "jr", "sr", "lt", "ee", "sta", "sto", "amb", "uu", "ft", "mt"])
-
-
-def _initials(tokens: list[Token], last: int, glued: bool) -> int:
-    """The last period of an abbreviation: "U.S." """
-    return (
-        1
-        if glued and last >= 2 and len(tokens[last - 1].text) <= 2 and tokens[last - 2].text == "." and tokens[last - 1].text.isupper()
-        else 0
-    )
-
-
-_PORTFOLIO_BODIES = frozenset(("department", "ministry", "office", "bureau", "committee", "council", "commission", "board", "institute"))
-
-
-def _particles(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
-    norm = tokens[last].norm
-    head = tokens[last - 1].norm
-    if names.language == "en":
-        if norm == "of":
-            if head not in names.of_heads:
-                return 0
-        elif norm == "and":
-            if tokens[first].norm not in _PORTFOLIO_BODIES or not any(tokens[i].norm == "of" for i in range(first + 1, last)):
-                return 0
-        elif norm not in names.particle_starts:
-            return 0
-    elif norm in ("y", "e"):
-        if tokens[first].norm not in names.organizations and tokens[first].norm not in names.things:
-            return 0
-    elif norm not in names.particle_starts:
-        return 0
-    at = last + 1
-    while at < limit and at < last + 4:
-        token = tokens[at]
-        if token.kind == "w" and token.text[0].isupper():
-            return at + 1 - last
-        if token.text == "-" and tokens[at - 1].norm == "al":
-            at += 1
-            continue
-        if token.norm not in names.particles and token.norm != "the":
-            return 0
-        at += 1
-    return 0
 
 
 def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords) -> list[Span]:
@@ -227,7 +140,9 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
     for index in range(first, last + 1):
         if index == last or _breaks(tokens, start, index, last, names):
             if start < index:
-                result.extend(_titled(tokens, start, _shrink(tokens, start, index, names), initial and start == first, names, roles))
+                result.extend(
+                    _titled(tokens, start, _shrink(tokens, start, index, names), names, roles, initial=initial and start == first)
+                )
             start = index + 1
     return result
 
@@ -270,7 +185,7 @@ def _opens(reading: Reading, index: int) -> bool:
     return all(tokens[at].kind == "p" for at in range(max(sentence.first, index - 4), index)) and index - sentence.first <= 4
 
 
-def _titled(tokens: list[Token], first: int, last: int, initial: bool, names: NameWords, roles: RoleWords) -> list[Span]:
+def _titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
     title = first
     inside: list[Span] = []
@@ -287,7 +202,7 @@ def _titled(tokens: list[Token], first: int, last: int, initial: bool, names: Na
         if norm in names.demonyms and (last - first == 1 or not _keeps_demonym(tokens[last - 1].norm, names)):
             first, initial = first + 1, False
             continue
-        width = _role_at(tokens, first, last, initial, names, roles)
+        width = _role_at(tokens, first, last, names, roles, initial=initial)
         if width:
             inside.extend(_inside(tokens, first, first + width, names))
             first, initial = first + width, False
@@ -314,7 +229,7 @@ def _keeps_demonym(tail: str, names: NameWords) -> bool:
     return tail in names.organizations or tail in names.places or tail in names.things
 
 
-def _role_at(tokens: list[Token], first: int, last: int, initial: bool, names: NameWords, roles: RoleWords) -> int:
+def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> int:
     """How many tokens of a run, from its start, are a role: "Prime Minister", "State Senator", "Ministra de Seguridad"."""
     for head in range(first, min(last, first + 6)):
         phrase = _phrase_at(tokens, head, last, roles)
@@ -328,7 +243,7 @@ def _role_at(tokens: list[Token], first: int, last: int, initial: bool, names: N
         end = head + len(phrase)
         if phrase[0] in roles.abbreviations and end < last and tokens[end].text == ".":
             end += 1
-        if end >= last and head > first and not _modifies(tokens, first, head, names):
+        if end >= last and head > first and not _modifies(tokens, first, names):
             continue
         if end < last and names.language == "es" and tokens[end].norm in ("de", "del"):
             end = _complement(tokens, end, last, names, roles)
@@ -338,7 +253,7 @@ def _role_at(tokens: list[Token], first: int, last: int, initial: bool, names: N
     return 0
 
 
-def _modifies(tokens: list[Token], first: int, head: int, names: NameWords) -> bool:
+def _modifies(tokens: list[Token], first: int, names: NameWords) -> bool:
     """Capitalised words before a capitalised role that ends the run ("the Interior Minister") are its portfolio, not a given name."""
     return tokens[first].norm not in names.female and tokens[first].norm not in names.male
 

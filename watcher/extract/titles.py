@@ -69,7 +69,7 @@ def find(finder: Finder) -> Iterator[StatusMention]:
         if not width:
             continue
         done = index + width
-        mention = _title(finder, lifecycle, roles, index, done, former)
+        mention = _title(finder, lifecycle, roles, index, done, former=former)
         if mention is not None:
             done = max(done, mention.last)
             yield mention
@@ -89,7 +89,7 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
     return 0
 
 
-def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, former: bool) -> StatusMention | None:
+def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:
     reading, names = finder.at.reading, finder.at.names
     tokens = reading.tokens
     if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s") and tokens[last + 1].norm in _SEAT:
@@ -99,14 +99,14 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         return None
     if former:
         stage = "former"
-    holder = names.holder(finder.at.index, last - 1) or names.holder(finder.at.index, first)
+    holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     if holder is None:
         holder = _said_of(finder, lifecycle, start, first, stage)
     if holder is None or holder.type != "person":
         return None
-    if tokens[first].norm in roles.loose and _private(finder, roles, start, last, stage):
+    if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
         return None
-    how = modality.modality(reading, first, last, start)
+    how = modality.modality(reading, first, start)
     if how == "denied":
         return None
     role = " ".join(token.norm for token in tokens[_role_start(finder, roles, first) : last])
@@ -187,7 +187,7 @@ def _belongs(finder: Finder, at: int, limit: int) -> bool:
         return at + 1 < limit and tokens[at + 1].norm in ("funciones", "ejercicio")
     if norm in ("funciones", "ejercicio"):
         return True
-    mention = finder.at.names.at(finder.at.index, at)
+    mention = finder.at.names.at(finder.at.section, at)
     return mention is not None and mention.subject.type != "person" and (tokens[mention.first - 1].norm in _JOINS)
 
 
@@ -199,12 +199,12 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
     while index > 0 and tokens[index - 1].norm in at.words.determiners:
         index -= 1
     if index > 1 and tokens[index - 1].norm in ("as", "como"):
-        chosen = at.names.at(at.index, index - 2)
+        chosen = at.names.at(at.section, index - 2)
         if chosen is not None and chosen.subject.type == "person":
             return chosen.subject  # "has named Ann Lee as acting mayor"
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
-            return at.names.resolve_role(at.index, first, [tokens[first].norm])
+            return at.names.resolve_role(at.section, first, [tokens[first].norm])
         return None
     noun = verbs.subject_left(at, verbs.group_start(at, index), finder.left(lifecycle))
     if noun is None and tokens[index - 1].norm == "como":
@@ -233,7 +233,7 @@ def _role_start(finder: Finder, roles: RoleWords, first: int) -> int:
     return start
 
 
-def _private(finder: Finder, roles: RoleWords, first: int, last: int, stage: str) -> bool:
+def _private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
     """True where the office is that of a club, a union, a court: "the union's president", "presidente del club", "Su presidente"."""
     reading = finder.at.reading
     tokens = reading.tokens
@@ -241,7 +241,7 @@ def _private(finder: Finder, roles: RoleWords, first: int, last: int, stage: str
     if any(token.norm in roles.private for token in before) or (before and before[-1].norm in ("its", "su")):
         return True
     if before and before[-1].text in ("'s", "’s") and first >= 2:
-        owner = finder.at.names.at(finder.at.index, first - 2)
+        owner = finder.at.names.at(finder.at.section, first - 2)
         if owner is not None and owner.subject.type == "organization":
             return True
     if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
@@ -251,7 +251,7 @@ def _private(finder: Finder, roles: RoleWords, first: int, last: int, stage: str
         if at < len(tokens):
             if tokens[at].norm in roles.private and tokens[at].norm not in ("union",):
                 return True
-            owner = finder.at.names.at(finder.at.index, at)
+            owner = finder.at.names.at(finder.at.section, at)
             return owner is not None and owner.subject.type == "organization" and tokens[at].norm in roles.private
     return False
 
@@ -261,11 +261,11 @@ def _of(finder: Finder, first: int, last: int) -> str | None:
     tokens = finder.at.reading.tokens
     if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
         for at in (last + 1, last + 2):
-            mention = finder.at.names.at(finder.at.index, at) if at < len(tokens) else None
+            mention = finder.at.names.at(finder.at.section, at) if at < len(tokens) else None
             if mention is not None and mention.subject.type != "person":
                 return mention.subject.name
     if first >= 2 and tokens[first - 1].text in ("'s", "’s"):
-        mention = finder.at.names.at(finder.at.index, first - 2)
+        mention = finder.at.names.at(finder.at.section, first - 2)
         if mention is not None and mention.subject.type != "person":
             return mention.subject.name
     return None

@@ -47,7 +47,7 @@ class Place(NamedTuple):
     """Where one looks: a reading with its index and the names of the document."""
 
     reading: Reading
-    index: int
+    section: int
     names: Names
     words: ModalWords
 
@@ -117,34 +117,26 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         if token.norm in _WHOSE:
             break
         if token.norm in words.relatives and token.text[0].islower():
-            if found and not all(noun.governed(at.reading, words) for noun in found):
-                break
-            if (
-                (index
-                and tokens[index - 1].norm in words.prepositions)
-                or (
-                    token.norm == "que"
-                    and index > 1
-                    and tokens[index - 1].norm in words.determiners
-                    and tokens[index - 2].norm in words.prepositions
-                )
-            ):
-                break  # "in which three cyclists died"
-            if token.norm != "that" or tokens[index - 1].norm not in words.sayings:
-                return _antecedent(at, index, limit, pick) or _best(at, found)
+            return _best(at, found) if _free(at, found) else _relative(at, index, limit, pick)
+        if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
-        if token.text in ";:" or (token.norm in words.boundaries and index < group - 1):
-            if not found and token.text in ";:":
-                break
-            if found:
-                break
         if token.norm in words.sayings and found:
             break
-        if token.norm in words.conjunctions:
-            if found and any(not noun.governed(at.reading, words) for noun in found) and _verb_between(at, index):
-                break
+        if token.norm in words.conjunctions and _free(at, found) and _verb_between(at, index):
+            break
         index -= 1
     return _best(at, found)
+
+
+def _relative(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
+    """What the relative pronoun at `index` stands for, where it is the subject: not in "in which", "la ciudad en la que", "said that"."""
+    tokens, words = at.reading.tokens, at.words
+    before = tokens[index - 1].norm if index else ""
+    if before in words.prepositions or (before in words.determiners and index > 1 and tokens[index - 2].norm in words.prepositions):
+        return None
+    if tokens[index].norm == "that" and before in words.sayings:
+        return None
+    return _antecedent(at, index, limit, pick)
 
 
 def _verb_between(at: Place, conjunction: int) -> bool:
@@ -159,9 +151,14 @@ def _verb_between(at: Place, conjunction: int) -> bool:
     )
 
 
+def _free(at: Place, found: list[Noun]) -> list[Noun]:
+    """The phrases without a preposition, leftmost first."""
+    return [noun for noun in reversed(found) if not noun.governed(at.reading, at.words)]
+
+
 def _best(at: Place, found: list[Noun]) -> Noun | None:
     """The leftmost phrase without a preposition; a name before another word; none where all are governed."""
-    free = [noun for noun in reversed(found) if not noun.governed(at.reading, at.words)]
+    free = _free(at, found)
     if not free:
         return None
     named = [noun for noun in free if noun.mention is not None]
