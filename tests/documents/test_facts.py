@@ -6,7 +6,8 @@ from watcher import documents
 
 ENGLISH = (
     "The harbour board of Lissen voted on Thursday to close the old fish market, which has stood on the quay since the war. "
-    "Traders said that they had not been asked, and that they would take the decision to court. The mayor was in the hall but did not speak. "
+    "Traders said that they had not been asked, and that they would take the decision to court. "
+    "The mayor was in the hall but did not speak. "
     "The building, with its green roof and its forty stalls, will be replaced by flats."
 )
 SPANISH = (

@@ -1,4 +1,4 @@
-"""A Reading, its names and quotations -> who says what stands at a place, and whether it is asserted, denied, planned, conditional or alleged.
+"""A Reading, its names and quotations -> who says what stands at a place, and whether it is asserted, denied, planned or alleged.
 
 Inside a quotation the speaker says it. Else a source holds for its part of the sentence, up to a semicolon: "according to X" for all of it,
 "X said that" for what follows, ", X said" for what came before, a study for what it found and for what the next sentences tell of it.

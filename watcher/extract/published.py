@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from watcher.extract import calendar, datelines, dates
+from watcher.extract import calendar, datelines
 from watcher.extract.calendar import Partial, Reference, Tense
 from watcher.extract.datelines import Dateline
 from watcher.extract.reading import Reading

@@ -183,8 +183,8 @@ class _Finder:
         speaker, told = self._tag_behind(mark, ceiling)
         if not told:
             speaker, told = self._tag_before(mark, floor, words)
-        fragment = (
-            text[mark.start].islower() or text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
+        fragment = text[mark.start].islower() or (
+            text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
         )
         if not told:
             alone = words >= _FULL or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())

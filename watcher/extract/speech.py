@@ -46,7 +46,8 @@ class Words(NamedTuple):
 def words(language: str) -> Words:
     raw = lexicon.load(f"{language}/quotes")
     weekdays = frozenset(lexicon.load(f"{language}/dates")["weekdays"])
-    return Words(*(frozenset(raw[name]) for name in Words._fields if name != "weekdays"), weekdays)
+    lists = {name: frozenset(raw[name]) for name in Words._fields if name != "weekdays"}
+    return Words(**lists, weekdays=weekdays)
 
 
 def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
@@ -83,7 +84,7 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         at -= 1
     if at >= start and reading.language == "en" and tokens[at].norm in lexis.pronouns:
         return names.pronoun(index, at)
-    people = [mention for mention in names.in_tokens(index, max(start, verb - 30), verb)]
+    people = names.in_tokens(index, max(start, verb - 30), verb)
     near = [mention for mention in people if mention.subject.type == "person"]
     if near:
         return near[-1].subject if _beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject

@@ -17,7 +17,7 @@ Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half"]
 _YEARS = range(1800, 2101)
 
 # Dates, datelines and the times of figures look at the same sections in turn: the last few scans are kept, by identity.
-_SCANNED: deque[tuple[Reading, str, list["When"]]] = deque(maxlen=4)
+_SCANNED: deque[tuple[Reading, str, list[When]]] = deque(maxlen=4)
 
 
 class When(NamedTuple):
@@ -143,7 +143,9 @@ def _with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
         return None
     month = lexis.months[tokens[index].norm]
     dotted = _norm(tokens, index + 1) == "." and len(tokens[index].text) <= 4 and index + 2 < len(tokens) and tokens[index + 2].kind == "n"
-    after = index + 2 if dotted or _norm(tokens, index + 2) in lexis.sets["day_to_month"] and _norm(tokens, index + 1) == "." else index + 1
+    after = (
+        index + 2 if dotted or (_norm(tokens, index + 2) in lexis.sets["day_to_month"] and _norm(tokens, index + 1) == ".") else index + 1
+    )
     first, day, start_day, last = _days(tokens, index, after, lexis)
     start_month = month
     if day is None:
@@ -308,7 +310,7 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
     return When(first, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn)
 
 
-def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
+def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:  # noqa: PLR0911  one return a case
     """Yesterday, last year, this month, the third quarter."""
     word, before = tokens[index].norm, _norm(tokens, index - 1)
     for first, phrase in ((index - 1, f"{before} {word}"), (index, word)):
