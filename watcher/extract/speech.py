@@ -39,6 +39,7 @@ class Words(NamedTuple):
     stops: frozenset[str]
     groups: frozenset[str]
     so_called: frozenset[str]
+    generic: frozenset[str]
     weekdays: frozenset[str]
 
 
@@ -150,7 +151,8 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         phrase = phrase[:-1]
     if not phrase or phrase[0].norm in lexis.pronouns:
         return None
-    known = names.resolve_role(index, first, [token.norm for token in phrase])
+    plain = len(phrase) == 1 and phrase[0].norm in lexis.generic  # the government is nobody else
+    known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase])
     if known and known.type != "place":
         return known  # a government is more than its country
     name = reading.text[phrase[0].start : phrase[-1].end]

@@ -99,7 +99,7 @@ class Times:
         if len(gap) > 14 or any(word in _HARD for word in gap) or not any(self.lexis.has("against", word) for word in gap):
             return None
         earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
-        joined = "," not in gap and any(self.lexis.has("joining", word) for word in gap)
+        joined = ("," not in gap or gap[-1] == "by") and any(self.lexis.has("joining", word) for word in gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
 
     def _other(self, first: int, last: int) -> bool:
@@ -112,8 +112,9 @@ class Times:
     def _open(self, time: Time) -> bool:
         """True for "since", "until" and the like: a time that bounds, and does not date."""
         first = time.when.first
-        near = self.reading.tokens[max(0, first - 2) : first]
-        return any(self.lexis.has("start_words", token.norm) for token in near)
+        near = [token.norm for token in self.reading.tokens[max(0, first - 7) : first]]
+        compared = near[-2:-1] == ["que"] and any(self.lexis.has("comparing", word) for word in near)
+        return compared or any(self.lexis.has("start_words", word) for word in near[-2:])
 
     def _fronted(self, number: int) -> Time | None:
         """The time at the head of a sentence, where it frames all that follows."""
