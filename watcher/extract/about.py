@@ -5,6 +5,7 @@ sentence -> tags -> clauses (view) -> property -> subject -> scope, each figure 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,10 +13,13 @@ from watcher.extract import phrases, properties, scope, subjects, topics
 from watcher.extract.names import Names
 from watcher.extract.phrases import Around
 from watcher.extract.properties import Property
-from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading
+from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading, Sentence
 from watcher.extract.tagging import grammar
 from watcher.extract.view import View
 from watcher.model import Scope, Subject
+
+
+_LONGEST = 160  # tokens of a sentence that are read together
 
 
 class About(NamedTuple):
@@ -66,8 +70,8 @@ class Binder:
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
         number = self.reading.sentence_of[figure.first]
-        if self.view is None or number != self.sentence:
-            self.view, self.sentence, self.previous = self._view(number), number, None
+        if self.view is None or number != self.sentence or figure.first >= self.view.last:
+            self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
         view = self.view
         clause = view.clause(figure.first)
         measure = properties.of(view, figure, clause, self.previous)
@@ -78,9 +82,16 @@ class Binder:
         name = measure.name if measure else figure.value.unit
         return About(subject, name, self.scopes.of(view, figure, name))
 
-    def _view(self, number: int) -> View:
+    def _view(self, number: int, token: int) -> View:
+        """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""
         sentence = self.reading.sentences[number]
-        return View(self.reading, sentence.first, sentence.last, self.marks, self.rules, self.figures)
+        first = token - (token - sentence.first) % _LONGEST
+        return View(self.reading, first, min(sentence.last, first + _LONGEST), self.marks, self.rules, self.figures)
+
+    def _speaker(self, sentence: Sentence) -> Subject | None:
+        """Who speaks in the first quotation that begins in a sentence."""
+        at = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.start)
+        return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
 
     def _around(self, number: int, depth: int) -> Around:
         return Around(self.index, self.names, self.topic, self.quotes, lambda: self._main(number, depth))
@@ -93,11 +104,11 @@ class Binder:
             sentence = self.reading.sentences[number]
             if sentence.first == sentence.last or self.reading.paragraphs[sentence.paragraph].kind == "caption":
                 return self._main(number - 1, depth - 1)
-            speaker = next((quote.speaker for quote in self.quotes if sentence.start <= quote.start < sentence.end and quote.speaker), None)
+            speaker = self._speaker(sentence)
             if speaker is not None:
                 self.mains[number] = speaker
                 return speaker
-            view = self._view(number)
+            view = self._view(number, sentence.first)
             around = self._around(number - 1, depth - 1)
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
             found = phrases.of_phrase(view, own.subject, around) if own and own.subject else None

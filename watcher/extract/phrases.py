@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -42,7 +43,9 @@ class Around:
         return self.earlier()
 
     def speaker(self, position: int) -> Subject | None:
-        return next((quote.speaker for quote in self.quotes if quote.start <= position < quote.end), None)
+        """Who says the words at a code point."""
+        at = bisect_right(self.quotes, position, key=lambda quote: quote.start) - 1
+        return self.quotes[at].speaker if at >= 0 and position < self.quotes[at].end else None
 
 
 def thing(name: str, kind: SubjectType = "thing") -> Subject:

@@ -47,7 +47,8 @@ class Scopes:
 
 def _occasion(view: View) -> str | None:
     """The event a vote or match figure holds at, as the sentence names it."""
-    return next((shown for shown, phrases in _occasions(view.rules.language) for phrase in phrases if phrase in view.norms), None)
+    known = _occasions(view.rules.language)
+    return view.remember("occasion", lambda: next((shown for shown, phrases in known for phrase in phrases if phrase in view.norms), None))
 
 
 @cache

@@ -41,9 +41,9 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     if measure.source == "age":
         return _owner(case)
     said_of = _said_of(view, figure, clause, measure)
-    for found in (_attached(case, said_of), _toll(case, said_of), _lasting(case), _label(case)):
-        if found is not None:
-            return found
+    found = _attached(case, said_of) or _toll(case, said_of) or _lasting(case) or _label(case)
+    if found is not None:
+        return found
     own = _clause_subject(case)
     if own is not None and own.type == "thing" and (better := _instead(case, own)) is not None:
         own = better
@@ -208,7 +208,7 @@ def _gapped(case: Case) -> Subject | None:
     lead = mention.first - 1
     while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
         lead -= 1
-    listed = any(view.first <= other.first and other.last <= mention.first for other in view.figures)
+    listed = "f" in view.tags[: max(0, mention.first - view.first)]
     return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
 
 

@@ -160,6 +160,7 @@ def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Gramm
 def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
     """ "after the price fell": a preposition with a finite verb before the next stop opens a clause."""
     ahead = False
+    opening = next((at for at, tag in enumerate(found) if tag in "vxm"), len(found))
     for at in range(len(found) - 1, -1, -1):
         tag = found[at]
         if tag in "vxm":
@@ -168,7 +169,7 @@ def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: G
             ahead = False
         elif tag == "s" and not ahead and tokens[first + at].norm in ("que", "como"):
             found[at] = "p"  # "más que un año antes"
-        elif tag == "p" and ahead and tokens[first + at].norm in rules.switch and any(before in "vxm" for before in found[:at]):
+        elif tag == "p" and ahead and tokens[first + at].norm in rules.switch and opening < at:
             found[at] = "s"
             ahead = False
         elif tag == "s":

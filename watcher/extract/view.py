@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from watcher.extract.clauses import Clause, Phrase, clauses
 from watcher.extract.reading import FigureMention, Reading, Token
 from watcher.extract.tagging import Grammar, tags
 
+_FAR = 40  # tokens between a figure and the verb that governs it
 _LONGEST = 4  # words of a noun phrase that are shown
 
 
@@ -20,6 +22,7 @@ class View:
     ) -> None:
         self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
         self.tokens: list[Token] = reading.tokens
+        self._known: dict[str, str | None] = {}
         self.tags = tags(reading.tokens, first, last, marks, rules)
 
     @cached_property
@@ -34,25 +37,30 @@ class View:
         """The folded words, spaces between and around."""
         return " " + " ".join([token.norm for token in self.tokens[self.first : self.last]]) + " "
 
+    def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
+        """The answer to a question about the whole sentence, asked once."""
+        if key not in self._known:
+            self._known[key] = ask()
+        return self._known[key]
+
     def tag(self, token: int) -> str:
         return self.tags[token - self.first] if self.first <= token < self.last else ""
 
     def norm(self, token: int) -> str:
         return self.tokens[token].norm if self.first <= token < self.last else ""
 
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [clause.first for clause in self.clauses]
+
     def clause(self, token: int) -> Clause:
         """The clause a token stands in."""
-        found = self.clauses[0]
-        for clause in self.clauses:
-            if clause.first > token:
-                break
-            found = clause
-        return found
+        return self.clauses[max(0, bisect_right(self._firsts, token) - 1)]
 
     def verb(self, figure: FigureMention, clause: Clause) -> int | None:
         """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
         index = figure.first - 1
-        while index >= clause.first:
+        while index >= max(clause.first, figure.first - _FAR):
             tag = self.tag(index)
             if tag in "vi" or (tag == "g" and self.tag(index - 1) not in "d"):
                 return index
