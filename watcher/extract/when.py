@@ -111,6 +111,37 @@ def _year_at(tokens: list[Token], index: int) -> int | None:
 
 def _numeric(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """2026-01-30, 18/03/2026, 19-02-2026, 18.3.2026; `index` is at the year, or at all of it."""
+    dotted = tokens[index].text.split(".")
+    if len(dotted) == 3 and all(part.isdigit() and part.isascii() and len(part) <= 4 for part in dotted):
+        return _ordered(index, index + 1, [int(part) for part in dotted], day_first=True)
+    year = _year_at(tokens, index)
+    if year is None:
+        return None
+    if index >= 4 and (mark := tokens[index - 1].text) in "/-." and tokens[index - 3].text == mark:
+        parts = [_small(tokens, index - 4), _small(tokens, index - 2)]
+        if None not in parts and tokens[index].start - tokens[index - 4].start <= 6:
+            return _ordered(index - 4, index + 1, [parts[0] or 0, parts[1] or 0, year], day_first=lexis.raw["day_first"])
+    if _norm(tokens, index + 1) in ("-", "/") and _norm(tokens, index + 3) == _norm(tokens, index + 1):
+        month, day = _small(tokens, index + 2, 12), _small(tokens, index + 4)
+        if month and day and tokens[index + 4].end - tokens[index].start <= 10 and Partial(year, month, day).exists():
+            return When(index, index + 5, "day", Partial(year, month, day))
+    return None
+
+
+def _ordered(first: int, last: int, parts: list[int], *, day_first: bool) -> When | None:
+    one, two, year = parts
+    if year not in _YEARS:
+        return None
+    orders = [(two, one), (one, two)] if day_first or one > 12 else [(one, two), (two, one)]
+    date = next((Partial(year, month, day) for month, day in orders if Partial(year, month, day).exists()), None)
+    return When(first, last, "day", date) if date and date.day else None
+
+
+def _with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """A day of a month, a range of days, or a month; `index` is at the name of the month."""
+    if lexis.raw["capital_months"] and not tokens[index].text[0].isupper():
+        return None
+    month = lexis.months[tokens[index].norm]
     point = _norm(tokens, index + 1) == "."
     dotted = point and len(tokens[index].text) <= 4 and index + 2 < len(tokens) and tokens[index + 2].kind == "n"
     after = index + 2 if dotted or (point and lexis.has("day_to_month", _norm(tokens, index + 2))) else index + 1
