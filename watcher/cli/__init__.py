@@ -23,6 +23,7 @@ app = typer.Typer(
     name="claimwatch",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # the plain help is clear, and takes a third of the time
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EPILOG,
