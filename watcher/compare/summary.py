@@ -9,9 +9,11 @@ from typing import Any
 from watcher import lexicon
 from watcher.compare.stages import step
 from watcher.compare.values import delta
-from watcher.model import Change, EventDate, Figure, Quote, Side, Status, number_text
+from watcher.model import Change, EventDate, Figure, Quote, Side, Status, Value, Words, number_text
 
 _QUOTED = 80  # code points of a quotation or title that a summary shows
+_FEW = 100  # a denominator below it is read "1 in 4", from it on "31 per 100,000"
+_HUNDREDTHS = 100  # 1.25 million is round enough for words, 1.254 million is not
 _WHOLE = Decimal("0.1")  # relative deltas are told to a tenth of a percent
 
 
@@ -24,7 +26,7 @@ def sentence(change: Change, language: str, *, back_to: int | None = None, words
     """The sentence. `back_to` is an older version that stated the new value; `words` those out and in of an update."""
     template = _template(language)
     sides = {"from": change.before, "to": change.after}
-    parts = {name: side_text(side, language) for name, side in sides.items()}
+    parts = {name: value_text(side.value, language) if side else "" for name, side in sides.items()}
     parts |= {f"path_{name}": side.document.path if side else "" for name, side in sides.items()}
     parts |= {f"language_{name}": _language(side, template) for name, side in sides.items()}
     said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), removed=words[0], added=words[1], **parts)
@@ -33,30 +35,63 @@ def sentence(change: Change, language: str, *, back_to: int | None = None, words
 
 
 def side_text(side: Side | None, language: str) -> str:
-    """One side's value in words."""
+    """One side's value, a status with the words used and its stage: "presidente electo (elect)"."""
     if side is None:
         return ""
-    match side.value:
+    if isinstance(side.value, Status):
+        stage, label = side.value.stage, side.value.label
+        return stage if not label or label == stage else f"{label} ({stage})"
+    return value_text(side.value, language)
+
+
+def value_text(value: Value | Words, language: str) -> str:
+    """A value as a reader of the language would write it: "24%", "president-elect", "2026-03-29"."""
+    match value:
         case Figure():
-            return figure_text(side.value, language)
-        case Status(_, stage, label):
-            return stage if not label or label == stage else f"{label} ({stage})"
+            return figure_text(value, language)
+        case Status():
+            return status_text(value, language)
         case EventDate(edtf):
             return edtf
         case _:
-            return _short(side.value.text)
+            return _short(value.text)
+
+
+def status_text(status: Status, language: str) -> str:
+    """A status in the words of the language, whatever the words of the text: "president-elect", "former minister", "charged"."""
+    template = _template(language)
+    role = " ".join(template["roles"].get(word, word) for word in (status.role or "").casefold().split())
+    forms = template["stages"].get(status.lifecycle, {})
+    stage = status.stage + ("-appointed" if role.split()[-1:] and set(role.split()) & set(template["appointed"]["roles"]) else "")
+    form = forms.get(stage, forms.get(status.stage, status.stage.replace("-", " ")))
+    if isinstance(form, str):
+        return form.format(role=role)
+    return str(form[0] if role else form[1]).format(role=role)
 
 
 def figure_text(figure: Figure, language: str) -> str:
     """A figure in words: "at least 1,260", "24%", "46 per 100,000"."""
     template = _template(language)
-    number = number_words(figure.number, language)
+    number = amount_words(figure.number, language)
     if figure.high is not None:
-        number = template["figures"]["range"].format(low=number, high=number_words(figure.high, language))
+        number = template["figures"]["range"].format(low=number, high=amount_words(figure.high, language))
     if figure.per is not None:
-        number = template["figures"]["per"].format(number=number, per=number_words(figure.per, language))
+        form = template["figures"]["in" if figure.per < _FEW else "per"]
+        number = form.format(number=number, per=amount_words(figure.per, language))
     form = template["figures"].get(figure.unit, template["figures"]["other"])
-    return str(template["modifiers"].get(figure.modifier, "{}").format(form.format(number, unit=figure.unit)))
+    if figure.number == 1 and figure.high is None:
+        form = template["one"].get(figure.unit, form)
+    sign, digits = ("-", number[1:]) if number.startswith("-") else ("", number)
+    return str(template["modifiers"].get(figure.modifier, "{}").format(sign + form.format(digits, unit=figure.unit)))
+
+
+def amount_words(number: Decimal, language: str) -> str:
+    """A number as `number_words`, round millions in words: "58 million", "1.2 billion"."""
+    for scale in _template(language)["scales"]:
+        size = Decimal(scale["size"])
+        if abs(number) >= size and not (number * _HUNDREDTHS) % size:
+            return number_words(number / size, language) + (scale["one"] if number == size else scale["many"])
+    return number_words(number, language)
 
 
 def number_words(number: Decimal, language: str) -> str:
@@ -74,7 +109,8 @@ def _what(change: Change, template: dict[str, Any]) -> str:
     kind = change.kind.partition(".")[0]
     value = (change.after or change.before).value if change.after or change.before else None  # type: ignore[union-attr]
     role = " ".join(part for part in (value.role, value.of) if part) if isinstance(value, Status) else ""
-    about = role if isinstance(value, Status) else "" if isinstance(value, Quote) else change.property
+    told = isinstance(value, Status) and value.lifecycle in template["told"]["lifecycles"]  # the value itself names the role
+    about = ("" if told else role) if isinstance(value, Status) else "" if isinstance(value, Quote) else change.property
     name = change.subject.name if change.subject else ""
     scope = change.scope
     where = ", ".join(part for part in (scope.event, scope.time) if part) if scope and kind == "figure" else ""
