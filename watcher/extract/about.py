@@ -18,7 +18,6 @@ from watcher.extract.tagging import grammar
 from watcher.extract.view import View
 from watcher.model import Scope, Subject
 
-
 _LONGEST = 160  # tokens of a sentence that are read together
 
 

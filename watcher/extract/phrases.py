@@ -1,4 +1,4 @@
-"""A noun phrase in its sentence -> the entity it is: by its own name, an apposition, the place it is of, a pronoun or a role; or a thing."""
+"""A noun phrase in its sentence -> the entity it is: by name, apposition, the place it is of, pronoun or role; or a thing."""
 
 from __future__ import annotations
 

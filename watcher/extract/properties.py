@@ -13,8 +13,8 @@ from watcher.extract.clauses import Clause
 from watcher.extract.measures import Property, kind
 from watcher.extract.reading import FigureMention
 from watcher.extract.view import View
-from watcher.lexicon import concepts
 from watcher.extract.wording import full, measured, participle, states, verbs
+from watcher.lexicon import concepts
 
 __all__ = ["Property", "kind", "of"]
 

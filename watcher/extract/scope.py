@@ -26,23 +26,34 @@ class Scopes:
         self.times = Times(reading, published, [(figure.first, figure.last) for figure in figures])
         self.stretches = [(time.when.first, time.when.last) for time in self.times.all]
         self.period: str | None = None
+        self.sentence: dict[int, str] = {}  # first token of a sentence -> the year its first indicator holds for
 
     def of(self, view: View, figure: FigureMention, name: str) -> Scope:
         """The scope of one figure whose property is `name`."""
         time = self.times.scope(figure.first, figure.last)
         if concepts.kind(name) == _REPORTED and len(time or "") == 7 and self.period is None:
             self.period = time
+        if concepts.kind(name) == _REPORTED and not _comes_from(view, figure):
+            if time is None:
+                time = self.sentence.get(view.first)
+            elif len(time) == 4:
+                self.sentence.setdefault(view.first, time)
         return Scope(time=time or self._carried(view, figure, name), event=_occasion(view))
 
     def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about."""
-        if self.period is None or not concepts.monthly(name) or figure.value.unit != "percent":
+        if self.period is None or _comes_from(view, figure) or not concepts.monthly(name) or figure.value.unit != "percent":
             return None
         ahead = any(
             view.tag(index) == "m" or view.norm(index) in ("forecast", "expects", "target", "pronostico", "meta")
             for index in range(max(view.first, figure.first - 5), figure.first)
         )
         return None if ahead else self.period
+
+
+def _comes_from(view: View, figure: FigureMention) -> bool:
+    """ "del 5,2% al 4,9%": what was before holds for another time."""
+    return view.norm(figure.first - 1) in ("from", "del") and view.norm(figure.last) in ("to", "al", "a")
 
 
 def _occasion(view: View) -> str | None:

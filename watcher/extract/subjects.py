@@ -45,7 +45,7 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     if found is not None:
         return found
     own = _clause_subject(case)
-    if own is not None and own.type == "thing" and (better := _instead(case, own)) is not None:
+    if own is not None and own.type == "thing" and (better := _owned(case)) is not None:
         own = better
     if own is not None and said_of == "place" and own.type == "place":
         return own
@@ -302,7 +302,7 @@ def _group(speaker: Subject) -> Subject:
     return Subject(f"we-{speaker.id}", f"we ({speaker.name})", "organization")
 
 
-def _instead(case: Case, own: Subject) -> Subject | None:
+def _owned(case: Case) -> Subject | None:
     """Whose is counted, where the subject of the clause is a mere thing: "a dispute grounded 312 of its 936 flights"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":

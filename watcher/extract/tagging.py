@@ -271,7 +271,7 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
         return "q"
     if word in ("sí", "té", "dé"):
         return "a"
-    if word == "está" or word == "están":
+    if word in {"está", "están"}:
         return "x"
     tag = rules.closed.get(plain)
     if plain in ("esta", "estan", "este") and word == plain:

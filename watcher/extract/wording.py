@@ -26,7 +26,7 @@ def participle(verb: str, noun: str, language: str) -> str:
     if not stem.endswith(("ado", "ido", "to", "cho")):
         return stem
     head = noun.split(" ", maxsplit=1)[0]
-    if head.endswith("as") or head.endswith(("ciones", "siones", "dades")):
+    if head.endswith(("as", "ciones", "siones", "dades")):
         return stem[:-1] + "as"
     return stem + "s" if head.endswith("s") else stem[:-1] + "a" if head.endswith(("a", "ción", "dad")) else stem
 
