@@ -5,19 +5,26 @@ from __future__ import annotations
 import copy
 import http.server
 import json
+import re
+import sys
 import threading
 import time
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema_rs import Draft202012Validator
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from tests.store.toy import article, snapshot
-from watcher import config, schemas
+from watcher import config, lexicon, schemas
 from watcher.model import Attribution, Change, DocumentVersion, Entry, EntryDocument, EventDate, Quote, Scope, Side, Words
 from watcher.schemas import SchemaError, lint, validate, validator
+from watcher.store import check
+from watcher.store.gate import clean_record
 
 TEXT = article("Ana leads", "Ana Bo: vote share: 24 percent", "Ana Bo is office/candidate")
 SNAPSHOT = snapshot("a.txt", TEXT, "2026-01-30").as_dict()
@@ -169,13 +176,15 @@ def test_f01_no_reference_is_ever_fetched(tmp_path: Path, monkeypatch: pytest.Mo
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        with pytest.raises(ValueError, match=r"127\.0\.0\.1"):
-            Draft202012Validator({"$ref": f"http://127.0.0.1:{server.server_port}/x"}, offline=True).is_valid({})
+        for outside in (f"http://127.0.0.1:{server.server_port}/x", "file:///etc/hostname"):
+            judge = schemas.compiled("claim", lambda name: {"$ref": outside} if name == "claim" else schemas.load(name))  # noqa: B023
+            with pytest.raises(Exception, match=re.escape(outside)):
+                judge.is_valid({})
         broken = schemas.load("claim") | {"$ref": f"http://127.0.0.1:{server.server_port}/x"}
         (tmp_path / "claim.schema.json").write_text(json.dumps(broken))
         monkeypatch.setattr(schemas, "folder", lambda: tmp_path)
         with pytest.raises(SchemaError, match="refers outside our schemas"):
-            schemas.load.__wrapped__("claim")
+            schemas.read("claim")
     finally:
         server.shutdown()
         server.server_close()
@@ -188,7 +197,7 @@ def test_a_broken_schema_file_is_named(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "claim.schema.json").write_text(text)
     monkeypatch.setattr(schemas, "folder", lambda: tmp_path)
     with pytest.raises(SchemaError, match="The schema claim"):
-        schemas.load.__wrapped__("claim")
+        schemas.read("claim")
 
 
 def test_f02_f03_f04_hostile_records_are_judged_in_time() -> None:
@@ -222,3 +231,132 @@ def test_decimals_never_pass_as_numbers() -> None:
     claim = snapshot("a.txt", TEXT).claims[0]
     assert isinstance(claim.value.number, Decimal)  # type: ignore[union-attr]
     assert claim.as_dict()["value"]["number"] == "24"
+
+
+@pytest.fixture
+def without_the_quick_one(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    schemas.accepts.cache_clear()
+    yield
+    monkeypatch.undo()
+    schemas.accepts.cache_clear()
+
+
+@pytest.mark.usefixtures("without_the_quick_one")
+def test_without_the_quick_engine_everything_is_judged_all_the_same() -> None:
+    assert schemas.accepts("snapshot") is None
+    assert validate("snapshot", SNAPSHOT) == []
+    assert validate("snapshot", changed(["document", "bytes"], -1))[0].path == "document/bytes"
+
+
+ODD = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.just([]), st.just({}), st.just("figure"),
+    st.sampled_from([1.0, 2.0, -0.0, 2**64, -(2**63) - 1, 1e300, "2026-01", "2026-13", "a" * 64, "a" * 64 + "\n",
+                     "en", "en\n", "٣", "\ud83d"]),
+    st.sampled_from(["office", "elect", "exact", "percent", "24", "24.50", "1e400", "-3", "+3", "24\n", "asserted", "\x00",
+                     "document.added"]),
+)  # fmt: skip
+
+
+def places(record: Any, where: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in a record."""
+    yield where
+    parts = record.items() if isinstance(record, dict) else enumerate(record) if isinstance(record, list) else ()
+    for key, part in parts:
+        yield from places(part, (*where, key))
+
+
+def records() -> dict[str, Any]:
+    """A right record for each schema."""
+    figure = snapshot("a.txt", TEXT).claims[0]
+    change = Change("figure.revised", figure.id, figure.subject, "p", Scope(time="2025"), side(figure), side(figure), 0.5, "said")
+    head = (1, "0b5b1f3e-8f0c-5a53-9d0c-0f8c7e2a4b11", "2026-01-30T10:00:00.123Z", "rescan", EntryDocument("a.txt", 1, None))
+    return {
+        "document": SNAPSHOT["document"], "claim": SNAPSHOT["claims"][0], "snapshot": SNAPSHOT, "change": change.as_dict(),
+        "entry": Entry(*head, change, "0" * 64, "1" * 64).as_dict(), "lexicon": {"words": ["a"], "units": {"km": ["kilometre"]}},
+        "lifecycle": lexicon.load("lifecycles/office"), "configuration": {"settle": 2, "patterns": ["*.txt"], "check_at": "03:30"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", schemas.NAMES)
+def test_both_engines_take_a_right_record(name: str) -> None:
+    quick = schemas.accepts(name)
+    assert quick is not None
+    assert quick(records()[name])
+    assert schemas.judged(name, records()[name]) == []
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_the_quick_engine_and_the_judge_agree_on_whatever_is_done_to_a_record(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(schemas.NAMES))
+    record = copy.deepcopy(records()[name])
+    for _ in range(data.draw(st.integers(1, 2))):
+        where = data.draw(st.sampled_from([place for place in places(record) if place] or [("words",)]))
+        holder: Any = record
+        for part in where[:-1]:
+            holder = holder[part]
+        act = data.draw(st.sampled_from(["set", "remove", "add"]))
+        if act == "remove":
+            del holder[where[-1]]
+        elif act == "set" or not isinstance(holder, dict):
+            holder[where[-1]] = data.draw(ODD)
+        else:
+            holder[data.draw(st.sampled_from(["more", "en", "EN", "per", "high", "en\n"]))] = data.draw(ODD)
+    quick = schemas.accepts(name)
+    assert quick is not None
+    right = schemas.judged(name, record) == []
+    assert right if quick(record) else not right or quick(clean_record(record)), record
+
+
+def test_f07_the_surprises_of_json_schema_are_settled() -> None:
+    """F07: 1.0 is an integer (both engines, as the standard has it); no NaN; `$` is the end; decimals are strings."""
+    judge = schemas.judge()
+    assert judge({"type": "integer"}).is_valid(1.0)
+    assert not judge({"type": "integer"}).is_valid(True)
+    assert not judge({"pattern": "^[a-z]+$"}).is_valid("abc\n")
+    assert not judge({"patternProperties": {"^[a-z]+$": False}}).is_valid({"abc": 1})
+    assert judge({"patternProperties": {"^[a-z]+$": False}}).is_valid({"abc\n": 1})
+    assert not judge({"type": "number", "minimum": 0}).is_valid(float("nan"))
+    assert not judge({"type": "number"}).is_valid(float("inf"))
+    assert not judge({"uniqueItems": True}).is_valid([1, 1.0])
+    assert judge({"uniqueItems": True}).is_valid([1, True, "1", [1], {"a": 1}])
+    assert not judge({"uniqueItems": True}).is_valid([{"a": 1, "b": [2]}, {"b": [2.0], "a": 1}])
+    assert [finding.path for finding in validate("configuration", {"settle": float("nan")})] == ["settle"]
+
+
+def test_f02_patterns_of_ours_are_linear_and_f03_unique_items_are_quick() -> None:
+    """F02, F03: users bring no schemas; ours hold no pattern that a linear engine could not run."""
+    patterns = {found for name in schemas.NAMES for found in patterns_in(schemas.load(name))}
+    assert patterns
+    started = time.perf_counter()
+    for pattern in patterns:
+        assert Draft202012Validator({"pattern": pattern}, pattern_options=RegexOptions())
+        for hostile in ("a", "-", "0", "a-", "0.", "document."):
+            schemas.expression(pattern).search(hostile * 50_000 + "!")
+    schemas.judge()({"uniqueItems": True}).is_valid([{"a": number} for number in range(3_000)])
+    assert time.perf_counter() - started < 2
+
+
+def patterns_in(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        for part in schema.values():
+            yield from patterns_in(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from patterns_in(part)
+
+
+def test_f08_a_schema_swapped_while_running_changes_nothing_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F08: the last good schema is kept, `check` tells of the file that is broken now, snapshots bear the schema's version."""
+    for file in schemas.folder().glob("*.json"):
+        (tmp_path / file.name).write_text(file.read_text())
+    assert validate("claim", SNAPSHOT["claims"][0]) == []
+    monkeypatch.setattr(schemas, "folder", lambda: tmp_path)
+    (tmp_path / "claim.schema.json").write_text((tmp_path / "claim.schema.json").read_text()[:300])
+    assert validate("claim", SNAPSHOT["claims"][0]) == []
+    assert validate("claim", {})
+    assert "schemas/claim" in {finding.path for finding in check.schemas()}
+    assert SNAPSHOT["schema_version"] == 1
