@@ -19,16 +19,19 @@ from typing import Any, BinaryIO, NamedTuple, cast
 
 from watcher.daemon.reader import Answer, Job, Reader
 from watcher.errors import Rejection
+from watcher.extract import EXTRACTOR
 from watcher.folder import Reading, Root, Unreadable, renames
 from watcher.log import log
-from watcher.model import Entry, FileEvent, FileStat, FoundBy, Snapshot
+from watcher.model import Entry, FileEvent, FileStat, FoundBy
 from watcher.outputs.changelog import Changelog
-from watcher.pipeline import order, take
+from watcher.pipeline import Outcome, order, take
 from watcher.store import KnownFile, Store
 
 TRIES = 3  # of reading one content, across restarts, before it is refused until it changes
 IN_MEMORY = 16_000_000  # bytes of parsed outcomes before they are spooled to disk
 TOUCHED = 500  # stats that moved without the content, written in one transaction
+TOGETHER = 40  # documents recorded in one transaction at most: one sync to the disk serves them all
+TOGETHER_FOR = 0.5  # seconds after which such a transaction is closed
 CAUGHT_UP = 1.0  # seconds between two writings of changelog.jsonl in a long batch
 
 
@@ -76,7 +79,8 @@ class Intake:
     ) -> None:  # fmt: skip
         self.root, self.store, self.reader = root, store, reader
         self.language, self.limit = language, limit
-        self.known: dict[str, KnownFile] = store.known()
+        self.known: dict[str, KnownFile] = store.known(EXTRACTOR)
+        self._failing = store.failing()
         self.changelog = Changelog(store.state)
         self._show, self._beat, self._stopping, self._progress = show, beat, stopping, progress
         self._told = 0.0
@@ -102,10 +106,7 @@ class Intake:
             gone = []
         with tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(self.store.state)) as file:
             spool = cast("BinaryIO", file)
-            for parsed in self._ordered(left, spool, batch):
-                if self._stopping():
-                    break
-                self._record(parsed, spool, batch)
+            self._record_all(self._ordered(left, spool, batch), spool, batch)
         for path in sorted(gone):
             if not self._stopping():
                 self._removed(path, missing[path], batch)
@@ -134,7 +135,7 @@ class Intake:
             entries = take(event, self.store, sha256=sha256, stat=stat, language=self.language)
             self.known[new] = self.known.pop(old)._replace(sha256=sha256, stat=stat)
             moved.add(new)
-            self._tell(event, entries, batch, started, outcome="renamed")
+            self._tell(event, entries, batch, time.perf_counter() - started, outcome="renamed")
         return {path: found_by for path, found_by in present.items() if path not in moved}
 
     def _ordered(self, present: dict[str, FoundBy], spool: BinaryIO, batch: Batch) -> list[Parsed]:
@@ -163,6 +164,7 @@ class Intake:
             spool.write(answer.outcome)
             return Parsed(job.path, job.ticket, answer.published, start, len(answer.outcome))
         tries = self.store.add_attempt(job.path, job.ticket.sha256)
+        self._failing[job.path] = (job.ticket.sha256, tries)
         log.warning("document.failed", path=job.path, reason=answer.failed, tries=tries)
         if tries < TRIES and not self._stopping():
             return None
@@ -188,7 +190,8 @@ class Intake:
                     self._touch(touched)
                 continue
             ticket = Ticket(sha256, outcome.stat, found_by, len(outcome.data))
-            if (tries := self.store.attempts(path, sha256)) >= TRIES:
+            failed, tries = self._failing.get(path, ("", 0))
+            if failed == sha256 and tries >= TRIES:
                 found.append(Parsed(path, ticket, refused=Rejection(path, f"reading it failed {tries} times")))
                 continue
             yield Job(path, outcome.data, modified_of(outcome.stat), ticket)
@@ -219,43 +222,64 @@ class Intake:
             batch.vanished.append(path)
         return None
 
-    def _record(self, parsed: Parsed, spool: BinaryIO, batch: Batch) -> None:
-        started = time.perf_counter()
-        outcome: Snapshot | Rejection
-        if parsed.refused is not None:
-            outcome = parsed.refused
-        else:
-            spool.seek(parsed.start)
-            outcome = pickle.loads(spool.read(parsed.length))  # noqa: S301  from our own child
-        ticket = parsed.ticket
-        event = FileEvent(parsed.path, "present", ticket.found_by)
-        entries = take(event, self.store, outcome, sha256=ticket.sha256, stat=ticket.stat, language=self.language)
-        rejected = isinstance(outcome, Rejection)
+    def _record_all(self, found: list[Parsed], spool: BinaryIO, batch: Batch) -> None:
+        """Record what was parsed, some documents to a transaction; a few alone are shown one by one."""
+        at = 0
+        while at < len(found) and not self._stopping():
+            taken: list[tuple[Parsed, Outcome, list[Entry], float]] = []
+            opened = time.monotonic()
+            with self.store.together():
+                while at < len(found) and len(taken) < TOGETHER and time.monotonic() - opened < TOGETHER_FOR:
+                    started = time.perf_counter()
+                    outcome = outcome_of(found[at], spool)
+                    taken.append((found[at], outcome, self._record(found[at], outcome), time.perf_counter() - started))
+                    at += 1
+            for parsed, outcome, entries, seconds in taken:  # they are on the disk now
+                self._recorded(parsed, outcome, entries, batch, seconds)
+            self._progress("recording", at, len(found))
+
+    def _record(self, parsed: Parsed, outcome: Outcome) -> list[Entry]:
+        event = FileEvent(parsed.path, "present", parsed.ticket.found_by)
+        return take(event, self.store, outcome, sha256=parsed.ticket.sha256, stat=parsed.ticket.stat, language=self.language)
+
+    def _recorded(self, parsed: Parsed, outcome: Outcome, entries: list[Entry], batch: Batch, seconds: float) -> None:
+        ticket, rejected = parsed.ticket, isinstance(outcome, Rejection)
+        self._failing.pop(parsed.path, None)
         self.known[parsed.path] = KnownFile(ticket.sha256, ticket.stat, "rejected" if rejected else "present")
         about = {"reason": outcome.reason} if isinstance(outcome, Rejection) else {"claims": len(outcome.claims)}
-        self._tell(event, entries, batch, started, outcome="rejected" if rejected else "taken", bytes=ticket.bytes, **about)
+        event = FileEvent(parsed.path, "present", ticket.found_by)
+        self._tell(event, entries, batch, seconds, outcome="rejected" if rejected else "taken", bytes=ticket.bytes, **about)
 
     def _removed(self, path: str, found_by: FoundBy, batch: Batch) -> None:
         started = time.perf_counter()
         event = FileEvent(path, "removed", found_by)
         entries = take(event, self.store, language=self.language)
         del self.known[path]
-        self._tell(event, entries, batch, started, outcome="removed")
+        self._tell(event, entries, batch, time.perf_counter() - started, outcome="removed")
 
-    def _tell(self, event: FileEvent, entries: Iterable[Entry], batch: Batch, started: float, **about: Any) -> None:
+    def _tell(self, event: FileEvent, entries: Iterable[Entry], batch: Batch, seconds: float, **about: Any) -> None:
         """One line of the log for each document, and its entries for whoever watches."""
         shown = [entry.as_dict() for entry in entries]
         batch.taken += 1
         batch.entries += len(shown)
         log.info(
             "document.processed", path=event.path, found_by=event.found_by, entries=len(shown),
-            milliseconds=round((time.perf_counter() - started) * 1000, 1), **about,
+            milliseconds=round(seconds * 1000, 1), **about,
         )  # fmt: skip
         if shown:
             self._show(shown)
         if time.monotonic() - self._told > CAUGHT_UP:
             self.catch_up()
         self._beat()
+
+
+def outcome_of(parsed: Parsed, spool: BinaryIO) -> Outcome:
+    """What was parsed, from the spool; the refusal of what could not be."""
+    if parsed.refused is not None:
+        return parsed.refused
+    spool.seek(parsed.start)
+    found: Outcome = pickle.loads(spool.read(parsed.length))  # noqa: S301  from our own child
+    return found
 
 
 def modified_of(stat: FileStat) -> str | None:

@@ -66,6 +66,7 @@ class Store:
         self._lock = threading.RLock()
         self._identity = sqlite.identity(self.file)
         self._view: Connection | None = None
+        self._group: Connection | None = None
         self.epoch = self.meta("epoch") or ""
         self._tried = set(self.failing())
 
@@ -76,8 +77,9 @@ class Store:
         if engine is None:
             raise StoreFault("read-only", "opened for reading")
         with self._lock:
-            if self._view is not None and engine is self._reader:
-                yield self._view
+            open_now = self._group or (self._view if engine is self._reader else None)
+            if open_now is not None:
+                yield open_now
                 return
             if sqlite.identity(self.file) != self._identity:
                 raise StoreFault("gone", str(self.file))
@@ -99,11 +101,29 @@ class Store:
     def view(self) -> Iterator[None]:
         """What is read inside is read at one moment, and quicker. Do not write inside: without a WAL, readers hold writers off."""
         with self._transaction(self._reader) as connection:
-            self._view = connection
+            before, self._view = self._view, connection
             try:
                 yield
             finally:
-                self._view = None
+                self._view = before
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """The file events recorded inside are one transaction, so that one sync to the disk serves all of them: all or none.
+
+        Nothing of them may be told to anyone before the end of the block; where it ends in a fault, all can be given again.
+        """
+        tried = set(self._tried)
+        try:
+            with self._transaction(self._writer) as connection:
+                self._group = connection
+                try:
+                    yield
+                finally:
+                    self._group = None
+        except BaseException:
+            self._tried = tried
+            raise
 
     def commit(self, taken: Taken) -> list[Entry]:
         """Record one file event: all of it or nothing. Gives the entries it made, none where it was recorded before."""
