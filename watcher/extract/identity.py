@@ -16,6 +16,9 @@ from dataclasses import dataclass, replace
 from watcher.model import Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
 
 
+_SHORT = 6  # words of a property or of a thing's name
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One mention, read whole, before it is known which other mentions state the same."""
@@ -113,7 +116,20 @@ def _claim(group: Sequence[Draft]) -> Claim:
     )
     attribution = next((draft.attribution for draft in group if draft.attribution), None)
     evidence = tuple(draft.evidence for draft in group)
-    return Claim("", subject, first.property, scope, first.value, attribution, first.modality, evidence)
+    other = next((draft for draft in group if draft.section != first.section and isinstance(draft.value, Figure)), None)
+    name = first.property
+    if other is not None:
+        name = _both(first.property, other.property)
+        if subject is not None and other.subject is not None and subject.type == other.subject.type == "thing":
+            subject = replace(subject, name=_both(subject.name, other.subject.name) or subject.name)
+    return Claim("", subject, name, scope, first.value, attribution, first.modality, evidence)
+
+
+def _both(name: str | None, other: str | None) -> str | None:
+    """A thing named in two languages goes by both names ("container/contenedor"), as long as that stays short."""
+    if not name or not other or name == other or len(f"{name}/{other}".split()) > _SHORT:
+        return name
+    return f"{name}/{other}"
 
 
 def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
