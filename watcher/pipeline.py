@@ -3,6 +3,7 @@
     FileEvent
       read              path -> bytes, or why not                         (handed in: the folder's safe reading)
       parse             bytes -> Document -> Snapshot, or a Rejection     (handed in: a child process with a deadline)
+      years.settle      days without a year, from what other documents date
       compare.versions  what moved inside this document
       compare.across    what moves or contradicts what other documents claim
       schemas.validate  every record; a document that fails is rejected, its last good snapshot stays
@@ -21,6 +22,7 @@ from typing import NamedTuple
 
 from watcher.compare import across, carry_ids, link_ids, versions
 from watcher.errors import Rejection
+from watcher.extract import years
 from watcher.lexicon import load
 from watcher.model import Change, Entry, FileEvent, FileStat, Json, Snapshot
 from watcher.schemas import Finding, validate
@@ -86,16 +88,19 @@ def take(
     return []
 
 
-def order(published: str | None, path: str) -> tuple[bool, str, str]:
-    """The key by which files found in one look are taken: publication, then path, undated last."""
-    return (published is None, first_day(published), path)
+def order(published: str | None, path: str) -> tuple[int, str, str]:
+    """The key by which files found in one look are taken: publication, then path; those whose year is open next, for the dated
+    ones may settle it, and undated ones last."""
+    day = first_day(published)
+    rank = 2 if published is None else int(day.startswith("XXXX"))
+    return (rank, day if rank == 0 else "", path)
 
 
 def first_day(published: str | None) -> str:
     """The earliest day an EDTF date or interval allows, as text that sorts; what is open sorts as early as it can."""
     start, _, end = (published or "").partition("/")
     day = (start if start not in {"", ".."} else end).rstrip("~?%")
-    return day.replace("X", "0")
+    return day if day.startswith("XXXX") else day.replace("X", "0")
 
 
 def removed(event: FileEvent, stored: StoredDocument | None, language: str) -> Taken | None:
@@ -123,6 +128,7 @@ def accepted(
     snapshot = replace(outcome, document=replace(outcome.document, path=shown(event.path)))
     base = Taken(event, stored, "present", (), seen=snapshot.document.sha256, stat=stat)
     if stored is None or not stored.version:
+        snapshot = _settled(snapshot, store)
         known = store.related(snapshot)
         snapshot = link_ids(snapshot, known)
         changes = [_told("added", event, language), *across(snapshot, known, version=1, language=language)]
@@ -143,8 +149,9 @@ def _edited(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: St
     assert stored is not None  # noqa: S101  for the type checker: only known documents come here
     before, baseline, first = store.snapshot(stored), None, stored.version
     if before.extractor != snapshot.extractor:
-        baseline = before = carry_ids(before, _by_our_rules(before))
+        baseline = before = carry_ids(before, _settled(_by_our_rules(before), store, before))
         back, first = (*back, _told("reread", base.event, language)), first + 1
+    snapshot = _settled(snapshot, store, before)
     known = store.related(snapshot)
     snapshot = carry_ids(before, link_ids(snapshot, known))
     inside = versions(before, snapshot, before_version=first, after_version=first + 1, language=language)
@@ -154,10 +161,20 @@ def _edited(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: St
     return replace(base, snapshot=snapshot, baseline=baseline, changes=(*back, *inside, *beyond))
 
 
+def _settled(snapshot: Snapshot, store: Store, before: Snapshot | None = None) -> Snapshot:
+    """With the years that other documents, or this one's version before, know."""
+    if not years.has_open_years(snapshot):
+        return snapshot
+    told = store.dates(years.open_days(snapshot), snapshot.document.path)
+    return years.settle(snapshot, years.known_dates([*told, *(before.claims if before else ())]))
+
+
 def _reread(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: Store, language: str) -> Taken:
     """The same content by other rules: the baseline is replaced, with one entry that says so."""
     assert base.stored is not None  # noqa: S101  for the type checker
-    snapshot = carry_ids(store.snapshot(base.stored), link_ids(snapshot, store.related(snapshot)))
+    before = store.snapshot(base.stored)
+    snapshot = _settled(snapshot, store, before)
+    snapshot = carry_ids(before, link_ids(snapshot, store.related(snapshot)))
     return replace(base, snapshot=snapshot, changes=(*back, _told("reread", base.event, language)))
 
 
@@ -208,5 +225,3 @@ def _told(what: str, event: FileEvent, language: str, **words: object) -> Change
     kind = "updated" if what == "readable" else what
     sentence = str(load(f"{language}/files")[what]).format(path=shown(event.path), **words)
     return Change(f"document.{kind}", None, None, None, None, None, None, SIGNIFICANCE[kind], sentence)
-
-

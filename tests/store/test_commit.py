@@ -200,9 +200,9 @@ def test_entries_differ_only_in_time_id_and_hashes_between_two_stores(tmp_path: 
 
 
 def test_files_of_one_look_go_by_publication_then_path_undated_last() -> None:
-    files = [(None, "a"), ("2026-01-02", "c"), ("2025-11-17/2025-12-13", "d"), ("2026-01", "b"), ("2026-01-02", "a"), ("../2025", "e")]
+    files = [(None, "a"), ("2026-01-02", "c"), ("2025-11-17/2025-12-13", "d"), ("2026-01", "b"), ("2026-01-02", "a"), ("../2025", "e"), ("XXXX-01-02", "0"), ("XXXX", "z")]
     taken = sorted(files, key=lambda file: order(*file))
-    assert [path for _, path in taken] == ["e", "d", "b", "a", "c", "a"]
+    assert [path for _, path in taken] == ["e", "d", "b", "a", "c", "0", "z", "a"]
 
 
 def test_g20_a_try_is_counted_before_it_begins_and_forgotten_when_it_ends(state: Path) -> None:

@@ -31,6 +31,13 @@ CLAIMS = (
 )
 OTHERS = and_(claims.c.current == 1, documents.c.path != bindparam("path"))
 ABOUT_SUBJECTS = CLAIMS.where(OTHERS, claims.c.subject_id.in_(bindparam("subjects", expanding=True)))
+DATES = (
+    select(claims.c.record)
+    .join(versions, versions.c.id == claims.c.version_id)
+    .join(documents, documents.c.id == versions.c.document_id)
+    .where(claims.c.subject_id.is_(None), claims.c.kind == "date", OTHERS)  # days of an event have no subject; by its own index
+    .order_by(claims.c.id)
+)
 SHARING = select(names.c.subject_id).where(names.c.word == bindparam("word")).limit(SHARED + 1)
 OWN_VERSIONS = select(versions.c.id).where(versions.c.document_id == bindparam("document"))
 RETIRE = update(claims).where(claims.c.version_id.in_(OWN_VERSIONS), claims.c.current == 1).values(current=0)
@@ -89,6 +96,15 @@ def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
         alike = or_(*(and_(claims.c.kind == kind, claims.c.property == name) for kind, name in chunk))
         rows += _known(connection.execute(CLAIMS.where(OTHERS, claims.c.subject_id.is_(None), alike), {"path": path}))
     return [known for _, known in sorted(rows, key=lambda row: row[0])]
+
+
+def dates(connection: Connection, days: set[str], path: str) -> list[Claim]:
+    """Date claims that other documents state now of one of these months and days ("12-14"), whatever the year."""
+    if not days:
+        return []
+    ends = or_(*(claims.c.record.contains(f'-{day}"', autoescape=True) for day in sorted(days)[:CHUNK]))
+    rows = connection.execute(DATES.where(ends), {"path": path})
+    return [_claim(record) for (record,) in rows]
 
 
 def about(connection: Connection, identities: Iterable[str] | None) -> Iterator[KnownClaim]:

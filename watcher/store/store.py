@@ -20,7 +20,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from watcher.model import Change, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
+from watcher.model import Change, Claim, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
 from watcher.store import chain, ledger, reading, sqlite
 from watcher.store.faults import StoreFault, classify
 from watcher.store.gate import canonical, clean, clean_record, parsed, shown, system
@@ -258,6 +258,11 @@ class Store:
         """What other live documents claim now that may touch `snapshot`, oldest first."""
         with self._transaction(self._reader) as connection:
             return ledger.related(connection, snapshot)
+
+    def dates(self, days: set[str], path: str) -> list[Claim]:
+        """What other live documents than `path` (a stored one) date now on one of these months and days ("12-14")."""
+        with self._transaction(self._reader) as connection:
+            return ledger.dates(connection, days, path)
 
     def claims(self, subject: str | None = None) -> list[KnownClaim]:
         """Claims of all versions about the subjects a person names so (all subjects for null), in the order they were learnt."""
