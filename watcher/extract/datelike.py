@@ -203,7 +203,7 @@ def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
     following = norm_at(tokens, last)
-    digits = tokens[first].text if last == first + 1 else ""
+    digits = tokens[first].text if last == first + 1 and tokens[first].kind == "n" else ""
     whole, _, part = digits.replace(",", ".").partition(".")
     if digits and not (
         (whole.isdigit() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60))) or len(whole) == 4

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from watcher.extract.ellipsis import elliptic
 from watcher.extract.neighbours import cues, glued, norm_at
 from watcher.extract.quantities import Quantity
 from watcher.extract.reading import Reading, Token
 
 _TOPIC = "exclusions"
+_REACH = 16  # tokens back to the number that a parallel clause goes on from
 _MARGIN = 12  # code points that may stand before the number of a list item
 _SHORT = 300  # a headline in capitals is no longer than this
 _INSIDE = frozenset("/_@#=&\\")
@@ -83,6 +85,8 @@ def proper(tokens: Sequence[Token], quantity: Quantity) -> bool:
     before = tokens[first - 1]
     if before.text in ("El", "La", "The"):
         return True
+    if before.text == "Los" or (before.norm == "'s" and tokens[first - 2].text[0].isupper()):
+        return first > 1
     return (
         before.kind == "w"
         and before.text[0].islower()
@@ -115,12 +119,12 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
         return False  # capitals that say nothing
     if following is not None and following.kind == "w" and following.text[0].isupper():
         return True
-    return not _listing(tokens, quantity)
+    return not _listing(tokens, quantity) and not _parallel(reading, quantity)
 
 
 def _designated(before: Token, language: str, *, counted: bool) -> bool:
     """A designator names by its number, but a common noun in lower case may also count: "day 3", "in that case 40 people"."""
-    if before.text[0].isupper():
+    if not before.text.islower():
         return True
     if before.norm in cues(language, _TOPIC, "weak_designators"):
         return False
@@ -136,6 +140,18 @@ def _listing(tokens: Sequence[Token], quantity: Quantity) -> bool:
     back = tokens[max(0, quantity.first - 5) : quantity.first - 1]
     linked = any(a.kind == "n" and b.norm in (",", ";", "and", "y") for a, b in pairwise(back))
     return linked and len(tokens[quantity.first].text) != 4
+
+
+def _parallel(reading: Reading, quantity: Quantity) -> bool:
+    """ "Labour won 411 seats; the Tories 121": a name with its count, in a clause that leaves out what a number before counted."""
+    tokens, first = reading.tokens, quantity.first
+    start = max(reading.sentences[reading.sentence_of[first]].first, first - _REACH)
+    number = next((at for at in range(first - 2, start - 1, -1) if tokens[at].kind == "n" and not _yearlike(tokens[at].text)), None)
+    return number is not None and elliptic(tokens, number + 1, first, quantity.last, reading.language)
+
+
+def _yearlike(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _address(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:

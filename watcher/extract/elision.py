@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.datelike import months
+from watcher.extract.ellipsis import continues
 from watcher.extract.evidence import Evidence
 from watcher.extract.neighbours import follows, norm_at, word_lists
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.ranges import ROUND
 from watcher.extract.reading import Reading, Token
 
+_NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _REACH = 3  # sentences that a unit carries over
 
@@ -114,6 +116,8 @@ def _fill_one(
         source: Quantity | None = following
     else:
         source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, money)
+    if source is None and last is not None and last.unit not in _NO_GOING_ON and continues(reading, last, quantity):
+        source = last
     if source is None:
         quantity.unit = _subject_unit(reading, quantity)
         return
@@ -136,6 +140,11 @@ def _topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
             return "magnitude"
+    if before in units(reading.language).minus and earlier in cues["reads"] and _bare(tokens, quantity, reading.language):
+        quantity.value, quantity.first = -quantity.value, first - 1
+        return "°C"
+    if before in cues["tall"] and quantity.number.digits and 1 < quantity.value < 3 and quantity.value % 1:
+        return "m"
     if before in cues["by"] and earlier.startswith("multipl"):
         return "times"
     if f"{earlier} {before}" == "factor of":

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from watcher import lexicon
@@ -42,6 +42,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         return not _one_counts(tokens, quantity, language)
     return (
         designations.numbered(tokens, quantity, language)
+        or _decade(tokens, quantity, language)
         or is_clock(tokens, number.first, number.last, language)
         or designations.proper(tokens, quantity)
     )
@@ -56,6 +57,7 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
         or (bare and (is_year(tokens, quantity, language) or designations.part_of_name(reading, quantity)))
         or (quantity.number.kind == "ordinal" and _ordinal_excluded(tokens, quantity, language))
         or _score(tokens, quantity)
+        or _told_score(reading, quantity)
         or _decade(tokens, quantity, language)
     )
 
@@ -109,16 +111,53 @@ def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return right or left
 
 
+def _told_score(reading: Reading, quantity: Quantity) -> bool:
+    """Either side of "2 a 1", "3 to 1", where the sentence speaks of a game."""
+    tokens, language = reading.tokens, reading.language
+    if quantity.merged or quantity.unit is not None or quantity.value > 30:
+        return False
+    link = "a" if language == "es" else "to"
+    first, last = quantity.first, quantity.last
+    right = norm_at(tokens, last) == link and last + 1 < len(tokens) and tokens[last + 1].kind == "n" and len(tokens[last + 1].text) <= 2
+    left = norm_at(tokens, first - 1) == link and first > 1 and tokens[first - 2].kind == "n" and len(tokens[first - 2].text) <= 2
+    if not (right or left):
+        return False
+    sentence = reading.sentences[reading.sentence_of[first]]
+    games = cues(language, _TOPIC, "games")
+    return any(token.norm in games for token in tokens[max(sentence.first, first - 12) : min(sentence.last, first + 12)])
+
+
+def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """Spanish "el 27", "al 900 123 456", "el once de Luis Enrique": a singular article points at a name, it counts nothing."""
+    if language != "es" or quantity.unit is not None or quantity.per is not None or quantity.high is not None:
+        return False
+    if quantity.number.scale != 1 or quantity.number.kind != "cardinal" or quantity.value != quantity.value.to_integral_value():
+        return False
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if following is not None and following.kind == "w" and following.norm not in cues("es", "elision", "closers") | _LINKS:
+        return quantity.value == 11 and following.norm in _TEAM
+    return norm_at(tokens, quantity.first - 1) in ("el", "del", "al") and (
+        norm_at(tokens, quantity.first - 2) not in ("alrededor", "cerca") or quantity.value > 100
+    )
+
+
+_LINKS = frozenset(("de", "del"))
+_TEAM = frozenset(("titular", "inicial", "ideal", "base"))
+
+
 def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The 1990s", "in his 60s", "los años 90"; but "under-35s" and "the over 65s" are ages."""
     if glued(tokens, quantity.last) and norm_at(tokens, quantity.last) in cues(language, _TOPIC, "decades"):
         aged = {norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)} & {"under", "over"}
         return not aged or quantity.value > 150
-    return (
-        quantity.unit is None
-        and quantity.value in _DECADES
-        and norm_at(tokens, quantity.first - 1) in cues(language, _TOPIC, "decade_before")
-    )
+    if quantity.unit is not None or quantity.value not in _DECADES:
+        return False
+    before, earlier = norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)
+    if before in cues(language, _TOPIC, "decade_before"):
+        return True
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    bare = following is None or following.kind == "p" or (following.norm in cues(language, "elision", "closers") and following.norm != "a")
+    return language == "es" and before == "los" and earlier in ("en", "de", "desde") and bare
 
 
 # --- one, un, una -----------------------------------------------------------------------------------------------------
@@ -158,9 +197,35 @@ def _un_counts(tokens: Sequence[Token], quantity: Quantity, before: str, followi
         return quantity.unit not in DURATIONS and quantity.unit != "rank" and norm_at(tokens, quantity.last) not in ("por", "de")
     if following is None:
         return False
+    if following.kind != "w" or not following.text[0].islower():
+        return False
+    lead = cues("es", _TOPIC, "un_leads")
     if following.norm in cues("es", _TOPIC, "casualties"):
-        return before in ("y", "e", ",", ":", "", "menos", "solo") or tokens[quantity.first].text[0].isupper()
-    return following.norm == "persona" and before in ("menos", "solo", "y")
+        return before in lead or before in ("y", "e", ",", ":", "") or tokens[quantity.first].text[0].isupper()
+    if following.norm == "persona" and before in lead | {"y"}:
+        return True
+    if before in ("solo", "solamente", "unicamente", "menos") and following.norm not in cues("es", _TOPIC, "un_vague"):
+        return before != "menos" or norm_at(tokens, quantity.first - 2) == "al"
+    return before in ("y", "e", ",") and following.norm not in cues("es", _TOPIC, "un_vague") and _in_list(tokens, quantity)
+
+
+def _in_list(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Cuatro pistolas, un fusil y 600 cartuchos": plural nouns with their numbers before, and the list goes on or ends behind."""
+    cardinals, at = words("es").cardinals, quantity.first - 1
+    back = next((back for back in (2, 3) if at >= back and _is_number(tokens[at - back], cardinals)), 0)
+    if not back or tokens[at - back].norm in ("un", "una"):
+        return False
+    between = tokens[at - back + 1 : at]
+    if not all(token.kind == "w" and token.text[0].islower() and token.norm.endswith("s") for token in between):
+        return False
+    behind = quantity.last + 1
+    if behind >= len(tokens) or tokens[behind].text in (".", ";", ")"):
+        return True
+    return tokens[behind].norm in ("y", "e", ",") and behind + 1 < len(tokens) and _is_number(tokens[behind + 1], cardinals)
+
+
+def _is_number(token: Token, cardinals: Container[str]) -> bool:
+    return token.kind == "n" or token.norm in cardinals
 
 
 # --- ordinals and multiples -------------------------------------------------------------------------------------------
@@ -216,6 +281,8 @@ def _spanish_noun(tokens: Sequence[Token], quantity: Quantity, before: str, foll
         return True
     if norm in ("segundos", "terceros", "cuartos", "quintos", "octavos", "segundas", "decimas", "media", "medio"):
         return True
+    if norm == "cuarto" and (following in ("de", "del", ",", ".", "") and before in ("el", "del", "al")):
+        return True  # a room
     if norm in ("segundo", "cuarto") and before in ("un", "su", "los", "cada", "unos", "por", "medio"):
         return True
     return norm in ("decima", "quinta", "novena") and not (following and following[0].isalpha() and before in ("la", "su", "una", "por"))
@@ -226,9 +293,12 @@ def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
     for at in range(first - 1, max(-1, first - _ORDINAL_REACH), -1):
         if tokens[at].text in (".", "!", "?"):
             return False
-        if tokens[at].norm in ("first", "primero", "primera") and norm_at(tokens, at - 1) in ("the", "el", "la"):
+        if tokens[at].norm in ("first", "primero", "primera") and norm_at(tokens, at - 1) in _POINTING:
             return language == "es" or norm_at(tokens, at + 1) != "time"
     return False
+
+
+_POINTING = frozenset(("the", "el", "la", "her", "his", "its", "their", "su"))
 
 
 def _indefinite(tokens: Sequence[Token], first: int, following: str, language: str) -> bool:

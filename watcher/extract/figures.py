@@ -13,6 +13,7 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract import ages, datelike, elision, exclusions, hedges, ranges
 from watcher.extract.evidence import Evidence
+from watcher.extract.neighbours import cues
 from watcher.extract.numbers import Number, Scanner
 from watcher.extract.quantities import DURATIONS, Measurer, Quantity, units
 from watcher.extract.reading import DateMention, FigureMention, Reading
@@ -37,8 +38,9 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     kept = [quantity for quantity in joined if quantity.merged or not exclusions.excluded(reading, quantity)]
     ages.mark(reading, kept)
     _points(reading, kept)
+    _quakes(reading, kept)
     kept = elision.fill(reading, kept, evidence)
-    return [_mention(reading, quantity) for quantity in kept]
+    return [_mention(reading, quantity) for quantity in kept if not exclusions.pointed(reading.tokens, quantity, reading.language)]
 
 
 def _measured(measurer: Measurer, numbers: Sequence[Number]) -> list[Quantity]:
@@ -64,7 +66,10 @@ def _early(reading: Reading, quantity: Quantity) -> bool:
 
 def _points(reading: Reading, quantities: list[Quantity]) -> None:
     """Points are percentage points where the section speaks of shares, else those of a game or an index."""
-    shares = any(quantity.unit == "percent" for quantity in quantities)
+    if not any(quantity.unit == "percentage-point" for quantity in quantities):
+        return
+    speaks = cues(reading.language, "elision", "shares")
+    shares = any(quantity.unit == "percent" for quantity in quantities) or any(token.norm in speaks for token in reading.tokens)
     names, others = units(reading.language).points, frozenset(lexicon.load(f"{reading.language}/units")["other_points"]["words"])
     for quantity in quantities:
         if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60 and not _of_game(reading, quantity, others)):
@@ -74,6 +79,19 @@ def _points(reading: Reading, quantities: list[Quantity]) -> None:
                 and not reading.tokens[quantity.last - 1].norm.startswith(("decima", "centesima"))
             ):
                 quantity.unit, quantity.last = None, quantity.last - 1
+
+
+def _quakes(reading: Reading, quantities: list[Quantity]) -> None:
+    """Degrees below ten of a Spanish tremor are its magnitude: "sismo de 4,3 grados"."""
+    if reading.language != "es":
+        return
+    tremors, degrees = cues("es", "elision", "magnitude"), cues("es", "elision", "quake_degrees")
+    for quantity in quantities:
+        if quantity.unit == "°C" and 0 < quantity.value < 10 and reading.tokens[quantity.last - 1].norm in degrees:
+            sentence = reading.sentences[reading.sentence_of[quantity.first]]
+            near = reading.tokens[max(sentence.first, quantity.first - 12) : min(sentence.last, quantity.first + 12)]
+            if any(token.norm in tremors for token in near):
+                quantity.unit = "magnitude"
 
 
 def _of_game(reading: Reading, quantity: Quantity, others: frozenset[str]) -> bool:

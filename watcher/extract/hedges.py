@@ -85,6 +85,9 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return False
     if phrase == _OVER and quantity.unit in DURATIONS and quantity.sort != "age":
         return previous in _words(language, "period_context")
+    if phrase in _PASSING:
+        following = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
+        return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)
     if phrase == "mas o menos" and quantity.unit in ("percent", "percentage-point"):
@@ -94,6 +97,7 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     return True
 
 
+_PASSING = frozenset(("passes", "passed", "past", "crosses", "crossed"))
 _FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
 
 

@@ -149,9 +149,7 @@ class Scanner:
         ):
             return None
         top, bottom = tokens[at].text, tokens[at + 2].text
-        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12) or (
-            self._norm(at + 4) in ("enero", "the") and False
-        ):
+        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
             return None
         return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
 
@@ -337,6 +335,9 @@ class Scanner:
         """ "A third", "two-thirds", "tres cuartas partes", "half": or a value where a unit or scale follows, "half a million"."""
         tokens, table = self.tokens, self.words
         norm = tokens[at].norm
+        led = self._unit_and_half(at) if norm in ("half", "media", "medio") else None
+        if led is not None:
+            return led
         if norm in table.cardinals:
             top = table.cardinals[norm]
             here = at + 1 + (self._norm(at + 1) == "-")
@@ -368,6 +369,19 @@ class Scanner:
             return self._fraction_value(Number(start, at + 1, _ONE, "fraction", per=bottom))
         if self._norm(at - 1) in table.articles and not norm.endswith("s"):
             return self._fraction_value(Number(at - 1, at + 1, _ONE, "fraction", per=bottom)) if self._is_part(at) else None
+        return None
+
+    def _unit_and_half(self, at: int) -> Number | None:
+        """ "A day and a half", "hora y media": one of the unit, whose half the unit takes in; a number before it does so itself."""
+        tokens, table = self.tokens, self.words
+        for phrase in table.halves:
+            unit = at - len(phrase)
+            if not follows(tokens, unit + 1, phrase) or self._norm(unit) not in single_units(table.language):
+                continue
+            before = self._norm(unit - 1)
+            if table.language == "en":
+                return Number(unit - 1, unit, _ONE, "cardinal") if before in table.articles else None
+            return None if before in table.cardinals or (unit and tokens[unit - 1].kind == "n") else Number(unit, unit, _ONE, "cardinal")
         return None
 
     def _is_part(self, at: int) -> bool:
@@ -415,7 +429,7 @@ class Scanner:
             if scale is not None and not (table.language == "es" and link and norm.endswith("s")):
                 value = number.value * scale / (number.per or _ONE)
                 return Number(number.first, after + 1, value, "cardinal", scale=scale)
-            if norm in single_units(table.language) and (link or number.per == 2 or table.language == "es"):
+            if norm in single_units(table.language) and (link or number.per == 2 or table.language == "es" or norm in ("point", "percentage")):
                 return Number(number.first, number.last, number.value / (number.per or _ONE), "cardinal", per=None)
         return number
 

@@ -53,6 +53,7 @@ class Units:
     minus: frozenset[str]
     below_zero: tuple[tuple[str, ...], ...]
     signs: dict[str, str]
+    leading: frozenset[str]  # letters of a currency that only stand before their amount
     codes: dict[str, str]
     number_signs: frozenset[str]
     times: frozenset[str]
@@ -71,7 +72,7 @@ def units(language: str) -> Units:
         shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
         _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
-        money["symbols"], money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
+        money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
         frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]), frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
         frozenset(own["qualifiers"]),
     )  # fmt: skip
@@ -83,6 +84,8 @@ def _compile(table: dict[str, Any]) -> Phrases:
         unit, factor = (entry, _ONE) if isinstance(entry, str) else (entry[0], Decimal(entry[1]))
         phrase = tuple(lexicon.fold(text).split())
         phrases.setdefault(phrase[0], []).append((phrase, unit, factor))
+        if len(phrase) == 2 and phrase[0] in ("square", "cubic", "metric"):  # a 2,400-square-foot house
+            phrases[phrase[0]].append(((phrase[0], "-", phrase[1]), unit, factor))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return phrases
@@ -181,7 +184,7 @@ class Measurer:
                 return
             if text == "-" and touching and glued(tokens, at + 1):
                 found = self._phrase(at + 1)
-                if found and found[1] not in _POINTLESS:
+                if found:
                     self._take(quantity, found, code)
                     return
             elif not (touching and tokens[at].kind == "w"):
@@ -234,7 +237,7 @@ class Measurer:
                     quantity.unit, quantity.last = "percentage-point", at + 1 + len(points[0])
         elif self._phrase(at):
             self._take(quantity, self._phrase(at), code)  # type: ignore[arg-type]
-        elif text in table.signs or text in table.codes:
+        elif text not in table.leading and (text in table.signs or text in table.codes):
             quantity.unit, quantity.last = table.signs.get(text) or table.codes[text], at + 1
         else:
             return False
@@ -384,7 +387,6 @@ class Measurer:
 
 
 _CENT = Decimal("0.01")
-_POINTLESS = frozenset(("foot",))
 _LENGTHS = frozenset(
     [
         "tall",

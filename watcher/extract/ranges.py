@@ -11,7 +11,7 @@ from decimal import Decimal
 from watcher import lexicon
 from watcher.extract.neighbours import glued, word_lists
 from watcher.extract.numbers import words
-from watcher.extract.quantities import DURATIONS, Quantity
+from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
@@ -35,7 +35,24 @@ def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> 
             else:
                 joined[-1] = whole
         quantities = joined
+    for quantity in quantities:
+        _led_by_one(tokens, quantity, language)
     return quantities
+
+
+def _led_by_one(tokens: Sequence[Token], quantity: Quantity, language: str) -> None:
+    """ "An hour and 20 minutes", "una hora y 20 minutos": one of the longer unit stands before in words."""
+    at = quantity.first - 3
+    if at < 0 or quantity.unit not in DURATIONS or quantity.high is not None or tokens[at + 2].norm not in ("and", "y"):
+        return
+    if tokens[at].norm not in words(language).articles:
+        return
+    longer = next((unit for phrase, unit, factor in units(language).phrases.get(tokens[at + 1].norm, ()) if len(phrase) == 1 and factor == 1), "")
+    for table in (_MONTHS, _SECONDS):
+        if longer in table and quantity.unit in table and table[longer] > table[quantity.unit]:
+            quantity.value += table[longer] / table[quantity.unit]
+            quantity.first, quantity.merged = at, True
+            return
 
 
 def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[str] | None:
@@ -205,6 +222,8 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
             if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
                 fits = skip == 0 and right.value in ROUND
             fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
+        elif skip == 0 and right.value == 1 and link in cues["odds_links"]:
+            fits = left.unit is None and left.value > 1 and _odds(tokens, left, cues["odds"])
         elif link in cues["part_links"]:
             fits = _is_part(tokens, left, right, skip, language)
         else:
@@ -218,6 +237,11 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
             named_unit=True, merged=True, symbol=left.symbol, noun=noun,
         )  # fmt: skip
     return None
+
+
+def _odds(tokens: Sequence[Token], left: Quantity, odds: frozenset[str]) -> bool:
+    """True where the words before speak of a ratio: "outnumbered by three to one", "en proporción de 4 a 1"."""
+    return any(token.norm in odds for token in tokens[max(0, left.first - 9) : left.first])
 
 
 def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int, language: str) -> bool:
