@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.outputs.text import columns, facts, figure, json_line, safe
+from watcher.outputs.text import columns, facts, json_line, safe, standing
 
 
 @given(st.text())
@@ -33,17 +33,19 @@ def test_json_survives_and_is_one_line(value: object, ascii_only: bool) -> None:
     line.encode("ascii" if ascii_only else "utf-8")
 
 
-def test_figures_in_few_characters() -> None:
-    assert figure({"number": "24", "unit": "percent", "modifier": "exact"}) == "24%"
-    assert figure({"number": "10", "high": "15", "unit": "km", "modifier": "about"}) == "about 10–15 km"
-    assert figure({"number": "36", "per": "100000", "unit": "count", "modifier": "more-than"}) == "more than 36 per 100000"
-
-
 def test_columns_align_by_what_a_terminal_shows() -> None:
     rows = [("日本", "x"), ("ab", "y"), ("a", "z")]
     assert [line.plain for line in columns(rows, ("", ""))] == ["日本  x", "ab    y", "a     z"]
 
 
-def test_facts_show_nested_objects() -> None:
-    shown = [line.plain for line in facts({"state": "healthy", "reasons": {}, "counters": {"lost": 1}, "jobs": None})]
-    assert shown == ["state     healthy", "reasons   -", "counters", "  lost  1", "jobs      -"]
+def test_facts_show_nested_objects_and_leave_out_what_is_empty() -> None:
+    shown = [
+        line.plain for line in facts({"mode": "poll", "reasons": {}, "counters": {"lost": 1}, "jobs": None, "at": "2026-01-30T12:00:00Z"})
+    ]
+    assert shown == ["mode      poll", "counters", "  lost  1", "at        2026-01-30 12:00:00 UTC"]
+
+
+def test_a_status_begins_with_a_sentence_and_its_reasons() -> None:
+    seen = {"state": "degraded", "reasons": {"watch": "no events come"}, "folder": "/srv", "watching": "poll", "queue": 0, "jobs": {}}
+    assert [line.plain for line in standing(seen)] == ["The daemon is degraded, watching /srv by poll.", "  no events come", "  queue  0"]
+    assert [line.plain for line in standing({"state": "stopped", "reasons": {}})] == ["The daemon is stopped."]

@@ -14,10 +14,11 @@ import typer
 
 from watcher import __version__
 from watcher.cli import backup, check, compare, diff, extract, history, log, restore, run, status
+from watcher.cli.options import examples
 from watcher.errors import ClaimwatchError
 
 INTERRUPTED = 130
-EPILOG = "Example: claimwatch run articles --once, then claimwatch log. Each command has its own --help with examples."
+EPILOG = examples("claimwatch run articles --once", "claimwatch log --significant 0.7", "claimwatch COMMAND --help")
 
 app = typer.Typer(
     name="claimwatch",
@@ -29,7 +30,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 for verb in (run, extract, compare, log, history, diff, status, check, backup, restore):
-    app.command(name=verb.NAME, epilog=verb.EXAMPLES)(verb.command)
+    app.command(name=verb.NAME, short_help=verb.SHORT, epilog=verb.EXAMPLES)(verb.command)
 
 
 def _version(wanted: bool) -> None:

@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, print_json, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_json, settings
 
 NAME = "backup"
-EXAMPLES = "Example: claimwatch backup claimwatch-2026-01-30.backup"
+SHORT = "Copy the whole state to a file."
+EXAMPLES = examples(
+    "claimwatch backup claimwatch-2026-01-30.backup",
+)
 
 
 def command(

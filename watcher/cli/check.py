@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, print_json, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_json, settings
 
 NAME = "check"
-EXAMPLES = "Examples: claimwatch check | claimwatch check --state /var/lib/claimwatch --json"
+SHORT = "Check settings, schemas, store and changelog."
+EXAMPLES = examples(
+    "claimwatch check",
+    "claimwatch check --state /var/lib/claimwatch --json",
+)
 
 
 def command(state: State = None, as_json: AsJson = False, config: Config = None) -> None:

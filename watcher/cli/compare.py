@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, print_json, print_text
+from watcher.cli.options import AsJson, examples, print_json, print_text
 
 NAME = "compare"
-EXAMPLES = "Examples: claimwatch compare old.txt new.txt | claimwatch compare --json old.txt new.txt"
+SHORT = "Print what changed from one file to another."
+EXAMPLES = examples(
+    "claimwatch compare old.txt new.txt",
+    "claimwatch compare --json old.txt new.txt",
+)
 
 
 def command(
@@ -21,9 +25,9 @@ def command(
     """Print what changed from OLD to NEW; exit 1 where anything did, 0 where nothing did."""
     from watcher.cli.reading import snapshot_of  # noqa: PLC0415  kept out of --help
     from watcher.compare import versions  # noqa: PLC0415
-    from watcher.outputs.text import change  # noqa: PLC0415
+    from watcher.outputs.report import changes as told  # noqa: PLC0415
 
     changes = [found.as_dict() for found in versions(snapshot_of(old), snapshot_of(new))]
-    print_json(changes) if as_json else print_text(change(found) for found in changes)
+    print_json(changes) if as_json else print_text(told(changes))
     if changes:
         raise typer.Exit(1)

@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, console, print_json, settings
+from watcher.cli.options import AsJson, Config, State, console, examples, print_json, settings
 
 NAME = "diff"
-EXAMPLES = "Examples: claimwatch diff chile/vote.txt | claimwatch diff chile/vote.txt 1 3"
+SHORT = "Print the redline of a document's text."
+EXAMPLES = examples(
+    "claimwatch diff chile/vote.txt",
+    "claimwatch diff chile/vote.txt 1 3",
+)
 MARKS = {"-": ("[-", "-]", "red strike"), "+": ("{+", "+}", "green")}
 
 
@@ -37,6 +41,8 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
     out, line = console(), Text()
     for op, text in pieces:
         opening, closing, style = MARKS.get(op, ("", "", ""))
+        if out.color_system:  # colours say it without the brackets
+            opening = closing = ""
         line.append(opening + safe(text, lines=True) + closing, style)
     out.print(line, soft_wrap=True)
 

@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, print_json, print_text
+from watcher.cli.options import AsJson, examples, print_json, print_text
 
 NAME = "extract"
-EXAMPLES = "Examples: claimwatch extract article.txt | claimwatch extract --json articles/*.txt"
+SHORT = "Print what files claim, with the words that say it."
+EXAMPLES = examples(
+    "claimwatch extract article.txt",
+    "claimwatch extract --json articles/*.txt",
+)
 
 
 def command(
@@ -20,9 +24,10 @@ def command(
     """Print the claims of each FILE with their evidence; store nothing."""
     from watcher.cli.reading import outcome_of  # noqa: PLC0415  kept out of --help
     from watcher.errors import Rejection  # noqa: PLC0415
-    from watcher.outputs.text import safe, snapshot  # noqa: PLC0415
+    from watcher.outputs.report import snapshot  # noqa: PLC0415
+    from watcher.outputs.text import safe  # noqa: PLC0415
 
-    failed = False
+    failed = shown = False
     for file in files:
         outcome = outcome_of(file)
         if isinstance(outcome, Rejection):
@@ -32,6 +37,9 @@ def command(
             )
             continue
         found = outcome.as_dict()
+        if shown and not as_json:
+            typer.echo()  # the line between two documents
+        shown = True
         print_json([found]) if as_json else print_text(snapshot(found))
     if failed:
         raise typer.Exit(2)

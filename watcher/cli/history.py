@@ -6,11 +6,14 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_json, print_text, settings
 
 NAME = "history"
-EXAMPLES = (
-    'Examples: claimwatch history Kast | claimwatch history "José Antonio Kast" "vote share" | claimwatch history Kast --as-of 2026-01-30'
+SHORT = "Print one subject's figures and statuses through time."
+EXAMPLES = examples(
+    "claimwatch history Kast",
+    'claimwatch history "José Antonio Kast" "vote share"',
+    "claimwatch history Kast --as-of 2026-01-30",
 )
 
 
@@ -25,11 +28,11 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
     """Print SUBJECT's figures and statuses through time, with who said them and where."""
     from watcher.compare import timeline  # noqa: PLC0415  kept out of --help
     from watcher.errors import UserError  # noqa: PLC0415
-    from watcher.outputs.text import points  # noqa: PLC0415
+    from watcher.outputs.report import history as told  # noqa: PLC0415
     from watcher.store import open_reading  # noqa: PLC0415
 
     with open_reading(settings(config, state=state).state) as store:
         found = [point.as_dict() for point in timeline(store.claims(subject), subject, prop, as_of)]
     if not found:
         raise UserError(f"nothing is known of {subject!r}{f' and {prop!r}' if prop else ''}.")
-    print_json(found) if as_json else print_text(points(found))
+    print_json(found) if as_json else print_text(told(found))

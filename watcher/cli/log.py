@@ -6,11 +6,14 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_json, print_text, settings
 
 NAME = "log"
-EXAMPLES = (
-    "Examples: claimwatch log --since 2026-01-30 | claimwatch log --kind figure.revised --subject Kast | claimwatch log --follow --json"
+SHORT = "Print the entries of the changelog."
+EXAMPLES = examples(
+    "claimwatch log --since 2026-01-30",
+    "claimwatch log --kind figure.revised --subject Kast",
+    "claimwatch log --follow --json",
 )
 
 

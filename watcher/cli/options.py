@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from watcher.config import Settings
 
+HANGING = 4  # columns by which the rest of a long line is set in on a terminal
+
 State = Annotated[
     Path | None, typer.Option("--state", metavar="DIR", help="The folder that keeps the store. [default: state]", show_default=False)
 ]
@@ -24,6 +26,11 @@ Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Settings file. [default: claimwatch.toml of this folder]", show_default=False),
 ]
+
+
+def examples(*commands: str) -> str:
+    """The end of a command's help: its examples, one a line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
 
 
 def settings(config: Path | None = None, **flags: Any) -> Settings:
@@ -50,8 +57,20 @@ def print_text(lines: Iterable[Text]) -> int:
     out = console()
     count = 0
     for count, line in enumerate(lines, start=1):  # noqa: B007  the count is the result
-        out.print(line, soft_wrap=True)
+        for row in _rows(line, out):
+            out.print(row, soft_wrap=True)
     return count
+
+
+def _rows(line: Text, out: Console) -> Iterable[Text]:
+    """The line as it is in a pipe; on a terminal in rows of its width, those after the first set in."""
+    if not out.is_terminal or len(line.plain) <= out.width:
+        return [line]
+    margin = min(len(line.plain) - len(line.plain.lstrip()) + HANGING, out.width // 2)
+    rows = line.wrap(out, out.width - margin)
+    for row in rows[1:]:
+        row.pad_left(margin)
+    return rows
 
 
 def console(*, error: bool = False) -> Console:

@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, print_json, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_json, settings
 
 NAME = "restore"
-EXAMPLES = "Example: claimwatch restore claimwatch-2026-01-30.backup --state state"
+SHORT = "Put the state back from a backup."
+EXAMPLES = examples(
+    "claimwatch restore claimwatch-2026-01-30.backup --state state",
+)
 
 
 def command(

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, print_json, print_text, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_json, settings
 
 if TYPE_CHECKING:
     from watcher.config import Settings
 
 NAME = "run"
-EXAMPLES = (
-    "Examples: claimwatch run articles | claimwatch run articles --once --json | claimwatch run /srv/news --state /var/lib/claimwatch"
+SHORT = "Watch a folder, or take it in once, and print what moved."
+EXAMPLES = examples(
+    "claimwatch run articles",
+    "claimwatch run articles --once --json",
+    "claimwatch run /srv/news --state /var/lib/claimwatch",
 )
 
 
@@ -43,11 +46,19 @@ def command(  # noqa: PLR0917  typer reads options from the parameters
         return settings(config, state=state, settle=settle, rescan=rescan, watch=watch)
 
     first = in_force()
-    from watcher.daemon import run  # noqa: PLC0415  kept out of --help
-    from watcher.outputs.text import entry  # noqa: PLC0415
+    from watcher.cli.sheets import Sheets  # noqa: PLC0415  kept out of --help
+    from watcher.daemon import run  # noqa: PLC0415
     from watcher.schedule import Schedule  # noqa: PLC0415
 
-    def show(entries: list[dict[str, object]]) -> None:
-        print_json(entries) if as_json else print_text(entry(item) for item in entries)
+    sheets = Sheets(first.state, dated=not once)
 
-    raise typer.Exit(run(folder, first, once=once, show=show, accept_removals=accept_removals, reload=in_force, jobs=Schedule))
+    def show(entries: list[dict[str, object]]) -> None:
+        print_json(entries) if as_json else sheets.show(entries)
+
+    try:
+        code = run(folder, first, once=once, show=show, accept_removals=accept_removals, reload=in_force, jobs=Schedule)
+        if once and not as_json:
+            sheets.end()
+    finally:
+        sheets.close()
+    raise typer.Exit(code)

@@ -13,6 +13,7 @@ from watcher.model import Change, EventDate, Figure, Quote, Side, Status, Value,
 
 _QUOTED = 80  # code points of a quotation or title that a summary shows
 _FEW = 100  # a denominator below it is read "1 in 4", from it on "31 per 100,000"
+_LARGEST = Decimal("1e18")  # beyond it digits tell more than words, and a remainder may not fit the context
 _HUNDREDTHS = 100  # 1.25 million is round enough for words, 1.254 million is not
 _WHOLE = Decimal("0.1")  # relative deltas are told to a tenth of a percent
 
@@ -65,7 +66,7 @@ def status_text(status: Status, language: str) -> str:
     stage = status.stage + ("-appointed" if role.split()[-1:] and set(role.split()) & set(template["appointed"]["roles"]) else "")
     form = forms.get(stage, forms.get(status.stage, status.stage.replace("-", " ")))
     if isinstance(form, str):
-        return form.format(role=role)
+        return str(form.format(role=role))
     return str(form[0] if role else form[1]).format(role=role)
 
 
@@ -87,10 +88,10 @@ def figure_text(figure: Figure, language: str) -> str:
 
 def amount_words(number: Decimal, language: str) -> str:
     """A number as `number_words`, round millions in words: "58 million", "1.2 billion"."""
-    for scale in _template(language)["scales"]:
+    for scale in _template(language)["scales"] if abs(number) < _LARGEST else ():
         size = Decimal(scale["size"])
         if abs(number) >= size and not (number * _HUNDREDTHS) % size:
-            return number_words(number / size, language) + (scale["one"] if number == size else scale["many"])
+            return number_words(number / size, language) + str(scale["one"] if number == size else scale["many"])
     return number_words(number, language)
 
 

@@ -19,7 +19,10 @@ Json = dict[str, Any]
 # C0, DEL and C1 controls; zero width, bidirectional and line-separator characters; byte-order marks, tags, lone surrogates
 INVISIBLE = "\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 UNSAFE = re.compile(f"[\x00-\x1f{INVISIBLE}]")
+TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})Z", re.ASCII)
+STANDINGS = {"healthy": "bold green", "degraded": "bold yellow", "stopped": "bold"}
 JSON_UNSAFE = re.compile(f"[{INVISIBLE}]")
+WEIGHTY = 0.7  # the significance from which a line stands out
 STYLES = {
     "added": "green",
     "removed": "red",
@@ -27,15 +30,6 @@ STYLES = {
     "shifted": "magenta",
     "conflicting": "bold red",
     "mismatched": "bold red",
-}
-SIGNS = {"percent": "%", "USD": "$", "EUR": "€", "GBP": "£"}
-HEDGES = {
-    "about": "about ",
-    "almost": "almost ",
-    "more-than": "more than ",
-    "at-least": "at least ",
-    "less-than": "less than ",
-    "at-most": "at most ",
 }
 
 
@@ -59,71 +53,20 @@ def _json_escape(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1]
 
 
-def figure(value: Json) -> str:
-    """A figure in few characters: "24%", "more than 85000", "10–15 km", "36 per 100000"."""
-    number = value["number"] + (f"–{value['high']}" if value.get("high") else "")
-    unit = value["unit"]
-    shown = number if unit == "count" else number + SIGNS[unit] if unit in SIGNS else f"{number} {unit}"
-    return HEDGES.get(value.get("modifier", ""), "") + shown + (f" per {value['per']}" if value.get("per") else "")
-
-
-def worth(value: Json) -> str:
-    """Any value of a claim, or of a changed title, in few words."""
-    if "number" in value:
-        return figure(value)
-    if "stage" in value:
-        return f"{value['lifecycle']}/{value['stage']} ({value['label']})"
-    return str(value.get("edtf") or f"“{value.get('text', '')}”")
-
-
-def about(claim: Json) -> str:
-    """What a claim or change is about: "José Antonio Kast, vote share (first round, 2025-11-16)"."""
-    scope = claim.get("scope") or {}
-    within = ", ".join(str(scope[part]) for part in ("event", "time", "place") if scope.get(part))
-    named = ", ".join(str(part) for part in ((claim.get("subject") or {}).get("name"), claim.get("property")) if part)
-    return (named or "(no subject)") + (f" ({within})" if within else "")
-
-
 def style_of(kind: str) -> str:
     return STYLES.get(kind.rpartition(".")[2], "cyan")
 
 
 def entry(item: Json) -> Text:
-    """One entry of the changelog as one line: number, time, kind, what happened, where."""
+    """One entry of the changelog as one line: when it was found, its kind, what happened, in which document."""
     line = Text()
-    line.append(f"{item['seq']:>6}  ", "dim")
-    line.append(f"{safe(item['detected_at'])[:19].replace('T', ' ')}  ", "dim")
-    line.append(f"{safe(item['kind']):<22}", style_of(item["kind"]))
-    line.append(safe(item["summary"]))
+    line.append(f"{safe(item['detected_at'])[:16].replace('T', ' ')}  ", "dim")
+    line.append(f"{safe(item['kind']):<20}  ", style_of(item["kind"]))
+    line.append(safe(item["summary"]), "bold" if item["significance"] >= WEIGHTY and not item["kind"].endswith(".added") else "")
     document = item["document"]
-    line.append(f"  [{safe(document['path'])} v{document['version']}]", "dim")
+    if document["path"] not in item["summary"]:
+        line.append(f"  [{safe(document['path'])}]", "dim")
     return line
-
-
-def change(item: Json) -> Text:
-    """One change between two versions as one line."""
-    return Text.assemble((f"{safe(item['kind']):<22}", style_of(item["kind"])), safe(item["summary"]))
-
-
-def snapshot(item: Json) -> Iterator[Text]:
-    """A snapshot: a line for the document, then one for each claim, in columns."""
-    document = item["document"]
-    heading = Text(safe(document["path"]), "bold")
-    if document["title"]:
-        heading.append(f": {safe(document['title'])}")
-    yield heading
-    languages = ", ".join(section["language"] for section in document["sections"]) or "none"
-    published = f"{document['published']} ({document['published_from']})" if document["published"] else "unknown"
-    yield Text(f"  published {published}; languages {languages}; {len(item['claims'])} claims", "dim")
-    rows = [(claim["kind"], safe(about(claim)), safe(worth(claim["value"])), _said(claim)) for claim in item["claims"]]
-    yield from columns(rows, ("cyan", "", "bold", "dim"), indent=2)
-
-
-def _said(claim: Json) -> str:
-    words = " / ".join(f"“{evidence['exact']}”" for evidence in claim["evidence"]) if claim["kind"] != "quote" else ""
-    by = (claim.get("attribution") or {}).get("source")
-    hedged = "" if claim["modality"] == "asserted" else claim["modality"]
-    return safe("  ".join(part for part in (words, f"according to {by}" if by else "", hedged) if part))
 
 
 def columns(rows: Sequence[tuple[str, ...]], styles: tuple[str, ...], *, indent: int = 0, widest: int = 60) -> Iterator[Text]:
@@ -139,35 +82,27 @@ def columns(rows: Sequence[tuple[str, ...]], styles: tuple[str, ...], *, indent:
         yield line
 
 
-def points(items: list[Json]) -> Iterator[Text]:
-    """The history of a subject: when, what, how much, who said it and where."""
-    rows = [
-        (
-            safe(str(item.get("time") or item.get("published") or item.get("detected_at") or "")),
-            safe(about(item)),
-            safe(worth(item["value"])),
-            safe(_source(item)),
-        )
-        for item in items
-    ]
-    yield from columns(rows, ("dim", "cyan", "bold", "dim"))
-
-
-def _source(item: Json) -> str:
-    document = item.get("document") or {}
-    where = f"{document.get('path', '')} v{document['version']}" if document.get("version") else str(document.get("path", ""))
-    by = (item.get("attribution") or {}).get("source")
-    return f"{by}, {where}" if by else where
-
-
 def facts(item: Json, *, indent: int = 0) -> Iterator[Text]:
-    """A small object, one line for each field; objects in it are indented."""
-    width = max((len(name) for name in item), default=0)
-    for name, value in item.items():
+    """A small object, one line for each field that holds something; objects in it are indented."""
+    told = {name: value for name, value in item.items() if value not in (None, "", {}, [])}
+    width = max((len(name) for name in told), default=0)
+    for name, value in told.items():
         label = " " * indent + name.replace("_", " ").ljust(width + 2)
-        if isinstance(value, dict) and value:
-            yield Text(label.rstrip(), "bold")
+        if isinstance(value, dict):
+            yield Text(label.rstrip(), "cyan")
             yield from facts(value, indent=indent + 2)
         else:
             shown = ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
-            yield Text.assemble((label, "bold"), safe(shown if value not in (None, {}, []) else "-"))
+            yield Text.assemble((label, "cyan"), safe(TIME.sub(r"\1 \2 UTC", shown)))
+
+
+def standing(item: Json) -> Iterator[Text]:
+    """What `claimwatch status` says: a sentence on how the daemon stands, why where it is not well, then the rest."""
+    state = item["state"]
+    folder = f", watching {safe(item['folder'])}" if item.get("folder") and state != "stopped" else ""
+    by = f" by {safe(item['watching'])}" if folder and item.get("watching") else ""
+    yield Text.assemble((f"The daemon is {safe(state)}", STANDINGS.get(state, "bold red")), f"{folder}{by}.")
+    for reason in item.get("reasons", {}).values():
+        yield Text(f"  {safe(reason)}", "yellow")
+    said = ("state", "reasons", *(("folder", "watching") if folder else ()))
+    yield from facts({name: value for name, value in item.items() if name not in said}, indent=2)
