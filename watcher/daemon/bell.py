@@ -1,6 +1,7 @@
 """What wakes the loop: hints from another thread, and signals. Signals only set a flag and ring.
 
-TERM and INT: what is in hand is finished, then the daemon ends. HUP: settings are read again, logs reopened.
+TERM and INT: what is in hand is finished, then the daemon ends. HUP: settings are read again, logs reopened. USR1 and USR2, which
+would end a program that does not know them, do nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import contextlib
 import os
 import select
 import signal
-import time
 from types import FrameType
 
 DEBOUNCE = 0.05  # seconds in which hints gather
@@ -27,6 +27,8 @@ class Bell:
         """Take the signals over."""
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._signalled)
+        for number in (signal.SIGUSR1, signal.SIGUSR2):
+            signal.signal(number, signal.SIG_IGN)
 
     def ring(self) -> None:
         with contextlib.suppress(OSError):  # rung already, or closing
@@ -37,7 +39,7 @@ class Bell:
         select.select([self._heard], [], [], max(0.0, seconds))
         with contextlib.suppress(BlockingIOError):
             if os.read(self._heard, 65536) and not self.stop:
-                time.sleep(DEBOUNCE)
+                select.select([], [], [], DEBOUNCE)
 
     def close(self) -> None:
         os.close(self._heard)
