@@ -59,6 +59,8 @@ class Schedule:
     def stop(self) -> None:
         """No further job begins; one that runs is left to itself, for it only reads or writes a file that is put in place whole."""
         if self._scheduler.running:
+            self._scheduler.pause()
+            self._scheduler.remove_all_jobs()  # waits for a job that is being handed out, which would find no thread any more
             self._scheduler.shutdown(wait=False)
 
     def work(self, store: Store) -> None:

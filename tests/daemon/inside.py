@@ -17,7 +17,7 @@ from watcher.daemon import worker
 from watcher.daemon.reader import Answer, Job
 from watcher.daemon.service import Service
 from watcher.daemon.start import prepare
-from watcher.model import Snapshot
+from watcher.model import Claim, Snapshot
 from watcher.store import open_store
 from watcher.store.check import check
 
@@ -37,7 +37,7 @@ class Here:
             self.read.append(job.path)
             try:
                 self.before(job.path)
-            except Exception as error:
+            except RuntimeError as error:
                 yield Answer(job, failed=str(error))
                 continue
             word, about, outcome = pickle.loads(worker._answer(job.path, job.data, job.modified))
@@ -110,6 +110,11 @@ def contents_of(store: Any) -> dict[str, Content]:
         claims: tuple[str, ...] = ()
         if stored is not None and stored.version:
             snapshot: Snapshot = store.snapshot(stored)
-            claims = tuple(sorted(repr(replace(claim, id="", subject=claim.subject and replace(claim.subject, id=""))) for claim in snapshot.claims))
+            claims = tuple(sorted(repr(_bare(claim)) for claim in snapshot.claims))
         found[path] = (known.sha256, claims)
     return found
+
+
+def _bare(claim: Claim) -> Claim:
+    """Without what its history decides: its id, and that of a subject other documents name too."""
+    return replace(claim, id="", subject=claim.subject and replace(claim.subject, id=""))

@@ -5,7 +5,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -268,13 +268,13 @@ def test_documents_read_by_older_rules_are_read_again_at_the_start(daemon: Insid
     assert daemon.told() == [("document.added", "a.txt"), ("document.reread", "a.txt")]
 
 
-def turn(service: Service, holds: object, patience: float = 20.0) -> None:
+def turn(service: Service, holds: Callable[[], object], patience: float = 20.0) -> None:
     """Let the loop go on until `holds()`."""
     end = time.monotonic() + patience
-    while not holds() and time.monotonic() < end:  # type: ignore[operator]
+    while not holds() and time.monotonic() < end:
         service._sleep()
         service.step(time.monotonic())
-    assert holds()  # type: ignore[operator]
+    assert holds()
 
 
 def test_reading_elsewhere_is_stopped_by_nothing_here() -> None:

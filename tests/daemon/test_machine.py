@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.daemon.inside import Inside
 from tests.faults.harness import article
@@ -110,8 +110,6 @@ TestAFolder = Folder.TestCase
 
 @pytest.mark.faults
 def test_many_more_orders_of_file_operations() -> None:
-    from hypothesis.stateful import run_state_machine_as_test
-
     run_state_machine_as_test(
-        Folder, settings=settings(max_examples=120, stateful_step_count=40, deadline=None, suppress_health_check=QUIET, database=None)
+        Folder, settings=settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=QUIET, database=None)
     )

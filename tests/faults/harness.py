@@ -34,8 +34,9 @@ def command(*arguments: str | Path) -> list[str]:
 
 
 def environment(**more: str) -> dict[str, str]:
+    more = {"PYTHONPATH": str(HOME)} | more
     clean = {name: value for name, value in os.environ.items() if not name.startswith("CLAIMWATCH_") and name != "NOTIFY_SOCKET"}
-    return clean | {"PYTHONPATH": str(HOME)} | more
+    return clean | more
 
 
 def cli(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -56,8 +57,11 @@ def until(holds: Callable[[], Any], what: str, patience: float = PATIENCE) -> An
 class Daemon:
     """`claimwatch run FOLDER` as a process. `log` and `out` are files of what it said and printed."""
 
-    def __init__(self, folder: Path, state: Path, *flags: str, wrapper: tuple[str, ...] = (), **settings: str) -> None:
+    def __init__(
+        self, folder: Path, state: Path, *flags: str, wrapper: tuple[str, ...] = (), around: dict[str, str] | None = None, **settings: str
+    ) -> None:
         self.folder, self.state = folder, state
+        self.around = around or {}
         self.home = Path(tempfile.mkdtemp(prefix="claimwatch-"))
         self.log, self.out = self.home / "log", self.home / "out"
         self.flags, self.wrapper = flags, wrapper
@@ -68,7 +72,9 @@ class Daemon:
         begun = self._count("daemon.ready")
         with self.log.open("ab") as log, self.out.open("ab") as out:
             line = [*self.wrapper, *command("run", self.folder, "--state", self.state, "--json", *self.flags)]
-            self.process = subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=out, stderr=log, env=environment(**self.settings))
+            self.process = subprocess.Popen(
+                line, stdin=subprocess.DEVNULL, stdout=out, stderr=log, env=environment(**self.settings, **self.around)
+            )
         if ready:
             until(lambda: self._count("daemon.ready") > begun or self.code() is not None, "the daemon is ready")
             assert self.code() is None, self.log.read_text()
@@ -121,14 +127,21 @@ class Daemon:
         """Wait until what is in the folder is in the store."""
         until(lambda: not alive(self.pid) or self.seen() == present(self.folder), "folder and store agree", patience)
 
+    def held(self) -> int:
+        """How many documents the store holds."""
+        with open_reading(self.state) as store:
+            return len(store.known())
+
     def seen(self) -> dict[str, str | None]:
         return {path: sha256 for path, (sha256, _) in contents(self.state).items()}
 
 
 @contextmanager
-def running(folder: Path, state: Path, *flags: str, **settings: str) -> Iterator[Daemon]:
-    """A daemon that is ready; killed at the end if it has not been stopped."""
-    daemon = Daemon(folder, state, *flags, **settings).start()
+def running(
+    folder: Path, state: Path, *flags: str, wrapper: tuple[str, ...] = (), around: dict[str, str] | None = None, **settings: str
+) -> Iterator[Daemon]:
+    """A daemon that is ready; killed at the end if it has not been stopped. `wrapper` runs it, `around` is its environment."""
+    daemon = Daemon(folder, state, *flags, wrapper=wrapper, around=around, **settings).start()
     try:
         yield daemon
     finally:

@@ -1,0 +1,99 @@
+"""Jobs by the clock: one catch-up run, in UTC; what hangs or fails is told, and the others go on."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from watcher import schedule
+from watcher.config import Settings
+from watcher.daemon.status import Status
+from watcher.schedule import DEFAULTS, Schedule
+
+
+@pytest.fixture
+def status(tmp_path: Path) -> Status:
+    return Status(tmp_path, "in")
+
+
+@pytest.fixture
+def jobs(tmp_path: Path, status: Status) -> Iterator[Schedule]:
+    made = Schedule(Settings(state=tmp_path), status)
+    yield made
+    made.stop()
+
+
+def until(holds: Callable[[], object]) -> None:
+    end = time.monotonic() + 20
+    while not (held := holds()) and time.monotonic() < end:
+        threading.Event().wait(0.02)
+    assert held
+
+
+def test_runs_missed_while_the_host_slept_are_one_run_d02() -> None:
+    ran: list[int] = []
+    scheduler = BackgroundScheduler(job_defaults=DEFAULTS, timezone=UTC)
+    long_ago = datetime.now(UTC) - timedelta(hours=8)
+    scheduler.add_job(ran.append, "interval", [1], seconds=3600, next_run_time=long_ago)
+    scheduler.start()
+    until(lambda: ran)
+    scheduler.shutdown()
+    assert ran == [1]
+
+
+def test_times_of_day_are_utc_so_no_night_has_two_or_none_d03(jobs: Schedule) -> None:
+    for job in jobs._scheduler.get_jobs():
+        fired, moment = [], datetime(2026, 10, 24, 12, tzinfo=UTC)
+        for _ in range(3):  # over the end of summer time in Europe
+            moment = job.trigger.get_next_fire_time(None, moment)
+            fired.append(moment)
+            moment += timedelta(seconds=1)
+        assert {later - earlier for earlier, later in pairwise(fired)} == {timedelta(days=1)}, job.id
+
+
+def test_a_job_that_hangs_is_told_and_blocks_no_other_d04(jobs: Schedule, status: Status) -> None:
+    over, ran = threading.Event(), threading.Event()
+    jobs._scheduler.add_job(over.wait, "interval", seconds=0.05, id="hangs")
+    jobs._scheduler.add_job(ran.set, "interval", seconds=0.05, id="goes-on")
+    jobs.start()
+    try:
+        until(lambda: "job-hangs" in status.reasons)
+        assert "has not ended" in status.reasons["job-hangs"]
+        assert ran.wait(10)
+    finally:
+        over.set()
+    until(lambda: "job-hangs" not in status.reasons)
+
+
+def test_a_job_that_fails_is_told_once_and_counted_d05(jobs: Schedule, status: Status, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(schedule.log, "error", lambda event, **_: told.append(event), raising=False)
+    well = threading.Event()
+
+    def fail() -> None:
+        if not well.is_set():
+            raise OSError("no space left")
+
+    jobs._scheduler.add_job(fail, "interval", seconds=0.03, id="fails")
+    jobs.start()
+    until(lambda: status.counters.get("job_fails_failed", 0) >= 3)
+    assert "no space left" in status.reasons["job-fails"]
+    assert told.count("job.failed") == 1
+    well.set()
+    until(lambda: "job-fails" not in status.reasons)
+
+
+def test_stopping_while_a_job_runs_is_quick_and_silent_d06(tmp_path: Path, status: Status, capfd: pytest.CaptureFixture[str]) -> None:
+    jobs, over = Schedule(Settings(state=tmp_path), status), threading.Event()
+    jobs._scheduler.add_job(over.wait, id="runs")
+    jobs.start()
+    begun = time.monotonic()
+    jobs.stop()
+    assert time.monotonic() - begun < 5
+    over.set()
+    assert "cannot schedule" not in capfd.readouterr().err
