@@ -14,6 +14,7 @@ from watcher.extract.quantities import Quantity
 from watcher.extract.reading import Reading, Token
 
 _OLDEST = 120
+_ROMAN = frozenset("IVX")
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
 
 
@@ -240,6 +241,8 @@ def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
     if at < 0 or tokens[at].kind != "w" or (at == 0 and not alone):
         return False
     token = tokens[at]
+    if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
+        return tokens[at - 1].text[0].isupper()
     return token.text[0].isupper() and token.text[1:2].islower() and (alone or tokens[at - 1].kind == "w") and token.norm not in _MONTHS
 
 

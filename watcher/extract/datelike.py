@@ -148,6 +148,8 @@ def _numeric_date(tokens: Sequence[Token], at: int, taken: bytearray) -> bool:
         return bool(taken[at])
     if at + 2 < len(tokens) and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n":
         sign = tokens[at + 1].text
+        if sign == "/" and _mixed(tokens, at):
+            return True
         if sign == "/" and norm_at(tokens, at + 3) in ("of", "de", "del") and norm_at(tokens, at + 4) not in months(""):
             return False
         third = (
@@ -162,6 +164,12 @@ def _numeric_date(tokens: Sequence[Token], at: int, taken: bytearray) -> bool:
                 taken[index] = 1
             return True
     return tokens[at].text.count(".") == 2 and len(tokens[at].text.rsplit(".", 1)[1]) == 4
+
+
+def _mixed(tokens: Sequence[Token], at: int) -> bool:
+    """True at the fraction of "1 1/2 cups"."""
+    top, bottom = tokens[at].text, tokens[at + 2].text
+    return len(top) == len(bottom) == 1 and top < bottom and at > 0 and tokens[at - 1].kind == "n" and tokens[at - 1].text.isdigit()
 
 
 def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
@@ -218,7 +226,10 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
     ):
         return True
     if language == "es" and norm_at(tokens, first - 1) in ("las", "la"):
+        opener = norm_at(tokens, first - 2)
         if following in ("horas", "h", "hs"):
+            return opener in ("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de") or digits not in ("24", "48", "72")
+        if opener in ("son", "eran", "era", "es") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):
             return True
         opener = norm_at(tokens, first - 2)
         if (

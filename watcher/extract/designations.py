@@ -33,6 +33,12 @@ def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in cues("en", _TOPIC, "dialled")
 
 
+def docket(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "No. 23-719": a number that goes on behind a dash is a reference."""
+    last = quantity.last
+    return quantity.unit == "rank" and norm_at(tokens, last) in ("-", "/") and glued(tokens, last) and glued(tokens, last + 1)
+
+
 def shirt(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The No. 9 shirt": a number that somebody or something wears."""
     return quantity.unit == "rank" and norm_at(tokens, quantity.last) in cues(language, _TOPIC, "worn")
@@ -77,15 +83,17 @@ def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return after.text in _INSIDE - {"#"} or (after.text == "." and glued(tokens, last + 1) and tokens[last + 1].kind != "p")
 
 
-def proper(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def proper(reading: Reading, quantity: Quantity) -> bool:
     """A number word written with a capital inside a sentence, beside another capital: Seven Oaks, Tres Arroyos, El Nueve."""
-    first, last = quantity.number.first, quantity.last
-    if first == 0 or not tokens[first].text[0].isupper():
+    tokens, language, first, last = reading.tokens, reading.language, quantity.number.first, quantity.last
+    if first == 0 or not tokens[first].text[0].isupper() or tokens[first].text.isupper() or _opens_sentence(reading, first):
         return False
     before = tokens[first - 1]
     if before.text in ("El", "La", "The"):
         return True
-    if before.text == "Los" or (before.norm == "'s" and tokens[first - 2].text[0].isupper()):
+    if language == "es" and before.kind == "w":
+        return True
+    if (before.norm == "'s" and tokens[first - 2].text[0].isupper()):
         return first > 1
     return (
         before.kind == "w"

@@ -134,7 +134,7 @@ def _topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str
     if (
         quantity.number.digits
         and quantity.value < 10
-        and before in cues["of"]
+        and (before in cues["of"] or norm_at(tokens, first - 3) in cues["of"] or (earlier in cues["of"] and before in cues["skipped"]))
         and (earlier in cues["magnitude"] or _bare(tokens, quantity, reading.language))
     ):
         sentence = reading.sentences[reading.sentence_of[first]]
@@ -258,8 +258,12 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
     """ "From 12 to 15 percent", "de los 60 a los 63 años", "14 and nine years": two figures, the unit said once."""
     if following.unit is None or following.unit in ("rank", "times") or not following.named_unit or following.number.kind != "cardinal":
         return False
-    gap = [token.norm for token in reading.tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 3 else None
+    gap = [token.norm for token in reading.tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 5 else None
     cues = word_lists(reading.language, "elision")
+    if gap and len(gap) > 2 and gap[0] in cues["and"] and gap[-1] in cues["of"]:  # a high of 35 and a low of 22 degrees
+        return norm_at(reading.tokens, quantity.first - 1) == gap[-1] and following.unit in ("°C", "°F", "percent", "m", "km", "kg")
+    if gap and len(gap) > 3:
+        return False
     if gap is None:
         return False
     if len(gap) == 1 and gap[0] in cues["and"]:

@@ -14,6 +14,7 @@ from watcher.extract.reading import Reading, Token
 
 _REACH = 16  # tokens from one number to the other
 _CLAUSE = 6  # tokens of the clause that leaves things out
+_POINTING = frozenset(("el", "al", "del"))
 _LEAST, _MOST = Decimal("0.05"), Decimal(20)
 
 
@@ -38,7 +39,8 @@ def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, languag
     cues = word_lists(language, "elision")
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.kind != "p" and following.norm not in cues["places"]:
-        return False
+        if not (following.norm == "de" and tokens[first - 1].norm in _POINTING):
+            return False
     at = first - 1
     while at >= start and tokens[at].norm in cues["adverbs"]:
         at -= 1
@@ -72,11 +74,13 @@ def _verbless(
     if link:
         words = words[:-1]
     if not words:
-        return tokens[end - 1].norm in cues["links"] and norm_at(tokens, end - 1) in ("al", "to", "a", "del")
+        return tokens[end - 1].norm in cues["links"] and norm_at(tokens, end - 1) in ("al", "to", "a", *_POINTING)
     opens = words[0].norm in cues["openers"] or words[0].text[0].isupper()
     paused = any(token.text == "," for token in tokens[first:end])
     if paused or link:
         return opens or (link and len(words) == 1 and words[0].norm.endswith("s"))
     if all(word.text[0].isupper() for word in words):
         return True
+    if len(words) == 1 and tokens[first - 1].text in (",", ";") and (following is None or following.text in (",", ".", ";")):
+        return words[0].norm not in cues["closers"] | cues["not_nouns"] and not words[0].norm.endswith(("ed", "ing", "ly", "mente", "ando", "endo"))
     return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].text[0].isupper() or len(words) == 2)

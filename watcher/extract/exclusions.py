@@ -26,7 +26,9 @@ _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 def excluded(reading: Reading, quantity: Quantity) -> bool:
     """True where the quantity is no figure by its surroundings."""
     tokens, language, number = reading.tokens, reading.language, quantity.number
-    if designations.helpline(tokens, quantity) or designations.shirt(tokens, quantity, language):
+    if designations.helpline(tokens, quantity) or designations.shirt(tokens, quantity, language) or (
+        quantity.number.digits and designations.docket(tokens, quantity)
+    ):
         return True
     if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):
         return True
@@ -44,7 +46,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         designations.numbered(tokens, quantity, language)
         or _decade(tokens, quantity, language)
         or is_clock(tokens, number.first, number.last, language)
-        or designations.proper(tokens, quantity)
+        or designations.proper(reading, quantity)
     )
 
 
@@ -53,6 +55,8 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
     bare = quantity.unit is None and quantity.number.scale == 1
     return (
         designations.list_number(reading, quantity)
+        or (bare and quantity.value < 100 and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first))
+        or (language == "es" and _pitch_minute(tokens, quantity))
         or (not quantity.symbol and designations.inside_word(tokens, quantity))
         or (bare and (is_year(tokens, quantity, language) or designations.part_of_name(reading, quantity)))
         or (quantity.number.kind == "ordinal" and _ordinal_excluded(tokens, quantity, language))
@@ -109,6 +113,13 @@ def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
         and tokens[first - 2].kind == "n"
     )
     return right or left
+
+
+def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "A los 35 del segundo tiempo": a minute of a game, as a clock tells it."""
+    at = quantity.last
+    half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in ("primer", "segundo", "complemento", "tiempo", "partido")
+    return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")
 
 
 def _told_score(reading: Reading, quantity: Quantity) -> bool:
@@ -197,6 +208,10 @@ def _un_counts(tokens: Sequence[Token], quantity: Quantity, before: str, followi
         return quantity.unit not in DURATIONS and quantity.unit != "rank" and norm_at(tokens, quantity.last) not in ("por", "de")
     if following is None:
         return False
+    if tokens[quantity.first].norm == "uno":
+        return following.norm in cues("es", _TOPIC, "befell") and before in ("", ".", ",", ";", "y", ":", "”")
+    if following.norm in ("solo", "sola") and norm_at(tokens, quantity.last + 1) not in cues("es", _TOPIC, "un_vague"):
+        return before not in ("ni", "en", "a", "de", "como") and quantity.last + 1 < len(tokens) and tokens[quantity.last + 1].kind == "w"
     if following.kind != "w" or not following.text[0].islower():
         return False
     lead = cues("es", _TOPIC, "un_leads")

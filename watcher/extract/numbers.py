@@ -132,10 +132,20 @@ class Scanner:
             return None
         if glued(tokens, last) and tokens[last].norm in self.words.endings and value == value.to_integral_value() and value < 1000:
             return Number(at, last + 1, value, "ordinal", digits=True)
-        if glued(tokens, last) and tokens[last].text in _VULGAR:
+        if self._norm(last + 1) == "/" and text.isdigit() and len(text) < 3 and self._mixed(last):
+            value, last = value + Decimal(tokens[last].text) / Decimal(tokens[last + 2].text), last + 3
+        elif glued(tokens, last) and tokens[last].text in _VULGAR:
             top, bottom = _VULGAR[tokens[last].text]
             value, last = value + Decimal(top) / Decimal(bottom), last + 1
         return self._scaled(Number(at, last, value, "cardinal", digits=True))
+
+    def _mixed(self, at: int) -> bool:
+        """ "1/2" behind a whole number: 1 1/2 cups."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at].kind != "n" or not glued(tokens, at + 1) or not glued(tokens, at + 2):
+            return False
+        top, bottom = tokens[at].text, tokens[at + 2].text
+        return len(top) == 1 == len(bottom) and "0" < top < bottom <= "9"
 
     def _written_fraction(self, at: int) -> Number | None:
         """ "3/4 of": digits over digits, of something."""
@@ -161,7 +171,7 @@ class Scanner:
         while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
             high += 1
         return sum(self.tokens[index].kind == "n" for index in range(low, high)) >= (4 if last - first < 3 else 6) or (
-            high - low > 1 and self.tokens[low].text[0] == "0"
+            high - low > 1 and self.tokens[low].text[0] == "0" and len(self.tokens[low].text) > 1 and self.tokens[low].text.isdigit()
         )
 
     def _scaled(self, number: Number) -> Number:
@@ -347,6 +357,8 @@ class Scanner:
             if bottom is None or not _plural_fits(top, tokens[here].norm, table.language) or top >= bottom or bottom == 2:
                 return None
             if here == at + 1 and tokens[here].norm in ("second", "seconds"):
+                return None
+            if table.language == "es" and top == 1 and bottom != 3 and self._norm(here + 1) not in ("de", "del", "parte"):
                 return None
             return self._fraction_value(Number(at, here + 1, top, "fraction", per=bottom))
         bottom = table.fractions.get(norm)

@@ -12,7 +12,7 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.extract.evidence import Evidence
-from watcher.extract.neighbours import follows, glued
+from watcher.extract.neighbours import follows, glued, norm_at, word_lists
 from watcher.extract.numbers import Number, words
 from watcher.extract.reading import Reading
 
@@ -182,6 +182,8 @@ class Measurer:
             text = tokens[at].text
             if touching and quantity.number.digits and self._suffix(quantity, code, text, at):
                 return
+            if touching and quantity.number.digits and self._fold(quantity, at):
+                return
             if text == "-" and touching and glued(tokens, at + 1):
                 found = self._phrase(at + 1)
                 if found:
@@ -192,7 +194,8 @@ class Measurer:
                     return
                 if tokens[at].norm in table.times and quantity.number.kind == "cardinal":
                     quantity.last = at + 1
-                    quantity.unit = "times" if self._compares(at + 1) else None
+                    self._half_after(quantity, _ONE)
+                    quantity.unit = "times" if quantity.last > at + 1 or self._compares(at + 1) else None
                     quantity.named_unit = True
                     return
                 link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
@@ -244,6 +247,19 @@ class Measurer:
         quantity.named_unit = quantity.symbol = True
         return True
 
+    def _fold(self, quantity: Quantity, at: int) -> bool:
+        """ "40-fold", "5x": times."""
+        tokens = self.tokens
+        text = tokens[at].text
+        if text == "-" and norm_at(tokens, at + 1) == "fold" and glued(tokens, at + 1):
+            quantity.last = at + 2
+        elif text in ("x", "fold") and not (at + 1 < len(tokens) and (glued(tokens, at + 1) and tokens[at + 1].kind != "p")):
+            quantity.last = at + 1
+        else:
+            return False
+        quantity.unit, quantity.named_unit, quantity.symbol = "times", True, True
+        return True
+
     def _compares(self, at: int) -> bool:
         """True where "N times" measures one thing by another: "five times the limit", not "three times in May"."""
         token = self.tokens[at] if at < len(self.tokens) else None
@@ -290,6 +306,9 @@ class Measurer:
             found = self._phrase(at)
             quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
             quantity.named_unit = True
+            return True
+        if text in ("C", "F") and quantity.number.digits and code is None and -60 < quantity.value < 130 and norm_at(tokens, at + 1) in _ENDS:
+            quantity.unit, quantity.last, quantity.named_unit = table.glued[text], at + 1, True
             return True
         scale = words(self.language).glued.get(text)
         if (
@@ -339,12 +358,25 @@ class Measurer:
         quantity.value *= factor
         if unit == "peso":
             unit = code if code and code != "USD" else self.evidence.peso
+        elif unit == "GBP" and factor == 1 and phrase[-1] in ("pound", "pounds", "libra", "libras") and self._weighs(quantity):
+            unit = "lb"
         elif unit == "$":
             unit = self.evidence.dollar
         elif factor == _CENT and unit in ("USD", "EUR"):
             unit = self.evidence.coin(unit)
         quantity.unit = unit
         self._half_after(quantity, factor)
+
+    def _weighs(self, quantity: Quantity) -> bool:
+        """True where pounds are a weight: "weighs 40 pounds", "a 300-pound man", "12 pounds of cocaine"."""
+        tokens, at = self.tokens, quantity.last
+        following = norm_at(tokens, at)
+        words = word_lists(self.language, "weights")
+        if following in ("of", "de"):
+            return norm_at(tokens, at + 1) not in words["worth"]
+        if tokens[at - 2].text == "-" and following not in words["worth"]:
+            return at < len(tokens) and tokens[at].kind == "w"
+        return any(token.norm in words["weighing"] for token in tokens[max(0, quantity.first - 5) : quantity.first])
 
     def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
         """ "Tres años y medio", "12 years and a half"."""
@@ -386,6 +418,7 @@ class Measurer:
             quantity.first = at
 
 
+_ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _CENT = Decimal("0.01")
 _LENGTHS = frozenset(
     [

@@ -1,0 +1,49 @@
+"""Sentences of many domains, class by class: every figure each of them states, with its unit, and nothing else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from watcher.extract import figures
+from watcher.extract.tokens import read
+from watcher.model import Figure, Section
+
+_FOLDER = Path(__file__).parent / "sentences"
+
+
+def _rows(language: str) -> list[tuple[str, str, list[str]]]:
+    rows = []
+    for line in (_FOLDER / f"figures_{language}.txt").read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            text, _, wanted = line.partition(" ||")
+            rows.append((language, text, [figure.strip() for figure in wanted.split(";") if figure.strip()]))
+    return rows
+
+
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")
+
+
+def _said(figure: Figure, *, modifier: bool) -> str:
+    high = f"..{_plain(figure.high)}" if figure.high is not None else ""
+    per = f"/{_plain(figure.per)}" if figure.per is not None else ""
+    return f"{_plain(figure.number)}{high}{per} {figure.unit}" + (f" {figure.modifier}" if modifier else "")
+
+
+def _canonical(wanted: str) -> str:
+    value, *rest = wanted.split()
+    top, _, per = value.partition("/")
+    value = "..".join(_plain(Decimal(end)) for end in top.split("..")) + (f"/{_plain(Decimal(per))}" if per else "")
+    return " ".join((value, *(rest or ["count"])))
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), [*_rows("en"), *_rows("es")])
+def test_a_sentence_states_these_figures_and_no_other(language: str, text: str, wanted: list[str]) -> None:
+    found = [mention.value for mention in figures.find(read(text, Section(language, 0, len(text))))]
+    hedged = [_canonical(figure) for figure in wanted if len(figure.split()) == 3]
+    plain = sorted(" ".join(_canonical(figure).split()[:2]) for figure in wanted)
+    assert sorted(_said(figure, modifier=False) for figure in found) == plain
+    assert set(hedged) <= {_said(figure, modifier=True) for figure in found}
