@@ -79,7 +79,9 @@ def _failed(error: Exception) -> int:
         return _say(error.format_message(), 2)
     if os.environ.get("CLAIMWATCH_LOG_LEVEL", "").lower() == "debug":
         raise error
-    described = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    from watcher.log import strike  # noqa: PLC0415  what failed may carry an address with its password
+
+    described = strike(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
     return _say(f"a fault of ours, please report it: {described} (CLAIMWATCH_LOG_LEVEL=debug shows where)", 3)
 
 

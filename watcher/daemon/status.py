@@ -17,6 +17,7 @@ from typing import Any
 
 from watcher import __version__
 from watcher.errors import UserError
+from watcher.log import strike
 
 FILE = "status.json"
 STALE = 60.0  # seconds without a beat after which a living process is called stuck
@@ -48,7 +49,7 @@ class Status:
         if sentence is None:
             return self.reasons.pop(name, None) is not None
         news = name not in self.reasons
-        self.reasons[name] = sentence
+        self.reasons[name] = str(strike(sentence))
         return news
 
     def as_dict(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ In: entries as the JSON of the contract. Out: a file put in place whole. Text of
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from watcher.outputs.text import safe
+from watcher.store.opening import sync_folder
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
@@ -23,8 +25,12 @@ def write(entries: Iterable[dict[str, Any]], file: Path) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f".{file.name}.new")
-    fresh.write_text(text, encoding="utf-8")
+    with fresh.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
     fresh.replace(file)
+    sync_folder(file.parent)
 
 
 def digest(entries: Iterable[dict[str, Any]]) -> str | None:
