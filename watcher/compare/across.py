@@ -13,11 +13,12 @@ from datetime import date
 from watcher.compare.comparable import events_agree, rolling, same_about, same_time, singles, sources_agree
 from watcher.compare.linking import is_name, link
 from watcher.compare.order import bounds, order
+from watcher.compare.parallel import disagreements
 from watcher.compare.significance import judge
 from watcher.compare.stages import step
 from watcher.compare.summary import sentence
 from watcher.compare.values import same_amount, same_value
-from watcher.compare.versions import side
+from watcher.compare.versions import side, told_apart
 from watcher.model import Change, Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Snapshot, Status, Subject
 
 _HELD = ("asserted", "alleged")  # what is only planned, conditional or denied puts nobody at a stage
@@ -53,6 +54,8 @@ def across(
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
         if change is not None and (fresh is None or change.kind.endswith(".conflicting")):
             found.append(_told(change, subject, language))
+    if changed is None:
+        found += [_told(told_apart(sides, place), None, language) for sides in disagreements(snapshot)]
     return found
 
 

@@ -56,7 +56,7 @@ def versions(
     changes = [_updated(alignment, language)]
     changes += _title(before.document, after.document, places)
     changes += [_change(move, places) for move in found]
-    changes += [_mismatch(sides, places[1]) for sides in mismatches(pairing, after)]
+    changes += [told_apart(sides, places[1]) for sides in mismatches(pairing, after)]
     return changes[:1] + [_told(change, language, earlier) for change in changes[1:]]
 
 
@@ -97,7 +97,8 @@ def _held(claim: Claim | None) -> Claim | None:
     return None if claim is not None and isinstance(claim.value, Status) and claim.modality == "denied" else claim
 
 
-def _mismatch(sides: tuple[Claim, Claim], place: DocumentVersion) -> Change:
+def told_apart(sides: tuple[Claim, Claim], place: DocumentVersion) -> Change:
+    """What two languages of one document say in two ways."""
     first, second = sides
     about = first if first.subject is not None else second
     return _between("translation.mismatched", about, side(first, place), side(second, place))
