@@ -129,7 +129,7 @@ def _judge(tallies: dict[str, Tally], measure: str, where: str, old: str, new: s
     for gold in sorted(wanted, key=lambda gold: bool(gold.get("optional"))):
         if not scored.match(gold["kind"]):
             continue
-        good = next((change for change in rest if change["kind"] == gold["kind"] and _sides(change, gold)), None)
+        good = next((change for change in rest if change["kind"] == gold["kind"] and same_sides(change, gold)), None)
         if good:
             rest.remove(good)
         if not gold.get("optional"):
@@ -146,7 +146,7 @@ def _judge(tallies: dict[str, Tally], measure: str, where: str, old: str, new: s
         quiet.false += bool(rest)
 
 
-def _sides(change: Gold, gold: Gold) -> bool:
+def same_sides(change: Gold, gold: Gold) -> bool:
     if "before_value" in gold and change["kind"].startswith("figure."):
         return all(_near(change[side], gold[f"{side}_value"]) for side in ("before", "after"))
     return all(gold[side] is None or _plain(change[side]) == _wanted(gold["kind"], gold[side]) for side in ("before", "after"))
