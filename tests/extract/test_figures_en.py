@@ -47,7 +47,7 @@ SENTENCES = [
     ("He lives at 221 Baker Street and was born on 5 May 1961.", []),
     ("The G7 and the G20 will meet on 14-16 June.", []),
     ("The Boeing 777 landed at Terminal 5 at 10.30pm.", []),
-    ("It is the fourth time in two years that the bank has cut rates.", ["fourth = 4 rank"]),
+    ("It is the fourth time in two years that the bank has cut rates.", ["fourth = 4 rank", "two years = 2 year"]),
     ("More than a dozen countries have banned the substance.", ["a dozen = 12 count more-than"]),
     ("Hundreds of thousands marched; police put the crowd at 350,000.", ["350,000 = 350000 count"]),
     ("The million-strong crowd cheered for two and a half hours.", ["million = 1000000 count", "two and a half hours = 2.5 hour"]),
