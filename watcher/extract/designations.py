@@ -93,7 +93,7 @@ def proper(reading: Reading, quantity: Quantity) -> bool:
         return True
     if language == "es" and before.kind == "w":
         return True
-    if (before.norm == "'s" and tokens[first - 2].text[0].isupper()):
+    if before.norm == "'s" and tokens[first - 2].text[0].isupper():
         return first > 1
     return (
         before.kind == "w"

@@ -7,14 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from watcher import lexicon
-from watcher.extract.datelike import months
 from watcher.extract.ellipsis import continues
 from watcher.extract.evidence import Evidence
-from watcher.extract.neighbours import follows, norm_at, word_lists
-from watcher.extract.quantities import DURATIONS, Quantity, units
+from watcher.extract.neighbours import norm_at, word_lists
+from watcher.extract.quantities import DURATIONS, Quantity
 from watcher.extract.ranges import ROUND
 from watcher.extract.reading import Reading, Token
+from watcher.extract.unitwords import bare, label_unit, lead, subject_unit, topic_unit
 
 _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
@@ -64,7 +63,7 @@ def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity
             and quantity.per is None
             and reading.sentence_of[denominator.first] == reading.sentence_of[quantity.first]
         ):
-            if _bare(reading.tokens, quantity, reading.language):
+            if bare(reading.tokens, quantity, reading.language):
                 quantity.per, denominator = denominator.value, None
         kept.append(quantity)
     return kept
@@ -106,7 +105,7 @@ def _fill_one(
 ) -> None:
     """The unit of one bare number, by the first rule that knows it."""
     last, rate, money = near
-    unit = _label_unit(reading, quantity) or _topic_unit(reading, quantity, evidence)
+    unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence)
     if unit is not None:
         quantity.unit = unit
         if unit == "age":
@@ -119,45 +118,11 @@ def _fill_one(
     if source is None and last is not None and last.unit not in _NO_GOING_ON and continues(reading, last, quantity):
         source = last
     if source is None:
-        quantity.unit = _subject_unit(reading, quantity)
+        quantity.unit = subject_unit(reading, quantity)
         return
     _scale_like(quantity, source)
     quantity.unit, quantity.per = source.unit, source.per
     quantity.sort = source.sort if source.sort == "age" else quantity.sort
-
-
-def _topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str | None:
-    """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"."""
-    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    first, last = quantity.first, quantity.last
-    before, earlier = norm_at(tokens, first - 1), norm_at(tokens, first - 2)
-    if (
-        quantity.number.digits
-        and quantity.value < 10
-        and (before in cues["of"] or norm_at(tokens, first - 3) in cues["of"] or (earlier in cues["of"] and before in cues["skipped"]))
-        and (earlier in cues["magnitude"] or _bare(tokens, quantity, reading.language))
-    ):
-        sentence = reading.sentences[reading.sentence_of[first]]
-        if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
-            return "magnitude"
-    if before in units(reading.language).minus and earlier in cues["reads"] and _bare(tokens, quantity, reading.language):
-        quantity.value, quantity.first = -quantity.value, first - 1
-        return "°C"
-    if before in cues["tall"] and quantity.number.digits and 1 < quantity.value < 3 and quantity.value % 1:
-        return "m"
-    if before in cues["by"] and earlier.startswith("multipl"):
-        return "times"
-    if f"{earlier} {before}" == "factor of":
-        return "times"
-    rate = f"{norm_at(tokens, last)} {norm_at(tokens, last + 1)} {norm_at(tokens, last + 2)}"
-    if quantity.number.digits and any(rate.startswith(phrase) for phrase in cues["exchange"]):
-        sentence = reading.sentences[reading.sentence_of[first]]
-        names = lexicon.load(f"{reading.language}/currencies")["words"]
-        for token in reversed(tokens[max(sentence.first, first - _WINDOW) : first]):
-            code = names.get(token.norm)
-            if isinstance(code, str) and code not in ("USD", "EUR"):
-                return evidence.peso if code == "peso" else code
-    return None
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -169,7 +134,7 @@ def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quant
     if quantity.number.scale < 1000000 or last is None:
         return None
     if (
-        not _bare(reading.tokens, quantity, reading.language)
+        not bare(reading.tokens, quantity, reading.language)
         and norm_at(reading.tokens, quantity.last) not in word_lists(reading.language, "elision")["yearly"]
     ):
         return None
@@ -180,78 +145,6 @@ def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quant
         for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first]
     )
     return last if near or spoken else None
-
-
-def _subject_unit(reading: Reading, quantity: Quantity) -> str | None:
-    """ "Los días de dolor pasaron de 11,6 a 4,9", "the average age rose from 31.7 to 35.2": the unit is the subject's head."""
-    tokens, language = reading.tokens, reading.language
-    cues = word_lists(language, "elision")
-    if (
-        not _bare(tokens, quantity, language)
-        or quantity.value == quantity.value.to_integral_value()
-        or _lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]
-    ):
-        return None
-    sentence = reading.sentences[reading.sentence_of[quantity.first]]
-    start = sentence.first
-    while start < min(quantity.first, sentence.first + 8) and tokens[start].kind != "w":
-        start += 1
-    for at in range(start, min(start + 8, quantity.first)):
-        norm = tokens[at].norm
-        if norm in cues["age"]:
-            return "year"
-        if tokens[at].kind == "n":
-            return None
-        for phrase, unit, factor in units(language).phrases.get(norm, ()):
-            if unit in DURATIONS and factor == 1 and phrase == (norm,) and norm.endswith("s"):
-                return unit
-    return None
-
-
-def _bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """True where nothing is counted behind the number."""
-    if quantity.last >= len(tokens):
-        return True
-    following = tokens[quantity.last]
-    if (
-        following.norm in ("de", "of", "del")
-        and quantity.last + 1 < len(tokens)
-        and (
-            tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel")
-            or tokens[quantity.last + 1].norm in months(language)
-            or (tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4)
-        )
-    ):
-        return True
-    return following.kind == "p" or following.norm in word_lists(language, "elision")["closers"]
-
-
-def _label_unit(reading: Reading, quantity: Quantity) -> str | None:
-    """ "Hectares burned: 40,000": the unit stands in the label of the line."""
-    tokens, at = reading.tokens, quantity.first - 1
-    while (
-        at >= 0
-        and quantity.first - at < 8
-        and tokens[at].norm
-        in ("between", "entre", "de", "about", "over", "some", "unos", "unas", "casi", "at", "least", "al", "menos", "hasta", "mas")
-    ):
-        at -= 1
-    if at < 1 or tokens[at].text != ":" or not _bare(tokens, quantity, reading.language):
-        return None
-    sentence = reading.sentences[reading.sentence_of[at]]
-    first = sentence.first
-    while first < min(at, sentence.first + 8) and tokens[first].kind == "p":
-        first += 1
-    for phrase, unit, factor in units(reading.language).phrases.get(tokens[first].norm, ()):
-        if (
-            factor == 1
-            and len(phrase[-1]) > 2
-            and phrase[-1].endswith("s")
-            and unit not in ("percentage-point", "count", "peso", "$")
-            and follows(tokens, first, phrase)
-        ):
-            return unit
-    return None
 
 
 def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) -> bool:
@@ -280,28 +173,28 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
 def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None, rate: Quantity | None) -> Quantity | None:
     """The quantity whose unit a bare number goes on with, or None."""
     tokens, language = reading.tokens, reading.language
-    if not _bare(tokens, quantity, language) or (quantity.number.scale != 1 and quantity.number.digits is False):
+    if not bare(tokens, quantity, language) or (quantity.number.scale != 1 and quantity.number.digits is False):
         return None
     cues = word_lists(language, "elision")
-    lead = _lead(tokens, quantity.first, language)
+    led = lead(tokens, quantity.first, language)
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
         return before
     fractional = quantity.value != quantity.value.to_integral_value()
-    if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or lead in cues["leads"]):
+    if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or led in cues["leads"]):
         return rate
     if (
         rate is not None
         and fractional
         and last is not rate
-        and lead in cues["leads"] | cues["weak_leads"]
+        and led in cues["leads"] | cues["weak_leads"]
         and _same_story(reading, rate, quantity)
     ):
         return rate
     if last is None or not _near(reading, last, quantity):
         return None
-    if lead in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
+    if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
         return last
-    if lead not in cues["leads"] and not (fractional and lead in cues["weak_leads"]):
+    if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):
         return None
     if last.unit == "percent":
         if quantity.value > 100 or quantity.value < 0:
@@ -309,15 +202,15 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         start = reading.sentences[reading.sentence_of[last.first]].first
         changed = (
             any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first])
-            and lead not in cues["from"]
+            and led not in cues["from"]
         )
-        if lead in cues["from"] and quantity.first - last.last > (
+        if led in cues["from"] and quantity.first - last.last > (
             12 if "up" in _before(tokens, quantity) or "down" in _before(tokens, quantity) else 3
         ):
             return None
         return last if not changed and reading.sentence_of[last.first] == reading.sentence_of[quantity.first] else None
     if last.unit is None:
-        return last if last.per is not None and last.per >= 100 and lead in cues["leads"] else None
+        return last if last.per is not None and last.per >= 100 and led in cues["leads"] else None
     if last.unit in ("percentage-point", "times", "rank"):
         return None
     if last.unit in DURATIONS and reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
@@ -351,14 +244,6 @@ def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bo
     """ "It was 2.1 and 1.9": the second goes with the first."""
     gap = [token.norm for token in tokens[left.last : right.first]]
     return gap in (["and"], ["y"], ["or"], ["o"])
-
-
-def _lead(tokens: Sequence[Token], first: int, language: str) -> str:
-    """The word before the number, articles and hedges left out."""
-    skipped, at = word_lists(language, "elision")["skipped"], first - 1
-    while at > 0 and tokens[at].norm in skipped and first - at < 4:
-        at -= 1
-    return tokens[at].norm if at >= 0 else ""
 
 
 def _near(reading: Reading, left: Quantity, right: Quantity) -> bool:

@@ -61,9 +61,7 @@ def _only_links(tokens: Sequence[Token], first: int, end: int) -> bool:
     return end - first == 0 or (end - first == 1 and tokens[first].norm in ("de", "of", "a", "to", "con", "with"))
 
 
-def _verbless(
-    tokens: Sequence[Token], first: int, end: int, following: Token | None, start: int, cues: dict[str, frozenset[str]]
-) -> bool:
+def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | None, start: int, cues: dict[str, frozenset[str]]) -> bool:
     """True where `[first, end)` is a subject alone: "the tunnel", "Melbourne", "another,", "la del padre, de", "máximas de", "al"."""
     if any(token.kind == "n" for token in tokens[first:end]):
         return False
@@ -82,5 +80,7 @@ def _verbless(
     if all(word.text[0].isupper() for word in words):
         return True
     if len(words) == 1 and tokens[first - 1].text in (",", ";") and (following is None or following.text in (",", ".", ";")):
-        return words[0].norm not in cues["closers"] | cues["not_nouns"] and not words[0].norm.endswith(("ed", "ing", "ly", "mente", "ando", "endo"))
+        return words[0].norm not in cues["closers"] | cues["not_nouns"] and not words[0].norm.endswith(
+            ("ed", "ing", "ly", "mente", "ando", "endo")
+        )
     return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].text[0].isupper() or len(words) == 2)

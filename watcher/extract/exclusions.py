@@ -12,7 +12,7 @@ from watcher import lexicon
 from watcher.extract import designations
 from watcher.extract.datelike import is_clock, is_year
 from watcher.extract.neighbours import cues, follows, glued, norm_at
-from watcher.extract.numbers import words
+from watcher.extract.numberwords import words
 from watcher.extract.quantities import DURATIONS, Quantity
 from watcher.extract.reading import Reading, Token
 
@@ -26,8 +26,10 @@ _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 def excluded(reading: Reading, quantity: Quantity) -> bool:
     """True where the quantity is no figure by its surroundings."""
     tokens, language, number = reading.tokens, reading.language, quantity.number
-    if designations.helpline(tokens, quantity) or designations.shirt(tokens, quantity, language) or (
-        quantity.number.digits and designations.docket(tokens, quantity)
+    if (
+        designations.helpline(tokens, quantity)
+        or designations.shirt(tokens, quantity, language)
+        or (quantity.number.digits and designations.docket(tokens, quantity))
     ):
         return True
     if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):

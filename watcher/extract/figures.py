@@ -13,9 +13,11 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract import ages, datelike, elision, exclusions, hedges, ranges
 from watcher.extract.evidence import Evidence
+from watcher.extract.measuring import Measurer
 from watcher.extract.neighbours import cues
-from watcher.extract.numbers import Number, Scanner
-from watcher.extract.quantities import DURATIONS, Measurer, Quantity, units
+from watcher.extract.numbers import Scanner
+from watcher.extract.numberwords import Number
+from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import DateMention, FigureMention, Reading
 from watcher.model import Figure
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract.neighbours import glued, word_lists
-from watcher.extract.numbers import words
+from watcher.extract.numberwords import words
 from watcher.extract.quantities import DURATIONS, Quantity, units
 from watcher.extract.reading import Token
 
@@ -47,7 +47,9 @@ def _led_by_one(tokens: Sequence[Token], quantity: Quantity, language: str) -> N
         return
     if tokens[at].norm not in words(language).articles:
         return
-    longer = next((unit for phrase, unit, factor in units(language).phrases.get(tokens[at + 1].norm, ()) if len(phrase) == 1 and factor == 1), "")
+    longer = next(
+        (unit for phrase, unit, factor in units(language).phrases.get(tokens[at + 1].norm, ()) if len(phrase) == 1 and factor == 1), ""
+    )
     for table in (_MONTHS, _SECONDS):
         if longer in table and quantity.unit in table and table[longer] > table[quantity.unit]:
             quantity.value += table[longer] / table[quantity.unit]

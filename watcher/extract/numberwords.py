@@ -1,0 +1,89 @@
+"""The number words of a language, compiled from the lexicon; and `Number`, what the readers of numbers give.
+
+In: the lexicon's tables of cardinals, scales, ordinals, fractions and multiples. Out: `Words`, one a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from watcher import lexicon
+
+NumberKind = Literal["cardinal", "ordinal", "fraction", "multiple"]
+
+ONE = Decimal(1)
+
+
+@dataclass(slots=True)
+class Number:
+    """A number over tokens `[first, last)`: `value` with its scale applied; `per` is a fraction's denominator."""
+
+    first: int
+    last: int
+    value: Decimal
+    kind: NumberKind
+    digits: bool = False  # written in digits
+    scale: Decimal = ONE  # the scale word or suffix it carries
+    per: Decimal | None = None
+    bare: bool = False  # a multiple that is one only in the right company: "double"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The number words of a language, compiled."""
+
+    cardinals: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    abbreviations: dict[str, Decimal]
+    glued: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    endings: frozenset[str]
+    fractions: dict[str, Decimal]
+    multiples: dict[str, Decimal]
+    bare: dict[str, Decimal]
+    joiner: str
+    halves: tuple[tuple[str, ...], ...]
+    articles: frozenset[str]
+    linkers: tuple[tuple[str, ...], ...]
+    point: str
+    language: str
+    triggers: frozenset[str]
+    part_context: frozenset[str]  # what may follow "a third" where it is a part
+
+
+@cache
+def words(language: str) -> Words:
+    """The compiled number words of `language`."""
+    data = lexicon.load(f"{language}/numbers")
+    table = {
+        name: {word: Decimal(value) for word, value in data[name].items()}
+        for name in data
+        if isinstance(data[name], dict) and name not in ("ordinal_endings", "multiple_context")
+    }
+    ordinals = table["ordinals"]
+    if language == "es":  # -o words agree with their noun
+        ordinals |= {
+            word[:-1] + ending: value for word, value in tuple(ordinals.items()) if word.endswith("o") for ending in ("a", "os", "as")
+        }
+    triggers = {*table["cardinals"], *table["scales"], *ordinals, *table["fractions"], *table["multiples"], *table["bare_multiples"]}
+    return Words(
+        table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
+        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _phrases(data["half"]), frozenset(data["article"]),
+        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], language, frozenset(triggers),
+        frozenset(data["part_context"]),
+    )  # fmt: skip
+
+
+def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(text.split()) for text in texts)
+
+
+@cache
+def single_units(language: str) -> frozenset[str]:
+    """The first words of singular units that a fraction may stand before: "hour", "mile", "point", "hora", "kilo"."""
+    data = lexicon.load(f"{language}/units")
+    return frozenset(phrase.split()[0] for table in ("units", "points") for phrase in data[table] if not phrase.split()[-1].endswith("s"))
