@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from watcher.folder import kind_of, lacks_events
+from watcher.mounts import is_network, kind_of
 
 TABLE = """22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 40 22 0:35 / /srv/news rw,relatime shared:9 - nfs4 server:/news rw
@@ -30,5 +30,5 @@ def test_the_deepest_mount_counts_a22(path: str, kind: str) -> None:
 
 
 def test_network_and_shared_ones_have_no_events_a22() -> None:
-    assert all(lacks_events(kind) for kind in ("nfs", "nfs4", "cifs", "smb3", "9p", "virtiofs", "fuse", "fuse.sshfs"))
-    assert not any(lacks_events(kind) for kind in ("ext4", "xfs", "btrfs", "tmpfs", "overlay", None))
+    assert all(is_network(kind) for kind in ("nfs", "nfs4", "cifs", "smb3", "9p", "virtiofs", "fuse", "fuse.sshfs"))
+    assert not any(is_network(kind) for kind in ("ext4", "xfs", "btrfs", "tmpfs", "overlay", None))

@@ -15,8 +15,9 @@ import pytest
 
 from tests.store.conftest import write
 from tests.store.toy import article
+from watcher import mounts
 from watcher.errors import StateError
-from watcher.store import StateLock, StoreFault, mounts, open_reading, open_store, sqlite
+from watcher.store import StateLock, StoreFault, open_reading, open_store, sqlite
 from watcher.store.check import check
 
 TEXT = article("Ana leads", "Ana Bo: vote share: 24 percent")
@@ -223,10 +224,8 @@ MOUNTS = """22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw
         ("/srv/newsroom", "ext4", False),
     ],
 )
-def test_b15_network_file_systems_are_recognised(tmp_path: Path, folder: str, kind: str, network: bool) -> None:
-    table = tmp_path / "mountinfo"
-    table.write_text(MOUNTS)
-    assert mounts.kind_of(Path(folder), table) == kind
+def test_b15_network_file_systems_are_recognised(folder: str, kind: str, network: bool) -> None:
+    assert mounts.kind_of(Path(folder), MOUNTS) == kind
     assert mounts.is_network(kind) is network
 
 

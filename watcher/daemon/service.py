@@ -10,6 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from sqlite3 import sqlite_version
 from typing import Any, Protocol
 
 from watcher.config import Settings
@@ -25,6 +26,7 @@ from watcher.folder import Look, Names, Root, Settling, Unreadable, changed, dou
 from watcher.log import log, set_up
 from watcher.model import FoundBy
 from watcher.store import Store, StoreFault
+from watcher.store.sqlite import version_note
 
 Show = Callable[[list[dict[str, Any]]], None]
 BEAT = 5.0  # seconds between two beats of an idle loop
@@ -99,6 +101,9 @@ class Service:
     def run(self) -> None:
         """Watch first, then look; until a signal ends it."""
         self.bell.listen()
+        self.status.facts["sqlite"] = sqlite_version
+        if (note := version_note()) is not None:
+            log.warning("store.sqlite", reason=note)
         self.intake.catch_up()
         self.sight.start(time.monotonic(), self.root.identity())
         if self.jobs is not None:

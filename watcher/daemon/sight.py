@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from watcher.daemon.status import Status
-from watcher.folder import Hints, Identity, Look, Watch, kind_of, lacks_events
+from watcher.folder import Hints, Identity, Look, Watch
 from watcher.log import log
+from watcher.mounts import is_network, kind_of
 
 SHARE = 20.0  # a look that took one second is not repeated within this many: 5 % of a core
 CANARY_EVERY = 10.0
@@ -47,7 +48,7 @@ class Sight:
         """Begin to watch, where that is wanted and this file system tells of changes."""
         self._identity = identity
         kind = kind_of(self.folder)
-        if self.wanted == "auto" and lacks_events(kind):
+        if self.wanted == "auto" and is_network(kind):
             log.warning("folder.polled", file_system=kind)
             self._set("events-none", f"file systems of type {kind} do not tell of changes made elsewhere, so the folder is polled")
             self.wanted = "poll"

@@ -1,7 +1,6 @@
 """The watched folder: names that count, safe looks and reads, settling, hints from the kernel, and what it all means."""
 
 from watcher.folder.decide import Doubt, changed, doubt, gone, held_back, renames, same, text_of
-from watcher.folder.mounts import kind_of, lacks_events
 from watcher.folder.names import Names
 from watcher.folder.root import Identity, Look, Reading, Root, Unreadable
 from watcher.folder.settle import Settling, Waiting
@@ -9,5 +8,5 @@ from watcher.folder.watch import Hints, Watch
 
 __all__ = [
     "Doubt", "Hints", "Identity", "Look", "Names", "Reading", "Root", "Settling", "Unreadable", "Waiting", "Watch",
-    "changed", "doubt", "gone", "held_back", "kind_of", "lacks_events", "renames", "same", "text_of",
+    "changed", "doubt", "gone", "held_back", "renames", "same", "text_of",
 ]  # fmt: skip

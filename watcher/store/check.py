@@ -8,13 +8,13 @@ a version that holds what it tells (replay), that each version's claims are in t
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from watcher import lexicon
 from watcher.errors import StateError
@@ -25,7 +25,9 @@ from watcher.store.opening import open_reading
 from watcher.store.tables import claims, documents, entries, versions
 
 MOST = 100  # findings of one sort; a destroyed store need not print a line for each row
+HELD = 500  # versions held while the entries are told again
 CHANGELOG = "changelog.jsonl"
+SNAPSHOT = select(versions.c.snapshot).where(versions.c.document_id == bindparam("document"), versions.c.version == bindparam("number"))
 
 
 def check(state: Path) -> list[Finding]:
@@ -130,7 +132,7 @@ def replay(connection: Connection) -> Iterator[Finding]:
     """The entries, told one after the other, lead to the documents as they stand; and each side of an entry is in its version."""
     paths: dict[str, set[int]] = {}
     state: dict[int, tuple[str, str, int]] = {}
-    stated = _values(connection)
+    stated = _Stated(connection)
     for row in connection.execute(select(entries).order_by(entries.c.seq)):
         paths.setdefault(row.path, set()).add(row.document_id)
         was = state.get(row.document_id, (row.path, "rejected", 0))[1]
@@ -154,24 +156,30 @@ def _next(kind: str, was: str) -> str:
     return was if kind == "document.renamed" or not kind.startswith("document.") else "present"
 
 
-def _values(connection: Connection) -> dict[tuple[int, int], Counter[str]]:
-    """What each version states: its claims' values and modalities."""
-    found: dict[tuple[int, int], Counter[str]] = {}
-    query = select(versions.c.document_id, versions.c.version, versions.c.snapshot)
-    for row in connection.execute(query):
-        snapshot = parsed(row.snapshot)
-        found[row.document_id, row.version] = Counter(_stated(claim) for claim in snapshot["claims"])
-        found[row.document_id, row.version][_title(snapshot["document"]["title"])] += 1
-    return found
+class _Stated:
+    """What versions state, one read at a time: only the last few are held, for entries speak of the same ones in a row."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.by = lru_cache(maxsize=HELD)(self._read)
+
+    def _read(self, document_id: int, version: int) -> frozenset[str] | None:
+        """Digests of the values and modalities of one version's claims, and of its title; null where there is no such version."""
+        text = self._connection.execute(SNAPSHOT, {"document": document_id, "number": version}).scalar()
+        if text is None:
+            return None
+        snapshot = parsed(text)
+        return frozenset([_title(snapshot["document"]["title"]), *(_stated(claim) for claim in snapshot["claims"])])
 
 
-def _sides(record: Any, paths: dict[str, set[int]], stated: dict[tuple[int, int], Counter[str]]) -> Iterator[Finding]:
+def _sides(record: Any, paths: dict[str, set[int]], stated: _Stated) -> Iterator[Finding]:
     for name in ("before", "after"):
         side = record[name]
         if side is None:
             continue
         where = side["document"]
-        known = [stated[identity, where["version"]] for identity in paths.get(where["path"], ()) if (identity, where["version"]) in stated]
+        told = [stated.by(identity, where["version"]) for identity in paths.get(where["path"], ())]
+        known = [values for values in told if values is not None]
         said = _title(side["value"]["text"]) if record["kind"] == "title.changed" else _stated(side)
         place = f"changelog entry {record['seq']}"
         if not known:

@@ -11,8 +11,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from watcher import mounts
 from watcher.errors import StateError
-from watcher.store import mounts, sqlite
+from watcher.store import sqlite
 from watcher.store.faults import classify
 from watcher.store.migrate import migrate
 from watcher.store.store import Store
