@@ -6,6 +6,7 @@ Numbers are `Decimal`, never `float`; offsets count Unicode code points in the d
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
@@ -175,7 +176,7 @@ class Claim:
     modality: Modality
     evidence: tuple[Evidence, ...]
 
-    @property
+    @builtins.property  # `property` is a field of this class
     def kind(self) -> ClaimKind:
         return KINDS[type(self.value)]
 
@@ -195,7 +196,8 @@ class Snapshot:
 
     def as_dict(self) -> Json:
         document = {name: value for name, value in plain(self.document).items() if name != "text"}
-        return {"schema_version": SCHEMA_VERSION, "document": document, "extractor": self.extractor, "claims": [claim.as_dict() for claim in self.claims]}
+        claims = [claim.as_dict() for claim in self.claims]
+        return {"schema_version": SCHEMA_VERSION, "document": document, "extractor": self.extractor, "claims": claims}
 
 
 @dataclass(frozen=True, slots=True)

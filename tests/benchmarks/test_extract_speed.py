@@ -49,7 +49,9 @@ def test_many_times_quicker_than_the_peer(text: str) -> None:
     ours = min(seconds(text) for _ in range(5))
     done = subprocess.run([peer, "-c", PEER], input=text, capture_output=True, text=True, check=True)
     theirs = float(done.stdout.split()[-1])
-    print(f"\n{len(text) / 1e3:.0f} KB: claimwatch {len(text) / ours / 1e6:.3f} MB/s, quantulum3 {len(text) / theirs / 1e6:.3f} MB/s, ratio {theirs / ours:.1f}")
+    print(
+        f"\n{len(text) / 1e3:.0f} KB: claimwatch {len(text) / ours / 1e6:.3f} MB/s, quantulum3 {len(text) / theirs / 1e6:.3f} MB/s, ratio {theirs / ours:.1f}"
+    )
     assert theirs > 5 * ours
 
 

@@ -18,7 +18,10 @@ SPANISH = (
 )
 
 
-@pytest.mark.parametrize(("english", "spanish", "told"), [("54.1%", "54,1%", []), ("54.1%", "51,4%", [("54.1%", "51,4%")]), ("54.1 percent", "54,1 por ciento", [])])
+@pytest.mark.parametrize(
+    ("english", "spanish", "told"),
+    [("54.1%", "54,1%", []), ("54.1%", "51,4%", [("54.1%", "51,4%")]), ("54.1 percent", "54,1 por ciento", [])],
+)
 def test_figures(english: str, spanish: str, told: list[tuple[str, str]]) -> None:
     snapshot = watcher.extract(ENGLISH.format(share=english) + SPANISH.format(share=spanish))
     assert [(one.evidence[0].exact, other.evidence[0].exact) for one, other in disagreements(snapshot)] == told
@@ -27,7 +30,9 @@ def test_figures(english: str, spanish: str, told: list[tuple[str, str]]) -> Non
 def test_a_new_document_says_so_once() -> None:
     snapshot = watcher.extract(ENGLISH.format(share="54.1%") + SPANISH.format(share="51,4%"))
     found = [change for change in across(snapshot, []) if change.kind == "translation.mismatched"]
-    assert [(change.before.evidence[0].language, change.after.evidence[0].language) for change in found if change.before and change.after] == [("en", "es")]
+    assert [
+        (change.before.evidence[0].language, change.after.evidence[0].language) for change in found if change.before and change.after
+    ] == [("en", "es")]
     assert not [change for change in across(snapshot, [], changed=[]) if change.kind == "translation.mismatched"]
 
 

@@ -43,7 +43,7 @@ def words(text: str | None) -> set[str]:
 def named(name: str | None, accepted: list[str] | None) -> bool:
     """True where the name and one of the accepted ones hold each other's words."""
     own = words(name)
-    return not accepted or bool(own) and any(own <= words(other) or words(other) <= own for other in accepted)
+    return not accepted or (bool(own) and any(own <= words(other) or words(other) <= own for other in accepted))
 
 
 def number(text: Any) -> Decimal | None:
@@ -57,7 +57,9 @@ def figure_right(claim: Gold, gold: Gold) -> bool:
 
 def status_right(claim: Gold, gold: Gold) -> bool:
     value = claim["value"]
-    return (value["lifecycle"], value["stage"]) == (gold["lifecycle"], gold["stage"]) and named((claim["subject"] or {}).get("name"), gold["subject"])
+    return (value["lifecycle"], value["stage"]) == (gold["lifecycle"], gold["stage"]) and named(
+        (claim["subject"] or {}).get("name"), gold["subject"]
+    )
 
 
 def date_right(claim: Gold, gold: Gold) -> bool:
@@ -165,7 +167,10 @@ def _plain(side: Gold | None) -> str | None:
         return None
     value = side["value"]
     if "number" in value:
-        high, per = (f"..{_canonical(value['high'])}" if value["high"] else ""), (f" per {_canonical(value['per'])}" if value["per"] else "")
+        high, per = (
+            (f"..{_canonical(value['high'])}" if value["high"] else ""),
+            (f" per {_canonical(value['per'])}" if value["per"] else ""),
+        )
         return f"{_canonical(value['number'])}{high}{per} {value['unit']}"
     if "stage" in value:
         return f"{value['lifecycle']}/{value['stage']}"
@@ -191,7 +196,9 @@ def _placed(text: str, gold: Gold) -> Gold:
     return gold | {"start": start, "end": start + len(gold["exact"])}
 
 
-def _pair(tallies: dict[str, Tally], measure: str, found: list[tuple[Gold, Gold]], wanted: list[Gold], right: Callable[[Gold, Gold], bool]) -> None:
+def _pair(
+    tallies: dict[str, Tally], measure: str, found: list[tuple[Gold, Gold]], wanted: list[Gold], right: Callable[[Gold, Gold], bool]
+) -> None:
     if measure.endswith("dates"):  # a bare year counts neither way
         found = [pair for pair in found if not re.fullmatch(r"\d{4}", pair[0]["value"]["edtf"])]
         wanted = [gold for gold in wanted if not re.fullmatch(r"\d{4}", gold["edtf"])]
@@ -210,7 +217,9 @@ def _pair(tallies: dict[str, Tally], measure: str, found: list[tuple[Gold, Gold]
             tally.miss += 1
             tally.wrong.append(f"missed {gold['exact']!r} {[found[at][0]['value'] for at in near]}")
     for at, (claim, evidence) in enumerate(found):
-        if at not in used and not any(evidence["start"] < gold["end"] and gold["start"] < evidence["end"] and gold.get("optional") for gold in wanted):
+        if at not in used and not any(
+            evidence["start"] < gold["end"] and gold["start"] < evidence["end"] and gold.get("optional") for gold in wanted
+        ):
             tally.false += 1
             tally.wrong.append(f"false {evidence['exact']!r} {claim['value']} in {evidence['sentence'][:90]!r}")
 
@@ -223,7 +232,9 @@ def _details(tallies: dict[str, Tally], measure: str, claim: Gold, gold: Gold) -
         judged["subject"] = named((claim["subject"] or {}).get("name"), gold["subject"])
     if gold.get("property"):
         own = words(claim["property"]) | words((claim["scope"] or {}).get("event"))
-        judged["property"] = any(a == b or min(len(a), len(b)) >= 5 and a[:5] == b[:5] for a in own for phrase in gold["property"] for b in words(phrase))
+        judged["property"] = any(
+            a == b or (min(len(a), len(b)) >= 5 and a[:5] == b[:5]) for a in own for phrase in gold["property"] for b in words(phrase)
+        )
     for part, good in judged.items():
         tally = tallies[f"{measure} {part}"]
         tally.hit += good

@@ -21,7 +21,14 @@ FLOORS = {
     "sentences_en statuses": 0.80,
     "sentences_es statuses": 0.74,
 }
-CHANGE_FLOORS = {"pairs_en": 0.88, "pairs_es": 0.85, "revisions_en": 0.85, "revisions_es": 0.83, "quiet pairs_en": 0.99, "quiet pairs_es": 0.99}
+CHANGE_FLOORS = {
+    "pairs_en": 0.88,
+    "pairs_es": 0.85,
+    "revisions_en": 0.85,
+    "revisions_es": 0.83,
+    "quiet pairs_en": 0.99,
+    "quiet pairs_es": 0.99,
+}
 
 
 @pytest.fixture(scope="module")

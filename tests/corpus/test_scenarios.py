@@ -64,13 +64,21 @@ def judge(found: list[dict[str, Any]], wanted: list[dict[str, Any]], forbidden: 
     """What is missing, what is said that was not expected, and what must not be said."""
     wrong, rest = [], list(found)
     for gold in wanted:
-        fits = [entry for entry in rest if entry["kind"] == gold["kind"] and same_sides(entry, gold | {"before": gold.get("before"), "after": gold.get("after")})]
+        fits = [
+            entry
+            for entry in rest
+            if entry["kind"] == gold["kind"] and same_sides(entry, gold | {"before": gold.get("before"), "after": gold.get("after")})
+        ]
         fits = [entry for entry in fits if named((entry["subject"] or {}).get("name"), gold.get("subject"))]
         if fits:
             rest.remove(fits[0])
         elif not gold.get("optional"):
             wrong.append(f"missing {gold}")
-    wrong += [f"not expected: {entry['kind']} {entry['summary']}" for entry in rest if entry["kind"] in COMPLETE or entry["kind"].startswith("document.")]
+    wrong += [
+        f"not expected: {entry['kind']} {entry['summary']}"
+        for entry in rest
+        if entry["kind"] in COMPLETE or entry["kind"].startswith("document.")
+    ]
     for gold in forbidden:
         wrong += [
             f"forbidden: {entry['summary']}"

@@ -73,7 +73,7 @@ def test_an_edit_says_which_version_and_how_much() -> None:
         "document": PLACE | {"version": 2, "title": None}
     }
     lines = [line.plain for line in sheet([edit], About(), when="10:00")]
-    assert lines == ["b.txt", "10:00 · undated · b.txt · version 2: text changed: 1 of its words out, 1 in"]
+    assert lines == ["b.txt", "10:00 · undated · version 2: text changed: 1 of its words out, 1 in"]
 
 
 def test_the_closing_line_counts_everything() -> None:

@@ -18,7 +18,7 @@ EXAMPLES = examples(
 MARKS = {"-": ("[-", "-]", "red strike"), "+": ("{+", "+}", "green")}
 
 
-def command(  # noqa: PLR0917  typer reads options from the parameters
+def command(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The path of a document below the folder.", show_default=False)],
     old: Annotated[
         int | None, typer.Argument(metavar="[FROM", help="A version; the last but one where none is given.", show_default=False)

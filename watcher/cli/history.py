@@ -17,7 +17,7 @@ EXAMPLES = examples(
 )
 
 
-def command(  # noqa: PLR0917  typer reads options from the parameters
+def command(
     subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="A name, part of one, or an id.", show_default=False)],
     prop: Annotated[str | None, typer.Argument(metavar="[PROPERTY]", help="Only this property.", show_default=False)] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What was known from articles up to this date.")] = None,

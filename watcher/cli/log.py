@@ -17,7 +17,7 @@ EXAMPLES = examples(
 )
 
 
-def command(  # noqa: PLR0917  typer reads options from the parameters
+def command(
     state: State = None,
     since: Annotated[
         str | None, typer.Option(metavar="TIME", help="Entries detected at or after this date or time (UTC), or seq number.")

@@ -21,7 +21,7 @@ EXAMPLES = examples(
 )
 
 
-def command(  # noqa: PLR0917  typer reads options from the parameters
+def command(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of articles.", show_default=False)],
     state: State = None,
     once: Annotated[bool, typer.Option("--once", help="Take the folder in as it stands, then leave.")] = False,

@@ -116,7 +116,9 @@ def _same(claim: Claim, twin: Claim) -> bool:
     if isinstance(one, Figure) and isinstance(other, Figure):
         return one.number == other.number or same_amount(one, other)
     if isinstance(one, Status) and isinstance(other, Status):
-        return relation(claim.subject, twin.subject) != "other" and (one.stage == other.stage or frozenset((one.stage, other.stage)) in _near())
+        return relation(claim.subject, twin.subject) != "other" and (
+            one.stage == other.stage or frozenset((one.stage, other.stage)) in _near()
+        )
     return isinstance(one, EventDate) and isinstance(other, EventDate) and (same_date(one.edtf, other.edtf) or one.edtf[:4] == other.edtf)
 
 
@@ -143,7 +145,11 @@ def _differ(one: Claim, other: Claim, left: _Line, right: _Line) -> bool:
     if isinstance(one.value, Status):
         return tie in ("same", "fits")
     if isinstance(one.value, EventDate) and isinstance(other.value, EventDate):
-        return len(one.value.edtf) == len(other.value.edtf) and "X" not in one.value.edtf + other.value.edtf and _turn(one, left) == _turn(other, right)
+        return (
+            len(one.value.edtf) == len(other.value.edtf)
+            and "X" not in one.value.edtf + other.value.edtf
+            and _turn(one, left) == _turn(other, right)
+        )
     alone = all(sum(_sort(claim) == _sort(one) for claim in line.claims) == 1 for line in (left, right))
     return same_property(one.property, other.property) or _turn(one, left) == _turn(other, right) or (alone and tie in ("same", "fits"))
 

@@ -11,31 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import importlib.util
-
-from watcher.extract import about, dates, figures, identity, names, published, tokens
+from watcher.extract import about, attribution, dates, figures, identity, names, published, quotes, statuses, tokens
 from watcher.extract.identity import Draft
 from watcher.extract.reading import Reading
-from watcher.model import Document, Evidence, EventDate, Quote, Scope, Snapshot, Span
-
-# TODO(lead): three rooms are about to stand; until then they find nothing
-if importlib.util.find_spec("watcher.extract.quotes"):
-    from watcher.extract import quotes
-else:
-    class quotes:
-        find = staticmethod(lambda *a: [])
-if importlib.util.find_spec("watcher.extract.statuses"):
-    from watcher.extract import statuses
-else:
-    class statuses:
-        find = staticmethod(lambda *a: [])
-if importlib.util.find_spec("watcher.extract.attribution"):
-    from watcher.extract import attribution
-else:
-    class attribution:
-        class find:
-            def __init__(self, *a): pass
-            def at(self, *a): return None, "asserted"
+from watcher.model import Document, EventDate, Evidence, Quote, Scope, Snapshot, Span
 
 EXTRACTOR = "1"  # the version of the rules and the lexicon: raised when what they find changes
 
@@ -61,7 +40,8 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     for figure, target in zip(found_figures, bound, strict=True):
         span = Span(figure.start, figure.end)
         by, modality = said.at(span.start)
-        yield Draft(index, span, _evidence(reading, span, figure.first), figure.value, target.subject, target.property, target.scope, by, modality)
+        evidence = _evidence(reading, span, figure.first)
+        yield Draft(index, span, evidence, figure.value, target.subject, target.property, target.scope, by, modality)
     for status in found_statuses:
         span = Span(status.start, status.end)
         by, _ = said.at(span.start)
@@ -72,7 +52,8 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
         if date.event or date.subject:
             span = Span(date.start, date.end)
             by, modality = said.at(span.start)
-            yield Draft(index, span, _evidence(reading, span, date.first), EventDate(date.edtf), date.subject, date.event, Scope(), by, modality)
+            evidence = _evidence(reading, span, date.first)
+            yield Draft(index, span, evidence, EventDate(date.edtf), date.subject, date.event, Scope(), by, modality)
     for quote in found_quotes:
         span = Span(quote.start, quote.end)
         yield Draft(index, span, _evidence(reading, span, None), Quote(reading.text[quote.start : quote.end]), quote.speaker, None)

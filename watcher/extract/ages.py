@@ -126,7 +126,7 @@ def _is(place: Place) -> bool:
     tokens, cues, at = place.tokens, place.cues, place.lead
     if not place.ends or norm_at(tokens, at) not in cues["is"] or place.quantity.value < 1 or place.quantity.high is not None:
         return False
-    if place.quantity.symbol or glued(tokens, place.quantity.last) and place.following in (":", "-", "/", "–"):
+    if place.quantity.symbol or (glued(tokens, place.quantity.last) and place.following in (":", "-", "/", "–")):
         return False
     if norm_at(tokens, at) == "'s" and norm_at(tokens, at - 1) not in cues["pronouns"]:
         return False
@@ -135,7 +135,7 @@ def _is(place: Place) -> bool:
         return place.reading.language == "es"
     if holder.norm in cues["persons"] or holder.norm in cues["pronouns"]:
         return True
-    return place.reading.language == "en" and _named(tokens, at - 1, alone=True) and not tokens[place.quantity.last - 1].norm == "one"
+    return place.reading.language == "en" and _named(tokens, at - 1, alone=True) and tokens[place.quantity.last - 1].norm != "one"
 
 
 def _at(place: Place) -> bool:

@@ -77,7 +77,7 @@ def _paragraph(reading: Reading, when: When) -> Paragraph | None:
     return reading.paragraphs[reading.sentences[reading.sentence_of[when.first]].paragraph]
 
 
-def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:  # noqa: PLR0911  one return a case
+def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
     text = reading.text
     start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
     if start - paragraph.start > _REACH:

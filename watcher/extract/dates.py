@@ -72,7 +72,7 @@ def _planned(edtf: str | None, told: Tense, today: Reference | None) -> bool:
     return told == "coming"
 
 
-def resolve(when: When, told: Tense, today: Reference | None) -> str | None:  # noqa: PLR0911  one return a case
+def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     """The EDTF of an expression; years the text leaves out come from `today` and the tense, `XXXX` where there is none."""
     if when.sort == "weekday":
         return _edtf(calendar.weekday_near(when.weekday or 0, told, today))

@@ -190,7 +190,7 @@ def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> st
     return None
 
 
-def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:  # noqa: PLR0911  one return a case
+def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
     """True where the token is a verb as far as words alone tell: known, behind an auxiliary, or of a verb's ending."""
     token = tokens[at]
     if token.kind != "w" or (token.text[0].isupper() and not token.text.isupper()):

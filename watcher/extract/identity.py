@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 
 from watcher.model import Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
 
-
 _SHORT = 6  # words of a property or of a thing's name
 
 
@@ -29,7 +28,7 @@ class Draft:
     value: Value
     subject: Subject | None
     property: str | None
-    scope: Scope = Scope()
+    scope: Scope = Scope()  # noqa: RUF009  frozen, so one for all is safe
     attribution: Attribution | None = None
     modality: Modality = "asserted"
 

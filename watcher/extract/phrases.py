@@ -30,7 +30,7 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beyond the sentence: names, the document's topic, who speaks here, and (only when asked) the subject of the sentence before."""
+    """What is known beyond the sentence: names, the document's topic, who speaks, and (when asked) the subject of the sentence before."""
 
     index: int
     names: Known

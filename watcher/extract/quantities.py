@@ -68,8 +68,10 @@ def units(language: str) -> Units:
         shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
         _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
-        money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"], frozenset(lexicon.fold(word) for word in own["number"]),
-        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]), frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
+        money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
+        frozenset(lexicon.fold(word) for word in own["number"]),
+        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]),
+        frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
         frozenset(own["lengths"]), frozenset(own["qualifiers"]),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ def cues(language: str) -> Cues:
     return Cues(language)
 
 
-def tense(reading: Reading, first: int, last: int) -> Tense:  # noqa: PLR0911, PLR0912  one return a case
+def tense(reading: Reading, first: int, last: int) -> Tense:
     """How the sentence tells the date at tokens `[first, last)`: the nearest cue before it, else just behind it."""
     lexis, tokens = cues(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[first]] if first < len(reading.sentence_of) else None

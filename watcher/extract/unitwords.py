@@ -1,4 +1,4 @@
-"""A number without a unit -> the unit that the words around it tell: the label of its line, the subject's head, a quake, a rate of exchange."""
+"""A number without a unit -> the unit the words around it tell: the label of its line, the subject's head, a quake, a rate of exchange."""
 
 from __future__ import annotations
 

@@ -309,7 +309,7 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
     return When(first, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn)
 
 
-def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:  # noqa: PLR0911  one return a case
+def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """Yesterday, last year, this month, the third quarter."""
     word, before = tokens[index].norm, _norm(tokens, index - 1)
     for first, phrase in ((index - 1, f"{before} {word}"), (index, word)):

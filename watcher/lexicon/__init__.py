@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 LANGUAGES = ("en", "es")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """The lexicon file `name` (without its ending), for instance `en/numbers` or `lifecycles/office`."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))

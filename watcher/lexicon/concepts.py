@@ -52,7 +52,7 @@ _EMPTY = frozenset(
 @lru_cache(maxsize=4096)
 def concept(phrase: str) -> str:
     """The id of what `phrase` (English or Spanish) measures; an unknown phrase gives its own key, never an empty one."""
-    key = _key(phrase.split("/")[0])  # what two languages name goes by the first
+    key = _key(phrase.split("/", maxsplit=1)[0])  # what two languages name goes by the first
     known = _known()
     return known.get(key) or _by_ending(key) or key or lexicon.fold(phrase)
 

@@ -43,7 +43,8 @@ def sheet(entries: Sequence[Json], about: About, *, when: str = "") -> Iterator[
     document = entries[-1]["document"]
     files = [entry for entry in entries if entry["kind"].startswith("document.")]
     yield Text(safe(document["title"] or document["path"]), "bold")
-    parts = [when, day(about.published) if about.published or document["version"] else "", _host(about.source_url), document["path"]]
+    path = document["path"] if document["title"] else ""
+    parts = [when, day(about.published) if about.published or document["version"] else "", _host(about.source_url), path]
     yield Text(safe(" · ".join(part for part in (*parts, *map(happened, files)) if part)), "dim")
     yield from moved(entries)
     yield from added(entries)
@@ -65,8 +66,8 @@ def happened(entry: Json) -> str:
     verb = entry["kind"].partition(".")[2]
     if verb == "added":
         return "new"
-    summary = entry["summary"]
-    return f"version {entry['document']['version']}: {summary[:1].lower()}{summary[1:]}" if verb == "updated" else str(summary)
+    summary = str(entry["summary"]).removeprefix(f"{entry['document']['path']} ")  # the heading names it already
+    return f"version {entry['document']['version']}: {summary[:1].lower()}{summary[1:]}" if verb == "updated" else summary
 
 
 def is_moved(entry: Json) -> bool:
