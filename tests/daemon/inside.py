@@ -108,7 +108,7 @@ def contents_of(store: Any) -> dict[str, Content]:
     for path, known in store.known().items():
         stored = store.document(path)
         claims: tuple[str, ...] = ()
-        if stored is not None and stored.version:
+        if stored is not None and stored.version and stored.sha256 == known.sha256:
             snapshot: Snapshot = store.snapshot(stored)
             claims = tuple(sorted(repr(_bare(claim)) for claim in snapshot.claims))
         found[path] = (known.sha256, claims)

@@ -170,7 +170,7 @@ def contents(state: Path) -> dict[str, tuple[str | None, tuple[str, ...]]]:
         for path, known in store.known().items():
             stored = store.document(path)
             claims: tuple[str, ...] = ()
-            if stored is not None and stored.version:
+            if stored is not None and stored.version and stored.sha256 == known.sha256:  # else the last good version's, which is history
                 claims = tuple(sorted(_content(plain(claim)) for claim in store.snapshot(stored).claims))
             found[path] = (known.sha256, claims)
     return found
@@ -191,7 +191,8 @@ def oracle(folder: Path, state: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="claimwatch-fresh-") as fresh:
         done = cli("run", folder, "--once", "--state", fresh)
         assert done.returncode == 0, done.stderr
-        assert contents(state) == contents(Path(fresh))
+        ours, other = contents(state), contents(Path(fresh))
+        assert not (unlike := {path for path in ours.keys() | other.keys() if ours.get(path) != other.get(path)}), unlike
     with open_reading(state) as store:
         numbers = [entry["seq"] for entry in store.entries()]
     assert numbers == list(range(1, len(numbers) + 1))

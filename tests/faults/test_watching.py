@@ -133,7 +133,7 @@ def test_more_than_half_removed_is_held_until_accepted_a08(places: tuple[Path, P
 
 def test_twenty_thousand_files_while_stopped_are_all_there_one_look_later_a01(places: tuple[Path, Path]) -> None:
     folder, state = places
-    with running(folder, state, watch="events", rescan="3600", workers="2", log_level="warning") as daemon:
+    with running(folder, state, watch="events", rescan="3600", workers="2") as daemon:
         until(lambda: daemon.status()["watching"] == "events", "events arrive")
         daemon.signal(signal.SIGSTOP)
         for number in range(FILES):
