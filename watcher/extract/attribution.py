@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract import speech
+from watcher.extract.namewords import role_words
 from watcher.extract.reading import QuoteMention, Reading, Sentence
 from watcher.extract.speech import Namer
 from watcher.model import Attribution, Modality, Subject
@@ -180,14 +181,39 @@ class _Finder:
         tokens, has = self.reading.tokens, self.rules.sets
         norms = [token.norm for token in tokens[first:last]]
         again = any(word in has["same"] for word in norms[:3])
-        bodies = [mention for mention in self.names.in_tokens(self.index, first, last) if mention.subject.type != "place"]
+        calendar = speech.words(self.reading.language).calendar
+        named = self.names.in_tokens(self.index, first, last)
+        bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
         if bodies and not again:
             self.named = bodies[0].subject.name
             return self.named
         if again and self.named:
             return self.named
         held = speech.role(self.reading, self.index, self.names, first, last)
-        return held.name if held else None
+        return held.name if held and self._tells(held) else None
+
+    def _tells(self, subject: Subject) -> bool:
+        """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
+        if subject.name[0].isupper() and subject.type != "place":
+            return True
+        spoken, known = speech.words(self.reading.language), role_words(self.reading.language)
+        words = lexicon.fold(subject.name).replace("-", " ").split()
+        sources = self.rules.sets
+        return any(
+            word in known.persons
+            or word in known.groups
+            or word in spoken.groups
+            or word in sources["studies"]
+            or word in sources["sources"]
+            for word in words
+        )
+
+    def _plain(self, start: int, subject: Subject) -> bool:
+        """English: "the port says": a noun of its own with its article, at the head of the clause."""
+        token = self.reading.tokens[start]
+        name = subject.name.split()
+        headed = token.norm in speech.words(self.reading.language).articles
+        return not self.rules.spanish and headed and len(name) <= 2 and self.reading.tokens[start + 1].text == name[0]
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
@@ -215,11 +241,13 @@ class _Finder:
                 return self.study or (held.name if held and held.type != "place" else None)
         return None
 
-    def _stating(self, verb: int, first: int, last: int) -> Scope | None:
+    def _stating(self, verb: int, first: int, last: int) -> Scope | None:  # noqa: PLR0911  one return a case
         tokens, has = self.reading.tokens, self.rules.sets
         if tokens[verb].norm not in has["stating"] or (
             verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles
         ):
+            return None
+        if self._takes(verb, last):
             return None
         denied = tokens[verb].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, verb + 8))
         start = self._clause(verb, first)
@@ -227,7 +255,7 @@ class _Finder:
             return None  # "which the board denied" speaks of what came before
         inverted = verb == start or (self.rules.spanish and tokens[verb - 1].text in _CLAUSE)
         speaker = self._speaker(verb, start, last, inverted=inverted)
-        if speaker is None:
+        if speaker is None or not (self._tells(speaker) or self._plain(start, speaker)):
             return None
         following = tokens[verb + 1].norm if verb + 1 < last else ""
         linked = any(token.norm in has["linking"] for token in tokens[verb + 1 : min(last, verb + 4)])
@@ -237,6 +265,13 @@ class _Finder:
         if inverted and not self.rules.spanish:
             return None
         return self._span(min(verb + 1, last - 1), last, speaker.name, denied=denied)
+
+    def _takes(self, verb: int, last: int) -> bool:
+        """ "who claimed 56%", "added 4,000 jobs": the number is what was done, not what was said."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        if tokens[verb].norm not in has["taking"] or verb + 1 >= last:
+            return False
+        return tokens[verb + 1].kind == "n" or tokens[verb + 1].norm in has["shares"]
 
     def _speaker(self, verb: int, start: int, last: int, *, inverted: bool) -> Subject | None:
         if inverted:

@@ -39,6 +39,7 @@ class Grammar(NamedTuple):
     names: dict[str, str]
     openers: frozenset[str]
     calendar: frozenset[str]
+    spells: frozenset[str]
     spanish: bool
 
 
@@ -57,6 +58,7 @@ def grammar(language: str) -> Grammar:
         names=raw["events"],
         openers=frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
         calendar=frozenset([*raw["months"], *raw["weekdays"]]),
+        spells=lists.get("spells", frozenset()),
         spanish=language == "es",
     )
 
@@ -68,6 +70,10 @@ def event(reading: Reading, when: When) -> Event:
     noun = (_noun_before if rules.spanish else _noun_behind)(tokens, when, sentence.first, sentence.last, rules)
     if noun:
         return Event(noun, attributive=True)
+    if not rules.spanish and when.first > sentence.first and tokens[when.first - 1].norm == "of":
+        owner = _phrase_left(tokens, when.first - 2, sentence.first, rules)
+        if owner and owner.split()[-1] not in rules.spells:
+            return Event(owner, attributive=True)  # "the eclipse of August 12"
     found = _verb_left(tokens, when, sentence.first, sentence.last, rules)
     if found:
         return Event(found, verbal=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from watcher.extract import coreference, entities, openers
 from watcher.extract.entities import Entity, Key, Sight
+from watcher.extract.namewords import name_words
 from watcher.extract.reading import NameMention, Reading
 from watcher.extract.spans import Capitals, Span, capitals, shouted, spans
 from watcher.model import Subject
@@ -80,6 +81,7 @@ def find(readings: Sequence[Reading]) -> Names:
     found = [capitals(reading) for reading in readings]
     written = openers.proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)], found)
     seen = entities.sights(readings, written)
+    seen = _apart(readings, seen)
     known = entities.gather(readings, seen)
     seen += _acronyms(readings, seen, known)
     entities.link(known)
@@ -88,6 +90,27 @@ def find(readings: Sequence[Reading]) -> Names:
     seen += _headlines(readings, found, known)
     seen.sort(key=lambda sight: (sight.reading, sight.span.first))
     return _resolve(readings, seen, known)
+
+
+def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
+    """ "dijo a BBC Mundo Robert Funk": two names side by side, where the first stands alone elsewhere and a given name opens the second."""
+    alone = {sight.key for sight in seen}
+    result: list[Sight] = []
+    for sight in seen:
+        key, span, words = sight.key, sight.span, name_words(readings[sight.reading].language)
+        given = words.female | words.male
+        cut = 0
+        if 3 <= len(key) <= 8 and len(key) == span.last - span.first and key[0] not in given:
+            cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
+        if cut:
+            middle = span.first + cut
+            result += [
+                Sight(sight.reading, span._replace(last=middle), key[:cut]),
+                Sight(sight.reading, span._replace(first=middle), key[cut:]),
+            ]
+        else:
+            result.append(sight)
+    return result
 
 
 def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:

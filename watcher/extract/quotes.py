@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from watcher.extract import speech
+from watcher.extract.namewords import role_words
 from watcher.extract.reading import Paragraph, QuoteMention, Reading, Token
 from watcher.extract.speech import Namer
 from watcher.model import Subject
@@ -22,7 +23,8 @@ _SIGNED = re.compile(r"[—–-][ \t]{0,3}(?=[^\n(]{2,80}\([ \t]{0,2}@)")
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
 _LONGEST = 4000  # code points of a quotation
 _FULL = 6  # words that make a quotation of their own
-_TAG = 12  # tokens between a quotation and its verb
+_LABEL = 9  # tokens of a name before a colon
+_TAG = 20  # tokens between a quotation and its verb
 
 
 def _start(token: Token) -> int:
@@ -52,7 +54,7 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         if dash:
             found.append(dash)
             continue
-        marked = _marked(reading.text, paragraph, number)
+        marked = finder.marked = _marked(reading.text, paragraph, number)
         for at, mark in enumerate(marked):
             following = marked[at + 1].start - 1 if at + 1 < len(marked) else paragraph.end
             mention = finder.quote(mark, marked[at - 1].end + 1 if at else paragraph.start, following, paragraph)
@@ -152,6 +154,8 @@ class _Finder:
         self.lexis = speech.words(reading.language)
         self.speaker: Subject | None = None
         self.last: Subject | None = None
+        self.marked: list[Marked] = []  # of the paragraph being read
+        self.spoken: list[Subject] = []  # who spoke, the latest last
 
     def token(self, offset: int) -> int:
         """The first token at or behind a code point."""
@@ -183,6 +187,9 @@ class _Finder:
         speaker, told = self._tag_behind(mark, ceiling)
         if not told:
             speaker, told = self._tag_before(mark, floor, words)
+        if not told:
+            speaker = self._label(mark, floor) or self._according(mark, ceiling)
+            told = speaker is not None
         fragment = text[mark.start].islower() or (
             text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
         )
@@ -196,6 +203,8 @@ class _Finder:
         elif (words < 3 and fragment and text[mark.start].islower()) or _title(text[mark.start : mark.end]):
             return None
         self.speaker = self.last = speaker or self.speaker
+        if speaker and speaker not in self.spoken[-1:]:
+            self.spoken = [*self.spoken[-3:], speaker]
         end = mark.end
         while end > mark.start and text[end - 1] in ",. \t":
             end -= 1
@@ -220,9 +229,45 @@ class _Finder:
         while stop < limit and tokens[stop].text not in '.;:!?“«"':
             stop += 1
         verb = self._verb(first, min(stop, first + _TAG))
-        if verb is None or not self._close(first, verb):
-            return None, False
-        return self._tagged(first, verb, stop), True
+        if verb is not None and self._close(first, verb):
+            return self._tagged(first, verb, stop), True
+        beside = self._apposed(first, stop)
+        return beside, beside is not None
+
+    def _apposed(self, first: int, stop: int) -> Subject | None:
+        """“…,” Ike Bello, who was rescued on Monday, whispered: the name right behind the marks, past what is said of it."""
+        tokens = self.reading.tokens
+        people = [m for m in self.names.in_tokens(self.index, first, min(stop, first + _TAG)) if m.subject.type == "person"]
+        if not people or any(
+            token.norm in self.lexis.stops and token.norm not in ("of", "de", "for") for token in tokens[first : people[0].first]
+        ):
+            return None
+        last = people[0].last
+        if last >= stop or tokens[last].text not in ",(—–":
+            return None
+        closing = next(
+            (at for at in range(last + 1, min(stop, last + 40)) if tokens[at].norm in self.lexis.saying and tokens[at - 1].text in ",)—–"),
+            None,
+        )
+        return people[0].subject if closing is not None else None
+
+    def _label(self, mark: Marked, floor: int) -> Subject | None:
+        """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""
+        tokens = self.reading.tokens
+        last = self.token(mark.start - 1)
+        start = max(self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0, self.token(floor))
+        if last - 1 <= start or last - start > _LABEL or tokens[last - 1].text != ":":
+            return None
+        people = [m for m in self.names.in_tokens(self.index, start, last) if m.subject.type in ("person", "organization")]
+        if people:
+            return people[-1].subject
+        return self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
+
+    def _according(self, mark: Marked, ceiling: int) -> Subject | None:
+        """Whom a sentence without a verb of saying is "according to"."""
+        first, limit = self.token(mark.start - 1), self.token(ceiling)
+        sentence = self.reading.sentences[self.reading.sentence_of[min(first, len(self.reading.sentence_of) - 1)]]
+        return speech.according(self.reading, self.index, self.names, sentence.first, max(first, min(limit, sentence.last)))
 
     def _close(self, first: int, verb: int) -> bool:
         """True where what stands before the verb is its subject: no other clause between."""
@@ -239,8 +284,77 @@ class _Finder:
         lead = [token for token in tokens[first:verb] if token.norm not in self.lexis.between]
         if not lead:
             found = speech.after_verb(self.reading, self.index, self.names, verb, stop)
-            return found or self.names.pronoun(self.index, verb) or self.speaker
-        return speech.before_verb(self.reading, self.index, self.names, verb, first)
+            return found or self._resumed(verb) or self._someone(verb)
+        return self._before(verb, first)
+
+    def _before(self, verb: int, start: int) -> Subject | None:
+        """Who stands before a verb; a pronoun nobody near fits is who spoke last."""
+        tokens = self.reading.tokens
+        at = verb - 1
+        if tokens[verb].norm.endswith(("ing", "ndo")) and verb and tokens[at].text == ",":
+            return self._doer(verb)
+        while at > start and tokens[at].norm in self.lexis.between and tokens[at].norm not in self.lexis.pronouns:
+            at -= 1
+        spoken = at >= start and self.reading.language == "en" and tokens[at].norm in ("he", "she")
+        bare = self.reading.language == "es" and (
+            verb == start or tokens[verb - 1].norm in self.lexis.between or tokens[verb - 1].norm in ("y", ",")
+        )
+        if spoken or bare:
+            resumed = self._resumed(verb, tokens[at].norm if spoken else "")
+            if resumed and (spoken or not self._inverted(verb)):
+                return resumed
+        if bare and not self.names.in_tokens(self.index, max(start, verb - _TAG), verb):
+            return self._inverted(verb) or self._someone(verb)
+        found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        if found or not spoken:
+            return found
+        return next((one for one in reversed(self.spoken) if self._fits(one, tokens[at].norm)), None)
+
+    def _inverted(self, verb: int) -> Subject | None:
+        """Who stands right behind a verb, "dijo la alcaldesa: «…»": a name, a role, a body; what else stands there is said, not saying."""
+        tokens, stop = self.reading.tokens, min(verb + 7, len(self.starts))
+        at = verb + 1
+        while at < stop and tokens[at].norm in self.lexis.articles:
+            at += 1
+        if at >= stop or tokens[at].norm in self.lexis.stops:
+            return None
+        calls = tokens[at].norm in role_words(self.reading.language).persons or tokens[at].norm in self.lexis.groups
+        named = any(mention.first == at for mention in self.names.in_tokens(self.index, at, stop))
+        return speech.after_verb(self.reading, self.index, self.names, verb, stop) if calls or named else None
+
+    def _someone(self, verb: int) -> Subject | None:
+        """Whose verb without a subject it is: a person the sentences before it tell of, who spoke last, else whom a pronoun would mean."""
+        own = self.reading.sentence_of[verb]
+        paragraph = self.reading.sentences[own].paragraph
+        for number in range(own, max(-1, own - 5), -1):
+            sentence = self.reading.sentences[number]
+            if number < own - 1 and sentence.paragraph != paragraph:
+                break
+            people = [m for m in self.names.in_tokens(self.index, sentence.first, min(verb, sentence.last)) if m.subject.type == "person"]
+            told = next((m.subject for m in people if not self._quoted(m.start)), None)
+            if told:
+                return told
+        return self.last or self.names.pronoun(self.index, verb) or self.speaker
+
+    def _quoted(self, offset: int) -> bool:
+        """True for a place within the marks of its paragraph."""
+        return any(mark.start <= offset < mark.end for mark in self.marked)
+
+    def _doer(self, verb: int) -> Subject | None:
+        """Whose participle it is: "…, adding that": who spoke, else the first person of the sentence."""
+        sentence = self.reading.sentences[self.reading.sentence_of[verb]]
+        people = [m.subject for m in self.names.in_tokens(self.index, sentence.first, verb) if m.subject.type == "person"]
+        return self.speaker or next(iter(people), None) or self.last or self.names.pronoun(self.index, verb)
+
+    def _resumed(self, verb: int, pronoun: str = "") -> Subject | None:
+        """ "he added", "añadió": the one who spoke last goes on."""
+        if self.last is None or self.reading.tokens[verb].norm not in self.lexis.going_on or not self._fits(self.last, pronoun):
+            return None
+        return self.last
+
+    def _fits(self, subject: Subject, pronoun: str) -> bool:
+        gender = self.names.gender(subject) if subject.type == "person" else ""
+        return not (gender and pronoun and {"he": "m", "she": "f"}.get(pronoun, gender) != gender)
 
     def _tag_before(self, mark: Marked, floor: int, words: int) -> tuple[Subject | None, bool]:
         """Somebody said: “…”, somebody called it “…”."""
@@ -252,9 +366,9 @@ class _Finder:
             return None, False
         for verb in range(last - 1, max(start, last - 22) - 1, -1):
             if tokens[verb].norm in self.lexis.saying and not (tokens[verb].norm in self.lexis.so_called and words < 3):
-                speaker = speech.before_verb(self.reading, self.index, self.names, verb, start)
+                speaker = self._before(verb, start)
                 if verb + 1 < last and speaker is None:
-                    speaker = speech.after_verb(self.reading, self.index, self.names, verb, last)
+                    speaker = self._inverted(verb) or self._someone(verb)
                 return speaker, words >= 3 or tokens[last - 1].text == ":"
         return None, False
 
