@@ -64,6 +64,7 @@ class Binder:
         self.sentence = -1
         self.view: View | None = None
         self.previous: Property | None = None
+        self.rates: dict[int, tuple[Property, Subject | None]] = {}  # by what it is a rate of: the last one told in full
         self.mains: dict[int, Subject | None] = {}
 
     def bind(self, figure: FigureMention) -> About:

@@ -57,8 +57,10 @@ def thing(name: str, kind: SubjectType = "thing") -> Subject:
 def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The entity of a phrase, else its noun as a thing."""
     found = entity(view, phrase, around)
+    if found is not None or view.tag(phrase.first) == "q":
+        return found
     name = view.phrase_text(phrase)
-    return found or (thing(name) if name else None)
+    return thing(name) if name else None
 
 
 def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
@@ -114,7 +116,8 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     word = view.norm(phrase.first)
     personal = word in view.rules.personal
     if personal:
-        return around.names.pronoun(around.index, phrase.first) or around.last
+        last = around.last
+        return around.names.pronoun(around.index, phrase.first) or (last if last is not None and last.type in ("person", "thing") else None)
     for clause in reversed(view.clauses):
         if clause.first >= phrase.first or clause.subject is None or clause.verb is None or clause.subject.first >= phrase.first:
             continue
@@ -123,6 +126,22 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if around.last is not None and around.last.type != "person":
         return around.last
     return around.names.pronoun(around.index, phrase.first)
+
+
+def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """The body or text that "the company", "el centro" or "the bill" stands for: the last one named, in this sentence or the two before."""
+    word = view.norm(phrase.first + 1)
+    kind = "organization" if word in view.rules.generic else "thing" if word in view.rules.texts else None
+    if kind is None or view.norm(phrase.first) not in view.rules.definite or phrase.last - phrase.first != 2 or view.tag(phrase.last) in "pn":
+        return None
+    reading = view.reading
+    number = reading.sentence_of[phrase.first]
+    for back in range(number, max(-1, number - 3), -1):
+        sentence = reading.sentences[back]
+        for mention in reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first))):
+            if mention.subject.type == kind:
+                return mention.subject
+    return None
 
 
 def before(view: View, token: int, around: Around) -> Subject | None:

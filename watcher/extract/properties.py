@@ -65,6 +65,17 @@ def _of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prop
     return Property(_sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
 
 
+def _nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "the arrest of over 85,000 people": the deed, and whom or what it is done to."""
+    at = view.link(figure.first)
+    if at is None or view.norm(at - 1) not in view.rules.nominals or (noun := view.noun_after(figure.last)) is None:
+        return None
+    deed, counted = view.tokens[at - 1].text.lower(), view.head_text(*noun)
+    full_name = full(deed, view.rules.language)
+    name = full_name if full_name != deed else f"{deed} {view.tokens[at].text.lower()} {counted}"
+    return Property(name, "noun", noun)
+
+
 def _role_name(view: View, noun: tuple[int, int]) -> bool:
     """ "41.39% de la candidata oficialista, la economista Camila Ordaz": a person by role, not a whole that is shared."""
     at = noun[1]
@@ -92,7 +103,7 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
     index = figure.last + (view.norm(figure.last) in view.rules.of)
     noun = view.noun_after(index)
     if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
-        noun = figure.noun
+        noun = _unspoken(view, figure.noun)
     if noun is None:
         return None
     name = view.head_text(*noun)
@@ -107,6 +118,15 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
     ):
         return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
     return Property(_sense(view, figure, clause, name), "noun", noun)
+
+
+def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
+    """A noun as far as its first verb or pronoun: "us left" holds none."""
+    first, last = noun
+    while first < last and view.tag(first) in "dap":
+        first += 1
+    end = next((index for index in range(first, min(last, view.last)) if view.tag(index) in "vxmoq"), last)
+    return (first, end) if end > first else None
 
 
 def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
@@ -221,7 +241,7 @@ def _multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: P
 def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "the blaze was 15% contained", "estaba contenido en un 15%"."""
     after = figure.last
-    if view.tag(after) in ("v", "g") and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida")):
+    if view.norm(after + 1) not in view.rules.by and view.tag(after) in ("v", "g") and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida")):
         return Property(view.tokens[after].text.lower(), "passive")
     verb = view.verb(figure, clause)
     if (
@@ -300,6 +320,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
 _COUNT: tuple[Rule, ...] = (
+    _nominal,
     _noun,
     measures.label,
     _stated,

@@ -41,7 +41,7 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     if measure.source == "age":
         return _owner(case)
     said_of = _said_of(view, figure, clause, measure)
-    found = _attached(case, said_of) or _toll(case, said_of) or _lasting(case) or _label(case)
+    found = _by(case) or _raised(case) or _attached(case, said_of) or _toll(case, said_of) or _lasting(case) or _label(case)
     if found is not None:
         return found
     own = _clause_subject(case)
@@ -166,6 +166,36 @@ def _attached(case: Case, said_of: str | None) -> Subject | None:
     return _gapped(case)
 
 
+def _by(case: Case) -> Subject | None:
+    """ "el 41,39% alcanzado por Camila Ordaz", "the 26% polled by Ordaz": who reached the amount."""
+    view, figure = case.view, case.figure
+    at = figure.last
+    if case.measure is not None and case.measure.source == "noun" and case.measure.noun and case.measure.noun[0] >= at:
+        at = case.measure.noun[1]
+    if view.tag(at) not in ("g", "v", "w") or view.norm(at + 1) not in view.rules.by:
+        return None
+    start = at + 2
+    while view.tag(start) in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
+        start += 1
+    mention = case.around.names.at(case.around.index, start)
+    return mention.subject if mention is not None and mention.subject.type in ("person", "organization") else None
+
+
+def _raised(case: Case) -> Subject | None:
+    """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
+    view, figure = case.view, case.figure
+    verb = view.verb(figure, case.clause)
+    if verb is None or view.norm(verb - 1) != "to" or (noun := view.noun_before(verb - 1)) is None:
+        return None
+    governor = noun[0] - 1
+    while view.tag(governor) in "da" and view.tag(governor):
+        governor -= 1
+    if view.norm(governor) not in view.rules.raising:
+        return None
+    mention = case.around.names.at(case.around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun))
+
+
 def _whole(case: Case) -> Subject | None:
     """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
@@ -279,7 +309,7 @@ def _clause_subject(case: Case) -> Subject | None:
             return phrases.before(view, clause.first, around)
         return None
     if view.norm(phrase.first) in _SELF:
-        return _group(speaker) if speaker is not None and view.norm(phrase.first) in ("we", "us", "our") else speaker or around.last
+        return speaker or around.last
     if (bearer := _bearer(case)) is not None:
         return bearer
     found = entity(view, phrase, around)
@@ -294,12 +324,9 @@ def _clause_subject(case: Case) -> Subject | None:
     ):
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
-    return thing(name) if name and lexicon.fold(name) not in view.rules.proxies else None
-
-
-def _group(speaker: Subject) -> Subject:
-    """Those a speaker's "we" stands for: not the speaker, yet known by nobody else's name."""
-    return Subject(f"we-{speaker.id}", f"we ({speaker.name})", "organization")
+    if name and lexicon.fold(name) not in view.rules.proxies:
+        return phrases.named_before(view, phrase, around) or thing(name)
+    return _first_place([(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first)
 
 
 def _owned(case: Case) -> Subject | None:

@@ -52,6 +52,14 @@ class Grammar(NamedTuple):
     bodies: frozenset[str]
     moments: frozenset[str]
     switch: frozenset[str]
+    approximate: frozenset[str]
+    conjoined: frozenset[str]
+    adjectives: frozenset[str]
+    raising: frozenset[str]
+    by: frozenset[str]
+    nominals: frozenset[str]
+    generic: frozenset[str]
+    texts: frozenset[str]
     apart: frozenset[str]
     toll: frozenset[str]
     crowd: frozenset[str]
@@ -98,6 +106,14 @@ def grammar(language: str) -> Grammar:
             "bodies",
             "moments",
             "switch",
+            "approximate",
+            "conjoined",
+            "adjectives",
+            "raising",
+            "by",
+            "nominals",
+            "generic",
+            "texts",
             "apart",
             "wholes",
             "toll",
@@ -137,9 +153,20 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
                 following = tokens[index + 1] if index + 1 < last else None
                 tag = judge(token, following, found, rules, marks.get(index + 1))
         found.append(tag)
+    _approximate(tokens, first, found, rules)
     _subordinate(tokens, first, found, rules)
     _moments(tokens, first, found, rules)
     return "".join(found)
+
+
+def _approximate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+    """ "and about 1,200 jobs": before an amount that opens a clause no preposition; "después de que": no relative."""
+    for at, tag in enumerate(found):
+        if tag == "p" and tokens[first + at].norm in rules.approximate and found[at + 1 : at + 2] == ["f"]:
+            if at == 0 or found[at - 1] in 'c,;s"':
+                found[at] = "a"
+        elif tag == "r" and at and tokens[first + at].norm == "que" and tokens[first + at - 1].norm in rules.conjoined:
+            found[at] = "s"
 
 
 def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
@@ -201,8 +228,10 @@ def _english(token: Token, following: Token | None, before: list[str], rules: Gr
 
 def _english_form(word: str, last: str, after: str, mark: str | None, rules: Grammar, capital: bool) -> str:
     """By the word's form alone, and what stands on both sides."""
-    if word in rules.nouns or capital:
+    if word in rules.nouns or (capital and not (word.endswith("ly") and last in ("", '"'))):
         return "w"
+    if word.endswith("ly") and len(word) > 4 and word not in rules.adjectives:
+        return "a"
     opens = mark == "f" or rules.closed.get(after, "") in ("d", "p", "a", "o", "s", "q") or mark in ("n", "t") or after in ("that", "")
     nominal = last in ("w", "n", "q", "r", "'", ",", "t", "c", "a", "f", "#", '"', ")", "", "o", ";", ":", "s", "%")
     if word in rules.past:
@@ -299,6 +328,8 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     opens = mark in ("f", "t", "n") or rules.closed.get(after, "") in ("d", "p", "a", "s")
     if ending and opens and (last == "o" or (last in ("", ";", '"', "r", "s", ":") and (mark == "f" or last in ("r", "s", "o")))):
         return "v"
+    if ending and last == "n" and (mark == "f" or rules.closed.get(after) in ("d", "s") or after.endswith(("ar", "er", "ir"))):
+        return "v"  # "Ibarra propone contratar"
     return _spanish_nonfinite(word, last, before, rules)
 
 
@@ -349,5 +380,11 @@ def _finite(word: str) -> bool:
             "aba",
             "uvo",
             "ujo",
+            "uviera",
+            "ayera",
+            "iciera",
+            "umiera",
+            "ajera",
+            "eciera",
         )
     )
