@@ -87,7 +87,6 @@ def test_arrests_grow_from_article_to_article(entries: Entries) -> None:
     assert grown == [("61000", "63500"), ("63500", "64000")]
 
 
-@not_yet("'He won 52.7% of the vote' is given to the country, so the two languages state no common claim")
 def test_a_translation_drifts(entries: Entries) -> None:
     (drift,) = of(entries, "translation.mismatched")
     assert (drift["before"]["value"]["number"], drift["after"]["value"]["number"]) == ("52.7", "57.2")

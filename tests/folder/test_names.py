@@ -17,7 +17,7 @@ def test_articles(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        ".a.txt", ".#a.txt", "#a.txt#", "a.txt~", "~$a.txt", ".~lock.a.txt#", "a.txt.swp", "a.txt.tmp", ".goutputstream-X1.txt", "4913", "a.pdf",  # noqa: E501
+        ".a.txt", ".#a.txt", "#a.txt#", "a.txt~", "~$a.txt", ".~lock.a.txt#", "a.txt.swp", "a.txt.tmp", ".goutputstream-X1.txt", "4913", "a.pdf",
         ".git/a.txt", "b/.hidden/a.txt", "../a.txt", "b/../a.txt", "b//a.txt", "/a.txt", "", "a.txt/", "a\0.txt",
     ],
 )  # fmt: skip
