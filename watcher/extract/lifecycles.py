@@ -11,6 +11,10 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from watcher import lexicon
+from watcher.extract.namewords import role_words
+
+REACH = 7  # tokens between the words of a phrase and those of its tail
+_GAP = " ... "
 
 Form = Literal["object", "subject", "participle", "perfect", "state", "noun", "nominal"]
 Mood = Literal["finite", "infinitive", "future", "conditional"]
@@ -30,10 +34,11 @@ class Cue(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase and all it may mean."""
+    """A phrase and all it may mean. `tail`: one of these words must follow within `REACH` tokens ("handed a six-year [sentence]")."""
 
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
+    tail: frozenset[str] = frozenset()
 
 
 class Starts(NamedTuple):
@@ -66,20 +71,33 @@ class Cues:
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language of `lexicon.LANGUAGES`."""
-    meanings: dict[tuple[str, ...], dict[Cue, None]] = {}
+    meanings: dict[tuple[tuple[str, ...], frozenset[str]], dict[Cue, None]] = {}
     found: dict[str, Lifecycle] = {}
     for file in lexicon.names("lifecycles"):
         data = lexicon.load(file)
         found[data["name"]] = _lifecycle(data, language)
         for stage, table in data[language].items():
             if isinstance(table, dict):
-                for words, cue in _expand(data["name"], stage, table, language):
-                    meanings.setdefault(words, {})[cue] = None
+                for words, tail, cue in _expand(data["name"], stage, table, language):
+                    meanings.setdefault((words, tail), {})[cue] = None
     index: dict[str, Starts] = {}
-    for words, options in sorted(meanings.items(), key=lambda item: (-len(item[0]), item[0])):
-        phrase, starts = Phrase(words, tuple(options)), index.setdefault(words[0], Starts([], {}))
+    for (words, tail), options in sorted(meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))):
+        phrase, starts = Phrase(words, tuple(options), tail), index.setdefault(words[0], Starts([], {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
     return Cues(index, found)
+
+
+@cache
+def opening_words(language: str) -> frozenset[str]:
+    """Single words that tell a stage and may open a sentence before a name: verbs in Spanish, participles in English."""
+    forms = ("object", "subject", "participle", "state") if language == "es" else ("participle", "state")
+    return frozenset(
+        word
+        for word, starts in cues(language).index.items()
+        for phrases in (starts.alone, *starts.followed.values())
+        if any(cue.form in forms and cue.mood != "infinitive" and (language == "es" or len(phrase.words) == 1) for phrase in phrases for cue in phrase.cues)
+        and len(word) > 3
+    )
 
 
 def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
@@ -108,25 +126,40 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
     )
 
 
-def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: str) -> list[tuple[tuple[str, ...], Cue]]:
-    result: list[tuple[tuple[str, ...], Cue]] = []
+def _expand(
+    lifecycle: str, stage: str, table: dict[str, list[str]], language: str
+) -> list[tuple[tuple[str, ...], frozenset[str], Cue]]:
+    result: list[tuple[tuple[str, ...], frozenset[str], Cue]] = []
+    tail: frozenset[str] = frozenset()
 
     def add(text: str, form: Form, mood: Mood = "finite", *, accent: bool = False) -> None:
         bare = text.strip("=!")
         cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"))
-        result.extend((tuple(word.replace("-", " - ").split()), cue) for word in _genders(bare))
+        result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for word in _genders(bare))
 
     for kind in ("state", "noun", "nominal"):
-        for entry in table.get(kind, ()):
+        for whole in table.get(kind, ()):
+            entry, tail = _tail(whole, language)
             add(entry, kind)
     verbs = _english if language == "en" else _spanish
-    for entry in table.get("passive", ()):
+    for whole in table.get("passive", ()):
+        entry, tail = _tail(whole, language)
         for text, form, mood, accent in verbs(entry, "object"):
             add(text, form, mood, accent=accent)
-    for entry in table.get("active", ()):
+    for whole in table.get("active", ()):
+        entry, tail = _tail(whole, language)
         for text, form, mood, accent in verbs(entry.rstrip("!"), "subject"):
             add(text + "!" * entry.endswith("!"), form, mood, accent=accent)
     return result
+
+
+def _tail(entry: str, language: str) -> tuple[str, frozenset[str]]:
+    """An entry without its tail, and the words of the tail: "hand ... sentence/term"; "<office>" stands for all offices."""
+    words, _, tail = entry.partition(_GAP)
+    found = [option for part in tail.split("/") if part for option in _genders(part)]
+    if "<office>" in found:
+        found += [word for phrase in role_words(language).offices for word in phrase[:1]]
+    return words, frozenset(found)
 
 
 def _genders(text: str) -> list[str]:

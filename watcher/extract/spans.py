@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from watcher.extract.lifecycles import opening_words
 from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.reading import Reading, Token
 from watcher.extract.runs import run
@@ -122,7 +123,7 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         small = sum(1 for token in words if token.text[0].islower())
         headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
         capitals_only = words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2)
-        titled = headline and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15
+        titled = headline and reading.language == "en" and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15
         if capitals_only or titled:
             found.add(sentence)
     return found
@@ -132,7 +133,7 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
     """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
     tokens = reading.tokens
     initial = _opens(reading, first)
-    while first < last and initial and tokens[first].norm in names.function:
+    while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
         first = _skip(tokens, first + 1, last, names)
         initial = False
     result: list[Span] = []
@@ -145,6 +146,14 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
                 )
             start = index + 1
     return result
+
+
+def _tells(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
+    """A word of a lifecycle that opens a sentence before a name: "Murió Ana Ruiz", "Jailed banker"."""
+    norm = tokens[first].norm
+    if norm not in opening_words(names.language) or norm in names.female or norm in names.male:
+        return False
+    return first + 1 == last or (tokens[first + 1].kind == "w" and tokens[first + 1].text[0].isupper())
 
 
 def _skip(tokens: list[Token], at: int, last: int, names: NameWords) -> int:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from watcher.extract import verbs
 from watcher.extract.holders import Finder
-from watcher.extract.lifecycles import Cue, Lifecycle
+from watcher.extract.lifecycles import Cue, Lifecycle, cues
+from watcher.extract.namewords import name_words, role_words
 from watcher.extract.verbs import Noun, Pick, Place
 from watcher.model import Subject
 
+_DESCRIBES = ("an", "ese", "ish", "ed", "er")
 _COMMAS = frozenset((",", "–", "—", "("))
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
@@ -27,11 +29,12 @@ class Spot(NamedTuple):
     last: int
     group: int
     ambiguous: bool
+    head: int = 0  # where its verb ends, before a tail
 
 
 def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subject | None:
     """Whom a cue at a spot puts at its stage; None where the text names nobody that may be there."""
-    at, (first, last, group, _) = finder.at, spot
+    at, first, last, group = finder.at, spot.first, spot.last, spot.group
     noun: Noun | None = None
     if lifecycle.name == "deal" and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
         lifecycle = replace(lifecycle, subjects=frozenset())  # a company is in talks; only its deal is blocked or completed
@@ -40,12 +43,12 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         if noun is None:
             return _inverted(finder, lifecycle, last)
     elif cue.form == "object":
-        noun = _object(finder, lifecycle, last)
+        noun = _object(finder, lifecycle, spot.head or last)
     elif cue.form in ("subject", "perfect"):
         bodies = replace(lifecycle, subjects=lifecycle.subjects - {"place"})  # a place only where nobody else acts
         noun = verbs.subject_left(at, group, finder.left(bodies)) or verbs.subject_left(at, group, finder.left(lifecycle))
         if noun is None:
-            return _dropped(finder, lifecycle, group)
+            return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, group)
     elif cue.form in ("participle", "state"):
         return _standing(finder, lifecycle, spot)
     elif cue.form == "noun":
@@ -70,7 +73,7 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
 
 def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
-    at, (first, last, group, _) = finder.at, spot
+    at, first, last, group = finder.at, spot.first, spot.last, spot.group
     tokens, words = at.reading.tokens, at.words
     being = any(token.norm in words.being for token in tokens[group:first])
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
@@ -91,7 +94,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
 
 def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     """The phrase that a participle without a verb of being belongs to, to its left."""
-    at, (first, _, group, ambiguous) = finder.at, spot
+    at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
     words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
     if before.norm in words.conjunctions and ambiguous:
         return _shared(at, first, left)
@@ -172,6 +175,24 @@ def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None
     return finder.subject(lifecycle, noun) if noun is not None else None
 
 
+def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> Subject | None:
+    """ "Fallece la actriz Ana Ruiz", "Entra en vigor la ley": a Spanish verb that opens its clause, its subject right after it."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if at.reading.language != "es" or last >= len(tokens):
+        return None
+    first = at.reading.sentences[at.reading.sentence_of[group]].first
+    if group - first > 4 and tokens[group - 1].text not in ",:;—–" and tokens[group - 1].norm not in ("que", "donde", "cuando", "y"):
+        return None
+    start = last
+    if tokens[start].norm in at.words.prepositions:
+        stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
+        start = next((i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las")), stop)
+        if start == stop or tokens[start - 1].norm in at.words.prepositions:
+            return None  # "murió en la casa", but "cae en el Senado el proyecto"
+    return _inverted(finder, lifecycle, start)
+
+
 def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None:
     """A Spanish verb without a subject goes on with the subject of the sentence before."""
     at = finder.at
@@ -202,9 +223,40 @@ def _called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subj
         noun = verbs.subject_left(at, verbs.group_start(at, start), finder.left(lifecycle))
         if noun is not None:
             return finder.subject(lifecycle, noun)
-    if finder.brief and at.reading.sentences[at.reading.sentence_of[first]].first < first + 1:
-        return finder.own(Noun(first, last))
-    return None
+    return finder.own(Noun(first, last)) if finder.brief and _heads(at, first, last) else None
+
+
+def _heads(at: Place, first: int, last: int) -> bool:
+    """A noun for somebody that stands for itself ("Two dead", "un detenido", "Suspect held"): counted, with an article or opening its
+    line, and no first part of something else ("the dead weight", "el herido orgullo", "punto muerto")."""
+    tokens, words = at.reading.tokens, at.words
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    if first > sentence.first:
+        before = tokens[first - 1]
+        counted = before.kind == "n" or before.norm in name_words(at.reading.language).function
+        adjective = first - 1 > sentence.first and (tokens[first - 2].kind == "n" or tokens[first - 2].norm in words.determiners)
+        if before.norm in words.being or before.norm in words.having:
+            return False
+        if before.kind == "w" and not counted and before.norm not in words.determiners | words.conjunctions | words.prepositions:
+            return adjective and tokens[first - 1].norm.endswith(_DESCRIBES) if at.reading.language == "en" else False
+    if last >= sentence.last:
+        return first > sentence.first or last - first > 1 or tokens[first].norm in role_words(at.reading.language).persons
+    after = tokens[last]
+    if after.kind != "w":
+        return after.text != "-"
+    if at.reading.language == "en":
+        known = words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives | words.sayings
+        return after.norm in known or after.norm.endswith("ed") or (after.norm.endswith("s") and after.norm not in ("this",)) or _verb(at, last)
+    return after.norm in words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives or _verb(at, last)
+
+
+def _verb(at: Place, index: int) -> bool:
+    """A finite verb or participle, by the cues, the verbs of saying, the endings."""
+    token = at.reading.tokens[index]
+    starts = cues(at.reading.language).index.get(token.norm)
+    if starts is not None or token.norm in at.words.sayings or token.norm in at.words.having:
+        return True
+    return token.text.endswith(("ó", "aron", "ieron", "rá", "rán")) if at.reading.language == "es" else False
 
 
 def _nominal(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Noun | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from watcher.extract import modality, standing, titles, verbs
 from watcher.extract.holders import Finder
-from watcher.extract.lifecycles import Cue, Lifecycle, Phrase, cues
+from watcher.extract.lifecycles import REACH, Cue, Lifecycle, Phrase, cues
 from watcher.extract.names import Names
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.standing import Spot
@@ -30,10 +30,10 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
     found: list[StatusMention] = list(titles.find(finder))
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     done = 0
-    for first, phrase in _triggers(reading):
+    for first, last, phrase in _triggers(reading):
         if first in taken or first < done:
             continue
-        read = _read(finder, first, phrase)
+        read = _read(finder, first, last, phrase)
         if read:
             done = read[0].last
             found.extend(read)
@@ -77,8 +77,8 @@ def _once(found: list[StatusMention]) -> list[StatusMention]:
     return result
 
 
-def _triggers(reading: Reading) -> Iterator[tuple[int, Phrase]]:
-    """Where cues stand: the first token and each phrase that matches, the longest first."""
+def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
+    """Where cues stand: the first token, the end, and each phrase that matches, the longest first."""
     index, tokens = cues(reading.language).index, reading.tokens
     end = len(tokens)
     for at, token in enumerate(tokens):
@@ -89,21 +89,39 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, Phrase]]:
             for phrase in starts.followed.get(tokens[at + 1][3], ()):
                 width = len(phrase.words)
                 if width == 2 or (at + width <= end and all(tokens[at + k][3] == phrase.words[k] for k in range(2, width))):
-                    yield at, phrase
+                    last = _tail_end(reading, at + width, phrase)
+                    if last:
+                        yield at, last, phrase
         for phrase in starts.alone:
-            yield at, phrase
+            last = _tail_end(reading, at + 1, phrase)
+            if last:
+                yield at, last, phrase
 
 
-def _read(finder: Finder, first: int, phrase: Phrase) -> list[StatusMention]:
+def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
+    """Where a phrase ends that starts with the words before `last`: with its tail, in the same clause; 0 where that is missing."""
+    if not phrase.tail:
+        return last
+    tokens = reading.tokens
+    stop = min(last + REACH, reading.sentences[reading.sentence_of[last - 1]].last)
+    for at in range(last, stop):
+        token = tokens[at]
+        if token[3] in phrase.tail:
+            return at + 1
+        if token[0] in ".;:,?!":
+            return 0
+    return 0
+
+
+def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention]:
     """The status a cue tells here: the first of its meanings that finds a subject."""
-    last = first + len(phrase.words)
     group = verbs.group_start(finder.at, first)
     ambiguous = (
         finder.at.reading.language == "en"
         and any(cue.form == "object" and cue.mood == "finite" for cue in phrase.cues)
         and not _headline(finder.at, first)
     )
-    spot = Spot(first, last, group, ambiguous)
+    spot = Spot(first, last, group, ambiguous, first + len(phrase.words))
     for cue in _ordered(finder.at, phrase, first, group):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
         found = standing.subject(finder, lifecycle, cue, spot)
