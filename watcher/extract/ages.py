@@ -14,6 +14,7 @@ from watcher.extract.quantities import Quantity
 from watcher.extract.reading import Reading, Token
 
 _OLDEST = 120
+_PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
 _ROMAN = frozenset("IVX")
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
 
@@ -243,7 +244,9 @@ def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
     token = tokens[at]
     if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
         return tokens[at - 1].text[0].isupper()
-    return token.text[0].isupper() and token.text[1:2].islower() and (alone or tokens[at - 1].kind == "w") and token.norm not in _MONTHS
+    return token.text[0].isupper() and token.text[1:2].islower() and (
+        alone or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED)
+    ) and token.norm not in _MONTHS
 
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:

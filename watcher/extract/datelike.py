@@ -84,8 +84,8 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     ):
         for index in range(before, at + 1):
             taken[index] = 1
-        _days_after(tokens, at, language, taken)
-    elif before >= 0 and tokens[before].norm in cues(language, "exclusions", "weekdays") and _date_end(tokens, at + 1, language):
+        _days_after(tokens, at, taken)
+    elif before >= 0 and tokens[before].norm in cues(language, "exclusions", "weekdays") and _date_end(tokens, at + 1):
         taken[at] = 1
 
 
@@ -122,7 +122,7 @@ def _days_before(tokens: Sequence[Token], at: int, language: str, taken: bytearr
         here -= 1
 
 
-def _days_after(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
+def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
     """The second day of "November 14 to 18", "March 3 and 5"."""
     here = at + 2
     if here >= len(tokens) or tokens[here].kind != "n" or tokens[at + 1].norm not in ("to", "-", "–", "—", "and", "or", "&", "through"):
@@ -211,12 +211,16 @@ def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
     following = norm_at(tokens, last)
+    if language == "es" and last - first > 2 and tokens[last - 1].norm in ("media", "cuarto") and norm_at(tokens, first - 1) in ("la", "las"):
+        return True
     digits = tokens[first].text if last == first + 1 and tokens[first].kind == "n" else ""
     whole, _, part = digits.replace(",", ".").partition(".")
     if digits and not (
         (whole.isdigit() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60))) or len(whole) == 4
     ):
         return False
+    if len(digits) == 4 and digits[0] == "0" and following in ("hours", "hrs", "horas"):
+        return True
     if following in cues(language, "exclusions", "clock_after") and (
         following not in ("hs", "hrs", "et", "pt") or part or norm_at(tokens, first - 1) in ("las", "la", "at", "by")
     ):
@@ -229,6 +233,8 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
         opener = norm_at(tokens, first - 2)
         if following in ("horas", "h", "hs"):
             return opener in ("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de") or digits not in ("24", "48", "72")
+        if opener == "entre" and following == "y" and norm_at(tokens, last + 1) in ("las", "la"):
+            return True
         if opener in ("son", "eran", "era", "es") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):
             return True
         opener = norm_at(tokens, first - 2)
@@ -246,7 +252,7 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
     return language == "es" and following in ("horas", "h") and bool(part)
 
 
-def _date_end(tokens: Sequence[Token], at: int, language: str) -> bool:
+def _date_end(tokens: Sequence[Token], at: int) -> bool:
     return (
         at >= len(tokens)
         or (tokens[at].kind == "p" and tokens[at].text != "%")

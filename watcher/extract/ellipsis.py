@@ -38,9 +38,12 @@ def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, languag
     """True where the number `[first, last)` ends a clause without a verb that goes on with what stood before `start`."""
     cues = word_lists(language, "elision")
     following = tokens[last] if last < len(tokens) else None
-    if following is not None and following.kind != "p" and following.norm not in cues["places"]:
-        if not (following.norm == "de" and tokens[first - 1].norm in _POINTING):
-            return False
+    share_of = following is not None and (
+        (following.norm == "de" and tokens[first - 1].norm in _POINTING)  # y el 24 de los ministros
+        or (following.norm in ("de", "of") and start < first and tokens[start].norm == following.norm)  # 40 kilos of this and 12 of that
+    )
+    if following is not None and following.kind != "p" and following.norm not in cues["places"] and not share_of:
+        return False
     at = first - 1
     while at >= start and tokens[at].norm in cues["adverbs"]:
         at -= 1
@@ -67,8 +70,9 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
         return False
     words = [token for token in tokens[first:end] if token.kind == "w"]
     if not words:  # "and 5.9 in the south" goes with "4.2% in the north"
-        return following is not None and following.norm in cues["places"] and norm_at(tokens, start) == following.norm
-    link = words[-1].norm in cues["links"]
+        alike = following is not None and norm_at(tokens, start) == following.norm
+        return alike and following is not None and (following.norm in cues["places"] or following.norm in ("of", "de"))
+    link = tokens[end - 1] is words[-1] and words[-1].norm in cues["links"]
     if link:
         words = words[:-1]
     if not words:
@@ -83,4 +87,7 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
         return words[0].norm not in cues["closers"] | cues["not_nouns"] and not words[0].norm.endswith(
             ("ed", "ing", "ly", "mente", "ando", "endo")
         )
+    if len(words) == 1:  # "and girls 61"
+        norm = words[0].norm
+        return norm in cues["openers"] or (norm.endswith("s") and norm not in cues["closers"] | cues["not_nouns"])
     return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].text[0].isupper() or len(words) == 2)

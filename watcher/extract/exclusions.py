@@ -71,10 +71,13 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
 # --- idioms, scores, decades ------------------------------------------------------------------------------------------
 
 
+Idioms = dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]]
+
+
 @cache
-def _idioms(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
-    """Number word -> the idioms it stands in, each with the place of the number in it."""
-    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+def _idioms(language: str) -> Idioms:
+    """(Number word, the word behind it or "<" and the word before it) -> the idioms they stand in, each with the place of the number."""
+    table: Idioms = {}
     for text in lexicon.load(f"{language}/{_TOPIC}")["idioms"]:
         parts = text.split()
         place = next(index for index, part in enumerate(parts) if part.startswith("["))
@@ -82,8 +85,9 @@ def _idioms(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
         forms = {phrase[place]}
         if language == "es" and phrase[place].endswith(("o", "a")):  # the number agrees with its noun
             forms |= {phrase[place][:-1] + ending for ending in ("o", "a", "os", "as", "")}
+        beside = phrase[place + 1] if place + 1 < len(phrase) else f"<{phrase[place - 1]}" if place else ""
         for form in forms:
-            table.setdefault(form, []).append((place, (*phrase[:place], form, *phrase[place + 1 :])))
+            table.setdefault((form, beside), []).append((place, (*phrase[:place], form, *phrase[place + 1 :])))
     return table
 
 
@@ -92,7 +96,12 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
         if last - first > 2 or tokens[first].norm not in words(language).articles:
             return False
         first += 1
-    return any(first >= place and follows(tokens, first - place, phrase) for place, phrase in _idioms(language).get(tokens[first].norm, ()))
+    table, norm = _idioms(language), tokens[first].norm
+    for beside in (norm_at(tokens, first + 1), f"<{norm_at(tokens, first - 1)}", ""):
+        for place, phrase in table.get((norm, beside), ()):
+            if first >= place and follows(tokens, first - place, phrase):
+                return True
+    return False
 
 
 def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:

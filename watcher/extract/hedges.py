@@ -106,14 +106,14 @@ def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
         for phrase, kind in table.get(tokens[start].norm, ()):
             if start + len(phrase) <= len(tokens) and all(tokens[start + step].norm == word for step, word in enumerate(phrase)):
-                if _ends(tokens, start, len(phrase), language, kind):
+                if _ends(tokens, start, len(phrase)):
                     return kind
         if tokens[start].kind != "w" or tokens[start].norm in ("and", "or", "y", "o", "in", "en", "to", "for", "with", "que", "of"):
             return "exact"
     return "exact"
 
 
-def _ends(tokens: Sequence[Token], start: int, length: int, language: str, kind: str) -> bool:
+def _ends(tokens: Sequence[Token], start: int, length: int) -> bool:
     """True where what follows the words shows that they close the figure: "500 or more", not "500 or more than ..."."""
     phrase = " ".join(token.norm for token in tokens[start : start + length])
     following = tokens[start + length].norm if start + length < len(tokens) else ""

@@ -102,7 +102,9 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
     cues = word_lists(language, "ranges")
     link = linked[0] if len(linked) == 1 else ""
     if link in cues["and"]:
-        fits = opener in cues["between"]
+        fits = opener in cues["between"] or (
+            left.first > 3 and tokens[left.first - 2].norm in ("ages", "edades") and _opened(tokens, left.first - 3, cues["between"])
+        )
     elif link in _DASHES:
         fits = _dash(tokens, left, right)
     elif link in cues["to"]:
@@ -125,6 +127,11 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
         left.number, left.first, right.last, left.value, unit, high=right.value, per=right.per or left.per,
         named_unit=left.named_unit or right.named_unit, merged=True, symbol=left.symbol or right.symbol,
     )  # fmt: skip
+
+
+def _opened(tokens: Sequence[Token], at: int, openers: frozenset[str]) -> bool:
+    """ "Between the ages of 5 and 11": the opener stands before the noun."""
+    return tokens[at].norm in openers or tokens[at - 1].norm in openers
 
 
 def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:

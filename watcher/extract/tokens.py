@@ -11,8 +11,8 @@ from watcher.extract.reading import Paragraph, Reading, Sentence, Token, TokenKi
 from watcher.model import Section
 
 # A word may hold digits (G20, H5N1) but not start with one; possessive 's is a word of its own, other apostrophes stay inside.
-# "u$s" is one word: the dollar of the River Plate. A number keeps its separators;
-# no-break and thin spaces between groups of three digits are separators too.
+# "u$s" is one word: the dollar of the River Plate.
+# A number keeps its separators; no-break and thin spaces between groups of three digits are separators too.
 _MONEY = lexicon.load("currencies")["prefixes"]  # KSh500, R150,000: letters of a currency that touch their amount are a word
 _AMOUNT = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?(?:[ -]?(?:[mb]illion|crore|lakh|millones|mil|bn|m)\b)"
 _TOKEN = re.compile(

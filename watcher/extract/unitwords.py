@@ -1,4 +1,4 @@
-"""A number without a unit -> the unit the words around it tell: the label of its line, the subject's head, a quake, a rate of exchange."""
+"""A number without a unit -> the unit that the words around it tell: its line's label, the subject's head, a quake, a rate of exchange."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "°C"
     if before in cues["tall"] and quantity.number.digits and 1 < quantity.value < 3 and quantity.value % 1:
         return "m"
+    if norm_at(tokens, last) in cues["ordered"] and before in cues["ordering"] and quantity.number.digits:
+        return "rank"
     if before in cues["by"] and earlier.startswith("multipl"):
         return "times"
     if f"{earlier} {before}" == "factor of":
