@@ -93,6 +93,8 @@ def test_b04_the_daemon_waits_for_space_and_then_loses_nothing(disk: Path, tmp_p
     oracle(folder, disk / "state")
 
 
+@pytest.mark.faults
+@pytest.mark.sample
 def test_b05_no_inodes_left_is_a_sentence_and_passes(disk: Path) -> None:
     enlarge(disk, "nr_inodes=12")
     with contextlib.suppress(OSError):
@@ -107,6 +109,8 @@ def test_b05_no_inodes_left_is_a_sentence_and_passes(disk: Path) -> None:
     assert cli("run", "--once", "--state", disk / "state", disk).returncode == 0
 
 
+@pytest.mark.faults
+@pytest.mark.sample
 def test_b06_a_state_on_a_read_only_disk_is_refused_and_can_be_read(disk: Path, tmp_path: Path) -> None:
     """After a clean end everything can be read there; what is refused is told with the path and the user."""
     folder = tmp_path / "folder"
@@ -190,6 +194,8 @@ def test_b12_commands_beside_the_daemon_and_b11_a_backup_of_it(tmp_path: Path) -
         assert [finding for finding in check(back) if "changelog.jsonl" not in finding.path] == []
 
 
+@pytest.mark.faults
+@pytest.mark.sample
 def test_b14_a_second_daemon_is_refused_and_kill_9_lets_go(tmp_path: Path) -> None:
     folder, state = tmp_path / "folder", tmp_path / "state"
     folder.mkdir()
@@ -243,7 +249,9 @@ def test_b13_the_size_of_the_log_is_known_while_somebody_reads_for_long(tmp_path
             reader.counts()
             for number in range(1, 60):
                 write(store, "a.txt", toy("T", f"Ana Bo: votes: {number} count"))
+            started = time.monotonic()
             store.tidy()  # the reader is in the way: no fault, the log waits
+            assert time.monotonic() - started < 5, "it does not wait for the reader"
             assert store.wal_bytes() > 100_000
             assert reader.counts()["versions"] == 1
         store.tidy()

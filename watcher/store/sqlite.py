@@ -90,10 +90,15 @@ def _engine(open_file: object, begin: str) -> Engine:
 
 
 def checkpoint(engine: Engine) -> None:
-    """Bring the write-ahead log into the file, outside any transaction; a reader in the way leaves it as it is."""
+    """Bring the write-ahead log into the file, outside any transaction; a reader in the way leaves it as it is, at once."""
     raw = engine.raw_connection()
     try:
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA busy_timeout=0")  # waiting for a long reader would hold recording off
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     finally:
         raw.close()
 
