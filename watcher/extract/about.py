@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from watcher.extract import phrases, properties, scope, subjects, topics
+from watcher.extract import phrases, properties, rates, scope, subjects, topics
 from watcher.extract.names import Names
 from watcher.extract.phrases import Around
 from watcher.extract.properties import Property
@@ -64,7 +64,7 @@ class Binder:
         self.sentence = -1
         self.view: View | None = None
         self.previous: Property | None = None
-        self.rates: dict[int, tuple[Property, Subject | None]] = {}  # by what it is a rate of: the last one told in full
+        self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
         self.mains: dict[int, Subject | None] = {}
 
     def bind(self, figure: FigureMention) -> About:
@@ -75,6 +75,7 @@ class Binder:
         view = self.view
         clause = view.clause(figure.first)
         measure = properties.of(view, figure, clause, self.previous)
+        measure = rates.full(view, figure, measure, self.rates)
         around = self._around(number - 1, 3)
         subject = subjects.of(view, figure, clause, measure, around)
         if measure is not None and measure.source not in ("age", "rank", "unit"):

@@ -139,9 +139,15 @@ def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     if verb is None:
         return name
     word = view.tokens[verb].text.lower()
-    if word in view.rules.light or word in view.rules.change or word in view.rules.saying:
+    if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
         return name
     return f"{name} {participle(word, name, view.rules.language)}".strip()
+
+
+def _governs(view: View, verb: int, figure: FigureMention) -> bool:
+    """Whether the counted is the object of the verb, or the subject it is said of: no preposition stands between."""
+    tags = view.tags[max(0, verb + 1 - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
+    return verb > figure.first or "p" not in tags
 
 
 def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
+from watcher.extract import rates
 from watcher.extract.reading import FigureMention, Reading
 from watcher.extract.times import Times
 from watcher.extract.view import View
@@ -34,6 +35,8 @@ class Scopes:
         if concepts.kind(name) == _REPORTED and len(time or "") == 7 and self.period is None:
             self.period = time
         if concepts.kind(name) == _REPORTED and not _comes_from(view, figure):
+            if (figure.value.per is not None or figure.value.unit == "times") and len(time or "") in (0, 4):
+                time = rates.year(view, figure) or time
             if time is None:
                 time = self.sentence.get(view.first)
             elif len(time) == 4:

@@ -325,6 +325,8 @@ def _clause_subject(case: Case) -> Subject | None:
         return _place_in(case, None) or thing(view.phrase_text(phrase))
     name = view.phrase_text(phrase)
     if name and lexicon.fold(name) not in view.rules.proxies:
+        if view.norm(phrase.first) in view.rules.pointing and (told := _told_place(view, around)) is not None:
+            return told
         return phrases.named_before(view, phrase, around) or thing(name)
     return _first_place([(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first)
 
@@ -413,8 +415,23 @@ def _place_in(case: Case, said_of: str | None) -> Subject | None:
         return found
     if said_of != "place":
         return None
+    if measure is not None and measure.source == "rate" and (told := _told_place(view, around)) is not None:
+        return told
     main = around.topic.main
     return around.topic.place or (main if main is not None and main.type == "organization" else None)
+
+
+def _told_place(view: View, around: Around) -> Subject | None:
+    """The one place that the sentence before names, or that before it: whose rate is told where the sentence names none."""
+    number = view.reading.sentence_of[view.first]
+    for back in range(number - 1, max(-1, number - 4), -1):
+        sentence = view.reading.sentences[back]
+        places = {m.subject for m in around.names.in_tokens(around.index, sentence.first, sentence.last) if m.subject.type == "place"}
+        if len(places) == 1:
+            return places.pop()
+        if places:
+            return None
+    return None
 
 
 def _first_place(spans: Sequence[tuple[int, int]], around: Around, end: int) -> Subject | None:

@@ -60,6 +60,8 @@ class Grammar(NamedTuple):
     nominals: frozenset[str]
     generic: frozenset[str]
     texts: frozenset[str]
+    rates: frozenset[str]
+    pointing: frozenset[str]
     apart: frozenset[str]
     toll: frozenset[str]
     crowd: frozenset[str]
@@ -114,6 +116,8 @@ def grammar(language: str) -> Grammar:
             "nominals",
             "generic",
             "texts",
+            "rates",
+            "pointing",
             "apart",
             "wholes",
             "toll",
