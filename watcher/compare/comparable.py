@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from watcher import lexicon
-from watcher.compare.linking import is_name, name_relation, name_words
+from watcher.compare.linking import is_name, large_words, name_relation, name_words
 from watcher.compare.prose import words
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
@@ -28,12 +28,6 @@ def _groups() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _rolling() -> frozenset[str]:
     return frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/compare")["rolling"].split())
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    """Words written large that name no place."""
-    return frozenset(lexicon.load("compare")["large"]["common"].split())
 
 
 def rolling(claim: Claim) -> bool:
@@ -90,7 +84,7 @@ def _same_noun(one: Claim, other: Claim) -> bool:
 def _named_beside(claim: Claim) -> frozenset[str]:
     """The names in the sentences of a claim, but for their first words, which are written large anyway."""
     found = [word for piece in claim.evidence for word in words(piece.sentence, 0, len(piece.sentence))[1:]]
-    return frozenset(word.fold for word in found if word.capital and len(word.fold) > 3 and word.fold not in _common())
+    return frozenset(word.fold for word in found if word.capital and len(word.fold) > 3 and word.fold not in large_words())
 
 
 def _places_agree(one: Claim, other: Claim) -> bool:

@@ -43,7 +43,7 @@ class Echoes:
         language = mention.evidence.language
         wanted = _words(mention.half, mention.place, mention.evidence.start, mention.evidence.end)
         denied = _denied(mention.half, mention.place, mention.evidence.start, language)
-        if mention.said.kind == "status" and not mention.names and self._same_sense(mention, wanted[1], denied):
+        if mention.said.kind == "status" and self._same_sense(mention, wanted[1], denied):
             return True
         return any(self._in_passage(place, mention.said.kind, wanted, language, denied) for place in self._linked.get(mention.place, ()))
 
@@ -53,7 +53,10 @@ class Echoes:
         groups = prose.vocabulary(language).contrasts
         wanted = {groups[word] for word in exact if word in groups}
         for place in self._linked.get(mention.place, ()) if wanted else ():
-            for word in self._words(place):
+            words = self._words(place)
+            if mention.names and not any(word.fold in mention.names for word in words):
+                continue
+            for word in words:
                 if groups.get(word.fold) in wanted and denied == _denied(self._half, place, word.start, language):
                     return True
         return False
@@ -73,7 +76,7 @@ class Echoes:
             if (
                 free
                 and denied == _denied(self._half, place, words[at].start, language)
-                and ((before and before == neighbours[0]) or (after and after == neighbours[1]))
+                and (kind == "status" or (before and before == neighbours[0]) or (after and after == neighbours[1]))
             ):
                 return True
         return False

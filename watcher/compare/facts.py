@@ -6,6 +6,7 @@ body and in a second language is one move.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,11 @@ from watcher.model import Claim, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
 _KEPT = 0.7  # of a sentence that was hardly touched
+_NUMERAL = re.compile(r"[0-9.,'\s]+")
+_BARE = frozenset(("count", "year", "rank", "magnitude"))  # what a number without a unit may be read as
 _LOOKED_AT = 40  # statements of one value that are held against each other
+
+_ALIKE_MOODS = ({"planned", "conditional"}, {"asserted", "alleged"})  # a word of doubt about somebody's guilt is none about a number
 
 Stated = dict[str, list[Mention]]
 
@@ -91,12 +96,15 @@ def _differs(before: Claim, after: Claim) -> bool:
 
 
 def _same_words(before: Claim, after: Claim) -> bool:
-    """The same words for a sum of money, whose country was read from other sentences ("20 pesos")."""
+    """The same number in the same words, whose unit was read from other words: a bare "$", an age with and without "aged"."""
     one, other = before.value, after.value
-    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.modifier != other.modifier:
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.modifier != other.modifier or one.number != other.number:
         return False
-    money = family(one.unit) == family(other.unit) == "money" and one.number == other.number
-    return money and bool({normal(piece.exact) for piece in before.evidence} & {normal(piece.exact) for piece in after.evidence})
+    written = [{_NUMERAL.sub("", normal(piece.exact)) for piece in claim.evidence} for claim in (before, after)]
+    if family(one.unit) == family(other.unit) == "money":
+        return bool(written[0] & written[1])
+    bare = {one.unit, other.unit} <= _BARE
+    return bare and one.per == other.per and one.high == other.high and bool(written[0] & written[1] & {""})
 
 
 def _turned(one: Mention, other: Mention, link: float) -> bool:
@@ -106,7 +114,7 @@ def _turned(one: Mention, other: Mention, link: float) -> bool:
     denial a turn counts only where the words around stayed.
     """
     before, after = one.said.modality, other.said.modality
-    if before == after or isinstance(one.said.value, Quote) or {before, after} == {"planned", "conditional"}:
+    if before == after or isinstance(one.said.value, Quote) or {before, after} in _ALIKE_MOODS:
         return False
     return "denied" in (before, after) or (link >= _KEPT and near(one, other) >= _KEPT)
 

@@ -33,6 +33,12 @@ def _twins() -> dict[str, str]:
     return {lexicon.fold(word): group[0] for topic in groups.values() for group in topic for word in group}
 
 
+@lru_cache(maxsize=1)
+def large_words() -> frozenset[str]:
+    """Words written large that name no place: weekdays, months, ministries."""
+    return frozenset(lexicon.load("compare")["large"]["common"].split())
+
+
 @lru_cache(maxsize=20_000)
 def is_name(name: str) -> bool:
     """True for a name proper, false for a noun that stands for an unnamed subject ("the driver")."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from watcher.compare import prose
 from watcher.compare.align import Half
-from watcher.compare.linking import is_name, name_words
+from watcher.compare.linking import is_name, large_words, name_words
 from watcher.compare.prose import Vocabulary, Word
 from watcher.model import Claim, Evidence, Snapshot
 
@@ -45,6 +46,7 @@ class Mention:
     evidence: Evidence
     place: int
     half: Half = field(repr=False)
+    fence: tuple[int, int] = (0, 1 << 62)  # where the figure before ends and the next one starts
 
     @cached_property
     def around(self) -> Surroundings:
@@ -69,7 +71,17 @@ def mentions(snapshot: Snapshot, half: Half) -> list[Mention]:
         for at, claim in enumerate(snapshot.claims)
         for evidence in claim.evidence
     ]
-    return sorted(found, key=lambda mention: (mention.evidence.start, mention.evidence.end, mention.claim))
+    found.sort(key=lambda mention: (mention.evidence.start, mention.evidence.end, mention.claim))
+    _fence([mention for mention in found if mention.said.kind == "figure"])
+    return found
+
+
+def _fence(figures: list[Mention]) -> None:
+    """Tell each figure where its neighbours stand: what lies beyond them is theirs."""
+    for one, other in pairwise(figures):
+        if one.evidence.end <= other.evidence.start:
+            one.fence = (one.fence[0], other.evidence.start)
+            other.fence = (one.evidence.end, other.fence[1])
 
 
 def property_stems(name: str | None, language: str) -> frozenset[str]:
@@ -108,7 +120,11 @@ def _surroundings(mention: Mention) -> Surroundings:
         tuple(word.fold for word in inner if not word.capital),
         tuple(word.fold for word in inner if word.capital),
         _places(before, after, vocabulary),
-        _contrast(before, after, vocabulary),
+        _contrast(
+            [word for word in before[:_TELLING] if word.start >= mention.fence[0]],
+            [word for word in after[:_TELLING] if word.end <= mention.fence[1]],
+            vocabulary,
+        ),
     )
 
 
@@ -117,12 +133,13 @@ def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> fr
     ahead = next((at for at, word in enumerate(after) if word.number), len(after))
     behind = next((at for at, word in enumerate(before) if word.number), len(before))
     found: set[str] = set()
+    common = large_words()
     for run in (after[:ahead], before[:behind][::-1]):
         led = -1
         for at, word in enumerate(run):
             if word.fold in vocabulary.placing:
                 led = at
-            elif led >= 0 and word.capital:
+            elif led >= 0 and word.capital and word.fold not in common:
                 found.add(word.fold)
                 led = at
             elif at - led > _LED:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from watcher.compare import prose
 from watcher.compare.align import Alignment
@@ -31,6 +32,8 @@ _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _CANDIDATES = 24  # mentions of one passage or one key that are tried for a mention
 _TRIED = 60_000  # pairs that are scored in all: of very many mentions fewer are tried for each
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
+_SPELLING = 0.75  # share of equal letters in two spellings of a place
+_SAME_LINE = 0.45  # nearness of the words around at which a place within one country tells two reports apart
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
 
@@ -217,7 +220,7 @@ def score(one: Mention, other: Mention, link: float) -> float:
     if isinstance(left, Figure) and isinstance(right, Figure):
         return about + _noun(one, other) + placed(one, other) + _contrast(one, other) + _figures(left, right)
     if isinstance(left, Status) and isinstance(right, Status):
-        return about + _statuses(left, right)
+        return about + _statuses(left, right) + _stripped(one, other) + _stripped(other, one)
     if isinstance(left, Quote) and isinstance(right, Quote):
         like = likeness(left.text, right.text)
         return 6.0 * like + 0.5 * link if like >= 0.5 else -9.0
@@ -283,9 +286,17 @@ def placed(one: Mention, other: Mention) -> float:
     if _exchanged(one.around, other.around):
         return -7.0
     here, there = one.around.places, other.around.places
-    if not here or not there or here & there or near(one, other) < 0.3:
+    if not here or not there or near(one, other) < (_SAME_LINE if here & there else 0.3):
         return 0.0
-    return -7.0 if here - other.half.words() and there - one.half.words() else 0.0
+    gone, come = here - other.half.words(), there - one.half.words()
+    return -7.0 if gone and come and not any(_one_place(a, b) for a in gone for b in come) else 0.0
+
+
+def _one_place(one: str, other: str) -> bool:
+    """True for a place and its people, and for two spellings of it (Germany, German; Tamrout, Tamorot)."""
+    if one[:5] == other[:5]:
+        return True
+    return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELLING
 
 
 def _exchanged(one: Surroundings, other: Surroundings) -> bool:
@@ -325,6 +336,15 @@ def _statuses(left: Status, right: Status) -> float:
         return -9.0
     role = 0.0 if left.role is None or right.role is None else 0.4 if left.role == right.role else -0.8
     return (1.5 if left.stage == right.stage else 0.3) + role
+
+
+def _stripped(one: Mention, other: Mention) -> float:
+    """Against a status that passes from a name to a noun while the name still stands there: it lost its apposition."""
+    if not one.names or other.names or other.said.subject is None:
+        return 0.0
+    passage = other.half.passages[other.place]
+    there = {word.fold for word in prose.words(other.half.text, passage.start, passage.end)}
+    return -4.0 if one.names & there else 0.0
 
 
 def _same_scope(left: Claim, right: Claim) -> float:

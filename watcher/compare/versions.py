@@ -27,6 +27,8 @@ _VERB = {  # kind of claim -> how its change is called with both sides, only aft
     "quote": ("quote.altered", "quote.added", "quote.removed"),
 }
 
+_REAL = ("asserted", "alleged")  # what is planned or conditional is no stage reached yet
+
 
 class Earlier(NamedTuple):
     """What an older version of the document stated under a claim's id."""
@@ -86,8 +88,12 @@ def _title(before: Document, after: Document, places: tuple[DocumentVersion, Doc
 
 
 def _change(move: Move, places: tuple[DocumentVersion, DocumentVersion]) -> Change:
-    """A move as a change; a status that is denied is not there, so its side is null."""
+    """A move as a change; a status that is denied is not there, so its side is null, and so is a plan where the same has come."""
     before, after = _held(move.before), _held(move.after)
+    if before and after and isinstance(before.value, Status) and same_value(before.value, after.value):
+        before, after = (one if one.modality in _REAL else None for one in (before, after))
+        if before is None and after is None:
+            before, after = move.before, move.after
     both, added, removed = _VERB[move.claim.kind]
     kind = both if before and after else added if after else removed
     return _between(kind, move.claim, side(before, places[0]), side(after, places[1]))
