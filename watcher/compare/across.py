@@ -6,12 +6,13 @@ time conflicts, an older one that arrives late and one of unknown time move noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from watcher.compare.comparable import events_agree, rolling, same_about, same_time, singles, sources_agree
-from watcher.compare.linking import is_name, link
+from watcher.compare.linking import is_name, link, name_words
 from watcher.compare.order import bounds, order
 from watcher.compare.parallel import disagreements
 from watcher.compare.significance import judge
@@ -43,12 +44,14 @@ def across(
     fresh = None if changed is None else {change.claim_id for change in changed if change.after is not None}
     ours = singles(snapshot.claims)
     theirs = _singles(known)
+    full = _full(known)
+    candidates = _sorted(known)
     found = []
     for claim in snapshot.claims:
         if fresh is not None and claim.id not in fresh:
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
-        about = [one for one in known if same_about(claim, one.claim, subject) and not _another_fact(claim, one.claim)]
+        about = [one for one in candidates(claim) if same_about(claim, one.claim, subject, full) and not _another_fact(claim, one.claim)]
         change = _judge(claim, about, snapshot, place, single=id(claim) in ours, theirs=theirs)
         if change is None and not about and not _said(claim, known):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
@@ -62,13 +65,48 @@ def across(
 def linked(snapshot: Snapshot, known: Iterable[KnownClaim]) -> dict[str, Subject]:
     """The snapshot's subjects that other documents know: its id -> the known subject."""
     subjects = {one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None}
+    by_word = _by_word(subjects.values())
     found = {}
     for claim in snapshot.claims:
         if claim.subject is not None and claim.subject.id not in found and is_name(claim.subject.name):
-            other = link(claim.subject, subjects.values())
+            other = link(claim.subject, _sharing(claim.subject, by_word))
             if other is not None:
                 found[claim.subject.id] = other
     return found
+
+
+def _sorted(known: Sequence[KnownClaim]) -> Callable[[Claim], Sequence[KnownClaim]]:
+    """The known claims that are of a claim's kind."""
+    by_kind: dict[str, list[KnownClaim]] = defaultdict(list)
+    for one in known:
+        by_kind[one.claim.kind].append(one)
+    return lambda claim: by_kind.get(claim.kind, ())
+
+
+def _full(known: Iterable[KnownClaim]) -> dict[str, str]:
+    """The known subjects that are short for another known one: "Lund" -> "Ana Lund", by id."""
+    subjects = {one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None and is_name(one.claim.subject.name)}
+    by_word = _by_word(subjects.values())
+    found = {}
+    for name, subject in subjects.items():
+        longer = [one for one in _sharing(subject, by_word) if name_words(subject.name) < name_words(one.name)]
+        other = link(subject, longer) if longer else None
+        if other is not None:
+            found[name] = other.id
+    return found
+
+
+def _by_word(subjects: Iterable[Subject]) -> dict[str, list[Subject]]:
+    found: dict[str, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        for word in name_words(subject.name):
+            found[word[:2]].append(subject)
+    return found
+
+
+def _sharing(subject: Subject, by_word: dict[str, list[Subject]]) -> list[Subject]:
+    """The subjects with a word that begins like one of this subject's: only these can be the same, or a spelling of it."""
+    return list({id(one): one for word in name_words(subject.name) for one in by_word.get(word[:2], ())}.values())
 
 
 def _singles(known: Sequence[KnownClaim]) -> set[int]:

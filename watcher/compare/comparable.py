@@ -7,8 +7,9 @@ document that states several values under one key states none that can be compar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from watcher import lexicon
 from watcher.compare.linking import is_name, large_words, name_relation, name_words
@@ -16,6 +17,8 @@ from watcher.compare.prose import words
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
 from watcher.model import Claim, EventDate, Figure, Quote, Status, Subject
+
+_NO_SHORT: Mapping[str, str] = MappingProxyType({})
 
 
 @lru_cache(maxsize=1)
@@ -51,9 +54,12 @@ def same_property(one: str | None, other: str | None) -> bool:
     return bool(left) and left == right
 
 
-def same_about(one: Claim, other: Claim, subject: Subject | None) -> bool:
-    """True where `one`, whose subject is known elsewhere as `subject`, is about the same as `other`."""
-    if one.kind != other.kind or not _same_subject(one, other, subject) or not _places_agree(one, other):
+def same_about(one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str] = _NO_SHORT) -> bool:
+    """True where `one`, whose subject is known elsewhere as `subject`, is about the same as `other`.
+
+    `full` leads from the id of a short name to that of the only known subject it fits.
+    """
+    if one.kind != other.kind or not _same_subject(one, other, subject, full) or not _places_agree(one, other):
         return False
     left, right = one.value, other.value
     if isinstance(left, Figure) and isinstance(right, Figure):
@@ -63,12 +69,12 @@ def same_about(one: Claim, other: Claim, subject: Subject | None) -> bool:
     return isinstance(left, EventDate | Quote) and (isinstance(left, Quote) or same_property(one.property, other.property))
 
 
-def _same_subject(one: Claim, other: Claim, subject: Subject | None) -> bool:
+def _same_subject(one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str]) -> bool:
     if one.subject is None or other.subject is None:
         return False
     if not is_name(one.subject.name) or not is_name(other.subject.name):
         return _same_noun(one, other)
-    return subject is not None and (subject.id == other.subject.id or name_relation(subject.name, other.subject.name) == "same")
+    return subject is not None and (full.get(subject.id, subject.id) == full.get(other.subject.id, other.subject.id) or name_relation(subject.name, other.subject.name) == "same")
 
 
 def _same_noun(one: Claim, other: Claim) -> bool:

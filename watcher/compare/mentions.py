@@ -33,7 +33,7 @@ class Surroundings:
     close: frozenset[str]
     frame: tuple[str, ...]  # the words close by that are not written large, in order
     large: tuple[str, ...]  # and those that are
-    places: frozenset[str]  # the words of names it is placed at ("in Oaxaca")
+    places: tuple[frozenset[str], frozenset[str]]  # the words of names it is placed at ("in Oaxaca"), before it and after it
     contrast: int | None  # the group of the nearest word that tells figures apart
 
 
@@ -128,13 +128,14 @@ def _surroundings(mention: Mention) -> Surroundings:
     )
 
 
-def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> frozenset[str]:
-    """Names that a preposition of place leads in, up to the next number."""
+def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that a preposition of place leads in, up to the next number, on each side."""
     ahead = next((at for at, word in enumerate(after) if word.number), len(after))
     behind = next((at for at, word in enumerate(before) if word.number), len(before))
-    found: set[str] = set()
+    sides: list[frozenset[str]] = []
     common = large_words()
-    for run in (after[:ahead], before[:behind][::-1]):
+    for run in (before[:behind][::-1], after[:ahead]):
+        found: set[str] = set()
         led = -1
         for at, word in enumerate(run):
             if word.fold in vocabulary.placing:
@@ -144,7 +145,8 @@ def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> fr
                 led = at
             elif at - led > _LED:
                 led = -1
-    return frozenset(found)
+        sides.append(frozenset(found))
+    return sides[0], sides[1]
 
 
 def _contrast(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> int | None:

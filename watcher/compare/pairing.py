@@ -285,11 +285,19 @@ def placed(one: Mention, other: Mention) -> float:
     """The same frame about two places, each of which only its own version names: a daily report, filled in anew."""
     if _exchanged(one.around, other.around):
         return -7.0
-    here, there = one.around.places, other.around.places
+    here, there = (mention.around.places[0] | mention.around.places[1] for mention in (one, other))
     if not here or not there or near(one, other) < (_SAME_LINE if here & there else 0.3):
         return 0.0
+    sides = zip(one.around.places, other.around.places, strict=True) if here & there else ((here, there),)
+    return -7.0 if any(_moved(a, b, one, other) for a, b in sides) else 0.0
+
+
+def _moved(here: frozenset[str], there: frozenset[str], one: Mention, other: Mention) -> bool:
+    """True where the places differ and neither version knows the other's; one of several that stayed is only told otherwise."""
+    if here & there:
+        return False
     gone, come = here - other.half.words(), there - one.half.words()
-    return -7.0 if gone and come and not any(_one_place(a, b) for a in gone for b in come) else 0.0
+    return bool(gone and come) and not any(_one_place(a, b) for a in gone for b in come)
 
 
 def _one_place(one: str, other: str) -> bool:
@@ -340,7 +348,7 @@ def _statuses(left: Status, right: Status) -> float:
 
 def _stripped(one: Mention, other: Mention) -> float:
     """Against a status that passes from a name to a noun while the name still stands there: it lost its apposition."""
-    if not one.names or other.names or other.said.subject is None:
+    if not one.names or other.names or relation(one.said.subject, other.said.subject) != "unknown" or other.said.subject is None:
         return 0.0
     passage = other.half.passages[other.place]
     there = {word.fold for word in prose.words(other.half.text, passage.start, passage.end)}
