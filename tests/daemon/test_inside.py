@@ -215,7 +215,10 @@ def test_hints_that_were_lost_are_counted_and_looked_for_at_once_a01(daemon: Ins
     moment = time.monotonic()
     service.gather(moment)
     assert service._look_at <= moment + 1
+    for number in range(10):
+        (daemon.folder / f"{number}.txt").write_text(article(number))
     daemon.look()
+    assert "events-missed" not in service.status.reasons, "the kernel's queue was full, the watch is well"
 
 
 def test_a_look_scales_with_what_it_costs_a25(daemon: Inside) -> None:

@@ -70,6 +70,7 @@ class Service:
         self.jobs = jobs(settings, self.status) if jobs is not None else None
         self._look: Look | None = None
         self._look_at = 0.0
+        self._lost = False  # events were dropped since the last look: what it finds says nothing about the watch
         self._full_at = time.monotonic() + settings.full_hash
         self._recheck: deque[str] = deque()
         self._forced: set[str] = set()
@@ -156,6 +157,7 @@ class Service:
     def gather(self, moment: float) -> None:
         """Turn hints into notices: what the file system says now of the paths they name."""
         hints = self.sight.hints()
+        self._lost = self._lost or hints.lost
         if hints.lost or "" in hints.folders or len(hints.folders) > 50:
             self._look_at = min(self._look_at, moment if self._look is None else self._looked + self._look.seconds * 4)
         for folder in () if hints.lost else sorted(hints.folders - {""})[:50]:
@@ -173,7 +175,8 @@ class Service:
         self.gather(moment)  # what events told while we looked is not missed by them
         missed = [path for path in changed(self.intake.known, look) if path not in self.settling.waiting and path not in self._told]
         self._notice(look, found_by, moment)
-        again = self.sight.seen(look, () if found_by == "start" else missed, moment)
+        again = self.sight.seen(look, () if found_by == "start" or self._lost else missed, moment)
+        self._lost = False
         if look.identity is not None and not gone(self.intake.known, look):
             self.status.set_reason("removals-held", None)
         self.status.set_reason("root-missing", None if look.identity else f"the watched folder {self.root.path} cannot be seen")
