@@ -87,7 +87,7 @@ def label(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     return Property(view.text(label[0], label[-1] + 1), "label", (label[0], label[-1] + 1))
 
 
-def before(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+def before(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
     """ "a loan of up to €450 million", "winds of 90 km/h", "un presupuesto de 3 millones"."""
     at = view.link(figure.first)
     if at is None:
@@ -95,6 +95,8 @@ def before(view: View, figure: FigureMention, _clause: Clause, _previous: Proper
     noun = view.noun_before(_left(view, at))
     if noun is None:
         return None
+    if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
+        return previous._replace(source="moved")  # "from 94% to 86%, a drop of 8 points"
     return Property(with_of(view, noun), "before", noun)
 
 

@@ -146,7 +146,8 @@ def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
 
 def _governs(view: View, verb: int, figure: FigureMention) -> bool:
     """Whether the counted is the object of the verb, or the subject it is said of: no preposition stands between."""
-    tags = view.tags[max(0, verb + 1 - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
+    start = verb + 1 + (view.norm(verb + 1) in view.rules.particles)
+    tags = view.tags[max(0, start - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
     return verb > figure.first or "p" not in tags
 
 

@@ -395,11 +395,21 @@ def _dropped(case: Case) -> Subject | None:
         return behind.subject
     if view.rules.language != "es":
         return None
-    if view.norm(clause.verb) in view.rules.happening:
+    if view.norm(clause.verb) in view.rules.happening or _followed(case):
         return None
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
+
+
+def _followed(case: Case) -> bool:
+    """ "Se entregaron cuatrocientas casas", "participaron 1.312 voluntarios": the counted are the subject, behind a verb in the plural."""
+    view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
+    if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
+        return False
+    if view.before_hedges(figure.first) != verb + 1 or not view.norm(verb).endswith("n"):
+        return False
+    return view.norm(verb - 1) == "se" or case.around.last is None or case.around.last.type in ("person", "place")
 
 
 def _place_in(case: Case, said_of: str | None) -> Subject | None:

@@ -61,6 +61,8 @@ class Grammar(NamedTuple):
     generic: frozenset[str]
     texts: frozenset[str]
     rates: frozenset[str]
+    particles: frozenset[str]
+    moves: frozenset[str]
     pointing: frozenset[str]
     apart: frozenset[str]
     toll: frozenset[str]
@@ -117,6 +119,8 @@ def grammar(language: str) -> Grammar:
             "generic",
             "texts",
             "rates",
+            "particles",
+            "moves",
             "pointing",
             "apart",
             "wholes",
@@ -302,7 +306,7 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
         return "r" if last in ("w", "n", ",", "t", "p") else "s"
     if word == "él":
         return "q"
-    if word in ("sí", "té", "dé"):
+    if word in ("sí", "té", "dé") or (word.endswith("mente") and len(word) > 6):
         return "a"
     if word in {"está", "están"}:
         return "x"
