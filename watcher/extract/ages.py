@@ -171,6 +171,8 @@ def _of_person(place: Place) -> bool:
     person = place.earlier if place.before in cues["of"] else ""
     if place.earlier in cues["of"] and place.before in cues["around"]:
         person = norm_at(tokens, first - 3)
+    if person in cues["parents"] and place.quantity.value < 15:
+        return False  # "a father of two"
     if person in cues["persons"] and place.ends:
         return True
     if place.before != "de" or place.earlier != "," or place.reading.language != "es":
@@ -196,7 +198,8 @@ def _apposed(place: Place) -> bool:
     if not quantity.number.digits or quantity.value < 1:
         return False
     if place.before == "," and place.following in place.cues["behind_comma"]:
-        apart = place.following == "," and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
+        known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
+        apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
         return _named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
     if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 2:
         return all(tokens[at].kind == "w" and tokens[at].text[0].isupper() for at in (first - 2, first - 3))

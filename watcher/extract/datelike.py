@@ -208,10 +208,14 @@ def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+_FROM_HOURS = frozenset(("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de"))
+
+
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
     following = norm_at(tokens, last)
-    if language == "es" and last - first > 2 and tokens[last - 1].norm in ("media", "cuarto") and norm_at(tokens, first - 1) in ("la", "las"):
+    spoken = last - first > 2 and tokens[last - 1].norm in ("media", "cuarto")  # la una y media
+    if language == "es" and spoken and norm_at(tokens, first - 1) in ("la", "las"):
         return True
     digits = tokens[first].text if last == first + 1 and tokens[first].kind == "n" else ""
     whole, _, part = digits.replace(",", ".").partition(".")
@@ -232,7 +236,7 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
     if language == "es" and norm_at(tokens, first - 1) in ("las", "la"):
         opener = norm_at(tokens, first - 2)
         if following in ("horas", "h", "hs"):
-            return opener in ("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de") or digits not in ("24", "48", "72")
+            return opener in _FROM_HOURS or digits not in ("24", "48", "72")
         if opener == "entre" and following == "y" and norm_at(tokens, last + 1) in ("las", "la"):
             return True
         if opener in ("son", "eran", "era", "es") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):

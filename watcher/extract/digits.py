@@ -53,6 +53,8 @@ def read_digits(text: str, sign: str) -> Decimal | None:
         return Decimal(text.replace(".", "").replace(",", "")) if _GROUPED.fullmatch(text) else None
     mark = "." if dots else ","
     whole, part = text.split(mark)
-    if len(part) != 3 or whole == "0" or len(whole) > 3 or mark == sign:
+    # 710.000 in any language: nobody writes three empty decimals
+    round_thousands = part == "000" and mark == "." and whole != "0" and len(whole) <= 3
+    if not round_thousands and (len(part) != 3 or whole == "0" or len(whole) > 3 or mark == sign):
         return Decimal(f"{whole}.{part}")
     return Decimal(whole + part)

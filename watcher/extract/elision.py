@@ -16,6 +16,7 @@ from watcher.extract.reading import Reading, Token
 from watcher.extract.unitwords import bare, label_unit, lead, subject_unit, topic_unit
 
 _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
+_JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _REACH = 3  # sentences that a unit carries over
 
@@ -74,7 +75,7 @@ def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunction
     listed: Quantity | None = None  # the nearest member behind that has the unit
     for quantity, following in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
         gap = [token.norm for token in tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 2 else []
-        joined = (len(gap) == 1 and gap[0] in conjunctions) or gap in ([",", "and"], ["-", "and"], ["-", "or"]) or (gap == [","] and listed is following)
+        joined = (len(gap) == 1 and gap[0] in conjunctions) or gap in _JOINTS or (gap == [","] and listed is following)
         bare = quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal" and quantity.number.scale == 1
         if bare and joined and following.unit in DURATIONS and following.value < 1000:
             quantity.unit, quantity.sort = following.unit, following.sort
