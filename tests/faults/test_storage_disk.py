@@ -83,7 +83,7 @@ def test_b04_the_daemon_waits_for_space_and_then_loses_nothing(disk: Path, tmp_p
                 stream.flush()
         for number in range(1, 60):
             (folder / f"{number}.txt").write_text(article(number))
-        until(lambda: "document.processed" in daemon.log.read_text() and ("full" in daemon.log.read_text()), "the full disk is told")
+        until(lambda: any(event["kind"] == "disk-full" for event in daemon.events("store.fault")), "the full disk is told")
         assert daemon.code() is None
         (disk / "ballast").unlink()
         enlarge(disk, "size=64m")
