@@ -19,6 +19,7 @@ from watcher.extract.view import View
 from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
+_KEPT = 12  # sentences whose tags are kept for those that follow
 
 
 class About(NamedTuple):
@@ -63,6 +64,7 @@ class Binder:
         self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
         self.sentence = -1
         self.view: View | None = None
+        self.views: dict[int, View] = {}  # the last few, by their first token
         self.previous: Property | None = None
         self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
         self.mains: dict[int, Subject | None] = {}
@@ -87,7 +89,13 @@ class Binder:
         """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""
         sentence = self.reading.sentences[number]
         first = token - (token - sentence.first) % _LONGEST
-        return View(self.reading, first, min(sentence.last, first + _LONGEST), self.marks, self.rules, self.figures)
+        view = self.views.get(first)
+        if view is None:
+            if len(self.views) > _KEPT:
+                self.views.clear()
+            view = View(self.reading, first, min(sentence.last, first + _LONGEST), self.marks, self.rules, self.figures)
+            self.views[first] = view
+        return view
 
     def _speaker(self, sentence: Sentence) -> Subject | None:
         """Who speaks in the first quotation that begins in a sentence."""

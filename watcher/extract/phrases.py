@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from watcher.extract.clauses import Phrase
 from watcher.extract.reading import NameMention, QuoteMention
@@ -28,8 +28,7 @@ class Known(Protocol):
     def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What is known beyond the sentence: names, the document's topic, who speaks, and (when asked) the subject of the sentence before."""
 
     index: int
@@ -48,6 +47,7 @@ class Around:
         return self.quotes[at].speaker if at >= 0 and position < self.quotes[at].end else None
 
 
+@lru_cache(maxsize=4096)
 def thing(name: str, kind: SubjectType = "thing") -> Subject:
     """A definite subject without a name, under its noun."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
@@ -132,7 +132,12 @@ def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The body or text that "the company", "el centro" or "the bill" stands for: the last one named, in this sentence or the two before."""
     word = view.norm(phrase.first + 1)
     kind = "organization" if word in view.rules.generic else "thing" if word in view.rules.texts else None
-    if kind is None or view.norm(phrase.first) not in view.rules.definite or phrase.last - phrase.first != 2 or view.tag(phrase.last) in "pn":
+    if (
+        kind is None
+        or view.norm(phrase.first) not in view.rules.definite
+        or phrase.last - phrase.first != 2
+        or view.tag(phrase.last) in "pn"
+    ):
         return None
     reading = view.reading
     number = reading.sentence_of[phrase.first]

@@ -248,7 +248,11 @@ def _multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: P
 def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "the blaze was 15% contained", "estaba contenido en un 15%"."""
     after = figure.last
-    if view.norm(after + 1) not in view.rules.by and view.tag(after) in ("v", "g") and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida")):
+    if (
+        view.norm(after + 1) not in view.rules.by
+        and view.tag(after) in ("v", "g")
+        and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida"))
+    ):
         return Property(view.tokens[after].text.lower(), "passive")
     verb = view.verb(figure, clause)
     if (

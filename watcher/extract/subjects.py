@@ -7,7 +7,7 @@ whose length or change it is; the subject of the clause; a place in the phrase t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract import phrases, topics
@@ -22,8 +22,7 @@ from watcher.model import Subject
 _SELF = frozenset(["we", "i", "us", "our", "nosotros", "yo"])
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One figure to be bound."""
 
     view: View
@@ -328,7 +327,9 @@ def _clause_subject(case: Case) -> Subject | None:
         if view.norm(phrase.first) in view.rules.pointing and (told := _told_place(view, around)) is not None:
             return told
         return phrases.named_before(view, phrase, around) or thing(name)
-    return _first_place([(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first)
+    return _first_place(
+        [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
+    )
 
 
 def _owned(case: Case) -> Subject | None:

@@ -180,14 +180,12 @@ def _approximate(tokens: Sequence[Token], first: int, found: list[str], rules: G
 def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
     """ "a year ago", "cada día": time, no subject."""
     for at in range(1, len(found)):
+        if found[at] != "w":
+            continue
         word, last = tokens[first + at].norm, tokens[first + at - 1].norm
-        if (
-            word in rules.moments
-            and found[at] == "w"
-            and (
-                last in ("each", "cada", "every")
-                or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
-            )
+        if word in rules.moments and (
+            last in ("each", "cada", "every")
+            or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
         ):
             found[at - 1] = found[at] = "t"
 

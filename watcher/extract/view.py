@@ -14,8 +14,18 @@ _FAR = 40  # tokens between a figure and the verb that governs it
 _LONGEST = 4  # words of a noun phrase that are shown
 
 
+class _Words(dict[int, str]):
+    """Token -> its tag or folded word; "" out of the sentence."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
+
+
 class View:
-    """A sentence; `tag(i)` and `norm(i)` take a token of the reading, out of the sentence they give ""."""
+    """A sentence; `tag(i)` and `norm(i)` take a token of the reading, out of the sentence they give "".
+
+    Both are asked many times for each figure, so they are the look-ups of two tables; answers about a figure are kept.
+    """
 
     def __init__(
         self, reading: Reading, first: int, last: int, marks: dict[int, str], rules: Grammar, figures: Sequence[FigureMention]
@@ -24,6 +34,11 @@ class View:
         self.tokens: list[Token] = reading.tokens
         self._known: dict[str, str | None] = {}
         self.tags = tags(reading.tokens, first, last, marks, rules)
+        self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
+        self.norm: Callable[[int], str] = _Words((index, self.tokens[index].norm) for index in range(first, last)).__getitem__
+        self._verbs: dict[tuple[int, int], int | None] = {}
+        self._texts: dict[tuple[int, int], str] = {}
+        self._hedged: dict[int, int] = {}
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -43,12 +58,6 @@ class View:
             self._known[key] = ask()
         return self._known[key]
 
-    def tag(self, token: int) -> str:
-        return self.tags[token - self.first] if self.first <= token < self.last else ""
-
-    def norm(self, token: int) -> str:
-        return self.tokens[token].norm if self.first <= token < self.last else ""
-
     @cached_property
     def _firsts(self) -> list[int]:
         return [clause.first for clause in self.clauses]
@@ -59,16 +68,27 @@ class View:
 
     def verb(self, figure: FigureMention, clause: Clause) -> int | None:
         """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
-        index = figure.first - 1
-        while index >= max(clause.first, figure.first - _FAR):
+        key = (figure.first, clause.first)
+        if key not in self._verbs:
+            self._verbs[key] = self._verb(figure.first, clause)
+        return self._verbs[key]
+
+    def _verb(self, before: int, clause: Clause) -> int | None:
+        found, first = self.tags, self.first
+        for index in range(before - 1, max(clause.first, before - _FAR) - 1, -1):
             tag = self.tag(index)
-            if tag in "vi" or (tag == "g" and self.tag(index - 1) not in "d"):
+            if tag == "v" or tag == "i" or not tag or (tag == "g" and index > first and found[index - 1 - first] != "d"):
                 return index
-            index -= 1
         return clause.verb
 
     def text(self, first: int, last: int) -> str:
         """The words of `[first, last)` as a short noun phrase: determiners, hedges and figures off, lower case but for names."""
+        key = (first, last)
+        if key not in self._texts:
+            self._texts[key] = self._text(first, last)
+        return self._texts[key]
+
+    def _text(self, first: int, last: int) -> str:
         words: list[str] = []
         for index in range(first, last):
             token = self.tokens[index]
@@ -118,6 +138,11 @@ class View:
 
     def before_hedges(self, token: int) -> int:
         """The token after the last word that is no hedge, article or preposition of the amount at `token`."""
+        if token not in self._hedged:
+            self._hedged[token] = self._before_hedges(token)
+        return self._hedged[token]
+
+    def _before_hedges(self, token: int) -> int:
         index = token
         while (
             index > self.first

@@ -34,7 +34,9 @@ def participle(verb: str, noun: str, language: str) -> str:
 def _english_participle(verb: str) -> str:
     irregular = _irregular("en").get(verb)
     if irregular is None and verb.endswith("s") and not verb.endswith(("ss", "us")) and len(verb) > 4:
-        stem = verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes")) else verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]
+        stem = (
+            verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes")) else verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]
+        )
         return _english_participle(stem)
     if irregular or verb.endswith(("ing", "ed", "t", "n", "d", "s")) or len(verb) < 3:
         return irregular or verb
