@@ -243,6 +243,26 @@ def test_a_folder_that_vanished_removes_nothing_a07(daemon: Inside) -> None:
     assert {kind for kind, _ in daemon.told()} == {"document.added"}
 
 
+def test_a_folder_that_could_not_be_seen_is_forgotten_when_it_can_a23(daemon: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    (daemon.folder / "far").mkdir()
+    (daemon.folder / "far" / "a.txt").write_text(article(1))
+    daemon.look()
+    real = os.scandir
+
+    def stale(opened: int) -> object:
+        if os.readlink(f"/proc/self/fd/{opened}").endswith("/far"):  # noqa: PTH115  a descriptor
+            raise OSError(116, "Stale file handle")
+        return real(opened)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", stale)
+        daemon.look()
+        assert "'far'" in daemon.service.status.reasons["unreadable"]
+    daemon.look()
+    assert daemon.service.status.reasons == {}
+    assert daemon.told() == [("document.added", "far/a.txt")]
+
+
 def test_a_volume_that_is_not_mounted_at_the_start_removes_nothing_a08(daemon: Inside) -> None:
     (daemon.folder / "a.txt").write_text(article(1))
     daemon.look()

@@ -129,6 +129,8 @@ def test_a_file_that_may_not_be_read_is_told_once_and_tried_again_g19(daemon: In
             raise PermissionError(13, "Permission denied")
         return real(path, *arguments, **more)  # type: ignore[arg-type]
 
+    told: list[str] = []
+    monkeypatch.setattr("watcher.daemon.service.log.warning", lambda event, **_: told.append(event), raising=False)
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", deny)
         daemon.look()
@@ -138,6 +140,7 @@ def test_a_file_that_may_not_be_read_is_told_once_and_tried_again_g19(daemon: In
     daemon.look()
     daemon.look()
     assert daemon.told()[-1] == ("document.updated", "a.txt")
+    assert told == ["path.unreadable"]
     assert "unreadable" not in daemon.service.status.reasons
 
 

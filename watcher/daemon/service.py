@@ -180,6 +180,7 @@ class Service:
         if look.identity is not None and not gone(self.intake.known, look):
             self.status.set_reason("removals-held", None)
         self.status.set_reason("root-missing", None if look.identity else f"the watched folder {self.root.path} cannot be seen")
+        self._told &= look.unknown.keys() | set(changed(self.intake.known, look))
         self._report(look.unknown)
         self._look = look
         self._look_at = moment if again else moment + (1.0 if self.sight.doubtful else self.sight.pace(look))
@@ -301,8 +302,6 @@ class Service:
             if path not in self._told:
                 log.warning("path.unreadable", path=path, reason=reason)
         self._told |= troubles.keys()
-        if self._told:
-            self._told = {path for path in self._told if path in troubles or (path not in self.intake.known and path)}
         unseen = sorted(self._told)
         self.status.set_reason("unreadable", f"{len(unseen)} paths cannot be read, such as {unseen[0]!r}" if unseen else None)
 
