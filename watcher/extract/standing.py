@@ -101,11 +101,23 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     if before.text in _COMMAS or before.norm in words.conjunctions or before.norm in _AND_NOW:
         noun = _apposed(at, first, left)
         return _shared(at, first, left) if noun is None and before.text == "," else noun
-    if ambiguous and not finder.brief:
+    if ambiguous and (not finder.brief or _acts(at, spot.last)):
         return None
     if group == first:
         return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else None)
     return verbs.subject_left(at, group, left)
+
+
+def _acts(at: Place, last: int) -> bool:
+    """An object follows a form in -ed, so it is a verb whose subject acts: "released her album", "fired off a letter"."""
+    tokens, words = at.reading.tokens, at.words
+    if last >= len(tokens) or tokens[last].kind != "w":
+        return False
+    token = tokens[last]
+    if token.norm in words.determiners or token.norm in ("off", "him", "them"):
+        return True
+    mention = at.names.at(at.section, last)
+    return mention is not None and mention.subject.type == "person"
 
 
 def _shared(at: Place, first: int, left: Pick) -> Noun | None:
@@ -264,8 +276,9 @@ def _nominal(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Nou
     at = finder.at
     tokens = at.reading.tokens
     right = finder.right(lifecycle)
-    if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
-        for index in range(last + 1, min(last + 7, len(tokens))):
+    led = tokens[last - 1].norm in at.words.prepositions  # "charges against", "investigation into"
+    if last + 1 < len(tokens) and (led or tokens[last].norm in ("of", "de", "del")):
+        for index in range(last + (not led), min(last + 7, len(tokens))):
             noun = right(index)
             if noun is not None and (noun.mention is not None or lifecycle.things):
                 return noun

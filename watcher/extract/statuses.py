@@ -20,6 +20,7 @@ from watcher.extract.verbs import Place
 from watcher.model import Modality, Status
 
 _TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
+_WHOLE = frozenset(("congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
 
@@ -251,8 +252,8 @@ def _stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int) -> 
     final = around & {"final", "definitive", "definitivamente", "finally", "definitiva"}
     if cue.stage == "rejected":
         return cue.stage
-    single = around & lifecycle.chambers
+    whole = around & _WHOLE
+    single = around & (lifecycle.chambers - _WHOLE)
     if single and not final:
         return "passed-chamber"
-    whole = around & {"congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"}
     return "approved" if cue.stage == "approved" or whole else cue.stage
