@@ -11,7 +11,7 @@ from functools import cache
 
 from watcher.extract.entities import slug
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
-from watcher.extract.namewords import name_words, role_words
+from watcher.extract.namewords import name_words, people_words, role_words
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.extract.verbs import Noun, Place
 from watcher.model import Subject
@@ -76,12 +76,20 @@ class Finder:
             if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text == "I" or tokens[index].text.lower() == "él":
                 return Noun(index, index + 1, None, pronoun=True)
             if (
-                tokens[index].norm in role_words(self.at.reading.language).persons
+                self._person_word(index)
                 and (tokens[index].text[0].islower() or reading_starts(self.at, index))
                 and self._is_noun(index)
             ):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)
+
+    def _person_word(self, index: int) -> bool:
+        """A noun for somebody; in a brief text also one for several people, or with "ex" grown on."""
+        language, norm = self.at.reading.language, self.at.reading.tokens[index].norm
+        persons = role_words(language).persons
+        if norm in persons:
+            return True
+        return self.brief and (norm in people_words(language) or (language == "es" and norm[:2] == "ex" and norm[2:] in persons))
 
     def _is_noun(self, index: int) -> bool:
         """Not the first part of a compound: "the suspect vehicle"."""
@@ -105,7 +113,7 @@ class Finder:
         mention = self.at.names.at(self.at.section, index)
         if mention is not None and mention.first == index and self.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
-        if "person" in lifecycle.subjects and tokens[index].norm in role_words(self.at.reading.language).persons and self._is_noun(index):
+        if "person" in lifecycle.subjects and self._person_word(index) and self._is_noun(index):
             return Noun(index, index + 1)
         if tokens[index].text.endswith("ó"):
             return None

@@ -122,3 +122,16 @@ def territories(language: str) -> dict[Phrase, str]:
     return {
         tuple(name.split()): code for table in ("territories", "regions") for code, names in data[table].items() for name in names[language]
     }
+
+
+@cache
+def counts(language: str) -> frozenset[str]:
+    """Words that count people on their own: numbers in full, "dozens", "varios"."""
+    return frozenset(lexicon.load(f"{language}/roles")["counts"])
+
+
+@cache
+def people_words(language: str) -> frozenset[str]:
+    """Plurals for people: those of the role words, and nouns for groups ("people", "mineros")."""
+    plural = {word + "s" if word[-1] != "r" or language == "en" else word + "es" for word in role_words(language).persons}
+    return frozenset(plural) | frozenset(lexicon.load(f"{language}/roles")["peoples"])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from watcher.extract import verbs
 from watcher.extract.holders import Finder
 from watcher.extract.lifecycles import Cue, Lifecycle, cues
-from watcher.extract.namewords import name_words, role_words
+from watcher.extract.namewords import counts, name_words, role_words
 from watcher.extract.verbs import Noun, Pick, Place
 from watcher.model import Subject
 
@@ -103,9 +103,20 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
         return _shared(at, first, left) if noun is None and before.text == "," else noun
     if ambiguous and (not finder.brief or _acts(at, spot.last)):
         return None
+    if finder.brief and not lifecycle.things and _counted(at, first):
+        return Noun(first, spot.last)
     if group == first:
         return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else None)
     return verbs.subject_left(at, group, left)
+
+
+def _counted(at: Place, first: int) -> bool:
+    """ "Four critically hurt", "one killed", "dozens feared missing": nobody but a number stands before."""
+    tokens = at.reading.tokens
+    index = first - 1
+    while index > 0 and tokens[index].norm in at.words.auxiliaries:
+        index -= 1
+    return index >= 0 and (tokens[index].kind == "n" or tokens[index].norm in counts(at.reading.language))
 
 
 def _acts(at: Place, last: int) -> bool:
@@ -168,6 +179,8 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
     before = tokens[first - 1] if first else None
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     opens = before is None or before.norm in at.words.determiners or sentence.first == first
+    if not opens and (named := _called_after(at, first, last, sentence.last)) is not None:
+        return finder.subject(lifecycle, named)
     if not opens or last >= len(tokens) or tokens[last].kind != "w":
         return None
     right = finder.right(lifecycle)
@@ -177,6 +190,22 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
             named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
             return finder.subject(lifecycle, named if named is not None and named.mention is not None else noun)
         if tokens[index].norm in at.words.prepositions or tokens[index].kind != "w":
+            return None
+    return None
+
+
+def _called_after(at: Place, first: int, last: int, stop: int) -> Noun | None:
+    """ "tributes to murdered teacher Ana Ruiz": one or two small words and a name right after a participle that no verb of being leads."""
+    tokens, words = at.reading.tokens, at.words
+    if tokens[first - 1].norm in words.being or tokens[first - 1].norm in words.having or tokens[first - 1].norm in words.auxiliaries:
+        return None
+    for index in range(last, min(last + 3, stop)):
+        mention = at.names.at(at.section, index)
+        if mention is not None:
+            person = mention.first == index and mention.subject.type == "person" and index > last
+            return Noun(mention.first, mention.last, mention) if person else None
+        token = tokens[index]
+        if token.kind != "w" or token.norm in words.prepositions or token.norm in words.determiners or token.norm in words.conjunctions:
             return None
     return None
 

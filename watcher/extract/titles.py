@@ -46,6 +46,11 @@ _SERVES = frozenset(
         "juro",
     ]
 )
+_CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
+    stem + ending
+    for stem in ("elegid", "reelegid", "elect", "nombrad", "designad", "proclamad", "postulad", "nominad")
+    for ending in ("o", "a", "os", "as", "ed")
+)
 _SEAT = frozenset(["office", "seat", "post", "race", "job", "residence", "chair"])
 
 
@@ -128,6 +133,8 @@ def _sought(finder: Finder, start: int) -> bool:
     tokens = finder.at.reading.tokens
     while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
         start -= 1
+    if start and tokens[start - 1].norm in _CHOSEN:
+        return True
     return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
 
