@@ -157,6 +157,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
         if tags[index] == "#" and index + 1 < before and tags[index + 1] in "wn":
             break
         index += 1
+    led = index < before and tags[index] in "pt"
     while index < before and tags[index] in "ptg":
         comma = tags.find(",", index, before)
         if comma >= 0:
@@ -178,6 +179,9 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
     if tags[index] == "q":
         return Phrase(index, index + 1, index + 1)
     start = index
+    if led and (comma := tags.rfind(",", index, before)) >= 0 and tags[comma + 1 : comma + 2] in ("d", "n", "w") and tags[start] == "d":
+        if (later := phrase(tags, comma + 1, before)) is not None and tags[later.last : later.last + 1] in tuple("vxmp") + ("",):
+            return later  # "In 2015, the deadliest year on record, the rate stood at"
     while index < before and tags[index] in _CORE + "a%" and not (index > start and tags[index] == "g" and tags[index - 1] not in "da"):
         index += 1
     while index > start + 1 and tags[index - 1] in "a,":

@@ -45,8 +45,9 @@ def _ahead(view: View, figure: FigureMention) -> str | None:
 
 def _named(view: View, index: int) -> str:
     noun = view.noun_before(index + 1) or (index, index + 1)
-    if view.norm(index + 1) in view.rules.of and (inner := view.noun_after(index + 2)) is not None:
-        return with_of(view, inner) if view.noun_before(index + 1) else view.head_text(*noun)
+    inner = view.noun_after(index + 2) if view.norm(index + 1) in view.rules.of else None
+    if inner is not None and view.tag(inner[0]) != "n" and noun[1] - noun[0] == 1:
+        return with_of(view, inner)
     return view.head_text(*noun)
 
 

@@ -58,6 +58,8 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
 def _said_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
     """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
     found = concepts.kind(measure.name)
+    if found == "event" and measure.source == "verb":
+        return None  # "it lost $18 million"
     if found == "event" and measure.source == "noun" and measure.noun is not None and not _tolled(view, measure):
         found = None
     if found is None and measure.noun is not None and measure.source in ("noun", "subject", "before", "object", "label"):
@@ -252,11 +254,27 @@ def _toll(case: Case, said_of: str | None) -> Subject | None:
     local = topics.event_in(view.tokens, view.first, view.last, view.rules.language)
     if at is not None and (own := next((m.subject for m in places if 0 <= m.first - at <= 4 or m.last == at), None)) is not None:
         return topics.subject(local or "", own, view.rules.language)
+    if local is None and (told := _told_event(view, around)) is not None:
+        return told
     event = around.topic.event or local
     if event is None:
         return None
     place = around.topic.place or (places[0].subject if places else None)
     return topics.subject(event, place, view.rules.language)
+
+
+def _told_event(view: View, around: Around) -> Subject | None:
+    """The event of the sentence before in its paragraph, where that is another than the document's, with the place told there."""
+    reading, language = view.reading, view.rules.language
+    number = reading.sentence_of[view.first]
+    if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
+        return None
+    before = reading.sentences[number - 1]
+    event = topics.event_in(view.tokens, before.first, before.last, language)
+    if event is None or event == around.topic.event or around.topic.event is None:
+        return None
+    places = [m.subject for m in around.names.in_tokens(around.index, before.first, before.last) if m.subject.type == "place"]
+    return topics.subject(event, places[0] if places else None, language)
 
 
 def _lasting(case: Case) -> Subject | None:
@@ -309,6 +327,8 @@ def _clause_subject(case: Case) -> Subject | None:
         return None
     if view.norm(phrase.first) in _SELF:
         return speaker or around.last
+    if view.norm(phrase.first) in view.rules.happening:
+        return None
     if (bearer := _bearer(case)) is not None:
         return bearer
     found = entity(view, phrase, around)
@@ -367,6 +387,7 @@ def _bearer(case: Case) -> Subject | None:
         return None
     if (
         verb != case.clause.verb
+        and not (case.clause.opener == "r" and view.tag(verb) == "v")
         and view.tag(verb) in "gv"
         and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
     ):
