@@ -85,7 +85,9 @@ def _sorted(known: Sequence[KnownClaim]) -> Callable[[Claim], Sequence[KnownClai
 
 def _full(known: Iterable[KnownClaim]) -> dict[str, str]:
     """The known subjects that are short for another known one: "Lund" -> "Ana Lund", by id."""
-    subjects = {one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None and is_name(one.claim.subject.name)}
+    subjects = {
+        one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None and is_name(one.claim.subject.name)
+    }
     by_word = _by_word(subjects.values())
     found = {}
     for name, subject in subjects.items():

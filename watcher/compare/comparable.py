@@ -74,7 +74,10 @@ def _same_subject(one: Claim, other: Claim, subject: Subject | None, full: Mappi
         return False
     if not is_name(one.subject.name) or not is_name(other.subject.name):
         return _same_noun(one, other)
-    return subject is not None and (full.get(subject.id, subject.id) == full.get(other.subject.id, other.subject.id) or name_relation(subject.name, other.subject.name) == "same")
+    return subject is not None and (
+        full.get(subject.id, subject.id) == full.get(other.subject.id, other.subject.id)
+        or name_relation(subject.name, other.subject.name) == "same"
+    )
 
 
 def _same_noun(one: Claim, other: Claim) -> bool:

@@ -241,7 +241,7 @@ class _Finder:
                 return self.study or (held.name if held and held.type != "place" else None)
         return None
 
-    def _stating(self, verb: int, first: int, last: int) -> Scope | None:  # noqa: PLR0911  one return a case
+    def _stating(self, verb: int, first: int, last: int) -> Scope | None:
         tokens, has = self.reading.tokens, self.rules.sets
         if tokens[verb].norm not in has["stating"] or (
             verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles

@@ -81,7 +81,9 @@ def cues(language: str) -> Cues:
                 for words, tail, cue in _expand(data["name"], stage, table, language):
                     meanings.setdefault((words, tail), {})[cue] = None
     index: dict[str, Starts] = {}
-    for (words, tail), options in sorted(meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))):
+    for (words, tail), options in sorted(
+        meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))
+    ):
         phrase, starts = Phrase(words, tuple(options), tail), index.setdefault(words[0], Starts([], {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
     return Cues(index, found)

@@ -125,7 +125,7 @@ def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool
     return at > verb and tokens[at].norm in lexis.addressing
 
 
-def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:  # noqa: PLR0911  one return a case
+def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
     """Who stands before the verb at token `verb`, from token `start` on: "the mayor, Ana Ruiz, told reporters", "she said"."""
     lexis, tokens = words(reading.language), reading.tokens
     joint = next((at for at in range(verb - 1, max(start, verb - _WIDE), -1) if tokens[at].norm in lexis.relatives), None)
