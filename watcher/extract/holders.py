@@ -89,6 +89,8 @@ class Finder:
         persons = role_words(language).persons
         if norm in persons:
             return True
+        if norm == "old" and self.brief and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
+            return True  # "the 86-year-old"
         return self.brief and (norm in people_words(language) or (language == "es" and norm[:2] == "ex" and norm[2:] in persons))
 
     def _is_noun(self, index: int) -> bool:

@@ -279,7 +279,7 @@ def _office_before(tokens: list[Token], first: int, last: int, names: NameWords,
     at = first - 1
     while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
         at -= 1
-    if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm.removeprefix("ex") not in roles.heads):
+    if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm.removeprefix("ex") not in roles.heads | roles.persons):
         return 0
     return _complement(tokens, first, last, names, roles) - first
 

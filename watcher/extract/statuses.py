@@ -14,6 +14,7 @@ from watcher.extract import modality, standing, titles, verbs
 from watcher.extract.holders import Finder
 from watcher.extract.lifecycles import REACH, Cue, Lifecycle, Phrase, cues
 from watcher.extract.names import Names
+from watcher.extract.namewords import people_words
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.standing import Spot
 from watcher.extract.verbs import Place
@@ -143,9 +144,12 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
 def _meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     """How a status is meant; None where the words put nobody at the stage."""
     how = modality.modality(at.reading, spot.first, spot.group)
-    if how in _LEFT_OUT or cue.mood == "conditional" or (cue.mood == "infinitive" and not _will(at, spot)):
+    if how in _LEFT_OUT or cue.mood == "conditional" or (
+        cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot)
+    ):
         return None
-    how = "planned" if cue.mood in ("future", "infinitive") else how
+    to_come = cue.mood == "future" or (cue.mood == "infinitive" and not _plural_present(at, spot))
+    how = "planned" if to_come else how
     if how == "planned" and not _certain(at, cue, spot):
         return None
     if cue.stage in ("former", "in-force") and _present(at, cue, phrase) and not _headline(at, spot.first):
@@ -157,6 +161,16 @@ def _will(at: Place, spot: Spot) -> bool:
     """A bare verb tells a stage only after "will"."""
     inside = {token.norm for token in at.reading.tokens[spot.group : spot.first]}
     return bool(inside & {"will", "'ll"}) and not inside & _UNSURE
+
+
+def _plural_present(at: Place, spot: Spot) -> bool:
+    """ "Lawmakers pass bill", "Police arrest man": an English bare verb right after a plural is a verb in the present."""
+    tokens = at.reading.tokens
+    if at.reading.language != "en" or spot.group != spot.first or spot.first <= at.reading.sentences[at.reading.sentence_of[spot.first]].first:
+        return False
+    before = tokens[spot.first - 1]
+    plural = before.norm in people_words("en") or (before.norm.endswith("s") and not before.norm.endswith(("ss", "us", "is")))
+    return before.kind == "w" and before.norm not in at.words.auxiliaries and (plural or before.norm in ("police", "they", "who", "we"))
 
 
 def _certain(at: Place, cue: Cue, spot: Spot) -> bool:
