@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import watcher
+
 from tests.compare.kit import Said, day, figure, quote, snapshot, status
 from watcher.compare import versions
 from watcher.compare.summary import side_text
@@ -203,3 +205,18 @@ def test_one_language_revised_is_a_mismatch() -> None:
 
     assert said(results("54", "54"), results("52", "54")) == [("figure.revised", "54%", "52%"), ("translation.mismatched", "52%", "54%")]
     assert said(results("54", "54"), results("52", "52")) == [("figure.revised", "54%", "52%")]
+
+
+_SHAKEN = "Quake in Norland today: a tremor of magnitude {} was felt in {}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (_SHAKEN.format("4.1", "Port Vale, Easton"), _SHAKEN.format("4.1", "Grey Horn, Lune"), ["figure.removed", "figure.added"]),
+        (_SHAKEN.format("4.1", "Port Vale, Easton"), _SHAKEN.format("4.3", "Port Vale, Easton"), ["figure.revised"]),
+        ("Mina Roth. 62, was named head of the choir.", "Mina Roth, 62, was named head of the choir.", []),
+    ],
+)
+def test_reports_filled_in_anew(before: str, after: str, kinds: list[str]) -> None:
+    assert [change.kind for change in watcher.compare(before, after) if change.kind.startswith("figure.")] == kinds

@@ -39,7 +39,7 @@ class Half:
     def words(self) -> frozenset[str]:
         """All words of the text, folded."""
         if self._words is None:
-            self._words = frozenset(word.fold for word in prose.words(self.text, 0, len(self.text)))
+            self._words = prose.all_words(self.text)
         return self._words
 
     def at(self, offset: int) -> int:

@@ -101,6 +101,11 @@ def words(text: str, start: int, end: int) -> list[Word]:
     return [Word(m.start(), m.end(), lexicon.fold(m.group()), m.group()[0].isupper()) for m in _WORD.finditer(text, start, end)]
 
 
+def all_words(text: str) -> frozenset[str]:
+    """The folded words of a whole text: which it has, not where, so each is folded once."""
+    return frozenset(lexicon.fold(word) for word in set(_WORD.findall(text)))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word, the same for its inflections; a number is its own."""

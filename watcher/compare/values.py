@@ -60,6 +60,7 @@ def unit_nearness(left: Figure, right: Figure) -> float:
     return 0.4 if frozenset((one, other)) in _related() else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def measure(figure: Figure) -> Measure:
     """The figure's amount, apart from its modifier."""
     low, high, per = figure.number, figure.high, figure.per
