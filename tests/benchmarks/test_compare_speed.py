@@ -59,7 +59,9 @@ def test_beside_word_diffs(size: int) -> None:
     ours = seconds(lambda: versions(before, after))
     plain = seconds(lambda: difflib.SequenceMatcher(None, old.split(" "), new.split(" "), autojunk=False).get_opcodes(), 2)
     engine = seconds(lambda: by_dmp(old, new), 2)
-    print(f"\n{size / 1e3:.0f} KB, {len(before.claims)} claims: {1e3 * ours:.1f} ms; difflib takes {plain / ours:.2f}, diff-match-patch {engine / ours:.2f} of that")
+    print(
+        f"\n{size / 1e3:.0f} KB, {len(before.claims)} claims: {1e3 * ours:.1f} ms; difflib takes {plain / ours:.2f}, diff-match-patch {engine / ours:.2f} of that"
+    )
     assert ours < 0.4
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import watcher
-
 from tests.compare.kit import Said, day, figure, quote, snapshot, status
 from watcher.compare import versions
 from watcher.compare.summary import side_text
