@@ -7,7 +7,7 @@ or a heading in the other language stays part of its section. A line that only n
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -64,20 +64,19 @@ def outlet(line: str) -> str | None:
     return match[1] if match else None
 
 
+@lru_cache(maxsize=50_000)
+def _vote(word: str) -> float:
+    """How English (above 0) or Spanish (below 0) a word is: a known one, else by its ending."""
+    (english, spanish), key = _endings(), lexicon.fold(word)
+    score = _votes().get(key)
+    if score is None:
+        score = 0.4 * (key.endswith(english) - key.endswith(spanish)) if len(key) > 4 else 0.0
+    return score - 1.0 if "ñ" in word else score
+
+
 def weigh(line: str) -> float:
     """How English (above 0) or Spanish (below 0) a line is."""
-    votes, (english, spanish) = _votes(), _endings()
-    score = 0.0
-    words = _WORD.findall(line[:_WEIGHED])
-    for word in words:
-        key = lexicon.fold(word)
-        vote = votes.get(key)
-        if vote is not None:
-            score += vote
-        elif len(key) > 4:
-            score += 0.4 * (key.endswith(english) - key.endswith(spanish))
-        if "ñ" in word:
-            score -= 1.0
+    score = sum(map(_vote, _WORD.findall(line[:_WEIGHED])))
     score -= 0.5 * sum(line.count(sign, 0, _WEIGHED) for sign in "áéíóú¿¡")
     return max(-_SURE, min(_SURE, score))
 

@@ -27,8 +27,8 @@ _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 class Rules(NamedTuple):
     """The words of one language that tell a source or a modality."""
 
-    according: tuple[tuple[str, ...], ...]
-    untrue: tuple[tuple[str, ...], ...]
+    according: dict[str, list[tuple[str, ...]]]  # first word -> the phrases
+    untrue: dict[str, list[tuple[str, ...]]]
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
     cues: dict[str, Modality]
@@ -47,11 +47,19 @@ class Scope(NamedTuple):
 @cache
 def rules(language: str) -> Rules:
     raw = lexicon.load(f"{language}/attribution")
-    according, untrue = (tuple(tuple(phrase.split()) for phrase in raw[name]) for name in ("according", "untrue"))
-    openers = frozenset([phrase[0] for phrase in according] + raw["stating"] + raw["studies"] + raw["denying"])
+    according, untrue = _by_first(raw["according"]), _by_first(raw["untrue"])
+    openers = frozenset([*according] + raw["stating"] + raw["studies"] + raw["denying"])
     modalities: tuple[Modality, ...] = ("planned", "conditional", "alleged")
     cues: dict[str, Modality] = {word: modality for modality in modalities for word in raw[modality]}
     return Rules(according, untrue, openers, {name: frozenset(value) for name, value in raw.items()}, cues, language == "es")
+
+
+def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 class Said:
@@ -160,7 +168,7 @@ class _Finder:
 
     def _according(self, at: int, first: int, last: int) -> Scope | None:
         tokens = self.reading.tokens
-        for phrase in self.rules.according:
+        for phrase in self.rules.according.get(tokens[at].norm, ()):
             behind = at + len(phrase)
             if behind < last and tuple(token.norm for token in tokens[at:behind]) == phrase:
                 end = next(
@@ -284,7 +292,8 @@ class _Finder:
 
     def _untrue(self, first: int, last: int) -> bool:
         norms = [token.norm for token in self.reading.tokens[first:last]]
-        return any(tuple(norms[at : at + len(phrase)]) == phrase for phrase in self.rules.untrue for at in range(len(norms)))
+        untrue = self.rules.untrue
+        return any(tuple(norms[at : at + len(phrase)]) == phrase for at, word in enumerate(norms) for phrase in untrue.get(word, ()))
 
     def _clause(self, verb: int, first: int) -> int:
         """Where the clause of a verb begins, past what stands between commas before it."""

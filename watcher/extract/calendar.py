@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Tense = Literal["past", "coming"] | None
@@ -44,6 +45,7 @@ class Reference(NamedTuple):
         return self.earliest + (self.latest - self.earliest) // 2
 
 
+@lru_cache(maxsize=2048)
 def reference(published: str | None) -> Reference | None:
     """The days an EDTF date or interval covers; None where its year is unknown or it is no date."""
     if not published:

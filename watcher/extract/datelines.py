@@ -30,6 +30,13 @@ class Dateline(NamedTuple):
 
 def find(reading: Reading) -> list[Dateline]:
     """The datelines of a section, in order."""
+    known: list[Dateline] | None = reading.notes.get("datelines")
+    if known is None:
+        known = reading.notes["datelines"] = _find(reading)
+    return known
+
+
+def _find(reading: Reading) -> list[Dateline]:
     found: list[Dateline] = []
     for when in _days(reading):
         paragraph = _paragraph(reading, when)

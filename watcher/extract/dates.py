@@ -30,6 +30,14 @@ class Time(NamedTuple):
 
 def times(reading: Reading, published: str | None, *, years: Reference | None = None) -> list[Time]:
     """Every expression of time in the reading, resolved against `published` (EDTF); `years` stands in where that is not known."""
+    key = ("times", published, years)
+    known: list[Time] | None = reading.notes.get(key)
+    if known is None:
+        known = reading.notes[key] = _times(reading, published, years)
+    return known
+
+
+def _times(reading: Reading, published: str | None, years: Reference | None) -> list[Time]:
     today = calendar.reference(published) or years
     exact = calendar.reference(published)
     found = []

@@ -7,7 +7,7 @@ Words in marks that nobody is told to say (names of things, irony) are none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from watcher.extract import speech
@@ -23,6 +23,7 @@ _SIGNED = re.compile(r"[—–-][ \t]{0,3}(?=[^\n(]{2,80}\([ \t]{0,2}@)")
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
 _LONGEST = 4000  # code points of a quotation
 _FULL = 6  # words that make a quotation of their own
+_FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
 _LABEL = 9  # tokens of a name before a colon
 _TAG = 20  # tokens between a quotation and its verb
 
@@ -37,6 +38,10 @@ class Marked(NamedTuple):
     start: int
     end: int
     paragraph: int
+
+
+def _opening(mark: Marked) -> int:
+    return mark.start
 
 
 def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
@@ -267,7 +272,9 @@ class _Finder:
         """Whom a sentence without a verb of saying is "according to"."""
         first, limit = self.token(mark.start - 1), self.token(ceiling)
         sentence = self.reading.sentences[self.reading.sentence_of[min(first, len(self.reading.sentence_of) - 1)]]
-        return speech.according(self.reading, self.index, self.names, sentence.first, max(first, min(limit, sentence.last)))
+        return speech.according(
+            self.reading, self.index, self.names, max(sentence.first, first - _FAR), max(first, min(limit, sentence.last, first + _FAR))
+        )
 
     def _close(self, first: int, verb: int) -> bool:
         """True where what stands before the verb is its subject: no other clause between."""
@@ -330,7 +337,11 @@ class _Finder:
             sentence = self.reading.sentences[number]
             if number < own - 1 and sentence.paragraph != paragraph:
                 break
-            people = [m for m in self.names.in_tokens(self.index, sentence.first, min(verb, sentence.last)) if m.subject.type == "person"]
+            people = [
+                m
+                for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), min(verb, sentence.last))
+                if m.subject.type == "person"
+            ]
             told = next((m.subject for m in people if not self._quoted(m.start)), None)
             if told:
                 return told
@@ -338,12 +349,13 @@ class _Finder:
 
     def _quoted(self, offset: int) -> bool:
         """True for a place within the marks of its paragraph."""
-        return any(mark.start <= offset < mark.end for mark in self.marked)
+        at = bisect_right(self.marked, offset, key=_opening) - 1
+        return at >= 0 and offset < self.marked[at].end
 
     def _doer(self, verb: int) -> Subject | None:
         """Whose participle it is: "…, adding that": who spoke, else the first person of the sentence."""
         sentence = self.reading.sentences[self.reading.sentence_of[verb]]
-        people = [m.subject for m in self.names.in_tokens(self.index, sentence.first, verb) if m.subject.type == "person"]
+        people = [m.subject for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), verb) if m.subject.type == "person"]
         return self.speaker or next(iter(people), None) or self.last or self.names.pronoun(self.index, verb)
 
     def _resumed(self, verb: int, pronoun: str = "") -> Subject | None:
@@ -375,6 +387,6 @@ class _Finder:
     def _nearby(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
         """Who spoke or was spoken of last: a quotation without a tag goes on with them."""
         token = self.token(mark.start)
-        first = self.token(paragraph.start)
+        first = max(self.token(paragraph.start), token - 400)
         own = [mention.subject for mention in self.names.in_tokens(self.index, first, token) if mention.subject.type == "person"]
         return own[-1] if own else self.last

@@ -6,8 +6,9 @@ All offsets are code points of the whole document; token and sentence indexes ar
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from watcher.model import Figure, Modality, Status, Subject
 
@@ -54,6 +55,7 @@ class Reading:
     sentences: list[Sentence]
     paragraphs: list[Paragraph]
     sentence_of: list[int] = field(default_factory=list)  # token index -> sentence index
+    notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)  # what several rooms look up, worked out once
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Nothing is resolved here: a `When` says what stands in the text; `watcher.extrac
 
 from __future__ import annotations
 
-from collections import deque
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -15,9 +14,6 @@ from watcher.extract.reading import Reading, Token
 
 Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half"]
 _YEARS = range(1800, 2101)
-
-# Dates, datelines and the times of figures look at the same sections in turn: the last few scans are kept, by identity.
-_SCANNED: deque[tuple[Reading, str, list[When]]] = deque(maxlen=4)
 
 
 class When(NamedTuple):
@@ -60,10 +56,9 @@ def words(language: str) -> Words:
 def scan(reading: Reading, language: str | None = None) -> list[When]:
     """The expressions of time, in order, none overlapping another; in the words of `language` where that is not the reading's."""
     language = language or reading.language
-    known = next((found for one, spoken, found in _SCANNED if one is reading and spoken == language), None)
+    known: list[When] | None = reading.notes.get(("when", language))
     if known is None:
-        known = _scan(reading.tokens, words(language))
-        _SCANNED.append((reading, language, known))
+        known = reading.notes["when", language] = _scan(reading.tokens, words(language))
     return known
 
 
