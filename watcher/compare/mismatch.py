@@ -10,6 +10,7 @@ from collections import defaultdict
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.pairing import Pairing
+from watcher.compare.parallel import near_stages
 from watcher.compare.values import measure, same_value
 from watcher.model import Claim, EventDate, Figure, Quote, Snapshot, Status
 
@@ -23,6 +24,12 @@ def mismatches(pairing: Pairing, after: Snapshot) -> list[Sides]:
     found: dict[tuple[int, int], Sides] = {}
     for one, other in _partners(pairing):
         if same_value(one.said.value, other.said.value) and (one.said.modality == "denied") == (other.said.modality == "denied"):
+            continue
+        if (
+            isinstance(one.said.value, Status)
+            and isinstance(other.said.value, Status)
+            and (frozenset((one.said.value.stage, other.said.value.stage)) in near_stages())
+        ):
             continue
         first, second = sorted((one, other), key=lambda mention: mention.evidence.start)
         found.setdefault((first.claim, second.claim), (first.said, second.said))

@@ -122,7 +122,7 @@ def _same(claim: Claim, twin: Claim) -> bool:
     return isinstance(one, EventDate) and isinstance(other, EventDate) and (same_date(one.edtf, other.edtf) or one.edtf[:4] == other.edtf)
 
 
-def _near() -> frozenset[frozenset[str]]:
+def near_stages() -> frozenset[frozenset[str]]:
     """Stages that two languages may call one by the other."""
     return frozenset(frozenset(pair) for pair in lexicon.load("compare")["near"]["stages"])
 
