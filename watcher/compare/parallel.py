@@ -117,7 +117,7 @@ def _same(claim: Claim, twin: Claim) -> bool:
         return one.number == other.number or same_amount(one, other)
     if isinstance(one, Status) and isinstance(other, Status):
         return relation(claim.subject, twin.subject) != "other" and (
-            one.stage == other.stage or frozenset((one.stage, other.stage)) in _near()
+            one.stage == other.stage or frozenset((one.stage, other.stage)) in near_stages()
         )
     return isinstance(one, EventDate) and isinstance(other, EventDate) and (same_date(one.edtf, other.edtf) or one.edtf[:4] == other.edtf)
 
