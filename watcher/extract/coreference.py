@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from watcher.extract.names import Names
 
 _LINKS = frozenset(["of", "de", "del", "in", "en", "la", "the", "los", "las"])
+_QUOTES = frozenset("”\"»’'")
+_ARTICLES = frozenset(["the", "el", "la"])
 _FAR = 9  # tokens between a noun and the name it stands beside
 _FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
 _MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])
@@ -120,13 +122,16 @@ def _beside(
             found.append((token.norm, at))
             continue
         commas += token.text == ","
+        if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
+            continue  # "the coalition's candidate, the communist Ana Ruiz"
         if (
             commas > 1
             or token.text in ';:.–—”"'
-            or (token.kind == "w" and token.norm not in words.fillers and not _describes(reading, at, nouns))
+            or (token.kind == "w" and token.norm not in words.fillers | words.portfolios and not _describes(reading, at, nouns))
         ):
             break
-    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—"):
+    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
+    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
         found += _after(reading, mention.last + 1, min(sentence.last, mention.last + _FAR), nouns, words)
     elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
         found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)

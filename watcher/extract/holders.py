@@ -75,11 +75,7 @@ class Finder:
         if "person" in lifecycle.subjects:
             if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text == "I" or tokens[index].text.lower() == "él":
                 return Noun(index, index + 1, None, pronoun=True)
-            if (
-                self._person_word(index)
-                and (tokens[index].text[0].islower() or reading_starts(self.at, index))
-                and self._is_noun(index)
-            ):
+            if self._person_word(index) and (tokens[index].text[0].islower() or reading_starts(self.at, index)) and self._is_noun(index):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)
 

@@ -97,7 +97,11 @@ def opening_words(language: str) -> frozenset[str]:
         word
         for word, starts in cues(language).index.items()
         for phrases in (starts.alone, *starts.followed.values())
-        if any(cue.form in forms and cue.mood != "infinitive" and (language == "es" or len(phrase.words) == 1) for phrase in phrases for cue in phrase.cues)
+        if any(
+            cue.form in forms and cue.mood != "infinitive" and (language == "es" or len(phrase.words) == 1)
+            for phrase in phrases
+            for cue in phrase.cues
+        )
         and len(word) > 3
     )
 
@@ -128,9 +132,7 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
     )
 
 
-def _expand(
-    lifecycle: str, stage: str, table: dict[str, list[str]], language: str
-) -> list[tuple[tuple[str, ...], frozenset[str], Cue]]:
+def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: str) -> list[tuple[tuple[str, ...], frozenset[str], Cue]]:
     result: list[tuple[tuple[str, ...], frozenset[str], Cue]] = []
     tail: frozenset[str] = frozenset()
 

@@ -198,6 +198,8 @@ def _titled(tokens: list[Token], first: int, last: int, names: NameWords, roles:
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
     title = first
     inside: list[Span] = []
+    if names.language == "en" and last - first >= 4 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
+        first, initial = last - 2, False  # "High Commissioner for [Human Rights] Ann Lee"
     if names.language == "es" and (width := _office_before(tokens, first, last, names, roles)):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
         first, initial = first + width, False
@@ -277,6 +279,8 @@ def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tup
 def _office_before(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> int:
     """ "ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
     at = first - 1
+    if at > 0 and tokens[at].norm in ("y", "e") and tokens[at - 1].norm in roles.portfolios:
+        return _complement(tokens, first, last, names, roles) - first  # "ministro de Justicia y [Seguridad Pública]"
     while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
         at -= 1
     if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm.removeprefix("ex") not in roles.heads | roles.persons):

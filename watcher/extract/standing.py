@@ -17,6 +17,7 @@ from watcher.extract.verbs import Noun, Pick, Place
 from watcher.model import Subject
 
 _DESCRIBES = ("an", "ese", "ish", "ed", "er")
+_NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _COMMAS = frozenset((",", "–", "—", "("))
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
@@ -78,6 +79,9 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     being = any(token.norm in words.being for token in tokens[group:first])
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     left = finder.left(lifecycle)
+    if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
+        noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
+        return finder.subject(lifecycle, noun) if noun is not None else None
     if being:
         noun = verbs.subject_left(at, group, left)
         if noun is not None:
@@ -250,6 +254,8 @@ def _called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subj
     """A noun beside a name ("the suspect, Joel Medrano"), or said of one ("X is a fugitive", "among the dead is X")."""
     at = finder.at
     tokens = at.reading.tokens
+    if first and tokens[first - 1].norm in _NO_MORE:
+        return None
     holder = at.names.holder(at.section, last - 1) or at.names.holder(at.section, first)
     if holder is not None:
         return holder if holder.type == "person" else None
@@ -287,7 +293,12 @@ def _heads(at: Place, first: int, last: int) -> bool:
         return after.text != "-"
     if at.reading.language == "en":
         known = words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives | words.sayings
-        return after.norm in known or after.norm.endswith("ed") or (after.norm.endswith("s") and after.norm not in ("this",)) or _verb(at, last)
+        return (
+            after.norm in known
+            or after.norm.endswith("ed")
+            or (after.norm.endswith("s") and after.norm not in ("this",))
+            or _verb(at, last)
+        )
     return after.norm in words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives or _verb(at, last)
 
 

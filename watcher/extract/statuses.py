@@ -144,8 +144,10 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
 def _meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     """How a status is meant; None where the words put nobody at the stage."""
     how = modality.modality(at.reading, spot.first, spot.group)
-    if how in _LEFT_OUT or cue.mood == "conditional" or (
-        cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot)
+    if (
+        how in _LEFT_OUT
+        or cue.mood == "conditional"
+        or (cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot))
     ):
         return None
     to_come = cue.mood == "future" or (cue.mood == "infinitive" and not _plural_present(at, spot))
@@ -166,7 +168,11 @@ def _will(at: Place, spot: Spot) -> bool:
 def _plural_present(at: Place, spot: Spot) -> bool:
     """ "Lawmakers pass bill", "Police arrest man": an English bare verb right after a plural is a verb in the present."""
     tokens = at.reading.tokens
-    if at.reading.language != "en" or spot.group != spot.first or spot.first <= at.reading.sentences[at.reading.sentence_of[spot.first]].first:
+    if (
+        at.reading.language != "en"
+        or spot.group != spot.first
+        or spot.first <= at.reading.sentences[at.reading.sentence_of[spot.first]].first
+    ):
         return False
     before = tokens[spot.first - 1]
     plural = before.norm in people_words("en") or (before.norm.endswith("s") and not before.norm.endswith(("ss", "us", "is")))

@@ -104,6 +104,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         return None
     if former:
         stage = "former"
+    if stage == "incumbent" and _past_term(finder, _role_start(finder, roles, first)):
+        return None
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     if holder is None:
         holder = _said_of(finder, lifecycle, start, first, stage)
@@ -114,6 +116,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     how = modality.modality(reading, first, start)
     if how == "denied":
         return None
+    finder.last[f"office/{stage}"] = holder
     role = " ".join(token.norm for token in tokens[_role_start(finder, roles, first) : last])
     begin, stop = _words(stage, start, first, last, end)
     label = reading.text[tokens[begin].start : tokens[stop - 1].end]
@@ -126,6 +129,17 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder,
         "asserted",
     )
+
+
+def _past_term(finder: Finder, start: int) -> bool:
+    """ "from 2004 to 2009 under President Saca": whose term a sentence with years of its own tells of."""
+    reading = finder.at.reading
+    tokens = reading.tokens
+    if not start or tokens[start - 1].norm not in ("under", "bajo"):
+        return False
+    sentence = reading.sentences[reading.sentence_of[start]]
+    near = tokens[max(sentence.first, start - 30) : start]
+    return any(token.kind == "n" and len(token.text) == 4 and token.text.isdigit() for token in near)
 
 
 def _sought(finder: Finder, start: int) -> bool:
@@ -211,7 +225,7 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
             return chosen.subject  # "has named Ann Lee as acting mayor"
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
-            return at.names.resolve_role(at.section, first, [tokens[first].norm])
+            return finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
         return None
     noun = verbs.subject_left(at, verbs.group_start(at, index), finder.left(lifecycle))
     if noun is None and tokens[index - 1].norm == "como":
