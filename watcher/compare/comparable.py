@@ -122,7 +122,10 @@ def _same_office(left: Status, right: Status) -> bool:
 def _agree(one: str | None, other: str | None) -> bool | None:
     if one is None or other is None:
         return None
-    return name_relation(one.casefold(), other.casefold()) in ("same", "fits")
+    if name_relation(one.casefold(), other.casefold()) in ("same", "fits"):
+        return True
+    heads = ({word[:6] for word in name_words(role)} for role in (one, other))  # president, presidenta
+    return bool(set.intersection(*heads))
 
 
 def same_time(one: Claim, other: Claim) -> bool | None:
