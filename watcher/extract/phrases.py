@@ -24,6 +24,7 @@ class Known(Protocol):
     def at(self, reading: int, token: int) -> NameMention | None: ...
     def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]: ...
     def pronoun(self, reading: int, token: int) -> Subject | None: ...
+    def gender(self, subject: Subject) -> str: ...
     def roles_of(self, reading: int, subject: Subject) -> frozenset[str]: ...
     def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
 
@@ -111,13 +112,23 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
     return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
 
 
+def _person(view: View, token: int, around: Around) -> Subject | None:
+    """Whom "he" or "ella" stands for: the subject of the sentence before, where it is a person of that gender, else what names tells."""
+    last, found = around.last, around.names.pronoun(around.index, token)
+    if last is None or last.type not in ("person", "thing") or (last.type == "thing" and found is not None):
+        return found
+    wanted, known = "f" if view.norm(token) in view.rules.feminine else "m", around.names.gender(last)
+    if found is None or known == wanted or (not known and around.names.gender(found) != wanted):
+        return last
+    return found
+
+
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
     word = view.norm(phrase.first)
     personal = word in view.rules.personal
     if personal:
-        last = around.last
-        return around.names.pronoun(around.index, phrase.first) or (last if last is not None and last.type in ("person", "thing") else None)
+        return _person(view, phrase.first, around)
     for clause in reversed(view.clauses):
         if clause.first >= phrase.first or clause.subject is None or clause.verb is None or clause.subject.first >= phrase.first:
             continue

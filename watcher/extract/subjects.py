@@ -347,6 +347,9 @@ def _clause_subject(case: Case) -> Subject | None:
         if view.norm(phrase.first) in view.rules.pointing and (told := _told_place(view, around)) is not None:
             return told
         return phrases.named_before(view, phrase, around) or thing(name)
+    if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(phrase.last + 1)) is not None:
+        mention = around.names.at(around.index, inner[1] - 1)
+        return mention.subject if mention is not None else thing(view.head_text(*inner))
     return _first_place(
         [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
     )

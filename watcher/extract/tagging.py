@@ -61,6 +61,7 @@ class Grammar(NamedTuple):
     generic: frozenset[str]
     texts: frozenset[str]
     rates: frozenset[str]
+    feminine: frozenset[str]
     particles: frozenset[str]
     moves: frozenset[str]
     pointing: frozenset[str]
@@ -119,6 +120,7 @@ def grammar(language: str) -> Grammar:
             "generic",
             "texts",
             "rates",
+            "feminine",
             "particles",
             "moves",
             "pointing",
