@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from watcher.extract import phrases, properties, rates, scope, subjects, topics
+from watcher.extract.grammar import grammar
 from watcher.extract.names import Names
 from watcher.extract.phrases import Around
 from watcher.extract.properties import Property
 from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading, Sentence
-from watcher.extract.tagging import grammar
 from watcher.extract.view import View
 from watcher.model import Scope, Subject
 

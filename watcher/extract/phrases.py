@@ -6,8 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from watcher.extract.clauses import Phrase
 from watcher.extract.reading import NameMention, QuoteMention
@@ -29,7 +30,8 @@ class Known(Protocol):
     def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
 
 
-class Around(NamedTuple):
+@dataclass(slots=True)
+class Around:
     """What is known beyond the sentence: names, the document's topic, who speaks, and (when asked) the subject of the sentence before."""
 
     index: int

@@ -142,10 +142,7 @@ def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
         return name
     done = participle(word, name, view.rules.language)
-    return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(_DONE) else name
-
-
-_DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "tos", "tas", "cho", "cha", "chos", "chas", "so", "sa", "sos", "sas", "ídos", "ídas", "ído", "ída")  # fmt: skip
+    return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(view.rules.done) else name
 
 
 def _governs(view: View, verb: int, figure: FigureMention) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from watcher.extract.clauses import Clause, Phrase, clauses
+from watcher.extract.grammar import Grammar
 from watcher.extract.reading import FigureMention, Reading, Token
-from watcher.extract.tagging import Grammar, tags
+from watcher.extract.tagging import tags
 
 _FAR = 40  # tokens between a figure and the verb that governs it
 _LONGEST = 4  # words of a noun phrase that are shown
@@ -77,7 +78,7 @@ class View:
         found, first = self.tags, self.first
         for index in range(before - 1, max(clause.first, before - _FAR) - 1, -1):
             tag = self.tag(index)
-            if tag == "v" or tag == "i" or not tag or (tag == "g" and index > first and found[index - 1 - first] != "d"):
+            if tag in ("v", "i", "") or (tag == "g" and index > first and found[index - 1 - first] != "d"):
                 return index
         return clause.verb
 

@@ -1,0 +1,70 @@
+"""Classes of sentences whose figures are about something told elsewhere: rates told short, fronted frames, deeds, pronouns; and the cost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.extract.test_about import bound
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "In 2014, the worst year on record, the murder rate of Lorvia stood at 52.1 per 100,000 inhabitants. "
+            "By 2018 it was 30 per 100,000; in 2023 it fell to 11.4, and 2024 closed at 7.5.",
+            "en",
+            {"52.1 per 100,000": "2014", "30 per 100,000": "2018", "11.4": "2023", "7.5": "2024"},
+        ),
+    ],
+)
+def test_a_rate_told_short_keeps_its_name_its_place_and_its_own_year(text: str, language: str, told: dict[str, str]) -> None:
+    found = bound(text, language)
+    for exact, year in told.items():
+        assert found[exact].subject is not None
+        assert (found[exact].subject.name, found[exact].property, found[exact].scope.time) == ("Lorvia", "murder rate", year)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "subject"),
+    [
+        ("A blaze that began in a barn destroyed 40 homes.", "en", "40", "blaze"),
+        ("The experts expect the lake to shrink by 45% by 2040.", "en", "45%", "lake"),
+        ("There were 212 complaints about the buses in April.", "en", "212", "complaints"),
+        ("The number of night trains will fall from 30 to 22.", "en", "22", "night trains"),
+        ("Elena Duarte took 58% of the vote, against 41% polled by Marcos Vidal.", "en", "41%", "Marcos Vidal"),
+        ("Elena Duarte logró el 58% de los votos, frente al 41% alcanzado por Marcos Vidal.", "es", "41%", "Marcos Vidal"),
+        ("Harwick cerrará la planta después de que el precio del cobre cayera un 31%.", "es", "31%", "precio"),
+        ("Elena Duarte habló ayer. Se entregaron 400 casas.", "es", "400", "casas"),
+    ],
+)
+def test_whom_a_figure_is_said_of(text: str, language: str, exact: str, subject: str) -> None:
+    told = bound(text, language)[exact].subject
+    assert told is not None
+    assert told.name == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "measure"),
+    [
+        ("These policies have led to the arrest of over 8,500 people.", "en", "8,500", "arrests"),
+        ("Marcos Vidal propone contratar a 900 policías.", "es", "900", "policías contratadas"),
+        ("Coverage fell from 94% to 86%, a drop of 8 points.", "en", "8 points", "vaccination coverage"),
+    ],
+)
+def test_what_a_figure_measures(text: str, language: str, exact: str, measure: str) -> None:
+    assert bound(text, language)[exact].property == measure
+
+
+@pytest.mark.parametrize("piece", ["5% of ", "the 3 ", "12 people and ", "rate 4 per 1,000 ", "“4 we ", "in 2015, the 3 , "])
+def test_the_cost_is_linear_on_hostile_text(piece: str) -> None:
+    def cost(count: int) -> float:
+        began = time.process_time()
+        bound(piece * count, "en")
+        return time.process_time() - began
+
+    cost(100)
+    small, large = min(cost(200) for _ in range(2)), cost(800)
+    assert large < 12 * small + 0.2
