@@ -12,6 +12,7 @@ from watcher.extract.holders import Finder
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.namewords import RoleWords, role_words
 from watcher.extract.reading import StatusMention
+from watcher.extract.verbs import Noun
 from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
@@ -109,6 +110,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     if holder is None:
         holder = _said_of(finder, lifecycle, start, first, stage)
+    if holder is None and finder.brief and stage == "incumbent" and first and _definite(finder, first):
+        holder = finder.own(Noun(first, last))
     if holder is None or holder.type != "person":
         return None
     if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
@@ -129,6 +132,12 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder,
         "asserted",
     )
+
+
+def _definite(finder: Finder, first: int) -> bool:
+    """ "El Presidente viajó": a title with its article and a capital, in a text too short to name its holder."""
+    tokens = finder.at.reading.tokens
+    return tokens[first].text[0].isupper() and tokens[first - 1].norm in ("el", "la", "the")
 
 
 def _past_term(finder: Finder, start: int) -> bool:
