@@ -13,7 +13,7 @@ from watcher.extract import coreference, entities, openers
 from watcher.extract.entities import Entity, Key, Sight
 from watcher.extract.namewords import name_words
 from watcher.extract.reading import NameMention, Reading
-from watcher.extract.spans import Capitals, Span, capitals, shouted, spans
+from watcher.extract.spans import Capitals, Span, capitals, spans
 from watcher.model import Subject
 
 __all__ = ["Names", "find"]
@@ -135,7 +135,7 @@ def _spells(short: str, key: Key) -> bool:
 
 def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: dict[Key, Entity]) -> list[Sight]:
     """Names known from elsewhere, in lines whose capitals prove nothing."""
-    lines = [sorted(shouted(reading, capital.at)) for reading, capital in zip(readings, found, strict=True)]
+    lines = [sorted(capital.shouted) for capital in found]
     if not any(lines):
         return []
     for key, entity in list(known.items()):  # a headline says "Vega" of Elena Vega, where nothing else is called so

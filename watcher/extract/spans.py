@@ -67,6 +67,7 @@ class Capitals(NamedTuple):
 
     at: list[int]
     lower: set[str]
+    shouted: set[int]  # sentences whose capitals mean nothing
 
 
 def capitals(reading: Reading) -> Capitals:
@@ -79,13 +80,13 @@ def capitals(reading: Reading) -> Capitals:
                 at.append(index)
             else:
                 lower.add(token[3])
-    return Capitals(at, lower)
+    return Capitals(at, lower, shouted(reading, at))
 
 
 def spans(reading: Reading, found: Capitals) -> list[Span]:
     """The names as written, in order; title-cased headlines and lines in capitals are left out (see `shouted`)."""
     names, roles = name_words(reading.language), role_words(reading.language)
-    skip = shouted(reading, found.at)
+    skip = found.shouted
     result: list[Span] = []
     done = 0
     sentence_of, tokens = reading.sentence_of, reading.tokens
