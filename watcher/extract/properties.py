@@ -227,6 +227,11 @@ def _voted(view: View, figure: FigureMention, clause: Clause, _previous: Propert
     verb = view.verb(figure, clause)
     if verb is None or view.tokens[verb].text.lower() not in view.rules.winning or "n" not in view.tags:
         return None
+    subject = clause.subject
+    if view.norm(figure.last) in view.rules.of or (
+        subject and not set(view.tags[subject.first - view.first : subject.end - view.first]) & set("nq")
+    ):
+        return None  # "defence takes 8.7% of national income"
     return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun")
 
 
@@ -356,6 +361,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.changed,
         _verb,
         measures.listed,
+        _voted,
         measures.of_verb,
         measures.of_subject,
     ),
