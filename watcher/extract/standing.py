@@ -69,7 +69,11 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         return None
     if at.reading.language == "en" and tokens[last].norm in at.words.prepositions:
         return None
-    return verbs.object_right(at, last, finder.right(lifecycle), 10 if at.reading.language == "en" else 14)
+    reach = 14 if at.reading.language == "es" else 10
+    if at.reading.language == "en" and not lifecycle.things:  # "release a statement in support of their father" frees nobody
+        stop = min(last + reach, len(tokens))
+        reach = next((index for index in range(last, stop) if tokens[index].norm in at.words.prepositions), stop) - last
+    return verbs.object_right(at, last, finder.right(lifecycle), reach)
 
 
 def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
