@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from watcher.compare import across, carry_ids, link_ids, versions
 from watcher.errors import Rejection
-from watcher.extract import years
+from watcher.extract.dates import years
 from watcher.lexicon import load
 from watcher.model import Change, Entry, FileEvent, FileStat, Json, Snapshot
 from watcher.schemas import Finding, validate

@@ -3,7 +3,8 @@
 import pytest
 
 from watcher import documents
-from watcher.extract import published, tokens
+from watcher.extract import tokens
+from watcher.extract.dates import published
 
 
 def date(text: str, path: str = "") -> tuple[str | None, str | None]:

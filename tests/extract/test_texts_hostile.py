@@ -5,8 +5,9 @@ import time
 import pytest
 
 from watcher import documents
-from watcher.extract import attribution, dates, names, published, quotes, tokens
-from watcher.extract.times import Times
+from watcher.extract import attribution, dates, names, quotes, tokens
+from watcher.extract.dates import published
+from watcher.extract.dates.periods import Times
 from watcher.model import Section
 
 HOSTILE = [

@@ -8,7 +8,7 @@ import pytest
 
 from watcher.documents import read
 from watcher.extract import extract
-from watcher.extract.years import KnownDate, alike, has_open_years, known_dates, open_days, settle
+from watcher.extract.dates.years import KnownDate, alike, has_open_years, known_dates, open_days, settle
 from watcher.model import Claim, Document, EventDate, Evidence, Modality, Scope, Snapshot
 
 PAST = "XXXX-12-15/XXXX-03-10"

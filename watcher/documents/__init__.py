@@ -1,6 +1,6 @@
 """A file's bytes -> a Document: decoded text, title, published date as its metadata gives it, source, language sections.
 
-What the text itself tells of its date (datelines, posts, events) is for `watcher.extract.published`, which reads sentences.
+What the text itself tells of its date (datelines, posts, events) is for `watcher.extract.dates.published`, which reads sentences.
 """
 
 from __future__ import annotations

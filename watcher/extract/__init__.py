@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from watcher.extract import about, attribution, dates, figures, identity, names, published, quotes, statuses, tokens
+from watcher.extract import about, attribution, dates, figures, identity, names, quotes, statuses, tokens
+from watcher.extract.dates import published
 from watcher.extract.identity import Draft
 from watcher.extract.reading import Reading
 from watcher.model import Document, EventDate, Evidence, Quote, Scope, Snapshot, Span

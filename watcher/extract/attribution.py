@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
-from watcher.extract import speech
-from watcher.extract.namewords import role_words
+from watcher.extract.names.namewords import role_words
+from watcher.extract.quotes import speech
+from watcher.extract.quotes.speech import Namer
 from watcher.extract.reading import QuoteMention, Reading, Sentence
-from watcher.extract.speech import Namer
 from watcher.model import Attribution, Modality, Subject
 
 _CLAUSE = frozenset(",;:—–()“”«»")

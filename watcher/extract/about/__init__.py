@@ -1,0 +1,125 @@
+"""Figures of a reading -> what each is about: subject, property, scope. Same order, same length; nothing else is decided here.
+
+sentence -> tags -> clauses (view) -> property -> subject -> scope, each figure with what the one before it was about
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from watcher.extract.about import phrases, properties, rates, scope, subjects, topics
+from watcher.extract.about.grammar import grammar
+from watcher.extract.about.phrases import Around
+from watcher.extract.about.properties import Property
+from watcher.extract.about.view import View
+from watcher.extract.names import Names
+from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading, Sentence
+from watcher.model import Scope, Subject
+
+_LONGEST = 160  # tokens of a sentence that are read together
+_KEPT = 12  # sentences whose tags are kept for those that follow
+
+
+class About(NamedTuple):
+    """What a figure is about; `property` is a short noun phrase, never empty."""
+
+    subject: Subject | None
+    property: str
+    scope: Scope
+
+
+def bind(
+    reading: Reading,
+    index: int,
+    figures: Sequence[FigureMention],
+    names: Names,
+    dates: Sequence[DateMention],
+    quotes: Sequence[QuoteMention],
+    published: str | None,
+) -> list[About]:
+    """What each of `figures` is about; `index` is the reading's in `names`. `dates` are not needed: times of figures are scanned anew."""
+    binder = Binder(reading, index, figures, names, quotes, published)
+    return scope.headlines(reading, figures, [binder.bind(figure) for figure in figures])
+
+
+class Binder:
+    """One reading on its way: the views of its sentences, and what the figures before were about."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        index: int,
+        figures: Sequence[FigureMention],
+        names: Names,
+        quotes: Sequence[QuoteMention],
+        published: str | None,
+    ) -> None:
+        self.reading, self.index, self.figures, self.names, self.quotes = reading, index, figures, names, quotes
+        self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
+        self.scopes = scope.Scopes(reading, figures, published)
+        self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
+        self.marks |= {token: "t" for first, last in self.scopes.stretches for token in range(first, last)}
+        self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
+        self.sentence = -1
+        self.view: View | None = None
+        self.views: dict[int, View] = {}  # the last few, by their first token
+        self.previous: Property | None = None
+        self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
+        self.mains: dict[int, Subject | None] = {}
+
+    def bind(self, figure: FigureMention) -> About:
+        """What one figure is about; figures come in their order."""
+        number = self.reading.sentence_of[figure.first]
+        if self.view is None or number != self.sentence or figure.first >= self.view.last:
+            self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
+        view = self.view
+        clause = view.clause(figure.first)
+        measure = properties.of(view, figure, clause, self.previous)
+        measure = rates.full(view, figure, measure, self.rates)
+        around = self._around(number - 1, 3)
+        subject = subjects.of(view, figure, clause, measure, around)
+        if measure is not None and measure.source not in ("age", "rank", "unit"):
+            self.previous = measure
+        name = measure.name if measure else figure.value.unit
+        return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _view(self, number: int, token: int) -> View:
+        """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""
+        sentence = self.reading.sentences[number]
+        first = token - (token - sentence.first) % _LONGEST
+        view = self.views.get(first)
+        if view is None:
+            if len(self.views) > _KEPT:
+                self.views.clear()
+            view = View(self.reading, first, min(sentence.last, first + _LONGEST), self.marks, self.rules, self.figures)
+            self.views[first] = view
+        return view
+
+    def _speaker(self, sentence: Sentence) -> Subject | None:
+        """Who speaks in the first quotation that begins in a sentence."""
+        at = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.start)
+        return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
+
+    def _around(self, number: int, depth: int) -> Around:
+        return Around(self.index, self.names, self.topic, self.quotes, lambda: self._main(number, depth))
+
+    def _main(self, number: int, depth: int) -> Subject | None:
+        """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""
+        if number < 0 or depth == 0:
+            return None
+        if number not in self.mains:
+            sentence = self.reading.sentences[number]
+            if sentence.first == sentence.last or self.reading.paragraphs[sentence.paragraph].kind == "caption":
+                return self._main(number - 1, depth - 1)
+            speaker = self._speaker(sentence)
+            if speaker is not None:
+                self.mains[number] = speaker
+                return speaker
+            view = self._view(number, sentence.first)
+            around = self._around(number - 1, depth - 1)
+            own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
+            found = phrases.of_phrase(view, own.subject, around) if own and own.subject else None
+            self.mains[number] = found or around.last
+        return self.mains[number]

@@ -1,0 +1,173 @@
+"""A figure and the words right around it -> the subject they tell: brackets, "for", "in", "by", a part of a whole, a list's next name.
+
+A `Case` is one figure to be bound; every rule here takes one and gives a subject or None.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from watcher.extract.about import phrases
+from watcher.extract.about.clauses import Clause
+from watcher.extract.about.phrases import Around, thing
+from watcher.extract.about.properties import Property, kind
+from watcher.extract.about.view import View
+from watcher.extract.reading import FigureMention
+from watcher.lexicon import concepts
+from watcher.model import Subject
+
+
+class Case(NamedTuple):
+    """One figure to be bound."""
+
+    view: View
+    figure: FigureMention
+    clause: Clause
+    measure: Property | None
+    around: Around
+
+
+def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
+    """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
+    found = concepts.kind(measure.name)
+    if found == "event" and measure.source == "verb":
+        return None  # "it lost $18 million"
+    if found == "event" and measure.source == "noun" and measure.noun is not None and not _tolled(view, measure):
+        found = None
+    if found is None and measure.noun is not None and measure.source in ("noun", "subject", "before", "object", "label"):
+        found = concepts.kind(view.head_text(*measure.noun))
+        if found in ("event", "place") and measure.source == "noun" and kind(view, figure) not in ("count", "rate"):
+            found = None
+    if (
+        found is None
+        and measure.source == "noun"
+        and measure.noun
+        and view.norm(measure.noun[1] - 1) in view.rules.crowd
+        and _deadly(view, clause, figure)
+    ):
+        return "event"
+    return found
+
+
+def _tolled(view: View, measure: Property) -> bool:
+    """People without more, or a noun that is a toll itself ("cases", "heridos"), not a group of its own ("firefighters trapped")."""
+    first, last = measure.noun or (0, 0)
+    norms = {view.norm(first), view.norm(last - 1)}
+    return bool(norms & view.rules.crowd) or any(concepts.kind(view.norm(index)) == "event" for index in (first, last - 1))
+
+
+def _deadly(view: View, clause: Clause, figure: FigureMention) -> bool:
+    verb = view.verb(figure, clause)
+    return verb is not None and view.tokens[verb].norm in view.rules.toll
+
+
+def by(case: Case) -> Subject | None:
+    """ "el 41,39% alcanzado por Camila Ordaz", "the 26% polled by Ordaz": who reached the amount."""
+    view, figure = case.view, case.figure
+    at = figure.last
+    if case.measure is not None and case.measure.source == "noun" and case.measure.noun and case.measure.noun[0] >= at:
+        at = case.measure.noun[1]
+    if view.tag(at) not in ("g", "v", "w") or view.norm(at + 1) not in view.rules.by:
+        return None
+    start = at + 2
+    while view.tag(start) in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
+        start += 1
+    mention = case.around.names.at(case.around.index, start)
+    return mention.subject if mention is not None and mention.subject.type in ("person", "organization") else None
+
+
+def raised(case: Case) -> Subject | None:
+    """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
+    view, figure = case.view, case.figure
+    verb = view.verb(figure, case.clause)
+    if verb is None or view.norm(verb - 1) != "to" or (noun := view.noun_before(verb - 1)) is None:
+        return None
+    governor = noun[0] - 1
+    while view.tag(governor) in "da" and view.tag(governor):
+        governor -= 1
+    if view.norm(governor) not in view.rules.raising:
+        return None
+    mention = case.around.names.at(case.around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun))
+
+
+def attached(case: Case, said_of: str | None) -> Subject | None:
+    """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    names, index = around.names, around.index
+    if (whole := _whole(case)) is not None:
+        return whole
+    if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
+        return mention.subject
+    at = figure.last
+    if measure is not None and measure.noun and measure.noun[0] >= at and measure.source == "noun":
+        at = measure.noun[1]
+    elif (
+        view.norm(at) in view.rules.of and (noun := view.noun_after(at + 1)) and view.tag(noun[1] - 1) != "n" and view.tag(noun[1]) != ","
+    ) or (figure.value.per and (noun := view.noun_after(at))):
+        at = noun[1]
+    link = view.norm(at)
+    if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per):
+        start = at + 1
+        while view.tag(start) in ("d", "w") and start < at + 4 and names.at(index, start) is None:
+            start += 1
+        mention = names.at(index, start)
+        if mention is not None and mention.subject.type == "place":
+            return mention.subject
+    if link in view.rules.towards and (said_of == "party" or figure.value.unit == "percent"):
+        near: list[Subject] = []
+        for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
+            between = view.tags[at + 1 - view.first : mention.first - view.first]
+            if set(between) & set("vxmf;rs"):
+                break
+            near.append(mention.subject)
+        found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
+        if found is not None:
+            return found
+    return _gapped(case)
+
+
+def _whole(case: Case) -> Subject | None:
+    """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
+        return None
+    at = view.link(figure.first)
+    group = view.noun_before(at) if at is not None else None
+    if group is not None and view.norm(group[1] - 1) in view.rules.territory:
+        named = phrases.before(view, group[0] - 1, around) if view.tag(group[0] - 1) == "d" and view.tag(group[0] - 2) == "," else None
+        return named or thing(view.head_text(*group))
+    if group is not None and view.norm(group[1] - 1) in view.rules.studies:
+        behind = around.names.in_tokens(around.index, measure.noun[1], min(measure.noun[1] + 6, view.last))
+        return behind[0].subject if behind else None
+    if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
+        return thing(view.head_text(*group))
+    start = view.before_hedges(figure.first)
+    if what_it_is_of(view, figure, case.clause, measure) == "party":
+        return None
+    lead = (
+        view.norm(figure.first - 1) in ("the", "los", "las")
+        and view.tag(figure.first - 2) == "p"
+        and view.norm(measure.noun[1] - 1) not in view.rules.crowd
+    )
+    part = (
+        view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
+    )
+    named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
+    return thing(view.head_text(*measure.noun)) if lead or part or named_after else None
+
+
+def _gapped(case: Case) -> Subject | None:
+    """ "Brandt would take 46% and Ortega 43%": a name right before the figure, no verb between, another figure before it."""
+    view, figure, around = case.view, case.figure, case.around
+    start = view.before_hedges(figure.first)
+    while view.tag(start - 1) in ("p", ",") and start > figure.first - 6:
+        start -= 1
+    mention = around.names.at(around.index, start - 1)
+    if mention is None or mention.last != start or mention.first < view.first:
+        return None
+    lead = mention.first - 1
+    while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
+        lead -= 1
+    listed = "f" in view.tags[: max(0, mention.first - view.first)]
+    return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None

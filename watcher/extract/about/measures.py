@@ -1,0 +1,201 @@
+"""What a figure measures by the noun phrase around it: a label, the phrase before "of", the object that moved, the subject that changed.
+
+Each rule takes the view, the figure, its clause and the property of the figure before it, and gives a `Property` or None.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from watcher.extract.about.clauses import Clause
+from watcher.extract.about.view import View
+from watcher.extract.about.wording import participle
+from watcher.extract.reading import FigureMention
+
+
+class Property(NamedTuple):
+    """`name` as shown; `source` tells where it came from: age, rank, noun, before, subject, verb, list, label."""
+
+    name: str
+    source: str
+    noun: tuple[int, int] | None = None
+    at: int = -1  # the figure's token
+
+
+def kind(view: View, figure: FigureMention) -> str:
+    """The sort of a figure, ages told from other durations by their syntax."""
+    if figure.sort in ("age", "rank"):
+        return figure.sort
+    unit = figure.value.unit
+    if unit in ("year", "month") and is_age(view, figure):
+        return "age"
+    if unit == "rank":
+        return "rank"
+    if unit in ("year", "month", "week", "day", "hour", "minute", "second"):
+        return "duration"
+    if unit in ("percent", "percentage-point", "basis-point"):
+        return "percent"
+    if unit == "times":
+        return "times"
+    if unit == "count":
+        return "rate" if figure.value.per is not None and figure.value.per >= 100 else "count"
+    return "money" if len(unit) == 3 and unit.isupper() and unit.isalpha() and unit not in ("MWH",) else "measure"
+
+
+def is_age(view: View, figure: FigureMention) -> bool:
+    """A year or month figure that says how old somebody or something is."""
+    exact = view.reading.text[figure.start : figure.end].lower()
+    if exact.endswith("old"):
+        return True
+    before, after = view.norm(figure.first - 1), view.norm(figure.last)
+    if (
+        after == "old"
+        or before in ("aged", "age")
+        or view.norm(figure.first - 3) == "aged"
+        or (after == "of" and view.norm(figure.last + 1) == "age")
+        or (after == "de" and view.norm(figure.last + 1) == "edad")
+    ):
+        return True
+    if view.rules.language == "es":
+        return (before == "de" and view.tag(figure.first - 2) == ",") or (
+            before in ("de", "los") and view.norm(figure.first - 2) in ("menor", "menores", "mayor", "mayores")
+        )
+    return view.tag(figure.first - 1) == "," and view.tag(figure.last) in (",", ".", "") and view.tag(figure.first - 2) == "n"
+
+
+def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """A cell of a table measures what its row is named."""
+    if view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph].kind != "row":
+        return None
+    start = view.first
+    while view.tag(start) in ("|", "#", "f") and start < figure.first:
+        start += 1
+    end = start
+    while end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.tokens[end - 1].end : view.tokens[end].start]:
+        end += 1
+    return Property(view.text(start, end), "label", (start, end)) if end > start else None
+
+
+def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "Bridges down: 11", "Tasa de mortalidad: 22 por cada 1.000"."""
+    start = view.before_hedges(figure.first)
+    if view.tag(start - 1) != ":" or start - 1 - view.first > 12:
+        return None
+    label = [index for index in range(view.first, start - 1) if view.tag(index) not in "*-•·–"]
+    if not label or any(view.tag(index) in 'v",;(f' for index in label):
+        return None
+    return Property(view.text(label[0], label[-1] + 1), "label", (label[0], label[-1] + 1))
+
+
+def before(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+    """ "a loan of up to €450 million", "winds of 90 km/h", "un presupuesto de 3 millones"."""
+    at = view.link(figure.first)
+    if at is None:
+        return moved_object(view, figure)
+    noun = view.noun_before(_left(view, at))
+    if noun is None:
+        return None
+    if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
+        return previous._replace(source="moved")  # "from 94% to 86%, a drop of 8 points"
+    return Property(with_of(view, noun), "before", noun)
+
+
+def moved_object(view: View, figure: FigureMention) -> Property | None:
+    """ "put the toll at 87", "lower the tax from 19% to 17%", "raise fares by 15%", "the budget, worth €88.6 billion"."""
+    start = view.before_hedges(figure.first)
+    index = figure.first - 1
+    while index > start and view.norm(index) not in view.rules.links:
+        index -= 1
+    if view.norm(index) not in view.rules.links:
+        index = start - 1
+        if view.norm(index) not in view.rules.links:
+            return _adjacent(view, start)
+    end = index - 1 if view.tag(index - 1) == "," else index
+    noun = view.noun_before(end)
+    if noun is None or (view.tag(noun[0]) == "n" and noun[1] - noun[0] < 3):
+        return None
+    before = noun[0] - 1
+    while view.tag(before) in "da" and view.tag(before):
+        before -= 1
+    if view.norm(before) in view.rules.of and (outer := view.noun_before(before)) is not None:
+        before = outer[0] - 1
+        while view.tag(before) in "da" and view.tag(before):
+            before -= 1
+    if (view.norm(index) in ("worth", "valued", "por") and view.norm(index) != "por") or view.tag(before) in "vig":
+        if before >= view.first and view.tokens[before].text.lower() in view.rules.saying:
+            return None
+        return Property(with_of(view, noun), "object", noun)
+    return None
+
+
+def _adjacent(view: View, start: int) -> Property | None:
+    """ "subió su tasa 150 puntos": the object between a verb of change and the amount."""
+    noun = view.noun_before(start)
+    if noun is None or view.tag(noun[0] - 1) != "d" or view.tag(noun[0] - 2) != "v":
+        return None
+    if view.tokens[noun[0] - 2].text.lower() not in view.rules.change or view.tag(noun[1] - 1) == "n":
+        return None
+    return Property(view.head_text(*noun), "object", noun)
+
+
+def _left(view: View, at: int) -> int:
+    index = at
+    while index > view.first and (view.tag(index - 1) in "a" or view.norm(index - 1) in ("at", "media", "average")) and index > at - 3:
+        index -= 1
+    return index
+
+
+def with_of(view: View, noun: tuple[int, int]) -> str:
+    """The phrase, with the noun it belongs to where it stands behind "of" ("margin of error", "tasa de homicidios")."""
+    name = view.head_text(*noun)
+    at = noun[0] - 1
+    if view.norm(at) in view.rules.of and (owner := view.noun_before(at)) and view.tag(owner[1] - 1) == "w" and view.tag(noun[0]) != "n":
+        link = view.tokens[at].text.lower()
+        return f"{view.head_text(*owner)} {link} {name}"
+    return name
+
+
+def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """A change or level of what the subject names: "rents climbed 8.9%", "the yield dipped to 3.91%"."""
+    phrase = clause.subject
+    if phrase is None or phrase.first <= figure.first < phrase.last:
+        return None
+    last = phrase.last
+    if view.tag(phrase.first) in "q" or view.tag(last - 1) == "n" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
+        return None
+    noun = (phrase.first, last)
+    if previous is not None and view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1:
+        return previous
+    name = view.head_text(*noun)
+    if (
+        view.norm(last) in view.rules.of
+        and last < figure.first
+        and (inner := view.noun_after(last + 1))
+        and view.tag(inner[0]) != "n"
+        and name.count(" ") < 2
+    ):
+        name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
+    return Property(name, "subject", noun)
+
+
+def changed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    verb = view.verb(figure, clause)
+    if verb is None or not (view.tokens[verb].text.lower() in view.rules.change or view.tag(verb) == "x"):
+        return None
+    if previous is not None and previous.at > (clause.subject.first if clause.subject else 0):
+        return None
+    return of_subject(view, figure, clause, previous)
+
+
+def listed(_view: View, _figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+    return previous
+
+
+def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    verb = view.verb(figure, clause)
+    if verb is None:
+        return None
+    word = view.tokens[verb].text.lower()
+    if word in view.rules.light or view.tag(verb) in "xm":
+        return None
+    return Property(participle(word, "", view.rules.language), "verb")

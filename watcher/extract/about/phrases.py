@@ -1,0 +1,174 @@
+"""A noun phrase in its sentence -> the entity it is: by name, apposition, the place it is of, pronoun or role; or a thing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from watcher.extract.about.clauses import Phrase
+from watcher.extract.about.topics import Topic
+from watcher.extract.about.view import View
+from watcher.extract.reading import NameMention, QuoteMention
+from watcher.model import Subject, SubjectType
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Known(Protocol):
+    """What is asked of `names.Names`."""
+
+    def at(self, reading: int, token: int) -> NameMention | None: ...
+    def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]: ...
+    def pronoun(self, reading: int, token: int) -> Subject | None: ...
+    def gender(self, subject: Subject) -> str: ...
+    def roles_of(self, reading: int, subject: Subject) -> frozenset[str]: ...
+    def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
+
+
+@dataclass(slots=True)
+class Around:
+    """What is known beyond the sentence: names, the document's topic, who speaks, and (when asked) the subject of the sentence before."""
+
+    index: int
+    names: Known
+    topic: Topic
+    quotes: Sequence[QuoteMention]
+    earlier: Callable[[], Subject | None]
+
+    @property
+    def last(self) -> Subject | None:
+        return self.earlier()
+
+    def speaker(self, position: int) -> Subject | None:
+        """Who says the words at a code point."""
+        at = bisect_right(self.quotes, position, key=lambda quote: quote.start) - 1
+        return self.quotes[at].speaker if at >= 0 and position < self.quotes[at].end else None
+
+
+@lru_cache(maxsize=4096)
+def thing(name: str, kind: SubjectType = "thing") -> Subject:
+    """A definite subject without a name, under its noun."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return Subject("-".join(_WORD.findall(plain)) or name, name, kind)
+
+
+def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """The entity of a phrase, else its noun as a thing."""
+    found = entity(view, phrase, around)
+    if found is not None or view.tag(phrase.first) == "q":
+        return found
+    name = view.phrase_text(phrase)
+    return thing(name) if name else None
+
+
+def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """The named entity a noun phrase is, None where it names none."""
+    names, index = around.names, around.index
+    if view.tag(phrase.first) == "q":
+        return _pronoun(view, phrase, around)
+    inside = names.in_tokens(index, phrase.first, phrase.last)
+    if inside and inside[-1].last == phrase.last:
+        return inside[-1].subject
+    if phrase.end > phrase.last and not inside:
+        for mention in names.in_tokens(index, phrase.last, phrase.end):
+            lead = view.tags[phrase.last - view.first : mention.first - view.first]
+            if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
+                return mention.subject
+            if mention.subject.type == "place" and view.norm(phrase.last - 1) in view.rules.territory and len(lead) <= 2:
+                return mention.subject
+    words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
+    if view.norm(phrase.first) in view.rules.possessive and not set(words) & view.rules.kin:
+        return possessor(view, phrase.first, around)
+    if not words or view.norm(phrase.first) not in view.rules.definite:
+        return None
+    found = names.resolve_role(index, phrase.first, words)
+    if found is not None and set(words) & view.rules.bodies and not names.roles_of(index, found) & set(words):
+        return None
+    if found is not None and found.type == "person" and set(words) & view.rules.territory:
+        return None
+    territory = bool(set(words) & view.rules.territory)
+    if territory and len(words) == 1 and (around.topic.place or around.topic.main):
+        return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
+    return found if found is None or found.type != "place" or territory else None
+
+
+def possessor(view: View, token: int, around: Around) -> Subject | None:
+    """Whose it is: "its fuel bill", "sus trabajadores"."""
+    if view.norm(token) in ("his", "her"):
+        return around.names.pronoun(around.index, token) or around.last
+    for clause in reversed(view.clauses):
+        if (
+            clause.subject is not None
+            and clause.verb is not None
+            and clause.subject.first < token
+            and view.norm(clause.subject.first) not in view.rules.possessive
+        ):
+            found = entity(view, clause.subject, around)
+            if found is not None:
+                return found
+    return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
+
+
+def _person(view: View, token: int, around: Around) -> Subject | None:
+    """Whom "he" or "ella" stands for: the subject of the sentence before, where it is a person of that gender, else what names tells."""
+    last, found = around.last, around.names.pronoun(around.index, token)
+    if last is None or last.type not in ("person", "thing") or (last.type == "thing" and found is not None):
+        return found
+    wanted, known = "f" if view.norm(token) in view.rules.feminine else "m", around.names.gender(last)
+    if found is None or known == wanted or (not known and around.names.gender(found) != wanted):
+        return last
+    return found
+
+
+def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
+    word = view.norm(phrase.first)
+    personal = word in view.rules.personal
+    if personal:
+        return _person(view, phrase.first, around)
+    for clause in reversed(view.clauses):
+        if clause.first >= phrase.first or clause.subject is None or clause.verb is None or clause.subject.first >= phrase.first:
+            continue
+        if view.tag(clause.subject.first) != "q" and (found := of_phrase(view, clause.subject, around)) and found.type != "person":
+            return found
+    if around.last is not None and around.last.type != "person":
+        return around.last
+    return around.names.pronoun(around.index, phrase.first)
+
+
+def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
+    """The body or text that "the company", "el centro" or "the bill" stands for: the last one named, in this sentence or the two before."""
+    word = view.norm(phrase.first + 1)
+    kind = "organization" if word in view.rules.generic else "thing" if word in view.rules.texts else None
+    if (
+        kind is None
+        or view.norm(phrase.first) not in view.rules.definite
+        or phrase.last - phrase.first != 2
+        or view.tag(phrase.last) in "pn"
+    ):
+        return None
+    reading = view.reading
+    number = reading.sentence_of[phrase.first]
+    for back in range(number, max(-1, number - 3), -1):
+        sentence = reading.sentences[back]
+        for mention in reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first))):
+            if mention.subject.type == kind:
+                return mention.subject
+    return None
+
+
+def before(view: View, token: int, around: Around) -> Subject | None:
+    """The entity named right before `token`, a comma aside: the antecedent of a relative."""
+    at = token - 1
+    while view.tag(at) == ",":
+        at -= 1
+    mention = around.names.at(around.index, at)
+    if mention is not None:
+        return mention.subject
+    noun = view.noun_before(at + 1)
+    return thing(view.head_text(*noun)) if noun else None

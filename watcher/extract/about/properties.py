@@ -1,0 +1,383 @@
+"""A figure in its sentence -> what it measures: a short noun phrase in the words of the text, or of the lexicon where it knows.
+
+Each rule takes the view, the figure, its clause and the property of the figure before it, and gives a `Property` or None; the first
+that answers wins, in an order by sort of figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from watcher.extract.about import measures
+from watcher.extract.about.clauses import Clause
+from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.view import View
+from watcher.extract.about.wording import full, measured, participle, states, verbs
+from watcher.extract.reading import FigureMention
+from watcher.lexicon import concepts
+
+__all__ = ["Property", "kind", "of"]
+
+_MOST = 6
+
+
+def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
+    for rule in (measures.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
+        found = rule(view, figure, clause, previous)
+        if found is not None and found.name:
+            found = found._replace(name=full(found.name, view.rules.language))
+            return found._replace(name=" ".join(found.name.split(" ")[:_MOST]), at=figure.first)
+    return None
+
+
+def _age(view: View, _figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    return Property(view.rules.age, "age")
+
+
+def _rank(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    noun = view.noun_after(figure.last)
+    name = view.head_text(*noun) if noun else ""
+    return Property(
+        f"{view.rules.rank} {name}".strip() if view.rules.language == "es" else f"{name} {view.rules.rank}".strip(), "rank", noun
+    )
+
+
+def _of_after(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "46% of the vote", "half of the municipalities", "1.2 billion tonnes of ice", "$2.75 million in bribes"."""
+    index = figure.last
+    link = view.norm(index)
+    if link not in view.rules.of and not (link in ("in", "en", "on") and kind(view, figure) == "money"):
+        return None
+    noun = view.noun_after(index + 1)
+    if noun is None or (link in ("in", "en", "on") and view.tag(noun[0]) == "n"):
+        return None
+    head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
+    if head in ("vote", "votes", "voto", "votos"):
+        return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun", noun)
+    if view.tag(noun[0]) == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
+        return None
+    if head in view.rules.wholes or (view.tag(noun[0]) in "w" and _role_name(view, noun)):
+        return None
+    predicate = _predicate(view, figure)
+    if predicate and head in view.rules.who:
+        return predicate
+    return Property(_sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
+
+
+def _nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "the arrest of over 85,000 people": the deed, and whom or what it is done to."""
+    at = view.link(figure.first)
+    if at is None or view.norm(at - 1) not in view.rules.nominals or (noun := view.noun_after(figure.last)) is None:
+        return None
+    deed, counted = view.tokens[at - 1].text.lower(), view.head_text(*noun)
+    full_name = full(deed, view.rules.language)
+    name = full_name if full_name != deed else f"{deed} {view.tokens[at].text.lower()} {counted}"
+    return Property(name, "noun", noun)
+
+
+def _role_name(view: View, noun: tuple[int, int]) -> bool:
+    """ "41.39% de la candidata oficialista, la economista Camila Ordaz": a person by role, not a whole that is shared."""
+    at = noun[1]
+    if view.tag(at) != ",":
+        return view.tag(noun[1] - 1) == "n" and view.tag(noun[0]) == "w" and view.rules.language == "es"
+    while view.tag(at) in (",", "d", "w") and at < noun[1] + 6:
+        at += 1
+    return view.tag(at) == "n" and view.tag(noun[0] - 1) == "d" and view.norm(noun[1] - 1) not in view.rules.who
+
+
+def _predicate(view: View, figure: FigureMention) -> Property | None:
+    """ "crime is the chief worry of 63% of adults": what stands before "of"."""
+    at = view.link(figure.first)
+    if at is None or not (noun := view.noun_before(at)):
+        return None
+    clause = view.clause(figure.first)
+    name = view.head_text(*noun)
+    if clause.subject and clause.subject.last <= noun[0]:
+        name = f"{view.phrase_text(clause.subject)} {name}"
+    return Property(name, "before", noun)
+
+
+def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """The counted noun, with the sense of the verb it hangs on: "jobs cut", "people killed"."""
+    index = figure.last + (view.norm(figure.last) in view.rules.of)
+    noun = view.noun_after(index)
+    if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
+        noun = _unspoken(view, figure.noun)
+    if noun is None:
+        return None
+    name = view.head_text(*noun)
+    after = noun[1]
+    if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := _deed(view, clause.verb)):
+        return Property(f"{name} {done}", "noun", noun)
+    if (
+        view.norm(after) in view.rules.of
+        and view.tag(after + 1) in "w"
+        and len(name.split(" ")) <= 2
+        and (inner := view.noun_after(after + 1))
+    ):
+        return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
+    return Property(_sense(view, figure, clause, name), "noun", noun)
+
+
+def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
+    """A noun as far as its first verb or pronoun: "us left" holds none."""
+    first, last = noun
+    while first < last and view.tag(first) in "dap":
+        first += 1
+    end = next((index for index in range(first, min(last, view.last)) if view.tag(index) in "vxmoq"), last)
+    return (first, end) if end > first else None
+
+
+def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
+    """`name` with the participle of its verb where that says more: "flights grounded", "casas perdidas"."""
+    if len(name.split(" ")) > 3:
+        return name
+    if (state := _state(view, figure, clause)) and state not in name:
+        return f"{name} {state}".strip()
+    verb = view.verb(figure, clause)
+    if verb is None:
+        return name
+    word = view.tokens[verb].text.lower()
+    if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
+        return name
+    done = participle(word, name, view.rules.language)
+    return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(view.rules.done) else name
+
+
+def _governs(view: View, verb: int, figure: FigureMention) -> bool:
+    """Whether the counted is the object of the verb, or the subject it is said of: no preposition stands between."""
+    start = verb + 1 + (view.norm(verb + 1) in view.rules.particles)
+    tags = view.tags[max(0, start - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
+    return verb > figure.first or "p" not in tags
+
+
+def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
+    """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
+    known = states(view.rules.language)
+    for index in range(figure.last, min(clause.last, figure.last + 9)):
+        if view.tag(index) in ("f", ",", ";"):
+            return None
+        if view.norm(index) in known:
+            return view.tokens[index].text.lower()
+    return None
+
+
+def _stated(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """ "between 70 and 85 are missing": a count without a noun, in a state."""
+    state = _state(view, figure, clause)
+    crowd = previous.name.split(" ")[0] if previous is not None and previous.source == "noun" else ""
+    return Property(f"{crowd} {state}".strip(), "noun", previous.noun if previous else None) if state else None
+
+
+def _dimension(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "112 metres long", "58 metros de altura"."""
+    at = figure.last + (view.norm(figure.last) in view.rules.of)
+    name = measured(view.rules.language, "dimensions").get(view.norm(at))
+    return Property(name, "unit") if name else None
+
+
+def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """By its unit, with the verb where that tells more: "area burned", "weight lost"."""
+    name = measured(view.rules.language, "units").get(figure.value.unit)
+    if name is None:
+        return None
+    verb = view.verb(figure, clause)
+    word = view.tokens[verb].text.lower() if verb is not None else ""
+    plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag(verb or 0) in "xm"
+    return Property(name if plain else f"{name} {participle(word, name, view.rules.language)}", "unit")
+
+
+def _elided(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+    """A bare number that goes on from the one before: "5,900 MW ... fell to 4,700"."""
+    return None if any(view.tokens[index].kind != "n" for index in range(figure.first, figure.last)) else previous
+
+
+def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """The last resort: what the clause is about, its verb, or the plain name of the unit."""
+    return (
+        previous
+        or measures.of_subject(view, figure, clause, None)
+        or measures.of_verb(view, figure, clause, None)
+        or _unit(view, figure, clause, None)
+    )
+
+
+def _verb(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """What the lexicon says an amount is by its verb: "lost $94.5 million" -> "loss"."""
+    verb = view.verb(figure, clause)
+    if verb is None:
+        return None
+    word = view.tokens[verb].text.lower()
+    if figure.value.unit in ("percent", "percentage-point") and word not in view.rules.shares:
+        return None
+    name = verbs(view.rules.language).get(word)
+    if (
+        name == "coste"
+        and clause.subject is not None
+        and view.tag(clause.subject.last - 1) == "w"
+        and view.tag(clause.subject.first) == "d"
+    ):
+        name = f"coste de {view.phrase_text(clause.subject)}"
+    return Property(name, "verb") if name else None
+
+
+def _voted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """A percentage of nothing named, won by somebody: of the vote."""
+    verb = view.verb(figure, clause)
+    if verb is None or view.tokens[verb].text.lower() not in view.rules.winning or "n" not in view.tags:
+        return None
+    subject = clause.subject
+    if view.norm(figure.last) in view.rules.of or (
+        subject and not set(view.tags[subject.first - view.first : subject.end - view.first]) & set("nq")
+    ):
+        return None  # "defence takes 8.7% of national income"
+    return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun")
+
+
+def _compared(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "un presupuesto 40% mayor": the noun a comparison stands behind."""
+    noun = view.noun_before(view.before_hedges(figure.first))
+    if noun is None or view.norm(figure.last) not in view.rules.comparing or view.tag(noun[0] - 1) != "d" or view.tag(noun[1] - 1) == "n":
+        return None
+    return Property(view.head_text(*noun), "object", noun)
+
+
+def _multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
+    if figure.last - figure.first != 1 or view.tag(figure.last) != "d":
+        return None
+    noun = view.noun_after(figure.last)
+    return Property(view.head_text(*noun), "noun", noun) if noun else None
+
+
+def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "the blaze was 15% contained", "estaba contenido en un 15%"."""
+    after = figure.last
+    if (
+        view.norm(after + 1) not in view.rules.by
+        and view.tag(after) in ("v", "g")
+        and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida"))
+    ):
+        return Property(view.tokens[after].text.lower(), "passive")
+    verb = view.verb(figure, clause)
+    if (
+        verb is None
+        or verb <= view.first
+        or view.tag(verb - 1) not in ("x", "a")
+        or "x" not in view.tags[max(0, verb - 3 - view.first) : verb - view.first]
+    ):
+        return None
+    word = view.tokens[verb].text.lower()
+    if word in view.rules.light or word in view.rules.change or not word.endswith(("ed", "en", "ado", "ido", "ada", "ida")):
+        return None
+    had = view.norm(verb - 1) in ("has", "have", "had", "ha", "han", "habia", "habian") or view.norm(verb - 2) in ("has", "have", "had")
+    return None if had else Property(word, "passive")
+
+
+def _share(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
+    verb = clause.verb
+    if (
+        verb is None
+        or not figure.last <= verb <= figure.last + 2
+        or set(view.tags[figure.last - view.first : verb - view.first]) - set("axm")
+    ):
+        return None
+    done = _deed(view, verb)
+    return Property(done, "share") if done else None
+
+
+def _deed(view: View, verb: int) -> str:
+    """The verb, where it tells more than that something is, with its object: "support act", "intensive care"."""
+    at = verb + 1
+    while view.tag(at) in ("p", "a") and at < verb + 3:
+        at += 1
+    noun = view.noun_after(at)
+    word = view.tokens[verb].text.lower()
+    light = view.tag(verb) in "xm" or word in view.rules.light
+    shown = "" if light else verbs(view.rules.language).get(word, word)
+    return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
+
+
+def _duration(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """How long: "72-hour strike" -> "strike duration"; "90 minutes of deliberation"; else its unit with the verb."""
+    if (moved := measures.changed(view, figure, clause, None)) is not None and concepts.timed(moved.name):
+        return moved
+    if previous is not None and not any(view.tokens[index].kind == "w" for index in range(figure.first, figure.last)):
+        return previous
+    unit = next(
+        (view.norm(index) for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), figure.value.unit
+    )
+    word = next(
+        (view.tokens[index].text.lower() for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), unit
+    )
+    if "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
+        return Property(f"{view.head_text(*noun)} duration in {word}s", "noun", noun)
+    if view.norm(figure.last) in view.rules.of and (noun := view.noun_after(figure.last + 1)):
+        return Property(f"{word} {view.norm(figure.last)} {view.head_text(*noun)}", "noun", noun)
+    if (found := measures.before(view, figure, clause, previous)) is not None and len(found.name.split(" ")) <= 3:
+        return found._replace(
+            name=f"{found.name} {'de' if view.rules.language == 'es' else 'in'} {word}"
+            if view.rules.language == "en"
+            else f"{word} de {found.name}"
+        )
+    verb = view.verb(figure, clause)
+    spoken = view.tokens[verb].text.lower() if verb is not None else ""
+    if (
+        spoken
+        and spoken not in view.rules.light
+        and spoken not in view.rules.change
+        and spoken not in view.rules.saying
+        and view.tag(verb or 0) not in "xm"
+    ):
+        return Property(f"{word} {participle(spoken, word, view.rules.language)}", "verb")
+    return Property(word, "unit")
+
+
+Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
+_COUNT: tuple[Rule, ...] = (
+    _nominal,
+    _noun,
+    measures.label,
+    _stated,
+    _of_after,
+    measures.before,
+    measures.changed,
+    measures.listed,
+    measures.of_subject,
+    measures.of_verb,
+)
+_ORDER: dict[str, tuple[Rule, ...]] = {
+    "age": (_age,),
+    "rank": (_rank,),
+    "duration": (measures.label, _duration),
+    "percent": (
+        measures.label,
+        _of_after,
+        measures.before,
+        _passive,
+        _share,
+        measures.changed,
+        _verb,
+        measures.listed,
+        _voted,
+        measures.of_verb,
+        measures.of_subject,
+    ),
+    "times": (measures.label, _multiplied, measures.changed, measures.of_subject, measures.listed, _noun, measures.of_verb),
+    "rate": (measures.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
+    "count": _COUNT,
+    "money": (measures.label, measures.before, _verb, _of_after, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
+    "measure": (
+        measures.label,
+        _dimension,
+        measures.before,
+        _of_after,
+        measures.changed,
+        _elided,
+        _unit,
+        measures.of_subject,
+        measures.of_verb,
+    ),
+}

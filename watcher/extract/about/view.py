@@ -1,0 +1,165 @@
+"""One sentence seen for binding: tokens, tags, clauses, and small questions about the words around a figure. Nothing is decided here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from watcher.extract.about.clauses import Clause, Phrase, clauses
+from watcher.extract.about.grammar import Grammar
+from watcher.extract.about.tagging import tags
+from watcher.extract.reading import FigureMention, Reading, Token
+
+_FAR = 40  # tokens between a figure and the verb that governs it
+_LONGEST = 4  # words of a noun phrase that are shown
+
+
+class _Words(dict[int, str]):
+    """Token -> its tag or folded word; "" out of the sentence."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
+
+
+class View:
+    """A sentence; `tag(i)` and `norm(i)` take a token of the reading, out of the sentence they give "".
+
+    Both are asked many times for each figure, so they are the look-ups of two tables; answers about a figure are kept.
+    """
+
+    def __init__(
+        self, reading: Reading, first: int, last: int, marks: dict[int, str], rules: Grammar, figures: Sequence[FigureMention]
+    ) -> None:
+        self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
+        self.tokens: list[Token] = reading.tokens
+        self._known: dict[str, str | None] = {}
+        self.tags = tags(reading.tokens, first, last, marks, rules)
+        self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
+        self.norm: Callable[[int], str] = _Words((index, self.tokens[index].norm) for index in range(first, last)).__getitem__
+        self._verbs: dict[tuple[int, int], int | None] = {}
+        self._texts: dict[tuple[int, int], str] = {}
+        self._hedged: dict[int, int] = {}
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        saying: tuple[int, ...] = ()
+        if self.rules.language == "en":
+            saying = tuple(i for i in range(self.first, self.last) if self.tag(i) == "v" and self.tokens[i].norm in self.rules.saying)
+        return clauses(self.tags, self.first, saying)
+
+    @cached_property
+    def norms(self) -> str:
+        """The folded words, spaces between and around."""
+        return " " + " ".join([token.norm for token in self.tokens[self.first : self.last]]) + " "
+
+    def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
+        """The answer to a question about the whole sentence, asked once."""
+        if key not in self._known:
+            self._known[key] = ask()
+        return self._known[key]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [clause.first for clause in self.clauses]
+
+    def clause(self, token: int) -> Clause:
+        """The clause a token stands in."""
+        return self.clauses[max(0, bisect_right(self._firsts, token) - 1)]
+
+    def verb(self, figure: FigureMention, clause: Clause) -> int | None:
+        """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
+        key = (figure.first, clause.first)
+        if key not in self._verbs:
+            self._verbs[key] = self._verb(figure.first, clause)
+        return self._verbs[key]
+
+    def _verb(self, before: int, clause: Clause) -> int | None:
+        found, first = self.tags, self.first
+        for index in range(before - 1, max(clause.first, before - _FAR) - 1, -1):
+            tag = self.tag(index)
+            if tag in ("v", "i", "") or (tag == "g" and index > first and found[index - 1 - first] != "d"):
+                return index
+        return clause.verb
+
+    def text(self, first: int, last: int) -> str:
+        """The words of `[first, last)` as a short noun phrase: determiners, hedges and figures off, lower case but for names."""
+        key = (first, last)
+        if key not in self._texts:
+            self._texts[key] = self._text(first, last)
+        return self._texts[key]
+
+    def _text(self, first: int, last: int) -> str:
+        words: list[str] = []
+        for index in range(first, last):
+            token = self.tokens[index]
+            tag = self.tag(index)
+            if tag in "f" or (not words and tag in "dap#,"):
+                continue
+            if token.kind == "p" or token.norm == "'s":
+                if token.text == "-" and words and index + 1 < last:
+                    words.append("-")
+                continue
+            lower = tag != "n" and not token.text[1:].isupper() if len(token.text) > 1 else tag != "n"
+            words.append(token.text.lower() if lower else token.text)
+        return " ".join(words).replace(" - ", "-").strip("- ")
+
+    def head_text(self, first: int, last: int) -> str:
+        """The last words of an English phrase, the first of a Spanish one."""
+        words = self.text(first, last).split(" ")
+        return " ".join(words[-_LONGEST:] if self.rules.language == "en" else words[:_LONGEST])
+
+    def noun_after(self, token: int) -> tuple[int, int] | None:
+        """The noun phrase that begins at `token`, determiners and other figures in front left out ("of 96 bus lines")."""
+        index = token
+        while index < self.last and (self.tag(index) in "da#'" or (self.tag(index) == "f" and index > token)):
+            index += 1
+        start = index
+        while index < self.last and self.tag(index) in "wn'g-" and index - start < 2 * _LONGEST:
+            if self.tag(index) == "g" and ((index == start and self.rules.language == "es") or index > start):
+                break
+            if self.tag(index) == "'" and self.tokens[index].text not in ("'s", "’s", "’", "'"):
+                break
+            index += 1
+        while index > start and self.tag(index - 1) in "-'":
+            index -= 1
+        if index == start + 1 and self.norm(start) in self.rules.moments and start > token:
+            return None  # "27,500 a day"
+        return (start, index) if index > start else None
+
+    def noun_before(self, token: int) -> tuple[int, int] | None:
+        """The noun phrase that ends right before `token`."""
+        end = token
+        start = end
+        while start > self.first and self.tag(start - 1) in "wn-'" and end - start < 2 * _LONGEST:
+            start -= 1
+        while start < end and self.tag(start) in "-'":
+            start += 1
+        return (start, end) if start < end else None
+
+    def before_hedges(self, token: int) -> int:
+        """The token after the last word that is no hedge, article or preposition of the amount at `token`."""
+        if token not in self._hedged:
+            self._hedged[token] = self._before_hedges(token)
+        return self._hedged[token]
+
+    def _before_hedges(self, token: int) -> int:
+        index = token
+        while (
+            index > self.first
+            and index > token - 8
+            and (self.norm(index - 1) in self.rules.hedges or self.tag(index - 1) in "d" or self.norm(index - 1) == "$")
+        ):
+            index -= 1
+        return index
+
+    def link(self, token: int) -> int | None:
+        """The "of" or "de" that ties the amount at `token` to the noun before it, hedges between them left out."""
+        start = self.before_hedges(token)
+        for index in range(token - 1, start - 1, -1):
+            if self.norm(index) in self.rules.of and self.tag(index - 1) in ("w", "n", "g", "a"):
+                return index
+        return start - 1 if self.norm(start - 1) in self.rules.of else None
+
+    def phrase_text(self, phrase: Phrase) -> str:
+        return self.head_text(phrase.first, phrase.last)

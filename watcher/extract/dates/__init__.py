@@ -1,0 +1,156 @@
+"""A Reading and the published date -> the dates that are claims, resolved, each with what happens then.
+
+An expression of time is a claim where it dates an event to the day, or to the month where the event is to come or is
+told by its verb. Datelines, captions, bylines and the dates of posts say when the article was made: no claims.
+Times of figures are for `watcher.extract.dates.periods`, which resolves the same expressions with `resolve`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from watcher.extract.dates import calendar, datelines, events
+from watcher.extract.dates.calendar import Partial, Reference, Tense
+from watcher.extract.dates.tenses import tense
+from watcher.extract.dates.when import When, scan, words
+from watcher.extract.reading import DateMention, Reading
+
+_CLAUSE = 40  # tokens of a clause on either side of its date
+_UNITS = frozenset("%°€$£")
+
+
+class Time(NamedTuple):
+    """An expression of time, resolved: `edtf` is None where it cannot be without a published date."""
+
+    when: When
+    edtf: str | None
+    tense: Tense
+    planned: bool
+
+
+def times(reading: Reading, published: str | None, *, years: Reference | None = None) -> list[Time]:
+    """Every expression of time in the reading, resolved against `published` (EDTF); `years` stands in where that is not known."""
+    key = ("times", published, years)
+    known: list[Time] | None = reading.notes.get(key)
+    if known is None:
+        known = reading.notes[key] = _times(reading, published, years)
+    return known
+
+
+def _times(reading: Reading, published: str | None, years: Reference | None) -> list[Time]:
+    today = calendar.reference(published) or years
+    exact = calendar.reference(published)
+    found = []
+    for when in scan(reading):
+        told = _tense(reading, when)
+        edtf = resolve(when, told, today if when.sort in ("day", "month") and when.shift == 0 else exact)
+        found.append(Time(when, edtf, told, _planned(edtf, told, exact)))
+    return found
+
+
+def find(reading: Reading, published: str | None) -> list[DateMention]:
+    """The date claims of a section, in order."""
+    apart = datelines.Apart(reading)
+    mentions = []
+    for time in times(reading, published):
+        when = time.when
+        start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
+        if time.edtf is None or apart.holds(start):
+            continue
+        event = events.event(reading, when)
+        if not _claim(reading, time, event):
+            continue
+        mentions.append(DateMention(start, end, when.first, when.last, time.edtf, time.planned, event.name))
+    return mentions
+
+
+def _tense(reading: Reading, when: When) -> Tense:
+    if when.turn == "next":
+        return "coming"
+    if when.turn == "last":
+        return "past"
+    return tense(reading, when.first, when.last)
+
+
+def _planned(edtf: str | None, told: Tense, today: Reference | None) -> bool:
+    """To come: after the published date where both are known, else as the sentence tells."""
+    span = calendar.reference(edtf)
+    if span and today:
+        return span.earliest > today.latest
+    return told == "coming"
+
+
+def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
+    """The EDTF of an expression; years the text leaves out come from `today` and the tense, `XXXX` where there is none."""
+    if when.sort == "weekday":
+        return _edtf(calendar.weekday_near(when.weekday or 0, told, today))
+    if when.sort == "relative":
+        return _edtf(calendar.shifted(when.shift, today))
+    if when.sort in ("quarter", "half"):
+        return _part_of_year(when, today)
+    if when.sort == "year":
+        if when.turn:
+            return None if today is None or today.earliest.year != today.latest.year else f"{today.latest.year + when.shift:04d}"
+        return when.date.edtf() + (f"/{when.end.edtf()}" if when.end else "")
+    if when.date.month is None:
+        return _edtf(calendar.month_shifted(when.shift, today))
+    start = calendar.dated(when.date, told, today, when.weekday)
+    if when.end is None:
+        return start.edtf()
+    end = when.end if when.end.year else when.end._replace(year=start.year)
+    if end.year and not when.end.year and (end.month or 0) < (start.month or 0):
+        end = end._replace(year=end.year + 1)
+    return f"{start.edtf()}/{end.edtf()}"
+
+
+def _edtf(partial: Partial | None) -> str | None:
+    return partial.edtf() if partial else None
+
+
+def _part_of_year(when: When, today: Reference | None) -> str | None:
+    """ "The third quarter": the last one that began before the published date."""
+    months = 3 if when.sort == "quarter" else 6
+    first = (when.shift - 1) * months + 1
+    year = when.date.year
+    if year is None:
+        if today is None:
+            return None
+        year = today.latest.year - (today.latest.month < first)
+    return f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}"
+
+
+def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
+    when = time.when
+    if when.sort == "day":
+        return event.attributive or time.planned or not (time.tense == "past" and _measured(reading, when))
+    if when.sort == "month" and when.date.month is not None:
+        before = [token.norm for token in reading.tokens[max(0, when.first - 2) : when.first]]
+        compared = any(words(reading.language).has("not_event", word) for word in before)
+        return event.verbal and not compared and not _figures(reading, when)
+    return when.sort == "weekday" and when.turn in ("next", "last") and event.verbal
+
+
+def _measured(reading: Reading, when: When) -> bool:
+    """A reading of an instrument or an index dates the figure, not an event."""
+    lexis = words(reading.language)
+    clause = [reading.tokens[at] for at in _clause(reading, when)]
+    return any(token.text in _UNITS for token in clause) and any(lexis.has("measuring", token.norm) for token in clause)
+
+
+def _figures(reading: Reading, when: When) -> bool:
+    tokens = reading.tokens
+    return any(tokens[at].kind == "n" and not when.first <= at < when.last for at in _clause(reading, when)) and not events.rescheduled(
+        reading, when
+    )
+
+
+def _clause(reading: Reading, when: When) -> range:
+    """The tokens around a date up to the next comma, semicolon or end."""
+    sentence = reading.sentences[reading.sentence_of[when.first]]
+    first, last = when.first, when.last
+    start, end = max(sentence.first, first - _CLAUSE), min(sentence.last, last + _CLAUSE)
+    while first > start and reading.tokens[first - 1].text not in ",;:()—–":
+        first -= 1
+    while last < end and reading.tokens[last].text not in ",;:()—–":
+        last += 1
+    return range(first, last)

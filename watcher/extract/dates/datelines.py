@@ -1,0 +1,144 @@
+"""A Reading -> the spans where a date says when the article or a part of it was made: datelines, bylines, posts, captions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from watcher import lexicon
+from watcher.extract.dates.tenses import cues
+from watcher.extract.dates.when import When, scan
+from watcher.extract.reading import Paragraph, Reading
+
+Sort = Literal["label", "line", "dateline", "post", "caption"]
+_LINE = 110  # code points of a line that holds no more than a byline
+_HEAD = 140  # code points before the end of a dateline
+_REACH = 300  # code points around a date that are looked at
+_DASHES = "–—-:.|("
+
+
+class Dateline(NamedTuple):
+    """A date that tells of the article: where it stands, and as what."""
+
+    start: int
+    end: int
+    sort: Sort
+    when: When
+    updated: bool = False
+
+
+def find(reading: Reading) -> list[Dateline]:
+    """The datelines of a section, in order."""
+    known: list[Dateline] | None = reading.notes.get("datelines")
+    if known is None:
+        known = reading.notes["datelines"] = _find(reading)
+    return known
+
+
+def _find(reading: Reading) -> list[Dateline]:
+    found: list[Dateline] = []
+    for when in _days(reading):
+        paragraph = _paragraph(reading, when)
+        sort = _sort(reading, paragraph, when) if paragraph else None
+        if paragraph and sort:
+            end = paragraph.end if sort in ("line", "label", "post", "caption") else reading.tokens[when.last - 1].end
+            head = lexicon.fold(reading.text[paragraph.start : paragraph.start + 20])
+            found.append(Dateline(paragraph.start, end, sort, when, updated=any(word in head for word in ("updated", "actualizad"))))
+    return found
+
+
+def _days(reading: Reading) -> list[When]:
+    """The days in the section's language, and in the other one where a site stamps its posts in it."""
+    whens = [when for when in scan(reading) if when.sort == "day"]
+    if "@" in reading.text[reading.start : reading.end]:
+        other = next(language for language in lexicon.LANGUAGES if language != reading.language)
+        stamped = [when for when in scan(reading, other) if when.sort == "day" and _stamp(reading, when)]
+        taken = {when.first for when in whens}
+        whens = sorted([*whens, *(when for when in stamped if when.first not in taken)], key=lambda when: when.first)
+    return whens
+
+
+def _stamp(reading: Reading, when: When) -> bool:
+    paragraph = _paragraph(reading, when)
+    return paragraph is not None and "@" in reading.text[paragraph.start : reading.tokens[when.first].start]
+
+
+class Apart:
+    """The spans of a section's datelines: dates in them are no claims."""
+
+    def __init__(self, reading: Reading) -> None:
+        lines = find(reading)
+        self.starts = [line.start for line in lines]
+        self.ends = list(accumulate((line.end for line in lines), max))
+
+    def holds(self, offset: int) -> bool:
+        """True where a code point stands in a dateline."""
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and offset < self.ends[at]
+
+
+def _paragraph(reading: Reading, when: When) -> Paragraph | None:
+    if when.first >= len(reading.sentence_of):
+        return None
+    return reading.paragraphs[reading.sentences[reading.sentence_of[when.first]].paragraph]
+
+
+def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
+    text = reading.text
+    start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
+    if start - paragraph.start > _REACH:
+        return None
+    before, after = text[paragraph.start : start], text[end : min(paragraph.end, end + _REACH)]
+    folded = lexicon.fold(before[:40]).lstrip("*_([#> ")
+    words = [lexicon.load(f"{language}/published") for language in lexicon.LANGUAGES]
+    if any(folded.startswith(cue) for each in words for cue in each["captions"]):
+        return "caption"
+    if "@" in before and before.lstrip("*_ ")[:1] in "—–-" and len(before) < 160:
+        return "post"
+    if any(folded.startswith(cue) for each in words for cue in each["labels"]) and len(before) < 60:
+        return "label"
+    if paragraph.end - paragraph.start <= _LINE and _bare(reading, before + " " + after):
+        return "line"
+    opening = before.lstrip("*_#> [")
+    closing = after.lstrip(" *_).,")
+    titled = _titled(opening)
+    clock = closing[:1].isdigit() and len(opening) == 0
+    if start - paragraph.start <= _HEAD and titled and (after.lstrip("*_) ")[:1] in (*_DASHES, "") or clock):
+        return "dateline" if opening or closing[:1] in "–—-" or after.lstrip("* ")[:1] in "–—|" or clock else None
+    return None
+
+
+def _titled(text: str) -> bool:
+    """True where each word starts with a capital letter, but for particles: a place, an agency, a weekday."""
+    small = 0
+    opener = text.replace(",", " ").split()[:1]
+    if opener and lexicon.fold(opener[0]) in _OPENERS:
+        return False  # "On May 3", "El 3 de mayo" open sentences
+    for word in text.replace("(", " ").replace(")", " ").replace(",", " ").split():
+        bare = word.strip(".·|–—-*_:")
+        if bare and not bare[0].isupper() and not bare[0].isdigit():
+            if len(bare) > 3 and lexicon.fold(bare) not in _WEEKDAYS:
+                return False
+            small += lexicon.fold(bare) not in _WEEKDAYS
+    return small <= 2
+
+
+_OPENERS = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["stops"]) - {"by", "por"}
+_WEEKDAYS = frozenset(day for language in lexicon.LANGUAGES for day in lexicon.load(f"{language}/dates")["weekdays"])
+
+
+def _bare(reading: Reading, rest: str) -> bool:
+    """True where nothing in the rest of a short line tells of an event: names, places, clock times, separators."""
+    allowed = {word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/published")["around"]} | _WEEKDAYS
+    lexis = cues(reading.language)
+    small = 0
+    for word in rest.replace("|", " ").replace("·", " ").split():
+        bare = word.strip('.,;:()[]*_#–—->"“”')
+        if not bare or bare[0].isupper() or bare[0].isdigit():
+            continue
+        key = lexicon.fold(bare)
+        if lexis.of(key, "") or (key not in allowed and not any(mark in rest for mark in "|·")):
+            return False
+        small += key not in allowed
+    return small <= 3

@@ -1,0 +1,147 @@
+"""A Reading and the published date -> the time a figure holds for: "in 2021", "last year", "in the November 2 first round".
+
+`Times(reading, published).scope(first, last)` answers for the figure in tokens `[first, last)` with EDTF or None. A time belongs
+to the figure it stands behind; else to all that follow it in its sentence; a frame at the head of a sentence holds for the next one too.
+Days of reporting ("officials said on Saturday") date the statement, not the figure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from watcher.extract.dates import Time, datelines, events, times
+from watcher.extract.dates.when import words
+from watcher.extract.quotes import speech
+from watcher.extract.reading import Reading
+
+_BEHIND = 12  # tokens from a figure to the time behind it
+_CLAUSE = 60  # tokens before a figure in which its time is looked for
+_FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
+_QUOTES = frozenset('“”«»"')
+_HARD = frozenset(";:") | _QUOTES
+
+
+class Times:
+    """The times of one section, ready to be asked for each of its figures."""
+
+    def __init__(self, reading: Reading, published: str | None, figures: Sequence[tuple[int, int]] = ()) -> None:
+        """`figures` are the token spans of the section's figures, in order: a time behind another figure is that one's."""
+        self.reading = reading
+        self.lexis = words(reading.language)
+        self.saying = speech.words(reading.language).saying
+        self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
+        apart = datelines.Apart(reading)
+        self.all = times(reading, published)
+        self.found = [time for time in self.all if time.edtf and self._dates_figures(time, apart)]
+        self.firsts = [time.when.first for time in self.found]
+
+    def scope(self, first: int, last: int) -> str | None:
+        """The EDTF of the time that the figure in tokens `[first, last)` holds for."""
+        if first >= len(self.reading.sentence_of):
+            return None
+        number = self.reading.sentence_of[first]
+        sentence = self.reading.sentences[number]
+        own = self._behind(last, sentence.last) or self._before(first, sentence.first) or self._chained(first, last, sentence.first)
+        if own:
+            return own.edtf
+        if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
+            frame = self._fronted(number - 1)
+            return frame.edtf if frame and self._told_past(sentence.first, sentence.last) else None
+        return None
+
+    def _between(self, first: int, last: int) -> list[Time]:
+        return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def _behind(self, last: int, end: int) -> Time | None:
+        """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday"."""
+        tokens = self.reading.tokens
+        time = next(iter(self._between(last, min(end, last + _BEHIND))), None)
+        if time is None:
+            return None
+        gap = [token.norm for token in tokens[last : time.when.first]]
+        if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
+            gap = gap[:-1]  # "in the year to December"
+        if self._other(last, time.when.first) or any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
+            return None
+        if time.when.sort in ("weekday", "relative"):
+            return time if len(gap) <= 3 else None
+        if time.when.sort == "day" and time.planned:
+            return None
+        return None if self._open(time) and not (gap[-1:] == ["by"] and time.tense == "coming") else time
+
+    def _before(self, first: int, start: int) -> Time | None:
+        """The time that a figure's clause, or the head of its sentence, gives."""
+        tokens = self.reading.tokens
+        for time in reversed(self._between(max(start, first - _CLAUSE), first)):
+            when = time.when
+            if when.last > first or when.sort in ("weekday", "relative"):
+                continue
+            gap = [token.norm for token in tokens[when.last : first]]
+            named = any(self.lexis.has("when_words", word) for word in gap[:9])
+            if named and not self._other(when.last, first):
+                return time  # "since 2022, the worst year, when it stood at 31.7"
+            if self._open(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
+                continue
+            if when.first - start <= _FRAME and not any(word in _QUOTES for word in gap):
+                return time
+            if not any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
+                return time
+        return None
+
+    def _chained(self, first: int, last: int, start: int, links: int = 5) -> Time | None:
+        """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
+        tokens = self.reading.tokens
+        at = bisect_left(self.figures, first) - 1
+        if not links or at < 0 or self.figures[at] < start or tokens[self.ends[at] - 1].norm != tokens[last - 1].norm:
+            return None
+        gap = [token.norm for token in tokens[self.ends[at] : min(first, self.ends[at] + 15)]]
+        if len(gap) > 14 or any(word in _HARD for word in gap) or not any(self.lexis.has("against", word) for word in gap):
+            return None
+        earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
+        joined = ("," not in gap or gap[-1] == "by") and any(self.lexis.has("joining", word) for word in gap)
+        return earlier if earlier or not joined else self._behind(self.ends[at], first)
+
+    def _other(self, first: int, last: int) -> bool:
+        """True where another figure stands between."""
+        at = bisect_left(self.figures, first)
+        if self.figures:
+            return at < len(self.figures) and self.figures[at] < last
+        return any(token.kind == "n" for token in self.reading.tokens[first:last])
+
+    def _open(self, time: Time) -> bool:
+        """True for "since", "until" and the like: a time that bounds, and does not date."""
+        first = time.when.first
+        near = [token.norm for token in self.reading.tokens[max(0, first - 7) : first]]
+        compared = near[-2:-1] == ["que"] and any(self.lexis.has("comparing", word) for word in near)
+        return compared or any(self.lexis.has("start_words", word) for word in near[-2:])
+
+    def _fronted(self, number: int) -> Time | None:
+        """The time at the head of a sentence, where it frames all that follows."""
+        sentence = self.reading.sentences[number]
+        found = [time for time in self._between(sentence.first, sentence.first + _FRAME) if not self._open(time)]
+        if not found or found[0].when.sort in ("weekday", "relative"):
+            return None
+        return found[0]
+
+    def _told_past(self, first: int, last: int) -> bool:
+        tense = self.lexis.raw["tense"]
+        past, endings = set(tense["past"]), tuple(tense["past_endings"])
+        coming = set(tense["coming_to"] and ("will", "would", "shall")) or {"sera"}
+        norms = [token.norm for token in self.reading.tokens[first:last]]
+        accented = any(token.text[-1] in "óé" and len(token.text) > 3 for token in self.reading.tokens[first:last])
+        told = accented or any(norm in past or (len(norm) > 4 and norm.endswith(endings)) for norm in norms)
+        return told and not any(norm in coming for norm in norms)
+
+    def _dates_figures(self, time: Time, apart: datelines.Apart) -> bool:
+        """A day of reporting, a dateline and "today" date what is said."""
+        when = time.when
+        if apart.holds(self.reading.tokens[when.first].start):
+            return False
+        if when.sort == "relative" and when.shift == 0:
+            return False
+        if when.sort not in ("weekday", "relative"):
+            return True
+        tokens = self.reading.tokens
+        near = [*tokens[max(0, when.first - 5) : when.first], *tokens[when.last : when.last + 4]]
+        return not any(token.norm in self.saying or self.lexis.has("reporting", token.norm) for token in near)

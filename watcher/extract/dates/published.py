@@ -1,0 +1,103 @@
+"""A document and its readings -> when it was published, as a reader would say, and how that is known.
+
+In this order: what its metadata says, a dateline or byline, dated posts, captions, the file's name, else the bounds that its
+events give: after the last one told as past, before the first one told as to come. The file's own time is never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from watcher.extract.dates import calendar, datelines
+from watcher.extract.dates.calendar import Partial, Reference, Tense
+from watcher.extract.dates.datelines import Dateline
+from watcher.extract.dates.tenses import tense
+from watcher.extract.dates.when import scan
+from watcher.extract.reading import Reading
+from watcher.model import Document, PublishedFrom
+
+_HEAD = 1500  # code points of a section in which its dateline stands
+
+
+def find(document: Document, readings: Sequence[Reading]) -> tuple[str | None, PublishedFrom | None]:
+    """The published date as EDTF, a day or the interval that bounds it, and where it is known from; None, None where nothing tells."""
+    if document.published and document.published_from == "metadata":
+        return document.published, "metadata"
+    known = _latest_known(readings)
+    told = _told(readings, known)
+    if told:
+        return told, "text"
+    if document.published:
+        return document.published, document.published_from
+    bounds = _bounds(readings, known)
+    return (bounds, "inferred") if bounds else (None, None)
+
+
+def _told(readings: Sequence[Reading], known: Reference | None) -> str | None:
+    """The date a dateline, a post or a caption gives."""
+    lines = [(reading, line) for reading in readings for line in datelines.find(reading)]
+    labels = [line for _, line in lines if line.sort == "label"]
+    first = next((line for line in [*(line for line in labels if not line.updated), *labels]), None)
+    heads = [line for reading, line in lines if line.sort in ("line", "dateline") and line.start - reading.start < _HEAD]
+    if first or heads:
+        full = [line for line in heads if line.when.date.year]
+        return _edtf(first or (full or heads)[0], known)
+    for sorts in (("post",), ("line", "dateline"), ("caption",)):
+        days = sorted(day for _, line in lines if line.sort in sorts and (day := _edtf(line, known)))
+        if days:
+            return days[-1]
+    return None
+
+
+def _edtf(line: Dateline, known: Reference | None) -> str | None:
+    return calendar.dated(line.when.date, None, known, line.when.weekday).edtf()
+
+
+def _latest_known(readings: Iterable[Reading]) -> Reference | None:
+    """What dates without a year are nearest to: the latest date of the text that has one and is not told as to come."""
+    full: list[Reference] = []
+    coming: list[Reference] = []
+    for reading in readings:
+        for when in scan(reading):
+            span = calendar.reference((when.end or when.date).edtf()) if when.date.year else None
+            if span:
+                told = tense(reading, when.first, when.last)
+                (coming if told == "coming" else full).append(span)
+    return max(full or [], key=lambda span: span.latest, default=min(coming, key=lambda span: span.latest, default=None))
+
+
+def _bounds(readings: Sequence[Reading], known: Reference | None) -> str | None:
+    """After the last day told as past, before the first told as to come; years that are not told come from the latest known one."""
+    told: dict[Tense, set[Partial]] = {"past": set(), "coming": set(), None: set()}
+    for reading in readings:
+        for when in scan(reading):
+            if when.sort == "day" and when.end is None:
+                told[tense(reading, when.first, when.last)].add(when.date)
+    coming = told["coming"]
+    past = told["past"] - coming or told[None] - coming  # one mention as to come outweighs a verb of the past nearby
+    days = sorted(calendar.dated(day, "coming", known) for day in coming) if known else sorted(coming, key=lambda day: day[1:])
+    if not past:
+        return None
+    if not days:
+        last = max((calendar.dated(day, None, known) for day in past), key=lambda day: day.edtf())
+        return f"{calendar.next_day(last.edtf(), 1)}/.." if last.year else None
+    pairs = [(gap, last, first) for first in days for day in past if (gap := _gap(last := _before(day, first), first)) > 1]
+    if not pairs:
+        return None
+    _, last, first = min(pairs)
+    return f"{calendar.next_day(last.edtf(), 1)}/{calendar.next_day(first.edtf(), -1)}"
+
+
+def _before(day: Partial, coming: Partial) -> Partial:
+    """A past day without a year is the last of its name before what is to come."""
+    if day.year is not None or coming.year is None:
+        return day
+    return day._replace(year=coming.year - (day[1:] >= coming[1:]))
+
+
+def _gap(last: Partial, first: Partial) -> int:
+    """Days from the one to the other; around the turn of the year where a year is unknown."""
+    days = [date(day.year or 2024, day.month or 1, min(day.day or 1, 28 if day.month == 2 else 31)) for day in (last, first)]
+    gap = (days[1] - days[0]).days
+    return gap % 366 if None in (last.year, first.year) else gap

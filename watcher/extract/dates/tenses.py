@@ -1,0 +1,82 @@
+"""Where a date stands in its sentence -> is it told as past or as to come?"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from watcher import lexicon
+from watcher.extract.dates.calendar import Tense
+from watcher.extract.reading import Reading
+
+_LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
+_STOPS = frozenset(";:()—–|•")
+
+
+class Cues:
+    """The words of one language that tell tense."""
+
+    __slots__ = ("coming", "coming_endings", "coming_to", "deadline", "not_coming", "past", "past_endings")
+
+    def __init__(self, language: str) -> None:
+        raw = lexicon.load(f"{language}/dates")["tense"]
+        self.coming, self.past = frozenset(raw["coming"]), frozenset(raw["past"])
+        self.coming_to, self.not_coming = frozenset(raw["coming_to"]), frozenset(raw.get("not_coming", ()))
+        self.deadline = frozenset(raw.get("deadline", ()))
+        self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
+
+    def of(self, word: str, before: str, text: str = "") -> Tense:
+        """What one word tells, `before` being the word before it; `text` is as written: in Spanish an accent tells the tense."""
+        if word in self.coming or (word == "to" and before in self.coming_to):
+            return "coming"
+        if word in self.past:
+            return "past"
+        if len(word) > 4 and self.coming_endings and text.endswith(self.coming_endings) and word not in self.not_coming:
+            return "coming"
+        return "past" if len(word) > 3 and (word.endswith(self.past_endings) or text.endswith(self.past_endings)) else None
+
+
+@cache
+def cues(language: str) -> Cues:
+    return Cues(language)
+
+
+def tense(reading: Reading, first: int, last: int) -> Tense:
+    """How the sentence tells the date at tokens `[first, last)`: the nearest cue before it, else just behind it."""
+    lexis, tokens = cues(reading.language), reading.tokens
+    sentence = reading.sentences[reading.sentence_of[first]] if first < len(reading.sentence_of) else None
+    if sentence is None:
+        return None
+    if first and tokens[first - 1].norm in lexis.deadline:
+        return "coming"
+    commas = 0
+    found: Tense = None
+    for at in range(first - 1, max(sentence.first, first - _LEFT) - 1, -1):
+        word = tokens[at].norm
+        if word in _STOPS:
+            break
+        commas += word == ","
+        told = lexis.of(word, tokens[at - 1].norm if at else "", tokens[at].text)
+        if told == "past" and commas:
+            continue  # another clause's verb
+        if told:
+            if told == "past" and at and tokens[at - 1].norm == "be":
+                told = "coming"  # "will be repealed", "to be held"
+            found = told
+            break
+    if found and commas < 2:
+        return found
+    for at in range(last, min(sentence.last, last + _RIGHT)):
+        word = tokens[at].norm
+        if word in _STOPS or word == ",":
+            break
+        told = lexis.of(word, tokens[at - 1].norm, tokens[at].text)
+        if told:
+            return told
+    if found:
+        return found
+    if first - sentence.first <= 5:  # a fronted date: "On May 3, the council will vote"
+        for at in range(last, min(sentence.last, last + 12)):
+            told = lexis.of(tokens[at].norm, tokens[at - 1].norm, tokens[at].text)
+            if told:
+                return told
+    return None

@@ -1,0 +1,260 @@
+"""Quantities -> ages: "52-year-old", ", 66,", "aged 84", "dies at 61", "de 29 años", "(34)", "menores de 15". Unit `year`, sort `age`.
+
+A bare number is an age by one of a short list of rules, each a test of what stands before and behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from watcher import lexicon
+from watcher.extract.figures.quantities import Quantity
+from watcher.extract.neighbours import follows, glued, norm_at, word_lists
+from watcher.extract.reading import Reading, Token
+
+_OLDEST = 120
+_PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
+_ROMAN = frozenset("IVX")
+_MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
+
+
+class Place(NamedTuple):
+    """Where a bare number stands: `lead` is the token before it and before words like "just"; `ends` where no noun follows."""
+
+    reading: Reading
+    tokens: Sequence[Token]
+    cues: dict[str, frozenset[str]]
+    quantity: Quantity
+    before: str
+    earlier: str
+    following: str
+    lead: int
+    closing: bool
+    ends: bool
+
+
+def mark(reading: Reading, quantities: list[Quantity]) -> None:
+    """Set unit and sort of those that are ages; a joined list ("aged 4 and 11 months") shares what its first says."""
+    for index, quantity in enumerate(quantities):
+        if quantity.number.kind != "cardinal" or quantity.per is not None:
+            continue
+        if quantity.unit in ("year", "month", "week", "day"):
+            if _said_age(reading, quantity):
+                quantity.sort = "age"
+        elif quantity.unit is None and _may_be_age(quantity):
+            before = quantities[index - 1] if index else None
+            if _bare_age(reading, quantity) or (before is not None and before.sort == "age" and _goes_on(reading, before, quantity)):
+                quantity.unit, quantity.sort = "year", "age"
+                _older(reading.tokens, quantity)
+
+
+def _may_be_age(quantity: Quantity) -> bool:
+    if quantity.number.scale != 1 or not 0 <= quantity.value <= _OLDEST or quantity.value != quantity.value.to_integral_value():
+        return False
+    return quantity.high is None or quantity.high <= _OLDEST
+
+
+def _said_age(reading: Reading, quantity: Quantity) -> bool:
+    """True where years are said to be somebody's: "52-year-old", "71 years old", "de 29 años", "a los 84 años"."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "ages")
+    if _older(tokens, quantity):
+        return True
+    if any(follows(tokens, quantity.last, tuple(phrase.split())) for phrase in cues["after"]):
+        return True
+    before, earlier = norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)
+    if before in cues["before"] or f"{earlier} {before}" in cues["before"]:
+        return True
+    return reading.language == "es" and quantity.unit == "year" and _spanish_years(tokens, quantity, cues, before, earlier)
+
+
+def _spanish_years(tokens: Sequence[Token], quantity: Quantity, cues: dict[str, frozenset[str]], before: str, earlier: str) -> bool:
+    if before == "de":
+        lead = tokens[quantity.first - 2] if quantity.first > 1 else None
+        return lead is not None and (lead.text == "," or lead.norm in cues["persons"] or (lead.kind == "w" and lead.text[0].isupper()))
+    if before == "entre":
+        return earlier in cues["has"] or earlier in cues["people"]
+    return before in cues["has"] or before in cues["ages"] or (before == "los" and earlier == "a")
+
+
+def _older(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Takes "-old", "years old" and "-year-olds" into the span."""
+    at = quantity.last
+    if norm_at(tokens, at) == "-" and norm_at(tokens, at + 1) in ("old", "olds") and glued(tokens, at):
+        quantity.last = at + 2
+        return True
+    if norm_at(tokens, at) in ("old", "olds") or (norm_at(tokens, at) == "of" and norm_at(tokens, at + 1) == "age"):
+        quantity.last = at + (1 if norm_at(tokens, at) in ("old", "olds") else 0)
+        return True
+    return False
+
+
+def _bare_age(reading: Reading, quantity: Quantity) -> bool:
+    """A number without a unit that can only be an age."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "ages")
+    first, last = quantity.first, quantity.last
+    lead, following = first - 1, norm_at(tokens, last)
+    while lead > 0 and first - lead <= 2 and tokens[lead].norm in cues["adverbs"]:
+        lead -= 1
+    closing = last >= len(tokens) or tokens[last].kind == "p"
+    place = Place(
+        reading, tokens, cues, quantity, norm_at(tokens, first - 1), norm_at(tokens, first - 2), following, lead,
+        closing, closing or following in cues["followers"],
+    )  # fmt: skip
+    return any(rule(place) for rule in _RULES)
+
+
+def _said_before(place: Place) -> bool:
+    """ "Aged 84", "dies at 61", "edad de 12", and the same from afar: "ages ranged from 6 to 11"."""
+    cues, before, earlier = place.cues, place.before, place.earlier
+    if before in cues["before"] or f"{earlier} {before}" in cues["before"]:
+        return before in cues["strong"] or place.ends
+    if before in cues["ages"] or (before in cues["of"] | cues["links"] and earlier in cues["ages"]):
+        return place.ends
+    if norm_at(place.tokens, place.lead) in cues["strong"] | cues["ages"]:
+        return place.ends
+    ranged = place.quantity.merged and before in cues["links"] | cues["of"] | cues["between"]
+    return ranged and place.ends and any(norm_at(place.tokens, place.quantity.first - back) in cues["ages"] for back in (2, 3, 4))
+
+
+def _said_behind(place: Place) -> bool:
+    """ "16 or older", "18 recién cumplidos"."""
+    return any(follows(place.tokens, place.quantity.last, tuple(phrase.split())) for phrase in place.cues["or_older"])
+
+
+def _is(place: Place) -> bool:
+    """ "She was 29.", "the suspect is 34,", "El atacante tiene 17 y ...": a person has the number and nothing is counted."""
+    tokens, cues, at = place.tokens, place.cues, place.lead
+    if not place.ends or norm_at(tokens, at) not in cues["is"] or place.quantity.value < 1 or place.quantity.high is not None:
+        return False
+    if place.quantity.symbol or (glued(tokens, place.quantity.last) and place.following in (":", "-", "/", "–")):
+        return False
+    if norm_at(tokens, at) == "'s" and norm_at(tokens, at - 1) not in cues["pronouns"]:
+        return False
+    holder = tokens[at - 1] if at else None
+    if holder is None or at == place.reading.sentences[place.reading.sentence_of[at]].first:
+        return place.reading.language == "es"
+    if holder.norm in cues["persons"] or holder.norm in cues["pronouns"]:
+        return True
+    return place.reading.language == "en" and _named(tokens, at - 1, alone=True) and tokens[place.quantity.last - 1].norm != "one"
+
+
+def _at(place: Place) -> bool:
+    """ "Died at 61", "At 92, she still swims"."""
+    if place.before not in place.cues["at"] or not place.quantity.number.digits or place.quantity.value < 10 or not place.ends:
+        return False
+    return _happened(place) or (place.following == "," and _opens(place) and _person_next(place))
+
+
+def _at_spanish(place: Place) -> bool:
+    """ "Murió a los 91", "A los 12 ya tocaba"; but "a los 12 del segundo tiempo" is a minute."""
+    cues = place.cues
+    if place.reading.language != "es" or norm_at(place.tokens, place.lead) != "los" or norm_at(place.tokens, place.lead - 1) != "a":
+        return False
+    if place.quantity.value < 3 or not (place.ends or place.following in cues["adverbs"]) or place.following in ("del", "de"):
+        return False
+    sentence = place.reading.sentences[place.reading.sentence_of[place.quantity.first]]
+    near = place.tokens[max(sentence.first, place.quantity.first - 12) : min(sentence.last, place.quantity.first + 12)]
+    words = {token.norm for token in near}
+    return not words & cues["pitch"] and (place.lead - 1 == sentence.first or bool(words & cues["happenings"]))
+
+
+def _with_just(place: Place) -> bool:
+    """ "Con apenas 15, ya debutó"."""
+    adverb = place.lead < place.quantity.first - 1
+    return place.reading.language == "es" and adverb and norm_at(place.tokens, place.lead) == "con" and place.closing
+
+
+def _of_person(place: Place) -> bool:
+    """ "Un joven de 17", "el anciano, de 84,"."""
+    tokens, cues, first = place.tokens, place.cues, place.quantity.first
+    person = place.earlier if place.before in cues["of"] else ""
+    if place.earlier in cues["of"] and place.before in cues["around"]:
+        person = norm_at(tokens, first - 3)
+    if person in cues["parents"] and place.quantity.value < 15:
+        return False  # "a father of two"
+    if person in cues["persons"] and place.ends:
+        return True
+    if place.before != "de" or place.earlier != "," or place.reading.language != "es":
+        return False
+    return place.closing and place.quantity.value >= 1 and (_named(tokens, first - 3) or norm_at(tokens, first - 3) in cues["persons"])
+
+
+def _bounded(place: Place) -> bool:
+    """ "Children under 14", "those over 65", "menores de 14", "under-21s"."""
+    tokens, quantity = place.tokens, place.quantity
+    if place.before in place.cues["bounds"]:
+        return place.earlier in place.cues["bounded"] and (place.ends or not place.following.endswith("s"))
+    if place.before == "-" and place.earlier in ("under", "over") and glued(tokens, quantity.first) and quantity.number.digits:
+        quantity.modifier = "less-than" if place.earlier == "under" else "more-than"
+        quantity.last += place.following == "s" and glued(tokens, quantity.last)
+        return True
+    return False
+
+
+def _apposed(place: Place) -> bool:
+    """ "Ana Ruiz, 66, said", "a teacher, 34,", "Juan Pérez (34)"."""
+    tokens, quantity, first = place.tokens, place.quantity, place.quantity.first
+    if not quantity.number.digits or quantity.value < 1:
+        return False
+    if place.before == "," and place.following in place.cues["behind_comma"]:
+        known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
+        apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
+        return _named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
+    if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 2:
+        return all(tokens[at].kind == "w" and tokens[at].text[0].isupper() for at in (first - 2, first - 3))
+    return False
+
+
+_RULES = (_said_before, _said_behind, _is, _at, _at_spanish, _with_just, _of_person, _bounded, _apposed)
+
+
+def _happened(place: Place) -> bool:
+    """True where what came about "at 61" befalls a person: died, retired, was released."""
+    first = place.quantity.first
+    start = max(place.reading.sentences[place.reading.sentence_of[first]].first, first - 7)
+    return any(token.norm in place.cues["happenings"] for token in place.tokens[start:first])
+
+
+def _opens(place: Place) -> bool:
+    at = place.quantity.first - 1
+    first = place.reading.sentences[place.reading.sentence_of[at]].first
+    return at - first <= 1 and (at == first or place.tokens[first].kind == "p")
+
+
+def _person_next(place: Place) -> bool:
+    """True where a person follows the comma: "At 92, she", "At 38, Federer"."""
+    behind = place.tokens[place.quantity.last + 1 : place.quantity.last + 4]
+    return bool(behind) and (
+        behind[0].norm in place.cues["pronouns"]
+        or (behind[0].kind == "w" and behind[0].text[0].isupper())
+        or any(token.norm in place.cues["persons"] for token in behind)
+    )
+
+
+def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
+    gap = [token.norm for token in reading.tokens[before.last : quantity.first]]
+    following = norm_at(reading.tokens, quantity.last)
+    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"]) and (
+        following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente")
+    )
+
+
+def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
+    """True where the word at `at` may be the end of a person's name; `alone`: also a name of one word."""
+    if at < 0 or tokens[at].kind != "w" or (at == 0 and not alone):
+        return False
+    token = tokens[at]
+    if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
+        return tokens[at - 1].text[0].isupper()
+    return token.text[0].isupper() and token.text[1:2].islower() and (
+        alone or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED)
+    ) and token.norm not in _MONTHS
+
+
+def _listed(tokens: Sequence[Token], last: int) -> bool:
+    """ "Of lot 7, 12, 15 and 20": numbers in a list, not ages."""
+    return last + 1 < len(tokens) and (
+        tokens[last + 1].kind == "n"
+        or (norm_at(tokens, last + 1) in ("and", "y") and last + 2 < len(tokens) and tokens[last + 2].kind == "n")
+    )

@@ -1,0 +1,244 @@
+"""What stands behind a number -> its unit: words, signs and suffixes, a scale that touches it, "times", half of the unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from watcher.extract.figures.evidence import Evidence
+from watcher.extract.figures.numberwords import words
+from watcher.extract.figures.quantities import DURATIONS, Phrase, Quantity, units
+from watcher.extract.neighbours import follows, glued, norm_at, word_lists
+from watcher.extract.reading import Reading
+
+_ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
+_CENT = Decimal("0.01")
+_ONE = Decimal(1)
+
+
+class Behind:
+    """Takes the units behind the numbers of one section into their quantities."""
+
+    def __init__(self, reading: Reading, evidence: Evidence) -> None:
+        self.tokens = reading.tokens
+        self.language = reading.language
+        self.units = units(reading.language)
+        self.evidence = evidence
+
+    def take_unit(self, quantity: Quantity, code: str | None) -> None:
+        """The unit behind the number, else the currency before it."""
+        tokens, table = self.tokens, self.units
+        at = quantity.last
+        touching = glued(tokens, at)
+        if at < len(tokens):
+            text = tokens[at].text
+            if touching and quantity.number.digits and self._suffix(quantity, code, text, at):
+                return
+            if touching and quantity.number.digits and self._fold(quantity, at):
+                return
+            if text == "-" and touching and glued(tokens, at + 1):
+                found = self._phrase(at + 1)
+                if found:
+                    self._take(quantity, found, code)
+                    return
+            elif not (touching and tokens[at].kind == "w"):
+                if self._symbol(quantity, text, at, code):
+                    return
+                if tokens[at].norm in table.times and quantity.number.kind == "cardinal":
+                    quantity.last = at + 1
+                    self._half_after(quantity, _ONE)
+                    quantity.unit = "times" if quantity.last > at + 1 or self.compares(at + 1) else None
+                    quantity.named_unit = True
+                    return
+                link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
+                if quantity.number.kind == "cardinal" and quantity.value < 1 and quantity.number.scale == 1:
+                    link = next(
+                        (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
+                    )
+                found = self._phrase(at + link) or (None if code else self._qualified(at))
+                if found and not (code and found[1] in DURATIONS):
+                    self._take(quantity, found, code)
+                    return
+                if link and at + 1 < len(tokens) and (tokens[at + 1].text in table.signs or tokens[at + 1].text in table.codes):
+                    quantity.unit, quantity.last, quantity.named_unit = (
+                        table.signs.get(tokens[at + 1].text) or table.codes[tokens[at + 1].text],
+                        at + 2,
+                        True,
+                    )
+                    return
+        if code is not None:
+            quantity.unit, quantity.named_unit = code, True
+
+    def _suffix(self, quantity: Quantity, code: str | None, text: str, at: int) -> bool:
+        """A suffix that touches the digits: a scale (£57m), a unit (16.2C, 40km) or a coin (45p)."""
+        table = self.units
+        scale = words(self.language).glued.get(text)
+        if scale is not None and quantity.number.scale == 1 and (code or self._counts(at + 1, text)):
+            quantity.value, quantity.number.scale, quantity.last = quantity.value * scale, scale, at + 1
+            self.take_unit(quantity, code)
+            return True
+        if text in table.money_glued and code is None:
+            unit, factor = table.money_glued[text]
+            quantity.value, quantity.unit, quantity.last = quantity.value * factor, unit, at + 1
+        elif text in table.symbols or text in table.glued:
+            quantity.unit, quantity.last = table.symbols.get(text) or table.glued[text], at + 1
+            found = self._phrase(at)
+            if found and len(found[0]) > 1:
+                quantity.last = at + len(found[0])
+                quantity.unit = found[1]
+            if text == "%" and at + 1 < len(self.tokens):
+                points = self._phrase(at + 1)
+                if points and points[1] == "percentage-point":
+                    quantity.unit, quantity.last = "percentage-point", at + 1 + len(points[0])
+        elif self._phrase(at):
+            self._take(quantity, self._phrase(at), code)  # type: ignore[arg-type]
+        elif text not in table.leading and (text in table.signs or text in table.codes):
+            quantity.unit, quantity.last = table.signs.get(text) or table.codes[text], at + 1
+        else:
+            return False
+        quantity.named_unit = quantity.symbol = True
+        return True
+
+    def _fold(self, quantity: Quantity, at: int) -> bool:
+        """ "40-fold", "5x": times."""
+        tokens = self.tokens
+        text = tokens[at].text
+        if text == "-" and norm_at(tokens, at + 1) == "fold" and glued(tokens, at + 1):
+            quantity.last = at + 2
+        elif text in ("x", "fold") and not (at + 1 < len(tokens) and (glued(tokens, at + 1) and tokens[at + 1].kind != "p")):
+            quantity.last = at + 1
+        else:
+            return False
+        quantity.unit, quantity.named_unit, quantity.symbol = "times", True, True
+        return True
+
+    def compares(self, at: int) -> bool:
+        """True where "N times" measures one thing by another: "five times the limit", not "three times in May"."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token is not None and token.kind != "p" and token.norm not in self.units.occasions
+
+    def _qualified(self, at: int) -> Phrase | None:
+        """A plural duration behind one qualifying word: "9.8 migraine days", "dos largos años"."""
+        token = self.tokens[at]
+        if token.kind != "w" or not token.text[0].islower() or len(token.norm) < 3:
+            return None
+        if token.norm not in self.units.qualifiers and (token.norm in self.units.stops or token.norm.endswith("s")):
+            return None
+        found = self._phrase(at + 1)
+        return found if found and found[1] in DURATIONS and found[0][0].endswith("s") else None
+
+    def _counts(self, at: int, suffix: str) -> bool:
+        """True where the suffix "m" or "b" cannot be metres or bytes, since something is counted: "1.1m people"."""
+        if suffix in ("t", "T", "b", "B") or at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return (
+            token.kind == "w"
+            and token.norm not in self.units.lengths
+            and (token.norm.endswith("s") or token.norm in ("people", "children", "men", "women", "de"))
+        )
+
+    def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
+        """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
+        table, tokens = self.units, self.tokens
+        if tokens[at].start - tokens[at - 1].end > 1:
+            return False
+        if text in ("°", "º") or (tokens[at].kind == "p" and text in ("%",)) or text == "‰":
+            if text == "‰":
+                quantity.per, quantity.last, quantity.named_unit = Decimal(1000), at + 1, True
+                return True
+            found = self._phrase(at)
+            quantity.unit = table.symbols.get(text) or (found[1] if found else None)
+            quantity.last = at + (len(found[0]) if found else 1)
+            quantity.named_unit = quantity.symbol = quantity.unit is not None
+            return quantity.unit is not None
+        if text in table.symbols and code is None and (quantity.number.digits or len(text) > 1) and quantity.number.kind == "cardinal":
+            if text in ("t", "g", "l", "h", "m") and not quantity.number.digits:
+                return False
+            found = self._phrase(at)
+            quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
+            quantity.named_unit = True
+            return True
+        if (
+            text in ("C", "F")
+            and quantity.number.digits
+            and code is None
+            and -60 < quantity.value < 130
+            and norm_at(tokens, at + 1) in _ENDS
+        ):
+            quantity.unit, quantity.last, quantity.named_unit = table.glued[text], at + 1, True
+            return True
+        scale = words(self.language).glued.get(text)
+        if (
+            scale is not None
+            and code is None
+            and quantity.number.scale == 1
+            and glued(tokens, at + 1)
+            and tokens[at + 1].text in ("€", "$", "£")
+        ):  # 57 M€
+            quantity.value, quantity.number.scale = quantity.value * scale, scale
+            quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or self.evidence.dollar, at + 2, True
+            return True
+        if code is None and at + 1 < len(tokens) and tokens[at + 1].text == "$" and glued(tokens, at + 1) and text + "$" in table.signs:
+            quantity.unit, quantity.last, quantity.named_unit = table.signs[text + "$"], at + 2, True
+            return True
+        if (
+            code is None
+            and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$")))
+            and quantity.number.digits
+        ):
+            if (
+                at + 1 < len(tokens)
+                and tokens[at + 1].kind == "n"
+                and tokens[at + 1].start - tokens[at].end <= 1
+                and tokens[at].start > tokens[at - 1].end
+            ):
+                return False  # the sign belongs to the number behind it
+            quantity.unit = table.codes.get(text) or table.signs.get(text) or self.evidence.dollar
+            quantity.last, quantity.named_unit = at + 1, True
+            return True
+        return False
+
+    def _phrase(self, at: int) -> Phrase | None:
+        """The longest unit phrase that starts at token `at`."""
+        if at >= len(self.tokens):
+            return None
+        for entry in self.units.phrases.get(self.tokens[at].norm, ()):
+            if follows(self.tokens, at, entry[0]):
+                return entry
+        return None
+
+    def _take(self, quantity: Quantity, found: Phrase, code: str | None) -> None:
+        phrase, unit, factor = found
+        start = next(at for at in range(quantity.last, quantity.last + 4) if follows(self.tokens, at, phrase))
+        quantity.last = start + len(phrase)
+        quantity.named_unit = True
+        quantity.value *= factor
+        if unit == "peso":
+            unit = code if code and code != "USD" else self.evidence.peso
+        elif unit == "GBP" and factor == 1 and phrase[-1] in ("pound", "pounds", "libra", "libras") and self._weighs(quantity):
+            unit = "lb"
+        elif unit == "$":
+            unit = self.evidence.dollar
+        elif factor == _CENT and unit in ("USD", "EUR"):
+            unit = self.evidence.coin(unit)
+        quantity.unit = unit
+        self._half_after(quantity, factor)
+
+    def _weighs(self, quantity: Quantity) -> bool:
+        """True where pounds are a weight: "weighs 40 pounds", "a 300-pound man", "12 pounds of cocaine"."""
+        tokens, at = self.tokens, quantity.last
+        following = norm_at(tokens, at)
+        words = word_lists(self.language, "weights")
+        if following in ("of", "de"):
+            return norm_at(tokens, at + 1) not in words["worth"]
+        if tokens[at - 2].text == "-" and following not in words["worth"]:
+            return at < len(tokens) and tokens[at].kind == "w"
+        return any(token.norm in words["weighing"] for token in tokens[max(0, quantity.first - 5) : quantity.first])
+
+    def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
+        """ "Tres años y medio", "12 years and a half"."""
+        for phrase in words(self.language).halves:
+            if follows(self.tokens, quantity.last, phrase):
+                quantity.value += factor / 2
+                quantity.last += len(phrase)
+                return

@@ -1,0 +1,130 @@
+"""Number words -> cardinals and ordinals: "two hundred and six", "mil doscientos millones", "twenty-first"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from watcher.extract.figures.numberwords import ONE, Number, Words
+from watcher.extract.figures.scales import and_half, lower_groups
+from watcher.extract.neighbours import follows, glued
+from watcher.extract.reading import Token
+
+
+class Cardinals:
+    """Reads the cardinals and ordinals that one section says in words."""
+
+    def __init__(self, tokens: Sequence[Token], table: Words) -> None:
+        self.tokens = tokens
+        self.words = table
+
+    def _norm(self, at: int) -> str:
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def cardinal(self, at: int) -> Number | None:
+        """Number words from `at` on; an article before a scale counts as one."""
+        tokens, table = self.tokens, self.words
+        total, group, high, here = Decimal(0), None, Decimal(0), at
+        first = at
+        if tokens[at].norm in table.scales:
+            if at and tokens[at - 1].norm in table.articles:
+                group, first = ONE, at - 1
+            elif (
+                tokens[at].norm == "mil"
+                or self._strong(at)
+                or (
+                    tokens[at].norm == "millon"
+                    and (
+                        (at and tokens[at - 1].norm in ("el", "del", "al"))
+                        or any(follows(tokens, at + 1, phrase) for phrase in table.halves)
+                    )
+                )
+            ):
+                group = ONE
+            else:
+                return None
+        last, scale = at, ONE
+        while here < len(tokens):
+            norm = tokens[here].norm
+            small = table.cardinals.get(norm)
+            if small is not None and (group is None or _adds(group, small, table.language)):
+                group = small if group is None else group + small
+            elif norm in table.scales and (group is not None or total):
+                step = table.scales[norm]
+                if step == 100 and table.language == "en":
+                    if group is None or group >= 100:
+                        break
+                    group *= 100
+                    scale = Decimal(100)
+                else:
+                    if total and total < step and (high < step):
+                        total, group = (total + (group or 0)) * step, None
+                    elif high and step >= high:
+                        break
+                    else:
+                        total, group = total + (group or ONE) * step, None
+                    high, scale = step, step
+            elif not self._joins(here, group, total):
+                break
+            else:
+                here += 1
+                continue
+            here += 1
+            last = here
+            if (
+                here < len(tokens)
+                and tokens[here].norm in table.ordinals
+                and group is not None
+                and group in (20, 30, 40, 50, 60, 70, 80, 90)
+            ):
+                break
+            if (
+                here + 1 < len(tokens)
+                and tokens[here].text == "-"
+                and group is not None
+                and group % 10 == 0
+                and tokens[here + 1].norm in table.ordinals
+                and 20 <= group < 100
+            ):
+                return self.ordinal(here + 1, group)
+        if last == at:
+            return None
+        number = Number(first, last, total + (group or 0), "cardinal", scale=scale)
+        if scale > 1 and group is None:
+            lower_groups(tokens, table, number)
+        and_half(tokens, table, number)
+        return number
+
+    def ordinal(self, at: int, tens: Decimal) -> Number:
+        start = at if not tens else at - 2
+        return Number(start, at + 1, tens + self.words.ordinals[self.tokens[at].norm], "ordinal")
+
+    def _strong(self, at: int) -> bool:
+        return follows(self.tokens, at + 1, ("-", "strong"))
+
+    def _joins(self, here: int, group: Decimal | None, total: Decimal) -> bool:
+        """True where the token at `here` ("-", "and", "y") holds two number words together."""
+        tokens, table = self.tokens, self.words
+        if here + 1 >= len(tokens):
+            return False
+        following = table.cardinals.get(tokens[here + 1].norm)
+        if tokens[here].text == "-":
+            if not glued(tokens, here) or not glued(tokens, here + 1):
+                return False
+            return (following is not None and _adds(group, following, table.language, hyphen=True)) or (
+                tokens[here + 1].norm in table.scales and group is not None
+            )
+        if tokens[here].norm != table.joiner or following is None:
+            return False
+        if table.language == "es":
+            return group is not None and 30 <= group % 100 <= 90 and group % 10 == 0 and following < 10
+        return following < 100 and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and total >= 1000))
+
+
+def _adds(group: Decimal | None, small: Decimal, language: str, *, hyphen: bool = False) -> bool:
+    """True where `small` may be said after `group`: twenty + one, two hundred + six, ciento + veinte."""
+    if group is None:
+        return False
+    if group % 100 in (20, 30, 40, 50, 60, 70, 80, 90) and 0 < small < 10:
+        return language == "es" or hyphen or True
+    return group >= 100 and group % 100 == 0 and 0 < small < 100

@@ -1,0 +1,277 @@
+"""Tokens -> which of them belong to calendar dates, years and hours: numbers that date and count nothing.
+
+In: a Reading and the dates another room has found. Out: a byte a token, and tests for single numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from watcher import lexicon
+from watcher.extract.figures.quantities import Quantity
+from watcher.extract.neighbours import cues, follows, glued, norm_at
+from watcher.extract.reading import DateMention, Reading, Token
+
+
+@cache
+def months(language: str) -> frozenset[str]:
+    """Months in any language: a post quoted in another keeps its own date line; `language` only keys the cache."""
+    return frozenset(month for each in lexicon.LANGUAGES for month in lexicon.load(f"{each}/exclusions")["months"]) - (
+        frozenset(("ago", "mar")) if language == "en" else frozenset()
+    )
+
+
+def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
+    """One byte a token: 1 where it belongs to a date or a time of day, and no number may be read."""
+    tokens, language = reading.tokens, reading.language
+    taken = bytearray(len(tokens))
+    for at in range(_front_matter(reading)):
+        taken[at] = 1
+    for date in dates:
+        for at in range(date.first, date.last):
+            taken[at] = 1
+    for at, token in enumerate(tokens):
+        if token[4] == "n" and not taken[at]:
+            _mark(tokens, at, language, taken)
+    return taken
+
+
+def _front_matter(reading: Reading) -> int:
+    """How many tokens the block of settings holds that some files open with, between two lines of dashes."""
+    text, start = reading.text, reading.start
+    if not text.startswith("---\n", start):
+        return 0
+    end = text.find("\n---", start + 4, min(reading.end, start + 4000))
+    return sum(token.start < end for token in reading.tokens[:2000]) if end > 0 else 0
+
+
+def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
+    text = tokens[at].text
+    if _numeric_date(tokens, at, taken) or _clock(tokens, at, language, taken):
+        return
+    if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
+        return
+    names = months(language)
+    following = norm_at(tokens, at + 1)
+    step = at + 1
+    if language == "es" and any(follows(tokens, at + 1, phrase) for phrase in _THIS_MONTH):
+        taken[at] = 1
+        return
+    if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
+        step, following = at + 2, norm_at(tokens, at + 2)
+    if following in cues(language, "exclusions", "month_link"):
+        step, following = step + 1, norm_at(tokens, step + 1)
+    if (
+        following in names
+        and (following in cues(language, "exclusions", "months") or tokens[step].text[0].isupper())
+        and tokens[step].start - tokens[step - 1].end <= 1
+    ):
+        for index in range(at, step + 1):
+            taken[index] = 1
+        _days_before(tokens, at, language, taken)
+        return
+    before = at - 1
+    if norm_at(tokens, before) == "." and glued(tokens, before):
+        before -= 1
+    if norm_at(tokens, before) == "the":
+        before -= 1
+    if (
+        before >= 0
+        and tokens[before].norm in cues("en", "exclusions", "months")
+        and tokens[before].text[0].isupper()
+        and norm_at(tokens, at + 1) not in ("%", "percent", "per")
+    ):
+        for index in range(before, at + 1):
+            taken[index] = 1
+        _days_after(tokens, at, taken)
+    elif before >= 0 and tokens[before].norm in cues(language, "exclusions", "weekdays") and _date_end(tokens, at + 1):
+        taken[at] = 1
+
+
+_THIS_MONTH = tuple(
+    tuple(text.split())
+    for text in (
+        "del mismo mes",
+        "de este mes",
+        "del mes",
+        "del corriente",
+        "de cada mes",
+        "del presente",
+        "del proximo mes",
+        "del pasado mes",
+    )
+)
+
+
+def _days_before(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
+    """The other days of "3, 4 y 5 de mayo", "from 14 to 18 November"."""
+    links, here = cues(language, "exclusions", "day_links"), at - 1
+    while here > 0 and at - here <= 4:
+        token = tokens[here]
+        if token.kind == "n":
+            if not (token.text.isdigit() and len(token.text) <= 2 and int(token.text) <= 31):
+                return
+            if language == "en" and norm_at(tokens, here + 1) == ",":
+                return
+            for index in range(here, at):
+                taken[index] = 1
+            at = here
+        elif token.norm not in links:
+            return
+        here -= 1
+
+
+def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
+    """The second day of "November 14 to 18", "March 3 and 5"."""
+    here = at + 2
+    if here >= len(tokens) or tokens[here].kind != "n" or tokens[at + 1].norm not in ("to", "-", "–", "—", "and", "or", "&", "through"):
+        return
+    text = tokens[here].text
+    if not (text.isdigit() and len(text) <= 2 and int(text) <= 31):
+        return
+    following = tokens[here + 1] if here + 1 < len(tokens) else None
+    if (
+        following is not None
+        and following.kind == "w"
+        and following.norm not in ("in", "at", "and", "to", "for", "with", "by", "or", "of", "on", "from")
+    ):
+        return
+    if following is not None and following.text == "%":
+        return
+    taken[at + 1] = taken[here] = 1
+
+
+def _numeric_date(tokens: Sequence[Token], at: int, taken: bytearray) -> bool:
+    """16/11/2025, 2025-11-16, 16.11.2025 and the shorter 9/11: runs of digits held together by one sign."""
+    if at and glued(tokens, at) and tokens[at - 1].text in "/" and at > 1 and tokens[at - 2].kind == "n":
+        return bool(taken[at])
+    if at + 2 < len(tokens) and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n":
+        sign = tokens[at + 1].text
+        if sign == "/" and _mixed(tokens, at):
+            return True
+        if sign == "/" and norm_at(tokens, at + 3) in ("of", "de", "del") and norm_at(tokens, at + 4) not in months(""):
+            return False
+        third = (
+            at + 4 < len(tokens)
+            and glued(tokens, at + 3)
+            and glued(tokens, at + 4)
+            and tokens[at + 4].kind == "n"
+            and tokens[at + 3].text == sign
+        )
+        if sign == "/" or (sign in "-–." and third):
+            for index in range(at, at + (5 if third else 3)):
+                taken[index] = 1
+            return True
+    return tokens[at].text.count(".") == 2 and len(tokens[at].text.rsplit(".", 1)[1]) == 4
+
+
+def _mixed(tokens: Sequence[Token], at: int) -> bool:
+    """True at the fraction of "1 1/2 cups"."""
+    top, bottom = tokens[at].text, tokens[at + 2].text
+    return len(top) == len(bottom) == 1 and top < bottom and at > 0 and tokens[at - 1].kind == "n" and tokens[at - 1].text.isdigit()
+
+
+def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
+    """11:30, 10.30am, 7 p.m., 20.30 horas, a las 7."""
+    if (
+        at + 2 < len(tokens)
+        and tokens[at + 1].text == ":"
+        and glued(tokens, at + 1)
+        and glued(tokens, at + 2)
+        and tokens[at + 2].kind == "n"
+    ):
+        end = at + 3
+        while (
+            end + 1 < len(tokens)
+            and tokens[end].text == ":"
+            and glued(tokens, end)
+            and glued(tokens, end + 1)
+            and tokens[end + 1].kind == "n"
+        ):
+            end += 2
+        for index in range(at, end):
+            taken[index] = 1
+        return True
+    if is_clock(tokens, at, at + 1, language):
+        taken[at] = 1
+        return True
+    return False
+
+
+@cache
+def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the phrases behind an hour."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for text in lexicon.load(f"{language}/exclusions")["clock_parts"]:
+        table.setdefault(text.split()[0], []).append(tuple(text.split()))
+    return table
+
+
+_FROM_HOURS = frozenset(("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de"))
+
+
+def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """True where the number `[first, last)`, in digits or words, is a time of day."""
+    following = norm_at(tokens, last)
+    spoken = last - first > 2 and tokens[last - 1].norm in ("media", "cuarto")  # la una y media
+    if language == "es" and spoken and norm_at(tokens, first - 1) in ("la", "las"):
+        return True
+    digits = tokens[first].text if last == first + 1 and tokens[first].kind == "n" else ""
+    whole, _, part = digits.replace(",", ".").partition(".")
+    if digits and not (
+        (whole.isdigit() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60))) or len(whole) == 4
+    ):
+        return False
+    if len(digits) == 4 and digits[0] == "0" and following in ("hours", "hrs", "horas"):
+        return True
+    if following in cues(language, "exclusions", "clock_after") and (
+        following not in ("hs", "hrs", "et", "pt") or part or norm_at(tokens, first - 1) in ("las", "la", "at", "by")
+    ):
+        return True
+    if any(follows(tokens, last, phrase) for phrase in _clock_parts(language).get(following, ())) and not (
+        language == "es" and following == "y" and norm_at(tokens, first - 1) not in ("las", "la")
+    ):
+        return True
+    if language == "es" and norm_at(tokens, first - 1) in ("las", "la"):
+        opener = norm_at(tokens, first - 2)
+        if following in ("horas", "h", "hs"):
+            return opener in _FROM_HOURS or digits not in ("24", "48", "72")
+        if opener == "entre" and following == "y" and norm_at(tokens, last + 1) in ("las", "la"):
+            return True
+        if opener in ("son", "eran", "era", "es") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):
+            return True
+        opener = norm_at(tokens, first - 2)
+        if (
+            opener in ("a", "desde", "hacia", "sobre", "hasta", "de", "entre", "pasadas", "y")
+            and (tokens[last].kind == "p" if last < len(tokens) else True)
+            and following not in ("%", "€", "$")
+        ):
+            return digits == "" or int(whole) <= 24
+        return (
+            opener in ("a", "desde", "hacia")
+            and following in ("del", "y", "de", "en", "hasta", "con", "cuando", "para", "a", "por")
+            and (not digits or len(whole) <= 2)
+        )
+    return language == "es" and following in ("horas", "h") and bool(part)
+
+
+def _date_end(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        at >= len(tokens)
+        or (tokens[at].kind == "p" and tokens[at].text != "%")
+        or tokens[at].norm
+        in ("de", "a", "y", "al", "en", "at", "and", "to", "se", "el", "la", "por", "con", "los", "las", "fue", "que", "un", "una")
+    )
+
+
+def is_year(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """A plain run of four digits between 1400 and 2150 that counts nothing."""
+    at = quantity.number.first
+    text = tokens[at].text
+    if quantity.number.last != at + 1 or len(text) != 4 or not text.isdigit() or not 1400 <= int(text) <= 2150:
+        return False
+    following, before = norm_at(tokens, at + 1), norm_at(tokens, at - 1)
+    if before in ("some", "about", "unos", "unas", "than", "almost", "nearly", "least", "casi", "total"):
+        return False
+    return not (following in cues(language, "exclusions", "people") and before not in ("the", "el", "del", "in", "en"))

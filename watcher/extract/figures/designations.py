@@ -1,0 +1,208 @@
+"""Quantities -> which are parts of names and references: Article 5, Boeing 737, COVID-19, 10 Downing Street, list numbers, telephones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from watcher.extract.figures.ellipsis import elliptic
+from watcher.extract.figures.quantities import Quantity
+from watcher.extract.neighbours import cues, glued, norm_at
+from watcher.extract.reading import Reading, Token
+
+_TOPIC = "exclusions"
+_REACH = 16  # tokens back to the number that a parallel clause goes on from
+_MARGIN = 12  # code points that may stand before the number of a list item
+_SHORT = 300  # a headline in capitals is no longer than this
+_INSIDE = frozenset("/_@#=&\\")
+
+
+@cache
+def _phones() -> frozenset[str]:
+    return cues("en", _TOPIC, "phones") | cues("es", _TOPIC, "phones")
+
+
+def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Call 911", "en el 112"; and a number behind the word telephone."""
+    before = norm_at(tokens, quantity.first - 1)
+    if before in _phones() or (before == ":" and norm_at(tokens, quantity.first - 2) in _phones()):
+        return quantity.number.digits and quantity.unit is None
+    if tokens[quantity.first].text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):
+        return False
+    return quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in cues("en", _TOPIC, "dialled")
+
+
+def docket(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "No. 23-719": a number that goes on behind a dash is a reference."""
+    last = quantity.last
+    return quantity.unit == "rank" and norm_at(tokens, last) in ("-", "/") and glued(tokens, last) and glued(tokens, last + 1)
+
+
+def shirt(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "The No. 9 shirt": a number that somebody or something wears."""
+    return quantity.unit == "rank" and norm_at(tokens, quantity.last) in cues(language, _TOPIC, "worn")
+
+
+def numbered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "Season six", "chapter two", "fase tres": a number word behind what is numbered."""
+    return quantity.unit is None and norm_at(tokens, quantity.first - 1) in cues(language, _TOPIC, "numbered") and quantity.value < 100
+
+
+def list_number(reading: Reading, quantity: Quantity) -> bool:
+    """The number of an item at the start of its line: "1. ", "2) "."""
+    tokens, at = reading.tokens, quantity.first
+    if quantity.value > 99 or quantity.last != at + 1:
+        return False
+    paragraph = reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph]
+    if tokens[at].start - paragraph.start > _MARGIN or reading.text[paragraph.start : tokens[at].start].strip(" #*-•>(["):
+        return False
+    following, touching = norm_at(tokens, quantity.last), glued(tokens, quantity.last)
+    return (touching and following in (".", ")", "]", "º")) or (not touching and following in ("-", "–", "—"))
+
+
+def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """A number inside a name, an address or a reference: COVID-19, F-16, 4x4, @user99, 1/2024, example.org/7."""
+    first, last = quantity.first, quantity.last
+    if glued(tokens, first):
+        before = tokens[first - 1]
+        if (before.kind == "w" and quantity.unit is None) or before.text in _INSIDE:
+            return True
+        earlier = tokens[first - 2] if first > 1 and glued(tokens, first - 1) else None
+        if earlier is not None and before.text in ("-", "–") and earlier.kind == "w":
+            return earlier.norm not in cues("en", _TOPIC, "prefixes")
+        if earlier is not None and before.text == ":" and earlier.kind == "w":
+            return earlier.text.isupper()
+        if earlier is not None and before.text == "." and earlier.kind != "p":
+            return True
+    if not glued(tokens, last):
+        return False
+    after = tokens[last]
+    if after.kind == "w":
+        return after.norm != "'s"
+    return after.text in _INSIDE - {"#"} or (after.text == "." and glued(tokens, last + 1) and tokens[last + 1].kind != "p")
+
+
+def proper(reading: Reading, quantity: Quantity) -> bool:
+    """A number word written with a capital inside a sentence, beside another capital: Seven Oaks, Tres Arroyos, El Nueve."""
+    tokens, language, first, last = reading.tokens, reading.language, quantity.number.first, quantity.last
+    if first == 0 or not tokens[first].text[0].isupper() or tokens[first].text.isupper() or _opens_sentence(reading, first):
+        return False
+    before = tokens[first - 1]
+    if before.text in ("El", "La", "The"):
+        return True
+    if language == "es" and before.kind == "w":
+        return True
+    if before.norm == "'s" and tokens[first - 2].text[0].isupper():
+        return first > 1
+    return (
+        before.kind == "w"
+        and before.text[0].islower()
+        and last < len(tokens)
+        and tokens[last].kind == "w"
+        and tokens[last].text[0].isupper()
+    )
+
+
+def part_of_name(reading: Reading, quantity: Quantity) -> bool:
+    """Digits behind a designator or a capitalised name, with nothing counted behind: Article 5, Boeing 737, Apollo 11."""
+    tokens, language, at = reading.tokens, reading.language, quantity.first
+    before = tokens[at - 1] if at else None
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if _address(tokens, quantity, language):
+        return True
+    if before is None:
+        return False
+    if before.text in (".", "°", "º"):
+        initial = at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()  # H.R. 3684
+        return glued(tokens, at - 1) and (initial or norm_at(tokens, at - 2) in cues(language, _TOPIC, "abbreviated"))
+    if before.kind != "w":
+        return False
+    counted = following is not None and following.kind == "w" and _plural(following, language)
+    if before.norm in cues(language, _TOPIC, "designators"):
+        return _designated(before, language, counted=counted)
+    if counted or not before.text[0].isupper() or tokens[at].start - before.end > 1 or len(tokens[at].text) > 4:
+        return False
+    if _shouting(reading, at) or _opens_sentence(reading, at - 1) or _title_case(reading, at):
+        return False  # capitals that say nothing
+    if following is not None and following.kind == "w" and following.text[0].isupper():
+        return True
+    return not _listing(tokens, quantity) and not _parallel(reading, quantity)
+
+
+def _designated(before: Token, language: str, *, counted: bool) -> bool:
+    """A designator names by its number, but a common noun in lower case may also count: "day 3", "in that case 40 people"."""
+    if not before.text.islower():
+        return True
+    if before.norm in cues(language, _TOPIC, "weak_designators"):
+        return False
+    return not counted or before.norm in cues(language, _TOPIC, "strong_designators")
+
+
+def _listing(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Chile 40, Peru 35": names each with their count."""
+    following = norm_at(tokens, quantity.last)
+    if following in (",", "and", "y", ";"):
+        window = tokens[quantity.last + 1 : quantity.last + 5]
+        return any(a.kind == "w" and a.text[0].isupper() and b.kind == "n" for a, b in pairwise(window))
+    back = tokens[max(0, quantity.first - 5) : quantity.first - 1]
+    linked = any(a.kind == "n" and b.norm in (",", ";", "and", "y") for a, b in pairwise(back))
+    return linked and len(tokens[quantity.first].text) != 4
+
+
+def _parallel(reading: Reading, quantity: Quantity) -> bool:
+    """ "Labour won 411 seats; the Tories 121": a name with its count, in a clause that leaves out what a number before counted."""
+    tokens, first = reading.tokens, quantity.first
+    start = max(reading.sentences[reading.sentence_of[first]].first, first - _REACH)
+    number = next((at for at in range(first - 2, start - 1, -1) if tokens[at].kind == "n" and not _yearlike(tokens[at].text)), None)
+    return number is not None and elliptic(tokens, number + 1, first, quantity.last, reading.language)
+
+
+def _yearlike(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _address(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "10 Downing Street"; "Rivadavia al 300"."""
+    at = quantity.first
+    if language == "es" and norm_at(tokens, at - 1) == "al" and quantity.value % 50 == 0 and at > 1 and tokens[at - 2].text[0].isupper():
+        return not (quantity.last < len(tokens) and tokens[quantity.last].kind == "w" and _plural(tokens[quantity.last], language))
+    streets = cues(language, _TOPIC, "streets")
+    for here in range(quantity.last, min(quantity.last + 4, len(tokens))):
+        token = tokens[here]
+        if token.kind != "w" or not token.text[0].isupper():
+            return False
+        if here > quantity.last and token.norm in streets:
+            return True
+    return False
+
+
+def _plural(token: Token, language: str) -> bool:
+    """A guess that the word is a plural noun, so that the number before it counts."""
+    norm = token.norm
+    if norm in cues(language, _TOPIC, "people"):
+        return True
+    return norm.endswith("s") and not norm.endswith(("ss", "'s", "us", "is")) and norm not in cues(language, _TOPIC, "no_plurals")
+
+
+def _shouting(reading: Reading, at: int) -> bool:
+    """True in a line all in capitals."""
+    if not reading.tokens[at - 1].text.isupper() or len(reading.tokens[at - 1].text) < 5:
+        return False
+    paragraph = reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph]
+    return paragraph.end - paragraph.start < _SHORT and reading.text[paragraph.start : paragraph.end].isupper()
+
+
+def _opens_sentence(reading: Reading, at: int) -> bool:
+    """True where the token opens its sentence, behind marks at most."""
+    first = reading.sentences[reading.sentence_of[at]].first
+    return at - first < 5 and all(token.kind == "p" for token in reading.tokens[first:at])
+
+
+def _title_case(reading: Reading, at: int) -> bool:
+    """True in a headline where most words have a capital."""
+    sentence = reading.sentences[reading.sentence_of[at]]
+    if reading.paragraphs[sentence.paragraph].kind != "headline" or sentence.last - sentence.first > 40:
+        return False
+    long = [token for token in reading.tokens[sentence.first : sentence.last] if token.kind == "w" and len(token.text) > 3]
+    return len(long) >= 3 and sum(token.text[0].isupper() for token in long) > 0.7 * len(long)

@@ -1,0 +1,261 @@
+"""Quantities in order -> units that were left out, read from the words around: "from 3.2% to 4", "36 per 100,000 ... halved to 19.7"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from watcher.extract.figures.ellipsis import continues
+from watcher.extract.figures.evidence import Evidence
+from watcher.extract.figures.quantities import DURATIONS, Quantity
+from watcher.extract.figures.ranges import ROUND
+from watcher.extract.figures.unitwords import bare, label_unit, lead, subject_unit, topic_unit
+from watcher.extract.neighbours import norm_at, word_lists
+from watcher.extract.reading import Reading, Token
+
+_NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
+_JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
+_WINDOW = 40  # tokens back that a rule looks for a word of its topic
+_REACH = 3  # sentences that a unit carries over
+
+
+def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> list[Quantity]:
+    """Give bare numbers the unit they leave out: from a label before a colon, the number behind, or the one before.
+
+    Returns the quantities without those that are mere denominators ("the rate per 1,000 births was 3.6").
+    """
+    quantities = _denominators(reading, quantities)
+    last: Quantity | None = None
+    rate: Quantity | None = None
+    money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
+    _share_back(reading.tokens, quantities, word_lists(reading.language, "elision")["and"])
+    _share_ages(quantities)
+    for index, quantity in enumerate(quantities):
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
+            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, Sources(last, rate, money), evidence)
+        if _is_money(quantity):
+            money = quantity
+        if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
+            last = quantity
+        if quantity.per is not None and quantity.per >= 100:
+            rate = quantity
+    return quantities
+
+
+def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
+    """Without the denominators that stand before their number, which takes them."""
+    kept: list[Quantity] = []
+    denominator: Quantity | None = None
+    for quantity in quantities:
+        if (
+            quantity.unit is None
+            and not quantity.merged
+            and quantity.value in ROUND
+            and norm_at(reading.tokens, quantity.first - 1) in ("per", "cada")
+        ):
+            denominator = quantity
+            continue
+        if (
+            denominator is not None
+            and quantity.unit is None
+            and quantity.per is None
+            and reading.sentence_of[denominator.first] == reading.sentence_of[quantity.first]
+        ):
+            if bare(reading.tokens, quantity, reading.language):
+                quantity.per, denominator = denominator.value, None
+        kept.append(quantity)
+    return kept
+
+
+def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:
+    """ "De 19, 22 y 31 años", "14 and nine years": the members of a list share the unit its last one names."""
+    listed: Quantity | None = None  # the nearest member behind that has the unit
+    for quantity, following in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
+        gap = [token.norm for token in tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 2 else []
+        joined = (len(gap) == 1 and gap[0] in conjunctions) or gap in _JOINTS or (gap == [","] and listed is following)
+        bare = quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal" and quantity.number.scale == 1
+        if bare and joined and following.unit in DURATIONS and following.value < 1000:
+            quantity.unit, quantity.sort = following.unit, following.sort
+            listed = quantity
+        else:
+            listed = None
+        if listed is not None and listed.first > 1 and tokens[listed.first - 1].norm == "de" and tokens[listed.first - 2].text == ",":
+            listed.sort = "age"
+
+
+def _share_ages(quantities: list[Quantity]) -> None:
+    """What follows an age in a list is an age: "de 4 y 7 años"."""
+    for quantity, following in pairwise(quantities):
+        if quantity.sort == "age" and following.unit == quantity.unit and 0 < following.first - quantity.last <= 2:
+            following.sort = "age"
+
+
+class Sources(NamedTuple):
+    """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money."""
+
+    last: Quantity | None
+    rate: Quantity | None
+    money: Quantity | None
+
+
+def _fill_one(
+    reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, near: Sources, evidence: Evidence
+) -> None:
+    """The unit of one bare number, by the first rule that knows it."""
+    last, rate, money = near
+    unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence)
+    if unit is not None:
+        quantity.unit = unit
+        if unit == "age":
+            quantity.unit, quantity.sort = "year", "age"
+        return
+    if following is not None and _leans_forward(reading, quantity, following):
+        source: Quantity | None = following
+    else:
+        source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, money)
+    if source is None and last is not None and last.unit not in _NO_GOING_ON and continues(reading, last, quantity):
+        source = last
+    if source is None:
+        quantity.unit = subject_unit(reading, quantity)
+        return
+    _scale_like(quantity, source)
+    quantity.unit, quantity.per = source.unit, source.per
+    quantity.sort = source.sort if source.sort == "age" else quantity.sort
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit != "MWH"
+
+
+def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """Millions of nothing in a sentence about money are millions of the money spoken of: "una deuda de 640 millones"."""
+    if quantity.number.scale < 1000000 or last is None:
+        return None
+    if (
+        not bare(reading.tokens, quantity, reading.language)
+        and norm_at(reading.tokens, quantity.last) not in word_lists(reading.language, "elision")["yearly"]
+    ):
+        return None
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    near = last.first >= sentence.first and 0 < quantity.first - last.last < 15
+    spoken = any(
+        token.norm in word_lists(reading.language, "elision")["money"]
+        for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first]
+    )
+    return last if near or spoken else None
+
+
+def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) -> bool:
+    """ "From 12 to 15 percent", "de los 60 a los 63 años", "14 and nine years": two figures, the unit said once."""
+    if following.unit is None or following.unit in ("rank", "times") or not following.named_unit or following.number.kind != "cardinal":
+        return False
+    gap = [token.norm for token in reading.tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 5 else None
+    cues = word_lists(reading.language, "elision")
+    if gap and len(gap) > 2 and gap[0] in cues["and"] and gap[-1] in cues["of"]:  # a high of 35 and a low of 22 degrees
+        return norm_at(reading.tokens, quantity.first - 1) == gap[-1] and following.unit in ("°C", "°F", "percent", "m", "km", "kg")
+    if gap and len(gap) > 3:
+        return False
+    if gap is None:
+        return False
+    if len(gap) == 1 and gap[0] in cues["and"]:
+        return (
+            following.unit != "percent"
+            or norm_at(reading.tokens, quantity.first - 1) in cues["leads"] | cues["skipped"] | cues["weak_leads"]
+        )
+    if gap[0] not in cues["to"]:
+        return False
+    before = [token.norm for token in reading.tokens[max(0, quantity.first - 2) : quantity.first]]
+    return any(word in cues["from"] for word in before)
+
+
+def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None, rate: Quantity | None) -> Quantity | None:
+    """The quantity whose unit a bare number goes on with, or None."""
+    tokens, language = reading.tokens, reading.language
+    if not bare(tokens, quantity, language) or (quantity.number.scale != 1 and quantity.number.digits is False):
+        return None
+    cues = word_lists(language, "elision")
+    led = lead(tokens, quantity.first, language)
+    if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
+        return before
+    fractional = quantity.value != quantity.value.to_integral_value()
+    if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or led in cues["leads"]):
+        return rate
+    if (
+        rate is not None
+        and fractional
+        and last is not rate
+        and led in cues["leads"] | cues["weak_leads"]
+        and _same_story(reading, rate, quantity)
+    ):
+        return rate
+    if last is None or not _near(reading, last, quantity):
+        return None
+    if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
+        return last
+    if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):
+        return None
+    if last.unit == "percent":
+        if quantity.value > 100 or quantity.value < 0:
+            return None
+        start = reading.sentences[reading.sentence_of[last.first]].first
+        changed = (
+            any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first])
+            and led not in cues["from"]
+        )
+        if led in cues["from"] and quantity.first - last.last > (
+            12 if "up" in _before(tokens, quantity) or "down" in _before(tokens, quantity) else 3
+        ):
+            return None
+        return last if not changed and reading.sentence_of[last.first] == reading.sentence_of[quantity.first] else None
+    if last.unit is None:
+        return last if last.per is not None and last.per >= 100 and led in cues["leads"] else None
+    if last.unit in ("percentage-point", "times", "rank"):
+        return None
+    if last.unit in DURATIONS and reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
+        return None
+    if last.sort == "age":
+        return None
+    ratio = (
+        (quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale) / last.value
+        if last.value
+        else Decimal(0)
+    )
+    return last if Decimal("0.05") <= ratio <= 20 else None
+
+
+def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
+    return [token.norm for token in tokens[max(0, quantity.first - 3) : quantity.first]]
+
+
+def _same_story(reading: Reading, rate: Quantity, quantity: Quantity) -> bool:
+    """True where the sentence speaks of a rate and the last rate stands in this paragraph or the one before."""
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    if sentence.paragraph - reading.sentences[reading.sentence_of[rate.first]].paragraph > 1:
+        return False
+    return any(
+        token.norm in word_lists(reading.language, "elision")["rates"]
+        for token in reading.tokens[max(sentence.first, quantity.first - _WINDOW) : quantity.first]
+    )
+
+
+def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
+    """ "It was 2.1 and 1.9": the second goes with the first."""
+    gap = [token.norm for token in tokens[left.last : right.first]]
+    return gap in (["and"], ["y"], ["or"], ["o"])
+
+
+def _near(reading: Reading, left: Quantity, right: Quantity) -> bool:
+    a, b = reading.sentence_of[left.first], reading.sentence_of[right.first]
+    return b - a < _REACH and reading.sentences[a].paragraph == reading.sentences[b].paragraph
+
+
+def _scale_like(quantity: Quantity, source: Quantity) -> None:
+    """ "Asked for €6.5 million; the minister offered four": the scale goes with the unit."""
+    scale = source.number.scale
+    if quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
+        mantissa = source.value / scale
+        if mantissa and Decimal("0.02") < quantity.value / mantissa < 50:
+            quantity.value *= scale

@@ -1,0 +1,93 @@
+"""A bare number in a clause that leaves the verb and unit out -> does it go on with the quantity before it?
+
+"The bridge is 410 metres long and the tunnel 690", "ocho años; la del padre, de 15", "4.2% in the north and 5.9 in the south".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from watcher.extract.figures.quantities import Quantity
+from watcher.extract.neighbours import norm_at, word_lists
+from watcher.extract.reading import Reading, Token
+
+_REACH = 16  # tokens from one number to the other
+_CLAUSE = 6  # tokens of the clause that leaves things out
+_POINTING = frozenset(("el", "al", "del"))
+_LEAST, _MOST = Decimal("0.05"), Decimal(20)
+
+
+def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """True where `quantity`, a bare number, is said of another thing in the unit of `last`."""
+    if quantity.first - last.last > _REACH or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
+        return False
+    if last.unit == "percent":
+        if not 0 <= quantity.value <= 100:
+            return False
+    elif not last.value or not _LEAST <= abs(_mantissa(quantity, last) / last.value) <= _MOST:
+        return False
+    return elliptic(reading.tokens, last.last, quantity.first, quantity.last, reading.language)
+
+
+def _mantissa(quantity: Quantity, last: Quantity) -> Decimal:
+    return quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale
+
+
+def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, language: str) -> bool:
+    """True where the number `[first, last)` ends a clause without a verb that goes on with what stood before `start`."""
+    cues = word_lists(language, "elision")
+    following = tokens[last] if last < len(tokens) else None
+    share_of = following is not None and (
+        (following.norm == "de" and tokens[first - 1].norm in _POINTING)  # y el 24 de los ministros
+        or (following.norm in ("de", "of") and start < first and tokens[start].norm == following.norm)  # 40 kilos of this and 12 of that
+    )
+    if following is not None and following.kind != "p" and following.norm not in cues["places"] and not share_of:
+        return False
+    at = first - 1
+    while at >= start and tokens[at].norm in cues["adverbs"]:
+        at -= 1
+    end = at + 1
+    while at >= start and first - at <= _CLAUSE + 1 and not _separates(tokens, at, end, cues["separators"]):
+        at -= 1
+    if at < start or first - at > _CLAUSE + 1:
+        return False
+    return _verbless(tokens, at + 1, end, following, start, cues)
+
+
+def _separates(tokens: Sequence[Token], at: int, end: int, separators: frozenset[str]) -> bool:
+    """A separator, but the comma right before the number stands for the verb: "otro, 26"."""
+    return tokens[at].norm in separators and not (tokens[at].text == "," and _only_links(tokens, at + 1, end))
+
+
+def _only_links(tokens: Sequence[Token], first: int, end: int) -> bool:
+    return end - first == 0 or (end - first == 1 and tokens[first].norm in ("de", "of", "a", "to", "con", "with"))
+
+
+def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | None, start: int, cues: dict[str, frozenset[str]]) -> bool:
+    """True where `[first, end)` is a subject alone: "the tunnel", "Melbourne", "another,", "la del padre, de", "máximas de", "al"."""
+    if any(token.kind == "n" for token in tokens[first:end]):
+        return False
+    words = [token for token in tokens[first:end] if token.kind == "w"]
+    if not words:  # "and 5.9 in the south" goes with "4.2% in the north"
+        alike = following is not None and norm_at(tokens, start) == following.norm
+        return alike and following is not None and (following.norm in cues["places"] or following.norm in ("of", "de"))
+    link = tokens[end - 1] is words[-1] and words[-1].norm in cues["links"]
+    if link:
+        words = words[:-1]
+    if not words:
+        return tokens[end - 1].norm in cues["links"] and norm_at(tokens, end - 1) in ("al", "to", "a", *_POINTING)
+    opens = words[0].norm in cues["openers"] or words[0].text[0].isupper()
+    paused = any(token.text == "," for token in tokens[first:end])
+    if paused or link:
+        return opens or (link and len(words) == 1 and words[0].norm.endswith("s"))
+    if all(word.text[0].isupper() for word in words):
+        return True
+    if len(words) == 1 and tokens[first - 1].text in (",", ";") and (following is None or following.text in (",", ".", ";")):
+        return words[0].norm not in cues["closers"] | cues["not_nouns"] and not words[0].norm.endswith(
+            ("ed", "ing", "ly", "mente", "ando", "endo")
+        )
+    if len(words) == 1:  # "and girls 61"
+        norm = words[0].norm
+        return norm in cues["openers"] or (norm.endswith("s") and norm not in cues["closers"] | cues["not_nouns"])
+    return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].text[0].isupper() or len(words) == 2)

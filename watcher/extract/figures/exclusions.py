@@ -1,0 +1,348 @@
+"""Quantities -> which are no figures, by what stands around them: scores, decades, idioms, articles, ordinals that only tell apart.
+
+`excluded` judges a quantity; `article` judges Spanish "un" and "una" before numbers are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cache
+
+from watcher import lexicon
+from watcher.extract.figures import designations
+from watcher.extract.figures.datelike import is_clock, is_year
+from watcher.extract.figures.numberwords import words
+from watcher.extract.figures.quantities import DURATIONS, Quantity
+from watcher.extract.neighbours import cues, follows, glued, norm_at
+from watcher.extract.reading import Reading, Token
+
+_TOPIC = "exclusions"
+_DASHES = ("-", "–", "—")
+_CLOSERS = ("", ".", ",", ";", ":", ")", "]", "”", '"', "»", "’", "?", "!", "—", "–")
+_ORDINAL_REACH = 30  # tokens back to "the first ..." that "the second" goes with
+_DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
+
+
+def excluded(reading: Reading, quantity: Quantity) -> bool:
+    """True where the quantity is no figure by its surroundings."""
+    tokens, language, number = reading.tokens, reading.language, quantity.number
+    if (
+        designations.helpline(tokens, quantity)
+        or designations.shirt(tokens, quantity, language)
+        or (quantity.number.digits and designations.docket(tokens, quantity))
+    ):
+        return True
+    if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):
+        return True
+    if _idiom(tokens, number.first, number.last, language):
+        return True
+    if number.digits:
+        return _digits_excluded(reading, quantity)
+    if number.kind == "ordinal":
+        return _ordinal_excluded(tokens, quantity, language)
+    if number.kind != "cardinal":
+        return False
+    if number.value == 1 and number.last == number.first + 1:
+        return not _one_counts(tokens, quantity, language)
+    return (
+        designations.numbered(tokens, quantity, language)
+        or _decade(tokens, quantity, language)
+        or is_clock(tokens, number.first, number.last, language)
+        or designations.proper(reading, quantity)
+    )
+
+
+def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
+    tokens, language = reading.tokens, reading.language
+    bare = quantity.unit is None and quantity.number.scale == 1
+    return (
+        designations.list_number(reading, quantity)
+        or (bare and quantity.value < 100 and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first))
+        or (language == "es" and _pitch_minute(tokens, quantity))
+        or (not quantity.symbol and designations.inside_word(tokens, quantity))
+        or (bare and (is_year(tokens, quantity, language) or designations.part_of_name(reading, quantity)))
+        or (quantity.number.kind == "ordinal" and _ordinal_excluded(tokens, quantity, language))
+        or _score(tokens, quantity)
+        or _told_score(reading, quantity)
+        or _decade(tokens, quantity, language)
+    )
+
+
+# --- idioms, scores, decades ------------------------------------------------------------------------------------------
+
+
+Idioms = dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]]
+
+
+@cache
+def _idioms(language: str) -> Idioms:
+    """(Number word, the word behind it or "<" and the word before it) -> the idioms they stand in, each with the place of the number."""
+    table: Idioms = {}
+    for text in lexicon.load(f"{language}/{_TOPIC}")["idioms"]:
+        parts = text.split()
+        place = next(index for index, part in enumerate(parts) if part.startswith("["))
+        phrase = tuple(part.strip("[]") for part in parts)
+        forms = {phrase[place]}
+        if language == "es" and phrase[place].endswith(("o", "a")):  # the number agrees with its noun
+            forms |= {phrase[place][:-1] + ending for ending in ("o", "a", "os", "as", "")}
+        beside = phrase[place + 1] if place + 1 < len(phrase) else f"<{phrase[place - 1]}" if place else ""
+        for form in forms:
+            table.setdefault((form, beside), []).append((place, (*phrase[:place], form, *phrase[place + 1 :])))
+    return table
+
+
+def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    if last - first > 1:
+        if last - first > 2 or tokens[first].norm not in words(language).articles:
+            return False
+        first += 1
+    table, norm = _idioms(language), tokens[first].norm
+    for beside in (norm_at(tokens, first + 1), f"<{norm_at(tokens, first - 1)}", ""):
+        for place, phrase in table.get((norm, beside), ()):
+            if first >= place and follows(tokens, first - place, phrase):
+                return True
+    return False
+
+
+def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Either side of "2-1", "52-48", "6-4 6-3": digits joined by a dash that count nothing. Ranges were joined before."""
+    if quantity.merged or quantity.unit is not None:
+        return False
+    first, last = quantity.first, quantity.last
+    right = (
+        last + 1 < len(tokens)
+        and tokens[last].text in _DASHES
+        and glued(tokens, last)
+        and glued(tokens, last + 1)
+        and tokens[last + 1].kind == "n"
+    )
+    left = (
+        first >= 2
+        and tokens[first - 1].text in _DASHES
+        and glued(tokens, first - 1)
+        and glued(tokens, first)
+        and tokens[first - 2].kind == "n"
+    )
+    return right or left
+
+
+def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "A los 35 del segundo tiempo": a minute of a game, as a clock tells it."""
+    at = quantity.last
+    half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in ("primer", "segundo", "complemento", "tiempo", "partido")
+    return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")
+
+
+def _told_score(reading: Reading, quantity: Quantity) -> bool:
+    """Either side of "2 a 1", "3 to 1", where the sentence speaks of a game."""
+    tokens, language = reading.tokens, reading.language
+    if quantity.merged or quantity.unit is not None or quantity.value > 30:
+        return False
+    link = "a" if language == "es" else "to"
+    first, last = quantity.first, quantity.last
+    right = norm_at(tokens, last) == link and last + 1 < len(tokens) and tokens[last + 1].kind == "n" and len(tokens[last + 1].text) <= 2
+    left = norm_at(tokens, first - 1) == link and first > 1 and tokens[first - 2].kind == "n" and len(tokens[first - 2].text) <= 2
+    if not (right or left):
+        return False
+    sentence = reading.sentences[reading.sentence_of[first]]
+    games = cues(language, _TOPIC, "games")
+    return any(token.norm in games for token in tokens[max(sentence.first, first - 12) : min(sentence.last, first + 12)])
+
+
+def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """Spanish "el 27", "al 900 123 456", "el once de Luis Enrique": a singular article points at a name, it counts nothing."""
+    if language != "es" or quantity.unit is not None or quantity.per is not None or quantity.high is not None:
+        return False
+    if quantity.number.scale != 1 or quantity.number.kind != "cardinal" or quantity.value != quantity.value.to_integral_value():
+        return False
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if following is not None and following.kind == "w" and following.norm not in cues("es", "elision", "closers") | _LINKS:
+        return quantity.value == 11 and following.norm in _TEAM
+    return norm_at(tokens, quantity.first - 1) in ("el", "del", "al") and (
+        norm_at(tokens, quantity.first - 2) not in ("alrededor", "cerca") or quantity.value > 100
+    )
+
+
+_LINKS = frozenset(("de", "del"))
+_TEAM = frozenset(("titular", "inicial", "ideal", "base"))
+
+
+def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "The 1990s", "in his 60s", "los años 90"; but "under-35s" and "the over 65s" are ages."""
+    if glued(tokens, quantity.last) and norm_at(tokens, quantity.last) in cues(language, _TOPIC, "decades"):
+        aged = {norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)} & {"under", "over"}
+        return not aged or quantity.value > 150
+    if quantity.unit is not None or quantity.value not in _DECADES:
+        return False
+    before, earlier = norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)
+    if before in cues(language, _TOPIC, "decade_before"):
+        return True
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    bare = following is None or following.kind == "p" or (following.norm in cues(language, "elision", "closers") and following.norm != "a")
+    return language == "es" and before == "los" and earlier in ("en", "de", "desde") and bare
+
+
+# --- one, un, una -----------------------------------------------------------------------------------------------------
+
+
+def article(reading: Reading, quantity: Quantity) -> bool:
+    """True for Spanish "un" or "una" that no "de cada", "por cada" makes the top of a ratio, and nothing makes a count."""
+    tokens, number = reading.tokens, quantity.number
+    if reading.language != "es" or number.digits or number.last != number.first + 1 or tokens[number.first].norm not in ("un", "una"):
+        return False
+    ratio = any(norm_at(tokens, at) == "cada" for at in range(quantity.last, quantity.last + 4))
+    return not ratio and not _one_counts(tokens, quantity, "es")
+
+
+def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "One" counts before a noun or what befell them ("one killed"); Spanish "un" only before a unit or in a count of persons."""
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    before = norm_at(tokens, quantity.first - 1)
+    if language == "es":
+        return _un_counts(tokens, quantity, before, following)
+    if quantity.named_unit:
+        return before not in cues(language, _TOPIC, "one_pointed")
+    if (
+        following is None
+        or following.kind != "w"
+        or following.norm in cues(language, _TOPIC, "one_pronoun")
+        or following.norm.endswith("'s")
+    ):
+        return False
+    return following.text[0].islower() and before not in cues(language, _TOPIC, "one_pointed")
+
+
+def _un_counts(tokens: Sequence[Token], quantity: Quantity, before: str, following: Token | None) -> bool:
+    if quantity.named_unit:
+        if quantity.value != 1:  # una década
+            return True
+        return quantity.unit not in DURATIONS and quantity.unit != "rank" and norm_at(tokens, quantity.last) not in ("por", "de")
+    if following is None:
+        return False
+    if tokens[quantity.first].norm == "uno":
+        return following.norm in cues("es", _TOPIC, "befell") and before in ("", ".", ",", ";", "y", ":", "”")
+    if following.norm in ("solo", "sola") and norm_at(tokens, quantity.last + 1) not in cues("es", _TOPIC, "un_vague"):
+        return before not in ("ni", "en", "a", "de", "como") and quantity.last + 1 < len(tokens) and tokens[quantity.last + 1].kind == "w"
+    if following.kind != "w" or not following.text[0].islower():
+        return False
+    lead = cues("es", _TOPIC, "un_leads")
+    if following.norm in cues("es", _TOPIC, "casualties"):
+        return before in lead or before in ("y", "e", ",", ":", "") or tokens[quantity.first].text[0].isupper()
+    if following.norm == "persona" and before in lead | {"y"}:
+        return True
+    if before in ("solo", "solamente", "unicamente", "menos") and following.norm not in cues("es", _TOPIC, "un_vague"):
+        return before != "menos" or norm_at(tokens, quantity.first - 2) == "al"
+    return before in ("y", "e", ",") and following.norm not in cues("es", _TOPIC, "un_vague") and _in_list(tokens, quantity)
+
+
+def _in_list(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Cuatro pistolas, un fusil y 600 cartuchos": plural nouns with their numbers before, and the list goes on or ends behind."""
+    cardinals, at = words("es").cardinals, quantity.first - 1
+    back = next((back for back in (2, 3) if at >= back and _is_number(tokens[at - back], cardinals)), 0)
+    if not back or tokens[at - back].norm in ("un", "una"):
+        return False
+    between = tokens[at - back + 1 : at]
+    if not all(token.kind == "w" and token.text[0].islower() and token.norm.endswith("s") for token in between):
+        return False
+    behind = quantity.last + 1
+    if behind >= len(tokens) or tokens[behind].text in (".", ";", ")"):
+        return True
+    return tokens[behind].norm in ("y", "e", ",") and behind + 1 < len(tokens) and _is_number(tokens[behind + 1], cardinals)
+
+
+def _is_number(token: Token, cardinals: Container[str]) -> bool:
+    return token.kind == "n" or token.norm in cardinals
+
+
+# --- ordinals and multiples -------------------------------------------------------------------------------------------
+
+
+def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """True for an ordinal that is no place in an order."""
+    first, last = quantity.number.first, quantity.number.last
+    before, following = norm_at(tokens, first - 1), norm_at(tokens, last)
+    if _indefinite(tokens, first, following, language):
+        return True
+    if quantity.value == 1:  # mostly an adverb: a place only after "came", "finished", or as "first place"
+        ranked = cues(language, _TOPIC, "ranked")
+        return not (
+            before in ranked
+            or (following in cues(language, _TOPIC, "places") and (language == "en" or norm_at(tokens, first - 2) in ranked))
+        )
+    if before in ("the", "el", "la", "los", "las") and _after_first(tokens, first, language):
+        return True
+    if following in cues(language, _TOPIC, "ordinal_names") or (
+        following == "-" and norm_at(tokens, last + 1) in cues(language, _TOPIC, "ordinal_names")
+    ):
+        return True
+    return (
+        _capitalised(tokens, quantity)
+        or _day_of_month(tokens, quantity, language)
+        or (language == "es" and _spanish_noun(tokens, quantity, before, following))
+    )
+
+
+def _capitalised(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Third Division", "the 7th Fleet": an ordinal inside a name."""
+    first, last = quantity.number.first, quantity.number.last
+    if first == 0 or last >= len(tokens) or tokens[last].kind != "w" or not tokens[last].text[0].isupper():
+        return False
+    if quantity.number.digits:
+        return tokens[last].norm in cues("en", _TOPIC, "ordinal_units")
+    return tokens[first].text[0].isupper() and tokens[first - 1].kind == "w"
+
+
+def _day_of_month(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "On the 5th.": digits alone, with nothing ranked behind."""
+    first, last = quantity.number.first, quantity.number.last
+    if language != "en" or not quantity.number.digits or norm_at(tokens, first - 1) not in ("the", "on"):
+        return False
+    return norm_at(tokens, first - 2) in ("on", "by", "until", "of", "to", "from") and (last >= len(tokens) or tokens[last].kind == "p")
+
+
+def _spanish_noun(tokens: Sequence[Token], quantity: Quantity, before: str, following: str) -> bool:
+    """Ordinals that are nouns or fractions: un cuarto, los segundos, dos terceras partes."""
+    norm = tokens[quantity.number.first].norm
+    if following in ("parte", "partes") and before in ("un", "una", "dos", "tres"):
+        return True
+    if norm in ("segundos", "terceros", "cuartos", "quintos", "octavos", "segundas", "decimas", "media", "medio"):
+        return True
+    if norm == "cuarto" and (following in ("de", "del", ",", ".", "") and before in ("el", "del", "al")):
+        return True  # a room
+    if norm in ("segundo", "cuarto") and before in ("un", "su", "los", "cada", "unos", "por", "medio"):
+        return True
+    return norm in ("decima", "quinta", "novena") and not (following and following[0].isalpha() and before in ("la", "su", "una", "por"))
+
+
+def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """ "The first asked for money; the second for time": one of several told apart, no place in an order."""
+    for at in range(first - 1, max(-1, first - _ORDINAL_REACH), -1):
+        if tokens[at].text in (".", "!", "?"):
+            return False
+        if tokens[at].norm in ("first", "primero", "primera") and norm_at(tokens, at - 1) in _POINTING:
+            return language == "es" or norm_at(tokens, at + 1) != "time"
+    return False
+
+
+_POINTING = frozenset(("the", "el", "la", "her", "his", "its", "their", "su"))
+
+
+def _indefinite(tokens: Sequence[Token], first: int, following: str, language: str) -> bool:
+    """ "A second man", "una segunda huelga": one more of them; "a third straight year" is a place. "In the fourth.": a quarter."""
+    before = norm_at(tokens, first - 1)
+    if before in ("a", "un", "una"):
+        return following not in cues(language, _TOPIC, "counted_times")
+    return before in ("the", "el") and norm_at(tokens, first - 2) in ("in", "en") and following in _CLOSERS
+
+
+def _multiple_fits(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    data = lexicon.load(f"{language}/numbers")["multiple_context"]
+    before = any(_ends_with(tokens, quantity.first, tuple(text.split())) for text in data["before"])
+    after = any(follows(tokens, quantity.last, tuple(text.split())) for text in data["after"])
+    if language == "es":
+        return before and (after or norm_at(tokens, quantity.last) in _CLOSERS)
+    return after or (before and norm_at(tokens, quantity.last) in ("", ".", ",", ";", "by", "in", "to", "over", "from"))
+
+
+def _ends_with(tokens: Sequence[Token], end: int, phrase: tuple[str, ...]) -> bool:
+    return end >= len(phrase) and follows(tokens, end - len(phrase), phrase)

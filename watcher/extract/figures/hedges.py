@@ -1,0 +1,124 @@
+"""The words around a quantity -> its modifier: "almost", "at least", "or more", "hasta". Pure look-ups in a trie of phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from watcher import lexicon
+from watcher.extract.figures.quantities import DURATIONS, Quantity
+from watcher.extract.reading import Token
+
+_SPATIAL = frozenset(("over", "above", "under", "below", "within", "beyond"))
+_OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
+
+
+@cache
+def _phrases(language: str, side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Last word (before) or first word (after) -> the phrases, longest first, with their modifier."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for modifier, texts in lexicon.load(f"{language}/hedges")[side].items():
+        for text in texts:
+            phrase = tuple(text.split())
+            variants = [phrase]
+            if language == "es" and side == "before" and phrase[-1] in ("de", "a"):
+                variants.append((*phrase[:-1], phrase[-1] + "l"))
+            for variant in variants:
+                table.setdefault(variant[-1] if side == "before" else variant[0], []).append((variant, modifier))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def _words(language: str, name: str) -> frozenset[str]:
+    data: dict[str, Any] = lexicon.load(f"{language}/hedges")
+    return frozenset(data[name])
+
+
+def modifier(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
+    """The modifier that the words before, else those behind, give to `quantity`."""
+    before = _before(tokens, language, quantity)
+    return before if before != "exact" else _after(tokens, language, quantity)
+
+
+def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
+    fillers = _words(language, "fillers")
+    end = quantity.first
+    for _ in range(3):
+        found = _match_before(tokens, language, end)
+        if found is not None:
+            phrase, kind = found
+            if end < quantity.first and language == "en" and phrase[0] in _SPATIAL and len(phrase) == 1 and tokens[end].norm == "the":
+                return "exact"  # "above the 3 percent limit" compares, it does not hedge
+            return kind if _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)) else "exact"
+        if end <= 0 or tokens[end - 1].norm not in fillers:
+            return "exact"
+        end -= 1
+    return "exact"
+
+
+def _match_before(tokens: Sequence[Token], language: str, end: int) -> tuple[tuple[str, ...], str] | None:
+    if end <= 0:
+        return None
+    for phrase, kind in _phrases(language, "before").get(tokens[end - 1].norm, ()):
+        start = end - len(phrase)
+        if start >= 0 and all(tokens[start + step].norm == word for step, word in enumerate(phrase)):
+            return phrase, kind
+    return None
+
+
+def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: int, phrase: str) -> bool:
+    """False where the words mean something else: "over five years" is a span, "crept up to 5%" an end, "de 12 hasta 15" a range."""
+    previous = tokens[start - 1].norm if start > 0 else ""
+    motion = _words(language, "motion")
+    if phrase in ("as many as", "as much as"):
+        return previous not in ("twice", "times", "half", "thrice")
+    if phrase == _HASTA and previous == ",":
+        return False
+    if phrase in (_UP_TO, _HASTA):
+        return previous not in motion
+    if phrase == _WITHIN:
+        return quantity.unit not in DURATIONS
+    if phrase == _OVER and previous in _words(language, "disputes"):
+        return False
+    if phrase == _OVER and quantity.unit in DURATIONS and quantity.sort != "age":
+        return previous in _words(language, "period_context")
+    if phrase in _PASSING:
+        following = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
+        return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
+    if phrase == "sobre":
+        return quantity.unit in ("percent", "°C") and previous not in ("mas",)
+    if phrase == "mas o menos" and quantity.unit in ("percent", "percentage-point"):
+        return False  # a margin of error
+    if phrase.startswith(("mayor", "menor")) and start > 0:
+        return previous not in ("la", "el", "un", "una", "al", "del") and tokens[start - 1].kind != "n" and previous not in _FEW
+    return True
+
+
+_PASSING = frozenset(("passes", "passed", "past", "crosses", "crossed"))
+_FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
+
+
+def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
+    table = _phrases(language, "after")
+    for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
+        for phrase, kind in table.get(tokens[start].norm, ()):
+            if start + len(phrase) <= len(tokens) and all(tokens[start + step].norm == word for step, word in enumerate(phrase)):
+                if _ends(tokens, start, len(phrase)):
+                    return kind
+        if tokens[start].kind != "w" or tokens[start].norm in ("and", "or", "y", "o", "in", "en", "to", "for", "with", "que", "of"):
+            return "exact"
+    return "exact"
+
+
+def _ends(tokens: Sequence[Token], start: int, length: int) -> bool:
+    """True where what follows the words shows that they close the figure: "500 or more", not "500 or more than ..."."""
+    phrase = " ".join(token.norm for token in tokens[start : start + length])
+    following = tokens[start + length].norm if start + length < len(tokens) else ""
+    if following in ("than", "que", "de", "del"):
+        return False
+    if phrase in ("al menos", "at least", "por lo menos", "como minimo", "como maximo", "minimum", "maximum", "at most"):
+        return following in ("", ".", ",", ";", ")", ":", "”", '"', "»", "and", "y", "of", "in", "en")
+    return True

@@ -1,0 +1,126 @@
+"""Numbers -> quantities: each number with the unit, currency or sign that stands before or behind it.
+
+In: the numbers of a section. Out: quantities whose span `[first, last)` holds number and unit; unit None is a bare number.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.figures.behind import Behind
+from watcher.extract.figures.evidence import Evidence
+from watcher.extract.figures.numberwords import Number
+from watcher.extract.figures.quantities import Quantity, units
+from watcher.extract.neighbours import follows, glued
+from watcher.extract.reading import Reading
+
+
+class Measurer:
+    """Gives the numbers of one section their units; the section's own evidence says whose peso a bare $ is."""
+
+    def __init__(self, reading: Reading, evidence: Evidence) -> None:
+        self.tokens = reading.tokens
+        self.language = reading.language
+        self.units = units(reading.language)
+        self.evidence = evidence
+        self.behind = Behind(reading, evidence)
+
+    def measure(self, number: Number) -> Quantity:
+        """The quantity that `number` is the number of."""
+        quantity = Quantity(number, number.first, number.last, number.value, per=number.per)
+        if number.kind in ("cardinal", "fraction"):
+            code = self._currency_before(quantity)
+            self.behind.take_unit(quantity, code)
+            self._sign(quantity)
+        if number.kind == "cardinal" and quantity.unit is None:
+            self._unit_before(quantity)
+        if number.kind == "ordinal":
+            quantity.unit = "rank"
+        elif number.kind == "multiple":
+            quantity.unit = (
+                "times" if self.tokens[number.first].norm not in self.units.how_often or self.behind.compares(number.last) else None
+            )
+        return quantity
+
+    def _currency_before(self, quantity: Quantity) -> str | None:
+        """The currency sign or code before the number, taken into its span."""
+        tokens, table, at = self.tokens, self.units, quantity.first - 1
+        if at < 0 or tokens[quantity.first].start - tokens[at].end > 1 or not quantity.number.digits:
+            return None
+        text = tokens[at].text
+        if text == "." and at and glued(tokens, at):  # Bs. 40, S/. 12
+            at -= 1
+            text = tokens[at].text
+            if text != "/" and text not in table.signs:
+                return None
+        if text in ("$", "/") and at and glued(tokens, at) and tokens[at - 1].text + text in table.signs:
+            quantity.first, quantity.symbol = at - 1, True
+            return table.signs[tokens[at - 1].text + text]
+        if text == "$":
+            if at >= 2 and tokens[at - 1].text == "." and glued(tokens, at) and tokens[at - 2].text == "S":  # U.S.$
+                return None
+            quantity.first, quantity.symbol = at, True
+            if self.language == "es" and at and tokens[at - 1].text == "US" and tokens[at].start - tokens[at - 1].end <= 1:
+                quantity.first = at - 1
+                return "USD"
+            return self.evidence.dollar
+        code = table.signs.get(text) or table.codes.get(text)
+        if code is None or (text.isalpha() and len(text) < 2 and not glued(tokens, quantity.first)):
+            return None
+        quantity.first, quantity.symbol = at, True
+        return code
+
+    def _unit_before(self, quantity: Quantity) -> None:
+        """ "Magnitude 6.8", "No. 3", "puesto 14"."""
+        tokens, table = self.tokens, self.units
+        at = quantity.first - 1
+        if at < 0:
+            return
+        if tokens[at].text == "." and at and glued(tokens, at):
+            at -= 1
+        norm = tokens[at].norm
+        for back in (2, 1):
+            start = quantity.first - back
+            for phrase, unit, _ in table.before.get(tokens[start].norm, ()) if start >= 0 else ():
+                if len(phrase) == back and follows(tokens, start, phrase) and (len(norm) > 1 or glued(tokens, quantity.first)):
+                    quantity.first, quantity.unit, quantity.named_unit = start, unit, True
+                    return
+        if norm in table.number_signs and quantity.value == quantity.value.to_integral_value() and 0 < quantity.value < 1000:
+            if norm in ("no", "nos") and (
+                tokens[at].text[0] not in "Nn" or tokens[quantity.first - 1].text != "." or tokens[at].text == "no"
+            ):
+                return
+            if norm == "rank" and not quantity.number.digits:
+                return
+            if norm in ("number", "numero") and not quantity.number.digits and quantity.value > 3:
+                return
+            quantity.first, quantity.unit, quantity.named_unit = at, "rank", True
+
+    def _sign(self, quantity: Quantity) -> None:
+        """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""
+        tokens, table, at = self.tokens, self.units, quantity.first - 1
+        for phrase in table.below_zero:
+            if quantity.unit in ("°C", "°F") and follows(tokens, quantity.last, phrase):
+                quantity.value, quantity.last = -quantity.value, quantity.last + len(phrase)
+                return
+        if at < 0:
+            return
+        before = tokens[at]
+        if before.norm in table.minus and quantity.unit in ("°C", "°F", "percent") and quantity.value > 0:
+            if self.language == "es" and quantity.unit == "percent":
+                return
+            quantity.value, quantity.first = -quantity.value, at
+        elif (
+            before.text in ("-", "−", "–")
+            and glued(tokens, quantity.first)
+            and (at == 0 or before.start > tokens[at - 1].end or tokens[at - 1].text in "([$")
+        ):
+            if before.text == "–" and quantity.unit not in ("°C", "°F", "percent"):
+                return
+            if quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
+                quantity.value, quantity.first = -quantity.value, at
+        elif (
+            before.text == "+"
+            and glued(tokens, quantity.first)
+            and quantity.unit is not None
+            and (at == 0 or before.start > tokens[at - 1].end)
+        ):
+            quantity.first = at

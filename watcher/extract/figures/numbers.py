@@ -1,0 +1,136 @@
+"""Tokens -> numbers: digits by the section's own locale, number words, ordinals, fractions and multiples, with their scale.
+
+Nothing is decided here about units or about what is no figure: a year is a number too. One pass, each number looked at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from watcher.extract.figures.cardinals import Cardinals
+from watcher.extract.figures.digits import decimal_sign, read_digits
+from watcher.extract.figures.numberwords import Number, words
+from watcher.extract.figures.parts import Parts
+from watcher.extract.figures.scales import scaled
+from watcher.extract.neighbours import glued
+from watcher.extract.reading import Token
+
+_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+
+
+class Scanner:
+    """Reads the numbers of one section; holds the tokens and words so that the small readers below need not pass them on."""
+
+    def __init__(self, tokens: Sequence[Token], language: str, taken: bytes | bytearray | None = None) -> None:
+        self.tokens = tokens
+        self.words = words(language)
+        self.parts = Parts(tokens, self.words)
+        self.cardinals = Cardinals(tokens, self.words)
+        self.taken = taken
+        self.sign = decimal_sign(
+            [token.text for token in tokens if token.kind == "n" and ("." in token.text or "," in token.text)], self.words.point
+        )
+
+    def scan(self) -> list[Number]:
+        """Every number in reading order, none overlapping."""
+        found: list[Number] = []
+        triggers, after, taken = self.words.triggers, 0, self.taken
+        for at, token in enumerate(self.tokens):
+            if token[4] == "n":
+                number = self._digits(at) if at >= after and not (taken and taken[at]) else None
+            elif token[3] in triggers or token[0] in _VULGAR:
+                number = self._word(at) if at >= after and not (taken and taken[at]) else None
+            else:
+                continue
+            if number is not None:
+                after = number.last
+                found.append(number)
+        return found
+
+    def _norm(self, at: int) -> str:
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def _digits(self, at: int) -> Number | None:
+        tokens = self.tokens
+        text, last = tokens[at].text, at + 1
+        part = self._written_fraction(at)
+        if part is not None:
+            return part
+        if len(text) <= 3 and text.isdigit():
+            while last < len(tokens) and tokens[last].kind == "n" and _group(tokens, last):  # "3 140": groups of three behind plain spaces
+                text, last = text + tokens[last].text, last + 1
+        if tokens[at].kind == "n" and self._spaced_phone(at, last):
+            return None
+        value = read_digits(text, self.sign)
+        if value is None:
+            return None
+        if glued(tokens, last) and tokens[last].norm in self.words.endings and value == value.to_integral_value() and value < 1000:
+            return Number(at, last + 1, value, "ordinal", digits=True)
+        if self._norm(last + 1) == "/" and text.isdigit() and len(text) < 3 and self._mixed(last):
+            value, last = value + Decimal(tokens[last].text) / Decimal(tokens[last + 2].text), last + 3
+        elif glued(tokens, last) and tokens[last].text in _VULGAR:
+            top, bottom = _VULGAR[tokens[last].text]
+            value, last = value + Decimal(top) / Decimal(bottom), last + 1
+        return scaled(tokens, self.words, Number(at, last, value, "cardinal", digits=True))
+
+    def _mixed(self, at: int) -> bool:
+        """ "1/2" behind a whole number: 1 1/2 cups."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at].kind != "n" or not glued(tokens, at + 1) or not glued(tokens, at + 2):
+            return False
+        top, bottom = tokens[at].text, tokens[at + 2].text
+        return len(top) == 1 == len(bottom) and "0" < top < bottom <= "9"
+
+    def _written_fraction(self, at: int) -> Number | None:
+        """ "3/4 of": digits over digits, of something."""
+        tokens = self.tokens
+        if not (
+            self._norm(at + 1) == "/"
+            and glued(tokens, at + 1)
+            and glued(tokens, at + 2)
+            and tokens[at + 2].kind == "n"
+            and self._norm(at + 3) in ("of", "de", "del")
+        ):
+            return None
+        top, bottom = tokens[at].text, tokens[at + 2].text
+        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
+            return None
+        return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
+
+    def _spaced_phone(self, first: int, last: int) -> bool:
+        """True inside a run of four or more groups of digits, as in a telephone or card number."""
+        low, high = first, last
+        while low > 0 and low > first - 6 and (self.tokens[low - 1].kind == "n" or self.tokens[low - 1].text in "-+"):
+            low -= 1
+        while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
+            high += 1
+        return sum(self.tokens[index].kind == "n" for index in range(low, high)) >= (4 if last - first < 3 else 6) or (
+            high - low > 1 and self.tokens[low].text[0] == "0" and len(self.tokens[low].text) > 1 and self.tokens[low].text.isdigit()
+        )
+
+    def _word(self, at: int) -> Number | None:
+        token, table = self.tokens[at], self.words
+        norm = token.norm
+        if token.text in _VULGAR:
+            top, bottom = _VULGAR[token.text]
+            return Number(at, at + 1, Decimal(top), "fraction", per=Decimal(bottom), digits=True)
+        fraction = self.parts.read(at)
+        if fraction is not None:
+            return fraction
+        if norm in table.cardinals or norm in table.scales:
+            return self.cardinals.cardinal(at)
+        if norm in table.ordinals:
+            return self.cardinals.ordinal(at, Decimal(0))
+        if norm in table.multiples:
+            return Number(at, at + 1, table.multiples[norm], "multiple")
+        if norm in table.bare:
+            return Number(at, at + 1, table.bare[norm], "multiple", bare=True)
+        return None
+
+
+def _group(tokens: Sequence[Token], at: int) -> bool:
+    """True where token `at` is a group of three digits one plain space behind the digits before it."""
+    token = tokens[at]
+    whole = token.text.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0]
+    return len(whole) == 3 and token.start - tokens[at - 1].end == 1 and (at < 2 or tokens[at - 2].kind != "n" or True)

@@ -1,0 +1,89 @@
+"""What a quantity is, and the units and currencies of a language, compiled from the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from watcher import lexicon
+from watcher.extract.figures.numberwords import Number
+
+DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
+_ONE = Decimal(1)
+Phrase = tuple[tuple[str, ...], str, Decimal]  # its words, its unit, how many of the unit it is
+Phrases = dict[str, list[Phrase]]
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit, still open: the rules that follow fill `high`, `per`, `modifier` and `sort`."""
+
+    number: Number
+    first: int
+    last: int
+    value: Decimal
+    unit: str | None = None
+    high: Decimal | None = None
+    per: Decimal | None = None
+    modifier: str = "exact"
+    sort: str = ""
+    named_unit: bool = False  # the unit stands in the text, it was not inherited
+    merged: bool = False  # a range, ratio or compound
+    symbol: bool = False  # a sign or suffix touches it: 24%, $5, 3km
+    noun: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units and currencies of a language, compiled: first word -> its phrases, longest first."""
+
+    symbols: dict[str, str]
+    glued: dict[str, str]
+    money_glued: dict[str, tuple[str, Decimal]]
+    phrases: Phrases
+    points: frozenset[str]
+    before: Phrases
+    minus: frozenset[str]
+    below_zero: tuple[tuple[str, ...], ...]
+    signs: dict[str, str]
+    leading: frozenset[str]  # letters of a currency that only stand before their amount
+    codes: dict[str, str]
+    number_signs: frozenset[str]
+    times: frozenset[str]
+    how_often: frozenset[str]
+    occasions: frozenset[str]  # words behind "times" that show it counts occasions
+    stops: frozenset[str]
+    lengths: frozenset[str]  # what follows metres: "100m tall" is no million
+    qualifiers: frozenset[str]  # what may stand between a number and its unit: "nine more years"
+
+
+@cache
+def units(language: str) -> Units:
+    """The compiled units of `language`."""
+    shared, own = lexicon.load("units"), lexicon.load(f"{language}/units")
+    money, words = lexicon.load("currencies"), lexicon.load(f"{language}/currencies")
+    return Units(
+        shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
+        _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
+        _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
+        money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
+        frozenset(lexicon.fold(word) for word in own["number"]),
+        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]),
+        frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
+        frozenset(own["lengths"]), frozenset(own["qualifiers"]),
+    )  # fmt: skip
+
+
+def _compile(table: dict[str, Any]) -> Phrases:
+    phrases: Phrases = {}
+    for text, entry in table.items():
+        unit, factor = (entry, _ONE) if isinstance(entry, str) else (entry[0], Decimal(entry[1]))
+        phrase = tuple(lexicon.fold(text).split())
+        phrases.setdefault(phrase[0], []).append((phrase, unit, factor))
+        if len(phrase) == 2 and phrase[0] in ("square", "cubic", "metric"):  # a 2,400-square-foot house
+            phrases[phrase[0]].append(((phrase[0], "-", phrase[1]), unit, factor))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return phrases

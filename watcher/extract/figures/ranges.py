@@ -1,0 +1,299 @@
+"""Quantities in order -> quantities joined: ranges, ratios and rates, compound durations; two figures where something moved.
+
+Each joiner looks at neighbours only and returns the joined quantity, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from watcher import lexicon
+from watcher.extract.figures.numberwords import words
+from watcher.extract.figures.quantities import DURATIONS, Quantity, units
+from watcher.extract.neighbours import glued, word_lists
+from watcher.extract.reading import Token
+
+_DASHES = ("-", "–", "—")
+ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
+_ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
+Joiner = Callable[[Sequence[Token], Quantity, Quantity, str], Quantity | None]
+
+# Lengths in the smallest unit that divides them, to add up "nine years and six months".
+_MONTHS = {"year": Decimal(12), "month": Decimal(1)}
+_SECONDS = {"week": Decimal(604800), "day": Decimal(86400), "hour": Decimal(3600), "minute": Decimal(60), "second": Decimal(1)}
+
+
+def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> list[Quantity]:
+    """The quantities with neighbours joined; each joiner runs once over the whole list."""
+    for joiner in (compound, spread, ratio):
+        joined: list[Quantity] = []
+        for quantity in quantities:
+            whole = joiner(tokens, joined[-1], quantity, language) if joined else None
+            if whole is None:
+                joined.append(quantity)
+            else:
+                joined[-1] = whole
+        quantities = joined
+    for quantity in quantities:
+        _led_by_one(tokens, quantity, language)
+    return quantities
+
+
+def _led_by_one(tokens: Sequence[Token], quantity: Quantity, language: str) -> None:
+    """ "An hour and 20 minutes", "una hora y 20 minutos": one of the longer unit stands before in words."""
+    at = quantity.first - 3
+    if at < 0 or quantity.unit not in DURATIONS or quantity.high is not None or tokens[at + 2].norm not in ("and", "y"):
+        return
+    if tokens[at].norm not in words(language).articles:
+        return
+    longer = next(
+        (unit for phrase, unit, factor in units(language).phrases.get(tokens[at + 1].norm, ()) if len(phrase) == 1 and factor == 1), ""
+    )
+    for table in (_MONTHS, _SECONDS):
+        if longer in table and quantity.unit in table and table[longer] > table[quantity.unit]:
+            quantity.value += table[longer] / table[quantity.unit]
+            quantity.first, quantity.merged = at, True
+            return
+
+
+def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[str] | None:
+    """The folded words between two quantities, None where they stand too far apart."""
+    if not 0 <= right.first - left.last <= 5:
+        return None
+    return [token.norm for token in tokens[left.last : right.first]]
+
+
+def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
+    """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes."""
+    if left.unit not in DURATIONS or right.unit not in DURATIONS or left.high is not None:
+        return None
+    gap = between(tokens, left, right)
+    if gap not in ([], ["and"], ["y"], [","], ["con"], [",", "and"]):
+        return None
+    for table in (_MONTHS, _SECONDS):
+        if left.unit in table and right.unit in table and table[left.unit] > table[right.unit]:
+            total = left.value * table[left.unit] + right.value * table[right.unit]
+            exact = total / table[left.unit]
+            short = (exact * 100) == (exact * 100).to_integral_value()
+            left.value, left.unit = (exact, left.unit) if short else (total / table[right.unit], right.unit)
+            left.last, left.merged = right.last, True
+            return left
+    return None
+
+
+def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
+    """ "Between 10 and 15 km", "$40 million to $55 million", "30-40%": one range."""
+    gap = between(tokens, left, right)
+    if (
+        gap is None
+        or not gap
+        or left.high is not None
+        or right.high is not None
+        or {left.number.kind, right.number.kind} - {"cardinal", "fraction"}
+    ):
+        return None
+    linked = (
+        [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
+    )
+    opener = tokens[left.first - 1].norm if left.first else ""
+    if opener in _ARTICLES and left.first > 1:
+        opener = tokens[left.first - 2].norm
+    cues = word_lists(language, "ranges")
+    link = linked[0] if len(linked) == 1 else ""
+    if link in cues["and"]:
+        fits = opener in cues["between"] or (
+            left.first > 3 and tokens[left.first - 2].norm in ("ages", "edades") and _opened(tokens, left.first - 3, cues["between"])
+        )
+    elif link in _DASHES:
+        fits = _dash(tokens, left, right)
+    elif link in cues["to"]:
+        fits = (
+            opener in cues["between"]
+            or ((len(gap) == 1 or gap[1:] == ["un"]) and not _moved(tokens, left, right, opener, language))
+            or (opener in cues["between"])
+        )
+    elif link in cues["or"]:
+        fits = _near(left, right) and not (left.named_unit and right.named_unit and left.unit != right.unit)
+    else:
+        fits = False
+    if not fits or not _same_unit(left, right):
+        return None
+    _scale(left, right)
+    if not left.value < right.value:
+        return None
+    unit = left.unit if left.unit is not None and (left.unit != "USD" or right.unit is None or not right.named_unit) else right.unit
+    return Quantity(
+        left.number, left.first, right.last, left.value, unit, high=right.value, per=right.per or left.per,
+        named_unit=left.named_unit or right.named_unit, merged=True, symbol=left.symbol or right.symbol,
+    )  # fmt: skip
+
+
+def _opened(tokens: Sequence[Token], at: int, openers: frozenset[str]) -> bool:
+    """ "Between the ages of 5 and 11": the opener stands before the noun."""
+    return tokens[at].norm in openers or tokens[at - 1].norm in openers
+
+
+def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
+    """ "40-55 people", "30 - 70%" but not a score, an aside or a telephone."""
+    if right.unit is not None or left.unit is not None:
+        return True
+    if not glued(tokens, left.last) or not glued(tokens, right.first):
+        return False
+    following = tokens[right.last] if right.last < len(tokens) else None
+    if left.first and tokens[left.first - 1].text == ":" and left.value >= 10:
+        return True
+    counted = (
+        following is not None
+        and following.kind == "w"
+        and following.text[0].islower()
+        and (following.norm.endswith("s") or following.norm in ("people", "year"))
+    )
+    return (
+        counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins"))
+    ) or (following is not None and following.text == "-")
+
+
+def _near(left: Quantity, right: Quantity) -> bool:
+    """ "Two or three": numbers in words that follow each other, or digits of one size."""
+    return (
+        left.unit is None
+        and left.number.scale == 1
+        and right.value <= 2 * left.value + 1
+        and not (left.number.digits and left.value > 1000)
+    )
+
+
+def _same_unit(left: Quantity, right: Quantity) -> bool:
+    if left.per is not None and right.per is not None and left.per != right.per:
+        return False
+    if left.unit is None or right.unit is None:
+        if left.unit is not None and not left.symbol and left.unit not in ("USD", "EUR", "GBP") and right.unit is None:
+            return False
+        return not (left.unit == "percent" and right.unit is None)
+    if left.unit == right.unit:
+        return True
+    return left.symbol and right.named_unit and len(left.unit) == len(right.unit) == 3 and left.unit.isupper() and right.unit.isupper()
+
+
+def _scale(left: Quantity, right: Quantity) -> None:
+    """ "40 to 55 million": the scale of the second is that of the first."""
+    if left.number.scale == 1 and right.number.scale > 1 and left.value * right.number.scale < right.value:
+        left.value, left.number.scale = left.value * right.number.scale, right.number.scale
+
+
+def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str, language: str) -> bool:
+    """True where "from 12 to 15" tells of a change: it falls, both ends have their own sign, or a verb of change leads."""
+    cues = word_lists(language, "ranges")
+    if right.value <= left.value and not (right.number.scale > left.number.scale):
+        return True
+    start, multiples = max(0, left.first - 9), words(language).multiples
+    if language == "es" and opener == "de" and tokens[left.first - 1].norm == "un":
+        return False
+    for token in reversed(tokens[start : left.first]):
+        if token.text in (".", ";", "!", "?", "\u2022"):
+            break
+        if token.norm in cues["range"]:
+            return False
+        if token.norm in cues["moves"] or token.norm in multiples:
+            return (
+                opener in cues["from"]
+                or left.unit is not None
+                or tokens[left.first - 1].norm in cues["moves"]
+                or tokens[left.first - 1].norm == "by"
+            )
+    if opener in cues["from"]:
+        if language == "es":
+            return opener == "del" or (left.symbol and right.symbol)
+        lead = tokens[left.first - 2].text if left.first > 1 else ""
+        return (left.symbol and right.symbol) or lead in (",", "(", "—", "–")
+    return False
+
+
+def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
+    """ "Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
+    if (
+        left.per is not None
+        or right.high is not None
+        or right.number.kind != "cardinal"
+        or left.number.kind != "cardinal"
+        or right.value <= 0
+    ):
+        return None
+    gap = between(tokens, left, right)
+    if not gap:
+        return None
+    cues = word_lists(language, "ranges")
+    for skip in range(min(3, len(gap))):
+        link = " ".join(gap[skip:])
+        if link in cues["rate_links"]:
+            fits = right.value >= 10 or link in cues["whole_links"]
+            if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
+                fits = skip == 0 and right.value in ROUND
+            fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
+        elif skip == 0 and right.value == 1 and link in cues["odds_links"]:
+            fits = left.unit is None and left.value > 1 and _odds(tokens, left, cues["odds"])
+        elif link in cues["part_links"]:
+            fits = _is_part(tokens, left, right, skip, language)
+        else:
+            continue
+        if not fits or any(not tokens[index].text[0].isalpha() for index in range(left.last, left.last + skip)):
+            return None
+        noun = (left.last, left.last + skip) if skip else None
+        unit = None if left.value == 1 and not left.number.digits and not left.symbol else left.unit
+        return Quantity(
+            left.number, left.first, right.number.last, left.value, unit, high=left.high, per=right.value,
+            named_unit=True, merged=True, symbol=left.symbol, noun=noun,
+        )  # fmt: skip
+    return None
+
+
+def _odds(tokens: Sequence[Token], left: Quantity, odds: frozenset[str]) -> bool:
+    """True where the words before speak of a ratio: "outnumbered by three to one", "en proporción de 4 a 1"."""
+    return any(token.norm in odds for token in tokens[max(0, left.first - 9) : left.first])
+
+
+def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int, language: str) -> bool:
+    """ "One in five" but not "11 in 2011", "6 in 16 days" or "three in two cities"."""
+    top = left.high or left.value
+    if (
+        top >= right.value
+        or (left.unit is not None and (left.value != 1 or left.number.digits))
+        or right.unit is not None
+        or right.value != right.value.to_integral_value()
+    ):
+        return False
+    following = tokens[right.last].norm if right.last < len(tokens) else ""
+    if following in lexicon.load(f"{language}/exclusions")["units_of_time"]:
+        return False
+    if skip and (left.value != 1 or left.number.digits or right.number.digits):
+        return False
+    if language == "es":  # "por 100.000"
+        return right.value >= 100
+    if len(tokens[right.first].text) == 4 and tokens[right.first].text.isdigit() and 1900 <= right.value <= 2100:
+        return False
+    return right.value <= 12 or right.value in (
+        15,
+        20,
+        25,
+        30,
+        40,
+        50,
+        60,
+        70,
+        80,
+        100,
+        200,
+        250,
+        300,
+        400,
+        500,
+        600,
+        1000,
+        2000,
+        5000,
+        10000,
+        50000,
+        100000,
+        1000000,
+    )

@@ -1,0 +1,130 @@
+"""A number without a unit -> the unit that the words around it tell: its line's label, the subject's head, a quake, a rate of exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher import lexicon
+from watcher.extract.figures.datelike import months
+from watcher.extract.figures.evidence import Evidence
+from watcher.extract.figures.quantities import DURATIONS, Quantity, units
+from watcher.extract.neighbours import follows, norm_at, word_lists
+from watcher.extract.reading import Reading, Token
+
+_WINDOW = 40  # tokens back that a rule looks for a word of its topic
+
+
+def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str | None:
+    """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    first, last = quantity.first, quantity.last
+    before, earlier = norm_at(tokens, first - 1), norm_at(tokens, first - 2)
+    if (
+        quantity.number.digits
+        and quantity.value < 10
+        and (before in cues["of"] or norm_at(tokens, first - 3) in cues["of"] or (earlier in cues["of"] and before in cues["skipped"]))
+        and (earlier in cues["magnitude"] or bare(tokens, quantity, reading.language))
+    ):
+        sentence = reading.sentences[reading.sentence_of[first]]
+        if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
+            return "magnitude"
+    if before in units(reading.language).minus and earlier in cues["reads"] and bare(tokens, quantity, reading.language):
+        quantity.value, quantity.first = -quantity.value, first - 1
+        return "°C"
+    if before in cues["tall"] and quantity.number.digits and 1 < quantity.value < 3 and quantity.value % 1:
+        return "m"
+    if norm_at(tokens, last) in cues["ordered"] and before in cues["ordering"] and quantity.number.digits:
+        return "rank"
+    if before in cues["by"] and earlier.startswith("multipl"):
+        return "times"
+    if f"{earlier} {before}" == "factor of":
+        return "times"
+    rate = f"{norm_at(tokens, last)} {norm_at(tokens, last + 1)} {norm_at(tokens, last + 2)}"
+    if quantity.number.digits and any(rate.startswith(phrase) for phrase in cues["exchange"]):
+        sentence = reading.sentences[reading.sentence_of[first]]
+        names = lexicon.load(f"{reading.language}/currencies")["words"]
+        for token in reversed(tokens[max(sentence.first, first - _WINDOW) : first]):
+            code = names.get(token.norm)
+            if isinstance(code, str) and code not in ("USD", "EUR"):
+                return evidence.peso if code == "peso" else code
+    return None
+
+
+def subject_unit(reading: Reading, quantity: Quantity) -> str | None:
+    """ "Los días de dolor pasaron de 11,6 a 4,9", "the average age rose from 31.7 to 35.2": the unit is the subject's head."""
+    tokens, language = reading.tokens, reading.language
+    cues = word_lists(language, "elision")
+    if (
+        not bare(tokens, quantity, language)
+        or quantity.value == quantity.value.to_integral_value()
+        or lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]
+    ):
+        return None
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    start = sentence.first
+    while start < min(quantity.first, sentence.first + 8) and tokens[start].kind != "w":
+        start += 1
+    for at in range(start, min(start + 8, quantity.first)):
+        norm = tokens[at].norm
+        if norm in cues["age"]:
+            return "year"
+        if tokens[at].kind == "n":
+            return None
+        for phrase, unit, factor in units(language).phrases.get(norm, ()):
+            if unit in DURATIONS and factor == 1 and phrase == (norm,) and norm.endswith("s"):
+                return unit
+    return None
+
+
+def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """True where nothing is counted behind the number."""
+    if quantity.last >= len(tokens):
+        return True
+    following = tokens[quantity.last]
+    if (
+        following.norm in ("de", "of", "del")
+        and quantity.last + 1 < len(tokens)
+        and (
+            tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel")
+            or tokens[quantity.last + 1].norm in months(language)
+            or (tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4)
+        )
+    ):
+        return True
+    return following.kind == "p" or following.norm in word_lists(language, "elision")["closers"]
+
+
+def label_unit(reading: Reading, quantity: Quantity) -> str | None:
+    """ "Hectares burned: 40,000": the unit stands in the label of the line."""
+    tokens, at = reading.tokens, quantity.first - 1
+    while (
+        at >= 0
+        and quantity.first - at < 8
+        and tokens[at].norm
+        in ("between", "entre", "de", "about", "over", "some", "unos", "unas", "casi", "at", "least", "al", "menos", "hasta", "mas")
+    ):
+        at -= 1
+    if at < 1 or tokens[at].text != ":" or not bare(tokens, quantity, reading.language):
+        return None
+    sentence = reading.sentences[reading.sentence_of[at]]
+    first = sentence.first
+    while first < min(at, sentence.first + 8) and tokens[first].kind == "p":
+        first += 1
+    for phrase, unit, factor in units(reading.language).phrases.get(tokens[first].norm, ()):
+        if (
+            factor == 1
+            and len(phrase[-1]) > 2
+            and phrase[-1].endswith("s")
+            and unit not in ("percentage-point", "count", "peso", "$")
+            and follows(tokens, first, phrase)
+        ):
+            return unit
+    return None
+
+
+def lead(tokens: Sequence[Token], first: int, language: str) -> str:
+    """The word before the number, articles and hedges left out."""
+    skipped, at = word_lists(language, "elision")["skipped"], first - 1
+    while at > 0 and tokens[at].norm in skipped and first - at < 4:
+        at -= 1
+    return tokens[at].norm if at >= 0 else ""

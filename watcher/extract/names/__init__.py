@@ -1,0 +1,190 @@
+"""The readings of one document -> `Names`: every mention of a person, body, place or named thing, and whom other words refer to.
+
+All language sections are read together, so an entity has one subject in both. `Names` answers for one reading: its mentions, those
+within some tokens, whom a pronoun or a definite description ("the candidate", "el mandatario") stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from watcher.extract.names import coreference, entities, openers
+from watcher.extract.names.entities import Entity, Key, Sight
+from watcher.extract.names.namewords import name_words
+from watcher.extract.names.spans import Capitals, Span, capitals, spans
+from watcher.extract.reading import NameMention, Reading
+from watcher.model import Subject
+
+__all__ = ["Names", "find"]
+
+
+class Names:
+    """The names of one document. Reading indexes are those of the sequence given to `find`."""
+
+    def __init__(self, readings: Sequence[Reading], mentions: Sequence[Sequence[NameMention]], genders: dict[str, str]) -> None:
+        self.readings = readings
+        self.genders = genders  # subject id -> "f", "m"
+        self._mentions = [tuple(found) for found in mentions]
+        self._firsts = [[mention.first for mention in found] for found in mentions]
+        self._roles = [coreference.roles(reading, found, genders) for reading, found in zip(readings, self._mentions, strict=True)]
+
+    def mentions(self, reading: int) -> tuple[NameMention, ...]:
+        """All mentions of a reading, in order, none overlapping."""
+        return self._mentions[reading]
+
+    def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]:
+        """The mentions that lie wholly within tokens `[first, last)`."""
+        firsts, found = self._firsts[reading], self._mentions[reading]
+        at = bisect_left(firsts, first)
+        stop = bisect_left(firsts, last, at)
+        return tuple(mention for mention in found[at:stop] if mention.last <= last)
+
+    def at(self, reading: int, token: int) -> NameMention | None:
+        """The mention that covers a token."""
+        at = bisect_left(self._firsts[reading], token + 1) - 1
+        if at < 0:
+            return None
+        mention = self._mentions[reading][at]
+        return mention if mention.last > token else None
+
+    def before(self, reading: int, token: int, count: int = 40) -> tuple[NameMention, ...]:
+        """Up to `count` mentions that end at or before a token, the nearest first."""
+        at = bisect_left(self._firsts[reading], token)
+        found = self._mentions[reading][max(0, at - count) : at]
+        return tuple(mention for mention in reversed(found) if mention.last <= token)
+
+    def gender(self, subject: Subject) -> str:
+        """ "f", "m" or "" where the text does not tell."""
+        return self.genders.get(subject.id, "")
+
+    def roles_of(self, reading: int, subject: Subject) -> frozenset[str]:
+        """The nouns a reading calls a subject by ("candidate", "mayor"), folded."""
+        return self._roles[reading].of(subject.id)
+
+    def holder(self, reading: int, token: int) -> Subject | None:
+        """Whose noun stands at `token`, where a name stands beside it: "the [mayor] of Karhan, Orhan Delvec"."""
+        return self._roles[reading].by_token.get(token)
+
+    def pronoun(self, reading: int, token: int) -> Subject | None:
+        """Whom the pronoun at `token` (he, her, they, it, él, su, or a Spanish verb without a subject) stands for."""
+        return coreference.pronoun(self, reading, token)
+
+    def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None:
+        """Whom a definite description at `token` stands for; `words` are its noun with what belongs to it, folded, the head among
+        them ("candidate"; "finance", "minister"). None where nobody named fits."""
+        return coreference.resolve(self, self._roles[reading], reading, token, words)
+
+
+def find(readings: Sequence[Reading]) -> Names:
+    """The names of all readings of one document."""
+    found = [capitals(reading) for reading in readings]
+    written = openers.proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)], found)
+    seen = entities.sights(readings, written)
+    seen = _apart(readings, seen)
+    known = entities.gather(readings, seen)
+    seen += _acronyms(readings, seen, known)
+    entities.link(known)
+    if len({reading.language for reading in readings}) > 1 and known:
+        entities.join_languages(list(known.values()))
+    seen += _headlines(readings, found, known)
+    seen.sort(key=lambda sight: (sight.reading, sight.span.first))
+    return _resolve(readings, seen, known)
+
+
+def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
+    """ "dijo a BBC Mundo Robert Funk": two names side by side, where the first stands alone elsewhere and a given name opens the second."""
+    alone = {sight.key for sight in seen}
+    result: list[Sight] = []
+    for sight in seen:
+        key, span, words = sight.key, sight.span, name_words(readings[sight.reading].language)
+        given = words.female | words.male
+        cut = 0
+        if 3 <= len(key) <= 8 and len(key) == span.last - span.first and key[0] not in given:
+            cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
+        if cut:
+            middle = span.first + cut
+            result += [
+                Sight(sight.reading, span._replace(last=middle), key[:cut]),
+                Sight(sight.reading, span._replace(first=middle), key[cut:]),
+            ]
+        else:
+            result.append(sight)
+    return result
+
+
+def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
+    """ "World Health Organization (WHO)": the short form names the same; mentions of it are there already."""
+    for sight in seen:
+        tokens, span = readings[sight.reading].tokens, sight.span
+        if span.last + 2 < len(tokens) and tokens[span.last].text == "(" and tokens[span.last + 2].text == ")":
+            inner = tokens[span.last + 1]
+            short = known.get((inner.norm,))
+            long = known.get(sight.key)
+            if short and long and short is not long and inner.text[:2].isupper() and len(sight.key) > 1 and _spells(inner.norm, sight.key):
+                short.same = long
+                long.votes["organization"] += 2
+    return []
+
+
+def _spells(short: str, key: Key) -> bool:
+    """True where the letters of an acronym are first letters of the name's words, in order."""
+    letters = iter(word[0] for word in key)
+    return sum(1 for letter in short if letter in letters) >= max(2, len(short) - 2)
+
+
+def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: dict[Key, Entity]) -> list[Sight]:
+    """Names known from elsewhere, in lines whose capitals prove nothing."""
+    lines = [sorted(capital.shouted) for capital in found]
+    if not any(lines):
+        return []
+    for key, entity in list(known.items()):  # a headline says "Vega" of Elena Vega, where nothing else is called so
+        if len(key) > 1 and entities.kind(entity) == "person" and (key[-1],) not in known:
+            known[key[-1],] = Entity((key[-1],), entity.name, entity.language, longer=[entity])
+    starts: dict[str, list[Key]] = {}
+    for key in known:
+        starts.setdefault(key[0], []).append(key)
+    result: list[Sight] = []
+    for index, (reading, sentences) in enumerate(zip(readings, lines, strict=True)):
+        for sentence in sentences:
+            at, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+            while at < last:
+                options = starts.get(reading.tokens[at].norm, ()) if reading.tokens[at].text[0].isupper() else ()
+                fitting = [key for key in options[:64] if _matches(reading, at, last, key)]
+                if fitting:
+                    key = max(fitting, key=len)
+                    result.append(Sight(index, Span(at, at + len(key), False), key))
+                    at += len(key) - 1
+                at += 1
+    return result
+
+
+def _matches(reading: Reading, at: int, last: int, key: Key) -> bool:
+    return at + len(key) <= last and all(reading.tokens[at + k].norm == word for k, word in enumerate(key))
+
+
+def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> Names:
+    """Each mention to its entity's subject; a short form that fits several goes to the one named last."""
+    latest: dict[Key, int] = {}
+    subjects: dict[Key, Subject] = {}
+    genders: dict[str, str] = {}
+    result: list[list[NameMention]] = [[] for _ in readings]
+    for order, sight in enumerate(seen):
+        entity = known.get(sight.key)
+        if entity is None:
+            continue
+        entity = entity.same or entity
+        if entity.longer:
+            entity = max(entity.longer, key=lambda longer: latest.get(longer.key, -1))
+            entity = entity.same or entity
+        latest[entity.key] = order
+        if entity.key not in subjects:
+            subjects[entity.key] = entities.subject(entity)
+        subject = subjects[entity.key]
+        short = known[sight.key]
+        if (gender := short.gender or entity.gender) and subject.type == "person":
+            genders.setdefault(subject.id, gender)
+        tokens = readings[sight.reading].tokens
+        first, last = sight.span.first, sight.span.last
+        result[sight.reading].append(NameMention(tokens[first].start, tokens[last - 1].end, first, last, subject))
+    return Names(readings, result, genders)

@@ -1,0 +1,250 @@
+"""Whom pronouns and definite descriptions stand for, by the names before them. In: `Names` and a place in it; out: a Subject or None.
+
+A description is held by the entity the text gave that noun ("candidate Elena Ortega", "Omar Pettis, the union's president"); a pronoun
+by the subject of its own sentence so far, else of the sentence before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from watcher.extract.names.namewords import RoleWords, role_words
+from watcher.extract.reading import NameMention, Reading
+from watcher.model import Subject
+
+if TYPE_CHECKING:
+    from watcher.extract.names import Names
+
+_LINKS = frozenset(["of", "de", "del", "in", "en", "la", "the", "los", "las"])
+_QUOTES = frozenset("”\"»’'")
+_ARTICLES = frozenset(["the", "el", "la"])
+_FAR = 9  # tokens between a noun and the name it stands beside
+_FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
+_MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])
+_THINGS = frozenset(["it", "its", "itself", "ello"])
+
+
+@dataclass(slots=True)
+class Roles:
+    """The nouns that stand beside names: by noun, the places where a subject got it."""
+
+    by_noun: dict[str, list[tuple[int, Subject]]] = field(default_factory=dict)
+    by_subject: dict[str, set[str]] = field(default_factory=dict)
+    by_token: dict[int, Subject] = field(default_factory=dict)
+
+    def add(self, noun: str, token: int, subject: Subject) -> None:
+        """Note that `subject` is called `noun` at `token`."""
+        self.by_noun.setdefault(noun, []).append((token, subject))
+        self.by_subject.setdefault(subject.id, set()).add(noun)
+        self.by_token.setdefault(token, subject)
+
+    def of(self, subject_id: str) -> frozenset[str]:
+        """The nouns of a subject."""
+        return frozenset(self.by_subject.get(subject_id, ()))
+
+
+def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, str]) -> Roles:
+    """The role nouns beside the names of a reading: titles, appositions on both sides."""
+    words = role_words(reading.language)
+    nouns = _nouns(reading.language)
+    found = Roles()
+    before = (0, 0)
+    for mention in mentions:
+        if mention.subject.type in ("person", "organization"):
+            for noun, token in _beside(reading, mention, before, nouns, words):
+                if (noun in words.groups) == (mention.subject.type == "organization"):
+                    found.add(noun, token, mention.subject)
+                    _gender(noun, reading.language, mention.subject, genders)
+        before = (mention.first, mention.last)
+    return found
+
+
+def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str]) -> None:
+    if subject.type != "person":
+        return
+    if (language == "es" and noun.endswith(("ora", "tra", "ada", "ida", "esa", "enta", "dera", "ica", "ona"))) or noun in (
+        "woman",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "widow",
+        "actress",
+        "queen",
+        "girl",
+        "mujer",
+        "hija",
+        "hermana",
+        "madre",
+        "esposa",
+        "actriz",
+    ):
+        genders[subject.id] = "f"
+    elif noun in ("man", "father", "son", "brother", "husband", "king", "boy", "hombre", "hijo", "hermano", "padre", "marido") or (
+        language == "es"
+        and noun.endswith(("or", "tro", "ado", "ido", "nte", "ico"))
+        and subject.id not in genders
+        and not noun.endswith("nte")
+    ):
+        genders[subject.id] = "m"
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    words = role_words(language)
+    return (
+        frozenset(phrase[-1] for phrase in words.people)
+        | frozenset(phrase[0] for phrase in words.people)
+        | words.heads
+        | words.groups
+        | frozenset(phrase[0] for phrase in words.offices | words.posts)
+    )
+
+
+def _beside(
+    reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], words: RoleWords
+) -> list[tuple[str, int]]:
+    tokens = reading.tokens
+    sentence = reading.sentences[reading.sentence_of[mention.first]]
+    found: list[tuple[str, int]] = []
+    commas = 0
+    for at in range(mention.first - 1, max(sentence.first, mention.first - _FAR, 0) - 1, -1):
+        token = tokens[at]
+        if earlier[0] <= at < earlier[1]:
+            if reading.tokens[earlier[0] - 1].norm in _LINKS:
+                continue  # "of Marenport" between the office and its holder
+            break
+        if _is_noun(token.norm, nouns):
+            found.append((token.norm, at))
+            continue
+        commas += token.text == ","
+        if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
+            continue  # "the coalition's candidate, the communist Ana Ruiz"
+        if (
+            commas > 1
+            or token.text in ';:.–—”"'
+            or (token.kind == "w" and token.norm not in words.fillers | words.portfolios and not _describes(reading, at, nouns))
+        ):
+            break
+    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
+    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
+        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + _FAR), nouns, words)
+    elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
+        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)
+    return found
+
+
+def _is_noun(norm: str, nouns: frozenset[str]) -> bool:
+    """A role noun, also with the Spanish "ex" grown on: "exministra"."""
+    return norm in nouns or (norm.startswith("ex") and norm[2:] in nouns)
+
+
+def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
+    """A word that may stand inside a title: a capital, an adjective next to its noun."""
+    token = reading.tokens[at]
+    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
+    if token.text[0].isupper() or following.text == "-":
+        return True
+    before = reading.tokens[at - 1] if at else token
+    return following.norm in nouns and (before.kind != "w" or not before.text[0].isupper() or at == 0)
+
+
+def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    if first < last and reading.tokens[first].norm in ("and", "y", "e", "or", "but"):
+        return found
+    for at in range(first, last):
+        token = reading.tokens[at]
+        if _is_noun(token.norm, nouns):
+            found.append((token.norm, at))
+        elif token.text in ",;:.)–—" or token.norm in ("who", "which", "that", "whose", "que", "quien", "cuyo", "cuya"):
+            if found or token.text != ",":
+                break
+            if at > first + 3:
+                break
+        elif (
+            token.kind == "w"
+            and token.norm not in words.fillers
+            and not _describes(reading, at, nouns)
+            and not (found and token.text[0].isupper())
+        ):
+            break
+    return found
+
+
+def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequence[str]) -> Subject | None:
+    """The entity called by these words: the last one named so before `token`, else the first named so after it."""
+    language = names.readings[reading].language
+    known = role_words(language)
+    for word in reversed(words):
+        places = found.by_noun.get(word)
+        if not places:
+            continue
+        at = bisect_left(places, token, key=lambda place: place[0])
+        if at:
+            return places[at - 1][1]
+        return _subject_before(names, reading, token, _noun_gender(word, language)) or places[0][1]
+    head = words[-1] if words else ""
+    if language == "es" and words:
+        head = next((word for word in words if word in known.groups or word in known.places), words[0])
+    if head in known.groups:
+        return _latest(names, reading, token, "organization")
+    if head in known.places:
+        return _latest(names, reading, token, "place")
+    return None
+
+
+def _noun_gender(noun: str, language: str) -> str:
+    if language == "es":
+        return "f" if noun.endswith("a") and not noun.endswith("ista") else "m" if noun.endswith(("o", "or")) else ""
+    return ""
+
+
+def _subject_before(names: Names, reading: int, token: int, gender: str) -> Subject | None:
+    """The person the sentence before speaks of, where their gender fits."""
+    text = names.readings[reading]
+    sentence = text.sentence_of[token]
+    if not sentence:
+        return None
+    earlier = text.sentences[sentence - 1]
+    return next(
+        (
+            m.subject
+            for m in names.in_tokens(reading, earlier.first, text.sentences[sentence].first)
+            if _fits(names, m, gender, ("person",))
+        ),
+        None,
+    )
+
+
+def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None:
+    return next((mention.subject for mention in names.before(reading, token) if mention.subject.type == sort), None)
+
+
+def pronoun(names: Names, reading: int, token: int) -> Subject | None:
+    """See `Names.pronoun`."""
+    text = names.readings[reading]
+    norm = text.tokens[token].norm
+    gender = "f" if norm in _FEMALE else "m" if norm in _MALE else ""
+    sorts = ("organization", "thing", "place") if norm in _THINGS else ("person",) if gender else ("person", "organization")
+    sentence = text.sentence_of[token]
+    own = [m for m in names.in_tokens(reading, text.sentences[sentence].first, token) if _fits(names, m, gender, sorts)]
+    if own:
+        return own[0].subject
+    for back in range(sentence - 1, max(-1, sentence - 4), -1):
+        earlier = text.sentences[back]
+        fitting = [m for m in names.in_tokens(reading, earlier.first, earlier.last) if _fits(names, m, gender, sorts)]
+        if fitting:
+            return fitting[0].subject
+    return None
+
+
+def _fits(names: Names, mention: NameMention, gender: str, sorts: tuple[str, ...]) -> bool:
+    if mention.subject.type not in sorts:
+        return False
+    known = names.gender(mention.subject)
+    return not gender or not known or known == gender

@@ -1,0 +1,113 @@
+"""Words that open a sentence: is it a name, or a common word with the capital of its place? In: the spans; out: those that are names.
+
+A capital within a sentence proves a name; at its start a word counts where the document proves it elsewhere, or where nothing speaks
+against it: it is no common word, is not written small elsewhere, does not end like a common noun, and a verb follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.extract.names.namewords import name_words, territories
+from watcher.extract.names.spans import Capitals, Span
+from watcher.extract.reading import Reading
+
+Key = tuple[str, ...]
+_PLURAL_FOLLOWS = frozenset(
+    ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for")
+)
+
+
+def proven(readings: Sequence[Reading], found: list[list[Span]], letters: Sequence[Capitals]) -> list[list[Span]]:
+    """Without the words that only open a sentence: a single one counts as a name where nothing speaks against it."""
+    firm: set[str] = set()
+    keys: set[Key] = set()
+    for reading, written in zip(readings, found, strict=True):
+        for span in written:
+            if not span.initial:
+                words = tuple(token.norm for token in reading.tokens[span.first : span.last])
+                keys.add(words)
+                firm.update(words)
+    return [
+        [better for span in written if (better := _judge(reading, span, firm, keys, letter.lower))]
+        for reading, written, letter in zip(readings, found, letters, strict=True)
+    ]
+
+
+def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:
+    if not span.initial:
+        return span
+    names, tokens = name_words(reading.language), reading.tokens
+    norm = tokens[span.first].norm
+    words = tuple(token.norm for token in tokens[span.first : span.last])
+    if len(words) > 1:
+        tail = words[1:]
+        plain = norm in names.common or (norm in lower and norm not in firm)
+        if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and norm in lower)):
+            return Span(span.first + 1, span.last, False)
+        return span
+    if norm in firm:
+        return span
+    if norm in names.common or norm in lower or _common_shape(reading, span.first):
+        return None
+    return span
+
+
+def _common_shape(reading: Reading, index: int) -> bool:
+    """A word that looks like a common noun or verb by its ending, or by what follows."""
+    token, names = reading.tokens[index], name_words(reading.language)
+    if token.norm.endswith(names.common_endings) or (names.accented_endings and token.text.endswith(names.accented_endings)):
+        return True
+    if (token.norm,) in territories(reading.language):
+        return False
+    return not (_verb_follows(reading, index) if reading.language == "en" else _told_of(reading, index))
+
+
+def _told_of(reading: Reading, index: int) -> bool:
+    """What follows a Spanish name that opens a sentence: a verb that tells, a colon, an age or clause between commas, "y" and a name."""
+    tokens = reading.tokens
+    if index + 1 >= len(tokens) or tokens[index].text.isupper():
+        return True
+    following, third = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
+    if following.text == ":" or following.norm in name_words("es").sayings or following.text.endswith(("ó", "rá", "ía")):
+        return True
+    if third is None:
+        return False
+    if following.text == ",":
+        return third.kind == "n" or third.norm in ("que", "quien", "de")
+    return following.norm in ("y", "e") and third.text[0].isupper()
+
+
+def _verb_follows(reading: Reading, index: int) -> bool:
+    """What follows a name that opens a sentence: a verb, a possessive, a comma; not the noun a common adjective would stand before."""
+    if index + 2 >= len(reading.tokens):
+        return True
+    names, following, third = name_words("en"), reading.tokens[index + 1], reading.tokens[index + 2]
+    word = following.norm
+    if reading.tokens[index].norm.endswith("s") and word in _PLURAL_FOLLOWS:
+        return False
+    if following.kind != "w":
+        return following.text not in "-/" and following.kind != "n"
+    if word in names.sayings or word in (
+        "'s",
+        "and",
+        "to",
+        "can",
+        "could",
+        "may",
+        "must",
+        "should",
+        "does",
+        "did",
+        "are",
+        "were",
+        "have",
+        "or",
+        "in",
+    ):
+        return True
+    if word.endswith("ed") or following.text[0].isupper():
+        return True
+    return (
+        word.endswith("s") and word not in names.common and (third.norm in names.function or third.kind == "n" or third.text[0].isupper())
+    )

@@ -1,0 +1,92 @@
+"""How far a name goes that starts at a capitalised word: further capitals, particles, hyphens, "&", initials, numbers that belong to it."""
+
+from __future__ import annotations
+
+from watcher.extract.names.namewords import NameWords
+from watcher.extract.reading import Token
+
+LONGEST = 10  # tokens of a name, so that a text all in capitals costs no more than another
+_SHORT = frozenset(["gov", "sen", "rep", "st", "gob", "pdte", "pdta", "dip", "jr", "sr", "lt", "ee", "sta", "sto", "amb", "uu", "ft", "mt"])
+_PORTFOLIO_BODIES = frozenset(("department", "ministry", "office", "bureau", "committee", "council", "commission", "board", "institute"))
+
+
+def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
+    """The end (a token index) of the run that starts at `first`, before `limit`."""
+    last = first + 1
+    stop = min(limit, first + LONGEST)
+    while last < stop:
+        step = _next(tokens, first, last, limit, names)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
+    """How many tokens after `last` still belong to the name that starts at `first`; 0 where it ends."""
+    token, before = tokens[last], tokens[last - 1]
+    if token.kind == "w":
+        if token.text[0].isupper():
+            return 1
+        joins = token.norm in names.particles or token.norm in ("of", "and", "y", "e", "the")
+        return _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, names) else 0
+    glued = before.end == token.start
+    if token.kind == "n":
+        return int(before.norm in names.numbered and not glued and len(token.text) <= 4 and last - first <= 2)
+    if last + 1 >= limit:
+        return _initials(tokens, last, glued)
+    return _mark(tokens, last, limit, names, glued=glued)
+
+
+def _mark(tokens: list[Token], last: int, limit: int, names: NameWords, *, glued: bool) -> int:
+    """The same after a mark: a hyphen, "&", the period of an initial."""
+    text, before, following = tokens[last].text, tokens[last - 1], tokens[last + 1]
+    capital = following.kind == "w" and following.text[0].isupper()
+    if text in "-‐" and glued and tokens[last].end == following.start:
+        if capital or (following.kind == "n" and len(before.text) <= 3):
+            return 2
+        lands = last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper()
+        return 4 if lands and following.norm in names.particles else 0  # Port-au-Prince
+    if text == "&" and capital:
+        return 2
+    if text == ".":
+        if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in _SHORT):
+            return 2
+        return _initials(tokens, last, glued)
+    return 0
+
+
+def _initials(tokens: list[Token], last: int, glued: bool) -> int:
+    """The last period of an abbreviation: "U.S." """
+    if not glued or last < 2:
+        return 0
+    before = tokens[last - 1].text
+    return int(len(before) <= 2 and tokens[last - 2].text == "." and before.isupper())
+
+
+def _joins(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
+    """True where a small word may go on the name: "University of", "Ministry of Trade and", "Ley de", "van"."""
+    norm, head = tokens[last].norm, tokens[first].norm
+    if norm == "of":
+        return tokens[last - 1].norm in names.of_heads
+    if norm == "and":
+        return head in _PORTFOLIO_BODIES and any(tokens[at].norm == "of" for at in range(first + 1, last))
+    if norm in ("y", "e"):
+        return head in names.organizations or head in names.things
+    return norm in names.particle_starts
+
+
+def _particles(tokens: list[Token], last: int, limit: int, names: NameWords) -> int:
+    """The small words at `last` with the capital they lead to; 0 where they lead to none."""
+    at = last + 1
+    while at < limit and at < last + 4:
+        token = tokens[at]
+        if token.kind == "w" and token.text[0].isupper():
+            return at + 1 - last
+        if token.text == "-" and tokens[at - 1].norm == "al":
+            at += 1
+            continue
+        if token.norm not in names.particles and token.norm != "the":
+            return 0
+        at += 1
+    return 0

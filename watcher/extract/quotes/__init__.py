@@ -1,0 +1,392 @@
+"""A Reading and the names of the document -> its quotations, each with who says it.
+
+A quotation stands between marks (straight, curly, angled, single) or behind a dialogue dash, or is a post above its signature.
+Words in marks that nobody is told to say (names of things, irony) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from watcher.extract.names.namewords import role_words
+from watcher.extract.quotes import speech
+from watcher.extract.quotes.speech import Namer
+from watcher.extract.reading import Paragraph, QuoteMention, Reading, Token
+from watcher.model import Subject
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
+_MARK = re.compile(r"[“”«»„\"‘']")
+_APOSTROPHES = 6  # in one quotation between single marks
+_SIGNED = re.compile(r"[—–-][ \t]{0,3}(?=[^\n(]{2,80}\([ \t]{0,2}@)")
+_DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
+_LONGEST = 4000  # code points of a quotation
+_FULL = 6  # words that make a quotation of their own
+_FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
+_LABEL = 9  # tokens of a name before a colon
+_TAG = 20  # tokens between a quotation and its verb
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+class Marked(NamedTuple):
+    """What stands between two marks: code points without the marks, and the paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def _opening(mark: Marked) -> int:
+    return mark.start
+
+
+def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
+    """The quotations of section `index` of the document, in order."""
+    found: list[QuoteMention] = []
+    starts = [token.start for token in reading.tokens]
+    finder = _Finder(reading, index, names, starts)
+    for number, paragraph in enumerate(reading.paragraphs):
+        finder.speaker = None
+        signed = _signature(reading, number)
+        if signed is not None:
+            found.append(_post(reading, index, names, paragraph, signed))
+            continue
+        dash = finder.dialogue(paragraph)
+        if dash:
+            found.append(dash)
+            continue
+        marked = finder.marked = _marked(reading.text, paragraph, number)
+        for at, mark in enumerate(marked):
+            following = marked[at + 1].start - 1 if at + 1 < len(marked) else paragraph.end
+            mention = finder.quote(mark, marked[at - 1].end + 1 if at else paragraph.start, following, paragraph)
+            if mention:
+                found.append(mention)
+    return found
+
+
+def _marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
+    """The outermost pairs of marks of a paragraph, in one pass; a quotation that goes on in the next paragraph ends with its own."""
+    found: list[Marked] = []
+    opened: tuple[str, int] | None = None  # the mark that will close it, where it starts
+    done = paragraph.start
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, at = match[0], match.start()
+        if at < done:
+            continue
+        if opened and mark == opened[0]:
+            if 0 < at - opened[1] <= _LONGEST:
+                found.append(Marked(opened[1], at, number))
+            opened = None
+        elif mark in "‘'":
+            end = _single(text, _PAIRS[mark], at + 1, paragraph.end) if opened is None and _opens(text, at, paragraph) else None
+            if end:
+                found.append(Marked(at + 1, end, number))
+                done = end + 1
+        elif mark in _PAIRS and (opened is None or opened[0] == _PAIRS[mark]) and not (mark == '"' and text[at + 1 : at + 2].isspace()):
+            opened = (_PAIRS[mark], at + 1)
+    if opened and opened[0] != '"' and 0 < paragraph.end - opened[1] <= _LONGEST:
+        found.append(Marked(opened[1], paragraph.end, number))
+    return found
+
+
+def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
+    """True where a single mark stands before a word and behind none: no apostrophe."""
+    before = text[at - 1] if at > paragraph.start else " "
+    return not before.isalnum() and text[at + 1 : at + 2].strip("¿¡").isalnum()
+
+
+def _single(text: str, close: str, start: int, limit: int) -> int | None:
+    """The end of a quotation in single marks, past the apostrophes inside it."""
+    best = None
+    at = start
+    for _ in range(_APOSTROPHES):
+        at = text.find(close, at + 1, min(limit, start + 400))
+        if at < 0:
+            break
+        if not text[at + 1 : at + 2].isalnum():
+            if best is None or text[at - 1] != "s":
+                best = at
+            if text[at - 1] != "s":
+                break
+    return best
+
+
+def _title(words: str) -> bool:
+    """The name of a work or a thing: every long word has its capital, and nothing ends it."""
+    parts = words.split()
+    capitals = sum(word[0].isupper() for word in parts)
+    return capitals > 1 and words[-1].isalnum() and all(word[0].isupper() or len(word) <= 3 for word in parts)
+
+
+def _signature(reading: Reading, number: int) -> Paragraph | None:
+    """The signature under a post: the next line, `— Name (@handle) date`."""
+    if number + 1 >= len(reading.paragraphs):
+        return None
+    following = reading.paragraphs[number + 1]
+    own = reading.paragraphs[number]
+    if _SIGNED.match(reading.text, own.start, own.end):
+        return None
+    return following if _SIGNED.match(reading.text, following.start, following.end) else None
+
+
+def _post(reading: Reading, index: int, names: Namer, paragraph: Paragraph, signed: Paragraph) -> QuoteMention:
+    match = _SIGNED.match(reading.text, signed.start, signed.end)
+    start = match.end() if match else signed.start
+    stop = reading.text.find("(", start, signed.end)
+    first = bisect_left(reading.tokens, start, key=_start)
+    last = first
+    while last < len(reading.tokens) and reading.tokens[last].start < stop:
+        last += 1
+    mention = next(
+        (found.subject for found in names.in_tokens(index, first, last) if found.subject.type in ("person", "organization")), None
+    )
+    name = reading.text[start:stop].strip()
+    speaker = mention or (Subject("-".join(token.norm for token in reading.tokens[first:last]), name, "person") if name else None)
+    end = paragraph.end - (reading.text[paragraph.end - 1] in ".,")
+    begin = paragraph.start + 2 if reading.text.startswith("> ", paragraph.start) else paragraph.start
+    return QuoteMention(begin, max(begin, end), speaker)
+
+
+class _Finder:
+    """What is known while the paragraphs are read: the last speaker of this one."""
+
+    def __init__(self, reading: Reading, index: int, names: Namer, starts: list[int]) -> None:
+        self.reading, self.index, self.names, self.starts = reading, index, names, starts
+        self.lexis = speech.words(reading.language)
+        self.speaker: Subject | None = None
+        self.last: Subject | None = None
+        self.marked: list[Marked] = []  # of the paragraph being read
+        self.spoken: list[Subject] = []  # who spoke, the latest last
+
+    def token(self, offset: int) -> int:
+        """The first token at or behind a code point."""
+        return bisect_left(self.starts, offset)
+
+    def dialogue(self, paragraph: Paragraph) -> QuoteMention | None:
+        """—Words —said somebody."""
+        text = self.reading.text
+        if text[paragraph.start] not in "—–":
+            return None
+        start = paragraph.start + 1
+        while start < paragraph.end and text[start].isspace():
+            start += 1
+        match = _DASH.search(text, start, paragraph.end)
+        if not match or "@" in text[paragraph.start : paragraph.end]:
+            return None
+        first = self.token(match.end())
+        verb = self._verb(first, min(first + _TAG, len(self.starts)))
+        if verb is None:
+            return None
+        end = match.start()
+        speaker = self._tagged(first, verb, self.token(paragraph.end))
+        return QuoteMention(start, end - (text[end - 1] in ".,"), speaker)
+
+    def quote(self, mark: Marked, floor: int, ceiling: int, paragraph: Paragraph) -> QuoteMention | None:
+        """The quotation in a pair of marks, where somebody says it; `floor` and `ceiling` bound what may tell who."""
+        text = self.reading.text
+        words = len(text[mark.start : mark.end].split())
+        speaker, told = self._tag_behind(mark, ceiling)
+        if not told:
+            speaker, told = self._tag_before(mark, floor, words)
+        if not told:
+            speaker = self._label(mark, floor) or self._according(mark, ceiling)
+            told = speaker is not None
+        fragment = text[mark.start].islower() or (
+            text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
+        )
+        if not told:
+            alone = words >= _FULL or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
+            if not alone or (fragment and words < _FULL):
+                return None
+            speaker = self.speaker or self._nearby(mark, paragraph)
+            if speaker is None and (paragraph.kind == "headline" or words < _FULL):
+                return None
+        elif (words < 3 and fragment and text[mark.start].islower()) or _title(text[mark.start : mark.end]):
+            return None
+        self.speaker = self.last = speaker or self.speaker
+        if speaker and speaker not in self.spoken[-1:]:
+            self.spoken = [*self.spoken[-3:], speaker]
+        end = mark.end
+        while end > mark.start and text[end - 1] in ",. \t":
+            end -= 1
+        return QuoteMention(mark.start, end, speaker) if end > mark.start else None
+
+    def _verb(self, first: int, last: int) -> int | None:
+        return next((at for at in range(first, last) if self.reading.tokens[at].norm in self.lexis.saying), None)
+
+    def _tag_behind(self, mark: Marked, ceiling: int) -> tuple[Subject | None, bool]:
+        """«…», said somebody; “…,” somebody said."""
+        tokens, text = self.reading.tokens, self.reading.text
+        ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
+        first = self.token(mark.end + 1)
+        if first < len(tokens) and tokens[first].text in ",–—-":
+            first, ended = first + 1, False
+        if first < len(tokens) and tokens[first].text in ".;:":
+            return None, False
+        if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].text[0].isupper():
+            return None, False
+        stop = first
+        limit = self.token(ceiling)
+        while stop < limit and tokens[stop].text not in '.;:!?“«"':
+            stop += 1
+        verb = self._verb(first, min(stop, first + _TAG))
+        if verb is not None and self._close(first, verb):
+            return self._tagged(first, verb, stop), True
+        beside = self._apposed(first, stop)
+        return beside, beside is not None
+
+    def _apposed(self, first: int, stop: int) -> Subject | None:
+        """“…,” Ike Bello, who was rescued on Monday, whispered: the name right behind the marks, past what is said of it."""
+        tokens = self.reading.tokens
+        people = [m for m in self.names.in_tokens(self.index, first, min(stop, first + _TAG)) if m.subject.type == "person"]
+        if not people or any(
+            token.norm in self.lexis.stops and token.norm not in ("of", "de", "for") for token in tokens[first : people[0].first]
+        ):
+            return None
+        last = people[0].last
+        if last >= stop or tokens[last].text not in ",(—–":
+            return None
+        closing = next(
+            (at for at in range(last + 1, min(stop, last + 40)) if tokens[at].norm in self.lexis.saying and tokens[at - 1].text in ",)—–"),
+            None,
+        )
+        return people[0].subject if closing is not None else None
+
+    def _label(self, mark: Marked, floor: int) -> Subject | None:
+        """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""
+        tokens = self.reading.tokens
+        last = self.token(mark.start - 1)
+        start = max(self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0, self.token(floor))
+        if last - 1 <= start or last - start > _LABEL or tokens[last - 1].text != ":":
+            return None
+        people = [m for m in self.names.in_tokens(self.index, start, last) if m.subject.type in ("person", "organization")]
+        if people:
+            return people[-1].subject
+        return self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
+
+    def _according(self, mark: Marked, ceiling: int) -> Subject | None:
+        """Whom a sentence without a verb of saying is "according to"."""
+        first, limit = self.token(mark.start - 1), self.token(ceiling)
+        sentence = self.reading.sentences[self.reading.sentence_of[min(first, len(self.reading.sentence_of) - 1)]]
+        return speech.according(
+            self.reading, self.index, self.names, max(sentence.first, first - _FAR), max(first, min(limit, sentence.last, first + _FAR))
+        )
+
+    def _close(self, first: int, verb: int) -> bool:
+        """True where what stands before the verb is its subject: no other clause between."""
+        tokens = self.reading.tokens
+        inner = [
+            token
+            for token in tokens[first:verb]
+            if token.norm in self.lexis.stops and token.norm not in ("of", "de", "for", "en", "al", "a", "at", "in")
+        ]
+        return not inner or verb == first
+
+    def _tagged(self, first: int, verb: int, stop: int) -> Subject | None:
+        tokens = self.reading.tokens
+        lead = [token for token in tokens[first:verb] if token.norm not in self.lexis.between]
+        if not lead:
+            found = speech.after_verb(self.reading, self.index, self.names, verb, stop)
+            return found or self._resumed(verb) or self._someone(verb)
+        return self._before(verb, first)
+
+    def _before(self, verb: int, start: int) -> Subject | None:
+        """Who stands before a verb; a pronoun nobody near fits is who spoke last."""
+        tokens = self.reading.tokens
+        at = verb - 1
+        if tokens[verb].norm.endswith(("ing", "ndo")) and verb and tokens[at].text == ",":
+            return self._doer(verb)
+        while at > start and tokens[at].norm in self.lexis.between and tokens[at].norm not in self.lexis.pronouns:
+            at -= 1
+        spoken = at >= start and self.reading.language == "en" and tokens[at].norm in ("he", "she")
+        bare = self.reading.language == "es" and (
+            verb == start or tokens[verb - 1].norm in self.lexis.between or tokens[verb - 1].norm in ("y", ",")
+        )
+        if spoken or bare:
+            resumed = self._resumed(verb, tokens[at].norm if spoken else "")
+            if resumed and (spoken or not self._inverted(verb)):
+                return resumed
+        if bare and not self.names.in_tokens(self.index, max(start, verb - _TAG), verb):
+            return self._inverted(verb) or self._someone(verb)
+        found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        if found or not spoken:
+            return found
+        return next((one for one in reversed(self.spoken) if self._fits(one, tokens[at].norm)), None)
+
+    def _inverted(self, verb: int) -> Subject | None:
+        """Who stands right behind a verb, "dijo la alcaldesa: «…»": a name, a role, a body; what else stands there is said, not saying."""
+        tokens, stop = self.reading.tokens, min(verb + 7, len(self.starts))
+        at = verb + 1
+        while at < stop and tokens[at].norm in self.lexis.articles:
+            at += 1
+        if at >= stop or tokens[at].norm in self.lexis.stops:
+            return None
+        calls = tokens[at].norm in role_words(self.reading.language).persons or tokens[at].norm in self.lexis.groups
+        named = any(mention.first == at for mention in self.names.in_tokens(self.index, at, stop))
+        return speech.after_verb(self.reading, self.index, self.names, verb, stop) if calls or named else None
+
+    def _someone(self, verb: int) -> Subject | None:
+        """Whose verb without a subject it is: a person the sentences before it tell of, who spoke last, else whom a pronoun would mean."""
+        own = self.reading.sentence_of[verb]
+        paragraph = self.reading.sentences[own].paragraph
+        for number in range(own, max(-1, own - 5), -1):
+            sentence = self.reading.sentences[number]
+            if number < own - 1 and sentence.paragraph != paragraph:
+                break
+            people = [
+                m
+                for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), min(verb, sentence.last))
+                if m.subject.type == "person"
+            ]
+            told = next((m.subject for m in people if not self._quoted(m.start)), None)
+            if told:
+                return told
+        return self.last or self.names.pronoun(self.index, verb) or self.speaker
+
+    def _quoted(self, offset: int) -> bool:
+        """True for a place within the marks of its paragraph."""
+        at = bisect_right(self.marked, offset, key=_opening) - 1
+        return at >= 0 and offset < self.marked[at].end
+
+    def _doer(self, verb: int) -> Subject | None:
+        """Whose participle it is: "…, adding that": who spoke, else the first person of the sentence."""
+        sentence = self.reading.sentences[self.reading.sentence_of[verb]]
+        people = [m.subject for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), verb) if m.subject.type == "person"]
+        return self.speaker or next(iter(people), None) or self.last or self.names.pronoun(self.index, verb)
+
+    def _resumed(self, verb: int, pronoun: str = "") -> Subject | None:
+        """ "he added", "añadió": the one who spoke last goes on."""
+        if self.last is None or self.reading.tokens[verb].norm not in self.lexis.going_on or not self._fits(self.last, pronoun):
+            return None
+        return self.last
+
+    def _fits(self, subject: Subject, pronoun: str) -> bool:
+        gender = self.names.gender(subject) if subject.type == "person" else ""
+        return not (gender and pronoun and {"he": "m", "she": "f"}.get(pronoun, gender) != gender)
+
+    def _tag_before(self, mark: Marked, floor: int, words: int) -> tuple[Subject | None, bool]:
+        """Somebody said: “…”, somebody called it “…”."""
+        tokens = self.reading.tokens
+        last = self.token(mark.start - 1)
+        start = self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0
+        start = max(start, self.token(floor))
+        if last <= start or tokens[last - 1].text in ".!?":
+            return None, False
+        for verb in range(last - 1, max(start, last - 22) - 1, -1):
+            if tokens[verb].norm in self.lexis.saying and not (tokens[verb].norm in self.lexis.so_called and words < 3):
+                speaker = self._before(verb, start)
+                if verb + 1 < last and speaker is None:
+                    speaker = self._inverted(verb) or self._someone(verb)
+                return speaker, words >= 3 or tokens[last - 1].text == ":"
+        return None, False
+
+    def _nearby(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """Who spoke or was spoken of last: a quotation without a tag goes on with them."""
+        token = self.token(mark.start)
+        first = max(self.token(paragraph.start), token - 400)
+        own = [mention.subject for mention in self.names.in_tokens(self.index, first, token) if mention.subject.type == "person"]
+        return own[-1] if own else self.last

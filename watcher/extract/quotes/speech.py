@@ -1,0 +1,271 @@
+"""Tokens around a verb of saying -> who speaks: a name, a pronoun or a role resolved, else the noun itself.
+
+`Namer` is what is asked of `watcher.extract.names.Names`; indexes of readings are those of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from watcher import lexicon
+from watcher.extract.names.namewords import role_words
+from watcher.extract.reading import NameMention, Reading, Token
+from watcher.model import Subject
+
+_EDGES = frozenset('.;:!?…“”«»"')
+_WIDE = 18  # tokens between a verb and the name of who speaks
+
+
+class Namer(Protocol):
+    """Who is named where, and whom other words stand for."""
+
+    def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]: ...
+
+    def before(self, reading: int, token: int, count: int = 40) -> tuple[NameMention, ...]: ...
+
+    def pronoun(self, reading: int, token: int) -> Subject | None: ...
+
+    def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None: ...
+
+    def gender(self, subject: Subject) -> str: ...
+
+
+class Words(NamedTuple):
+    """The words of one language that tell who speaks."""
+
+    saying: frozenset[str]
+    pronouns: frozenset[str]
+    between: frozenset[str]
+    articles: frozenset[str]
+    stops: frozenset[str]
+    groups: frozenset[str]
+    so_called: frozenset[str]
+    generic: frozenset[str]
+    relatives: frozenset[str]
+    addressing: frozenset[str]
+    audiences: frozenset[str]
+    going_on: frozenset[str]
+    calendar: frozenset[str]
+    weekdays: frozenset[str]
+
+
+@cache
+def words(language: str) -> Words:
+    raw, dates = lexicon.load(f"{language}/quotes"), lexicon.load(f"{language}/dates")
+    lists = {name: frozenset(raw[name]) for name in Words._fields if name not in ("weekdays", "calendar")}
+    return Words(**lists, calendar=frozenset([*dates["months"], *dates["weekdays"]]), weekdays=frozenset(dates["weekdays"]))
+
+
+def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
+    """Who stands behind the verb at token `verb`, before token `stop`: "said the mayor, Ana Ruiz", "dijo el alcalde"."""
+    lexis, tokens = words(reading.language), reading.tokens
+    stop = min(stop, verb + 1 + _WIDE)
+    end = verb + 1
+    commas = 0
+    while end < stop and tokens[end].text not in _EDGES and not (commas and tokens[end].norm in lexis.stops):
+        commas += tokens[end].text == ","
+        if commas > 1:
+            break
+        end += 1
+    named = names.in_tokens(index, verb + 1, end)
+    speaking = [mention for mention in named if not _addressed(tokens, mention.first, verb, lexis)]
+    found = _best(speaking)
+    if found and found.type != "person" and (held := _office(reading, index, names, verb + 1, speaking[0].first)):
+        return held
+    if found:
+        return found
+    if len(speaking) < len(named):
+        return None  # "le dijo a Radio Pauta": only the listener is named
+    at = verb + 1
+    while at < end and (tokens[at].norm in lexis.between or _weekday(tokens, at, lexis)):
+        at += 1
+    if (
+        at < end
+        and tokens[at].norm in lexis.pronouns
+        and not (at + 1 < end and tokens[at].norm in lexis.articles and _wordy(tokens[at + 1], lexis))
+    ):
+        return names.pronoun(index, at)
+    return role(reading, index, names, at, end)
+
+
+def _office(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
+    """Whom "el candidato del" before the name of a body means: the person, not the body."""
+    lexis, tokens = words(reading.language), reading.tokens
+    while first < last and (tokens[first].norm in lexis.articles or tokens[first].norm in lexis.between):
+        first += 1
+    head = tokens[first].norm if first < last else ""
+    if head not in role_words(reading.language).persons or tokens[last - 1].norm not in (
+        "de",
+        "del",
+        "la",
+        "los",
+        "las",
+        "el",
+        "of",
+        "the",
+    ):
+        return None
+    known = names.resolve_role(index, first, [head])
+    if known and known.type == "person":
+        return known
+    return Subject(head, reading.text[tokens[first].start : tokens[first].end], "person")
+
+
+def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
+    """True where the name at token `first` is who was spoken to: "al periodista Will Grant"; not "a la prensa Ana Ruiz"."""
+    at = first - 1
+    if at > verb and tokens[at].kind == "w" and tokens[at].norm not in lexis.addressing and tokens[at].norm not in lexis.articles:
+        if tokens[at].norm in lexis.audiences or tokens[at].norm in lexis.stops:
+            return False
+        at -= 1
+    while at > verb and tokens[at].norm in lexis.articles:
+        at -= 1
+    return at > verb and tokens[at].norm in lexis.addressing
+
+
+def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
+    """Who stands before the verb at token `verb`, from token `start` on: "the mayor, Ana Ruiz, told reporters", "she said"."""
+    lexis, tokens = words(reading.language), reading.tokens
+    joint = next((at for at in range(verb - 1, max(start, verb - _WIDE), -1) if tokens[at].norm in lexis.relatives), None)
+    if joint is not None and (told := _antecedent(reading, index, names, joint, start)):
+        return told
+    at = verb - 1
+    while at > start and tokens[at].norm in lexis.between and tokens[at].norm not in lexis.pronouns:
+        at -= 1
+    if at >= start and reading.language == "en" and tokens[at].norm in lexis.pronouns:
+        return names.pronoun(index, at)
+    people = names.in_tokens(index, max(start, verb - 30), verb)
+    near = [mention for mention in people if mention.subject.type == "person"]
+    if near:
+        return near[-1].subject if _beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject
+    first = _phrase(tokens, at, start, lexis)
+    if at >= start and tokens[at].norm in role_words(reading.language).persons and people and people[-1].last <= at:
+        known = names.resolve_role(index, at, [tokens[at].norm])  # "the Republican Party candidate has declared"
+        if known and known.type == "person":
+            return known
+    held = role(reading, index, names, first, verb) if first is not None else None
+    if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
+        bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
+        return bodies[-1].subject if bodies else held
+    if people:
+        return _best(people)
+    if reading.language == "es":
+        return names.pronoun(index, verb)
+    return held
+
+
+def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: int) -> Subject | None:
+    """Whom the relative pronoun at token `joint` stands for: "the words of the head of state himself, who declared"."""
+    lexis, tokens = words(reading.language), reading.tokens
+    stop = joint - (tokens[joint - 1].text == ",")
+    while stop > start and tokens[stop - 1].norm in ("himself", "herself", "mismo", "misma"):
+        stop -= 1
+    near = [mention for mention in names.in_tokens(index, max(start, stop - 12), stop) if mention.subject.type == "person"]
+    if near and all(token.kind == "w" and token.text[0].islower() for token in tokens[near[-1].last : stop]):
+        return near[-1].subject
+    if near and "," in [token.text for token in tokens[near[-1].last : stop]]:
+        return near[-1].subject
+    begin = stop
+    while begin > start and stop - begin < 8 and tokens[begin - 1].kind == "w":
+        begin -= 1
+        if tokens[begin].norm in lexis.articles and not (begin > start and tokens[begin - 1].norm in ("of", "de")):
+            break
+    phrase = [token.norm for token in tokens[begin:stop]]
+    known = names.resolve_role(index, begin, [word for word in phrase if word not in lexis.articles]) if phrase else None
+    return known if known and known.type == "person" else None
+
+
+def _weekday(tokens: list[Token], at: int, lexis: Words) -> bool:
+    """True at "el lunes" between a verb and who speaks, and at each of its words."""
+    ahead = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return tokens[at].norm in lexis.weekdays or (tokens[at].norm in lexis.articles and ahead in lexis.weekdays)
+
+
+def _beside(tokens: list[Token], last: int, verb: int) -> bool:
+    return not any(token.text == "," for token in tokens[last:verb]) or tokens[verb - 1].text == ","
+
+
+def _best(mentions: Sequence[NameMention]) -> Subject | None:
+    """A person before a body, a body before a place."""
+    for sort in ("person", "organization", "thing", "place"):
+        for mention in mentions:
+            if mention.subject.type == sort:
+                return mention.subject
+    return None
+
+
+def _wordy(token: Token, lexis: Words) -> bool:
+    return token.kind == "w" and token.norm not in lexis.stops and token.norm not in lexis.saying
+
+
+def _phrase(tokens: list[Token], at: int, start: int, lexis: Words) -> int | None:
+    """Where the noun phrase that ends at token `at` begins."""
+    begin = at
+    while (
+        begin >= start
+        and at - begin < 8
+        and (tokens[begin].kind == "w" or tokens[begin].text == "-")
+        and tokens[begin].norm not in lexis.articles
+    ):
+        begin -= 1
+    begin = begin if begin >= start and tokens[begin].norm in lexis.articles else begin + 1
+    return begin if begin <= at else None
+
+
+def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
+    """The noun phrase in tokens `[first, last)` as a subject: whom the text calls so, else the noun itself."""
+    lexis, tokens = words(reading.language), reading.tokens
+    while first < last and (tokens[first].norm in lexis.articles or tokens[first].kind != "w"):
+        first += 1
+    end = first
+    while (
+        end < last
+        and (tokens[end].kind == "w" or (tokens[end].text == "-" and end > first))
+        and end - first < 5
+        and not (tokens[end].norm in lexis.stops or tokens[end].norm in lexis.saying)
+    ):
+        end += 1
+    phrase = tokens[first:end]
+    while phrase and phrase[-1].norm in ("de", "del", "of", "'s", "los", "las", "la"):
+        phrase = phrase[:-1]
+    if not phrase or phrase[0].norm in lexis.pronouns:
+        return None
+    plain = len(phrase) == 1 and phrase[0].norm in lexis.generic  # the government is nobody else
+    known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
+    if known and known.type != "place":
+        return known  # a government is more than its country
+    name = reading.text[phrase[0].start : phrase[-1].end]
+    body = any(token.norm in lexis.groups for token in phrase)
+    return Subject("-".join(token.norm for token in phrase), name, "organization" if body else "person")
+
+
+def according(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
+    """The person or body that tokens `[first, last)` are "according to"; None where there is none."""
+    tokens = reading.tokens
+    phrases = _according(reading.language)
+    for at in range(first, last):
+        for phrase in phrases.get(tokens[at].norm, ()):
+            behind = at + len(phrase)
+            if tuple(token.norm for token in tokens[at:behind]) == phrase:
+                end = next(
+                    (
+                        stop
+                        for stop in range(behind, min(last, behind + _WIDE))
+                        if tokens[stop].text in ",;:(—–" or tokens[stop].text in _EDGES
+                    ),
+                    last,
+                )
+                return _best([m for m in names.in_tokens(index, behind, end) if m.subject.type != "place"]) or role(
+                    reading, index, names, behind, end
+                )
+    return None
+
+
+@cache
+def _according(language: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.load(f"{language}/attribution")["according"]:
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return found

@@ -1,0 +1,316 @@
+"""What may stand at a stage, and as which subject: names, pronouns, and common nouns such as "the curfew" or "the driver".
+
+In: a place to look (`verbs.Place`) and a lifecycle; out: the phrase that ends or starts at a token, and the `Subject` of a phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from watcher.extract.lifecycles import Cues, Lifecycle, cues
+from watcher.extract.names.entities import slug
+from watcher.extract.names.namewords import name_words, people_words, role_words
+from watcher.extract.reading import NameMention, QuoteMention
+from watcher.extract.statuses.verbs import Noun, Place
+from watcher.model import Subject
+
+BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_MOST_WORDS = 6
+_OF = frozenset(["of", "on", "de", "del"])
+_IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
+
+
+@cache
+def _ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The common nouns of a lifecycle by their last word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrases in cues(language).lifecycles[lifecycle].things.values():
+        for phrase in phrases:
+            found.setdefault(phrase[-1], []).append(phrase)
+    return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
+
+
+def reading_starts(at: Place, index: int) -> bool:
+    """True for the first word of a sentence, whose capital proves nothing."""
+    return at.reading.sentences[at.reading.sentence_of[index]].first == index
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds and remembers subjects in one reading."""
+
+    at: Place
+    quotes: tuple[QuoteMention, ...] = ()  # who says "I" where
+    things: dict[tuple[str, str], list[Subject]] = field(default_factory=dict)
+    last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
+
+    @property
+    def cues(self) -> Cues:
+        return cues(self.at.reading.language)
+
+    @property
+    def brief(self) -> bool:
+        """True for a text too short to name its people elsewhere."""
+        return len(self.at.reading.text) <= BRIEF
+
+    def left(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
+        """Gives the admissible phrase that ends at a token."""
+        return lambda index: self._ending(lifecycle, index)
+
+    def right(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
+        """Gives the admissible phrase that starts at a token."""
+        return lambda index: self._starting(lifecycle, index)
+
+    def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
+        tokens = self.at.reading.tokens
+        mention = self.at.names.at(self.at.section, index)
+        if mention is not None:
+            if mention.last - 1 != index or not self.admits(lifecycle, mention):
+                return self._thing_ending(lifecycle, index)
+            owner = index + 1 < len(tokens) and tokens[index + 1].text in _POSSESSIVE
+            return None if owner else Noun(mention.first, mention.last, mention)
+        if "person" in lifecycle.subjects:
+            if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text == "I" or tokens[index].text.lower() == "él":
+                return Noun(index, index + 1, None, pronoun=True)
+            if self._person_word(index) and (tokens[index].text[0].islower() or reading_starts(self.at, index)) and self._is_noun(index):
+                return Noun(index, index + 1)
+        return self._thing_ending(lifecycle, index)
+
+    def _person_word(self, index: int) -> bool:
+        """A noun for somebody; in a brief text also one for several people, or with "ex" grown on."""
+        language, norm = self.at.reading.language, self.at.reading.tokens[index].norm
+        persons = role_words(language).persons
+        if norm in persons:
+            return True
+        if norm == "old" and self.brief and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
+            return True  # "the 86-year-old"
+        return self.brief and (norm in people_words(language) or (language == "es" and norm[:2] == "ex" and norm[2:] in persons))
+
+    def _is_noun(self, index: int) -> bool:
+        """Not the first part of a compound: "the suspect vehicle"."""
+        tokens = self.at.reading.tokens
+        return not (index + 1 < len(tokens) and tokens[index + 1].text == "-")
+
+    def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
+        tokens = self.at.reading.tokens
+        if tokens[index].text.endswith("ó"):
+            return None  # "decretó" is no decree
+        for phrase in _ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
+            first = index + 1 - len(phrase)
+            if first >= 0 and all(tokens[first + k].norm == word for k, word in enumerate(phrase)):
+                return Noun(first, index + 1)
+        if tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last:
+            return Noun(index, index + 1, None, pronoun=True)
+        return None
+
+    def _starting(self, lifecycle: Lifecycle, index: int) -> Noun | None:
+        tokens = self.at.reading.tokens
+        mention = self.at.names.at(self.at.section, index)
+        if mention is not None and mention.first == index and self.admits(lifecycle, mention):
+            return Noun(mention.first, mention.last, mention)
+        if "person" in lifecycle.subjects and self._person_word(index) and self._is_noun(index):
+            return Noun(index, index + 1)
+        if tokens[index].text.endswith("ó"):
+            return None
+        for phrase in lifecycle.things.get(tokens[index].norm, ()):
+            if all(index + k < len(tokens) and tokens[index + k].norm == word for k, word in enumerate(phrase)):
+                return Noun(index, index + len(phrase))
+        return None
+
+    def admits(self, lifecycle: Lifecycle, mention: NameMention) -> bool:
+        """True where the named entity may be at a stage of the lifecycle."""
+        sort = mention.subject.type
+        if sort in lifecycle.subjects:
+            return True
+        if not lifecycle.things:
+            return False
+        tokens = self.at.reading.tokens
+        head = tokens[mention.last - 1 if self.at.reading.language == "en" else mention.first].norm
+        if head.isdigit():
+            head = tokens[mention.first].norm
+        if sort == "person":
+            return False
+        if head in lifecycle.words or (lifecycle.name == "event" and tokens[mention.first].norm in lifecycle.words):
+            return True
+        others = self.cues.lifecycles["bill"].words | self.cues.lifecycles["deal"].words
+        return sort == "thing" and lifecycle.name == "event" and head not in others
+
+    def subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
+        """Who or what a phrase stands for; None where that is nobody the text names and no thing of its own."""
+        found = self._subject(lifecycle, noun)
+        if found is not None:
+            self.last[lifecycle.name] = found
+        return found
+
+    def _subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
+        at, tokens = self.at, self.at.reading.tokens
+        if noun.mention is not None:
+            following = self._compound(lifecycle, noun)
+            return following or noun.mention.subject
+        if noun.pronoun:
+            if tokens[noun.first].norm == "it":
+                return self.last.get(lifecycle.name)
+            if tokens[noun.first].text == "I":
+                return next((quote.speaker for quote in self.quotes if quote.start <= tokens[noun.first].start < quote.end), None)
+            found = at.names.pronoun(at.section, noun.first)
+            return found if found is not None or not self.brief else self.own(noun)
+        if not lifecycle.things:
+            return self.person(noun)
+        return self._thing(lifecycle, noun)
+
+    def person(self, noun: Noun) -> Subject | None:
+        """A noun for somebody: the holder beside it, else the one the text called so; in a brief text, somebody of its own."""
+        at, tokens = self.at, self.at.reading.tokens
+        holder = at.names.holder(at.section, noun.first)
+        if holder is not None:
+            return holder
+        before = tokens[noun.first - 1].norm if noun.first else ""
+        definite = before in ("the", "el", "la", "this", "ese", "esa", "este", "esta")
+        if not definite and (later := self._named_later(noun)) is not None:
+            return later
+        if definite or self.brief:
+            found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
+            if found is not None and found.type == "person":
+                return found
+        return self.own(noun) if self.brief else None
+
+    def _named_later(self, noun: Noun) -> Subject | None:
+        """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
+        at = self.at
+        reading = at.reading
+        sentence = reading.sentence_of[noun.first]
+        if reading.sentences[sentence].first < noun.first - 5 or sentence + 1 >= len(reading.sentences):
+            return None
+        if not any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
+            return None
+        following = reading.sentences[sentence + 1]
+        if following.paragraph == reading.sentences[sentence].paragraph or at.names.in_tokens(
+            at.section, reading.sentences[sentence].first, following.first
+        ):
+            return None
+        mention = at.names.at(at.section, following.first)
+        if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
+            return None
+        return mention.subject
+
+    def own(self, noun: Noun) -> Subject:
+        """A subject named by its own words."""
+        tokens = self.at.reading.tokens
+        name = " ".join(token.text for token in tokens[noun.first : noun.last])
+        return Subject(slug(name), name, "person")
+
+    def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
+        """ "Tarsa Cup final": a name with the common noun right after it."""
+        if not lifecycle.things or noun.mention is None:
+            return None
+        tokens = self.at.reading.tokens
+        if (
+            noun.last < len(tokens)
+            and tokens[noun.last].norm in lifecycle.words
+            and tokens[noun.last].kind == "w"
+            and lifecycle.name == "event"
+        ):
+            name = f"{noun.mention.subject.name} {tokens[noun.last].text}"
+            return Subject(slug(name), name, "thing")
+        return None
+
+    def _thing(self, lifecycle: Lifecycle, noun: Noun) -> Subject:
+        """A common noun as a subject of its own, with what it is "of"; the same noun again is the same thing."""
+        tokens = self.at.reading.tokens
+        head = " ".join(token.norm for token in tokens[noun.first : noun.last])
+        first, last = self._modifiers(noun.first), self._complement(noun.last)
+        key = (lifecycle.name, head)
+        known = self.things.setdefault(key, [])
+        bare = first == noun.first and last == noun.last
+        owner = tokens[noun.first - 1].norm if noun.first else ""
+        if lifecycle.name == "deal" and owner in ("its", "su", "their", "sus"):
+            mine = next((m.subject for m in self.at.names.before(self.at.section, noun.first, 6) if m.subject.type == "organization"), None)
+            if mine is not None:
+                return mine
+        if bare and (same := self._taken_up(lifecycle, noun)) is not None:
+            return same
+        if known and bare:
+            return known[-1]
+        while last > noun.last and sum(1 for token in tokens[first:last] if token.kind != "p") > _MOST_WORDS:
+            last -= 1
+        text = self.at.reading.text[tokens[first].start : tokens[last - 1].end]
+        name = " ".join(text.split())
+        for subject in known:
+            if subject.id == slug(name):
+                return subject
+        subject = Subject(slug(name), name, "thing")
+        known.append(subject)
+        return subject
+
+    def _taken_up(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
+        """ "The bill" after "Clean Rivers Act": the named thing the noun takes up again."""
+        tokens = self.at.reading.tokens
+        if (
+            lifecycle.name not in ("bill", "event")
+            or not noun.first
+            or tokens[noun.first - 1].norm not in ("the", "el", "la", "this", "esta", "este")
+        ):
+            return None
+        head = tokens[noun.last - 1].norm
+        for mention in self.at.names.before(self.at.section, noun.first):
+            words = {token.norm for token in tokens[mention.first : mention.last]}
+            if mention.subject.type == "thing" and (head in words or (lifecycle.name == "bill" and words & lifecycle.words)):
+                return mention.subject
+        return None
+
+    def _modifiers(self, first: int) -> int:
+        """Where a noun's compound starts: "night curfew", "Tarsa Cup final"; in Spanish nothing stands before it."""
+        reading, words = self.at.reading, self.at.words
+        if reading.language != "en":
+            return first
+        tokens, start = reading.tokens, first
+        sentence = reading.sentences[reading.sentence_of[first]].first
+        while start > sentence and start > first - 2:
+            token = tokens[start - 1]
+            mention = self.at.names.at(self.at.section, start - 1)
+            if mention is not None:
+                return mention.first
+            if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.section, start - 2)) is not None:
+                return owner.first
+            if start > sentence + 1 and tokens[start - 2].text == "-":
+                break
+            common = name_words("en").function
+            if (
+                token.kind != "w"
+                or token.norm in words.determiners
+                or token.norm in common
+                or token.norm in words.prepositions
+                or token.norm.endswith(("ly", "ed", "ing", "'s"))
+                or token.norm in words.being
+                or token.text in _POSSESSIVE
+            ):
+                break
+            start -= 1
+        return start
+
+    def _complement(self, last: int) -> int:
+        """Where the "of" phrase of a noun ends: "ban on visits", "reforma de pensiones", "curfew in Karhan"."""
+        reading = self.at.reading
+        tokens = reading.tokens
+        sentence = reading.sentences[reading.sentence_of[last - 1]].last
+        at = last
+        if at >= sentence or (tokens[at].norm not in _OF and tokens[at].norm not in _IN):
+            return last
+        near = tokens[at].norm in _OF
+        at += 1
+        while at < sentence and tokens[at].norm in self.at.words.determiners:
+            at += 1
+        if at >= sentence:
+            return last
+        for step in range(at, min(at + 4, sentence) if near else at + 1):
+            mention = self.at.names.at(self.at.section, step)
+            if mention is not None:
+                return min(mention.last, at + 5)
+            if tokens[step].kind != "w" or tokens[step].norm in self.at.words.prepositions:
+                break
+        if near and tokens[at].kind == "w" and tokens[at].norm not in self.at.words.relatives:
+            return at + 1
+        return last

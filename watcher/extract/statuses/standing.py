@@ -1,0 +1,335 @@
+"""Whom a cue is about: the syntax of each form of cue, from a `Spot` in a reading to a `Subject` or None.
+
+A participle or state takes the subject of its verb of being, the phrase before its comma or the noun after it; an active verb its
+object or its subject; a noun its holder; a nominalisation its "of" or its possessor. Spanish may put the subject after the verb or drop it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from watcher.extract.lifecycles import Cue, Lifecycle, cues
+from watcher.extract.names.namewords import counts, name_words, role_words
+from watcher.extract.statuses import verbs
+from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.verbs import Noun, Pick, Place
+from watcher.model import Subject
+
+_DESCRIBES = ("an", "ese", "ish", "ed", "er")
+_NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
+_COMMAS = frozenset((",", "–", "—", "("))
+_AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
+
+
+class Spot(NamedTuple):
+    """Where a cue stands: its tokens `[first, last)`, the start of its verb group, and whether its participle may as well be a verb in
+    the past tense ("arrested"), so that it needs more than a phrase before it."""
+
+    first: int
+    last: int
+    group: int
+    ambiguous: bool
+    head: int = 0  # where its verb ends, before a tail
+
+
+def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subject | None:
+    """Whom a cue at a spot puts at its stage; None where the text names nobody that may be there."""
+    at, first, last, group = finder.at, spot.first, spot.last, spot.group
+    noun: Noun | None = None
+    if lifecycle.name == "deal" and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
+        lifecycle = replace(lifecycle, subjects=frozenset())  # a company is in talks; only its deal is blocked or completed
+    if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
+        noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
+        if noun is None:
+            return _inverted(finder, lifecycle, last)
+    elif cue.form == "object":
+        noun = _object(finder, lifecycle, spot.head or last)
+    elif cue.form in ("subject", "perfect"):
+        bodies = replace(lifecycle, subjects=lifecycle.subjects - {"place"})  # a place only where nobody else acts
+        noun = verbs.subject_left(at, group, finder.left(bodies)) or verbs.subject_left(at, group, finder.left(lifecycle))
+        if noun is None:
+            return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, group)
+    elif cue.form in ("participle", "state"):
+        return _standing(finder, lifecycle, spot)
+    elif cue.form == "noun":
+        return _called(finder, lifecycle, first, last)
+    else:
+        noun = _nominal(finder, lifecycle, first, last)
+    if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
+        return None  # a dateline
+    return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
+    """What an active verb acts on; no preposition may come first, but for the Spanish "a"."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if last >= len(tokens):
+        return None
+    if at.reading.language == "en" and tokens[last].norm in at.words.prepositions:
+        return None
+    reach = 14 if at.reading.language == "es" else 10
+    if at.reading.language == "en" and not lifecycle.things:  # "release a statement in support of their father" frees nobody
+        stop = min(last + reach, len(tokens))
+        reach = next((index for index in range(last, stop) if tokens[index].norm in at.words.prepositions), stop) - last
+    return verbs.object_right(at, last, finder.right(lifecycle), reach)
+
+
+def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
+    """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
+    at, first, last, group = finder.at, spot.first, spot.last, spot.group
+    tokens, words = at.reading.tokens, at.words
+    being = any(token.norm in words.being for token in tokens[group:first])
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    left = finder.left(lifecycle)
+    if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
+        noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
+        return finder.subject(lifecycle, noun) if noun is not None else None
+    if being:
+        noun = verbs.subject_left(at, group, left)
+        if noun is not None:
+            return finder.subject(lifecycle, noun)
+        if at.reading.language == "es" and (after := _inverted(finder, lifecycle, last)) is not None:
+            return after
+        return _dropped(finder, lifecycle, group)
+    after = _attributive(finder, lifecycle, first, last)
+    if after is not None or first == sentence.first:
+        return after
+    noun = _before(finder, lifecycle, spot)
+    return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
+    """The phrase that a participle without a verb of being belongs to, to its left."""
+    at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
+    words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
+    if before.norm in words.conjunctions and ambiguous:
+        return _shared(at, first, left)
+    if before.text in _COMMAS or before.norm in words.conjunctions or before.norm in _AND_NOW:
+        noun = _apposed(at, first, left)
+        return _shared(at, first, left) if noun is None and before.text == "," else noun
+    if ambiguous and (not finder.brief or _acts(at, spot.last)):
+        return None
+    if finder.brief and not lifecycle.things and _counted(at, first):
+        return Noun(first, spot.last)
+    if group == first:
+        return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else None)
+    return verbs.subject_left(at, group, left)
+
+
+def _counted(at: Place, first: int) -> bool:
+    """ "Four critically hurt", "one killed", "dozens feared missing": nobody but a number stands before."""
+    tokens = at.reading.tokens
+    index = first - 1
+    while index > 0 and tokens[index].norm in at.words.auxiliaries:
+        index -= 1
+    return index >= 0 and (tokens[index].kind == "n" or tokens[index].norm in counts(at.reading.language))
+
+
+def _acts(at: Place, last: int) -> bool:
+    """An object follows a form in -ed, so it is a verb whose subject acts: "released her album", "fired off a letter"."""
+    tokens, words = at.reading.tokens, at.words
+    if last >= len(tokens) or tokens[last].kind != "w":
+        return False
+    token = tokens[last]
+    if token.norm in words.determiners or token.norm in ("off", "him", "them"):
+        return True
+    mention = at.names.at(at.section, last)
+    return mention is not None and mention.subject.type == "person"
+
+
+def _shared(at: Place, first: int, left: Pick) -> Noun | None:
+    """ "was arrested, charged and jailed": the subject of the verb of being that a series shares."""
+    joined = _joined(at, first)
+    return verbs.subject_left(at, verbs.group_start(at, joined), left) if joined is not None else None
+
+
+def _joined(at: Place, first: int) -> int | None:
+    """ "was arrested and charged": the verb of being that a participle after "and" shares."""
+    tokens = at.reading.tokens
+    for index in range(first - 2, max(first - 16, at.reading.sentences[at.reading.sentence_of[first]].first) - 1, -1):
+        if tokens[index].norm in at.words.being:
+            return index
+        if tokens[index].text in ";:":
+            return None
+    return None
+
+
+def _adjacent(group: int, left: Pick) -> bool:
+    """A phrase stands right before the cue, or an age or place after it."""
+    return any(left(index) is not None for index in range(group - 1, max(group - 3, -1), -1))
+
+
+def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
+    """The phrase before a comma or "and now": past an age, not past another verb."""
+    limit = max(at.reading.sentences[at.reading.sentence_of[first]].first, first - 24)
+    fallback: Noun | None = None
+    index = first - 1
+    while index >= limit:
+        token = at.reading.tokens[index]
+        noun = left(index)
+        if noun is not None:
+            if not noun.governed(at.reading, at.words):
+                return noun
+            fallback = fallback or noun
+            index = noun.first
+        if token.text in ";:." or token.norm in at.words.being or token.norm in at.words.having:
+            break
+        index -= 1
+    return fallback
+
+
+def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
+    """ "the jailed banker Felix Oster", "missing pilot Nico Arce"."""
+    at = finder.at
+    tokens = at.reading.tokens
+    before = tokens[first - 1] if first else None
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    opens = before is None or before.norm in at.words.determiners or sentence.first == first
+    if not opens and (named := _called_after(at, first, last, sentence.last)) is not None:
+        return finder.subject(lifecycle, named)
+    if not opens or last >= len(tokens) or tokens[last].kind != "w":
+        return None
+    right = finder.right(lifecycle)
+    for index in range(last, min(last + 3, sentence.last)):
+        noun = right(index)
+        if noun is not None:
+            named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
+            return finder.subject(lifecycle, named if named is not None and named.mention is not None else noun)
+        if tokens[index].norm in at.words.prepositions or tokens[index].kind != "w":
+            return None
+    return None
+
+
+def _called_after(at: Place, first: int, last: int, stop: int) -> Noun | None:
+    """ "tributes to murdered teacher Ana Ruiz": one or two small words and a name right after a participle that no verb of being leads."""
+    tokens, words = at.reading.tokens, at.words
+    if tokens[first - 1].norm in words.being or tokens[first - 1].norm in words.having or tokens[first - 1].norm in words.auxiliaries:
+        return None
+    for index in range(last, min(last + 3, stop)):
+        mention = at.names.at(at.section, index)
+        if mention is not None:
+            person = mention.first == index and mention.subject.type == "person" and index > last
+            return Noun(mention.first, mention.last, mention) if person else None
+        token = tokens[index]
+        if token.kind != "w" or token.norm in words.prepositions or token.norm in words.determiners or token.norm in words.conjunctions:
+            return None
+    return None
+
+
+def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None:
+    """Spanish puts the subject after its verb: "está prevista una cumbre", "fue detenido el alcalde"."""
+    noun = verbs.object_right(finder.at, last, finder.right(lifecycle), 8)
+    return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> Subject | None:
+    """ "Fallece la actriz Ana Ruiz", "Entra en vigor la ley": a Spanish verb that opens its clause, its subject right after it."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if at.reading.language != "es" or last >= len(tokens):
+        return None
+    first = at.reading.sentences[at.reading.sentence_of[group]].first
+    if group - first > 4 and tokens[group - 1].text not in ",:;—–" and tokens[group - 1].norm not in ("que", "donde", "cuando", "y"):
+        return None
+    start = last
+    if tokens[start].norm in at.words.prepositions:
+        stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
+        start = next((i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las")), stop)
+        if start == stop or tokens[start - 1].norm in at.words.prepositions:
+            return None  # "murió en la casa", but "cae en el Senado el proyecto"
+    return _inverted(finder, lifecycle, start)
+
+
+def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None:
+    """A Spanish verb without a subject goes on with the subject of the sentence before."""
+    at = finder.at
+    if at.reading.language != "es" or lifecycle.things:
+        return None
+    sentence = at.reading.sentences[at.reading.sentence_of[group]]
+    if group - sentence.first > 3:
+        return None
+    found = at.names.pronoun(at.section, group)
+    return found if found is not None and found.type == "person" else None
+
+
+def _called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
+    """A noun beside a name ("the suspect, Joel Medrano"), or said of one ("X is a fugitive", "among the dead is X")."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if first and tokens[first - 1].norm in _NO_MORE:
+        return None
+    holder = at.names.holder(at.section, last - 1) or at.names.holder(at.section, first)
+    if holder is not None:
+        return holder if holder.type == "person" else None
+    before = [token.norm for token in tokens[max(0, first - 4) : first]]
+    if any(word in ("among", "entre") for word in before):
+        noun = verbs.object_right(at, last, finder.right(lifecycle))
+        return finder.subject(lifecycle, noun) if noun is not None else None
+    start = first
+    while start > 0 and start > first - 4 and tokens[start - 1].norm in at.words.determiners | {"still", "now", "also"}:
+        start -= 1
+    if start and (tokens[start - 1].norm in at.words.being or tokens[start - 1].norm in ("as", "como")):
+        noun = verbs.subject_left(at, verbs.group_start(at, start), finder.left(lifecycle))
+        if noun is not None:
+            return finder.subject(lifecycle, noun)
+    return finder.own(Noun(first, last)) if finder.brief and _heads(at, first, last) else None
+
+
+def _heads(at: Place, first: int, last: int) -> bool:
+    """A noun for somebody that stands for itself ("Two dead", "un detenido", "Suspect held"): counted, with an article or opening its
+    line, and no first part of something else ("the dead weight", "el herido orgullo", "punto muerto")."""
+    tokens, words = at.reading.tokens, at.words
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    if first > sentence.first:
+        before = tokens[first - 1]
+        counted = before.kind == "n" or before.norm in name_words(at.reading.language).function
+        adjective = first - 1 > sentence.first and (tokens[first - 2].kind == "n" or tokens[first - 2].norm in words.determiners)
+        if before.norm in words.being or before.norm in words.having:
+            return False
+        if before.kind == "w" and not counted and before.norm not in words.determiners | words.conjunctions | words.prepositions:
+            return adjective and tokens[first - 1].norm.endswith(_DESCRIBES) if at.reading.language == "en" else False
+    if last >= sentence.last:
+        return first > sentence.first or last - first > 1 or tokens[first].norm in role_words(at.reading.language).persons
+    after = tokens[last]
+    if after.kind != "w":
+        return after.text != "-"
+    if at.reading.language == "en":
+        known = words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives | words.sayings
+        return (
+            after.norm in known
+            or after.norm.endswith("ed")
+            or (after.norm.endswith("s") and after.norm not in ("this",))
+            or _verb(at, last)
+        )
+    return after.norm in words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives or _verb(at, last)
+
+
+def _verb(at: Place, index: int) -> bool:
+    """A finite verb or participle, by the cues, the verbs of saying, the endings."""
+    token = at.reading.tokens[index]
+    starts = cues(at.reading.language).index.get(token.norm)
+    if starts is not None or token.norm in at.words.sayings or token.norm in at.words.having:
+        return True
+    return token.text.endswith(("ó", "aron", "ieron", "rá", "rán")) if at.reading.language == "es" else False
+
+
+def _nominal(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Noun | None:
+    """ "the arrest of X", "X's arrest", "la muerte de X"."""
+    at = finder.at
+    tokens = at.reading.tokens
+    right = finder.right(lifecycle)
+    led = tokens[last - 1].norm in at.words.prepositions  # "charges against", "investigation into"
+    if last + 1 < len(tokens) and (led or tokens[last].norm in ("of", "de", "del")):
+        for index in range(last + (not led), min(last + 7, len(tokens))):
+            noun = right(index)
+            if noun is not None and (noun.mention is not None or lifecycle.things):
+                return noun
+            if tokens[index].kind != "w" or tokens[index].norm in at.words.prepositions:
+                return None
+    if first > 1 and tokens[first - 1].text in ("'s", "’s"):
+        mention = at.names.at(at.section, first - 2)
+        if mention is not None and finder.admits(lifecycle, mention):
+            return Noun(mention.first, mention.last, mention)
+    return None

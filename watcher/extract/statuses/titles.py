@@ -1,0 +1,302 @@
+"""Public offices beside names -> office statuses: "President X", "la ministra de Salud Y", "Z, former mayor of W", "acting governor V".
+
+In: a `Finder` over one reading; out: the statuses, one for each title that stands beside a name, or is said of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from watcher.extract import modality
+from watcher.extract.lifecycles import Lifecycle
+from watcher.extract.names.namewords import RoleWords, role_words
+from watcher.extract.reading import StatusMention
+from watcher.extract.statuses import verbs
+from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.verbs import Noun
+from watcher.model import Status, Subject
+
+_FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
+_JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
+_BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
+_SERVES = frozenset(
+    [
+        "serve",
+        "serves",
+        "served",
+        "serving",
+        "act",
+        "acts",
+        "acted",
+        "acting",
+        "in",
+        "appointed",
+        "installed",
+        "reappointed",
+        "ejerce",
+        "ejercio",
+        "ejercera",
+        "ejercia",
+        "funge",
+        "actua",
+        "asume",
+        "asumio",
+        "sustituye",
+        "sustituyo",
+        "reemplaza",
+        "jura",
+        "juro",
+    ]
+)
+_CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
+    stem + ending
+    for stem in ("elegid", "reelegid", "elect", "nombrad", "designad", "proclamad", "postulad", "nominad")
+    for ending in ("o", "a", "os", "as", "ed")
+)
+_SEAT = frozenset(["office", "seat", "post", "race", "job", "residence", "chair"])
+
+
+def find(finder: Finder) -> Iterator[StatusMention]:
+    """The office statuses that titles tell, in order."""
+    reading = finder.at.reading
+    roles = role_words(reading.language)
+    lifecycle = finder.cues.lifecycles["office"]
+    tokens = reading.tokens
+    done = 0
+    for index, token in enumerate(tokens):
+        norm = token[3]
+        if index < done:
+            continue
+        former = False
+        if norm not in roles.phrases:
+            if reading.language != "es" or not norm.startswith("ex") or norm[2:] not in roles.phrases:
+                continue
+            former = True
+        width = _office(finder, index, roles, former)
+        if not width:
+            continue
+        done = index + width
+        mention = _title(finder, lifecycle, roles, index, done, former=former)
+        if mention is not None:
+            done = max(done, mention.last)
+            yield mention
+
+
+def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
+    """How many tokens from `index` are an office, the longest that fits; 0 for a post or trade."""
+    tokens = finder.at.reading.tokens
+    first = tokens[index].norm[2:] if former else tokens[index].norm
+    for phrase in roles.phrases.get(first, ()):
+        if all(index + k < len(tokens) and (k == 0 or tokens[index + k].norm == word) for k, word in enumerate(phrase)):
+            if phrase in roles.offices:
+                return len(phrase)
+            if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].text[0].isupper():
+                return 1
+            return 0
+    return 0
+
+
+def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:
+    reading, names = finder.at.reading, finder.at.names
+    tokens = reading.tokens
+    if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s") and tokens[last + 1].norm in _SEAT:
+        return None
+    stage, start, end = _stage(finder, lifecycle, first, last)
+    if stage == "incumbent" and _sought(finder, _role_start(finder, roles, first)):
+        return None
+    if former:
+        stage = "former"
+    if stage == "incumbent" and _past_term(finder, _role_start(finder, roles, first)):
+        return None
+    holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
+    if holder is None:
+        holder = _said_of(finder, lifecycle, start, first, stage)
+    if holder is None and finder.brief and stage == "incumbent" and first and _definite(finder, first):
+        holder = finder.own(Noun(first, last))
+    if holder is None or holder.type != "person":
+        return None
+    if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
+        return None
+    how = modality.modality(reading, first, start)
+    if how == "denied":
+        return None
+    finder.last[f"office/{stage}"] = holder
+    role = " ".join(token.norm for token in tokens[_role_start(finder, roles, first) : last])
+    begin, stop = _words(stage, start, first, last, end)
+    label = reading.text[tokens[begin].start : tokens[stop - 1].end]
+    return StatusMention(
+        tokens[begin].start,
+        tokens[stop - 1].end,
+        begin,
+        stop,
+        Status("office", stage, " ".join(label.split()), role, _of(finder, start, end)),
+        holder,
+        "asserted",
+    )
+
+
+def _definite(finder: Finder, first: int) -> bool:
+    """ "El Presidente viajó": a title with its article and a capital, in a text too short to name its holder."""
+    tokens = finder.at.reading.tokens
+    return tokens[first].text[0].isupper() and tokens[first - 1].norm in ("el", "la", "the")
+
+
+def _past_term(finder: Finder, start: int) -> bool:
+    """ "from 2004 to 2009 under President Saca": whose term a sentence with years of its own tells of."""
+    reading = finder.at.reading
+    tokens = reading.tokens
+    if not start or tokens[start - 1].norm not in ("under", "bajo"):
+        return False
+    sentence = reading.sentences[reading.sentence_of[start]]
+    near = tokens[max(sentence.first, start - 30) : start]
+    return any(token.kind == "n" and len(token.text) == 4 and token.text.isdigit() for token in near)
+
+
+def _sought(finder: Finder, start: int) -> bool:
+    """ "a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
+    tokens = finder.at.reading.tokens
+    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
+        start -= 1
+    if start and tokens[start - 1].norm in _CHOSEN:
+        return True
+    return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
+
+
+def _words(stage: str, start: int, first: int, last: int, end: int) -> tuple[int, int]:
+    """The tokens of the status: the whole title, for a former one only the word that says so."""
+    if stage == "former" and start < first:
+        return start, first
+    if stage == "incumbent":
+        return first, last
+    return min(start, first), max(end, last)
+
+
+def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple[str, int, int]:
+    """The stage the words beside a title tell, and the tokens of title and words together."""
+    tokens, prefixes = finder.at.reading.tokens, lifecycle.prefixes
+    sentence = finder.at.reading.sentences[finder.at.reading.sentence_of[first]]
+    for at in range(first - 1, max(sentence.first, first - 5) - 1, -1):
+        norm = tokens[at].norm
+        if norm in prefixes:
+            return prefixes[norm], at, last
+        if tokens[at].kind == "p" and tokens[at].text != "-":
+            break
+        if norm in finder.at.words.determiners or norm in finder.at.words.prepositions or norm in finder.at.words.being:
+            break
+    end = _span(finder, last, sentence.last)
+    for at in range(last, end):
+        pair = f"{tokens[at].norm} {tokens[at + 1].norm}" if at + 1 < sentence.last else ""
+        if pair in prefixes:
+            return prefixes[pair], first, at + 2
+        if tokens[at].norm in prefixes and tokens[at].norm not in ("next", "new", "actual"):
+            return prefixes[tokens[at].norm], first, at + 1
+    return "incumbent", first, last
+
+
+def _span(finder: Finder, last: int, limit: int) -> int:
+    """How far the words that belong to a title go after it: "-elect", "de Seguridad designada"."""
+    tokens = finder.at.reading.tokens
+    english = finder.at.reading.language == "en"
+    at = last
+    while at < limit and at < last + 7:
+        token = tokens[at]
+        if english and not (token.text == "-" or tokens[at - 1].text == "-" or token.norm in ("elect", "designate", "designated")):
+            break
+        if not english and not _belongs(finder, at, limit):
+            break
+        at += 1
+    return at
+
+
+def _belongs(finder: Finder, at: int, limit: int) -> bool:
+    """A word of a Spanish title after its office: what it is of, and the word that tells the stage."""
+    tokens = finder.at.reading.tokens
+    norm = tokens[at].norm
+    if norm in _JOINS or norm in role_words("es").portfolios or norm in finder.cues.lifecycles["office"].prefixes:
+        return True
+    if norm == "en":
+        return at + 1 < limit and tokens[at + 1].norm in ("funciones", "ejercicio")
+    if norm in ("funciones", "ejercicio"):
+        return True
+    mention = finder.at.names.at(finder.at.section, at)
+    return mention is not None and mention.subject.type != "person" and (tokens[mention.first - 1].norm in _JOINS)
+
+
+def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage: str) -> Subject | None:
+    """ "X is acting mayor", "X ejerce como alcaldesa interina": the subject of the verb before the title."""
+    at = finder.at
+    tokens = at.reading.tokens
+    index = min(start, _role_start(finder, role_words(at.reading.language), first))
+    while index > 0 and tokens[index - 1].norm in at.words.determiners:
+        index -= 1
+    if index > 1 and tokens[index - 1].norm in ("as", "como"):
+        chosen = at.names.at(at.section, index - 2)
+        if chosen is not None and chosen.subject.type == "person":
+            return chosen.subject  # "has named Ann Lee as acting mayor"
+    if not index or not _links(finder, index - 1):
+        if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
+            return finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
+        return None
+    noun = verbs.subject_left(at, verbs.group_start(at, index), finder.left(lifecycle))
+    if noun is None and tokens[index - 1].norm == "como":
+        noun = verbs.object_right(at, first + 1, finder.right(lifecycle))  # "lo sustituye como alcaldesa interina Ana Ruiz"
+    return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _links(finder: Finder, index: int) -> bool:
+    tokens, words = finder.at.reading.tokens, finder.at.words
+    for at in range(index, max(index - 4, -1), -1):
+        if tokens[at].norm in words.being:
+            return True
+        if tokens[at].norm in ("as", "como"):
+            return at > 0 and tokens[at - 1].norm in _SERVES
+        if tokens[at].norm not in _BETWEEN:
+            return False
+    return False
+
+
+def _role_start(finder: Finder, roles: RoleWords, first: int) -> int:
+    """Where the portfolio before an office starts: "finance minister", "Mining Minister"."""
+    tokens = finder.at.reading.tokens
+    start = first
+    while start > 0 and start > first - 3 and (tokens[start - 1].norm in roles.portfolios):
+        start -= 1
+    return start
+
+
+def _private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
+    """True where the office is that of a club, a union, a court: "the union's president", "presidente del club", "Su presidente"."""
+    reading = finder.at.reading
+    tokens = reading.tokens
+    before = tokens[max(0, first - 3) : first]
+    if any(token.norm in roles.private for token in before) or (before and before[-1].norm in ("its", "su")):
+        return True
+    if before and before[-1].text in ("'s", "’s") and first >= 2:
+        owner = finder.at.names.at(finder.at.section, first - 2)
+        if owner is not None and owner.subject.type == "organization":
+            return True
+    if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
+        at = last + 1
+        while at < len(tokens) and tokens[at].norm in _FUNCTION:
+            at += 1
+        if at < len(tokens):
+            if tokens[at].norm in roles.private and tokens[at].norm not in ("union",):
+                return True
+            owner = finder.at.names.at(finder.at.section, at)
+            return owner is not None and owner.subject.type == "organization" and tokens[at].norm in roles.private
+    return False
+
+
+def _of(finder: Finder, first: int, last: int) -> str | None:
+    """What an office is of: "mayor of Karhan", "Chile's president"."""
+    tokens = finder.at.reading.tokens
+    if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
+        for at in (last + 1, last + 2):
+            mention = finder.at.names.at(finder.at.section, at) if at < len(tokens) else None
+            if mention is not None and mention.subject.type != "person":
+                return mention.subject.name
+    if first >= 2 and tokens[first - 1].text in ("'s", "’s"):
+        mention = finder.at.names.at(finder.at.section, first - 2)
+        if mention is not None and mention.subject.type != "person":
+            return mention.subject.name
+    return None
