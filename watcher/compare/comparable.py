@@ -87,12 +87,17 @@ def _same_noun(one: Claim, other: Claim) -> bool:
         return False
     if one.scope.place is not None and one.scope.place == other.scope.place:
         return True
-    return bool(_named_beside(one) & _named_beside(other))
+    return bool(named_beside(one) & named_beside(other))
 
 
-def _named_beside(claim: Claim) -> frozenset[str]:
+def named_beside(claim: Claim) -> frozenset[str]:
     """The names in the sentences of a claim, but for their first words, which are written large anyway."""
-    found = [word for piece in claim.evidence for word in words(piece.sentence, 0, len(piece.sentence))[1:]]
+    return frozenset().union(*(_names_in(piece.sentence) for piece in claim.evidence))
+
+
+@lru_cache(maxsize=2_000)
+def _names_in(sentence: str) -> frozenset[str]:
+    found = words(sentence, 0, len(sentence))[1:]
     return frozenset(word.fold for word in found if word.capital and len(word.fold) > 3 and word.fold not in large_words())
 
 

@@ -1,25 +1,32 @@
-"""The ledger: what the current versions of live documents claim, found by the subject's words.
+"""The ledger: what the current versions of live documents claim, found by the subject's name and by marks.
 
 Snapshots go in as rows (`rows`); `related` gives back what may touch a new snapshot, as `KnownClaim`s, oldest first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from watcher.compare.linking import is_name, name_relation, name_words
 from watcher.lexicon import fold
 from watcher.model import Claim, DocumentVersion, Json, KnownClaim, Snapshot
 from watcher.store.gate import canonical, parsed
+from watcher.store.marks import day, filed, sought
 from watcher.store.records import claim_from
-from watcher.store.tables import claims, documents, names, versions
+from watcher.store.tables import claims, documents, marks, names, versions
 
 T = TypeVar("T")
+Rows = dict[tuple[int, int], KnownClaim]  # by version and position
+MAY_BE = ("same", "fits")
 CHUNK = 400  # values in one IN list
-SHARED = 100  # subjects a word may lead to; a word more common than that names nobody
+SHARED = 100  # names a word may lead to; a word more common than that names nobody
+MOST = 300  # claims of one subject that a new one is held against, the newest
+ALIKE = 100  # claims under one mark that a new one is held against, the newest
 
 
 # built once, for building takes longer than running
@@ -30,18 +37,17 @@ CLAIMS = (
     .order_by(versions.c.id, claims.c.position)
 )
 OTHERS = and_(claims.c.current == 1, documents.c.path != bindparam("path"))
-ABOUT_SUBJECTS = CLAIMS.where(OTHERS, claims.c.subject_id.in_(bindparam("subjects", expanding=True)))
-DATES = (
-    select(claims.c.record)
-    .join(versions, versions.c.id == claims.c.version_id)
-    .join(documents, documents.c.id == versions.c.document_id)
-    .where(claims.c.subject_id.is_(None), claims.c.kind == "date", OTHERS)  # days of an event have no subject; by its own index
-    .order_by(claims.c.id)
-)
-SHARING = select(names.c.subject_id).where(names.c.word == bindparam("word")).limit(SHARED + 1)
+NEWEST = CLAIMS.order_by(None).order_by(versions.c.id.desc(), claims.c.position)
+ABOUT_SUBJECT = NEWEST.where(OTHERS, claims.c.subject_id == bindparam("subject")).limit(MOST)
+THESE = CLAIMS.where(OTHERS, claims.c.id.in_(bindparam("identities", expanding=True)))
+UNDER = marks.c.mark.in_(bindparam("marks", expanding=True))
+MARKED = select(marks.c.mark, marks.c.claim_id).where(UNDER).order_by(marks.c.claim_id.desc())
+SHARING = select(names.c.subject_id, names.c.name).where(names.c.word == bindparam("word")).limit(SHARED + 1)
 OWN_VERSIONS = select(versions.c.id).where(versions.c.document_id == bindparam("document"))
 RETIRE = update(claims).where(claims.c.version_id.in_(OWN_VERSIONS), claims.c.current == 1).values(current=0)
 ADD_NAMES = insert(names).on_conflict_do_nothing()
+ADD_CLAIMS, ADD_MARKS = claims.insert(), marks.insert()
+LAST_CLAIM = select(func.coalesce(func.max(claims.c.id), 0))
 
 
 def words(name: str) -> set[str]:
@@ -49,12 +55,14 @@ def words(name: str) -> set[str]:
     return {word for word in "".join(letter if letter.isalnum() else " " for letter in fold(name)).split() if len(word) > 2}
 
 
-def add(connection: Connection, version_id: int, records: list[Json]) -> None:
-    """File the claims of a version that is now the current one of its document."""
+def add(connection: Connection, version_id: int, records: list[Json], stated: Sequence[Claim]) -> None:
+    """File the claims of a version that is now the current one of its document: as records, and as they were stated."""
     if not records:
         return
+    first = int(connection.execute(LAST_CLAIM).scalar_one()) + 1
     rows = [
         {
+            "id": first + position,
             "version_id": version_id,
             "position": position,
             "current": 1,
@@ -65,9 +73,10 @@ def add(connection: Connection, version_id: int, records: list[Json]) -> None:
         }
         for position, record in enumerate(records)
     ]
-    connection.execute(claims.insert(), rows)
+    connection.execute(ADD_CLAIMS, rows)
+    connection.execute(ADD_MARKS, [{"mark": mark, "claim_id": at} for at, claim in enumerate(stated, first) for mark in filed(claim)])
     subjects = {(record["subject"]["id"], record["subject"]["name"]) for record in records if record["subject"]}
-    keys = [{"word": word, "subject_id": identity} for identity, name in sorted(subjects) for word in sorted(words(name))]
+    keys = [{"word": word, "subject_id": identity, "name": name} for identity, name in sorted(subjects) for word in sorted(words(name))]
     if keys:
         connection.execute(ADD_NAMES, keys)
 
@@ -84,27 +93,31 @@ def revive(connection: Connection, document_id: int, version: int) -> None:
 
 
 def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
-    """Current claims of other documents whose subject shares a word with a subject of `snapshot`, or which, like some
-    claim of `snapshot`, have no subject and are of one kind and property."""
-    subjects = {claim.subject for claim in snapshot.claims if claim.subject}
-    shared = _sharing(connection, {word for subject in subjects for word in words(subject.name)})
-    found = sorted({subject.id for subject in subjects} | shared)
-    bare = sorted({(claim.kind, claim.property) for claim in snapshot.claims if claim.subject is None and claim.property})
+    """Current claims of other documents that may touch `snapshot`, oldest first: those about a subject that may be one of its
+    own, and those that share a mark with a claim of it. At most the newest of each, so that a common subject costs no more."""
     path = snapshot.document.path
-    rows = [row for chunk in _chunks(found) for row in _known(connection.execute(ABOUT_SUBJECTS, {"path": path, "subjects": chunk}))]
-    for chunk in _chunks(bare):
-        alike = or_(*(and_(claims.c.kind == kind, claims.c.property == name) for kind, name in chunk))
-        rows += _known(connection.execute(CLAIMS.where(OTHERS, claims.c.subject_id.is_(None), alike), {"path": path}))
-    return [known for _, known in sorted(rows, key=lambda row: row[0])]
+    found: Rows = {}
+    for subject in _subjects(connection, {claim.subject.name: claim.subject.id for claim in snapshot.claims if claim.subject}):
+        found.update(_known(connection.execute(ABOUT_SUBJECT, {"path": path, "subject": subject})))
+    found.update(_marked(connection, {mark for claim in snapshot.claims for mark in sought(claim)}, path))
+    return [known for _, known in sorted(found.items())]
 
 
 def dates(connection: Connection, days: set[str], path: str) -> list[Claim]:
-    """Date claims that other documents state now of one of these months and days ("12-14"), whatever the year."""
-    if not days:
-        return []
-    ends = or_(*(claims.c.record.contains(f'-{day}"', autoescape=True) for day in sorted(days)[:CHUNK]))
-    rows = connection.execute(DATES.where(ends), {"path": path})
-    return [_claim(record) for (record,) in rows]
+    """Date claims without a subject that other documents state now of one of these months and days ("12-14"), whatever the year."""
+    rows = _marked(connection, {day(one) for one in days}, path)
+    return [known.claim for _, known in sorted(rows.items())]
+
+
+def _marked(connection: Connection, wanted: set[int], path: str) -> Rows:
+    """Current claims of other documents under these marks."""
+    found: dict[int, list[int]] = {}
+    for chunk in _chunks(sorted(wanted)):
+        for mark, identity in connection.execute(MARKED, {"marks": chunk}):
+            found.setdefault(mark, []).append(identity)
+    identities = sorted({identity for under in found.values() for identity in under[:ALIKE]})
+    rows = (row for chunk in _chunks(identities) for row in connection.execute(THESE, {"path": path, "identities": chunk}))
+    return dict(_known(rows))
 
 
 def about(connection: Connection, identities: Iterable[str] | None) -> Iterator[KnownClaim]:
@@ -125,12 +138,24 @@ def named(connection: Connection, subject: str) -> set[str]:
     return set.intersection(*sets) if sets else set()
 
 
-def _sharing(connection: Connection, wanted: set[str]) -> set[str]:
-    found: set[str] = set()
-    for word in sorted(wanted):
-        ids = connection.execute(SHARING, {"word": word}).scalars().all()
-        found.update(ids if len(ids) <= SHARED else ())
-    return found
+def _subjects(connection: Connection, own: dict[str, str]) -> list[str]:
+    """The known subjects with a name that may be one of these (name -> id), and those a short one of them may be as well."""
+    own = {name: identity for name, identity in own.items() if is_name(name)}
+    shared: dict[str, str] = {}
+    for word in sorted({word for name in own for word in words(name)}):
+        rows = connection.execute(SHARING, {"word": word}).all()
+        shared.update((name, identity) for identity, name in (rows if len(rows) <= SHARED else ()))
+    close = [name for name in shared if any(near(name, mine) and name_relation(name, mine) in MAY_BE for mine in own)]
+    short = [one for one in close if any(name_words(one) < name_words(mine) for mine in own)]
+    close += [name for name in shared if any(name_words(one) <= name_words(name) for one in short)]
+    return sorted({*own.values(), *(shared[name] for name in close)})
+
+
+def near(one: str, other: str) -> bool:
+    """False where two names surely are neither the same nor one short for the other: quicker told than what they are."""
+    left, right = name_words(one), name_words(other)
+    more, less = left - right, right - left
+    return not more or not less or all(any(a[:2] == b[:2] or a[-2:] == b[-2:] for b in less) for a in more)
 
 
 def _select(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[tuple[int, int], KnownClaim]]:
@@ -139,10 +164,12 @@ def _select(connection: Connection, condition: ColumnElement[bool]) -> Iterator[
 
 def _known(rows: Iterable[Any]) -> Iterator[tuple[tuple[int, int], KnownClaim]]:
     for record, position, identity, version, published, path in rows:
-        yield (identity, position), KnownClaim(_claim(record), DocumentVersion(path, version), published, identity)
+        yield (identity, position), KnownClaim(_claim(identity, position, record), DocumentVersion(path, version), published, identity)
 
 
-def _claim(record: str) -> Claim:
+@lru_cache(maxsize=5_000)
+def _claim(_version: int, _position: int, record: str) -> Claim:
+    """A stored claim; the comparison tells claims apart by their identity, hence one object for each place, not for each text."""
     return claim_from(parsed(record))
 
 

@@ -168,7 +168,7 @@ class Store:
             "text": clean(snapshot.document.text),
             "snapshot": canonical(record),
         }
-        ledger.add(connection, int(connection.execute(ADD_VERSION, row).lastrowid), record["claims"])
+        ledger.add(connection, int(connection.execute(ADD_VERSION, row).lastrowid), record["claims"], snapshot.claims)
 
     def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
         was = taken.stored.state if taken.stored else "rejected"

@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy Core sees them; migrations build them, this page is what the newest of them amounts to.
 
-`documents` where a file stands now, `versions` every content it had, `claims` and `names` the ledger across documents,
+`documents` where a file stands now, `versions` every content it had, `claims`, `names` and `marks` the ledger across documents,
 `entries` the changelog, `attempts` files that killed the program, `meta` a few words about the store itself.
 """
 
@@ -10,7 +10,6 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 
 metadata = MetaData()
 LIVE = text("state != 'removed'")
-NAMELESS = text("subject_id IS NULL")
 
 documents = Table(
     "documents",
@@ -60,7 +59,6 @@ claims = Table(
     Column("property", Text),
     Column("record", Text, nullable=False),  # canonical JSON
     Index("claims_by_subject", "subject_id", "property"),
-    Index("claims_without_subject", "kind", "property", sqlite_where=NAMELESS, postgresql_where=NAMELESS),
     Index("claims_by_version", "version_id"),
 )
 
@@ -69,6 +67,15 @@ names = Table(
     metadata,
     Column("word", Text, primary_key=True),  # folded, longer than two letters
     Column("subject_id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),  # one of the names the subject has; two names may share a word
+    sqlite_with_rowid=False,
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True),  # see watcher.store.marks
+    Column("claim_id", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
 

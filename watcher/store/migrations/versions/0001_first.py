@@ -10,7 +10,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Build documents, versions, claims, names, entries, attempts and meta."""
+    """Build documents, versions, claims, names, marks, entries, attempts and meta."""
     op.create_table(
         "documents",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -55,14 +55,19 @@ def upgrade() -> None:
         sa.Column("property", sa.Text),
         sa.Column("record", sa.Text, nullable=False),
     )
-    nameless = sa.text("subject_id IS NULL")
     op.create_index("claims_by_subject", "claims", ["subject_id", "property"])
-    op.create_index("claims_without_subject", "claims", ["kind", "property"], sqlite_where=nameless, postgresql_where=nameless)
     op.create_index("claims_by_version", "claims", ["version_id"])
     op.create_table(
         "names",
         sa.Column("word", sa.Text, primary_key=True),
         sa.Column("subject_id", sa.Text, primary_key=True),
+        sa.Column("name", sa.Text, primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "marks",
+        sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("claim_id", sa.Integer, primary_key=True),
         sqlite_with_rowid=False,
     )
     op.create_table(
