@@ -25,7 +25,7 @@ Rows = dict[tuple[int, int], KnownClaim]  # by version and position
 MAY_BE = ("same", "fits")
 CHUNK = 400  # values in one IN list
 SHARED = 100  # names a word may lead to; a word more common than that names nobody
-MOST = 300  # claims of one subject that a new one is held against, the newest
+MOST = 1_000  # claims about its subjects that a document is held against, the newest
 ALIKE = 100  # claims under one mark that a new one is held against, the newest
 
 
@@ -38,7 +38,7 @@ CLAIMS = (
 )
 OTHERS = and_(claims.c.current == 1, documents.c.path != bindparam("path"))
 NEWEST = CLAIMS.order_by(None).order_by(versions.c.id.desc(), claims.c.position)
-ABOUT_SUBJECT = NEWEST.where(OTHERS, claims.c.subject_id == bindparam("subject")).limit(MOST)
+ABOUT_SUBJECTS = NEWEST.where(OTHERS, claims.c.subject_id.in_(bindparam("subjects", expanding=True))).limit(MOST)
 THESE = CLAIMS.where(OTHERS, claims.c.id.in_(bindparam("identities", expanding=True)))
 UNDER = marks.c.mark.in_(bindparam("marks", expanding=True))
 MARKED = select(marks.c.mark, marks.c.claim_id).where(UNDER).order_by(marks.c.claim_id.desc())
@@ -97,8 +97,9 @@ def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
     own, and those that share a mark with a claim of it. At most the newest of each, so that a common subject costs no more."""
     path = snapshot.document.path
     found: Rows = {}
-    for subject in _subjects(connection, {claim.subject.name: claim.subject.id for claim in snapshot.claims if claim.subject}):
-        found.update(_known(connection.execute(ABOUT_SUBJECT, {"path": path, "subject": subject})))
+    subjects = _subjects(connection, {claim.subject.name: claim.subject.id for claim in snapshot.claims if claim.subject})
+    for chunk in _chunks(subjects):
+        found.update(_known(connection.execute(ABOUT_SUBJECTS, {"path": path, "subjects": chunk})))
     found.update(_marked(connection, {mark for claim in snapshot.claims for mark in sought(claim)}, path))
     return [known for _, known in sorted(found.items())]
 
@@ -140,15 +141,30 @@ def named(connection: Connection, subject: str) -> set[str]:
 
 def _subjects(connection: Connection, own: dict[str, str]) -> list[str]:
     """The known subjects with a name that may be one of these (name -> id), and those a short one of them may be as well."""
-    own = {name: identity for name, identity in own.items() if is_name(name)}
+    named = {name: words(name) for name in own if is_name(name)}
     shared: dict[str, str] = {}
-    for word in sorted({word for name in own for word in words(name)}):
-        rows = connection.execute(SHARING, {"word": word}).all()
-        shared.update((name, identity) for identity, name in (rows if len(rows) <= SHARED else ()))
-    close = [name for name in shared if any(near(name, mine) and name_relation(name, mine) in MAY_BE for mine in own)]
-    short = [one for one in close if any(name_words(one) < name_words(mine) for mine in own)]
-    close += [name for name in shared if any(name_words(one) <= name_words(name) for one in short)]
-    return sorted({*own.values(), *(shared[name] for name in close)})
+    close: set[str] = set()
+    for word in sorted(set().union(*named.values())):
+        mine = [name for name in named if word in named[name]]
+        for identity, name in _sharing(connection, word):
+            shared[name] = identity
+            if any(near(name, one) and name_relation(name, one) in MAY_BE for one in mine):
+                close.add(name)
+    short = [one for one in close if any(name_words(one) < name_words(name) for name in named)]
+    close.update(name for name in shared if any(name_words(one) <= name_words(name) for one in short))
+    return sorted({*(own[name] for name in named), *(shared[name] for name in close)})
+
+
+def _sharing(connection: Connection, word: str) -> Sequence[tuple[str, str]]:
+    """The subjects (id, name) that a word leads to; none for a common word, which stays one and is not asked for again."""
+    common: set[str] = connection.info.setdefault("common words", set())
+    if word in common:
+        return ()
+    rows = connection.execute(SHARING, {"word": word}).all()
+    if len(rows) > SHARED:
+        common.add(word)
+        return ()
+    return [(identity, name) for identity, name in rows]
 
 
 def near(one: str, other: str) -> bool:
