@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import watcher
-from watcher.daemon.worker import FAILED
+from watcher.daemon.worker import FAILED, READY
 
 PACKAGE = str(Path(watcher.__file__).resolve().parent.parent)
 STARTING = 30.0  # seconds a new process is given on top of the deadline, to import the rules
@@ -46,7 +46,7 @@ class Answer(NamedTuple):
 
 @dataclass(slots=True)
 class Child:
-    """One process and what it works on now. `fresh` until it has answered once."""
+    """One process and what it works on now. `fresh` until it says that it has started."""
 
     process: subprocess.Popen[bytes]
     questions: Connection
@@ -106,14 +106,16 @@ class Reader:
         ready = wait([child.answers for child in busy], timeout=min(1.0, self.deadline))
         for child in busy:
             if child.answers in ready:
-                yield self._hear(child)
+                if (answer := self._hear(child)) is not None:
+                    yield answer
             elif time.monotonic() - child.since > self.deadline + (STARTING if child.fresh else 0.0):
                 job = child.job
                 self._end(child)
                 if job is not None:
                     yield Answer(job, failed=f"reading it took longer than {self.deadline:g} s")
 
-    def _hear(self, child: Child) -> Answer:
+    def _hear(self, child: Child) -> Answer | None:
+        """The answer of a child; null where it only says that it has started, from when on the deadline counts."""
         job = child.job
         if job is None:
             raise AssertionError("an idle child does not answer")
@@ -121,7 +123,10 @@ class Reader:
             word, about, outcome = pickle.loads(child.answers.recv_bytes())  # noqa: S301  from our own child
         except (EOFError, OSError, pickle.UnpicklingError):
             return self._lost(child)
-        child.job, child.fresh = None, False
+        if word == READY:
+            child.fresh, child.since = False, time.monotonic()
+            return None
+        child.job = None
         if word == FAILED:
             self._end(child)  # whatever state the failure left behind goes with it
             return Answer(job, failed=about)
