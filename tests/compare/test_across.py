@@ -62,8 +62,8 @@ def test_a_bare_surname_of_two_fits_neither() -> None:
         (toll("b", "2026-06-03", "19"), [("figure.revised", "12", "19")]),
         (toll("b", "2026-06-03", "19", "inundación de Kess", "muertos"), [("figure.revised", "12", "19")]),
         (toll("b", "2026-06-02", "19"), [("figure.conflicting", "12", "19")]),
-        (toll("b", "2026-06-01", "9"), []),
-        (toll("b", None, "19"), []),
+        (toll("b", "2026-06-01", "9"), [("figure.added", "", "9")]),  # late: moves nothing, but nobody had stated it
+        (toll("b", None, "19"), [("figure.added", "", "19")]),
         (toll("b", "2026-06-03", "12"), []),
         (toll("b", "2026-06-03", "40", about="injured"), [("figure.added", "", "40")]),
         (toll("b", "2026-06-03", "40", "Tarn flood"), [("figure.added", "", "40")]),
@@ -103,7 +103,7 @@ def test_a_date_to_come_moves() -> None:
     new = doc("b", "2026-07-20", day("Aug. 18", "2026-08-18", "Ariad probe", "launch", sort="thing"))
     late = doc("b", "2026-09-20", day("Oct. 2", "2026-10-02", "Ariad probe", "launch", sort="thing"))
     assert told(new, old) == [("date.moved", "2026-08-04", "2026-08-18")]
-    assert told(late, old) == []
+    assert told(late, old) == [("date.added", "", "2026-10-02")]  # the day had passed: no move, another launch
 
 
 def test_first_words_of_a_new_document_are_added_and_known_ones_not() -> None:

@@ -53,7 +53,7 @@ def across(
         subject = subjects.get(claim.subject.id) if claim.subject else None
         about = [one for one in candidates(claim) if same_about(claim, one.claim, subject, full) and not _another_fact(claim, one.claim)]
         change = _judge(claim, about, snapshot, place, single=id(claim) in ours, theirs=theirs)
-        if change is None and not about and not _said(claim, known):
+        if change is None and not _stated(claim, about) and not _said(claim, known):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
         if change is not None and (fresh is None or change.kind.endswith(".conflicting")):
             found.append(_told(change, subject, language))
@@ -222,6 +222,14 @@ def _latest(about: list[KnownClaim]) -> KnownClaim | None:
 
 def _first(about: list[KnownClaim]) -> KnownClaim:
     return min(about, key=lambda one: (one.order, one.document, one.claim.id))
+
+
+def _stated(claim: Claim, about: Sequence[KnownClaim]) -> bool:
+    """True where one of the known claims about the same says it already. A value that none has is new, and no number is hidden,
+    also where the order of the articles tells no revision; a known stage of the same subject is news only as a shift."""
+    if isinstance(claim.value, Status):
+        return bool(about)
+    return any(same_value(claim.value, one.claim.value) or _same_figure(claim, one.claim) for one in about)
 
 
 def _said(claim: Claim, known: Sequence[KnownClaim]) -> bool:
