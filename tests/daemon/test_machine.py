@@ -103,7 +103,7 @@ class Folder(RuleBasedStateMachine):
 
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 Folder.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=15, deadline=None, derandomize=True, suppress_health_check=QUIET, database=None
+    max_examples=5, stateful_step_count=12, deadline=None, derandomize=True, suppress_health_check=QUIET, database=None
 )
 TestAFolder = Folder.TestCase
 

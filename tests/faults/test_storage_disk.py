@@ -110,7 +110,6 @@ def test_b05_no_inodes_left_is_a_sentence_and_passes(disk: Path) -> None:
 
 
 @pytest.mark.faults
-@pytest.mark.sample
 def test_b06_a_state_on_a_read_only_disk_is_refused_and_can_be_read(disk: Path, tmp_path: Path) -> None:
     """After a clean end everything can be read there; what is refused is told with the path and the user."""
     folder = tmp_path / "folder"
@@ -195,7 +194,6 @@ def test_b12_commands_beside_the_daemon_and_b11_a_backup_of_it(tmp_path: Path) -
 
 
 @pytest.mark.faults
-@pytest.mark.sample
 def test_b14_a_second_daemon_is_refused_and_kill_9_lets_go(tmp_path: Path) -> None:
     folder, state = tmp_path / "folder", tmp_path / "state"
     folder.mkdir()
@@ -215,13 +213,13 @@ def test_b01_the_daemon_itself_killed_in_the_middle_of_many_files(tmp_path: Path
     """The end is that of an undisturbed run, whenever it was killed."""
     folder, state = tmp_path / "folder", tmp_path / "state"
     folder.mkdir()
-    many = 25 * kills
+    many = 25 if kills == 1 else 500
     for number in range(many):
         (folder / f"{number}.txt").write_text(article(number))
     daemon = Daemon(folder, state)
     for turn in range(kills):
         daemon.start(ready=False)
-        until(lambda: daemon.log.read_bytes().count(b"document.processed") > turn * 3, "it works")  # noqa: B023
+        until(lambda: daemon.log.read_bytes().count(b"document.processed") > turn * many // 8, "it works")  # noqa: B023
         time.sleep(0.02 * turn)
         daemon.kill()
         (folder / f"{turn}.txt").write_text(article(turn, share=30 + turn))

@@ -45,7 +45,6 @@ def test_a_clock_that_jumps_changes_no_pace_and_no_order_d01_d02(places: tuple[P
     oracle(folder, state)
 
 
-@pytest.mark.sample
 def test_after_a_long_sleep_it_goes_on_d02(places: tuple[Path, Path]) -> None:
     folder, state = places
     with running(folder, state, rescan="1") as daemon:

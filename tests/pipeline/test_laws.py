@@ -55,7 +55,7 @@ def standing(store: Store) -> dict[str, object]:
     return found
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_whatever_happens_the_store_is_whole_and_the_end_is_that_of_a_fresh_run(steps: list[tuple[str, str, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as scratch:

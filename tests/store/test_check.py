@@ -93,7 +93,7 @@ def test_a_forged_entry_whose_hashes_hold_is_found_by_replay_and_by_the_file(fil
 
 
 def test_a_snapshot_that_does_not_replay(filled: Path) -> None:
-    put = "replace(snapshot, '\"number\":\"11\"', '\"number\":\"12\"')"
+    put = 'replace(snapshot, \'"number":"11"\', \'"number":"12"\')'
     sql(filled, f"UPDATE versions SET snapshot = {put} WHERE path = '1.txt' AND version = 2")
     assert "does not state this; the snapshot does not replay" in said(filled)
     assert "version 2 of 1.txt: the ledger does not hold the claims of the snapshot" in said(filled)

@@ -291,7 +291,7 @@ def test_kill_9_under_load_loses_and_doubles_nothing(state: Path) -> None:
         "    print(entries[-1].seq, flush=True)\n"
     )
     acknowledged = 0
-    for round_number in range(4):
+    for round_number in (1, 3):
         child = subprocess.Popen([sys.executable, "-c", script, str(state), str(round_number * 1000)], stdout=subprocess.PIPE, text=True)
         assert child.stdout
         with child.stdout:
