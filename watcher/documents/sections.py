@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from watcher import lexicon
+from watcher.documents import spelling
 from watcher.model import Section
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -109,7 +110,9 @@ def find(text: str, body: int = 0) -> tuple[Section, ...]:
     if not kept:
         return ()
     length = sum(row.end - row.start for row in kept)
-    languages = _languages([weigh(text[row.start : row.end]) for row in kept], _PRICE if length > _SHORT_TEXT else _SHORT_PRICE)
+    short = length <= _SHORT_TEXT
+    weights = [weigh(line) + (spelling.weigh(line) if short else 0.0) for line in (text[row.start : row.end] for row in kept)]
+    languages = _languages(weights, _SHORT_PRICE if short else _PRICE)
     runs = _absorb(_runs(kept, languages), length)
     breaks = [row.start for row, only in zip(rows, outlets, strict=True) if only]
     return _with_roles(text, runs, breaks)

@@ -1,9 +1,9 @@
 """Document -> Snapshot: what its text claims. Pure: no clock, store, log or settings; cost linear in the length of the text.
 
-    section text -> tokens, sentences                            tokens
-                 -> names, dates, figures, quotes, statuses      one room each: where, and what value
-                 -> who says it, who and what it is about        attribution, about
-                 -> claims: mentions of one fact, with an id     identity
+section text -> tokens, sentences                            tokens
+             -> names, dates, figures, quotes, statuses      one room each: where, and what value
+             -> who says it, who and what it is about        attribution, about
+             -> claims: mentions of one fact, with an id     identity
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from watcher.extract.names.namewords import role_words
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.speech import Namer
 from watcher.extract.reading import QuoteMention, Reading, Sentence
+from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality, Subject
 
 _CLAUSE = frozenset(",;:—–()“”«»")
@@ -31,7 +32,6 @@ class Rules(NamedTuple):
     untrue: dict[str, list[tuple[str, ...]]]
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
-    cues: dict[str, Modality]
     spanish: bool
 
 
@@ -49,9 +49,7 @@ def rules(language: str) -> Rules:
     raw = lexicon.load(f"{language}/attribution")
     according, untrue = _by_first(raw["according"]), _by_first(raw["untrue"])
     openers = frozenset([*according] + raw["stating"] + raw["studies"] + raw["denying"])
-    modalities: tuple[Modality, ...] = ("planned", "conditional", "alleged")
-    cues: dict[str, Modality] = {word: modality for modality in modalities for word in raw[modality]}
-    return Rules(according, untrue, openers, {name: frozenset(value) for name, value in raw.items()}, cues, language == "es")
+    return Rules(according, untrue, openers, {name: frozenset(value) for name, value in raw.items()}, language == "es")
 
 
 def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -93,35 +91,7 @@ class Said:
     def _modality(self, offset: int, *, denied: bool) -> Modality:
         if denied:
             return "denied"
-        at = min(bisect_left(self._tokens, offset), len(self._tokens) - 1)
-        if at < 0:
-            return "asserted"
-        tokens, has = self.reading.tokens, self.rules.sets
-        first = self.reading.sentences[self.reading.sentence_of[at]].first if at < len(self.reading.sentence_of) else 0
-        near = [token.norm for token in tokens[max(first, at - 4) : at]]
-        if any(word in has["negations"] for word in near) and any(word in has["be"] for word in near):
-            return "denied"
-        for back in range(at - 1, max(first, at - 18) - 1, -1):
-            word = tokens[back].norm
-            if word in _CLAUSE:
-                break
-            told = self._cue(back, word)
-            if told:
-                return told
-        return "asserted"
-
-    def _cue(self, at: int, word: str) -> Modality | None:
-        known = self.rules.cues.get(word)
-        if known:
-            return known
-        if not self.rules.spanish:
-            if word in self.rules.sets["planned_to"] and at + 1 < len(self.reading.tokens) and self.reading.tokens[at + 1].norm == "to":
-                return "planned"
-            return None
-        text = self.reading.tokens[at].text
-        if text.endswith(("ría", "rían")) and len(text) > 5:
-            return "conditional"
-        return "planned" if text.endswith(("rá", "rán")) and len(text) > 4 else None
+        return stance(self.reading, bisect_left(self._tokens, offset))
 
 
 def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention]) -> Said:

@@ -247,9 +247,12 @@ def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
     token = tokens[at]
     if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
         return tokens[at - 1].text[0].isupper()
-    return token.text[0].isupper() and token.text[1:2].islower() and (
-        alone or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED)
-    ) and token.norm not in _MONTHS
+    return (
+        token.text[0].isupper()
+        and token.text[1:2].islower()
+        and (alone or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
+        and token.norm not in _MONTHS
+    )
 
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:

@@ -202,8 +202,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
             return None
         start = reading.sentences[reading.sentence_of[last.first]].first
         changed = (
-            any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first])
-            and led not in cues["from"]
+            any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first]) and led not in cues["from"]
         )
         if led in cues["from"] and quantity.first - last.last > (
             12 if "up" in _before(tokens, quantity) or "down" in _before(tokens, quantity) else 3

@@ -1,0 +1,198 @@
+"""How a figure's sentence is meant: asserted, denied, planned, conditional or alleged. In: a reading and a token of it; out: a `Modality`.
+
+What counts stands before the figure in its clause, else right behind it where the figure opens the clause ("30 stations are to close"),
+or at the head of its sentence ("if passed, ...", "it is false that ..."). A word inside a relative clause that ended before the figure
+speaks of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from watcher import lexicon
+from watcher.extract.reading import Reading, Token
+from watcher.model import Modality
+
+_BREAKS = frozenset(",;:—–()“”«»")
+_STRONG = frozenset(";“”«»")
+_BACK = 18  # tokens before a figure in which its verb is looked for
+_AHEAD = 7  # tokens behind a figure that opens its clause
+_DENIED = 25  # tokens from a denial to what it denies
+_NEGATED = 4  # tokens between a negation and what it takes away
+_TRAIL = 14  # tokens from a figure to the condition behind it
+
+
+class Stances(NamedTuple):
+    """The cues of one language: sets of folded words, phrases by their first word."""
+
+    sets: dict[str, frozenset[str]]
+    cues: dict[str, Modality]
+    joined: dict[str, Modality]  # words that count with an infinitive behind them
+    phrases: dict[str, list[tuple[tuple[str, ...], Modality]]]
+    spanish: bool
+
+
+@cache
+def stances(language: str) -> Stances:
+    raw = lexicon.load(f"{language}/stance")
+    meanings: tuple[Modality, ...] = ("planned", "conditional", "alleged")
+    cues: dict[str, Modality] = {word: meaning for meaning in meanings for word in raw[meaning]}
+    joined: dict[str, Modality] = {word: meaning for meaning in meanings for word in raw[f"{meaning}_to"]}
+    phrases: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    every: list[tuple[str, Modality]] = [(phrase, meaning) for meaning in meanings for phrase in raw[f"{meaning}_phrases"]]
+    every += [(phrase, "denied") for phrase in raw["untrue"]]
+    for phrase, meaning in every:
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append((words, meaning))
+    sets = {name: frozenset(value) for name, value in raw.items()}
+    return Stances(sets, cues, joined, phrases, language == "es")
+
+
+def stance(reading: Reading, at: int) -> Modality:
+    """How the figure whose first token is `at` is meant."""
+    if at >= len(reading.sentence_of):
+        return "asserted"
+    words, tokens = stances(reading.language), reading.tokens
+    sentence = reading.sentences[reading.sentence_of[at]]
+    if _negated(tokens, sentence.first, at, words) or _denied(tokens, sentence.first, at, words):
+        return "denied"
+    clause = at
+    for back in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
+        norm = tokens[back].norm
+        if norm in _BREAKS or norm in words.sets["boundaries"]:
+            break
+        clause = back
+        told = _cue(tokens, back, words)
+        if told and not _apart(tokens, back, at, words):
+            return told
+    return _ahead(tokens, clause, at, sentence.last, words) or _supposed(tokens, sentence.first, at, sentence.last, words) or "asserted"
+
+
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+def _phrase(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
+    for phrase, meaning in words.phrases.get(tokens[at].norm, ()):
+        if tuple(token.norm for token in tokens[at : at + len(phrase)]) == phrase:
+            return meaning
+    return None
+
+
+def _cue(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
+    """What the word at `at` makes of what it governs."""
+    norm = tokens[at].norm
+    known = words.cues.get(norm)
+    if known:
+        named = norm in words.sets["nouns"] and _norm(tokens, at - 1) in words.sets["determiners"]
+        affirmed = norm == "si" and tokens[at].text.casefold() != "si"
+        return None if named or affirmed else known
+    if norm in words.phrases and (told := _phrase(tokens, at, words)) not in (None, "denied"):
+        return told
+    joined = words.joined.get(norm)
+    if joined and _infinitive(tokens, at, words):
+        return joined
+    return _ending(tokens, at, words) if words.spanish else None
+
+
+def _infinitive(tokens: Sequence[Token], at: int, words: Stances) -> bool:
+    """An infinitive within the next words: "expects to close", "espera cerrar", "va a cerrar"."""
+    near = [_norm(tokens, at + step) for step in (1, 2, 3)]
+    if not words.spanish:
+        skip = near[0] in words.sets["adverbs"]
+        verb = near[skip + 1]  # "due to three storms", "due to the storm" gives a reason
+        return near[skip] == "to" and verb.isalpha() and verb not in words.sets["determiners"]
+    skipped = [word for word in near if word not in words.sets["adverbs"]]
+    return bool(skipped) and skipped[0].endswith(("ar", "er", "ir", "arse", "erse", "irse", "arlo", "arla"))
+
+
+def _ending(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
+    """The Spanish future and conditional, told by their endings; "la mayoría" is a noun."""
+    text = tokens[at].text
+    if not text.endswith(("ría", "rían", "rá", "rán")) or len(text) < 5 or tokens[at].norm in words.sets["nouns"]:
+        return None
+    if text.endswith(("ría", "rían")):
+        named = _norm(tokens, at - 1) in words.sets["determiners"] and _norm(tokens, at - 2) not in ("se", "que", "no")
+        return None if named or (text[0].isupper() and at and tokens[at - 1].text not in "¿¡“«") else "conditional"
+    return "planned"
+
+
+def _apart(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
+    """True for a relative clause with its own object, where another verb takes the figure: "the pier that will replace it is 300 m"."""
+    opening = cue - 1
+    while opening > cue - 4 and _norm(tokens, opening) in words.sets["adverbs"]:
+        opening -= 1
+    if _norm(tokens, opening) not in words.sets["relatives"]:
+        return False
+    behind = at - 1
+    while behind > cue and tokens[behind].norm in words.sets["hedges"]:
+        behind -= 1
+    if behind <= cue + 1 or tokens[behind].norm in words.sets["prepositions"]:
+        return False
+    return any(tokens[between].norm in words.sets["determiners"] for between in range(cue + 1, behind - 1))
+
+
+def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
+    """ "were not 500", "no hubo 500": a negation of the verb that stands right before the figure."""
+    for back in range(at - 1, max(first, at - _NEGATED) - 1, -1):
+        norm = tokens[back].norm
+        if norm in _BREAKS or norm in words.sets["boundaries"]:
+            return False
+        if norm in words.sets["negations"] and _norm(tokens, back + 1) not in words.sets["limits"]:
+            return words.spanish or _norm(tokens, back - 1) in words.sets["auxiliaries"] or norm in words.sets["auxiliaries"]
+    return False
+
+
+def _denied(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
+    """ "denied that", "rejected claims that", "no es cierto que": somebody says of the sentence that it is not so."""
+    for back in range(at - 1, max(first, at - _DENIED) - 1, -1):
+        norm = tokens[back].norm
+        if norm in words.sets["turns"] or norm in _STRONG:
+            return False
+        if norm in words.phrases and _phrase(tokens, back, words) == "denied":
+            return True
+        if norm in words.sets["denying"]:
+            near = [tokens[step].norm for step in range(back + 1, min(at, back + 4))]
+            return any(word in words.sets["denied"] or (not words.spanish and word.endswith("ing")) for word in near)
+    return False
+
+
+def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stances) -> Modality | None:
+    """The verb behind a figure that opens its clause."""
+    if at - clause > 3:
+        return None
+    for ahead in range(at + 1, min(last, at + 1 + _AHEAD)):
+        norm = tokens[ahead].norm
+        if norm in _BREAKS or norm in words.sets["relatives"] or norm in words.sets["boundaries"]:
+            return None
+        told = _cue(tokens, ahead, words)
+        if told:
+            return told
+        if norm in words.sets["auxiliaries"]:
+            following = _norm(tokens, ahead + 1)
+            if following not in words.joined and following not in words.cues:
+                return None
+        elif (not words.spanish and norm.endswith("ed") and len(norm) > 4) or (words.spanish and tokens[ahead].text.endswith(("ó", "ron"))):
+            return None
+    return None
+
+
+def _supposed(tokens: Sequence[Token], first: int, at: int, last: int, words: Stances) -> Modality | None:
+    """A condition at the head of the sentence or behind the figure."""
+    conditions, head = words.sets["conditions"], first
+    while head < at and tokens[head].kind == "p":
+        head += 1
+    if tokens[head].norm in conditions and tokens[head].text.casefold() not in ("sí",) and head < at:
+        return "conditional"
+    if head < at and (told := _phrase(tokens, head, words)) == "conditional":
+        return told
+    if any(tokens[step].norm in words.sets["asking"] for step in range(max(first, at - _BACK), at)):
+        return None
+    for ahead in range(at + 1, min(last, at + _TRAIL)):
+        if tokens[ahead].norm in _STRONG or tokens[ahead].norm in words.sets["asking"]:
+            return None
+        if tokens[ahead].norm in conditions and tokens[ahead].text.casefold() != "sí":
+            return None if _norm(tokens, ahead - 1) in words.sets["limits"] else "conditional"
+    return None
