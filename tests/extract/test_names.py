@@ -99,3 +99,20 @@ def test_cost_is_linear_in_hostile_text(unit: str) -> None:
 
     cost(2_000)
     assert cost(80_000) < 12 * max(cost(20_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "The U.S. said on Monday it would send aid.", {"U.S.": "place"}),
+        ("en", "Sarmenta's capital was quiet. Sarmenta has closed its border.", {"Sarmenta": "place"}),
+        ("en", "Residents of Vila Serena fled the town.", {"Vila Serena": "place"}),
+        ("en", "High Commissioner for Refugees Victor Grandi spoke.", {"Victor Grandi": "person"}),
+        ("en", "President of Costa Parda Laura Ruiz left.", {"Costa Parda": "place", "Laura Ruiz": "person"}),
+        ("es", "Lo dijo a TVN Noticias Bruno Calder, académico.", {"TVN Noticias": "organization", "Bruno Calder": "person"}),
+        ("es", "Capturan a alias Rayo en Tumbes.", {"Rayo": "person", "Tumbes": "place"}),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_type(language: str, text: str, wanted: dict[str, str]) -> None:
+    mentions = names.find([tokens.read(text, Section(language, 0, len(text)))]).mentions(0)
+    assert {mention.subject.name: mention.subject.type for mention in mentions} == wanted

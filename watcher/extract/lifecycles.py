@@ -207,7 +207,7 @@ def _spanish(entry: str, form: Form) -> Expanded:
     verb, _, rest = base.partition(" ")
     reflexive = "se " if verb.endswith("se") else ""
     plain = verb.removesuffix("se")
-    accent = plain.endswith("ar") and past.removeprefix("se ").partition(" ")[0].endswith("o") and "uvo" not in past
+    accent = plain.endswith("ar") and past.removeprefix("se ").partition(" ")[0] == plain[:-2] + "o"
     forms: Expanded = [
         (base, form, "infinitive", False),
         (present, form, "finite", False),

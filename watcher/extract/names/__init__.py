@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from watcher.extract.names import coreference, entities, openers
 from watcher.extract.names.entities import Entity, Key, Sight
-from watcher.extract.names.namewords import name_words
+from watcher.extract.names.namewords import NameWords, name_words
 from watcher.extract.names.spans import Capitals, Span, capitals, spans
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
@@ -102,6 +102,8 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
         cut = 0
         if 3 <= len(key) <= 8 and len(key) == span.last - span.first and key[0] not in given:
             cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
+            if not cut and _lettered(readings[sight.reading].tokens[span.first].text, key, words):
+                cut = next((at for at in range(1, len(key) - 1) if key[at] in given), 0)
         if cut:
             middle = span.first + cut
             result += [
@@ -111,6 +113,15 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
         else:
             result.append(sight)
     return result
+
+
+_SHIPS = frozenset(["uss", "hms", "rms"])
+
+
+def _lettered(text: str, key: Key, words: NameWords) -> bool:
+    """ "BBC Mundo Robert Funk": a body known by its letters opens the run, and what closes it is no body, place or thing."""
+    bodies = words.organizations | words.places | words.things
+    return len(text) > 2 and text.isupper() and key[0] not in _SHIPS and key[-1] not in bodies
 
 
 def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:

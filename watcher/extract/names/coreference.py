@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.extract.names.namewords import RoleWords, role_words
-from watcher.extract.reading import NameMention, Reading
+from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def _beside(
         commas += token.text == ","
         if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
             continue  # "the coalition's candidate, the communist Ana Ruiz"
+        if reading.language == "es" and not commas and at > sentence.first and qualifies(token) and _is_noun(tokens[at - 1].norm, nouns):
+            continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
             commas > 1
             or token.text in ';:.–—”"'
@@ -136,6 +138,24 @@ def _beside(
     elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
         found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)
     return found
+
+
+_ADJECTIVES = tuple(
+    stem + ending
+    for stem, endings in (
+        ("an en in ist ic ad id ari ori os iv er ri ul", ("o", "a", "os", "as")),
+        ("ens al ar ent ant", ("", "e", "es")),
+        ("es", ("", "a", "es")),
+    )
+    for part in stem.split()
+    for stem in (part,)
+    for ending in endings
+)
+
+
+def qualifies(token: Token) -> bool:
+    """A word in lower case that ends like a Spanish adjective of nation, party or trade, and is no verb that ends in an accent."""
+    return token.kind == "w" and token.text.islower() and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES)
 
 
 def _is_noun(norm: str, nouns: frozenset[str]) -> bool:

@@ -98,10 +98,13 @@ def _shape(entity: Entity, names: NameWords) -> None:
         for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
             if key[0] in words:
                 votes[kind] += 4
-    if key in territories(names.language):
+    if key in territories(names.language) or key in _LETTERS:
         votes["place"] += 6
     if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
         votes["organization"] += 2
+    lead = entity.name.partition(" ")[0]
+    if len(key) > 1 and not entity.name.isupper() and lead.isupper() and len(lead) > 2 and "." not in lead:
+        votes["organization"] += 3  # "BBC Mundo"
     if "&" in entity.name:
         votes["organization"] += 4
     if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
@@ -134,7 +137,9 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
         entity.gender = gender or entity.gender
         return
     roles = role_words(reading.language)
-    if before in roles.groups:
+    if before in names.honorifics and tokens[span.first - 1].text.islower():
+        votes["person"] += 5  # "alias Mechas", "don Pedro"
+    elif before in roles.groups:
         votes["organization"] += 5
     elif before in roles.persons:
         votes["person"] += 3
@@ -165,8 +170,11 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
         votes["place"] += 3  # a dateline
     if before in ("the", "el", "la", "los", "las"):
         votes["organization"] += 1
+    if after in ("'s", "’s") and span.last + 1 < len(tokens) and tokens[span.last + 1].norm in names.owned:
+        votes["place"] += 4
 
 
+_LETTERS = frozenset([("u", "s"), ("u", "k"), ("u", "a", "e"), ("ee", "uu")])  # states known by their letters
 _DIRECTIONS = frozenset(
     [
         "north",
@@ -192,6 +200,12 @@ _DIRECTIONS = frozenset(
         "pueblo",
         "port",
         "puerto",
+        "residents",
+        "inhabitants",
+        "streets",
+        "habitantes",
+        "vecinos",
+        "calles",
     ]
 )
 

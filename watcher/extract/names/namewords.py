@@ -19,6 +19,7 @@ class NameWords:
     particle_starts: frozenset[str]
     place_prepositions: frozenset[str]
     weak_prepositions: frozenset[str]
+    owned: frozenset[str]
     sayings: frozenset[str]
     numbered: frozenset[str]
     of_heads: frozenset[str]
@@ -68,6 +69,7 @@ def name_words(language: str) -> NameWords:
         particle_starts=frozenset(data["particle_starts"]),
         place_prepositions=frozenset(data["place_prepositions"]),
         weak_prepositions=frozenset(data["weak_prepositions"]),
+        owned=frozenset(data["owned"]),
         sayings=frozenset(data["sayings"]),
         numbered=frozenset(data["numbered"]),
         of_heads=frozenset(data["of_heads"]),

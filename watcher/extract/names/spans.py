@@ -199,9 +199,10 @@ def _titled(tokens: list[Token], first: int, last: int, names: NameWords, roles:
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
     title = first
     inside: list[Span] = []
-    if names.language == "en" and last - first >= 4 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
-        first, initial = last - 2, False  # "High Commissioner for [Human Rights] Ann Lee"
-    if names.language == "es" and (width := _office_before(tokens, first, last, names, roles)):
+    if names.language == "en" and last - first >= 3 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
+        if last - first >= 4 or tokens[last - 2].norm in names.female | names.male:
+            first, initial = last - 2, False  # "High Commissioner for [Human Rights] Ann Lee"
+    if width := _office_before(tokens, first, last, names, roles):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
         first, initial = first + width, False
     while first < last:
@@ -284,6 +285,11 @@ def _office_before(tokens: list[Token], first: int, last: int, names: NameWords,
         return _complement(tokens, first, last, names, roles) - first  # "ministro de Justicia y [Seguridad Pública]"
     while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
         at -= 1
+    if names.language == "en":
+        if at < 1 or tokens[at].norm != "of" or tokens[at - 1].norm not in roles.heads:
+            return 0
+        end = _complement(tokens, first, last, names, roles)
+        return end - first if first < end <= last - 2 else 0  # "President of [Costa Parda] Ana Ruiz"
     if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm.removeprefix("ex") not in roles.heads | roles.persons):
         return 0
     return _complement(tokens, first, last, names, roles) - first

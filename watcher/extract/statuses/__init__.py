@@ -157,6 +157,8 @@ def _meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         return None
     if cue.stage in ("former", "in-force") and _present(at, cue, phrase) and not _headline(at, spot.first):
         return None  # "leaves office on March 1", "takes effect in June": still to come
+    if cue.stage == "incumbent" and _present(at, cue, phrase) and _dated(at, spot.last):
+        return None  # "takes office on March 11"
     return how
 
 
@@ -199,6 +201,15 @@ def _present(at: Place, cue: Cue, phrase: Phrase) -> bool:
     if cue.form != "subject" or cue.mood != "finite":
         return False
     return word.endswith("s") if at.reading.language == "en" else not cue.accent and word.endswith(("a", "an", "e", "en"))
+
+
+def _dated(at: Place, last: int) -> bool:
+    """A date or another day to come follows: "on March 11", "el 11 de marzo", "next week"."""
+    tokens = at.reading.tokens[last : last + 4]
+    return bool(tokens) and (
+        tokens[0].norm in ("next", "tomorrow", "manana")
+        or (tokens[0].norm in ("on", "in", "el", "en") and any(token.kind == "n" for token in tokens[1:]))
+    )
 
 
 def _headline(at: Place, token: int) -> bool:

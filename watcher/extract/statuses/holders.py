@@ -169,7 +169,7 @@ class Finder:
             return holder
         before = tokens[noun.first - 1].norm if noun.first else ""
         definite = before in ("the", "el", "la", "this", "ese", "esa", "este", "esta")
-        if not definite and (later := self._named_later(noun)) is not None:
+        if not definite and (later := self.named_later(noun)) is not None:
             return later
         if definite or self.brief:
             found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
@@ -177,7 +177,7 @@ class Finder:
                 return found
         return self.own(noun) if self.brief else None
 
-    def _named_later(self, noun: Noun) -> Subject | None:
+    def named_later(self, noun: Noun) -> Subject | None:
         """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
         at = self.at
         reading = at.reading
@@ -187,7 +187,8 @@ class Finder:
         if not any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
             return None
         following = reading.sentences[sentence + 1]
-        if following.paragraph == reading.sentences[sentence].paragraph or at.names.in_tokens(
+        aged = any(token.kind == "n" for token in reading.tokens[following.first : min(following.first + 7, following.last)])
+        if (following.paragraph == reading.sentences[sentence].paragraph and not aged) or at.names.in_tokens(
             at.section, reading.sentences[sentence].first, following.first
         ):
             return None

@@ -73,7 +73,9 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     if at.reading.language == "en" and not lifecycle.things:  # "release a statement in support of their father" frees nobody
         stop = min(last + reach, len(tokens))
         reach = next((index for index in range(last, stop) if tokens[index].norm in at.words.prepositions), stop) - last
-    return verbs.object_right(at, last, finder.right(lifecycle), reach)
+    noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
+    led = noun is not None and noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
+    return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
 
 
 def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
@@ -205,7 +207,8 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
 def _called_after(at: Place, first: int, last: int, stop: int) -> Noun | None:
     """ "tributes to murdered teacher Ana Ruiz": one or two small words and a name right after a participle that no verb of being leads."""
     tokens, words = at.reading.tokens, at.words
-    if tokens[first - 1].norm in words.being or tokens[first - 1].norm in words.having or tokens[first - 1].norm in words.auxiliaries:
+    before = tokens[first - 1].norm
+    if before in words.being or before in words.having or (before in words.auxiliaries and before != "to"):
         return None
     for index in range(last, min(last + 3, stop)):
         mention = at.names.at(at.section, index)
@@ -296,11 +299,12 @@ def _heads(at: Place, first: int, last: int) -> bool:
     if after.kind != "w":
         return after.text != "-"
     if at.reading.language == "en":
+        persons = role_words("en").persons
         known = words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives | words.sayings
         return (
             after.norm in known
             or after.norm.endswith("ed")
-            or (after.norm.endswith("s") and after.norm not in ("this",))
+            or (after.norm.endswith("s") and after.norm != "this" and (first == sentence.first or tokens[first].norm in persons))
             or _verb(at, last)
         )
     return after.norm in words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives or _verb(at, last)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle
+from watcher.extract.names.coreference import qualifies
 from watcher.extract.names.namewords import RoleWords, role_words
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import verbs
@@ -113,6 +114,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder = _said_of(finder, lifecycle, start, first, stage)
     if holder is None and finder.brief and stage == "incumbent" and first and _definite(finder, first):
         holder = finder.own(Noun(first, last))
+    if holder is None and stage == "former":
+        holder = finder.named_later(Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
     if holder is None or holder.type != "person":
         return None
     if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
@@ -219,7 +222,9 @@ def _belongs(finder: Finder, at: int, limit: int) -> bool:
     if norm in ("funciones", "ejercicio"):
         return True
     mention = finder.at.names.at(finder.at.section, at)
-    return mention is not None and mention.subject.type != "person" and (tokens[mention.first - 1].norm in _JOINS)
+    if mention is None:
+        return qualifies(tokens[at])  # "el presidente chileno electo"
+    return mention.subject.type != "person" and (tokens[mention.first - 1].norm in _JOINS)
 
 
 def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage: str) -> Subject | None:
