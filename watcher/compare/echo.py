@@ -6,15 +6,21 @@ counterpart beside the same neighbour, and nothing was read there, nothing moved
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from watcher.compare import prose
 from watcher.compare.align import Alignment, Half
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import Word
+from watcher.model import Figure, number_text
 
 _NEGATED = 6  # words before a status in which a negation denies it
+_PLAIN = frozenset(("count", "year"))  # what a bare number may be read as
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_THOUSANDS = re.compile(r"[.,]")
 _LONG = 4000  # code points of a passage that are searched
 
 
@@ -45,7 +51,23 @@ class Echoes:
         denied = _denied(mention.half, mention.place, mention.evidence.start, language)
         if mention.said.kind == "status" and self._same_sense(mention, wanted[1], denied):
             return True
-        return any(self._in_passage(place, mention.said.kind, wanted, language, denied) for place in self._linked.get(mention.place, ()))
+        places = self._linked.get(mention.place, ())
+        if isinstance(mention.said.value, Figure) and any(self._same_number(place, mention.said.value, wanted[2]) for place in places):
+            return True
+        return any(self._in_passage(place, mention.said.kind, wanted, language, denied) for place in places)
+
+    def _same_number(self, place: int, figure: Figure, neighbour: str) -> bool:
+        """True where a counterpart has the number in digits before the same word: "Two thousand slates", "2000 slates"."""
+        if figure.unit not in _PLAIN or figure.high is not None or figure.per is not None or not neighbour:
+            return False
+        wanted, words = number_text(figure.number), self._words(place)
+        return any(
+            word.number
+            and following.fold == neighbour
+            and (_digits(word.fold) == wanted)
+            and not any(sort == "figure" and start < word.end and word.start < end for sort, start, end in self._read[place])
+            for word, following in pairwise(words)
+        )
 
     def _same_sense(self, mention: Mention, exact: list[str], denied: bool) -> bool:
         """True where a counterpart has a word of the same sense: "eleven dead" and "killing eleven" of people without names."""
@@ -80,6 +102,11 @@ class Echoes:
             ):
                 return True
         return False
+
+
+def _digits(word: str) -> str:
+    """A whole number without the separators of its thousands; anything else as it stands."""
+    return _THOUSANDS.sub("", word) if _GROUPED.fullmatch(word) else word
 
 
 def _denied(half: Half, place: int, at: int, language: str) -> bool:

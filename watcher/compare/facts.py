@@ -16,13 +16,15 @@ from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.pairing import Pairing, near, placed, same_subject, same_topic
 from watcher.compare.prose import normal
-from watcher.compare.values import family, measure, same_value
+from watcher.compare.values import family, measure, same_amount, same_value
 from watcher.model import Claim, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
 _KEPT = 0.7  # of a sentence that was hardly touched
 _NUMERAL = re.compile(r"[0-9.,'\s]+")
 _BARE = frozenset(("count", "year", "rank", "magnitude"))  # what a number without a unit may be read as
+_ANEW = 0.5  # surroundings so different that the sentence was told anew
+_EXTENTS = frozenset(("length", "area", "volume", "mass", "speed", "temperature"))
 _LOOKED_AT = 40  # statements of one value that are held against each other
 
 _ALIKE_MOODS = ({"planned", "conditional"}, {"asserted", "alleged"})  # a word of doubt about somebody's guilt is none about a number
@@ -84,7 +86,7 @@ def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignme
     for one, other in pairing.pairs:
         both = (one.claim, other.claim)
         link = alignment.links.get((one.place, other.place), 0.0)
-        if (_differs(one.said, other.said) or _turned(one, other, link)) and (
+        if ((_differs(one.said, other.said) and not _bounded(one, other)) or _turned(one, other, link)) and (
             both in pairing.framed or not (_stated(one, after) and _stated(other, before))
         ):
             found.setdefault(both, Move(one.said, other.said, other.evidence.start))
@@ -105,6 +107,14 @@ def _same_words(before: Claim, after: Claim) -> bool:
         return bool(written[0] & written[1])
     bare = {one.unit, other.unit} <= _BARE
     return bare and one.per == other.per and one.high == other.high and bool(written[0] & written[1] & {""})
+
+
+def _bounded(one: Mention, other: Mention) -> bool:
+    """True where a sentence told anew gives an extent once as a bound: "goes down to 620 m", "a depth of 620 m"."""
+    left, right = one.said.value, other.said.value
+    if not isinstance(left, Figure) or not isinstance(right, Figure) or not same_amount(left, right):
+        return False
+    return {left.modifier, right.modifier} == {"exact", "at-most"} and family(left.unit) in _EXTENTS and near(one, other) < _ANEW
 
 
 def _turned(one: Mention, other: Mention, link: float) -> bool:

@@ -113,12 +113,13 @@ def _surroundings(mention: Mention) -> Surroundings:
     stems = frozenset(prose.stem(word.fold, language) for word in noun[:2])
     close = (*before[:_CLOSE][::-1], *after[:_CLOSE])
     inner = [word for word in close if word.start > passage.start + 2]  # the first word is written large anyway
+    names = [word for word in inner if word.capital and word.fold not in vocabulary.stopwords]
     return Surroundings(
         near,
         stems - vocabulary.weak,
         frozenset(word.fold for word in close),
         tuple(word.fold for word in inner if not word.capital),
-        tuple(word.fold for word in inner if word.capital),
+        tuple(word.fold for word in names),
         _places(before, after, vocabulary),
         _contrast(
             [word for word in before[:_TELLING] if word.start >= mention.fence[0]],

@@ -284,7 +284,7 @@ def _noun(one: Mention, other: Mention) -> float:
 def placed(one: Mention, other: Mention) -> float:
     """The same frame about two places, each of which only its own version names: a daily report, filled in anew."""
     if _exchanged(one.around, other.around):
-        return -7.0
+        return -12.0  # whatever else speaks for it
     here, there = (mention.around.places[0] | mention.around.places[1] for mention in (one, other))
     if not here or not there or near(one, other) < (_SAME_LINE if here & there else 0.3):
         return 0.0

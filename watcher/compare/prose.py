@@ -24,7 +24,7 @@ _TYPOGRAPHY = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\ufeff", "")  # soft hyphen, zero-width space, byte order mark
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
-_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")  # a decomposed accent is part of its word
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "es": snowballstemmer.stemmer("spanish")}
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from watcher.extract import about, attribution, dates, figures, identity, names, quotes, statuses, tokens
+from watcher.extract import about, attribution, composed, dates, figures, identity, names, quotes, statuses, tokens
 from watcher.extract.dates import published
 from watcher.extract.identity import Draft
 from watcher.extract.reading import Reading
@@ -22,10 +22,14 @@ EXTRACTOR = "1"  # the version of the rules and the lexicon: raised when what th
 
 def extract(document: Document) -> Snapshot:
     """What `document` claims, its published date as a reader would infer it."""
-    readings = [tokens.read(document.text, section) for section in document.sections]
+    plain = composed.compose(document.text)
+    sections = [replace(section, start=plain.into(section.start), end=plain.into(section.end)) for section in document.sections]
+    readings = [tokens.read(plain.text, section) for section in sections]
     when, how = published.find(document, readings)
     known = names.find(readings)
     drafts = [draft for index, reading in enumerate(readings) for draft in _drafts(reading, index, known, when)]
+    if plain.text is not document.text:
+        drafts = [replace(draft, evidence=plain.evidence(draft.evidence)) for draft in drafts]
     return Snapshot(replace(document, published=when, published_from=how), EXTRACTOR, identity.claims(drafts))
 
 

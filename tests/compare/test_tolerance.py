@@ -1,0 +1,62 @@
+"""What is read otherwise in another wording is no change; the same number of somebody else is two."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from watcher.compare import versions
+from watcher.documents import from_text
+from watcher.extract import extract
+
+HEAD = "QUELLAR, March 3, 2026 – The council met on Tuesday.\n\n"
+CABEZA = "QUELLAR, 3 de marzo de 2026 – El concejo se reunió el martes.\n\n"
+FACTS = ("figure.", "status.", "date.", "translation.")
+
+
+def kinds(old: str, new: str) -> list[str]:
+    return [change.kind for change in versions(extract(from_text(old)), extract(from_text(new))) if change.kind.startswith(FACTS)]
+
+
+QUIET = [
+    (
+        HEAD + "The roof is being repaired. Two thousand new tiles are to come from Ferrol.",
+        HEAD + "The roof is being repaired. 2000 new tiles are to come from Ferrol.",
+    ),
+    (
+        CABEZA + "La galería daba trabajo a 900 personas y bajaba hasta los 410 metros.",
+        CABEZA + "En sus buenos años trabajaban allí 900 personas, a una profundidad que alcanzaba los 410 metros.",
+    ),
+    (
+        CABEZA + "El autobús pasará cada 12 días por Peñarrubia, donde viven 340 personas, según la alcaldesa Begoña Ibáñez.",
+        unicodedata.normalize(
+            "NFD", CABEZA + "El autobús pasará cada 12 días por Peñarrubia, donde viven 340 personas, según la alcaldesa Begoña Ibáñez."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), QUIET)
+def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> None:
+    assert kinds(old, new) == []
+
+
+def test_the_number_given_to_another_port_is_gone_here_and_new_there() -> None:
+    old = CABEZA + "El puerto de Villa Serena movió 730.000 toneladas en enero, según el informe que publicó la autoridad."
+    assert kinds(old, old.replace("Villa Serena", "Cabo Moro")) == ["figure.removed", "figure.added"]
+
+
+def test_evidence_of_decomposed_text_stands_where_it_is_quoted_from() -> None:
+    text = unicodedata.normalize("NFD", CABEZA + "La alcaldesa Begoña Ibáñez prometió 340 árboles. «Habrá más», dijo Ibáñez el día 4.")
+    snapshot = extract(from_text(text))
+    assert "Begoña Ibáñez" in {claim.subject.name for claim in snapshot.claims if claim.subject}
+    assert all(text[piece.start : piece.end] == piece.exact for claim in snapshot.claims for piece in claim.evidence)
+    assert all(piece.sentence in text for claim in snapshot.claims for piece in claim.evidence)
+
+
+def test_a_number_that_ends_the_headline_is_no_day_of_the_month_below() -> None:
+    assert (
+        extract(from_text("Quellar flood toll climbs to 22\n\nMay 5, 2026 | The Post\n\nThe river rose again.")).document.published
+        == "2026-05-05"
+    )

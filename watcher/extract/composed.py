@@ -1,0 +1,57 @@
+"""A text with decomposed accents -> the same text composed, and evidence found in it put back where it stands.
+
+The rules know a letter with its accent as one code point. Some programs write two; evidence has to quote what is there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import replace
+from typing import NamedTuple
+
+from watcher.model import Evidence
+
+_ACCENTED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]")
+
+
+class Composed(NamedTuple):
+    """The composed text and the original; `places` and `origins` are where, in each, a code point follows that was two."""
+
+    text: str
+    original: str
+    places: list[int]
+    origins: list[int]
+
+    def into(self, offset: int) -> int:
+        """An offset of the original in the composed text."""
+        return offset - bisect_right(self.origins, offset)
+
+    def back(self, offset: int) -> int:
+        """An offset of the composed text in the original."""
+        return offset + bisect_right(self.places, offset)
+
+    def evidence(self, found: Evidence) -> Evidence:
+        """Evidence found in the composed text, as the original has it."""
+        start, end = self.back(found.start), self.back(found.end)
+        ahead = self.text.rfind(found.sentence, 0, found.start + len(found.sentence))
+        first = ahead if ahead >= 0 else found.start
+        sentence = self.original[self.back(first) : self.back(first + len(found.sentence))]
+        return replace(found, exact=self.original[start:end], start=start, end=end, sentence=sentence)
+
+
+def compose(text: str) -> Composed:
+    """`text` with each letter and its accent as one code point, where there is such a one; linear in its length."""
+    pieces: list[str] = []
+    places: list[int] = []
+    origins: list[int] = []
+    at = 0
+    for match in _ACCENTED.finditer(text) if not text.isascii() else ():
+        letter = unicodedata.normalize("NFC", match[0])
+        if len(letter) == 1:
+            pieces += (text[at : match.start()], letter)
+            at = match.end()
+            origins.append(at)
+            places.append(at - len(origins))
+    return Composed("".join((*pieces, text[at:])) if pieces else text, text, places, origins)
