@@ -119,7 +119,7 @@ def _claim(group: Sequence[Draft]) -> Claim:
     name = first.property
     if other is not None:
         name = _both(first.property, other.property)
-        if subject is not None and other.subject is not None and subject.type == other.subject.type == "thing":
+        if subject is not None and other.subject is not None and subject.type == other.subject.type != "person":
             subject = replace(subject, name=_both(subject.name, other.subject.name) or subject.name)
     return Claim("", subject, name, scope, first.value, attribution, first.modality, evidence)
 

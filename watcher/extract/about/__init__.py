@@ -67,6 +67,7 @@ class Binder:
         self.views: dict[int, View] = {}  # the last few, by their first token
         self.previous: Property | None = None
         self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
+        self.before: tuple[int, Subject | None] = (-1, None)  # where the figure before ends, and its subject
         self.mains: dict[int, Subject | None] = {}
 
     def bind(self, figure: FigureMention) -> About:
@@ -79,11 +80,22 @@ class Binder:
         measure = properties.of(view, figure, clause, self.previous)
         measure = rates.full(view, figure, measure, self.rates)
         around = self._around(number - 1, 3)
-        subject = subjects.of(view, figure, clause, measure, around)
+        subject = self._ranked(view, figure, measure) or subjects.of(view, figure, clause, measure, around)
+        self.before = figure.last, subject
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
         name = measure.name if measure else figure.value.unit
         return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _ranked(self, view: View, figure: FigureMention, measure: Property | None) -> Subject | None:
+        """Whose rank is told behind a comma after its figure: "the share was 66%, third among 18 countries"."""
+        last, subject = self.before
+        if measure is None or measure.source != "rank" or not view.first <= last < figure.first or figure.first - last > 7:
+            return None
+        if subject is None or subject.type == "thing":
+            return None
+        between = view.tags[last - view.first : figure.first - view.first]
+        return subject if "," in between and not set(between) & set("vxmirs;.q") else None
 
     def _view(self, number: int, token: int) -> View:
         """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""

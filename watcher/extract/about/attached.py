@@ -143,6 +143,8 @@ def _whole(case: Case) -> Subject | None:
     if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
         return thing(view.head_text(*group))
     start = view.before_hedges(figure.first)
+    if (body := _seated(case)) is not None:
+        return body
     if what_it_is_of(view, figure, case.clause, measure) == "party":
         return None
     lead = (
@@ -155,6 +157,57 @@ def _whole(case: Case) -> Subject | None:
     )
     named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
     return thing(view.head_text(*measure.noun)) if lead or part or named_after else None
+
+
+def _seated(case: Case) -> Subject | None:
+    """All seats of a body, told behind somebody's part of them: "In the senate, where it holds 101 of 200 seats"."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if measure is None or measure.noun is None or view.norm(measure.noun[0]) not in view.rules.seats:
+        return None
+    at = figure.first - 1
+    while view.tag(at) == "d":
+        at -= 1
+    if view.norm(at) not in view.rules.of or view.tag(at - 1) != "f":
+        return None
+    body = next((index for index in range(figure.first - 1, view.first - 1, -1) if view.norm(index) in view.rules.chambers), None)
+    if body is None:
+        return around.last if around.last is not None and around.last.type == "organization" else None
+    mention = around.names.at(around.index, body)
+    noun = view.noun_before(body + 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun)) if noun else None
+
+
+def compared(case: Case) -> Subject | None:
+    """ "fourfold the national average of 3.6", "con el 99,8% de las mesas escrutadas": the figure is that thing's own."""
+    view, figure, measure = case.view, case.figure, case.measure
+    at = view.link(figure.first)
+    if at is not None and view.norm(figure.first - 1) not in view.rules.places:
+        mean = next((i for i in range(at - 1, max(view.first, at - 4) - 1, -1) if view.norm(i) in view.rules.averages), None)
+        beside = [view.norm(mean - 1), view.norm(mean + 1)] if mean is not None else []
+        if mean is not None and (near := next((word for word in beside if word in view.rules.nations), None)):
+            words = (near, view.norm(mean)) if view.rules.language == "en" else (view.norm(mean), near)
+            return thing(" ".join(words))
+    start = view.before_hedges(figure.first)
+    opened = view.norm(start - 1) in ("with", "con") and start - 1 <= case.clause.first + 1
+    if (
+        opened
+        and measure is not None
+        and measure.noun
+        and view.norm(measure.noun[0]) in view.rules.tallies
+        and figure.value.unit == "percent"
+    ):
+        return thing(view.head_text(*measure.noun))
+    return None
+
+
+def there(case: Case) -> bool:
+    """Within what somebody says, "hay dos camas", "si paran tres puertos": what is counted is no part of the speaker."""
+    view, verb, measure = case.view, case.clause.verb, case.measure
+    if verb is None or measure is None or measure.source != "noun" or kind(view, case.figure) not in ("count", "rate"):
+        return False
+    if view.rules.language != "es" or view.before_hedges(case.figure.first) != verb + 1:
+        return False
+    return view.norm(verb) in view.rules.happening or (view.norm(verb).endswith("n") and view.tag(verb) == "v")
 
 
 def _gapped(case: Case) -> Subject | None:

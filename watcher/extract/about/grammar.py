@@ -61,6 +61,12 @@ class Grammar(NamedTuple):
     toll: frozenset[str]
     crowd: frozenset[str]
     proxies: frozenset[str]
+    margins: frozenset[str]
+    seats: frozenset[str]
+    chambers: frozenset[str]
+    tallies: frozenset[str]
+    averages: frozenset[str]
+    nations: frozenset[str]
     happening: frozenset[str]
     studies: frozenset[str]
     publishing: frozenset[str]
@@ -122,6 +128,12 @@ def grammar(language: str) -> Grammar:
             "toll",
             "crowd",
             "proxies",
+            "margins",
+            "seats",
+            "chambers",
+            "tallies",
+            "averages",
+            "nations",
             "happening",
             "studies",
             "publishing",

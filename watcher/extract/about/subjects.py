@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.attached import Case, attached, by, raised, what_it_is_of
+from watcher.extract.about.attached import Case, attached, by, compared, raised, there, what_it_is_of
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.phrases import Around, entity, thing
 from watcher.extract.about.properties import Property, kind
@@ -26,11 +26,11 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     """Whom or what `figure` is said of."""
     case = Case(view, figure, clause, measure, around)
     if measure is None:
-        return _clause_subject(case)
+        return _clause_subject(case) or around.topic.main
     if measure.source == "age":
-        return _owner(case)
+        return _owner(case) or around.topic.main
     said_of = what_it_is_of(view, figure, clause, measure)
-    found = by(case) or raised(case) or attached(case, said_of) or _toll(case, said_of) or _lasting(case) or _label(case)
+    found = by(case) or raised(case) or attached(case, said_of) or compared(case) or _toll(case, said_of) or _lasting(case) or _label(case)
     if found is not None:
         return found
     own = _clause_subject(case)
@@ -160,6 +160,8 @@ def _clause_subject(case: Case) -> Subject | None:
     speaker = around.speaker(figure.start)
     phrase = clause.subject
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
+        if speaker is not None and there(case):
+            return None
         return speaker or _dropped(case)
     if (clause.inherited or set(view.tags[phrase.first - view.first : phrase.last - view.first]) <= set("fd")) and (
         named := _named_behind(case)
@@ -196,6 +198,8 @@ def _clause_subject(case: Case) -> Subject | None:
     if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(phrase.last + 1)) is not None:
         mention = around.names.at(around.index, inner[1] - 1)
         return mention.subject if mention is not None else thing(view.head_text(*inner))
+    if name and view.norm(phrase.last - 1) in view.rules.margins and kind(view, figure) == "count":
+        return around.last if around.last is not None and around.last.type == "person" else around.topic.main
     return _first_place(
         [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
@@ -291,7 +295,8 @@ def _place_in(case: Case, said_of: str | None) -> Subject | None:
         spans.append((clause.subject.first, clause.subject.end))
     if said_of == "place":
         spans.append((clause.first, clause.last))
-        spans.append((view.first, clause.first))
+        if clause.first > view.first:
+            spans += _earlier_places(case)
     if (found := _first_place(spans, around, view.last)) is not None:
         return found
     if said_of != "place":
@@ -300,6 +305,12 @@ def _place_in(case: Case, said_of: str | None) -> Subject | None:
         return told
     main = around.topic.main
     return around.topic.place or (main if main is not None and main.type == "organization" else None)
+
+
+def _earlier_places(case: Case) -> list[tuple[int, int]]:
+    """Where the clauses before name places: the nearest first, so that a dateline comes last."""
+    found = case.around.names.in_tokens(case.around.index, case.view.first, case.clause.first)
+    return [(mention.first, mention.last) for mention in reversed(found) if mention.subject.type == "place"]
 
 
 def _told_place(view: View, around: Around) -> Subject | None:
@@ -328,7 +339,7 @@ def _counted(case: Case) -> Subject | None:
     measure, around = case.measure, case.around
     if measure is not None and measure.noun is not None:
         name = case.view.head_text(*measure.noun)
-        if name:
+        if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):
             return thing(name)
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
