@@ -38,7 +38,7 @@ def _cost(unit: str, language: str, size: int) -> float:
     text = (unit * (size // len(unit) + 1))[:size]
     section = Section(language, 0, len(text))
     best = 1e9
-    for _ in range(1):
+    for _ in range(2):  # the better of two: the machine may be busy
         reading = tokens.read(text, section)
         known = names.find([reading])
         started = time.process_time()
@@ -56,4 +56,4 @@ def _cost(unit: str, language: str, size: int) -> float:
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_cost_is_linear(unit: str, language: str) -> None:
     small, large = _cost(unit, language, 2_000), _cost(unit, language, 8_000)
-    assert large < 0.05 + 12 * small, (small, large)
+    assert large < 0.05 + 8 * small, (small, large)
