@@ -20,6 +20,6 @@ RUN mkdir -p /data /state && chown 10001:10001 /state
 VOLUME ["/state"]
 USER 10001:10001
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=10s --start-period=20s CMD ["claimwatch", "status", "--state", "/state"]
+HEALTHCHECK --interval=60s --timeout=30s --start-period=60s CMD ["claimwatch", "status", "--probe", "--state", "/state"]
 ENTRYPOINT ["claimwatch"]
 CMD ["run", "/data", "--state", "/state"]
