@@ -83,7 +83,9 @@ def _planned(edtf: str | None, told: Tense, today: Reference | None) -> bool:
 def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     """The EDTF of an expression; years the text leaves out come from `today` and the tense, `XXXX` where there is none."""
     if when.sort == "weekday":
-        return _edtf(calendar.weekday_near(when.weekday or 0, told, today))
+        day = _edtf(calendar.weekday_near(when.weekday or 0, told, today))
+        same = today is not None and day == today.latest.isoformat()
+        return calendar.next_day(day, -7) if day and same and when.turn == "last" else day
     if when.sort == "relative":
         return _edtf(calendar.shifted(when.shift, today))
     if when.sort in ("quarter", "half"):

@@ -83,11 +83,25 @@ def event(reading: Reading, when: When) -> Event:
             return Event(beside, attributive=True)
     if when.first - sentence.first <= 4:
         fronted = _verb_right(tokens, when, sentence.last, rules)
-        return Event(fronted, verbal=fronted is not None)
+        return Event(fronted or _anything(tokens, when, sentence.first, sentence.last, rules), verbal=fronted is not None)
     at = when.first - 1
     while at > sentence.first and tokens[at].norm in rules.prepositions:
         at -= 1
-    return Event(_phrase_left(tokens, at, sentence.first, rules))
+    return Event(_phrase_left(tokens, at, sentence.first, rules) or _anything(tokens, when, sentence.first, sentence.last, rules))
+
+
+def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Grammar) -> str | None:
+    """A day whose verb is not known: the noun with a determiner behind it, the words before it, else the words behind it."""
+    if when.sort != "day":
+        return None
+    for at in range(when.last, min(end, when.last + 8)):
+        if tokens[at].norm in rules.determiners and (named := _head(tokens, at + 1, min(end, at + 4), rules)):
+            return named
+    for at in range(when.first - 1, max(start, when.first - 8) - 1, -1):
+        token = tokens[at]
+        if token.kind == "w" and token.norm not in rules.stops and token.norm not in rules.calendar and token.norm not in rules.spells:
+            return token.text
+    return _head(tokens, when.last, min(end, when.last + 8), rules)
 
 
 def rescheduled(reading: Reading, when: When) -> bool:
@@ -132,11 +146,13 @@ def _noun_before(tokens: list[Token], when: When, start: int, _end: int, rules: 
         if word in rules.determiners and word not in ("segunda", "primera"):
             break
         if word in rules.stops and word not in ("de",):
-            return None if not words else _join(words)
+            return None if not words or lexicon.fold(words[-1]) in rules.spells else _join(words)
         if word in rules.schedule or word in rules.names:
             return None
         words.insert(0, tokens[at].text)
         at -= 1
+    if words and lexicon.fold(words[-1]) in rules.spells:
+        return None  # "la noche del 3 de mayo", "a mediados de mayo": a time, no event
     while words and lexicon.fold(words[0]) in rules.stops:
         words.pop(0)
     return _join(words)
@@ -199,7 +215,8 @@ def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> st
 def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
     """True where the token is a verb as far as words alone tell: known, behind an auxiliary, or of a verb's ending."""
     token = tokens[at]
-    if token.kind != "w" or (token.text[0].isupper() and not token.text.isupper()):
+    opens = rules.spanish and (at == 0 or tokens[at - 1].text in ".!?“«")  # "Renunció en marzo"
+    if token.kind != "w" or (token.text[0].isupper() and not token.text.isupper() and not opens):
         return False
     word, before = token.norm, tokens[at - 1].norm if at else ""
     if word in rules.openers and _nominal(tokens, at, at + 4, rules)[1] > at + 1:

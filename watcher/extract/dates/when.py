@@ -187,11 +187,16 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
             if start is None and _norm(tokens, before - 1) == "el":
                 start = None
             if start is not None and start < day:
+                while _norm(tokens, opening - 1) == "," and (earlier := _small(tokens, opening - 2)) == start - 1:
+                    opening, start = opening - 2, earlier  # "los días 4, 5 y 6 de junio"
                 return opening, day, start, after
         elif (
-            _norm(tokens, opening) == "el" and _norm(tokens, opening - 1) == "y" and (start := _small(tokens, opening - 2)) and start < day
+            _norm(tokens, opening) == "el"
+            and _norm(tokens, opening - 1) in ("y", "hasta")
+            and (start := _small(tokens, opening - 2))
+            and start < day
         ):
-            return opening - 2, day, start, after  # "entre el 3 y el 5 de mayo"
+            return opening - 2, day, start, after  # "entre el 3 y el 5 de mayo", "desde el 3 hasta el 5"
         return before, day, None, after
     if not lexis.raw["day_first"]:
         day = _small(tokens, after)
@@ -217,6 +222,10 @@ def _closing(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, 
         day = _small(tokens, at + 1)
         return (month, day, at + 2) if day else None
     day = _small(tokens, at)
+    named = at + 1 + lexis.has("suffixes", _norm(tokens, at + 1))
+    named += lexis.has("day_to_month", _norm(tokens, named))
+    if day is not None and _norm(tokens, named) in lexis.months and tokens[named].text[0].isupper():
+        return lexis.months[tokens[named].norm], day, named + 1  # "until 9 July"
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     counts = following is not None and following.kind == "w" and following.norm not in lexis.raw["nouns"]["stops"]
     if day is None or (link == "and" and counts) or (following is not None and following.norm in ("%", "percent", ":", "million")):
@@ -299,7 +308,9 @@ def _year(tokens: list[Token], index: int, lexis: Words) -> When | None:
 def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if lexis.raw["weekdays_capital"] and not tokens[index].text[0].isupper():
         return None
-    for at in (index + 1, index + 2, index + 3):  # "Friday, January 30", "viernes 30 de enero": the date says it all
+    for at in range(
+        index + 1, index + 4 + (lexis.raw["day_first"] and _norm(tokens, index + 1) in (",", "("))
+    ):  # "Friday, January 30", "viernes 30 de enero": the date says it all
         if _norm(tokens, at) in lexis.months:
             return None
     first, last, turn = _turned(tokens, index, index + 1, lexis)

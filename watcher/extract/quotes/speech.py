@@ -138,6 +138,10 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         return names.pronoun(index, at)
     people = names.in_tokens(index, max(start, verb - 30), verb)
     near = [mention for mention in people if mention.subject.type == "person"]
+    if near and near[-1].last < at and tokens[near[-1].last].norm in ("'s", "’s"):
+        held = role(reading, index, names, near[-1].last + 1, verb)
+        if held and held.name[0].islower():
+            return held  # "Hale's lawyer said"
     if near:
         return near[-1].subject if _beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject
     first = _phrase(tokens, at, start, lexis)
