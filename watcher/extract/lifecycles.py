@@ -16,7 +16,7 @@ from watcher.extract.names.namewords import role_words
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
 
-Form = Literal["object", "subject", "participle", "perfect", "state", "noun", "nominal"]
+Form = Literal["object", "subject", "participle", "perfect", "state", "noun", "nominal", "attribute"]
 Mood = Literal["finite", "infinitive", "future", "conditional"]
 
 
@@ -141,7 +141,7 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
         cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"))
         result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for word in _genders(bare))
 
-    for kind in ("state", "noun", "nominal"):
+    for kind in ("state", "noun", "nominal", "attribute"):
         for whole in table.get(kind, ()):
             entry, tail = _tail(whole, language)
             add(entry, kind)

@@ -124,7 +124,7 @@ def _beside(
         commas += token.text == ","
         if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
             continue  # "the coalition's candidate, the communist Ana Ruiz"
-        if reading.language == "es" and not commas and at > sentence.first and qualifies(token) and _is_noun(tokens[at - 1].norm, nouns):
+        if reading.language == "es" and commas < 2 and at > sentence.first and qualifies(token) and _is_noun(tokens[at - 1].norm, nouns):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
             commas > 1

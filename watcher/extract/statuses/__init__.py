@@ -222,7 +222,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.text for token in tokens[first:last])
 
 
-_ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "perfect": 4, "subject": 5, "nominal": 6}
+_ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 
 
 def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
@@ -272,8 +272,19 @@ def _has_object(at: Place, last: int) -> bool:
     )
 
 
+def _termed(at: Place, last: int) -> bool:
+    """A Spanish "condenado" with its sentence: "a seis años", "a cadena perpetua", "a pagar"; without one it is a conviction."""
+    tokens = at.reading.tokens
+    stop = min(last + 14, at.reading.sentences[at.reading.sentence_of[last - 1]].last)
+    return any(
+        token.norm in ("a", "anos", "meses", "pena", "prision", "carcel", "cumple") or token.kind == "n" for token in tokens[last:stop]
+    )
+
+
 def _stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int) -> str:
     """A bill that one chamber approves has passed that chamber; one a parliament passes is approved."""
+    if lifecycle.name == "justice" and cue.stage == "sentenced" and at.reading.tokens[first].norm.startswith("condenad"):
+        return cue.stage if _termed(at, last) else "convicted"
     if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected"):
         return cue.stage
     sentence = at.reading.sentences[at.reading.sentence_of[first]]

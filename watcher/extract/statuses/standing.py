@@ -52,6 +52,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
             return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, group)
     elif cue.form in ("participle", "state"):
         return _standing(finder, lifecycle, spot)
+    elif cue.form == "attribute":
+        noun = _qualified(finder, first, last)
     elif cue.form == "noun":
         return _called(finder, lifecycle, first, last)
     else:
@@ -200,6 +202,21 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
             named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
             return finder.subject(lifecycle, named if named is not None and named.mention is not None else noun)
         if tokens[index].norm in at.words.prepositions or tokens[index].kind != "w":
+            return None
+    return None
+
+
+def _qualified(finder: Finder, first: int, last: int) -> Noun | None:
+    """ "the late Ana Ruiz", "the late singer Tom Hart": somebody named right after, or past the noun they are called by."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if not first or tokens[first - 1].norm not in at.words.determiners:
+        return None
+    for index in range(last, min(last + 3, len(tokens))):
+        mention = at.names.at(at.section, index)
+        if mention is not None:
+            return Noun(mention.first, mention.last, mention) if mention.first == index and mention.subject.type == "person" else None
+        if tokens[index].norm not in role_words(at.reading.language).persons:
             return None
     return None
 

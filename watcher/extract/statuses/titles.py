@@ -141,7 +141,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
 def _definite(finder: Finder, first: int) -> bool:
     """ "El Presidente viajó": a title with its article and a capital, in a text too short to name its holder."""
     tokens = finder.at.reading.tokens
-    return tokens[first].text[0].isupper() and tokens[first - 1].norm in ("el", "la", "the")
+    state = tokens[first].norm in ("jefe", "jefa", "head") and tokens[first + 1].norm in ("de", "of")
+    return (tokens[first].text[0].isupper() or state) and tokens[first - 1].norm in ("el", "la", "the")
 
 
 def _past_term(finder: Finder, start: int) -> bool:

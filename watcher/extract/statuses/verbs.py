@@ -67,6 +67,8 @@ def group_start(at: Place, first: int) -> int:
         if token.norm in words.auxiliaries or (
             token.kind == "w" and token.norm.endswith("ly" if at.reading.language == "en" else "mente") and token.text[0].islower()
         ):
+            if token.norm == "queda" and start > sentence.first + 1 and tokens[start - 2].norm == "de":
+                break  # "el toque de queda está vigente"
             if token.norm == "to" and start == first and tokens[first].norm.endswith(("ed", "slain", "missing")):
                 break  # "tributes to murdered teacher Ana Ruiz"
             if token.norm in ("la", "los", "lo", "le", "las", "les") and tokens[start].norm not in words.auxiliaries and start == first:
