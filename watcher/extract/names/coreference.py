@@ -124,7 +124,7 @@ def _beside(
         commas += token.text == ","
         if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
             continue  # "the coalition's candidate, the communist Ana Ruiz"
-        if reading.language == "es" and commas < 2 and at > sentence.first and qualifies(token) and _is_noun(tokens[at - 1].norm, nouns):
+        if reading.language == "es" and commas < 2 and at > sentence.first and qualifies(token) and _heads(tokens, at - 1, nouns, words):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
             commas > 1
@@ -143,7 +143,7 @@ def _beside(
 _ADJECTIVES = tuple(
     stem + ending
     for stem, endings in (
-        ("an en in ist ic ad id ari ori os iv er ri ul", ("o", "a", "os", "as")),
+        ("an en in eg ec ist ic ad id ari ori os iv er ri ul", ("o", "a", "os", "as")),
         ("ens al ar ent ant", ("", "e", "es")),
         ("es", ("", "a", "es")),
     )
@@ -156,6 +156,11 @@ _ADJECTIVES = tuple(
 def qualifies(token: Token) -> bool:
     """A word in lower case that ends like a Spanish adjective of nation, party or trade, and is no verb that ends in an accent."""
     return token.kind == "w" and token.text.islower() and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES)
+
+
+def _heads(tokens: Sequence[Token], at: int, nouns: frozenset[str], words: RoleWords) -> bool:
+    """A role noun ends at `at`, with or without the word that tells its stage: "presidente", "presidente electo"."""
+    return _is_noun(tokens[at].norm, nouns) or (at > 0 and tokens[at].norm in words.fillers and _is_noun(tokens[at - 1].norm, nouns))
 
 
 def _is_noun(norm: str, nouns: frozenset[str]) -> bool:

@@ -273,11 +273,12 @@ def _has_object(at: Place, last: int) -> bool:
 
 
 def _termed(at: Place, last: int) -> bool:
-    """A Spanish "condenado" with its sentence: "a seis años", "a cadena perpetua", "a pagar"; without one it is a conviction."""
+    """A Spanish "condenado" with its sentence: "a seis años", "a cadena perpetua", "a pagar", "por estafa"; bare it is a conviction."""
     tokens = at.reading.tokens
     stop = min(last + 14, at.reading.sentences[at.reading.sentence_of[last - 1]].last)
     return any(
-        token.norm in ("a", "anos", "meses", "pena", "prision", "carcel", "cumple") or token.kind == "n" for token in tokens[last:stop]
+        token.norm in ("a", "anos", "meses", "pena", "prision", "carcel", "cumple", "por") or token.kind == "n"
+        for token in tokens[last:stop]
     )
 
 
