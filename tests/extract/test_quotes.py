@@ -89,3 +89,15 @@ def test_any_text_gives_quotations_that_slice_in_order(text: str, language: str)
     mentions = quotes.find(reading, 0, names.find([reading]))
     assert all(0 <= mention.start <= mention.end <= len(text) for mention in mentions)
     assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Minister: “We will win the vote next week”", "en", "Minister"),
+        ("Ministro: «Vamos a ganar la votación»", "es", "Ministro"),
+        ("Ana Ruiz accused the board of “lying to the people of this town”.", "en", "Ana Ruiz"),
+    ],
+)
+def test_labels_and_accusers(text: str, language: str, speaker: str) -> None:
+    assert [who for _, who in found(text, language)] == [speaker]

@@ -266,7 +266,10 @@ class _Finder:
         people = [m for m in self.names.in_tokens(self.index, start, last) if m.subject.type in ("person", "organization")]
         if people:
             return people[-1].subject
-        return self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
+        known = self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
+        roles = role_words(self.reading.language)
+        calls = tokens[last - 2].norm in roles.persons or tokens[last - 2].norm in self.lexis.groups  # Minister: “No talks”
+        return known or (speech.role(self.reading, self.index, self.names, start, last - 1) if calls else None)
 
     def _according(self, mark: Marked, ceiling: int) -> Subject | None:
         """Whom a sentence without a verb of saying is "according to"."""

@@ -74,8 +74,8 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     found = _best(speaking)
     if found and found.type != "person" and (held := _office(reading, index, names, verb + 1, speaking[0].first)):
         return held
-    if found:
-        return found
+    if found and not (found.type == "place" and _called(reading, verb + 1, end)):
+        return found  # but "dijo el papa en Roma" tells where
     if len(speaking) < len(named):
         return None  # "le dijo a Radio Pauta": only the listener is named
     at = verb + 1
@@ -88,6 +88,14 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     ):
         return names.pronoun(index, at)
     return role(reading, index, names, at, end)
+
+
+def _called(reading: Reading, first: int, last: int) -> bool:
+    """True where a role or a body opens the words behind a verb: "said the mayor in Rome"."""
+    lexis, tokens = words(reading.language), reading.tokens
+    while first < last and (tokens[first].norm in lexis.articles or tokens[first].norm in lexis.between):
+        first += 1
+    return first < last and (tokens[first].norm in role_words(reading.language).persons or tokens[first].norm in lexis.groups)
 
 
 def _office(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
