@@ -6,9 +6,10 @@ import unicodedata
 
 import pytest
 
-from watcher.compare import versions
+from watcher.compare import across, versions
 from watcher.documents import from_text
 from watcher.extract import extract
+from watcher.model import DocumentVersion, KnownClaim
 
 HEAD = "QUELLAR, March 3, 2026 – The council met on Tuesday.\n\n"
 CABEZA = "QUELLAR, 3 de marzo de 2026 – El concejo se reunió el martes.\n\n"
@@ -60,3 +61,18 @@ def test_a_number_that_ends_the_headline_is_no_day_of_the_month_below() -> None:
         extract(from_text("Quellar flood toll climbs to 22\n\nMay 5, 2026 | The Post\n\nThe river rose again.")).document.published
         == "2026-05-05"
     )
+
+
+def test_so_many_thousands_arrested_in_one_country_is_one_running_number() -> None:
+    texts = [
+        "NORTON, March 3, 2026 – The Assembly voted.\n\nMore than 21,000 people have been arrested since the curfew began in Verde Alta, the police said.",
+        "NORTON, 10 de abril de 2026 – El Congreso votó.\n\nMás de 22.500 personas han sido detenidas en Verde Alta desde que empezó el toque de queda.",
+        "NORTON, May 12, 2026 – The Assembly voted.\n\nMore than 23,000 people have been arrested in Verde Alta, the police said.",
+    ]
+    known: list[KnownClaim] = []
+    found = []
+    for order, text in enumerate(texts):
+        snapshot = extract(from_text(text, f"{order}.txt"))
+        found.append([change.kind for change in across(snapshot, known) if change.kind in ("figure.revised", "figure.conflicting")])
+        known += [KnownClaim(claim, DocumentVersion(f"{order}.txt", 1), snapshot.document.published, order) for claim in snapshot.claims]
+    assert found == [[], ["figure.revised"], ["figure.revised"]]

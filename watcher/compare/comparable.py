@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,6 +19,8 @@ from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
 from watcher.model import Claim, EventDate, Figure, Quote, Status, Subject
 
+_TALLY = 1000  # from here on a count is hardly that of another occasion
+_TALLY_GROWS = Decimal("1.25")
 _NO_SHORT: Mapping[str, str] = MappingProxyType({})
 
 
@@ -72,6 +75,8 @@ def same_about(one: Claim, other: Claim, subject: Subject | None, full: Mapping[
 def _same_subject(one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str]) -> bool:
     if one.subject is None or other.subject is None:
         return False
+    if _one_tally(one, other):
+        return True
     if not is_name(one.subject.name) or not is_name(other.subject.name):
         return _same_noun(one, other)
     return subject is not None and (
@@ -88,6 +93,34 @@ def _same_noun(one: Claim, other: Claim) -> bool:
     if one.scope.place is not None and one.scope.place == other.scope.place:
         return True
     return bool(named_beside(one) & named_beside(other))
+
+
+def _one_tally(one: Claim, other: Claim) -> bool:
+    """A large running number of people whom nobody names, counted at one place: so many thousands arrested in a country.
+
+    What stands for its subject may be the people, or who counts them; that the amounts are near makes up for it.
+    """
+    left, right = one.value, other.value
+    if not isinstance(left, Figure) or not isinstance(right, Figure) or not (tally(one) and tally(other)):
+        return False
+    low, high = sorted((left.number, right.number))
+    if high > low * _TALLY_GROWS:
+        return False
+    beside = [named_beside(claim) for claim in (one, other)]
+    return bool(beside[0] & beside[1])
+
+
+def tally(claim: Claim) -> bool:
+    """True for a large running number of people that its sentence gives to nobody by name."""
+    value = claim.value
+    return isinstance(value, Figure) and value.unit == "count" and value.number >= _TALLY and rolling(claim) and not _named_there(claim)
+
+
+def _named_there(claim: Claim) -> bool:
+    """True where the claim's subject is a name that its own sentence says."""
+    return (
+        claim.subject is not None and is_name(claim.subject.name) and any(claim.subject.name in piece.sentence for piece in claim.evidence)
+    )
 
 
 def named_beside(claim: Claim) -> frozenset[str]:

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 
-from watcher.compare.comparable import named_beside, rolling
+from watcher.compare.comparable import named_beside, rolling, tally
 from watcher.compare.linking import is_name, name_words
 from watcher.compare.prose import normal
 from watcher.compare.values import measure
@@ -26,6 +26,7 @@ def filed(claim: Claim) -> set[int]:
     marks = {said(claim)}
     if claim.subject is not None and isinstance(claim.value, Figure):
         marks |= set(places("name" if is_name(claim.subject.name) else "noun", claim))
+    marks |= set(tallies(claim))
     if claim.subject is None and isinstance(claim.value, EventDate) and len(claim.value.edtf) == DAY:
         marks.add(day(claim.value.edtf[5:]))
     return marks
@@ -37,7 +38,13 @@ def sought(claim: Claim) -> set[int]:
     if claim.subject is not None and rolling(claim):
         kinds = ("noun",) if is_name(claim.subject.name) else ("noun", "name")
         marks |= {mark for kind in kinds for mark in places(kind, claim)}
-    return marks
+    return marks | set(tallies(claim))
+
+
+def tallies(claim: Claim) -> Iterator[int]:
+    """A large running number of people nobody names is found by the places beside it, whatever stands for its subject."""
+    if claim.subject is not None and tally(claim):
+        yield from (number("tally", place) for place in named_beside(claim))
 
 
 def said(claim: Claim) -> int:
