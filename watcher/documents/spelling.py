@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLES = ("quotes", "attribution", "stance", "dates", "names", "roles", "units", "properties", "languages", "exclusions", "files")
 _RARE = 0.5  # what a run of letters never seen counts for
 _MOST = 2.0  # no word decides alone
-_FIRST, _NAME = 0.5, 0.2  # a capital at the head of a line, and inside it
+_FIRST, _NAME = 0.5, 0.1  # a capital at the head of a line, and inside it
 _LETTERS = 3
 
 
