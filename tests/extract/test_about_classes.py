@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import watcher
 from tests.extract.test_about import bound
 
 
@@ -73,3 +74,17 @@ def test_the_cost_is_linear_on_hostile_text(piece: str) -> None:
     cost(100)
     small, large = min(cost(200) for _ in range(2)), cost(800)
     assert large < 12 * small + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("On Sunday Juan Valdés won 24% of the vote.", "Juan Valdés"),
+        ("El domingo Juan Valdés obtuvo el 24% de los votos.", "Juan Valdés"),
+        ("In the first round of May 3 Juan Valdés won 24% of the vote.", "Juan Valdés"),
+        ("En la primera vuelta electoral del pasado 3 de mayo Juan Valdés obtuvo el 24% de los votos.", "Juan Valdés"),
+    ],
+)
+def test_a_time_that_opens_the_clause_hides_no_subject(text: str, subject: str) -> None:
+    claims = watcher.extract(text).as_dict()["claims"]
+    assert [claim["subject"]["name"] for claim in claims if claim["kind"] == "figure"] == [subject]

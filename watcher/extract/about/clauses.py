@@ -6,6 +6,7 @@ Indexes in a `Clause` are tokens of the reading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -150,6 +151,9 @@ def _main(tags: str, verb: int, last: int) -> int:
     return main
 
 
+_TIME_FIRST = re.compile(r"p?d?t+(?=[nwd])")  # a time that opens a clause ends by itself, with or without a comma
+
+
 def phrase(tags: str, first: int, before: int) -> Phrase | None:
     """The first noun phrase in `[first, before)` that no preposition governs, leading adverbials left out."""
     index = first
@@ -158,14 +162,16 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             break
         index += 1
     led = index < before and tags[index] in "pt"
+    if time := _TIME_FIRST.match(tags, index, before):
+        index = time.end()  # "On Sunday Ana Bo won", "El domingo Ana Bo ganó"
     while index < before and tags[index] in "ptg":
         comma = tags.find(",", index, before)
         if comma >= 0:
             index = comma + 1
         else:
             index += 1
-            while index < before and tags[index] in "wn't#f-" + ("d" if tags[index - 1] == "p" else ""):
-                index += 1
+            while index < before and tags[index] in "wn't#f-" + ("d" if tags[index - 1] == "p" else "") and tags[index - 1 : index + 1] != "tn":
+                index += 1  # a name behind a time is no part of it: "in the first round of May 3 Bo won"
             if index >= before:
                 return None
         while index < before and tags[index] in 'a,"':
