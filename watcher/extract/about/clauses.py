@@ -170,8 +170,10 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             index = comma + 1
         else:
             index += 1
-            while index < before and tags[index] in "wn't#f-" + ("d" if tags[index - 1] == "p" else "") and tags[index - 1 : index + 1] != "tn":
-                index += 1  # a name behind a time is no part of it: "in the first round of May 3 Bo won"
+            while index < before and tags[index] in "wn't#f-" + ("d" if tags[index - 1] == "p" else ""):
+                if tags[index - 1 : index + 1] == "tn":
+                    break  # a name behind a time is no part of it: "in the first round of May 3 Bo won"
+                index += 1
             if index >= before:
                 return None
         while index < before and tags[index] in 'a,"':
