@@ -25,10 +25,13 @@ def test_the_image_is_built_runs_hardened_sees_a_file_is_healthy_and_stops_on_si
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "made-before-start.txt").write_text("Rain in Porto Alto\n\nAt least 12 people have died, officials said.\n", encoding="utf-8")
-    # The program has no web page yet, so the tool's probe is given an address that always answers.
+    state = tmp_path / "state"
+    state.mkdir()
+    os.chown(state, 10001, 10001)  # the image's user
+    # The program has no web page yet: the tool's probe waits for the changelog that the daemon writes once it is up.
     done = subprocess.run(
         ["bash", str(CHECK), str(ROOT), str(folder)],
-        env=os.environ | {"URL": "file:///proc/version"},
+        env=os.environ | {"URL": f"file://{state}/changelog.jsonl", "RUN_ARGS": f"-v {state}:/state"},
         capture_output=True,
         text=True,
         timeout=1200,
