@@ -14,8 +14,9 @@ from watcher.compare.align import Alignment
 from watcher.compare.echo import Echoes
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
-from watcher.compare.pairing import Pairing, near, placed, same_subject, same_topic
+from watcher.compare.pairing import Pairing
 from watcher.compare.prose import normal
+from watcher.compare.signals import near, placed, same_subject, same_topic
 from watcher.compare.values import family, measure, same_amount, same_value
 from watcher.model import Claim, Figure, Quote, Status, Value
 
