@@ -16,7 +16,7 @@ def bound(text: str, language: str) -> dict[str, About]:
     """The words of each figure of `text`, with what it is about; the last mention wins."""
     reading = tokens.read(text, Section(language, 0, len(text)))
     known = names.find([reading])
-    found = figures.find(reading, dates.find(reading, PUBLISHED))
+    found = figures.find(reading, dates.find(reading, PUBLISHED, known))
     told = about.bind(reading, 0, found, known, [], [], PUBLISHED)
     assert len(told) == len(found)
     return {text[figure.start : figure.end]: one for figure, one in zip(found, told, strict=True)}

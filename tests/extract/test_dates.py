@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.extract import dates, tokens
+from watcher.extract import dates, names, tokens
 from watcher.extract.reading import DateMention
 from watcher.model import Section
 
@@ -12,7 +12,8 @@ PUBLISHED = "2026-03-10"  # a Tuesday
 
 
 def found(text: str, language: str, published: str | None = PUBLISHED) -> list[DateMention]:
-    return dates.find(tokens.read(text, Section(language, 0, len(text))), published)
+    reading = tokens.read(text, Section(language, 0, len(text)))
+    return dates.find(reading, published, names.find([reading]))
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,22 @@ def test_any_text_gives_dates_that_slice(text: str, language: str) -> None:
     for mention in found(text, language):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.event is None or len(mention.event.split()) <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "subject"),
+    [
+        ("The first hearing will be on August 19.", "en", "hearing"),
+        ("The launch of the comet probe Ariadne is scheduled for August 4.", "en", "Ariadne"),
+        ("Schools, closed since Friday, will open again on October 1.", "en", "schools"),
+        ("Marta Quell was arrested on January 12 and charged on January 20.", "en", "Marta Quell"),
+        ("Marta Quell pleaded guilty. She will be sentenced on November 21.", "en", "Marta Quell"),
+        ("The Tarn Regatta will start on August 9.", "en", "Tarn Regatta"),
+        ("El referéndum sobre el puente se celebrará el 24 de mayo.", "es", "referéndum"),
+        ("Las escuelas reabrirán el 16 de abril.", "es", "escuelas"),
+        ("El empresario Omar Dietz, secuestrado el 1 de febrero, fue liberado el lunes.", "es", "Omar Dietz"),
+        ("La Ley de Humedales entrará en vigor el 1 de julio.", "es", "Ley de Humedales"),
+    ],
+)
+def test_a_date_is_somebodys_or_somethings(text: str, language: str, subject: str) -> None:
+    assert {mention.subject.name for mention in found(text, language) if mention.subject} == {subject}

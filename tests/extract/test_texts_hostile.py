@@ -46,7 +46,7 @@ def _cost(unit: str, language: str, size: int) -> float:
         found = published.find(document, [reading])
         spoken = quotes.find(reading, 0, known)
         attribution.find(reading, 0, known, spoken)
-        dates.find(reading, found[0])
+        dates.find(reading, found[0], known)
         Times(reading, found[0])
         best = min(best, time.process_time() - started)
     return best

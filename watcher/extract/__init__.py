@@ -35,7 +35,7 @@ def extract(document: Document) -> Snapshot:
 
 def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) -> Iterator[Draft]:
     """The mentions of one language section, read whole."""
-    found_dates = dates.find(reading, when)
+    found_dates = dates.find(reading, when, known, index)
     found_figures = figures.find(reading, found_dates)
     found_quotes = quotes.find(reading, index, known)
     said = attribution.find(reading, index, known, found_quotes)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from watcher.extract.dates import calendar, datelines, events
+from watcher.extract.dates import bearers, calendar, datelines, events
 from watcher.extract.dates.calendar import Partial, Reference, Tense
 from watcher.extract.dates.tenses import tense
 from watcher.extract.dates.when import When, scan, words
+from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, Reading
 
 _CLAUSE = 40  # tokens of a clause on either side of its date
@@ -48,8 +49,8 @@ def _times(reading: Reading, published: str | None, years: Reference | None) -> 
     return found
 
 
-def find(reading: Reading, published: str | None) -> list[DateMention]:
-    """The date claims of a section, in order."""
+def find(reading: Reading, published: str | None, known: Names, index: int = 0) -> list[DateMention]:
+    """The date claims of a section, in order; `index` is that of the reading among those the names were read from."""
     apart = datelines.Apart(reading)
     mentions = []
     for time in times(reading, published):
@@ -60,7 +61,8 @@ def find(reading: Reading, published: str | None) -> list[DateMention]:
         event = events.event(reading, when)
         if not _claim(reading, time, event):
             continue
-        mentions.append(DateMention(start, end, when.first, when.last, time.edtf, time.planned, event.name))
+        subject = bearers.bearer(reading, index, known, when, event)
+        mentions.append(DateMention(start, end, when.first, when.last, time.edtf, time.planned, event.name, subject))
     return mentions
 
 

@@ -19,11 +19,15 @@ _WORDS = 4  # words of an event; the contract allows six
 
 
 class Event(NamedTuple):
-    """What happens; `attributive` where the date belongs to a noun, `verbal` where a verb or participle dates it."""
+    """What happens; `attributive` where the date belongs to a noun, `verbal` where a verb or participle dates it.
+
+    `thing` is the noun phrase that it happens to or that does it, where the sentence names one beside the verb.
+    """
 
     name: str | None
     attributive: bool = False
     verbal: bool = False
+    thing: str | None = None
 
 
 class Grammar(NamedTuple):
@@ -40,6 +44,7 @@ class Grammar(NamedTuple):
     openers: frozenset[str]
     calendar: frozenset[str]
     spells: frozenset[str]
+    persons: frozenset[str]
     spanish: bool
 
 
@@ -59,6 +64,7 @@ def grammar(language: str) -> Grammar:
         openers=frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
         calendar=frozenset([*raw["months"], *raw["weekdays"]]),
         spells=lists.get("spells", frozenset()),
+        persons=lists["persons"],
         spanish=language == "es",
     )
 
@@ -69,25 +75,26 @@ def event(reading: Reading, when: When) -> Event:
     sentence = reading.sentences[reading.sentence_of[when.first]]
     noun = (_noun_before if rules.spanish else _noun_behind)(tokens, when, sentence.first, sentence.last, rules)
     if noun:
-        return Event(noun, attributive=True)
+        return Event(noun, attributive=True, thing=noun)
     if not rules.spanish and when.first > sentence.first and tokens[when.first - 1].norm == "of":
         owner = _phrase_left(tokens, when.first - 2, sentence.first, rules)
         if owner and owner.split()[-1] not in rules.spells:
-            return Event(owner, attributive=True)  # "the eclipse of August 12"
+            return Event(owner, attributive=True, thing=owner)  # "the eclipse of August 12"
     found = _verb_left(tokens, when, sentence.first, sentence.last, rules)
-    if found:
-        return Event(found, verbal=True)
+    if found and found.name:
+        return found
     if when.first > sentence.first and tokens[when.first - 1].text == ",":
         beside = _phrase_left(tokens, when.first - 2, sentence.first, rules)
         if beside:
-            return Event(beside, attributive=True)
+            return Event(beside, attributive=True, thing=beside)
     if when.first - sentence.first <= 4:
         fronted = _verb_right(tokens, when, sentence.last, rules)
-        return Event(fronted or _anything(tokens, when, sentence.first, sentence.last, rules), verbal=fronted is not None)
+        return fronted if fronted and fronted.name else Event(_anything(tokens, when, sentence.first, sentence.last, rules))
     at = when.first - 1
     while at > sentence.first and tokens[at].norm in rules.prepositions:
         at -= 1
-    return Event(_phrase_left(tokens, at, sentence.first, rules) or _anything(tokens, when, sentence.first, sentence.last, rules))
+    nearest = _phrase_left(tokens, at, sentence.first, rules)
+    return Event(nearest or _anything(tokens, when, sentence.first, sentence.last, rules), thing=nearest)
 
 
 def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Grammar) -> str | None:
@@ -167,7 +174,7 @@ def _phrase_left(tokens: list[Token], at: int, start: int, rules: Grammar) -> st
     return _join(words) if words and words[-1][0].islower() else None
 
 
-def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Grammar) -> str | None:
+def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Grammar) -> Event | None:
     """The verb before a date, with what it speaks of."""
     at = when.first - 1
     while at >= start and (tokens[at].norm in rules.prepositions or tokens[at].kind == "n") and when.first - at < 7:
@@ -184,31 +191,34 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     name, behind = _nominal(tokens, verb, when.first, rules)
     if word in rules.schedule and behind == verb + 1 and word not in rules.names:
         thing = _object(tokens, verb + 1, when, end, rules) or _subject(tokens, verb, start, rules)
-        return _join(thing.split()) if thing else None
+        return Event(_join(thing.split()), verbal=True, thing=thing) if thing else None
     thing = _object(tokens, behind, when, end, rules)
     if thing:
-        return _join([*name.split(), *(part for part in thing.split() if part not in name)])
+        named = _join([*name.split(), *(part for part in thing.split() if part not in name)])
+        return Event(named, verbal=True, thing=_subject(tokens, verb, start, rules) or thing)
     thing = _subject(tokens, verb, start, rules)
     if thing and (thing[0].islower() or len(name.split()) < 2):
-        return _join([*thing.split()[-2:], *name.split()])
-    return _join(name.split())
+        return Event(_join([*thing.split()[-2:], *name.split()]), verbal=True, thing=thing)
+    return Event(_join(name.split()), verbal=True, thing=thing)
 
 
-def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> str | None:
+def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> Event | None:
     """A fronted date: "On May 3 the council will vote", "Para el 20 de mayo está prevista una cumbre"."""
     for verb in range(when.last, min(end, when.last + 12)):
         word = tokens[verb].norm
         if word in rules.names:
             name, _ = _nominal(tokens, verb, end, rules)
             thing = _head(tokens, when.last, verb, rules)
-            return _join([*(thing.split()[-2:] if thing and thing[0].islower() else ()), *name.split()])
+            named = _join([*(thing.split()[-2:] if thing and thing[0].islower() else ()), *name.split()])
+            return Event(named, verbal=True, thing=thing)
         if word in rules.schedule and len(word) > 4:
             thing = _head(tokens, when.last, verb, rules) or _head(tokens, verb + 1, end, rules)
-            return _join(thing.split()) if thing else None
+            return Event(_join(thing.split()), verbal=True, thing=thing) if thing else None
     comma = when.last < end and tokens[when.last].text == ","
     at = when.last + comma
     if comma or (at < end and tokens[at].norm in rules.determiners):
-        return _head(tokens, at, min(end, at + 5), rules)
+        named = _head(tokens, at, min(end, at + 5), rules)
+        return Event(named, verbal=True, thing=named) if named else None
     return None
 
 
