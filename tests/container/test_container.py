@@ -31,7 +31,8 @@ def test_the_image_is_built_runs_hardened_sees_a_file_is_healthy_and_stops_on_si
     # The program has no web page yet: the tool's probe waits for the changelog that the daemon writes once it is up.
     done = subprocess.run(
         ["bash", str(CHECK), str(ROOT), str(folder)],
-        env=os.environ | {"URL": f"file://{state}/changelog.jsonl", "RUN_ARGS": f"-v {state}:/state", "CMD_ARGS": "run /data --state /state --settle 0.1"},
+        env=os.environ
+        | {"URL": f"file://{state}/changelog.jsonl", "RUN_ARGS": f"-v {state}:/state", "CMD_ARGS": "run /data --state /state --settle 0.1"},
         capture_output=True,
         text=True,
         timeout=1200,

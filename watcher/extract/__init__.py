@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from watcher.extract import about, attribution, composed, dates, figures, identity, names, quotes, statuses, tokens
+from watcher.extract import about, attribution, composed, dates, dialogue, figures, identity, names, quotes, statuses, tokens
 from watcher.extract.dates import published
 from watcher.extract.identity import Draft
 from watcher.extract.reading import Reading
@@ -38,9 +38,10 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     found_dates = dates.find(reading, when, known, index)
     found_figures = figures.find(reading, found_dates)
     found_quotes = quotes.find(reading, index, known)
-    said = attribution.find(reading, index, known, found_quotes)
+    answers = dialogue.answers(reading, index, known)
+    said = attribution.find(reading, index, known, found_quotes, answers)
     found_statuses = statuses.find(reading, index, known, found_quotes)
-    bound = about.bind(reading, index, found_figures, known, found_dates, found_quotes, when)
+    bound = about.bind(reading, index, found_figures, known, found_dates, [*found_quotes, *answers], when)
 
     for figure, target in zip(found_figures, bound, strict=True):
         span = Span(figure.start, figure.end)

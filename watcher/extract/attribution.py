@@ -7,7 +7,7 @@ Inside a quotation the speaker says it. Else a source holds for its part of the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -94,8 +94,8 @@ class Said:
         return stance(self.reading, bisect_left(self._tokens, offset))
 
 
-def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention]) -> Said:
-    """Who says what in section `index` of the document."""
+def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()) -> Said:
+    """Who says what in section `index` of the document; `answers` are those of an interview."""
     finder = _Finder(reading, index, names)
     scopes: list[Scope] = []
     paragraph = -1
@@ -103,7 +103,17 @@ def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMenti
         if sentence.paragraph != paragraph:
             paragraph, finder.study = sentence.paragraph, None
         scopes += finder.sentence(sentence)
+    scopes += _answered(reading, answers)
     return Said(reading, quotes, scopes)
+
+
+def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> Iterator[Scope]:
+    """A scope for each sentence of an answer, so that nothing nearer is hidden."""
+    for answer in answers:
+        at = bisect_right(reading.sentences, answer.start, key=lambda sentence: sentence.end)
+        while answer.speaker is not None and at < len(reading.sentences) and reading.sentences[at].start < answer.end:
+            yield Scope(max(answer.start, reading.sentences[at].start), reading.sentences[at].end, answer.speaker.name)
+            at += 1
 
 
 class _Finder:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from watcher.extract import dialogue
 from watcher.extract.about import phrases, properties, rates, scope, subjects, topics
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.phrases import Around
@@ -56,12 +57,14 @@ class Binder:
         quotes: Sequence[QuoteMention],
         published: str | None,
     ) -> None:
-        self.reading, self.index, self.figures, self.names, self.quotes = reading, index, figures, names, quotes
+        self.reading, self.index, self.figures, self.names = reading, index, figures, names
+        self.quotes = sorted(quotes, key=lambda quote: quote.start)
         self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
         self.scopes = scope.Scopes(reading, figures, published)
         self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
         self.marks |= {token: "t" for first, last in self.scopes.stretches for token in range(first, last)}
         self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
+        self.marks |= {token: ";" for label in dialogue.labels(reading) for token in range(label.first, label.last)}
         self.sentence = -1
         self.view: View | None = None
         self.views: dict[int, View] = {}  # the last few, by their first token

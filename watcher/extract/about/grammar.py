@@ -23,6 +23,8 @@ class Grammar(NamedTuple):
     present: frozenset[str]
     base: frozenset[str]
     nouns: frozenset[str]
+    plain: frozenset[str]
+    mixed: frozenset[str]
     light: frozenset[str]
     change: frozenset[str]
     saying: frozenset[str]
@@ -139,6 +141,39 @@ def grammar(language: str) -> Grammar:
             "publishing",
         )
     }
+    plain, mixed = _forms(language)
     return Grammar(
-        language, closed, **lists, towards=frozenset(verbs["for"]), done=tuple(verbs["done"]), age=verbs["age"], rank=verbs["rank"]
+        language,
+        closed,
+        **lists,
+        plain=plain,
+        mixed=mixed,
+        towards=frozenset(verbs["for"]),
+        done=tuple(verbs["done"]),
+        age=verbs["age"],
+        rank=verbs["rank"],
     )
+
+
+def _forms(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Verb forms that no ending tells: those that are nothing else, and those that are nouns too."""
+    verbs = lexicon.load(f"{language}/verbs")
+    found: set[str] = set()
+    for word in verbs.get("plain", ()):
+        found |= {word, word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeou" else word + _third(word)}
+    for kind, (singular, plural, first, we) in _SPANISH.items():
+        for entry in verbs.get(kind, ()):
+            infinitive, _, changed = entry.partition(":")
+            stem = infinitive[:-2]
+            found |= {(changed or stem) + singular, (changed or stem) + plural, stem + first, stem + we}
+            if kind != "ar":
+                found |= {stem + "ía", stem + "ían"}
+    nouns = frozenset(verbs["nouns"])
+    return frozenset(found) - nouns, nouns & found
+
+
+def _third(word: str) -> str:
+    return "es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
+
+
+_SPANISH = {"ar": ("a", "an", "é", "amos"), "er": ("e", "en", "í", "emos"), "ir": ("e", "en", "í", "imos")}  # he, they, I, we

@@ -122,6 +122,8 @@ def _english_form(word: str, last: str, after: str, mark: str | None, rules: Gra
         return "a"
     opens = mark == "f" or rules.closed.get(after, "") in ("d", "p", "a", "o", "s", "q") or mark in ("n", "t") or after in ("that", "")
     nominal = last in ("w", "n", "q", "r", "'", ",", "t", "c", "a", "f", "#", '"', ")", "", "o", ";", ":", "s", "%")
+    if word in rules.plain:
+        return "w" if last in ("d", "'") else "v"
     if word in rules.past:
         return "w" if last in ("d", "'") or last == "p" else "v"
     if word.endswith("ed") and len(word) > 4:
@@ -210,7 +212,9 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     nominal = last in ("d", "p") and not (last == "p" and word.endswith(("ar", "er", "ir", "arse", "erse", "irse")))
     if word in rules.nouns:
         return "w"
-    if _finite(word) and not nominal:
+    if (_finite(word) or word in rules.plain) and not nominal:
+        return "v"
+    if word in rules.mixed and last in ("n", "w", "r", "q", "o", "s") and (mark in ("f", "n") or rules.closed.get(after) in ("d", "s")):
         return "v"
     ending = word.endswith(("a", "e", "an", "en", "amos", "emos", "imos")) and len(word) > 3
     opens = mark in ("f", "t", "n") or rules.closed.get(after, "") in ("d", "p", "a", "s")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from watcher.extract import dialogue
 from watcher.extract.lifecycles import opening_words
 from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.names.runs import run
@@ -89,9 +90,10 @@ def spans(reading: Reading, found: Capitals) -> list[Span]:
     skip = found.shouted
     result: list[Span] = []
     done = 0
+    aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
     sentence_of, tokens = reading.sentence_of, reading.tokens
     for first in found.at:
-        if first < done or sentence_of[first] in skip or _unit(tokens, first):
+        if first < done or sentence_of[first] in skip or first in aside or _unit(tokens, first):
             continue
         last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
         done = last

@@ -1,0 +1,123 @@
+"""A Reading written as questions and answers -> which words are labels, and who says the answers.
+
+"P. ... / R. ...", "Q: ... / A: ...", "Weil: ...": a label opens a line. Answers marked as such belong to whom the interview is
+with; a line labelled with a name, its surname or its initials belongs to the person of that name. Lines without a label go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from watcher import lexicon
+from watcher.extract.reading import NameMention, QuoteMention, Reading, Token
+from watcher.model import Subject
+
+_LABEL = 4  # words of a label
+_ENDS = frozenset(".:")
+_MARKS = frozenset("*_#>-–—•")  # what may stand before a label, or make it bold
+
+
+class Namer(Protocol):
+    """What is asked of `names.Names`."""
+
+    def mentions(self, reading: int) -> Sequence[NameMention]: ...
+
+
+class Label(NamedTuple):
+    """The tokens `[first, last)` that open a line and say whose it is."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    question: frozenset[str]
+    answer: frozenset[str]
+
+
+@cache
+def words(language: str) -> Words:
+    raw = lexicon.load(f"{language}/quotes")["dialogue"]
+    return Words(frozenset(raw["question"]), frozenset(raw["answer"]))
+
+
+def labels(reading: Reading) -> list[Label]:
+    """The labels of questions and answers, none where there are not both."""
+    known: list[Label] | None = reading.notes.get("labels")
+    if known is None:
+        lexis = words(reading.language)
+        found = [label for label in _candidates(reading) if len(label.words) == 1 and label.words[0] in lexis.question | lexis.answer]
+        both = {label.words[0] in lexis.answer for label in found} == {True, False}
+        known = reading.notes["labels"] = found if both else []
+    return known
+
+
+def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
+    """What the people interviewed say: from their label to the next one, or the end of the text."""
+    found = labels(reading)
+    speakers: list[Subject | None]
+    if found:
+        lexis, guest = words(reading.language), _guest(reading, names.mentions(index), found[0].first)
+        speakers = [guest if label.words[0] in lexis.answer else None for label in found]
+    else:
+        found = list(_candidates(reading))
+        speakers = [_named(label, names.mentions(index)) for label in found]
+        if len([speaker for speaker in speakers if speaker]) < 2:
+            return []
+    ends = [label.first for label in found[1:]] + [len(reading.tokens)]
+    tokens = reading.tokens
+    return [
+        QuoteMention(tokens[label.last].start, tokens[end - 1].end, speaker)
+        for label, speaker, end in zip(found, speakers, ends, strict=True)
+        if speaker is not None and label.last < end
+    ]
+
+
+def _candidates(reading: Reading) -> list[Label]:
+    """The lines that open with a word or a name and a colon, or with a letter or "Answer" and a period."""
+    known: list[Label] | None = reading.notes.get("lines")
+    if known is None:
+        found = []
+        paragraph = -1
+        for sentence in reading.sentences:
+            if sentence.paragraph != paragraph and (label := _label(reading.tokens, sentence.first, sentence.last)):
+                found.append(label)
+            paragraph = sentence.paragraph
+        known = reading.notes["lines"] = found
+    return known
+
+
+def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
+    at = first
+    while at < last and tokens[at].text in _MARKS:
+        at += 1
+    start = at
+    while at < last and at - start < _LABEL and tokens[at].kind == "w" and tokens[at].text[0].isupper():
+        at += 1
+    end = at
+    while at < last and tokens[at].text in _MARKS:
+        at += 1
+    if start == end or at >= last or tokens[at].text not in _ENDS:
+        return None
+    at += 1
+    while at < last and tokens[at].text in _MARKS:
+        at += 1
+    return Label(first, at, tuple(token.norm for token in tokens[start:end]))
+
+
+def _guest(reading: Reading, mentions: Sequence[NameMention], before: int) -> Subject | None:
+    """Whom the interview is with: the person named most before its first label."""
+    people = [mention.subject for mention in mentions if mention.first < before and mention.subject.type == "person"]
+    return max(dict.fromkeys(people), key=people.count, default=None)
+
+
+def _named(label: Label, mentions: Sequence[NameMention]) -> Subject | None:
+    """The person a label names: in full, by a part of the name, or by its initials."""
+    for subject in dict.fromkeys(mention.subject for mention in mentions if mention.subject.type == "person"):
+        parts = lexicon.fold(subject.name).split()
+        if set(label.words) <= set(parts) or (len(label.words) == 1 and label.words[0] == "".join(part[0] for part in parts)):
+            return subject
+    return None
