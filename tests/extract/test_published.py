@@ -2,6 +2,7 @@
 
 import pytest
 
+import watcher
 from watcher import documents
 from watcher.extract import tokens
 from watcher.extract.dates import published
@@ -32,10 +33,28 @@ CUERPO = " El puerto de Lissen fue cerrado y los barcos tuvieron que esperar fue
         ("Cierran el puerto\n\nPor Ana Ruiz\n18/03/2026\n\n" + CUERPO, "2026-03-18"),
         ("Cierran el puerto\n\nActualizado: 22 de mayo de 2026, 6:15 a. m.\n\n" + CUERPO, "2026-05-22"),
         ("Cierran el puerto\n\n5 nov. 2026 · Sucesos · Crónica de Lissen\n\n" + CUERPO, "2026-11-05"),
+        ("Harbour closed\n\nThe week in ships, by Ana Ruiz – Monday, March 9, 2026\n\n" + BODY, "2026-03-09"),
+        ("Harbour closed\n\nAS IT HAPPENED – updated Monday, March 9, 2026\n\n" + BODY, "2026-03-09"),
+        ("Harbour closed\n\nEvening edition, Monday 9 March 2026\n\n" + BODY, "2026-03-09"),
+        ("Cierran el puerto\n\nLos barcos de la semana, por Ana Ruiz – lunes 9 de marzo de 2026\n\n" + CUERPO, "2026-03-09"),
+        ("Cierran el puerto\n\nCrónica de la semana (9 de marzo de 2026)\n\n" + CUERPO, "2026-03-09"),
     ],
 )
 def test_told_by_the_text(text: str, edtf: str) -> None:
     assert date(text) == (edtf, "text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The harbour opens again on 9 March 2026", "Harbour to open Monday, 9 March 2026", "El puerto abrirá el lunes 9 de marzo de 2026"],
+)
+def test_a_line_that_leads_to_its_date_tells_of_an_event(line: str) -> None:
+    assert date(f"Harbour closed\n\n{line}\n\n{BODY}")[1] != "text"
+
+
+def test_minutes_to_read_are_no_claim() -> None:
+    text = f"Harbour closed\n\nBy Ana Ruiz · March 9, 2026 · 5 min read\n\n{BODY} It was shut for 3 days."
+    assert [claim.evidence[0].exact for claim in watcher.extract(text).claims] == ["3 days"]
 
 
 def test_bounded_by_what_is_past_and_what_is_to_come() -> None:

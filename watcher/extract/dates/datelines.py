@@ -14,6 +14,8 @@ from watcher.extract.reading import Paragraph, Reading
 Sort = Literal["label", "line", "dateline", "post", "caption"]
 _LINE = 110  # code points of a line that holds no more than a byline
 _HEAD = 140  # code points before the end of a dateline
+_FEW = 3  # words before a comma and a date: "Morning edition, Saturday 3 October 2026"
+_UNDER_HEADLINE = 5  # paragraphs from the first that a byline can stand in
 _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 
@@ -98,7 +100,9 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
         return "post"
     if any(folded.startswith(cue) for each in words for cue in each["labels"]) and len(before) < 60:
         return "label"
-    if paragraph.end - paragraph.start <= _LINE and _bare(reading, before + " " + after):
+    if paragraph.end - paragraph.start <= _LINE and (
+        _bare(reading, before + " " + after) or _stands_apart(reading, paragraph, when, before, after)
+    ):
         return "line"
     opening = before.lstrip("*_#> [")
     closing = after.lstrip(" *_).,")
@@ -107,6 +111,22 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
     if start - paragraph.start <= _HEAD and titled and (after.lstrip("*_) ")[:1] in (*_DASHES, "") or clock):
         return "dateline" if opening or closing[:1] in "–—-" or after.lstrip("* ")[:1] in "–—|" or clock else None
     return None
+
+
+def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: str, after: str) -> bool:
+    """True where a short line under the headline ends in a whole date that nothing in it leads to.
+
+    So "Weekly letter, by Ana Bo – 8 July 2026" dates the article; "The bridge opens on 8 July 2026" dates the bridge.
+    """
+    if when.date.year is None or after.strip(" )]*_") or paragraph not in reading.paragraphs[1:_UNDER_HEADLINE]:
+        return False
+    lead = before.rstrip(" *_")
+    if lead.endswith((*_DASHES, "•", "·", "[")):
+        return True
+    labels = {label for language in lexicon.LANGUAGES for label in lexicon.load(f"{language}/published")["labels"]}
+    lexis, words = cues(reading.language), [lexicon.fold(word.strip("()[]*_")) for word in lead.rstrip(",").split()]
+    told = lead.endswith(",") and len(words) <= _FEW and not any(lexis.of(word, "") for word in words)
+    return told or any(" ".join(words[-size:]) in labels for size in (1, 2))
 
 
 def _titled(text: str) -> bool:

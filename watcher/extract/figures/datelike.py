@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract.dates import datelines
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import DateMention, Reading, Token
@@ -31,8 +32,12 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
     for date in dates:
         for at in range(date.first, date.last):
             taken[at] = 1
+    bylines = [(line.start, line.end) for line in datelines.find(reading) if line.sort in ("line", "label")]  # "5 min read" is no claim
     for at, token in enumerate(tokens):
         if token[4] == "n" and not taken[at]:
+            if any(start <= token[1] < end for start, end in bylines):
+                taken[at] = 1
+                continue
             _mark(tokens, at, language, taken)
     return taken
 
