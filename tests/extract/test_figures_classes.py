@@ -14,9 +14,9 @@ from watcher.model import Figure, Section
 _FOLDER = Path(__file__).parent / "sentences"
 
 
-def _rows(language: str) -> list[tuple[str, str, list[str]]]:
+def _rows(topic: str, language: str) -> list[tuple[str, str, list[str]]]:
     rows = []
-    for line in (_FOLDER / f"figures_{language}.txt").read_text(encoding="utf-8").split("\n"):
+    for line in (_FOLDER / f"{topic}_{language}.txt").read_text(encoding="utf-8").split("\n"):
         if line and not line.startswith("#"):
             text, _, wanted = line.partition(" ||")
             rows.append((language, text, [figure.strip() for figure in wanted.split(";") if figure.strip()]))
@@ -50,7 +50,8 @@ def _wrong(language: str, text: str, wanted: list[str]) -> str | None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_each_sentence_states_these_figures_and_no_other(language: str) -> None:
-    rows = _rows(language)
-    assert len(rows) > 300
+@pytest.mark.parametrize(("topic", "least"), [("figures", 300), ("forms", 100)])
+def test_each_sentence_states_these_figures_and_no_other(topic: str, least: int, language: str) -> None:
+    rows = _rows(topic, language)
+    assert len(rows) > least
     assert [wrong for row in rows if (wrong := _wrong(*row))] == []

@@ -143,7 +143,8 @@ def sort(figure: Figure) -> str:
 def currencies() -> frozenset[str]:
     """All codes that the lexicon knows as money."""
     data = lexicon.load("currencies")
-    return frozenset((*data["codes"].values(), *data["symbols"].values()))
+    words = [code for language in lexicon.LANGUAGES for code in lexicon.load(f"{language}/currencies")["words"].values()]
+    return frozenset((*data["codes"].values(), *data["symbols"].values(), *(code for code in words if isinstance(code, str))))
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from watcher import lexicon
 
@@ -85,5 +85,15 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def single_units(language: str) -> frozenset[str]:
     """The first words of singular units that a fraction may stand before: "hour", "mile", "point", "hora", "kilo"."""
-    data = lexicon.load(f"{language}/units")
-    return frozenset(phrase.split()[0] for table in ("units", "points") for phrase in data[table] if not phrase.split()[-1].endswith("s"))
+    leading = lexicon.load(f"{language}/units")["leading"]
+    phrases = (phrase.split() for phrase in unit_words(language))
+    return frozenset(phrase[0] for phrase in phrases if not phrase[-1].endswith("s") and (len(phrase) == 1 or phrase[0] in leading))
+
+
+@cache
+def unit_words(language: str) -> dict[str, Any]:
+    """The words of units and points: phrase -> unit or [unit, factor], those of the lexicon and those its prefixes make."""
+    data, prefixes = lexicon.load(f"{language}/units"), lexicon.load("units")["prefixes"]
+    bases = {**data["prefixed"], **data["only_prefixed"]}
+    made = {prefix + word: symbol + unit for word, unit in bases.items() for prefix, symbol in prefixes.items()}
+    return {**made, **data["prefixed"], **data["units"], **data["points"]}

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from watcher import lexicon
-from watcher.extract.figures.numberwords import Number
+from watcher.extract.figures.numberwords import Number, unit_words
 
 DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
 _ONE = Decimal(1)
@@ -66,7 +66,7 @@ def units(language: str) -> Units:
     money, words = lexicon.load("currencies"), lexicon.load(f"{language}/currencies")
     return Units(
         shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
-        _compile({**shared["phrases"], **own["units"], **own["points"], **words["words"]}), frozenset(own["points"]),
+        _compile({**shared["phrases"], **unit_words(language), **words["words"]}, frozenset(own["leading"])), frozenset(own["points"]),
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
         money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
         frozenset(lexicon.fold(word) for word in own["number"]),
@@ -76,13 +76,13 @@ def units(language: str) -> Units:
     )  # fmt: skip
 
 
-def _compile(table: dict[str, Any]) -> Phrases:
+def _compile(table: dict[str, Any], leading: frozenset[str] = frozenset()) -> Phrases:
     phrases: Phrases = {}
     for text, entry in table.items():
         unit, factor = (entry, _ONE) if isinstance(entry, str) else (entry[0], Decimal(entry[1]))
         phrase = tuple(lexicon.fold(text).split())
         phrases.setdefault(phrase[0], []).append((phrase, unit, factor))
-        if len(phrase) == 2 and phrase[0] in ("square", "cubic", "metric"):  # a 2,400-square-foot house
+        if len(phrase) == 2 and phrase[0] in leading:  # a 2,400-square-foot house
             phrases[phrase[0]].append(((phrase[0], "-", phrase[1]), unit, factor))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
