@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from watcher.model import Attribution, Claim, EventDate, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
+from watcher.model import Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
 
 _SHORT = 6  # words of a property or of a thing's name
 
@@ -115,7 +115,7 @@ def _claim(group: Sequence[Draft]) -> Claim:
     )
     attribution = next((draft.attribution for draft in group if draft.attribution), None)
     evidence = tuple(draft.evidence for draft in group)
-    other = next((draft for draft in group if draft.section != first.section and isinstance(draft.value, (Figure, EventDate))), None)
+    other = next((draft for draft in group if draft.section != first.section and not isinstance(draft.value, Quote)), None)
     name = first.property
     if other is not None:
         name = _both(first.property, other.property)

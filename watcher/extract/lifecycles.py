@@ -6,12 +6,14 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
+from watcher.extract.reading import Token
 
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
@@ -106,6 +108,41 @@ def opening_words(language: str) -> frozenset[str]:
     )
 
 
+@cache
+def telling(language: str) -> frozenset[str]:
+    """Single words that are finite verbs and tell a stage."""
+    return frozenset(
+        word
+        for word, starts in cues(language).index.items()
+        if any(cue.form in ("object", "subject") and cue.mood == "finite" for phrase in starts.alone for cue in phrase.cues)
+    )
+
+
+def undergoes(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where a participle or state of persons alone stands at a token: "hospitalised", "detenido"."""
+    found = cues(language)
+    starts = found.index.get(tokens[at].norm)
+    return (
+        starts is not None
+        and any(cue.form == "participle" and cue.lifecycle in ("condition", "justice") for phrase in starts.alone for cue in phrase.cues)
+        and not any(found.lifecycles[cue.lifecycle].things for phrase in starts.alone for cue in phrase.cues)
+    )
+
+
+def told(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where a finite verb that tells a person's stage stands at a token, alone or with the word behind it: "takes office"."""
+    found = cues(language)
+    starts = found.index.get(tokens[at].norm)
+    if starts is None:
+        return False
+    behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
+    return any(
+        cue.form in ("object", "subject") and cue.mood == "finite" and "person" in found.lifecycles[cue.lifecycle].subjects
+        for phrase in (*behind, *starts.alone)
+        for cue in phrase.cues
+    )
+
+
 def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
     table = data[language]
     things: dict[str, list[tuple[str, ...]]] = {}
@@ -139,7 +176,8 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
     def add(text: str, form: Form, mood: Mood = "finite", *, accent: bool = False) -> None:
         bare = text.strip("=!")
         cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"))
-        result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for word in _genders(bare))
+        joined = [bare, bare + "l"] if language == "es" and bare.endswith((" a", " de")) else [bare]  # "veto a", "veto al"
+        result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for entry in joined for word in _genders(entry))
 
     for kind in ("state", "noun", "nominal", "attribute"):
         for whole in table.get(kind, ()):

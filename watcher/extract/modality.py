@@ -34,6 +34,8 @@ class ModalWords:
     prepositions: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
+    wished: frozenset[str]
+    almost: frozenset[str]
 
 
 @cache
@@ -52,6 +54,8 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
     inside = [token.norm for token in tokens[start:first]]
     before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
     if any(word in words.negations for word in inside) or _negates(before, words):
+        return "denied"
+    if any(word in words.almost for word in inside) or (before and before[-1] in words.almost):
         return "denied"
     if _denied(reading, sentence.first, start, words):
         return "denied"
@@ -85,8 +89,9 @@ def _negates(before: list[str], words: ModalWords) -> bool:
 
 
 def _opens_condition(before: list[str]) -> bool:
-    """ "if convicted", "si es elegido"."""
-    return any(word in ("if", "unless", "whether", "si") for word in before[-3:])
+    """ "if convicted", "si es elegido", "if no deal is signed"."""
+    clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    return any(word in ("if", "unless", "whether", "si") for word in clause)
 
 
 def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool:

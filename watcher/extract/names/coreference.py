@@ -118,12 +118,20 @@ def _beside(
             if reading.tokens[earlier[0] - 1].norm in _LINKS:
                 continue  # "of Marenport" between the office and its holder
             break
-        if _is_noun(token.norm, nouns):
+        if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.text[0].isupper()):
             found.append((token.norm, at))
             continue
         commas += token.text == ","
         if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
             continue  # "the coalition's candidate, the communist Ana Ruiz"
+        if (
+            commas == 1
+            and at == mention.first - 2
+            and at > sentence.first
+            and token.text.islower()
+            and _is_noun(tokens[at - 1].norm, nouns)
+        ):
+            continue  # "el candidato verde, Juan Peña"
         if reading.language == "es" and commas < 2 and at > sentence.first and qualifies(token) and _heads(tokens, at - 1, nouns, words):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
@@ -155,7 +163,7 @@ _ADJECTIVES = tuple(
 
 def qualifies(token: Token) -> bool:
     """A word in lower case that ends like a Spanish adjective of nation, party or trade, and is no verb that ends in an accent."""
-    return token.kind == "w" and token.text.islower() and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES)
+    return token.kind == "w" and token.text.islower() and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES) and token.text[-1] != "ó"
 
 
 def _heads(tokens: Sequence[Token], at: int, nouns: frozenset[str], words: RoleWords) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from watcher.extract.lifecycles import told, undergoes
+from watcher.extract.modality import modal_words
 from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.names.spans import Span, plain_words
 from watcher.extract.reading import Reading
@@ -159,6 +161,8 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
             and tokens[min(span.last + 2, len(tokens) - 1)].norm not in names.months
         ):
             votes["person"] += 4
+    if len(entity.key) == 1 and _stands_told(reading, span):
+        votes["person"] += 4
     if after in names.sayings:
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
@@ -172,6 +176,22 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
         votes["organization"] += 1
     if after in ("'s", "’s") and span.last + 1 < len(tokens) and tokens[span.last + 1].norm in names.owned:
         votes["place"] += 4
+
+
+def _stands_told(reading: Reading, span: Span) -> bool:
+    """ "Killa was hospitalised", "detienen a Ruiz": only a person comes to the stage that the verb beside a name tells."""
+    tokens, words = reading.tokens, modal_words(reading.language)
+    sentence = reading.sentences[reading.sentence_of[span.first]]
+    at = span.last
+    if at < sentence.last and tokens[at].text == ",":
+        at += 1
+    if at < sentence.last and tokens[at].norm in words.being | words.having:
+        while at < sentence.last and at < span.last + 5 and tokens[at].norm in words.auxiliaries:
+            at += 1
+        return at < sentence.last and undergoes(tokens, at, reading.language)
+    if reading.language == "es" and span.first > sentence.first + 1 and tokens[span.first - 1].norm == "a":
+        return told(tokens, span.first - 2, "es")
+    return at < sentence.last and tokens[at].norm in ("dies", "died", "murio", "fallecio", "resigned", "renuncio")
 
 
 _LETTERS = frozenset([("u", "s"), ("u", "k"), ("u", "a", "e"), ("ee", "uu")])  # states known by their letters

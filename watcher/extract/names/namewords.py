@@ -135,5 +135,5 @@ def counts(language: str) -> frozenset[str]:
 @cache
 def people_words(language: str) -> frozenset[str]:
     """Plurals for people: those of the role words, and nouns for groups ("people", "mineros")."""
-    plural = {word + "s" if word[-1] != "r" or language == "en" else word + "es" for word in role_words(language).persons}
+    plural = {word + ("s" if word[-1] in "aeiou" or language == "en" else "es") for word in role_words(language).persons}
     return frozenset(plural) | frozenset(lexicon.load(f"{language}/roles")["peoples"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from watcher.extract.lifecycles import told
 from watcher.extract.names.namewords import name_words, territories
 from watcher.extract.names.spans import Capitals, Span
 from watcher.extract.reading import Reading
@@ -88,22 +89,27 @@ def _verb_follows(reading: Reading, index: int) -> bool:
         return False
     if following.kind != "w":
         return following.text not in "-/" and following.kind != "n"
-    if word in names.sayings or word in (
-        "'s",
-        "and",
-        "to",
-        "can",
-        "could",
-        "may",
-        "must",
-        "should",
-        "does",
-        "did",
-        "are",
-        "were",
-        "have",
-        "or",
-        "in",
+    if (
+        word in names.sayings
+        or told(reading.tokens, index + 1, "en")
+        or word
+        in (
+            "'s",
+            "and",
+            "to",
+            "can",
+            "could",
+            "may",
+            "must",
+            "should",
+            "does",
+            "did",
+            "are",
+            "were",
+            "have",
+            "or",
+            "in",
+        )
     ):
         return True
     if word.endswith("ed") or following.text[0].isupper():

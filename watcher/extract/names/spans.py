@@ -218,6 +218,8 @@ def _titled(tokens: list[Token], first: int, last: int, names: NameWords, roles:
             first, initial = first + 1, False
             continue
         width = _role_at(tokens, first, last, names, roles, initial=initial)
+        if width and first + width == last - 1 and _keeps_demonym(tokens[last - 1].norm, names):
+            break  # "Premier Division"
         if width:
             inside.extend(_inside(tokens, first, first + width, names))
             first, initial = first + width, False

@@ -45,6 +45,7 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
 
 
 _PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
+_LASTING = ("in force", "in effect", "vigente", "en vigor", "scheduled", "under way")  # said in so many words, not in passing
 
 
 def _settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
@@ -57,13 +58,16 @@ def _settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention
     dropped: set[int] = set()
     for places in stages.values():
         for earlier, later in itertools.pairwise(places):
+            if found[later].value.stage == found[earlier].value.stage == "held":
+                dropped.add(later)  # "was held on Friday and ended without a deal"
             if found[later].modality == "planned" and found[later].value.stage == found[earlier].value.stage:
                 dropped.add(later)
         kept = [place for place in places if place not in dropped]
         for place in kept[:-1]:
             mention = found[place]
             main = any(token.norm in being for token in reading.tokens[max(0, mention.first - 3) : mention.first])
-            if mention.value.stage in _PASSING[mention.value.lifecycle] and not main:
+            lasting = mention.value.label.lower().startswith(_LASTING)
+            if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
                 dropped.add(place)
     return [mention for place, mention in enumerate(found) if place not in dropped]
 
@@ -111,6 +115,8 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
         token = tokens[at]
         if token[3] in phrase.tail:
             return at + 1
+        if at + 1 < stop and f"{token[3]} {tokens[at + 1][3]}" in phrase.tail:
+            return at + 2
         if token[0] in ".;:,?!":
             return 0
     return 0
@@ -179,7 +185,17 @@ def _plural_present(at: Place, spot: Spot) -> bool:
         return False
     before = tokens[spot.first - 1]
     plural = before.norm in people_words("en") or (before.norm.endswith("s") and not before.norm.endswith(("ss", "us", "is")))
-    return before.kind == "w" and before.norm not in at.words.auxiliaries and (plural or before.norm in ("police", "they", "who", "we"))
+    if before.kind != "w" or before.norm in at.words.auxiliaries:
+        return False
+    return plural or before.norm in ("police", "they", "who", "we") or before.norm.endswith("men") or _named_together(at, spot.first)
+
+
+def _named_together(at: Place, verb: int) -> bool:
+    """ "Velcor and Dunlan sign": two names joined before a verb."""
+    last = at.names.at(at.section, verb - 1)
+    if last is None or last.first < 2 or at.reading.tokens[last.first - 1].norm not in ("and", "&"):
+        return False
+    return at.names.at(at.section, last.first - 2) is not None
 
 
 def _certain(at: Place, cue: Cue, spot: Spot) -> bool:
@@ -272,19 +288,21 @@ def _has_object(at: Place, last: int) -> bool:
     )
 
 
+_TERMS = frozenset(
+    ("anos", "meses", "dias", "pena", "prision", "carcel", "cumple", "perpetua", "muerte", "pagar", "multa", "reclusion", "trabajos")
+)
+
+
 def _termed(at: Place, last: int) -> bool:
-    """A Spanish "condenado" with its sentence: "a seis años", "a cadena perpetua", "a pagar", "por estafa"; bare it is a conviction."""
+    """A Spanish "condenado" with its sentence: "a seis años", "a cadena perpetua", "a pagar"; bare or "por estafa" it is a conviction."""
     tokens = at.reading.tokens
     stop = min(last + 14, at.reading.sentences[at.reading.sentence_of[last - 1]].last)
-    return any(
-        token.norm in ("a", "anos", "meses", "pena", "prision", "carcel", "cumple", "por") or token.kind == "n"
-        for token in tokens[last:stop]
-    )
+    return any(token.norm in _TERMS or token.kind == "n" for token in tokens[last:stop])
 
 
 def _stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int) -> str:
     """A bill that one chamber approves has passed that chamber; one a parliament passes is approved."""
-    if lifecycle.name == "justice" and cue.stage == "sentenced" and at.reading.tokens[first].norm.startswith("condenad"):
+    if lifecycle.name == "justice" and cue.stage == "sentenced" and at.reading.tokens[first].norm.startswith("conden"):
         return cue.stage if _termed(at, last) else "convicted"
     if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected"):
         return cue.stage
@@ -298,6 +316,7 @@ def _stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int) -> 
         return cue.stage
     whole = around & _WHOLE
     single = around & (lifecycle.chambers - _WHOLE)
-    if single and not final:
+    into_law = any(token.norm in ("ley", "law") for token in tokens[first:last])
+    if single and not final and not into_law:
         return "passed-chamber"
     return "approved" if cue.stage == "approved" or whole else cue.stage

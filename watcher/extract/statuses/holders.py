@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from watcher.extract.lifecycles import Cues, Lifecycle, cues
+from watcher.extract.lifecycles import Cues, Lifecycle, cues, telling
 from watcher.extract.names.entities import slug
 from watcher.extract.names.namewords import name_words, people_words, role_words
 from watcher.extract.reading import NameMention, QuoteMention
@@ -19,6 +19,7 @@ from watcher.model import Subject
 BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
+_SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _OF = frozenset(["of", "on", "de", "del"])
 _IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
 
@@ -75,7 +76,9 @@ class Finder:
         if "person" in lifecycle.subjects:
             if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text == "I" or tokens[index].text.lower() == "él":
                 return Noun(index, index + 1, None, pronoun=True)
-            if self._person_word(index) and (tokens[index].text[0].islower() or reading_starts(self.at, index)) and self._is_noun(index):
+            text = tokens[index].text
+            small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index)
+            if small and self._person_word(index) and self._is_noun(index):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)
 
@@ -87,6 +90,8 @@ class Finder:
             return True
         if norm == "old" and self.brief and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
             return True  # "the 86-year-old"
+        if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].text[0].isupper():
+            return True  # "PM quits"
         return self.brief and (norm in people_words(language) or (language == "es" and norm[:2] == "ex" and norm[2:] in persons))
 
     def _is_noun(self, index: int) -> bool:
@@ -156,7 +161,9 @@ class Finder:
             if tokens[noun.first].text == "I":
                 return next((quote.speaker for quote in self.quotes if quote.start <= tokens[noun.first].start < quote.end), None)
             found = at.names.pronoun(at.section, noun.first)
-            return found if found is not None or not self.brief else self.own(noun)
+            if found is not None and found.type == "person":
+                return found
+            return self.own(noun) if self.brief and tokens[noun.first].norm in _SUBJECT_PRONOUNS else None
         if not lifecycle.things:
             return self.person(noun)
         return self._thing(lifecycle, noun)
@@ -274,6 +281,8 @@ class Finder:
             mention = self.at.names.at(self.at.section, start - 1)
             if mention is not None:
                 return mention.first
+            if token.norm in telling(reading.language):
+                break  # "Ann Lee starts hunger strike"
             if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.section, start - 2)) is not None:
                 return owner.first
             if start > sentence + 1 and tokens[start - 2].text == "-":

@@ -18,6 +18,9 @@ from watcher.model import Subject
 
 _DESCRIBES = ("an", "ese", "ish", "ed", "er")
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
+_OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
+_POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
+_REMAINS = frozenset(("body", "remains", "cuerpo", "restos", "cadaver"))
 _COMMAS = frozenset((",", "–", "—", "("))
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
@@ -30,7 +33,7 @@ class Spot(NamedTuple):
     last: int
     group: int
     ambiguous: bool
-    head: int = 0  # where its verb ends, before a tail
+    head: int  # where its own words end, before a tail
 
 
 def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subject | None:
@@ -44,7 +47,11 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         if noun is None:
             return _inverted(finder, lifecycle, last)
     elif cue.form == "object":
-        noun = _object(finder, lifecycle, spot.head or last)
+        noun = (
+            _object(finder, lifecycle, spot.head)
+            or (_undergone(finder, lifecycle, last) if last > spot.head else None)
+            or verbs.relative_object(at, group, finder.left(lifecycle))
+        )
     elif cue.form in ("subject", "perfect"):
         bodies = replace(lifecycle, subjects=lifecycle.subjects - {"place"})  # a place only where nobody else acts
         noun = verbs.subject_left(at, group, finder.left(bodies)) or verbs.subject_left(at, group, finder.left(lifecycle))
@@ -57,7 +64,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     elif cue.form == "noun":
         return _called(finder, lifecycle, first, last)
     else:
-        noun = _nominal(finder, lifecycle, first, last)
+        noun = _nominal(finder, lifecycle, spot)
     if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
         return None  # a dateline
     return finder.subject(lifecycle, noun) if noun is not None else None
@@ -80,6 +87,14 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
 
 
+def _undergone(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
+    """ "quashed the conviction of X", "retiró los cargos contra X": what the tail of a verb is of."""
+    tokens = finder.at.reading.tokens
+    if last + 1 >= len(tokens) or tokens[last].norm not in _OF_OR_AGAINST:
+        return None
+    return verbs.object_right(finder.at, last + 1, finder.right(lifecycle), 6)
+
+
 def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
@@ -99,9 +114,24 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         return _dropped(finder, lifecycle, group)
     after = _attributive(finder, lifecycle, first, last)
     if after is not None or first == sentence.first:
-        return after
+        return after or _headed(finder, lifecycle, spot, sentence.last)
     noun = _before(finder, lifecycle, spot)
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subject | None:
+    """ "Condenado a diez años Darío Farías": a Spanish participle that opens its line, its subject past what belongs to it."""
+    at = finder.at
+    if at.reading.language != "es":
+        return None
+    for index in range(spot.last, min(spot.last + 12, stop)):
+        token, mention = at.reading.tokens[index], at.names.at(at.section, index)
+        if token.text in ",.;:" or token.norm in at.words.relatives:
+            return None
+        if mention is not None and mention.first == index and finder.admits(lifecycle, mention):
+            noun = Noun(mention.first, mention.last, mention)
+            return None if noun.governed(at.reading, at.words) else finder.subject(lifecycle, noun)
+    return None
 
 
 def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
@@ -110,16 +140,35 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
     if before.norm in words.conjunctions and ambiguous:
         return _shared(at, first, left)
+    if before.text == "," and ambiguous and _acts(at, spot.last):
+        return None  # "Vale, 79, dismissed a report"
     if before.text in _COMMAS or before.norm in words.conjunctions or before.norm in _AND_NOW:
         noun = _apposed(at, first, left)
         return _shared(at, first, left) if noun is None and before.text == "," else noun
-    if ambiguous and (not finder.brief or _acts(at, spot.last)):
+    if ambiguous and (_acts(at, spot.last) or not (finder.brief or _complemented(at, spot.last))):
         return None
     if finder.brief and not lifecycle.things and _counted(at, first):
         return Noun(first, spot.last)
     if group == first:
-        return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else None)
+        return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
     return verbs.subject_left(at, group, left)
+
+
+def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
+    """ "Tariffs on steel suspended", "Man who stole cars jailed": the phrase that opens a headline, with what belongs to it."""
+    at = finder.at
+    start = at.reading.sentences[at.reading.sentence_of[first]].first
+    if not finder.brief or first - start > 14:
+        return None
+    right = finder.right(lifecycle)
+    for index in range(start, min(start + 3, first)):
+        noun = right(index)
+        if noun is not None:
+            token = at.reading.tokens[noun.last]
+            return noun if token.norm in at.words.prepositions or token.norm in at.words.relatives else None
+        if at.reading.tokens[index].kind != "w":
+            return None
+    return None
 
 
 def _counted(at: Place, first: int) -> bool:
@@ -141,6 +190,11 @@ def _acts(at: Place, last: int) -> bool:
         return True
     mention = at.names.at(at.section, last)
     return mention is not None and mention.subject.type == "person"
+
+
+def _complemented(at: Place, last: int) -> bool:
+    """ "a coach convicted of fraud", "a man arrested in May": a verb that acts would have its object there."""
+    return last < len(at.reading.tokens) and at.reading.tokens[last].norm in at.words.prepositions
 
 
 def _shared(at: Place, first: int, left: Pick) -> Noun | None:
@@ -193,6 +247,8 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
     opens = before is None or before.norm in at.words.determiners or sentence.first == first
     if not opens and (named := _called_after(at, first, last, sentence.last)) is not None:
         return finder.subject(lifecycle, named)
+    if first == sentence.first and last < sentence.last and tokens[last].text == ":":  # "Jailed: Ana Ruiz, who stole millions"
+        last += 1 + (last + 1 < sentence.last and tokens[last + 1].norm in at.words.determiners)
     if not opens or last >= len(tokens) or tokens[last].kind != "w":
         return None
     right = finder.right(lifecycle)
@@ -278,6 +334,8 @@ def _called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subj
     """A noun beside a name ("the suspect, Joel Medrano"), or said of one ("X is a fugitive", "among the dead is X")."""
     at = finder.at
     tokens = at.reading.tokens
+    if lifecycle.things:  # "on strike": the phrase holds the thing itself
+        return finder.subject(lifecycle, Noun(last - 1, last))
     if first and tokens[first - 1].norm in _NO_MORE:
         return None
     holder = at.names.holder(at.section, last - 1) or at.names.holder(at.section, first)
@@ -336,21 +394,65 @@ def _verb(at: Place, index: int) -> bool:
     return token.text.endswith(("ó", "aron", "ieron", "rá", "rán")) if at.reading.language == "es" else False
 
 
-def _nominal(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Noun | None:
-    """ "the arrest of X", "X's arrest", "la muerte de X"."""
+def _nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
+    """ "the arrest of X", "X's arrest", "la muerte de X", "his conviction was quashed"; none where somebody only asks for it."""
+    at, first = finder.at, spot.first
+    if _wished(at, first):
+        return None
+    noun = _of(finder, lifecycle, spot.head) or (_of(finder, lifecycle, spot.last) if spot.last > spot.head else None)
+    return noun or _owner(finder, lifecycle, first)
+
+
+def _wished(at: Place, first: int) -> bool:
+    """ "calls for the release of X", "piden la renuncia de X": what somebody asks for has not come."""
+    tokens, wished = at.reading.tokens, at.words.wished
+    for index in range(first - 1, max(first - 6, at.reading.sentences[at.reading.sentence_of[first]].first - 1), -1):
+        if tokens[index].norm in wished:
+            return True
+        if tokens[index].kind == "p":
+            return False
+    return False
+
+
+def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
+    """What a noun that ends before `last` is of; its own last word may be the preposition: "charges against"."""
     at = finder.at
     tokens = at.reading.tokens
+    led = tokens[last - 1].norm in at.words.prepositions
+    if last + 1 >= len(tokens) or not (led or tokens[last].norm in ("of", "de", "del")):
+        return None
     right = finder.right(lifecycle)
-    led = tokens[last - 1].norm in at.words.prepositions  # "charges against", "investigation into"
-    if last + 1 < len(tokens) and (led or tokens[last].norm in ("of", "de", "del")):
-        for index in range(last + (not led), min(last + 7, len(tokens))):
-            noun = right(index)
-            if noun is not None and (noun.mention is not None or lifecycle.things):
-                return noun
-            if tokens[index].kind != "w" or tokens[index].norm in at.words.prepositions:
-                return None
+    for index in range(last + (not led), min(last + 7, len(tokens))):
+        noun = right(index)
+        if noun is not None and (noun.mention is not None or lifecycle.things):
+            return noun
+        if tokens[index].kind != "w" or tokens[index].norm in at.words.prepositions:
+            return None
+    return None
+
+
+def _owner(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
+    """Whose a noun at `first` is: "X's arrest", "his sudden death"."""
+    at = finder.at
+    tokens = at.reading.tokens
     if first > 1 and tokens[first - 1].text in ("'s", "’s"):
         mention = at.names.at(at.section, first - 2)
         if mention is not None and finder.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
-    return None
+    if lifecycle.things or tokens[first].norm in _REMAINS:
+        return None
+    back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1
+    return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None
+
+
+def _possessor(finder: Finder, index: int) -> Noun | None:
+    """Whom "his" or "su" stands for; where it opens its sentence, the first person the sentence names: "After his arrest, X said"."""
+    at = finder.at
+    sentence = at.reading.sentences[at.reading.sentence_of[index]]
+    named = at.names.in_tokens(at.section, sentence.first, index)
+    if not any(mention.subject.type == "person" for mention in named) and index - sentence.first < 4:
+        later = at.names.in_tokens(at.section, index, sentence.last)
+        mention = next((mention for mention in later if mention.subject.type == "person"), None)
+        if mention is not None and mention.first - index < 12:
+            return Noun(mention.first, mention.last, mention)
+    return Noun(index, index + 1, None, pronoun=True)

@@ -19,6 +19,8 @@ from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
+_ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
+_UNTIL = frozenset(["until", "between", "hasta", "entre"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
 _SERVES = frozenset(
     [
@@ -54,7 +56,6 @@ _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
     for stem in ("elegid", "reelegid", "elect", "nombrad", "designad", "proclamad", "postulad", "nominad")
     for ending in ("o", "a", "os", "as", "ed")
 )
-_SEAT = frozenset(["office", "seat", "post", "race", "job", "residence", "chair"])
 
 
 def find(finder: Finder) -> Iterator[StatusMention]:
@@ -92,7 +93,7 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
             if phrase in roles.offices:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].text[0].isupper():
-                return 1
+                return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
             return 0
     return 0
 
@@ -100,12 +101,12 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
 def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:
     reading, names = finder.at.reading, finder.at.names
     tokens = reading.tokens
-    if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s") and tokens[last + 1].norm in _SEAT:
-        return None
+    if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s"):
+        return None  # "the mayor's office", "the president's nominee, Ann Lee"
     stage, start, end = _stage(finder, lifecycle, first, last)
     if stage == "incumbent" and _sought(finder, _role_start(finder, roles, first)):
         return None
-    if former:
+    if former or (stage == "incumbent" and _over(finder, start, last)):
         stage = "former"
     if stage == "incumbent" and _past_term(finder, _role_start(finder, roles, first)):
         return None
@@ -143,6 +144,20 @@ def _definite(finder: Finder, first: int) -> bool:
     tokens = finder.at.reading.tokens
     state = tokens[first].norm in ("jefe", "jefa", "head") and tokens[first + 1].norm in ("de", "of")
     return (tokens[first].text[0].isupper() or state) and tokens[first - 1].norm in ("el", "la", "the")
+
+
+def _over(finder: Finder, start: int, last: int) -> bool:
+    """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014": a term with its end."""
+    reading = finder.at.reading
+    tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
+    if not any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start]):
+        return False
+    for at in range(last, min(last + 7, sentence.last - 1)):
+        if tokens[at].norm in _UNTIL:
+            return True
+        if tokens[at].text in ".;:,":
+            return False
+    return False
 
 
 def _past_term(finder: Finder, start: int) -> bool:

@@ -143,6 +143,27 @@ def _relative(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
     return _antecedent(at, index, limit, pick)
 
 
+def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
+    """ "the bill, which the senate rejected", "el hombre al que detuvieron": what a relative before the verb's own subject stands for."""
+    tokens, words = at.reading.tokens, at.words
+    limit = max(at.reading.sentences[at.reading.sentence_of[group]].first, group - 7)
+    for index in range(group - 1, limit, -1):
+        norm = tokens[index].norm
+        if norm in ("which", "that", "whom", "que", "quien"):
+            start = index
+            while start > limit and tokens[start - 1].norm in ("a", "al", "el", "la", "los", "las"):
+                start -= 1
+            before = tokens[start - 1]
+            acts = index == group - 1 and start == index  # the relative is the subject itself
+            clause = norm == "that" and before.kind == "w" and pick(start - 1) is None
+            if acts or clause or before.norm in words.sayings:
+                return None
+            return _antecedent(at, start, max(0, start - 20), pick)
+        if tokens[index].kind == "p" or norm in words.conjunctions or norm in words.being:
+            return None
+    return None
+
+
 def _verb_between(at: Place, conjunction: int) -> bool:
     """ "X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
     tokens = at.reading.tokens
@@ -213,6 +234,14 @@ def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
     return _best(at, found)
 
 
+def _closing(at: Place, comma: int, stop: int) -> int:
+    """The comma that closes what another opens with a preposition: "aprobó, con 71 votos a favor y 38 en contra, la ley"; 0 without."""
+    tokens = at.reading.tokens
+    if comma + 1 >= stop or tokens[comma + 1].norm not in at.words.prepositions:
+        return 0
+    return next((index for index in range(comma + 2, min(comma + 16, stop)) if tokens[index].text == ","), 0)
+
+
 def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun | None:
     """The first phrase after a verb that ends before `last`: what the verb acts on."""
     tokens, words = at.reading.tokens, at.words
@@ -232,6 +261,9 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             continue
         if unnamed is not None and (token.norm in words.prepositions or token.text in ",.;:"):
             break
+        if token.text == "," and (closing := _closing(at, index, sentence.last)):
+            index, stop = closing + 1, min(sentence.last, closing + 1 + reach)
+            continue
         if token.norm in ("hasta", "desde") and not any(following.kind == "n" for following in tokens[index : index + 4]):
             break
         if (
