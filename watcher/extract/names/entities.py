@@ -168,10 +168,9 @@ def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> 
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
     sentence = reading.sentences[reading.sentence_of[span.first]]
     opens = span.first - sentence.first
-    if (opens < 5 and after in ("–", "—")) or (
-        opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3
-    ):
-        votes["place"] += 3  # a dateline
+    shouted = opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3
+    if shouted or (opens < 5 and after in ("–", "—")):
+        votes["place"] += 6 if shouted else 3  # a dateline
     if before in ("the", "el", "la", "los", "las"):
         votes["organization"] += 1
     if after in ("'s", "’s") and span.last + 1 < len(tokens) and tokens[span.last + 1].norm in names.owned:
