@@ -23,7 +23,7 @@ def word_lists(language: str, topic: str) -> dict[str, frozenset[str]]:
 
 def norm_at(tokens: Sequence[Token], at: int) -> str:
     """The folded token at `at`, "" outside the section."""
-    return tokens[at][3] if 0 <= at < len(tokens) else ""
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
 
 
 def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
@@ -31,7 +31,7 @@ def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     if at < 0 or at + len(phrase) > len(tokens):
         return False
     for word in phrase:
-        if tokens[at][3] != word:
+        if tokens[at].norm != word:
             return False
         at += 1
     return True
@@ -39,4 +39,4 @@ def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
 
 def glued(tokens: Sequence[Token], at: int) -> bool:
     """True where token `at` touches the token before it."""
-    return 0 < at < len(tokens) and tokens[at - 1][2] == tokens[at][1]
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start

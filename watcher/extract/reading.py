@@ -15,8 +15,9 @@ from watcher.model import Figure, Modality, Status, Subject
 TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, anything else
 
 
-class Token(NamedTuple):
-    """A token; `norm` is folded to lower case without accents, `text` is as written."""
+@dataclass(slots=True)
+class Token:
+    """A token; `norm` is folded to lower case without accents, `text` is as written. Not frozen: that would double what one costs."""
 
     text: str
     start: int

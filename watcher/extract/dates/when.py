@@ -66,7 +66,7 @@ def _scan(tokens: list[Token], lexis: Words) -> list[When]:
     triggers = lexis.triggers
     found: list[When] = []
     done = 0
-    for index in [i for i, token in enumerate(tokens) if token[3] in triggers or (token[4] == "n" and len(token[0]) >= 4)]:
+    for index in [i for i, token in enumerate(tokens) if token.norm in triggers or (token.kind == "n" and len(token.text) >= 4)]:
         if index < done:
             continue
         when = _at(tokens, index, lexis)

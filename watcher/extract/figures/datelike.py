@@ -34,8 +34,8 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
             taken[at] = 1
     bylines = [(line.start, line.end) for line in datelines.find(reading) if line.sort in ("line", "label")]  # "5 min read" is no claim
     for at, token in enumerate(tokens):
-        if token[4] == "n" and not taken[at]:
-            if any(start <= token[1] < end for start, end in bylines):
+        if token.kind == "n" and not taken[at]:
+            if any(start <= token.start < end for start, end in bylines):
                 taken[at] = 1
                 continue
             _mark(tokens, at, language, taken)

@@ -37,9 +37,9 @@ class Scanner:
         found: list[Number] = []
         triggers, after, taken = self.words.triggers, 0, self.taken
         for at, token in enumerate(self.tokens):
-            if token[4] == "n":
+            if token.kind == "n":
                 number = self._digits(at) if at >= after and not (taken and taken[at]) else None
-            elif token[3] in triggers or token[0] in _VULGAR:
+            elif token.norm in triggers or token.text in _VULGAR:
                 number = self._word(at) if at >= after and not (taken and taken[at]) else None
             else:
                 continue

@@ -76,11 +76,11 @@ def capitals(reading: Reading) -> Capitals:
     at: list[int] = []
     lower: set[str] = set()
     for index, token in enumerate(reading.tokens):
-        if token[4] == "w":
-            if token[0][0].isupper():
+        if token.kind == "w":
+            if token.text[0].isupper():
                 at.append(index)
             else:
-                lower.add(token[3])
+                lower.add(token.norm)
     return Capitals(at, lower, shouted(reading, at))
 
 

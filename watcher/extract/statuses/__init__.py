@@ -89,13 +89,13 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
     index, tokens = cues(reading.language).index, reading.tokens
     end = len(tokens)
     for at, token in enumerate(tokens):
-        starts = index.get(token[3])
+        starts = index.get(token.norm)
         if starts is None:
             continue
         if starts.followed and at + 1 < end:
-            for phrase in starts.followed.get(tokens[at + 1][3], ()):
+            for phrase in starts.followed.get(tokens[at + 1].norm, ()):
                 width = len(phrase.words)
-                if width == 2 or (at + width <= end and all(tokens[at + k][3] == phrase.words[k] for k in range(2, width))):
+                if width == 2 or (at + width <= end and all(tokens[at + k].norm == phrase.words[k] for k in range(2, width))):
                     last = _tail_end(reading, at + width, phrase)
                     if last:
                         yield at, last, phrase
@@ -113,11 +113,11 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
     stop = min(last + REACH, reading.sentences[reading.sentence_of[last - 1]].last)
     for at in range(last, stop):
         token = tokens[at]
-        if token[3] in phrase.tail:
+        if token.norm in phrase.tail:
             return at + 1
-        if at + 1 < stop and f"{token[3]} {tokens[at + 1][3]}" in phrase.tail:
+        if at + 1 < stop and f"{token.norm} {tokens[at + 1].norm}" in phrase.tail:
             return at + 2
-        if token[0] in ".;:,?!":
+        if token.text in ".;:,?!":
             return 0
     return 0
 

@@ -66,7 +66,7 @@ def find(finder: Finder) -> Iterator[StatusMention]:
     tokens = reading.tokens
     done = 0
     for index, token in enumerate(tokens):
-        norm = token[3]
+        norm = token.norm
         if index < done:
             continue
         former = False
