@@ -14,18 +14,19 @@ from watcher.compare.align import Alignment
 from watcher.compare.echo import Echoes
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
+from watcher.compare.naming import named
 from watcher.compare.pairing import Pairing
 from watcher.compare.prose import normal
-from watcher.compare.signals import near, placed, same_subject, same_topic
+from watcher.compare.signals import near, placed, rarity, same_subject, same_topic
 from watcher.compare.values import family, measure, same_amount, same_value
 from watcher.model import Claim, Figure, Quote, Status, Value
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
 _KEPT = 0.7  # of a sentence that was hardly touched
 _NUMERAL = re.compile(r"[0-9.,'\s]+")
-_BARE = frozenset(("count", "year", "rank", "magnitude"))  # what a number without a unit may be read as
 _ANEW = 0.5  # surroundings so different that the sentence was told anew
 _EXTENTS = frozenset(("length", "area", "volume", "mass", "speed", "temperature"))
+_TOLD_TWICE = 0.9  # a figure that is hardly twice in a text by chance, and revised to the same value both times
 _LOOKED_AT = 40  # statements of one value that are held against each other
 
 _ALIKE_MOODS = ({"planned", "conditional"}, {"asserted", "alleged"})  # a word of doubt about somebody's guilt is none about a number
@@ -43,12 +44,8 @@ class Move:
 
     @property
     def claim(self) -> Claim:
-        """The side that gives the move its subject."""
-        best = self.after or self.before
-        if best is not None and best.subject is None and self.before is not None and self.before.subject is not None:
-            return self.before
-        assert best is not None  # noqa: S101  a move has a side
-        return best
+        """The new side, or the only one, under the best name that either gives."""
+        return named([side for side in (self.after, self.before) if side is not None])
 
 
 def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignment: Alignment) -> list[Move]:
@@ -99,15 +96,17 @@ def _differs(before: Claim, after: Claim) -> bool:
 
 
 def _same_words(before: Claim, after: Claim) -> bool:
-    """The same number in the same words, whose unit was read from other words: a bare "$", an age with and without "aged"."""
+    """The same words read in two ways: the unit came from other words, left out here or there (a bare "$", "aged 62" and "62")."""
     one, other = before.value, after.value
-    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.modifier != other.modifier or one.number != other.number:
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
         return False
-    written = [{_NUMERAL.sub("", normal(piece.exact)) for piece in claim.evidence} for claim in (before, after)]
-    if family(one.unit) == family(other.unit) == "money":
-        return bool(written[0] & written[1])
-    bare = {one.unit, other.unit} <= _BARE
-    return bare and one.per == other.per and one.high == other.high and bool(written[0] & written[1] & {""})
+    if (one.modifier, one.per, one.high) != (other.modifier, other.per, other.high):
+        return False
+    written = [{normal(piece.exact) for piece in claim.evidence} for claim in (before, after)]
+    if written[0] & written[1]:
+        return True
+    units = [{_NUMERAL.sub("", exact) for exact in exacts} for exacts in written]
+    return one.number == other.number and family(one.unit) == family(other.unit) == "money" and bool(units[0] & units[1])
 
 
 def _bounded(one: Mention, other: Mention) -> bool:
@@ -156,7 +155,17 @@ def _merged(found: list[Move]) -> list[Move]:
         else:
             fact.append(move)
     facts = [fact for group in groups.values() for fact in group]
-    return [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
+    joined = [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
+    shifts = [move for move in joined if move.before and move.after and isinstance(move.after.value, Status)]
+    return [move for move in joined if not any(_half(move, shift) for shift in shifts)]
+
+
+def _half(move: Move, shift: Move) -> bool:
+    """True for a stage left, or reached, that a shift of the same subject tells whole: the headline said half of it."""
+    one, other = (move.before, shift.before) if move.after is None else (move.after, shift.after)
+    if (move.before and move.after) or one is None or other is None or not same_value(one.value, other.value):
+        return False
+    return one.modality == other.modality and relation(one.subject, shift.claim.subject) in ("same", "fits")
 
 
 def _key(claim: Claim | None) -> str:
@@ -179,6 +188,8 @@ def _one_fact(one: Move, other: Move) -> bool:
         return tie in ("same", "fits") or left.subject is None or right.subject is None
     if left.property == right.property or left.property is None or right.property is None:
         return True
+    if isinstance(left.value, Figure) and one.before is not None and one.after is not None and rarity(left.value) >= _TOLD_TWICE:
+        return True
     languages = {claim.evidence[0].language for claim in (left, right) if claim.evidence}
     return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
 
@@ -189,5 +200,4 @@ def _joined(claims: list[Claim | None]) -> Claim | None:
     if len(there) < 2:
         return there[0] if there else None
     evidence = dict.fromkeys(piece for claim in there for piece in claim.evidence)
-    whole = next((claim for claim in there if claim.subject is not None), there[0])
-    return replace(whole, evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))
+    return replace(named(there), evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))

@@ -133,13 +133,13 @@ def _contrast(one: Mention, other: Mention) -> float:
 def _figures(left: Figure, right: Figure) -> float:
     unit = unit_nearness(left, right)
     if same_amount(left, right):
-        value = (1.0 if same_value(left, right) else 0.7) + _rarity(left)
+        value = (1.0 if same_value(left, right) else 0.7) + rarity(left)
     else:
-        value = 0.3 + 0.8 * _rarity(left) if left.number == right.number else 0.0
+        value = 0.3 + 0.8 * rarity(left) if left.number == right.number else 0.0
     return value + (-3.0 if unit == 0.0 and value == 0.0 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
 
 
-def _rarity(figure: Figure) -> float:
+def rarity(figure: Figure) -> float:
     """How little it would be chance that two figures are equal: a sum of money is rarer than "three"."""
     digits = len(number_text(abs(figure.number)).replace(".", "").strip("0"))
     return min(0.5 * (digits - 1), 1.0) + (0.4 if figure.unit != "count" else 0.0) + (0.2 if abs(figure.number) > 20 else 0.0)

@@ -58,6 +58,12 @@ def concept(phrase: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def known(phrase: str) -> bool:
+    """Whether the lexicon knows what `phrase` measures."""
+    return _key(phrase) in _known()
+
+
+@lru_cache(maxsize=4096)
 def kind(phrase: str) -> str | None:
     """What a figure of this property is said of: "event", "place", "party", "person", else None."""
     known = _said_of()

@@ -13,6 +13,7 @@ from watcher.extract.reading import Reading
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
+_MILLION = 1_000_000
 
 
 class Behind:
@@ -49,7 +50,7 @@ class Behind:
                     quantity.unit = "times" if quantity.last > at + 1 or self.compares(at + 1) else None
                     quantity.named_unit = True
                     return
-                link = 1 if self.language == "es" and tokens[at].norm == "de" and quantity.number.scale >= 100 else 0
+                link = 1 if self.language == "es" and tokens[at].norm == "de" and _millions(quantity) else 0
                 if quantity.number.kind == "cardinal" and quantity.value < 1 and quantity.number.scale == 1:
                     link = next(
                         (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
@@ -242,3 +243,8 @@ class Behind:
                 quantity.value += factor / 2
                 quantity.last += len(phrase)
                 return
+
+
+def _millions(quantity: Quantity) -> bool:
+    """What Spanish joins to its noun by "de": "tres millones de euros", and as much in digits."""
+    return quantity.number.scale >= 100 or quantity.value >= _MILLION

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from watcher.extract.figures.ellipsis import continues
+from watcher.extract.figures.ellipsis import continues, exceeds
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
@@ -116,7 +116,8 @@ def _fill_one(
         source: Quantity | None = following
     else:
         source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, money)
-    if source is None and last is not None and last.unit not in _NO_GOING_ON and continues(reading, last, quantity):
+    going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
+    if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
         source = last
     if source is None:
         quantity.unit = subject_unit(reading, quantity)

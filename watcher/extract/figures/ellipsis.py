@@ -18,6 +18,20 @@ _POINTING = frozenset(("el", "al", "del"))
 _LEAST, _MOST = Decimal("0.05"), Decimal(20)
 
 
+def exceeds(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """True where `quantity` says by how much `last` is more or less than another: "spends €612 on food, 27 more than a year ago"."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    return (
+        reading.sentence_of[last.first] == reading.sentence_of[quantity.first]
+        and last.unit != "percent"
+        and quantity.first - last.last <= _REACH
+        and norm_at(tokens, quantity.first - 1) in cues["separators"]
+        and norm_at(tokens, quantity.last) in cues["compared"]
+        and norm_at(tokens, quantity.last + 1) in cues["than"]
+        and not any(token.kind == "n" for token in tokens[last.last : quantity.first])
+    )
+
+
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     """True where `quantity`, a bare number, is said of another thing in the unit of `last`."""
     if quantity.first - last.last > _REACH or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
@@ -40,7 +54,13 @@ def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, languag
     following = tokens[last] if last < len(tokens) else None
     share_of = following is not None and (
         (following.norm == "de" and tokens[first - 1].norm in _POINTING)  # y el 24 de los ministros
-        or (following.norm in ("de", "of") and start < first and tokens[start].norm == following.norm)  # 40 kilos of this and 12 of that
+        # 40 kilos of this and 12 of that
+        or (
+            following.norm in ("de", "of")
+            and start < first
+            and tokens[start].norm == following.norm
+            and norm_at(tokens, last + 1) not in cues["them"]
+        )
     )
     if following is not None and following.kind != "p" and following.norm not in cues["places"] and not share_of:
         return False
