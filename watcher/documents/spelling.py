@@ -19,6 +19,7 @@ from watcher import lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLES = ("quotes", "attribution", "stance", "dates", "names", "roles", "units", "properties", "languages", "exclusions", "files")
 _RARE = 0.5  # what a run of letters never seen counts for
+_KNOWN = 1.5
 _MOST = 2.0  # no word decides alone
 _FIRST, _NAME = 0.5, 0.1  # a capital at the head of a line, and inside it
 _LETTERS = 3
@@ -41,6 +42,16 @@ def weigh(line: str) -> float:
 
 @lru_cache(maxsize=10_000)
 def _spelled(word: str) -> float:
+    known = _known(word)
+    return known or _by_letters(word)
+
+
+def _known(word: str) -> float:
+    """A word that the lexicon has in one language alone."""
+    return _KNOWN * ((word in _words("en")) - (word in _words("es")))
+
+
+def _by_letters(word: str) -> float:
     odds, runs = _odds(), list(_runs(word))
     score = sum(odds.get(run, 0.0) for run in runs) / max(2.0, math.sqrt(len(runs)))
     return max(-_MOST, min(_MOST, score))
@@ -63,11 +74,15 @@ def _odds() -> dict[str, float]:
     }
 
 
-def _counts(language: str) -> Counter[str]:
-    words = {
+@cache
+def _words(language: str) -> frozenset[str]:
+    return frozenset(
         word for topic in _SAMPLES for text in _texts(lexicon.load(f"{language}/{topic}")) for word in _WORD.findall(lexicon.fold(text))
-    }
-    return Counter(run for word in words for run in _runs(word))
+    )
+
+
+def _counts(language: str) -> Counter[str]:
+    return Counter(run for word in _words(language) for run in _runs(word))
 
 
 def _texts(value: object) -> Iterator[str]:
