@@ -24,7 +24,7 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
     for index in range(first, last):
         token = tokens[index]
         tag = marks.get(index)
-        if tag is None:
+        if tag is None or (tag == "t" and rules.language == "es" and _finite(token.text.lower())):
             if token.kind == "n":
                 tag = "#"
             elif token.kind == "p":
@@ -44,6 +44,7 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
                 tag = judge(token, following, found, rules, marks.get(index + 1))
         found.append(tag)
     _approximate(tokens, first, found, rules)
+    _infinitives(tokens, first, found, rules)
     _subordinate(tokens, first, found, rules)
     _moments(tokens, first, found, rules)
     return "".join(found)
@@ -57,6 +58,22 @@ def _approximate(tokens: Sequence[Token], first: int, found: list[str], rules: G
                 found[at] = "a"
         elif tag == "r" and at and tokens[first + at].norm == "que" and tokens[first + at - 1].norm in rules.conjoined:
             found[at] = "s"
+
+
+def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+    """ "to lower the tax", "72% back the act": verbs that look like adverbs; "oppose it": an object, unless a verb follows."""
+    if rules.language != "en":
+        return
+    for at in range(1, len(found)):
+        if found[at] == "a" and tokens[first + at].norm in rules.base:
+            if tokens[first + at - 1].norm == "to":
+                found[at] = "i"
+            elif found[at - 1] == "f" and found[at + 1 : at + 2] in (["d"], ["n"]):
+                found[at] = "v"
+        elif found[at] == "q" and found[at - 1] in "vip" and tokens[first + at].norm in ("it", "you"):
+            ahead = next((tag for tag in found[at + 1 : at + 4] if tag != "a"), "")
+            if ahead not in ("v", "x", "m"):
+                found[at] = "o"
 
 
 def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
