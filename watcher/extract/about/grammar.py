@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
+from watcher.extract.names.namewords import role_words
 
 _CLASSES = {
     "determiner": "d", "preposition": "p", "pronoun": "q", "object": "o", "relative": "r", "subordinator": "s", "coordinator": "c",
@@ -73,6 +74,9 @@ class Grammar(NamedTuple):
     studies: frozenset[str]
     publishing: frozenset[str]
     wholes: frozenset[str]
+    acting: frozenset[str]
+    lying: frozenset[str]
+    actors: frozenset[str]
     done: tuple[str, ...]
     age: str
     rank: str
@@ -127,6 +131,8 @@ def grammar(language: str) -> Grammar:
             "pointing",
             "apart",
             "wholes",
+            "acting",
+            "lying",
             "toll",
             "crowd",
             "proxies",
@@ -142,11 +148,13 @@ def grammar(language: str) -> Grammar:
         )
     }
     plain, mixed = _forms(language)
+    roles = role_words(language)
     return Grammar(
         language,
         closed,
         **lists,
         plain=plain,
+        actors=roles.groups | roles.persons | lists["generic"],
         mixed=mixed,
         towards=frozenset(verbs["for"]),
         done=tuple(verbs["done"]),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.topics import Topic
 from watcher.extract.about.view import View
@@ -131,14 +132,43 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     personal = word in view.rules.personal
     if personal:
         return _person(view, phrase.first, around)
+    if word in ("you", "usted", "ustedes"):
+        return around.last
+    does = _does(view, phrase)
+    for found in _antecedents(view, phrase, around):
+        if found is not None and found.type != "person" and (does is None or does == acts(view, found)):
+            return found
+    return around.last if around.last is not None and around.last.type != "person" else around.names.pronoun(around.index, phrase.first)
+
+
+def _does(view: View, phrase: Phrase) -> bool | None:
+    """Whether the verb behind a pronoun asks for a subject that acts (True) or for one that does not (False)."""
+    verb = view.clause(phrase.first).verb
+    word = view.norm(verb) if verb is not None else ""
+    return True if word in view.rules.acting else False if word in view.rules.lying else None
+
+
+def acts(view: View, subject: Subject) -> bool:
+    """Whether a subject can decide and do: a body, a place, a person, or a noun for one."""
+    return subject.type != "thing" or any(word in view.rules.actors for word in lexicon.fold(subject.name).split(" "))
+
+
+def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject | None]:
+    """What "it" may stand for, the likeliest first: subjects of its sentence, of those before, the body or thing named last, the topic."""
     for clause in reversed(view.clauses):
         if clause.first >= phrase.first or clause.subject is None or clause.verb is None or clause.subject.first >= phrase.first:
             continue
-        if view.tag(clause.subject.first) != "q" and (found := of_phrase(view, clause.subject, around)) and found.type != "person":
-            return found
-    if around.last is not None and around.last.type != "person":
-        return around.last
-    return around.names.pronoun(around.index, phrase.first)
+        if view.tag(clause.subject.first) != "q":
+            yield of_phrase(view, clause.subject, around)
+    yield around.last
+    reading = view.reading
+    number = reading.sentence_of[phrase.first]
+    for back in range(number - 1, max(-1, number - 3), -1):
+        sentence = reading.sentences[back]
+        for mention in reversed(around.names.in_tokens(around.index, sentence.first, sentence.last)):
+            if mention.subject.type in ("organization", "thing"):
+                yield mention.subject
+    yield around.topic.main
 
 
 def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:

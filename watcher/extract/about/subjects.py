@@ -19,7 +19,8 @@ from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
-_SELF = frozenset(["we", "i", "us", "our", "nosotros", "yo"])
+_SELF = frozenset(["i", "yo"])
+_OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 
 
 def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
@@ -171,6 +172,8 @@ def _clause_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas"):
             return phrases.before(view, clause.first, around)
         return None
+    if view.norm(phrase.first) in _OURS:
+        return _ours(case, speaker)
     if view.norm(phrase.first) in _SELF:
         return speaker or around.last
     if view.norm(phrase.first) in view.rules.happening:
@@ -203,6 +206,16 @@ def _clause_subject(case: Case) -> Subject | None:
     return _first_place(
         [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _ours(case: Case, speaker: Subject | None) -> Subject | None:
+    """Who "we" are: the body the text is about; else what is counted, or the place; the speaker where the text is about nobody else."""
+    main, measure = case.around.topic.main, case.measure
+    if main is not None and main.type == "organization":
+        return main
+    if measure is not None and measure.source == "noun" and measure.noun is not None:
+        return thing(case.view.head_text(*measure.noun))
+    return main if main is not None and main.type == "place" else speaker or case.around.last
 
 
 def _owned(case: Case) -> Subject | None:
