@@ -107,7 +107,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     ) or (figure.value.per and (noun := view.noun_after(at))):
         at = noun[1]
     link = view.norm(at)
-    if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per):
+    if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per) and not _named(case):
         start = at + 1
         while view.tag(start) in ("d", "w") and start < at + 4 and names.at(index, start) is None:
             start += 1
@@ -125,6 +125,13 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         if found is not None:
             return found
     return _gapped(case)
+
+
+def _named(case: Case) -> bool:
+    """The clause tells of a person or a body by name: where it happens is no subject."""
+    subject = case.clause.subject
+    found = case.around.names.at(case.around.index, subject.last - 1) if subject is not None else None
+    return found is not None and found.subject.type in ("person", "organization")
 
 
 def _whole(case: Case) -> Subject | None:

@@ -184,12 +184,14 @@ def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
         return None
     reading = view.reading
     number = reading.sentence_of[phrase.first]
+    told: list[Subject] = []
     for back in range(number, max(-1, number - 3), -1):
         sentence = reading.sentences[back]
-        for mention in reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first))):
-            if mention.subject.type == kind:
-                return mention.subject
-    return None
+        mentions = reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first)))
+        told += [mention.subject for mention in mentions if mention.subject.type == kind]
+    main = around.topic.main
+    called = [subject for subject in told if word in lexicon.fold(subject.name).split(" ")]
+    return next(iter(called), main if main is not None and main.type == kind else next(iter(told), None))
 
 
 def before(view: View, token: int, around: Around) -> Subject | None:

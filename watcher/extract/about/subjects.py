@@ -160,10 +160,12 @@ def _clause_subject(case: Case) -> Subject | None:
     view, figure, clause, around = case.view, case.figure, case.clause, case.around
     speaker = around.speaker(figure.start)
     phrase = clause.subject
+    if (phrase is None or clause.inherited) and clause.opener != "r" and _headed(case):
+        return None
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
-        if speaker is not None and there(case):
-            return None
-        return speaker or _dropped(case)
+        if speaker is None:
+            return _dropped(case)
+        return None if there(case) or not _first_person(case) else speaker
     if (clause.inherited or set(view.tags[phrase.first - view.first : phrase.last - view.first]) <= set("fd")) and (
         named := _named_behind(case)
     ) is not None:
@@ -208,6 +210,13 @@ def _clause_subject(case: Case) -> Subject | None:
     )
 
 
+def _first_person(case: Case) -> bool:
+    """ "Tenemos", "vendí", "tengo", "tenía": a Spanish verb whose form may be the speaker's own."""
+    verb = case.view.verb(case.figure, case.clause)
+    word = case.view.tokens[verb].text.lower() if verb is not None else ""
+    return case.view.rules.language != "es" or word.endswith(("mos", "é", "í", "o", "oy", "ía", "aba")) or word == "he"
+
+
 def _ours(case: Case, speaker: Subject | None) -> Subject | None:
     """Who "we" are: the body the text is about; else what is counted, or the place; the speaker where the text is about nobody else."""
     main, measure = case.around.topic.main, case.measure
@@ -216,6 +225,14 @@ def _ours(case: Case, speaker: Subject | None) -> Subject | None:
     if measure is not None and measure.source == "noun" and measure.noun is not None:
         return thing(case.view.head_text(*measure.noun))
     return main if main is not None and main.type == "place" else speaker or case.around.last
+
+
+def _headed(case: Case) -> bool:
+    """ "Más de tres millones de jóvenes ni estudian": what is counted is the subject, before its verb."""
+    measure, verb = case.measure, case.clause.verb
+    if measure is None or measure.source != "noun" or measure.noun is None or verb is None:
+        return False
+    return case.figure.last <= measure.noun[0] < verb and set(case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]) <= set("axmo")
 
 
 def _owned(case: Case) -> Subject | None:
@@ -238,7 +255,8 @@ def _named_behind(case: Case) -> Subject | None:
     while view.tag(at) in ("d", "w") and at < clause.verb + 5:
         at += 1
     mention = around.names.at(around.index, at)
-    if mention is None or view.tag(at) != "n" or mention.last > case.figure.first or mention.subject.type not in ("person", "organization"):
+    apart = mention is not None and (mention.last <= case.figure.first or case.figure.last <= clause.verb)
+    if mention is None or not apart or view.tag(at) != "n" or mention.subject.type not in ("person", "organization"):
         return None
     return mention.subject
 
