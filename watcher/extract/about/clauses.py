@@ -70,7 +70,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             verbs = False
         elif tag in _VERBS:
             verbs = True
-            if index + offset in saying and verb_ahead[index] and tags[index + 1 : index + 2] in ("d", "n", "w"):
+            if index + offset in saying and verb_ahead[index] and tags[index + 1 : index + 2] in ("d", "n", "w", "f"):
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
     return found
@@ -129,8 +129,10 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause]) -> Non
 def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     """The noun phrase right before a relative."""
     end = at
-    while end > 0 and tags[end - 1] in ",p":
+    while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
+    if (aged := tags.rfind(",", 0, end)) > 0 and set(tags[aged + 1 : end]) == {"f"}:
+        end = aged  # "Ana Bo, 36, who"
     start = end
     while start > 0 and tags[start - 1] in "wn#'f":
         start -= 1

@@ -80,6 +80,8 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
                 return mention.subject
+            if lead == "," and view.tag(mention.last) == "," and mention.subject.type != "place":
+                return mention.subject  # "the owner, Sula Lines, says"
             if mention.subject.type == "place" and view.norm(phrase.last - 1) in view.rules.territory and len(lead) <= 2:
                 return mention.subject
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]

@@ -151,6 +151,8 @@ def _english_form(word: str, last: str, after: str, mark: str | None, rules: Gra
         return "w" if last in ("d", "'") else "g"
     if word in rules.participle and rules.closed.get(after) == "p":
         return "g"
+    if word.endswith("s") and last in ("n", ",", ")") and rules.closed.get(after) == "q" and len(word) > 3:
+        return "v"  # "Brand, whose barley they eat, reckons he"
     if (last == "r" and word.endswith("s") and len(word) > 3) or (
         mark == "f" and last in ("w", "n") and word.endswith("s") and not word.endswith("ss") and len(word) > 3
     ):
@@ -202,7 +204,7 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     last = before[-1] if before else ""
     after = following.norm if following else ""
     if plain == "que":
-        return "r" if last in ("w", "n", ",", "t", "p") else "s"
+        return "r" if last in ("w", "n", ",", "t", "p") or (last == "d" and before[-2:-1] == ["p"]) else "s"
     if word == "él":
         return "q"
     if word in ("sí", "té", "dé") or (word.endswith("mente") and len(word) > 6):
