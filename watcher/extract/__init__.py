@@ -41,7 +41,7 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     answers = dialogue.answers(reading, index, known)
     said = attribution.find(reading, index, known, found_quotes, answers)
     found_statuses = statuses.find(reading, index, known, found_quotes)
-    bound = about.bind(reading, index, found_figures, known, found_dates, [*found_quotes, *answers], when)
+    bound = about.bind(reading, index, found_figures, known, found_dates, found_quotes, when, answers)
 
     for figure, target in zip(found_figures, bound, strict=True):
         span = Span(figure.start, figure.end)

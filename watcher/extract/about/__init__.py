@@ -39,9 +39,10 @@ def bind(
     dates: Sequence[DateMention],
     quotes: Sequence[QuoteMention],
     published: str | None,
+    answers: Sequence[QuoteMention] = (),
 ) -> list[About]:
     """What each of `figures` is about; `index` is the reading's in `names`. `dates` are not needed: times of figures are scanned anew."""
-    binder = Binder(reading, index, figures, names, quotes, published)
+    binder = Binder(reading, index, figures, names, quotes, published, answers)
     return scope.headlines(reading, figures, [binder.bind(figure) for figure in figures])
 
 
@@ -56,9 +57,10 @@ class Binder:
         names: Names,
         quotes: Sequence[QuoteMention],
         published: str | None,
+        answers: Sequence[QuoteMention],
     ) -> None:
         self.reading, self.index, self.figures, self.names = reading, index, figures, names
-        self.quotes = sorted(quotes, key=lambda quote: quote.start)
+        self.quotes, self.spoken = quotes, sorted([*quotes, *answers], key=lambda quote: quote.start)
         self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
         self.scopes = scope.Scopes(reading, figures, published)
         self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
@@ -118,7 +120,7 @@ class Binder:
         return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
 
     def _around(self, number: int, depth: int) -> Around:
-        return Around(self.index, self.names, self.topic, self.quotes, lambda: self._main(number, depth))
+        return Around(self.index, self.names, self.topic, self.spoken, lambda: self._main(number, depth))
 
     def _main(self, number: int, depth: int) -> Subject | None:
         """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""

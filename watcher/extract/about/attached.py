@@ -95,7 +95,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _whole(case)) is not None:
+    if (whole := _whole(case) or _sized(case)) is not None:
         return whole
     if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
@@ -125,6 +125,28 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         if found is not None:
             return found
     return _gapped(case)
+
+
+def _sized(case: Case) -> Subject | None:
+    """ "a road 11 km long", "a 6.2-tonne telescope", "un violín valorado en 2 millones": the thing whose size or worth it is."""
+    view, figure = case.view, case.figure
+    if kind(view, figure) == "measure":
+        noun = view.noun_before(view.before_hedges(figure.first))
+        if noun and view.norm(figure.last) in view.rules.dimensions and view.tag(noun[0] - 1) == "d" and view.tag(noun[1] - 1) == "w":
+            return thing(view.head_text(*noun))
+        told = view.norm(figure.last) in view.rules.dimensions
+        if not told and "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
+            mention = case.around.names.at(case.around.index, noun[1] - 1)
+            return mention.subject if mention is not None else thing(view.head_text(*noun))
+    at = view.before_hedges(figure.first)
+    while at > view.first and view.norm(at - 1) in view.rules.links and view.norm(at - 1) not in view.rules.worth:
+        at -= 1
+    if view.norm(at - 1) in view.rules.worth and view.tag(at - 1) not in "vx" or view.norm(at - 1) == "worth":
+        noun = view.noun_before(at - 1)
+        if noun is not None and view.tag(noun[0] - 1) in ("d", "p", "v", "g", "i"):
+            mention = case.around.names.at(case.around.index, noun[1] - 1)
+            return mention.subject if mention is not None else thing(view.head_text(*noun))
+    return None
 
 
 def _named(case: Case) -> bool:
@@ -163,7 +185,9 @@ def _whole(case: Case) -> Subject | None:
         view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
     )
     named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
-    return thing(view.head_text(*measure.noun)) if lead or part or named_after else None
+    owner = view.noun_before(figure.first - 1) if view.tag(figure.first - 1) == "'" else None
+    ranked = owner is not None and view.norm(owner[1] - 1) in view.rules.territory and view.tag(owner[0] - 2) == "p"
+    return thing(view.head_text(*measure.noun)) if lead or part or named_after or ranked else None
 
 
 def _seated(case: Case) -> Subject | None:

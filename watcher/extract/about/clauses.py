@@ -192,7 +192,11 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
     if led and (comma := tags.rfind(",", index, before)) >= 0 and tags[comma + 1 : comma + 2] in ("d", "n", "w") and tags[start] == "d":
         if (later := phrase(tags, comma + 1, before)) is not None and tags[later.last : later.last + 1] in ("v", "x", "m", "p", ""):
             return later  # "In 2015, the deadliest year on record, the rate stood at"
-    while index < before and tags[index] in _CORE + "a%" and not (index > start and tags[index] == "g" and tags[index - 1] not in "da"):
+    while (
+        index < before
+        and (tags[index] in _CORE + "a%" or (tags[index] == "-" and tags[index - 1] in "wn" and tags[index + 1 : index + 2] in ("w", "n")))
+        and not (index > start and tags[index] == "g" and tags[index - 1] not in "da")
+    ):
         index += 1
     while index > start + 1 and tags[index - 1] in "a,":
         index -= 1

@@ -76,6 +76,11 @@ class Grammar(NamedTuple):
     wholes: frozenset[str]
     acting: frozenset[str]
     lying: frozenset[str]
+    observing: frozenset[str]
+    holding: frozenset[str]
+    lasting: frozenset[str]
+    dimensions: frozenset[str]
+    worth: frozenset[str]
     actors: frozenset[str]
     done: tuple[str, ...]
     age: str
@@ -133,6 +138,11 @@ def grammar(language: str) -> Grammar:
             "wholes",
             "acting",
             "lying",
+            "observing",
+            "holding",
+            "lasting",
+            "dimensions",
+            "worth",
             "toll",
             "crowd",
             "proxies",

@@ -55,6 +55,8 @@ def _owner(case: Case) -> Subject | None:
             return mention.subject
         if view.tag(figure.first - back) not in ",p(dw" or back > 2:
             break
+    if view.tag(figure.first - 1) == "," and (aged := view.noun_before(figure.first - 1)) and view.tag(aged[0] - 1) == "d":
+        return thing(view.head_text(*aged))  # "the roof, 130 years old"
     own = _clause_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
@@ -125,6 +127,8 @@ def _told_event(view: View, around: Around) -> Subject | None:
 def _lasting(case: Case) -> Subject | None:
     """What a length of time or a change of an object is about: "a 72-hour strike", "raise fares by 15%"."""
     view, figure, measure = case.view, case.figure, case.measure
+    if measure is not None and kind(view, figure) == "duration" and (held := _held(case)) is not None:
+        return held
     if measure is None or measure.noun is None:
         return None
     noun = thing(view.head_text(*measure.noun))
@@ -140,6 +144,26 @@ def _lasting(case: Case) -> Subject | None:
     if measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
         moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x"
     return noun if moved and what_it_is_of(view, figure, case.clause, measure) is None else None
+
+
+def _held(case: Case) -> Subject | None:
+    """What is to hold for a time: "extended the curfew for 30 days", "prorrogó por 60 días el estado de emergencia"."""
+    view, figure, verb = case.view, case.figure, case.view.verb(case.figure, case.clause)
+    if verb is None or verb > figure.first or view.norm(verb) not in view.rules.holding:
+        return None
+    if view.norm(view.before_hedges(figure.first) - 1) not in view.rules.lasting and view.norm(figure.first - 1) not in view.rules.lasting:
+        return None
+    for noun in (view.noun_after(verb + 1), view.noun_after(figure.last)):
+        if noun is not None and view.tag(noun[0] - 1) != "p" and not noun[0] <= figure.first < noun[1]:
+            mention = case.around.names.at(case.around.index, noun[1] - 1)
+            tail = (
+                view.noun_after(noun[1] + 1)
+                if view.norm(noun[1]) in view.rules.of and noun[1] < figure.first or view.rules.language == "es"
+                else None
+            )
+            of = f" {view.tokens[noun[1]].text} {view.head_text(*tail)}" if tail and view.norm(noun[1]) in view.rules.of else ""
+            return mention.subject if mention is not None else thing(view.head_text(*noun) + of)
+    return None
 
 
 def _label(case: Case) -> Subject | None:
@@ -179,9 +203,11 @@ def _clause_subject(case: Case) -> Subject | None:
     if view.norm(phrase.first) in _SELF:
         return speaker or around.last
     if view.norm(phrase.first) in view.rules.happening:
-        return None
+        return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
     if (bearer := _bearer(case)) is not None:
         return bearer
+    if (seen := _observed(case)) is not None:
+        return seen
     found = entity(view, phrase, around)
     if found is not None:
         return found
@@ -230,9 +256,16 @@ def _ours(case: Case, speaker: Subject | None) -> Subject | None:
 def _headed(case: Case) -> bool:
     """ "Más de tres millones de jóvenes ni estudian": what is counted is the subject, before its verb."""
     measure, verb = case.measure, case.clause.verb
-    if measure is None or measure.source != "noun" or measure.noun is None or verb is None:
+    if measure is None or measure.source != "noun" or measure.noun is None:
         return False
-    return case.figure.last <= measure.noun[0] < verb and set(case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]) <= set("axmo")
+    opens = case.clause.opener == ":" and case.view.before_hedges(case.figure.first) <= case.clause.first + 1
+    if opens and measure.noun[0] >= case.figure.last and set(case.view.tags[: case.clause.first - case.view.first]) & set("vx"):
+        return True  # "The floods threaten harvests: some 47,000 acres of rice"
+    if verb is None:
+        return False
+    return case.figure.last <= measure.noun[0] < verb and set(
+        case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]
+    ) <= set("axmo")
 
 
 def _owned(case: Case) -> Subject | None:
@@ -259,6 +292,15 @@ def _named_behind(case: Case) -> Subject | None:
     if mention is None or not apart or view.tag(at) != "n" or mention.subject.type not in ("person", "organization"):
         return None
     return mention.subject
+
+
+def _observed(case: Case) -> Subject | None:
+    """ "The survey counted 340 nests": what is found by looking is the subject, not who looks."""
+    view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
+    if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
+        return None
+    direct = view.norm(verb) in view.rules.observing and view.before_hedges(case.figure.first) == verb + 1
+    return thing(view.head_text(*measure.noun)) if direct and view.norm(measure.noun[1] - 1) not in view.rules.crowd else None
 
 
 def _bearer(case: Case) -> Subject | None:

@@ -28,7 +28,9 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
             if token.kind == "n":
                 tag = "#"
             elif token.kind == "p":
-                tag = '"' if token.text in _QUOTES else "'" if token.text == "’" else ";" if token.text in "—–" else token.text[0]
+                tag = (
+                    '"' if token.text in _QUOTES else "'" if token.text == "’" else ";" if found and _dash(tokens, index) else token.text[0]
+                )
             elif (
                 found
                 and found[-1] == "-"
@@ -48,6 +50,14 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
     _subordinate(tokens, first, found, rules)
     _moments(tokens, first, found, rules)
     return "".join(found)
+
+
+def _dash(tokens: Sequence[Token], index: int) -> bool:
+    """A dash between clauses; a hyphen without spaces belongs to its word ("president-elect")."""
+    token = tokens[index]
+    return token.text in "—–" or (
+        token.text == "-" and 0 < index < len(tokens) - 1 and tokens[index - 1].end < token.start < token.end < tokens[index + 1].start
+    )
 
 
 def _approximate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
