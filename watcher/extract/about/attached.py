@@ -5,6 +5,7 @@ A `Case` is one figure to be bound; every rule here takes one and gives a subjec
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from watcher.extract.about import phrases
@@ -124,7 +125,10 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
         if found is not None:
             return found
-    return _gapped(case)
+    if link in view.rules.places and _listed_place(case):
+        noun = view.noun_after(at + 1)
+        return thing(view.head_text(*noun)) if noun is not None else None
+    return None
 
 
 def _sized(case: Case) -> Subject | None:
@@ -141,12 +145,23 @@ def _sized(case: Case) -> Subject | None:
     at = view.before_hedges(figure.first)
     while at > view.first and view.norm(at - 1) in view.rules.links and view.norm(at - 1) not in view.rules.worth:
         at -= 1
-    if view.norm(at - 1) in view.rules.worth and view.tag(at - 1) not in "vx" or view.norm(at - 1) == "worth":
+    if (view.norm(at - 1) in view.rules.worth and view.tag(at - 1) not in "vx") or view.norm(at - 1) == "worth":
         noun = view.noun_before(at - 1)
         if noun is not None and view.tag(noun[0] - 1) in ("d", "p", "v", "g", "i"):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
     return None
+
+
+def _listed_place(case: Case) -> bool:
+    """ "7% in Calverton and 3.8% in the Lakes": the figure before tells its own place in the same way."""
+    view, figure = case.view, case.figure
+    at = bisect_left(view.figures, figure.first, key=lambda other: other.first) - 1
+    if at < 0 or (before := view.figures[at]).first < view.first:
+        return False
+    alike = (before.value.unit, before.value.per is None) == (figure.value.unit, figure.value.per is None)
+    between = range(before.last, min(before.last + 4, figure.first))
+    return alike and figure.first - before.last < 14 and any(view.norm(index) in view.rules.places for index in between)
 
 
 def _named(case: Case) -> bool:
@@ -168,7 +183,7 @@ def _whole(case: Case) -> Subject | None:
         return named or thing(view.head_text(*group))
     if group is not None and view.norm(group[1] - 1) in view.rules.studies:
         behind = around.names.in_tokens(around.index, measure.noun[1], min(measure.noun[1] + 6, view.last))
-        return behind[0].subject if behind else None
+        return behind[0].subject if behind else thing(view.head_text(*group))
     if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
         return thing(view.head_text(*group))
     start = view.before_hedges(figure.first)
@@ -239,19 +254,3 @@ def there(case: Case) -> bool:
     if view.rules.language != "es" or view.before_hedges(case.figure.first) != verb + 1:
         return False
     return view.norm(verb) in view.rules.happening or (view.norm(verb).endswith("n") and view.tag(verb) == "v")
-
-
-def _gapped(case: Case) -> Subject | None:
-    """ "Brandt would take 46% and Ortega 43%": a name right before the figure, no verb between, another figure before it."""
-    view, figure, around = case.view, case.figure, case.around
-    start = view.before_hedges(figure.first)
-    while view.tag(start - 1) in ("p", ",") and start > figure.first - 6:
-        start -= 1
-    mention = around.names.at(around.index, start - 1)
-    if mention is None or mention.last != start or mention.first < view.first:
-        return None
-    lead = mention.first - 1
-    while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
-        lead -= 1
-    listed = "f" in view.tags[: max(0, mention.first - view.first)]
-    return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None

@@ -76,6 +76,7 @@ class Grammar(NamedTuple):
     wholes: frozenset[str]
     acting: frozenset[str]
     lying: frozenset[str]
+    respectively: frozenset[str]
     observing: frozenset[str]
     holding: frozenset[str]
     lasting: frozenset[str]
@@ -93,70 +94,7 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {
-        name: frozenset(verbs[name])
-        for name in (
-            "past",
-            "participle",
-            "present",
-            "base",
-            "nouns",
-            "light",
-            "change",
-            "saying",
-            "hedges",
-            "of",
-            "who",
-            "average",
-            "places",
-            "links",
-            "shares",
-            "winning",
-            "comparing",
-            "definite",
-            "possessive",
-            "personal",
-            "kin",
-            "territory",
-            "bodies",
-            "moments",
-            "switch",
-            "approximate",
-            "conjoined",
-            "adjectives",
-            "raising",
-            "by",
-            "nominals",
-            "generic",
-            "texts",
-            "rates",
-            "feminine",
-            "particles",
-            "moves",
-            "pointing",
-            "apart",
-            "wholes",
-            "acting",
-            "lying",
-            "observing",
-            "holding",
-            "lasting",
-            "dimensions",
-            "worth",
-            "toll",
-            "crowd",
-            "proxies",
-            "margins",
-            "seats",
-            "chambers",
-            "tallies",
-            "averages",
-            "nations",
-            "happening",
-            "studies",
-            "publishing",
-        )
-    }
+    lists = {name: frozenset(verbs[name]) for name in Grammar._fields if isinstance(verbs.get(name), list) and name != "done"}
     plain, mixed = _forms(language)
     roles = role_words(language)
     return Grammar(

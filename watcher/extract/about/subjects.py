@@ -6,42 +6,50 @@ whose length or change it is; the subject of the clause; a place in the phrase t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.attached import Case, attached, by, compared, raised, there, what_it_is_of
+from watcher.extract.about.attached import Case, attached, by, compared, raised, what_it_is_of
+from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.phrases import Around, entity, thing
+from watcher.extract.about.listed import gapped, respectively
+from watcher.extract.about.phrases import Around, thing
+from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
-_SELF = frozenset(["i", "yo"])
-_OURS = frozenset(["we", "us", "nosotros", "nosotras"])
-
 
 def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
     """Whom or what `figure` is said of."""
     case = Case(view, figure, clause, measure, around)
     if measure is None:
-        return _clause_subject(case) or around.topic.main
+        return own_subject(case) or around.topic.main
     if measure.source == "age":
-        return _owner(case) or around.topic.main
+        return respectively(case) or _owner(case) or around.topic.main
     said_of = what_it_is_of(view, figure, clause, measure)
-    found = by(case) or raised(case) or attached(case, said_of) or compared(case) or _toll(case, said_of) or _lasting(case) or _label(case)
+    found = (
+        respectively(case)
+        or by(case)
+        or raised(case)
+        or attached(case, said_of)
+        or gapped(case)
+        or compared(case)
+        or _toll(case, said_of)
+        or _lasting(case)
+        or _label(case)
+    )
     if found is not None:
         return found
-    own = _clause_subject(case)
-    if own is not None and own.type == "thing" and (better := _owned(case)) is not None:
+    own = own_subject(case)
+    if own is not None and own.type == "thing" and (better := owned(case)) is not None:
         own = better
     if own is not None and said_of == "place" and own.type == "place":
         return own
     if own is not None and (said_of != "place" or (own.type in ("person", "organization") and not concepts.territorial(measure.name))):
         return own
-    if (place := _place_in(case, said_of)) is not None:
+    if (place := place_in(case, said_of)) is not None:
         return place
     return own or _counted(case)
 
@@ -57,7 +65,7 @@ def _owner(case: Case) -> Subject | None:
             break
     if view.tag(figure.first - 1) == "," and (aged := view.noun_before(figure.first - 1)) and view.tag(aged[0] - 1) == "d":
         return thing(view.head_text(*aged))  # "the roof, 130 years old"
-    own = _clause_subject(case)
+    own = own_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
     if (
@@ -158,7 +166,7 @@ def _held(case: Case) -> Subject | None:
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             tail = (
                 view.noun_after(noun[1] + 1)
-                if view.norm(noun[1]) in view.rules.of and noun[1] < figure.first or view.rules.language == "es"
+                if (view.norm(noun[1]) in view.rules.of and noun[1] < figure.first) or view.rules.language == "es"
                 else None
             )
             of = f" {view.tokens[noun[1]].text} {view.head_text(*tail)}" if tail and view.norm(noun[1]) in view.rules.of else ""
@@ -178,233 +186,6 @@ def _label(case: Case) -> Subject | None:
     owner = case.around.topic.main
     owner = case.around.topic.place if owner is None or owner.type == "person" else owner
     return owner or (thing(view.head_text(*noun)) if noun else None)
-
-
-def _clause_subject(case: Case) -> Subject | None:
-    view, figure, clause, around = case.view, case.figure, case.clause, case.around
-    speaker = around.speaker(figure.start)
-    phrase = clause.subject
-    if (phrase is None or clause.inherited) and clause.opener != "r" and _headed(case):
-        return None
-    if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
-        if speaker is None:
-            return _dropped(case)
-        return None if there(case) or not _first_person(case) else speaker
-    if (clause.inherited or set(view.tags[phrase.first - view.first : phrase.last - view.first]) <= set("fd")) and (
-        named := _named_behind(case)
-    ) is not None:
-        return named
-    if phrase.first <= figure.first < phrase.last:
-        if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas"):
-            return phrases.before(view, clause.first, around)
-        return None
-    if view.norm(phrase.first) in _OURS:
-        return _ours(case, speaker)
-    if view.norm(phrase.first) in _SELF:
-        return speaker or around.last
-    if view.norm(phrase.first) in view.rules.happening:
-        return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
-    if (bearer := _bearer(case)) is not None:
-        return bearer
-    if (seen := _observed(case)) is not None:
-        return seen
-    found = entity(view, phrase, around)
-    if found is not None:
-        return found
-    verb = view.verb(figure, clause)
-    if (
-        case.measure is not None
-        and case.measure.source == "subject"
-        and verb is not None
-        and (view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change)
-    ):
-        place = _place_in(case, None)
-        if place is not None or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
-            return place or thing(view.phrase_text(phrase))
-    name = view.phrase_text(phrase)
-    if name and lexicon.fold(name) not in view.rules.proxies:
-        if view.norm(phrase.first) in view.rules.pointing and (told := _told_place(view, around)) is not None:
-            return told
-        return phrases.named_before(view, phrase, around) or thing(name)
-    if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(phrase.last + 1)) is not None:
-        mention = around.names.at(around.index, inner[1] - 1)
-        return mention.subject if mention is not None else thing(view.head_text(*inner))
-    if name and view.norm(phrase.last - 1) in view.rules.margins and kind(view, figure) == "count":
-        return around.last if around.last is not None and around.last.type == "person" else around.topic.main
-    return _first_place(
-        [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
-    )
-
-
-def _first_person(case: Case) -> bool:
-    """ "Tenemos", "vendí", "tengo", "tenía": a Spanish verb whose form may be the speaker's own."""
-    verb = case.view.verb(case.figure, case.clause)
-    word = case.view.tokens[verb].text.lower() if verb is not None else ""
-    return case.view.rules.language != "es" or word.endswith(("mos", "é", "í", "o", "oy", "ía", "aba")) or word == "he"
-
-
-def _ours(case: Case, speaker: Subject | None) -> Subject | None:
-    """Who "we" are: the body the text is about; else what is counted, or the place; the speaker where the text is about nobody else."""
-    main, measure = case.around.topic.main, case.measure
-    if main is not None and main.type == "organization":
-        return main
-    if measure is not None and measure.source == "noun" and measure.noun is not None:
-        return thing(case.view.head_text(*measure.noun))
-    return main if main is not None and main.type == "place" else speaker or case.around.last
-
-
-def _headed(case: Case) -> bool:
-    """ "Más de tres millones de jóvenes ni estudian": what is counted is the subject, before its verb."""
-    measure, verb = case.measure, case.clause.verb
-    if measure is None or measure.source != "noun" or measure.noun is None:
-        return False
-    opens = case.clause.opener == ":" and case.view.before_hedges(case.figure.first) <= case.clause.first + 1
-    if opens and measure.noun[0] >= case.figure.last and set(case.view.tags[: case.clause.first - case.view.first]) & set("vx"):
-        return True  # "The floods threaten harvests: some 47,000 acres of rice"
-    if verb is None:
-        return False
-    return case.figure.last <= measure.noun[0] < verb and set(
-        case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]
-    ) <= set("axmo")
-
-
-def _owned(case: Case) -> Subject | None:
-    """Whose is counted, where the subject of the clause is a mere thing: "a dispute grounded 312 of its 936 flights"."""
-    view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
-        return None
-    if view.norm(figure.first - 1) in view.rules.possessive:
-        owner = around.names.pronoun(around.index, figure.first - 1)
-        return owner if owner is not None and owner.type != "person" else None
-    return None
-
-
-def _named_behind(case: Case) -> Subject | None:
-    """ "Tercero quedó el exalcalde Ruperto Sáenz": a Spanish subject right behind its verb."""
-    view, clause, around = case.view, case.clause, case.around
-    if clause.verb is None or view.rules.language != "es":
-        return None
-    at = clause.verb + 1
-    while view.tag(at) in ("d", "w") and at < clause.verb + 5:
-        at += 1
-    mention = around.names.at(around.index, at)
-    apart = mention is not None and (mention.last <= case.figure.first or case.figure.last <= clause.verb)
-    if mention is None or not apart or view.tag(at) != "n" or mention.subject.type not in ("person", "organization"):
-        return None
-    return mention.subject
-
-
-def _observed(case: Case) -> Subject | None:
-    """ "The survey counted 340 nests": what is found by looking is the subject, not who looks."""
-    view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
-    if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
-        return None
-    direct = view.norm(verb) in view.rules.observing and view.before_hedges(case.figure.first) == verb + 1
-    return thing(view.head_text(*measure.noun)) if direct and view.norm(measure.noun[1] - 1) not in view.rules.crowd else None
-
-
-def _bearer(case: Case) -> Subject | None:
-    """The person a participle behind a comma belongs to: "Jorge Bastidas, acusado de ocultar 17 informes"."""
-    view, figure = case.view, case.figure
-    verb = view.verb(figure, case.clause)
-    while verb is not None and verb > view.first and view.tag(verb) in "ip" and view.tag(verb - 1) in "pgi":
-        verb -= 1
-    if verb is None:
-        return None
-    if (
-        verb != case.clause.verb
-        and not (case.clause.opener == "r" and view.tag(verb) == "v")
-        and view.tag(verb) in "gv"
-        and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
-    ):
-        mention = case.around.names.at(case.around.index, verb - 1)
-        if mention is not None:
-            return mention.subject
-        if view.tag(verb - 1) == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
-            return thing(view.head_text(*noun))
-    clause = case.clause
-    if view.tag(verb) in "gi" and view.tag(verb - 1) == "p" and clause.verb is not None and clause.verb < verb:
-        objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)
-        if objects and objects[0].subject.type == "person":
-            return objects[0].subject  # "convicted Priya Nadler, 36, of stealing $912,000"
-    if view.tag(verb) != "g" or view.tag(verb - 1) != ",":
-        return None
-    mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
-    return mentions[-1].subject if mentions and mentions[-1].subject.type == "person" else None
-
-
-def _dropped(case: Case) -> Subject | None:
-    """A Spanish verb without a subject: the name behind it, else the subject of the sentence before."""
-    view, clause, around = case.view, case.clause, case.around
-    if clause.verb is None:
-        return None
-    behind = around.names.at(around.index, clause.verb + 1) or around.names.at(around.index, clause.verb + 2)
-    if behind is not None and behind.last <= case.figure.first and view.tag(behind.first - 1) in "vwd":
-        return behind.subject
-    if view.rules.language != "es":
-        return None
-    if view.norm(clause.verb) in view.rules.happening or _followed(case):
-        return None
-    if around.last is not None and around.last.type in ("person", "organization"):
-        return around.last
-    return around.names.pronoun(around.index, clause.verb) or around.last
-
-
-def _followed(case: Case) -> bool:
-    """ "Se entregaron cuatrocientas casas", "participaron 1.312 voluntarios": the counted are the subject, behind a verb in the plural."""
-    view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
-    if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
-        return False
-    if view.before_hedges(figure.first) != verb + 1 or not view.norm(verb).endswith("n"):
-        return False
-    return view.norm(verb - 1) == "se" or case.around.last is None or case.around.last.type in ("person", "place")
-
-
-def _place_in(case: Case, said_of: str | None) -> Subject | None:
-    """The place in the phrase that names the measure ("Norland's economy", "consumer prices in Norland"), else the topic's."""
-    measure, clause, around, view = case.measure, case.clause, case.around, case.view
-    spans: list[tuple[int, int]] = [measure.noun] if measure and measure.noun else []
-    if clause.subject is not None:
-        spans.append((clause.subject.first, clause.subject.end))
-    if said_of == "place":
-        spans.append((clause.first, clause.last))
-        if clause.first > view.first:
-            spans += _earlier_places(case)
-    if (found := _first_place(spans, around, view.last)) is not None:
-        return found
-    if said_of != "place":
-        return None
-    if measure is not None and measure.source == "rate" and (told := _told_place(view, around)) is not None:
-        return told
-    main = around.topic.main
-    return around.topic.place or (main if main is not None and main.type == "organization" else None)
-
-
-def _earlier_places(case: Case) -> list[tuple[int, int]]:
-    """Where the clauses before name places: the nearest first, so that a dateline comes last."""
-    found = case.around.names.in_tokens(case.around.index, case.view.first, case.clause.first)
-    return [(mention.first, mention.last) for mention in reversed(found) if mention.subject.type == "place"]
-
-
-def _told_place(view: View, around: Around) -> Subject | None:
-    """The one place that the sentence before names, or that before it: whose rate is told where the sentence names none."""
-    number = view.reading.sentence_of[view.first]
-    for back in range(number - 1, max(-1, number - 4), -1):
-        sentence = view.reading.sentences[back]
-        places = {m.subject for m in around.names.in_tokens(around.index, sentence.first, sentence.last) if m.subject.type == "place"}
-        if len(places) == 1:
-            return places.pop()
-        if places:
-            return None
-    return None
-
-
-def _first_place(spans: Sequence[tuple[int, int]], around: Around, end: int) -> Subject | None:
-    for first, last in spans:
-        for mention in around.names.in_tokens(around.index, first, min(last + 4, end)):
-            if mention.subject.type == "place":
-                return mention.subject
-    return None
 
 
 def _counted(case: Case) -> Subject | None:

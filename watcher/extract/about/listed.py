@@ -1,0 +1,68 @@
+"""A figure in a list -> the subject its place in the list gives: a name or noun before it without a verb, or its turn of "respectively"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from watcher.extract.about.attached import Case
+from watcher.extract.about.phrases import thing
+from watcher.model import Subject
+
+_RUN = 3  # tokens between two figures of one list
+_NEAR = 30  # tokens to "respectively"
+
+
+def respectively(case: Case) -> Subject | None:
+    """ "de 61 y 19 años respectivamente": the names behind the figures, else those before, in their order."""
+    view, names, index = case.view, case.around.names, case.around.index
+    ends = min(view.last, case.figure.last + _NEAR)
+    at = next((token for token in range(case.figure.last, ends) if view.norm(token) in view.rules.respectively), None)
+    if at is None:
+        return None
+    here = first = last = bisect_left(view.figures, case.figure.first, key=lambda other: other.first)
+    while first > 0 and view.figures[first].first - view.figures[first - 1].last < _RUN and view.figures[first - 1].first >= view.first:
+        first -= 1
+    while last + 1 < len(view.figures) and view.figures[last + 1].first - view.figures[last].last < _RUN:
+        last += 1
+    turn, count = here - first, last - first + 1
+    behind = names.in_tokens(index, view.figures[last].last, at)
+    ahead = names.in_tokens(index, view.first, view.figures[first].first)[-count:]
+    told = behind if len(behind) == count else ahead
+    if count < 2 or len(told) != count or len({mention.subject.type for mention in told}) > 1:
+        return None
+    return told[turn].subject
+
+
+def gapped(case: Case) -> Subject | None:
+    """ "Brandt would take 46% and Ortega 43%", "y la temperatura, a 41 °C": who or what stands before a figure without its own verb."""
+    view, figure, around = case.view, case.figure, case.around
+    start = view.before_hedges(figure.first)
+    while view.tag(start - 1) in ("p", ",") and start > figure.first - 6:
+        start -= 1
+    mention = around.names.at(around.index, start - 1)
+    if mention is None or mention.last != start or mention.first < view.first:
+        return _gapped_thing(case, start)
+    lead = mention.first - 1
+    while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
+        lead -= 1
+    listed = "f" in view.tags[: max(0, mention.first - view.first)]
+    return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
+
+
+def _gapped_thing(case: Case, end: int) -> Subject | None:
+    """ "eggs cost $5, and bread 99 cents": a noun behind a comma or "and", and an amount like the one before."""
+    view, figure = case.view, case.figure
+    noun = view.noun_before(end)
+    before = bisect_left(view.figures, figure.first, key=lambda other: other.first) - 1
+    if noun is None or view.tag(noun[1] - 1) != "w" or before < 0 or view.figures[before].first < view.first:
+        return None
+    lead = noun[0] - 1
+    while view.tag(lead) == "d":
+        lead -= 1
+    alike = (
+        view.figures[before].last <= lead
+        and figure.value.unit != "count"
+        and case.measure is not None
+        and case.measure.source not in ("age", "before")
+    )
+    return thing(view.head_text(*noun)) if alike and view.tag(lead) in ("c", ";") and view.tag(lead - 1) in (",", "f", "n", "w") else None

@@ -1,0 +1,59 @@
+"""A figure and the words of its clause -> the place it is said of: named beside the measure, in the clause, told before, or the topic's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.extract.about.attached import Case
+from watcher.extract.about.phrases import Around
+from watcher.extract.about.view import View
+from watcher.model import Subject
+
+
+def place_in(case: Case, said_of: str | None) -> Subject | None:
+    """The place in the phrase that names the measure ("Norland's economy", "consumer prices in Norland"), else the topic's."""
+    measure, clause, around, view = case.measure, case.clause, case.around, case.view
+    spans: list[tuple[int, int]] = [measure.noun] if measure and measure.noun else []
+    if clause.subject is not None:
+        spans.append((clause.subject.first, clause.subject.end))
+    if said_of == "place":
+        spans.append((clause.first, clause.last))
+        if clause.first > view.first:
+            spans += _earlier_places(case)
+    if (found := first_place(spans, around, view.last)) is not None:
+        return found
+    if said_of != "place":
+        return None
+    if measure is not None and measure.source == "rate" and (told := told_place(view, around)) is not None:
+        return told
+    main = around.topic.main
+    return around.topic.place or (
+        main if main is not None and main.type == "organization" and measure is not None and measure.source != "noun" else None
+    )
+
+
+def _earlier_places(case: Case) -> list[tuple[int, int]]:
+    """Where the clauses before name places: the nearest first, so that a dateline comes last."""
+    found = case.around.names.in_tokens(case.around.index, case.view.first, case.clause.first)
+    return [(mention.first, mention.last) for mention in reversed(found) if mention.subject.type == "place"]
+
+
+def told_place(view: View, around: Around) -> Subject | None:
+    """The one place that the sentence before names, or that before it: whose rate is told where the sentence names none."""
+    number = view.reading.sentence_of[view.first]
+    for back in range(number - 1, max(-1, number - 4), -1):
+        sentence = view.reading.sentences[back]
+        places = {m.subject for m in around.names.in_tokens(around.index, sentence.first, sentence.last) if m.subject.type == "place"}
+        if len(places) == 1:
+            return places.pop()
+        if places:
+            return None
+    return None
+
+
+def first_place(spans: Sequence[tuple[int, int]], around: Around, end: int) -> Subject | None:
+    for first, last in spans:
+        for mention in around.names.in_tokens(around.index, first, min(last + 4, end)):
+            if mention.subject.type == "place":
+                return mention.subject
+    return None
