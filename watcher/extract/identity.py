@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from watcher.model import Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
+from watcher.model import KINDS, Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
 
 _SHORT = 6  # words of a property or of a thing's name
 
@@ -47,7 +47,8 @@ def claims(drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             group = [draft]
             candidates.append(group)
             groups.append(group)
-    return _numbered([_claim(group) for group in groups])
+    seen: Counter[str] = Counter()
+    return tuple(_claim(group, seen) for group in groups)
 
 
 def _stated(draft: Draft) -> object:
@@ -104,24 +105,27 @@ def _source(draft: Draft) -> str | None:
     return draft.attribution.source if draft.attribution else None
 
 
-def _claim(group: Sequence[Draft]) -> Claim:
-    """One claim of its mentions: the fullest of what they say about subject, scope and source."""
-    first = group[0]
-    subject = next((draft.subject for draft in group if draft.subject), None)
-    scope = Scope(
-        time=next((draft.scope.time for draft in group if draft.scope.time), None),
-        place=next((draft.scope.place for draft in group if draft.scope.place), None),
-        event=next((draft.scope.event for draft in group if draft.scope.event), None),
-    )
-    attribution = next((draft.attribution for draft in group if draft.attribution), None)
-    evidence = tuple(draft.evidence for draft in group)
-    other = next((draft for draft in group if draft.section != first.section and not isinstance(draft.value, Quote)), None)
-    name = first.property
-    if other is not None:
-        name = _both(first.property, other.property)
-        if subject is not None and other.subject is not None and subject.type == other.subject.type != "person":
-            subject = replace(subject, name=_both(subject.name, other.subject.name) or subject.name)
-    return Claim("", subject, name, scope, first.value, attribution, first.modality, evidence)
+def _claim(group: Sequence[Draft], seen: Counter[str]) -> Claim:
+    """One claim of its mentions: the fullest of what they say about subject, scope and source. `seen` counts the ids given out."""
+    first, evidence = group[0], tuple([draft.evidence for draft in group])
+    subject, name, scope, attribution = first.subject, first.property, first.scope, first.attribution
+    if len(group) > 1:
+        subject = next((draft.subject for draft in group if draft.subject), None)
+        scope = Scope(
+            time=next((draft.scope.time for draft in group if draft.scope.time), None),
+            place=next((draft.scope.place for draft in group if draft.scope.place), None),
+            event=next((draft.scope.event for draft in group if draft.scope.event), None),
+        )
+        attribution = next((draft.attribution for draft in group if draft.attribution), None)
+        other = next((draft for draft in group if draft.section != first.section and not isinstance(draft.value, Quote)), None)
+        if other is not None:
+            name = _both(first.property, other.property)
+            if subject is not None and other.subject is not None and subject.type == other.subject.type != "person":
+                subject = replace(subject, name=_both(subject.name, other.subject.name) or subject.name)
+    about = _about(KINDS[type(first.value)], subject, name, scope, attribution)
+    seen[about] += 1
+    id_ = about if seen[about] == 1 else f"{about}-{seen[about]}"
+    return Claim(id_, subject, name, scope, first.value, attribution, first.modality, evidence)
 
 
 def _both(name: str | None, other: str | None) -> str | None:
@@ -131,19 +135,11 @@ def _both(name: str | None, other: str | None) -> str | None:
     return f"{name}/{other}"
 
 
-def _numbered(found: Sequence[Claim]) -> tuple[Claim, ...]:
-    seen: Counter[str] = Counter()
-    numbered = []
-    for claim in found:
-        about = identity(claim)
-        seen[about] += 1
-        numbered.append(replace(claim, id=about if seen[about] == 1 else f"{about}-{seen[about]}"))
-    return tuple(numbered)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def identity(claim: Claim) -> str:
-    """The hash of what `claim` is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
-    scope = (claim.scope.time, claim.scope.place, claim.scope.event)
-    source = claim.attribution.source if claim.attribution else None
-    about = json.dumps([claim.kind, _id(claim.subject), claim.property, scope, source], ensure_ascii=False)
+def _about(kind: str, subject: Subject | None, name: str | None, scope: Scope, attribution: Attribution | None) -> str:
+    """The hash of what a claim is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
+    source = attribution.source if attribution else None
+    about = _json([kind, _id(subject), name, (scope.time, scope.place, scope.event), source])
     return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
