@@ -19,6 +19,7 @@ from watcher.extract.reading import QuoteMention, Reading, Sentence
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality, Subject
 
+_CUTS = frozenset(";")
 _CLAUSE = frozenset(",;:—–()“”«»")
 _REACH = 40  # tokens looked at around a verb or a study
 _STUDIES = 12  # words of a sentence that may name its study
@@ -70,7 +71,6 @@ class Said:
         self.scopes = sorted(scopes)
         self._quotes = [quote.start for quote in self.quotes]
         self._scopes = [scope.start for scope in self.scopes]
-        self._tokens = [token.start for token in reading.tokens]
 
     def at(self, offset: int) -> tuple[Attribution | None, Modality]:
         """The source of a claim at a code point, None where the article itself says it, and the claim's modality."""
@@ -91,7 +91,7 @@ class Said:
     def _modality(self, offset: int, *, denied: bool) -> Modality:
         if denied:
             return "denied"
-        return stance(self.reading, bisect_left(self._tokens, offset))
+        return stance(self.reading, bisect_left(self.reading.starts, offset))
 
 
 def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()) -> Said:
@@ -126,12 +126,11 @@ class _Finder:
         self.named: str | None = None
 
     def sentence(self, sentence: Sentence) -> list[Scope]:
-        tokens = self.reading.tokens
-        marks = [at for at in range(sentence.first, sentence.last) if tokens[at].norm in self.rules.openers]
+        marks = self.reading.between(self.rules.openers, sentence.first, sentence.last)
         if not marks:
             return []
         found: list[Scope] = []
-        cuts = [at for at in range(sentence.first, sentence.last) if tokens[at].text == ";"]
+        cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
         study = self._study(sentence, marks)
         if study:
             found.append(Scope(sentence.start, sentence.end, study))

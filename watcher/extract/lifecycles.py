@@ -67,6 +67,7 @@ class Cues:
     """All lifecycles of a language, ready to be looked up."""
 
     index: dict[str, Starts]
+    words: frozenset[str]  # the first words of all cues
     lifecycles: dict[str, Lifecycle]
 
 
@@ -88,7 +89,7 @@ def cues(language: str) -> Cues:
     ):
         phrase, starts = Phrase(words, tuple(options), tail), index.setdefault(words[0], Starts([], {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
-    return Cues(index, found)
+    return Cues(index, frozenset(index), found)
 
 
 @cache

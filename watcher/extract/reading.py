@@ -6,8 +6,10 @@ All offsets are code points of the whole document; token and sentence indexes ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from watcher.model import Figure, Modality, Status, Subject
@@ -24,6 +26,7 @@ class Token:
     end: int
     norm: str
     kind: TokenKind
+    capital: bool  # a word that starts with a capital letter
 
 
 class Sentence(NamedTuple):
@@ -46,7 +49,7 @@ class Paragraph(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """One language section, tokenised."""
+    """One language section, tokenised; it knows where each word stands, so that a rule asks for its words and walks past no others."""
 
     language: str
     text: str  # the whole document's
@@ -55,8 +58,39 @@ class Reading:
     tokens: list[Token]
     sentences: list[Sentence]
     paragraphs: list[Paragraph]
-    sentence_of: list[int] = field(default_factory=list)  # token index -> sentence index
+    sentence_of: list[int]  # token index -> sentence index
+    starts: list[int]  # token index -> its first code point
+    places: dict[str, list[int]]  # folded word -> the tokens it stands at
     notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)  # what several rooms look up, worked out once
+    _known: dict[frozenset[str], list[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def where(self, words: frozenset[str]) -> list[int]:
+        """The tokens whose folded text is one of `words`, in order."""
+        found = self._known.get(words)
+        if found is None:
+            here = self.places.keys() & words if len(words) < len(self.places) else words.intersection(self.places)
+            found = self._known[words] = sorted(chain.from_iterable([self.places[word] for word in here]))
+        return found
+
+    @property
+    def numbers(self) -> list[int]:
+        """The tokens that start with a digit."""
+        known: list[int] | None = self.notes.get("numbers")
+        if known is None:
+            known = self.notes["numbers"] = [at for at, token in enumerate(self.tokens) if token.kind == "n"]
+        return known
+
+    def between(self, words: frozenset[str], first: int, last: int) -> list[int]:
+        """Those of `where(words)` that lie in tokens `[first, last)`."""
+        found = self.where(words)
+        at = bisect_left(found, first)
+        return found[at : bisect_left(found, last, at)]
+
+    def holds(self, words: frozenset[str], first: int, last: int) -> bool:
+        """True where one of `words` stands in tokens `[first, last)`."""
+        found = self.where(words)
+        at = bisect_left(found, first)
+        return at < len(found) and found[at] < last
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from collections import defaultdict
+from functools import cache
 from typing import Literal
 
 from watcher import lexicon
@@ -32,6 +33,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}+(?=\s)")
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
 _HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
 _HEADLINE = 160
+_MOST_WORDS = 100_000  # whose shapes are kept
 
 
 @cache
@@ -42,32 +44,44 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def read(text: str, section: Section) -> Reading:
     """The section of `text`, tokenised; offsets are those of `text`."""
-    tokens = _tokens(text, section.start, section.end)
+    tokens, places = _tokens(text, section.start, section.end)
     paragraphs = _paragraphs(text, section)
     spans = [
         (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
     ]
-    sentences, sentence_of = _bind(tokens, spans)
-    return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of)
+    starts = [token.start for token in tokens]
+    sentences, sentence_of = _bind(starts, spans)
+    return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, places)
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`. Only white space lies between them, so each is found where the last one ended."""
-    find, shape = text.find, _shape
+def _tokens(text: str, start: int, end: int) -> tuple[list[Token], dict[str, list[int]]]:
+    """The tokens of `text[start:end]`, and where each folded word stands. Only white space lies between tokens, so each is found
+    where the last one ended."""
+    find, shapes = text.find, _SHAPES
     tokens: list[Token] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)
     append = tokens.append
-    for word in _TOKEN.findall(text, start, end):
-        at = find(word, start)
-        start = at + len(word)
-        append(Token(word, at, start, *shape(word)))
-    return tokens
+    for at, word in enumerate(_TOKEN.findall(text, start, end)):
+        start = find(word, start)
+        norm, kind, capital = shapes[word]
+        append(Token(word, start, start := start + len(word), norm, kind, capital))
+        places[norm].append(at)
+    return tokens, dict(places)
 
 
-@lru_cache(maxsize=100_000)
-def _shape(word: str) -> tuple[str, TokenKind]:
-    first = word[0]
-    kind: TokenKind = "n" if "0" <= first <= "9" else "w" if first.isalpha() or len(word) > 1 else "p"
-    return lexicon.fold(word), kind
+class _Shapes(dict[str, tuple[str, TokenKind, bool]]):
+    """A word -> its folded form, kind, and whether it is capitalised; worked out once a word, forgotten when there are too many."""
+
+    def __missing__(self, word: str) -> tuple[str, TokenKind, bool]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        first = word[0]
+        kind: TokenKind = "n" if "0" <= first <= "9" else "w" if first.isalpha() or len(word) > 1 else "p"
+        shape = self[word] = lexicon.fold(word), kind, kind == "w" and first.isupper()
+        return shape
+
+
+_SHAPES = _Shapes()
 
 
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
@@ -145,10 +159,9 @@ def _abbreviated(text: str, start: int, period: int, following: str, abbreviatio
     return key in abbreviations and (key not in final or not following.isupper())
 
 
-def _bind(tokens: list[Token], spans: list[tuple[int, int, int]]) -> tuple[list[Sentence], list[int]]:
+def _bind(starts: list[int], spans: list[tuple[int, int, int]]) -> tuple[list[Sentence], list[int]]:
     sentences: list[Sentence] = []
     sentence_of: list[int] = []
-    starts = [token.start for token in tokens]
     first = 0
     for start, end, paragraph in spans:
         last = bisect_left(starts, end, first)

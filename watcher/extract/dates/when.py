@@ -58,15 +58,15 @@ def scan(reading: Reading, language: str | None = None) -> list[When]:
     language = language or reading.language
     known: list[When] | None = reading.notes.get(("when", language))
     if known is None:
-        known = reading.notes["when", language] = _scan(reading.tokens, words(language))
+        known = reading.notes["when", language] = _scan(reading, words(language))
     return known
 
 
-def _scan(tokens: list[Token], lexis: Words) -> list[When]:
-    triggers = lexis.triggers
+def _scan(reading: Reading, lexis: Words) -> list[When]:
+    tokens = reading.tokens
     found: list[When] = []
     done = 0
-    for index in [i for i, token in enumerate(tokens) if token.norm in triggers or (token.kind == "n" and len(token.text) >= 4)]:
+    for index in sorted(reading.where(lexis.triggers) + [at for at in reading.numbers if len(tokens[at].text) >= 4]):
         if index < done:
             continue
         when = _at(tokens, index, lexis)

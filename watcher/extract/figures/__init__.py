@@ -32,7 +32,7 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     if reading.language not in lexicon.LANGUAGES:
         return []
     taken = datelike.calendar(reading, dates)
-    scanner = Scanner(reading.tokens, reading.language, taken)
+    scanner = Scanner(reading, taken)
     evidence = Evidence(reading, scanner.sign)
     quantities = _measured(Measurer(reading, evidence), scanner.scan())
     kept = [quantity for quantity in quantities if not _early(reading, quantity)]

@@ -33,9 +33,9 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
         for at in range(date.first, date.last):
             taken[at] = 1
     bylines = [(line.start, line.end) for line in datelines.find(reading) if line.sort in ("line", "label")]  # "5 min read" is no claim
-    for at, token in enumerate(tokens):
-        if token.kind == "n" and not taken[at]:
-            if any(start <= token.start < end for start, end in bylines):
+    for at in reading.numbers:
+        if not taken[at]:
+            if any(start <= reading.starts[at] < end for start, end in bylines):
                 taken[at] = 1
                 continue
             _mark(tokens, at, language, taken)

@@ -10,39 +10,34 @@ from decimal import Decimal
 
 from watcher.extract.figures.cardinals import Cardinals
 from watcher.extract.figures.digits import decimal_sign, read_digits
-from watcher.extract.figures.numberwords import Number, words
+from watcher.extract.figures.numberwords import VULGAR, Number, words
 from watcher.extract.figures.parts import Parts
 from watcher.extract.figures.scales import scaled
 from watcher.extract.neighbours import glued
-from watcher.extract.reading import Token
-
-_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+from watcher.extract.reading import Reading, Token
 
 
 class Scanner:
     """Reads the numbers of one section; holds the tokens and words so that the small readers below need not pass them on."""
 
-    def __init__(self, tokens: Sequence[Token], language: str, taken: bytes | bytearray | None = None) -> None:
-        self.tokens = tokens
-        self.words = words(language)
+    def __init__(self, reading: Reading, taken: bytes | bytearray | None = None) -> None:
+        self.reading = reading
+        self.tokens = tokens = reading.tokens
+        self.words = words(reading.language)
         self.parts = Parts(tokens, self.words)
         self.cardinals = Cardinals(tokens, self.words)
         self.taken = taken
-        self.sign = decimal_sign(
-            [token.text for token in tokens if token.kind == "n" and ("." in token.text or "," in token.text)], self.words.point
-        )
+        digits = [tokens[at].text for at in reading.numbers]
+        self.sign = decimal_sign([text for text in digits if "." in text or "," in text], self.words.point)
 
     def scan(self) -> list[Number]:
         """Every number in reading order, none overlapping."""
         found: list[Number] = []
-        triggers, after, taken = self.words.triggers, 0, self.taken
-        for at, token in enumerate(self.tokens):
-            if token.kind == "n":
-                number = self._digits(at) if at >= after and not (taken and taken[at]) else None
-            elif token.norm in triggers or token.text in _VULGAR:
-                number = self._word(at) if at >= after and not (taken and taken[at]) else None
-            else:
+        after, taken = 0, self.taken
+        for at in sorted({*self.reading.numbers, *self.reading.where(self.words.triggers)}):
+            if at < after or (taken and taken[at]):
                 continue
+            number = self._digits(at) if self.tokens[at].kind == "n" else self._word(at)
             if number is not None:
                 after = number.last
                 found.append(number)
@@ -69,8 +64,8 @@ class Scanner:
             return Number(at, last + 1, value, "ordinal", digits=True)
         if self._norm(last + 1) == "/" and text.isdigit() and len(text) < 3 and self._mixed(last):
             value, last = value + Decimal(tokens[last].text) / Decimal(tokens[last + 2].text), last + 3
-        elif glued(tokens, last) and tokens[last].text in _VULGAR:
-            top, bottom = _VULGAR[tokens[last].text]
+        elif glued(tokens, last) and tokens[last].text in VULGAR:
+            top, bottom = VULGAR[tokens[last].text]
             value, last = value + Decimal(top) / Decimal(bottom), last + 1
         return scaled(tokens, self.words, Number(at, last, value, "cardinal", digits=True))
 
@@ -112,8 +107,8 @@ class Scanner:
     def _word(self, at: int) -> Number | None:
         token, table = self.tokens[at], self.words
         norm = token.norm
-        if token.text in _VULGAR:
-            top, bottom = _VULGAR[token.text]
+        if token.text in VULGAR:
+            top, bottom = VULGAR[token.text]
             return Number(at, at + 1, Decimal(top), "fraction", per=Decimal(bottom), digits=True)
         fraction = self.parts.read(at)
         if fraction is not None:

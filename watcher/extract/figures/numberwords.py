@@ -15,6 +15,7 @@ from watcher import lexicon
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "multiple"]
 
+VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 ONE = Decimal(1)
 
 
@@ -70,6 +71,7 @@ def words(language: str) -> Words:
             word[:-1] + ending: value for word, value in tuple(ordinals.items()) if word.endswith("o") for ending in ("a", "os", "as")
         }
     triggers = {*table["cardinals"], *table["scales"], *ordinals, *table["fractions"], *table["multiples"], *table["bare_multiples"]}
+    triggers |= {lexicon.fold(sign) for sign in VULGAR}
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
         table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _phrases(data["half"]), frozenset(data["article"]),

@@ -73,14 +73,8 @@ class Capitals(NamedTuple):
 
 def capitals(reading: Reading) -> Capitals:
     """Where the capitalised words stand; one pass."""
-    at: list[int] = []
-    lower: set[str] = set()
-    for index, token in enumerate(reading.tokens):
-        if token.kind == "w":
-            if token.text[0].isupper():
-                at.append(index)
-            else:
-                lower.add(token.norm)
+    at = [index for index, token in enumerate(reading.tokens) if token.capital]
+    lower = {token.norm for token in reading.tokens if token.kind == "w" and not token.capital}
     return Capitals(at, lower, shouted(reading, at))
 
 

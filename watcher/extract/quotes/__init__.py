@@ -47,8 +47,7 @@ def _opening(mark: Marked) -> int:
 def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
     """The quotations of section `index` of the document, in order."""
     found: list[QuoteMention] = []
-    starts = [token.start for token in reading.tokens]
-    finder = _Finder(reading, index, names, starts)
+    finder = _Finder(reading, index, names, reading.starts)
     for number, paragraph in enumerate(reading.paragraphs):
         finder.speaker = None
         signed = _signature(reading, number)

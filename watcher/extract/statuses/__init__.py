@@ -86,12 +86,10 @@ def _once(found: list[StatusMention]) -> list[StatusMention]:
 
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
     """Where cues stand: the first token, the end, and each phrase that matches, the longest first."""
-    index, tokens = cues(reading.language).index, reading.tokens
+    known, tokens = cues(reading.language), reading.tokens
     end = len(tokens)
-    for at, token in enumerate(tokens):
-        starts = index.get(token.norm)
-        if starts is None:
-            continue
+    for at in reading.where(known.words):
+        starts = known.index[tokens[at].norm]
         if starts.followed and at + 1 < end:
             for phrase in starts.followed.get(tokens[at + 1].norm, ()):
                 width = len(phrase.words)

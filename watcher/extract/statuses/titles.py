@@ -6,6 +6,7 @@ In: a `Finder` over one reading; out: the statuses, one for each title that stan
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle
@@ -65,15 +66,10 @@ def find(finder: Finder) -> Iterator[StatusMention]:
     lifecycle = finder.cues.lifecycles["office"]
     tokens = reading.tokens
     done = 0
-    for index, token in enumerate(tokens):
-        norm = token.norm
+    for index in reading.where(_openers(reading.language)):
         if index < done:
             continue
-        former = False
-        if norm not in roles.phrases:
-            if reading.language != "es" or not norm.startswith("ex") or norm[2:] not in roles.phrases:
-                continue
-            former = True
+        former = tokens[index].norm not in roles.phrases
         width = _office(finder, index, roles, former)
         if not width:
             continue
@@ -82,6 +78,13 @@ def find(finder: Finder) -> Iterator[StatusMention]:
         if mention is not None:
             done = max(done, mention.last)
             yield mention
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words that a title may start with; in Spanish also as those of a former holder, "exministra"."""
+    first = frozenset(role_words(language).phrases)
+    return first | {f"ex{word}" for word in first} if language == "es" else first
 
 
 def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
