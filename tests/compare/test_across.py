@@ -91,6 +91,59 @@ def test_polls_conflict_only_for_one_date_and_source(new: Snapshot, expected: li
     assert told(new, poll("a", "34", "2026-10-11")) == expected
 
 
+def share(path: str, value: str, about: str, event: str | None) -> Snapshot:
+    return doc(path, "2026-03-03", figure(f"{value}%", value, "percent", "Celia Roth", about, time="2026-03-01", event=event))
+
+
+@pytest.mark.parametrize(
+    ("about", "event", "value", "expected"),
+    [
+        ("porcentaje de votos", "primera vuelta", "34", []),  # known from the other language
+        ("porcentaje de votos", None, "34", []),
+        ("porcentaje de votos", "primera vuelta", "36", [("figure.conflicting", "34%", "36%")]),
+        ("porcentaje de votos", "segunda vuelta", "36", [("figure.added", "", "36%")]),
+        ("vote share", "runoff", "36", [("figure.added", "", "36%")]),
+    ],
+)
+def test_a_round_of_a_vote_is_one_event_in_two_languages(
+    about: str, event: str | None, value: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(share("b", value, about, event), share("a", "34", "vote share", "first round")) == expected
+
+
+def test_an_office_is_one_in_two_languages() -> None:
+    candidate = stage("a", "2026-09-20", "office/candidate", role=None)
+    known_as = stage("b", "2026-12-01", "office/incumbent", role="governor")
+    assert told(stage("c", "2026-12-03", "office/incumbent", role="gobernadora"), candidate, known_as) == []
+
+
+def test_a_toll_told_in_the_headline_and_in_the_body_is_revised_once() -> None:
+    new = doc(
+        "b", "2026-06-03",
+        figure("nineteen", "19", subject="Kess flood", about="deaths", sort="thing"),
+        figure("19", "19", subject="Kess flood", about="people killed", sort="thing"),
+    )  # fmt: skip
+    assert told(new, toll("a", "2026-06-02", "12")) == [("figure.revised", "12", "19")]
+
+
+def test_a_running_count_goes_by_the_place_its_article_speaks_of() -> None:
+    def arrests(path: str, day: str, number: str, subject: str, about: str, place: str) -> Snapshot:
+        said = figure(number, number, subject=subject, about=about, sort="thing")
+        return doc(path, day, said, figure("7%", "7", "percent", place, "inflation", sort="place"))
+
+    old = arrests("a", "2026-03-12", "61000", "people", "people arrested", "Costa Parda")
+    assert ("figure.revised", "61,000", "63,500") in told(
+        arrests("b", "2026-03-20", "63500", "personas", "personas detenidas", "Costa Parda"), old
+    )
+    assert ("figure.added", "", "63,500") in told(arrests("b", "2026-03-20", "63500", "personas", "personas detenidas", "Norland"), old)
+
+
+def test_a_day_known_from_the_other_language_is_not_said_again() -> None:
+    old = doc("a", "2026-03-02", day("on March 29", "2026-03-29", "runoff", "runoff", sort="thing"))
+    assert told(doc("b", "2026-03-03", day("el 29 de marzo", "2026-03-29", "segunda vuelta", "segunda vuelta", sort="thing")), old) == []
+    assert len(told(doc("b", "2026-03-03", day("el 29 de marzo", "2026-03-29", "juicio", "juicio", sort="thing")), old)) == 1
+
+
 def test_a_document_with_several_values_of_one_name_is_compared_with_none() -> None:
     prices = doc("b", "2026-06-03", *[figure(n, n, "ARS", "Dollar", "price", sort="thing") for n in ("1430", "1380")])
     assert "figure.revised" not in [

@@ -37,10 +37,6 @@ def stated(entries: Entries, unit: str, number: str) -> Entries:
     return [e for e in entries if e["after"] and e["after"]["value"].get("unit") == unit and e["after"]["value"]["number"] == number]
 
 
-def not_yet(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def test_every_article_is_taken_in(entries: Entries) -> None:
     assert len(of(entries, "document.added")) == 10
     assert not of(entries, "document.rejected")
@@ -64,9 +60,6 @@ def test_no_other_status_shifts_or_conflicts(entries: Entries) -> None:
     assert len(of(entries, "status.shifted") + of(entries, "status.conflicting")) == 4
 
 
-@not_yet(
-    "a share stated in a second language is not yet known as the first's (vote share, porcentaje de votos; first round, primera vuelta)"
-)
 def test_both_shares_of_the_first_round_each_once_over_two_languages(entries: Entries) -> None:
     assert [len(stated(entries, "percent", share)) for share in ("34", "31")] == [1, 1]
 
@@ -77,7 +70,6 @@ def test_homicide_rates_have_their_years(entries: Entries, rate: str, year: str)
     assert [e["scope"]["time"] for e in rates] == [year]
 
 
-@not_yet("a count of people arrested in a country is not yet known again in other words and in the other language")
 def test_arrests_grow_from_article_to_article(entries: Entries) -> None:
     grown = [(e["before"]["value"]["number"], e["after"]["value"]["number"]) for e in of(entries, "figure.revised")]
     assert grown == [("61000", "63500"), ("63500", "64000")]

@@ -11,8 +11,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from watcher.compare.comparable import events_agree, rolling, same_about, same_time, singles, sources_agree
-from watcher.compare.linking import is_name, link, name_words
+from watcher.compare.comparable import (
+    events_agree,
+    places_of,
+    rolling,
+    same_about,
+    same_event,
+    same_property,
+    same_time,
+    singles,
+    sources_agree,
+)
+from watcher.compare.linking import is_name, link, name_words, relation
 from watcher.compare.order import bounds, order
 from watcher.compare.parallel import disagreements
 from watcher.compare.significance import judge
@@ -46,16 +56,22 @@ def across(
     theirs = _singles(known)
     full = _full(known)
     candidates = _sorted(known)
-    found = []
+    places = _places(known)
+    here = places_of(snapshot.claims)
+    found: list[Change] = []
     for claim in snapshot.claims:
         if fresh is not None and claim.id not in fresh:
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
-        about = [one for one in candidates(claim) if same_about(claim, one.claim, subject, full) and not _another_fact(claim, one.claim)]
+        about = [
+            one
+            for one in candidates(claim)
+            if same_about(claim, one.claim, subject, full, (here, places[one.document])) and not _another_fact(claim, one.claim)
+        ]
         change = _judge(claim, about, snapshot, place, single=id(claim) in ours, theirs=theirs)
         if change is None and not _stated(claim, about) and not _said(claim, known):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
-        if change is not None and (fresh is None or change.kind.endswith(".conflicting")):
+        if change is not None and (fresh is None or change.kind.endswith(".conflicting")) and not _repeats(change, found):
             found.append(_told(change, subject, language))
     if changed is None:
         found += [_told(told_apart(sides, place), None, language) for sides in disagreements(snapshot)]
@@ -111,11 +127,36 @@ def _sharing(subject: Subject, by_word: dict[str, list[Subject]]) -> list[Subjec
     return list({id(one): one for word in name_words(subject.name) for one in by_word.get(word[:2], ())}.values())
 
 
-def _singles(known: Sequence[KnownClaim]) -> set[int]:
-    by_document: dict[DocumentVersion, list[Claim]] = {}
+def _by_document(known: Iterable[KnownClaim]) -> dict[DocumentVersion, list[Claim]]:
+    found: dict[DocumentVersion, list[Claim]] = defaultdict(list)
     for one in known:
-        by_document.setdefault(one.document, []).append(one.claim)
-    return set().union(*(singles(claims) for claims in by_document.values())) if by_document else set()
+        found[one.document].append(one.claim)
+    return found
+
+
+def _places(known: Iterable[KnownClaim]) -> dict[DocumentVersion, frozenset[str]]:
+    """The words of the places that each known document speaks of."""
+    return {document: places_of(claims) for document, claims in _by_document(known).items()}
+
+
+def _repeats(change: Change, found: Iterable[Change]) -> bool:
+    """True where a change told already moves the same known value to the same: a toll in the headline and in the body."""
+    if change.before is None or change.after is None:
+        return False
+    return any(
+        one.kind == change.kind
+        and one.before is not None
+        and one.after is not None
+        and one.before.document == change.before.document
+        and same_value(one.before.value, change.before.value)
+        and same_value(one.after.value, change.after.value)
+        and relation(one.subject, change.subject) != "other"
+        for one in found
+    )
+
+
+def _singles(known: Sequence[KnownClaim]) -> set[int]:
+    return set().union(*(singles(claims) for claims in _by_document(known).values()))
 
 
 def _judge(
@@ -237,10 +278,21 @@ def _said(claim: Claim, known: Sequence[KnownClaim]) -> bool:
     return any(
         one.claim.kind == claim.kind
         and same_value(claim.value, one.claim.value)
-        and (claim.subject is None) == (one.claim.subject is None)
-        and (claim.subject is None or one.claim.subject is None or claim.subject.id == one.claim.subject.id)
-        and one.claim.property == claim.property
+        and (_one_day(claim, one.claim) or (_id(claim) == _id(one.claim) and one.claim.property == claim.property))
         for one in known
+    )
+
+
+def _id(claim: Claim) -> str | None:
+    return claim.subject.id if claim.subject else None
+
+
+def _one_day(one: Claim, other: Claim) -> bool:
+    """True for one date of one event, whatever the languages call it."""
+    if not isinstance(one.value, EventDate) or one.property is None or other.property is None:
+        return False
+    return relation(one.subject, other.subject) != "other" and (
+        same_event(one.property, other.property) or same_property(one.property, other.property)
     )
 
 

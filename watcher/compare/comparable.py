@@ -21,6 +21,7 @@ from watcher.model import Claim, EventDate, Figure, Quote, Status, Subject
 
 _TALLY = 1000  # from here on a count is hardly that of another occasion
 _TALLY_GROWS = Decimal("1.25")
+_NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _NO_SHORT: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,12 +58,19 @@ def same_property(one: str | None, other: str | None) -> bool:
     return bool(left) and left == right
 
 
-def same_about(one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str] = _NO_SHORT) -> bool:
+def same_about(
+    one: Claim,
+    other: Claim,
+    subject: Subject | None,
+    full: Mapping[str, str] = _NO_SHORT,
+    places: tuple[frozenset[str], frozenset[str]] = _NOWHERE,
+) -> bool:
     """True where `one`, whose subject is known elsewhere as `subject`, is about the same as `other`.
 
-    `full` leads from the id of a short name to that of the only known subject it fits.
+    `full` leads from the id of a short name to that of the only known subject it fits; `places` are the words of the places that
+    the documents of both speak of.
     """
-    if one.kind != other.kind or not _same_subject(one, other, subject, full) or not _places_agree(one, other):
+    if one.kind != other.kind or not _same_subject(one, other, subject, full, places) or not _places_agree(one, other):
         return False
     left, right = one.value, other.value
     if isinstance(left, Figure) and isinstance(right, Figure):
@@ -72,10 +80,12 @@ def same_about(one: Claim, other: Claim, subject: Subject | None, full: Mapping[
     return isinstance(left, EventDate | Quote) and (isinstance(left, Quote) or same_property(one.property, other.property))
 
 
-def _same_subject(one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str]) -> bool:
+def _same_subject(
+    one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str], places: tuple[frozenset[str], frozenset[str]]
+) -> bool:
     if one.subject is None or other.subject is None:
         return False
-    if _one_tally(one, other):
+    if _one_tally(one, other, places):
         return True
     if not is_name(one.subject.name) or not is_name(other.subject.name):
         return _same_noun(one, other)
@@ -95,7 +105,7 @@ def _same_noun(one: Claim, other: Claim) -> bool:
     return bool(named_beside(one) & named_beside(other))
 
 
-def _one_tally(one: Claim, other: Claim) -> bool:
+def _one_tally(one: Claim, other: Claim, places: tuple[frozenset[str], frozenset[str]]) -> bool:
     """A large running number of people whom nobody names, counted at one place: so many thousands arrested in a country.
 
     What stands for its subject may be the people, or who counts them; that the amounts are near makes up for it.
@@ -106,8 +116,14 @@ def _one_tally(one: Claim, other: Claim) -> bool:
     low, high = sorted((left.number, right.number))
     if high > low * _TALLY_GROWS:
         return False
-    beside = [named_beside(claim) for claim in (one, other)]
+    beside = [named_beside(claim) | there for claim, there in zip((one, other), places, strict=True)]
     return bool(beside[0] & beside[1])
+
+
+def places_of(claims: Iterable[Claim]) -> frozenset[str]:
+    """The words of the places that claims of one document are about."""
+    found = (name_words(claim.subject.name) for claim in claims if claim.subject is not None and claim.subject.type == "place")
+    return frozenset().union(*found)
 
 
 def tally(claim: Claim) -> bool:
@@ -183,7 +199,22 @@ def sources_agree(one: Claim, other: Claim) -> bool:
 def events_agree(one: Claim, other: Claim) -> bool:
     """False where two named events differ: a first round is not a runoff."""
     left, right = one.scope.event, other.scope.event
-    return left is None or right is None or bool(name_words(left) & name_words(right))
+    return left is None or right is None or same_event(left, right)
+
+
+def same_event(one: str, other: str) -> bool:
+    """True for one event under two names, also of two languages: "runoff", "segunda vuelta"."""
+    rounds = _rounds()
+    left, right = (next((rounds[part] for part in lexicon.fold(name).split("/") if part in rounds), None) for name in (one, other))
+    if left is not None and right is not None:
+        return left == right
+    return bool(name_words(one) & name_words(other))
+
+
+@lru_cache(maxsize=1)
+def _rounds() -> dict[str, int]:
+    """A round of a vote by any of its names -> its number."""
+    return {name: at for at, names in enumerate(lexicon.load("compare")["events"]["rounds"]) for name in names}
 
 
 def key(claim: Claim) -> tuple[object, ...]:

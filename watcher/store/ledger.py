@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from watcher.compare.comparable import places_of
 from watcher.compare.linking import is_name, name_relation, name_words
 from watcher.lexicon import fold
 from watcher.model import Claim, DocumentVersion, Json, KnownClaim, Snapshot
@@ -74,7 +75,9 @@ def add(connection: Connection, version_id: int, records: list[Json], stated: Se
         for position, record in enumerate(records)
     ]
     connection.execute(ADD_CLAIMS, rows)
-    connection.execute(ADD_MARKS, [{"mark": mark, "claim_id": at} for at, claim in enumerate(stated, first) for mark in filed(claim)])
+    around = places_of(stated)
+    filing = [{"mark": mark, "claim_id": at} for at, claim in enumerate(stated, first) for mark in filed(claim, around)]
+    connection.execute(ADD_MARKS, filing)
     subjects = {(record["subject"]["id"], record["subject"]["name"]) for record in records if record["subject"]}
     keys = [{"word": word, "subject_id": identity, "name": name} for identity, name in sorted(subjects) for word in sorted(words(name))]
     if keys:
@@ -100,12 +103,13 @@ def related(connection: Connection, snapshot: Snapshot) -> list[KnownClaim]:
     subjects = _subjects(connection, {claim.subject.name: claim.subject.id for claim in snapshot.claims if claim.subject})
     for chunk in _chunks(subjects):
         found.update(_known(connection.execute(ABOUT_SUBJECTS, {"path": path, "subjects": chunk})))
-    found.update(_marked(connection, {mark for claim in snapshot.claims for mark in sought(claim)}, path))
+    around = places_of(snapshot.claims)
+    found.update(_marked(connection, {mark for claim in snapshot.claims for mark in sought(claim, around)}, path))
     return [known for _, known in sorted(found.items())]
 
 
 def dates(connection: Connection, days: set[str], path: str) -> list[Claim]:
-    """Date claims without a subject that other documents state now of one of these months and days ("12-14"), whatever the year."""
+    """Date claims that other documents state now of one of these months and days ("12-14"), whatever the year."""
     rows = _marked(connection, {day(one) for one in days}, path)
     return [known.claim for _, known in sorted(rows.items())]
 

@@ -21,30 +21,33 @@ EXACT = Context(prec=28, traps=[])
 DAY = len("2026-01-31")
 
 
-def filed(claim: Claim) -> set[int]:
-    """The marks under which a claim can be found."""
-    marks = {said(claim)}
+def filed(claim: Claim, around: frozenset[str] = frozenset()) -> set[int]:
+    """The marks under which a claim can be found; `around` are the words of the places that its document speaks of."""
+    marks = {said(claim), *tallies(claim, around), *days(claim)}
     if claim.subject is not None and isinstance(claim.value, Figure):
         marks |= set(places("name" if is_name(claim.subject.name) else "noun", claim))
-    marks |= set(tallies(claim))
-    if claim.subject is None and isinstance(claim.value, EventDate) and len(claim.value.edtf) == DAY:
-        marks.add(day(claim.value.edtf[5:]))
     return marks
 
 
-def sought(claim: Claim) -> set[int]:
+def sought(claim: Claim, around: frozenset[str] = frozenset()) -> set[int]:
     """The marks under which claims that may touch this one are filed."""
-    marks = {said(claim)}
+    marks = {said(claim), *tallies(claim, around), *days(claim)}
     if claim.subject is not None and rolling(claim):
         kinds = ("noun",) if is_name(claim.subject.name) else ("noun", "name")
         marks |= {mark for kind in kinds for mark in places(kind, claim)}
-    return marks | set(tallies(claim))
+    return marks
 
 
-def tallies(claim: Claim) -> Iterator[int]:
-    """A large running number of people nobody names is found by the places beside it, whatever stands for its subject."""
+def tallies(claim: Claim, around: frozenset[str]) -> Iterator[int]:
+    """A large running number of people nobody names is found by the places it is told of, whatever stands for its subject."""
     if claim.subject is not None and tally(claim):
-        yield from (number("tally", place) for place in named_beside(claim))
+        yield from (number("tally", place) for place in named_beside(claim) | around)
+
+
+def days(claim: Claim) -> Iterator[int]:
+    """What happens on a day is found by it: two languages name the event differently, and one may leave the year open."""
+    if isinstance(claim.value, EventDate) and len(claim.value.edtf) == DAY:
+        yield day(claim.value.edtf[5:])
 
 
 def said(claim: Claim) -> int:
@@ -53,7 +56,7 @@ def said(claim: Claim) -> int:
 
 
 def day(month_and_day: str) -> int:
-    """A day of the year ("12-14") on which something without a subject happens."""
+    """A day of the year ("12-14") on which something happens."""
     return number("day", month_and_day)
 
 
