@@ -14,7 +14,7 @@ from watcher.model import Section
 
 # A word may hold digits (G20, H5N1) but not start with one; possessive 's is a word of its own, other apostrophes stay inside.
 # "u$s" is one word: the dollar of the River Plate.
-# A number keeps its separators; no-break and thin spaces between groups of three digits are separators too.
+# A number keeps its separators; no-break and thin spaces and apostrophes between groups of three digits are too.
 _MONEY = lexicon.load("currencies")["prefixes"]  # KSh500, EUR20m, R150,000: letters of a currency that touch their amount are a word
 _AMOUNT = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9.])"
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf" ?([{_LATIN}]++(?![\w'’$])"
     rf"|(?=[A-Zk][A-Za-z]{{1,3}}[0-9])(?:{'|'.join(_MONEY['words'])})(?=[0-9])|[{''.join(_MONEY['letters'])}](?={_AMOUNT})|"
     r"[uU]\$[sSdD](?![^\W\d_])|['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*"
-    r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*"
+    r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
     r"|\S)"
 )
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}+(?=\s)")

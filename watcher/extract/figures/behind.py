@@ -11,6 +11,8 @@ from watcher.extract.neighbours import follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading
 
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
+_COUNTED = ("people", "children", "men", "women", "de")
+_CLOSERS = (".", ",", ";", ":", ")", "]", "”", '"', "»", "?", "!", "-")
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
 _MILLION = 1_000_000
@@ -34,7 +36,10 @@ class Behind:
             text = tokens[at].text
             if touching and quantity.number.digits and self._suffix(quantity, code, text, at):
                 return
-            if touching and quantity.number.digits and self._fold(quantity, at):
+            if touching and self._fold(quantity, at):
+                return
+            if code and quantity.number.scale == 1 and self._spaced_scale(quantity, text, at):
+                self.take_unit(quantity, code)
                 return
             if text == "-" and touching and glued(tokens, at + 1):
                 found = self._phrase(at + 1)
@@ -47,7 +52,8 @@ class Behind:
                 if tokens[at].norm in table.times and quantity.number.kind == "cardinal":
                     quantity.last = at + 1
                     self._half_after(quantity, _ONE)
-                    quantity.unit = "times" if quantity.last > at + 1 or self.compares(at + 1) else None
+                    fractional = quantity.last > at + 1 or quantity.value % 1 != 0
+                    quantity.unit = "times" if fractional or self.compares(at + 1) else None
                     quantity.named_unit = True
                     return
                 link = 1 if self.language == "es" and tokens[at].norm == "de" and _millions(quantity) else 0
@@ -73,7 +79,7 @@ class Behind:
         """A suffix that touches the digits: a scale (£57m), a unit (16.2C, 40km) or a coin (45p)."""
         table = self.units
         scale = words(self.language).glued.get(text)
-        if scale is not None and quantity.number.scale == 1 and (code or self._counts(at + 1, text)):
+        if scale is not None and quantity.number.scale == 1 and (code or (text != "mm" and self._counts(quantity, at + 1, text))):
             quantity.value, quantity.number.scale, quantity.last = quantity.value * scale, scale, at + 1
             self.take_unit(quantity, code)
             return True
@@ -99,13 +105,23 @@ class Behind:
         quantity.named_unit = quantity.symbol = True
         return True
 
+    def _spaced_scale(self, quantity: Quantity, text: str, at: int) -> bool:
+        """A scale a space behind an amount of money: $20 m, USD 350 MM."""
+        scale = words(self.language).glued.get(text)
+        if scale is None or text in ("t", "T") or not quantity.number.digits:
+            return False
+        if glued(self.tokens, at + 1) and self.tokens[at + 1].text not in _CLOSERS:
+            return False
+        quantity.value, quantity.number.scale, quantity.last = quantity.value * scale, scale, at + 1
+        return True
+
     def _fold(self, quantity: Quantity, at: int) -> bool:
-        """ "40-fold", "5x": times."""
+        """ "40-fold", "ten-fold", "5x": times."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "-" and norm_at(tokens, at + 1) == "fold" and glued(tokens, at + 1):
             quantity.last = at + 2
-        elif text in ("x", "fold") and not (at + 1 < len(tokens) and (glued(tokens, at + 1) and tokens[at + 1].kind != "p")):
+        elif quantity.number.digits and text in ("x", "fold") and not (at + 1 < len(tokens) and (glued(tokens, at + 1) and tokens[at + 1].kind != "p")):
             quantity.last = at + 1
         else:
             return False
@@ -127,16 +143,17 @@ class Behind:
         found = self._phrase(at + 1)
         return found if found and found[1] in DURATIONS and found[0][0].endswith("s") else None
 
-    def _counts(self, at: int, suffix: str) -> bool:
-        """True where the suffix "m" or "b" cannot be metres or bytes, since something is counted: "1.1m people"."""
+    def _counts(self, quantity: Quantity, at: int, suffix: str) -> bool:
+        """True where the suffix "m" or "b" cannot be metres or bytes, since something is counted or measured: "1.1m people", "2m sq km"."""
         if suffix in ("t", "T", "b", "B") or at >= len(self.tokens):
             return False
-        token = self.tokens[at]
-        return (
-            token.kind == "w"
-            and token.norm not in self.units.lengths
-            and (token.norm.endswith("s") or token.norm in ("people", "children", "men", "women", "de"))
-        )
+        token, table = self.tokens[at], self.units
+        if token.kind != "w" or token.norm in table.lengths:
+            return False
+        if token.norm.endswith("s") or token.norm in _COUNTED or self._phrase(at) or (token.text in table.symbols and len(token.text) > 2):
+            return True
+        described = quantity.value % 1 != 0 and token.text.islower() and token.norm not in table.stops  # 3.4m active users
+        return described and at + 1 < len(self.tokens) and (norm_at(self.tokens, at + 1).endswith("s") or norm_at(self.tokens, at + 1) in _COUNTED)
 
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
@@ -159,11 +176,14 @@ class Behind:
             quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
             quantity.named_unit = True
             return True
+        if text == "in" and quantity.number.digits and norm_at(tokens, at + 1) in table.dimensions:  # 2 1/2 in thick
+            quantity.unit, quantity.last, quantity.named_unit = "in", at + 1, True
+            return True
         if (
-            text in ("C", "F")
+            text in ("C", "F", "K")
             and quantity.number.digits
             and code is None
-            and -60 < quantity.value < 130
+            and (-60 < quantity.value < 130 or text == "K")
             and norm_at(tokens, at + 1) in _ENDS
         ):
             quantity.unit, quantity.last, quantity.named_unit = table.glued[text], at + 1, True
@@ -230,6 +250,8 @@ class Behind:
         tokens, at = self.tokens, quantity.last
         following = norm_at(tokens, at)
         words = word_lists(self.language, "weights")
+        if quantity.number.scale >= _MILLION:  # a 40-million-pound loss
+            return False
         if following in ("of", "de"):
             return norm_at(tokens, at + 1) not in words["worth"]
         if tokens[at - 2].text == "-" and following not in words["worth"]:

@@ -90,10 +90,29 @@ class Cardinals:
         if last == at:
             return None
         number = Number(first, last, total + (group or 0), "cardinal", scale=scale)
+        if last < len(tokens) and tokens[last].norm in table.points and self._said_decimals(number):
+            return number
         if scale > 1 and group is None:
             lower_groups(tokens, table, number)
         and_half(tokens, table, number)
         return number
+
+    def _said_decimals(self, number: Number) -> bool:
+        """ "Three point one four", "tres coma veinticinco millones": the decimals behind the sign, then the scale."""
+        tokens, table, here = self.tokens, self.words, number.last + 1
+        if self._norm(number.first - 1) in ("at", "that", "this"):  # at one point two men
+            return False
+        digits = ""
+        while here < len(tokens) and len(digits) < 6 and tokens[here].norm in table.cardinals:
+            digits += str(table.cardinals[tokens[here].norm])
+            here += 1
+        if not digits:
+            return False
+        number.value, number.last = number.value + Decimal(f"0.{digits}"), here
+        scale = table.scales.get(self._norm(here))
+        if scale is not None and scale >= 1000:
+            number.value, number.scale, number.last = number.value * scale, scale, here + 1
+        return True
 
     def ordinal(self, at: int, tens: Decimal) -> Number:
         start = at if not tens else at - 2

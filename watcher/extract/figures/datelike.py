@@ -10,6 +10,7 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.dates import datelines
+from watcher.extract.figures.numberwords import measures
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import DateMention, Reading, Token
@@ -53,7 +54,7 @@ def _front_matter(reading: Reading) -> int:
 
 def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
     text = tokens[at].text
-    if _numeric_date(tokens, at, taken) or _clock(tokens, at, language, taken):
+    if _numeric_date(tokens, at, language, taken) or _clock(tokens, at, language, taken):
         return
     if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
         return
@@ -147,7 +148,7 @@ def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
     taken[at + 1] = taken[here] = 1
 
 
-def _numeric_date(tokens: Sequence[Token], at: int, taken: bytearray) -> bool:
+def _numeric_date(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
     """16/11/2025, 2025-11-16, 16.11.2025 and the shorter 9/11: runs of digits held together by one sign."""
     if at and glued(tokens, at) and tokens[at - 1].text in "/" and at > 1 and tokens[at - 2].kind == "n":
         return bool(taken[at])
@@ -156,6 +157,8 @@ def _numeric_date(tokens: Sequence[Token], at: int, taken: bytearray) -> bool:
         if sign == "/" and _mixed(tokens, at):
             return True
         if sign == "/" and norm_at(tokens, at + 3) in ("of", "de", "del") and norm_at(tokens, at + 4) not in months(""):
+            return False
+        if sign == "/" and measures(tokens, at + 3, language):
             return False
         third = (
             at + 4 < len(tokens)

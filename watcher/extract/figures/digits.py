@@ -8,8 +8,8 @@ from decimal import Decimal
 
 LONGEST = 24  # digits: a longer run is a reference, not a number somebody counted
 
-_SPACES = str.maketrans("", "", "\u00a0\u202f\u2009")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+", re.ASCII)
+_SPACES = str.maketrans("", "", "\u00a0\u202f\u2009'’")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}", re.ASCII)  # 1,234,567 and India's 12,34,567
 
 
 def decimal_sign(texts: Sequence[str], usual: str) -> str:

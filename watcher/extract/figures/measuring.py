@@ -5,12 +5,17 @@ In: the numbers of a section. Out: quantities whose span `[first, last)` holds n
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from watcher.extract.figures.behind import Behind
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import Number
 from watcher.extract.figures.quantities import Quantity, units
 from watcher.extract.neighbours import follows, glued
 from watcher.extract.reading import Reading
+
+
+_JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
 
 
 class Measurer:
@@ -51,9 +56,13 @@ class Measurer:
             text = tokens[at].text
             if text != "/" and text not in table.signs:
                 return None
-        if text in ("$", "/") and at and glued(tokens, at) and tokens[at - 1].text + text in table.signs:
-            quantity.first, quantity.symbol = at - 1, True
-            return table.signs[tokens[at - 1].text + text]
+        if text in _JOINED and at and tokens[at].start - tokens[at - 1].end <= 1:
+            letters = tokens[at - 1].text if glued(tokens, at) else tokens[at - 1].text.upper()
+            if letters + text in table.signs and (glued(tokens, at) or letters != "A"):  # "hk $ 3", but "a $5 toll"
+                quantity.first, quantity.symbol = at - 1, True
+                return table.signs[letters + text]
+            if text == "$" and letters in ("M", "MM") and glued(tokens, at) and quantity.number.scale == 1:
+                return self._millions(quantity, at - 1, letters)
         if text == "$":
             if at >= 2 and tokens[at - 1].text == "." and glued(tokens, at) and tokens[at - 2].text == "S":  # U.S.$
                 return None
@@ -63,10 +72,26 @@ class Measurer:
                 return "USD"
             return self.evidence.dollar
         code = table.signs.get(text) or table.codes.get(text)
-        if code is None or (text.isalpha() and len(text) < 2 and not glued(tokens, quantity.first)):
+        if code is None or (text.isalpha() and len(text) < 2 and not glued(tokens, quantity.first) and not self._priced(quantity, at)):
             return None
         quantity.first, quantity.symbol = at, True
         return code
+
+    def _millions(self, quantity: Quantity, first: int, letters: str) -> str:
+        """ "MM$ 350" is millions; "M$ 350" thousands in Chile, whose thousand was written M, millions elsewhere."""
+        code = self.evidence.dollar
+        factor = Decimal(1000 if letters == "M" and code == "CLP" else 1_000_000)
+        quantity.value, quantity.number.scale = quantity.value * factor, factor
+        quantity.first, quantity.symbol = first, True
+        return code
+
+    def _priced(self, quantity: Quantity, at: int) -> bool:
+        """ "L 24.70", "R 1,500": a single letter is a currency before what is plainly an amount, unless it is an initial."""
+        text, table = self.tokens[at].text, self.units
+        if text not in table.leading or (at and self.tokens[at - 1].text[0].isupper()):
+            return False
+        amount = self.tokens[quantity.first].text
+        return quantity.number.scale >= 1_000_000 or amount[-3:-2] == "." or "," in amount[1:-3]
 
     def _unit_before(self, quantity: Quantity) -> None:
         """ "Magnitude 6.8", "No. 3", "puesto 14"."""
@@ -98,8 +123,8 @@ class Measurer:
         """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""
         tokens, table, at = self.tokens, self.units, quantity.first - 1
         for phrase in table.below_zero:
-            if quantity.unit in ("°C", "°F") and follows(tokens, quantity.last, phrase):
-                quantity.value, quantity.last = -quantity.value, quantity.last + len(phrase)
+            if quantity.unit in ("°C", "°F", None) and follows(tokens, quantity.last, phrase):
+                quantity.value, quantity.last, quantity.unit = -quantity.value, quantity.last + len(phrase), quantity.unit or "°C"
                 return
         if at < 0:
             return

@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from watcher.extract.figures.cardinals import Cardinals
 from watcher.extract.figures.digits import decimal_sign, read_digits
-from watcher.extract.figures.numberwords import VULGAR, Number, words
+from watcher.extract.figures.numberwords import VULGAR, Number, measures, words
 from watcher.extract.figures.parts import Parts
-from watcher.extract.figures.scales import scaled
-from watcher.extract.neighbours import glued
+from watcher.extract.figures.scales import powered, scaled
+from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Reading, Token
 
 
@@ -57,17 +57,45 @@ class Scanner:
                 text, last = text + tokens[last].text, last + 1
         if tokens[at].kind == "n" and self._spaced_phone(at, last):
             return None
-        value = read_digits(text, self.sign)
+        value, first = read_digits(text, self.sign), at
         if value is None:
             return None
-        if glued(tokens, last) and tokens[last].norm in self.words.endings and value == value.to_integral_value() and value < 1000:
-            return Number(at, last + 1, value, "ordinal", digits=True)
+        if value == value.to_integral_value():
+            end = self._ordinal_end(last) if value < 1000 else 0
+            if end:
+                return Number(at, end, value, "ordinal", digits=True)
+            decimal = self._loose_decimals(at, last)
+            if decimal is not None:
+                first, last, value = decimal
         if self._norm(last + 1) == "/" and text.isdigit() and len(text) < 3 and self._mixed(last):
             value, last = value + Decimal(tokens[last].text) / Decimal(tokens[last + 2].text), last + 3
         elif glued(tokens, last) and tokens[last].text in VULGAR:
             top, bottom = VULGAR[tokens[last].text]
             value, last = value + Decimal(top) / Decimal(bottom), last + 1
-        return scaled(tokens, self.words, Number(at, last, value, "cardinal", digits=True))
+        number = Number(first, last, value, "cardinal", digits=True)
+        powered(tokens, number)
+        return scaled(tokens, self.words, number)
+
+    def _ordinal_end(self, at: int) -> int:
+        """The token behind an ordinal's ending that touches its digits: 23rd, 1er, 3.ª; 0 where there is none."""
+        tokens = self.tokens
+        if not glued(tokens, at):
+            return 0
+        if tokens[at].norm in self.words.endings:
+            return at + 1
+        dotted = tokens[at].text == "." and glued(tokens, at + 1) and tokens[at + 1].text in ("º", "ª", "°")
+        return at + 2 if dotted and self.words.language == "es" else 0
+
+    def _loose_decimals(self, at: int, last: int) -> tuple[int, int, Decimal] | None:
+        """ ".5 percent" and Spain's "1'5 millones": first, last and value of digits whose decimal sign is a token of its own."""
+        tokens = self.tokens
+        if at and tokens[at - 1].text == "." and glued(tokens, at) and not glued(tokens, at - 1) and tokens[at].text.isdigit():
+            return at - 1, last, Decimal(f"0.{tokens[at].text}")
+        if self.words.language == "es" and norm_at(tokens, last) == "'" and glued(tokens, last) and glued(tokens, last + 1):
+            part = tokens[last + 1].text
+            if part.isdigit() and len(part) <= 2 and tokens[at].text.isdigit() and norm_at(tokens, last + 2) not in ("'", '"', "”", "″"):
+                return at, last + 2, Decimal(f"{tokens[at].text}.{part}")
+        return None
 
     def _mixed(self, at: int) -> bool:
         """ "1/2" behind a whole number: 1 1/2 cups."""
@@ -78,20 +106,23 @@ class Scanner:
         return len(top) == 1 == len(bottom) and "0" < top < bottom <= "9"
 
     def _written_fraction(self, at: int) -> Number | None:
-        """ "3/4 of": digits over digits, of something."""
+        """ "3/4 of", "a 1/4 mile": digits over digits, of something or of a unit."""
         tokens = self.tokens
         if not (
             self._norm(at + 1) == "/"
             and glued(tokens, at + 1)
             and glued(tokens, at + 2)
             and tokens[at + 2].kind == "n"
-            and self._norm(at + 3) in ("of", "de", "del")
         ):
             return None
         top, bottom = tokens[at].text, tokens[at + 2].text
         if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
             return None
-        return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
+        if measures(tokens, at + 3, self.words.language):
+            return Number(at, at + 3, Decimal(top) / Decimal(bottom), "cardinal", digits=True)
+        if self._norm(at + 3) in ("of", "de", "del"):
+            return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
+        return None
 
     def _spaced_phone(self, first: int, last: int) -> bool:
         """True inside a run of four or more groups of digits, as in a telephone or card number."""
@@ -100,6 +131,8 @@ class Scanner:
             low -= 1
         while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
             high += 1
+        if last - first > 2 and norm_at(self.tokens, first - 1) == "+" and glued(self.tokens, first):
+            return True
         return sum(self.tokens[index].kind == "n" for index in range(low, high)) >= (4 if last - first < 3 else 6) or (
             high - low > 1 and self.tokens[low].text[0] == "0" and len(self.tokens[low].text) > 1 and self.tokens[low].text.isdigit()
         )

@@ -12,6 +12,8 @@ from functools import cache
 from typing import Any, Literal
 
 from watcher import lexicon
+from watcher.extract.neighbours import norm_at
+from watcher.extract.reading import Token
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "multiple"]
 
@@ -51,6 +53,7 @@ class Words:
     articles: frozenset[str]
     linkers: tuple[tuple[str, ...], ...]
     point: str
+    points: frozenset[str]  # the decimal sign as it is said
     language: str
     triggers: frozenset[str]
     part_context: frozenset[str]  # what may follow "a third" where it is a part
@@ -75,7 +78,7 @@ def words(language: str) -> Words:
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
         table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _phrases(data["half"]), frozenset(data["article"]),
-        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], language, frozenset(triggers),
+        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], frozenset(data["said_points"]), language, frozenset(triggers),
         frozenset(data["part_context"]),
     )  # fmt: skip
 
@@ -90,6 +93,13 @@ def single_units(language: str) -> frozenset[str]:
     leading = lexicon.load(f"{language}/units")["leading"]
     phrases = (phrase.split() for phrase in unit_words(language))
     return frozenset(phrase[0] for phrase in phrases if not phrase[-1].endswith("s") and (len(phrase) == 1 or phrase[0] in leading))
+
+
+def measures(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where a singular unit stands at `at`, a hyphen before it or not: "1/4 mile", "3/4-inch"."""
+    if at + 1 < len(tokens) and tokens[at].text == "-":
+        at += 1
+    return norm_at(tokens, at) in single_units(language)
 
 
 @cache

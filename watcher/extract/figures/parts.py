@@ -10,6 +10,7 @@ from watcher.extract.neighbours import follows, glued
 from watcher.extract.reading import Token
 
 HALF = Decimal("0.5")
+_HYPHENED = (("-", "of", "-", "a", "-"), ("-", "a", "-"))  # a quarter-of-a-million-dollar prize
 
 
 class Parts:
@@ -113,7 +114,7 @@ class Parts:
         if table.language == "es" and self._norm(number.last) in ("parte", "partes"):
             number.last += 1
             return number
-        for link in (*table.linkers, ("-",), ()):
+        for link in (*table.linkers, *_HYPHENED, ("-",), ()):
             if not follows(tokens, number.last, link):
                 continue
             after = number.last + len(link)

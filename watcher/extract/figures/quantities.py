@@ -56,6 +56,7 @@ class Units:
     occasions: frozenset[str]  # words behind "times" that show it counts occasions
     stops: frozenset[str]
     lengths: frozenset[str]  # what follows metres: "100m tall" is no million
+    dimensions: frozenset[str]  # words behind "in" where it is inches
     qualifiers: frozenset[str]  # what may stand between a number and its unit: "nine more years"
 
 
@@ -72,7 +73,7 @@ def units(language: str) -> Units:
         frozenset(lexicon.fold(word) for word in own["number"]),
         frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["occasions"]),
         frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
-        frozenset(own["lengths"]), frozenset(own["qualifiers"]),
+        frozenset(own["lengths"]), frozenset(own["dimensions"]), frozenset(own["qualifiers"]),
     )  # fmt: skip
 
 

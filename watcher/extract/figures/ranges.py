@@ -15,12 +15,16 @@ from watcher.extract.neighbours import glued, word_lists
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
+_HALF = Decimal("0.5")
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
+_ADDABLE = frozenset((*DURATIONS, "ft", "lb", "st"))
 Joiner = Callable[[Sequence[Token], Quantity, Quantity, str], Quantity | None]
 
-# Lengths in the smallest unit that divides them, to add up "nine years and six months".
+# Each unit in the smallest of its kind, to add up "nine years and six months", "5ft 9in".
 _MONTHS = {"year": Decimal(12), "month": Decimal(1)}
+_FEET = {"ft": Decimal(12), "in": Decimal(1)}
+_WEIGHTS = {"st": Decimal(224), "lb": Decimal(16), "oz": Decimal(1)}
 _SECONDS = {"week": Decimal(604800), "day": Decimal(86400), "hour": Decimal(3600), "minute": Decimal(60), "second": Decimal(1)}
 
 
@@ -58,20 +62,25 @@ def _led_by_one(tokens: Sequence[Token], quantity: Quantity, language: str) -> N
 
 
 def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[str] | None:
-    """The folded words between two quantities, None where they stand too far apart."""
+    """The folded words between two quantities, None where they stand too far apart; hyphens that only join are left out."""
     if not 0 <= right.first - left.last <= 5:
         return None
-    return [token.norm for token in tokens[left.last : right.first]]
+    gap = [token.norm for token in tokens[left.last : right.first]]
+    if len(gap) > 1 and gap[0] == "-" and glued(tokens, left.last):  # "8- to 10-metre", "1-in-5", "10-to-15-minute"
+        return gap[1:-1] if gap[-1] == "-" and len(gap) > 2 else gap[1:]
+    return gap
 
 
 def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
-    """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes."""
-    if left.unit not in DURATIONS or right.unit not in DURATIONS or left.high is not None:
+    """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes, "5ft 9in" 5.75 ft, "6-foot-4" 76 inches."""
+    if left.unit not in _ADDABLE or left.high is not None or left.value % 1:
         return None
     gap = between(tokens, left, right)
-    if gap not in ([], ["and"], ["y"], [","], ["con"], [",", "and"]):
+    if gap == ["-"] and left.unit == "ft" and right.unit is None and right.value < 12 and glued(tokens, right.first):
+        right.unit = "in"
+    elif gap not in ([], ["and"], ["y"], [","], ["con"], [",", "and"]) or (gap == [","] and left.unit not in DURATIONS):
         return None
-    for table in (_MONTHS, _SECONDS):
+    for table in (_MONTHS, _SECONDS, _FEET, _WEIGHTS):
         if left.unit in table and right.unit in table and table[left.unit] > table[right.unit]:
             total = left.value * table[left.unit] + right.value * table[right.unit]
             exact = total / table[left.unit]
@@ -140,6 +149,8 @@ def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
         return True
     if not glued(tokens, left.last) or not glued(tokens, right.first):
         return False
+    if left.value % 1 and right.value % 1 and left.value % 1 != _HALF:  # no game is won 3.5–4.2
+        return True
     following = tokens[right.last] if right.last < len(tokens) else None
     if left.first and tokens[left.first - 1].text == ":" and left.value >= 10:
         return True
@@ -272,28 +283,9 @@ def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int
         return right.value >= 100
     if len(tokens[right.first].text) == 4 and tokens[right.first].text.isdigit() and 1900 <= right.value <= 2100:
         return False
-    return right.value <= 12 or right.value in (
-        15,
-        20,
-        25,
-        30,
-        40,
-        50,
-        60,
-        70,
-        80,
-        100,
-        200,
-        250,
-        300,
-        400,
-        500,
-        600,
-        1000,
-        2000,
-        5000,
-        10000,
-        50000,
-        100000,
-        1000000,
-    )
+    return left.value == 1 or right.value <= 12 or _round(right.value)
+
+
+def _round(value: Decimal) -> bool:
+    """A denominator that people choose: 15, 40, 250, 5000."""
+    return value % 5 == 0 and len(value.normalize().as_tuple().digits) <= 2

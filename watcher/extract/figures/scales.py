@@ -10,6 +10,47 @@ from watcher.extract.neighbours import follows, glued, norm_at
 from watcher.extract.reading import Token
 
 
+_POWER_SIGNS = ("x", "×", "·", "*")
+_MINUS = ("-", "−", "–", "⁻")
+_DEGREES, _WARMTH = ("°", "º", "℃", "℉", "K"), 12  # signs of temperature, and how many tokens back they are looked for
+_TOP_POWER = 30  # beyond it nobody counts
+
+
+def powered(tokens: Sequence[Token], number: Number) -> None:
+    """ "4e14", "1e-3", "2.48×10−5", "3 x 10^8", "10⁻³": digits with a power of ten behind them."""
+    at = number.last
+    if at >= len(tokens):
+        return
+    norm = tokens[at].norm
+    if norm[0] == "e" and glued(tokens, at):
+        digits, last = norm[1:], at + 1
+        if not digits:
+            found = _exponent(tokens, at + 1)
+            if found is None:
+                return
+            digits, last = found
+    elif norm in _POWER_SIGNS and at + 1 < len(tokens) and tokens[at + 1].text == "10":
+        raised = norm_at(tokens, at + 2) == "^"
+        found = _exponent(tokens, at + 3 if raised else at + 2)
+        if found is None or (norm != "×" and not raised and norm_at(tokens, at + 2) == "-"):  # 4 x 10-12 mm is a range
+            return
+        digits, last = found
+    else:
+        return
+    if digits.lstrip("-").isdecimal() and abs(int(digits[:4])) <= _TOP_POWER:
+        number.value, number.last = number.value.scaleb(int(digits)), last
+
+
+def _exponent(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The exponent that touches the ten before it, and the token behind it."""
+    sign = ""
+    if at < len(tokens) and tokens[at].text in _MINUS and glued(tokens, at):
+        sign, at = "-", at + 1
+    if at < len(tokens) and glued(tokens, at) and tokens[at].norm.isdecimal() and len(tokens[at].norm) <= 2:
+        return sign + tokens[at].norm, at + 1
+    return None
+
+
 def scaled(tokens: Sequence[Token], table: Words, number: Number) -> Number:
     """Digits with the scale words or suffix behind them: 12 mil, 3.4bn, 1,3 mil millones, two and a half million."""
     last = number.last
@@ -19,6 +60,8 @@ def scaled(tokens: Sequence[Token], table: Words, number: Number) -> Number:
         if token.text == "-" and touching and glued(tokens, last + 1) and norm_at(tokens, last + 1) in table.scales:
             token, step = tokens[last + 1], 2
         scale = table.scales.get(token.norm) or table.abbreviations.get(token.norm)
+        if token.text == "K" and any(before.text in _DEGREES for before in tokens[max(0, number.first - _WARMTH) : number.first]):
+            scale = None  # kelvins beside degrees
         if scale is not None and scale <= 20 and number.digits and number.value != number.value.to_integral_value():
             scale = None
         if scale is not None:
