@@ -118,10 +118,10 @@ class Behind:
     def _fold(self, quantity: Quantity, at: int) -> bool:
         """ "40-fold", "ten-fold", "5x": times."""
         tokens = self.tokens
-        text = tokens[at].text
+        text, ends = tokens[at].text, not (glued(tokens, at + 1) and tokens[at + 1].kind != "p")
         if text == "-" and norm_at(tokens, at + 1) == "fold" and glued(tokens, at + 1):
             quantity.last = at + 2
-        elif quantity.number.digits and text in ("x", "fold") and not (at + 1 < len(tokens) and (glued(tokens, at + 1) and tokens[at + 1].kind != "p")):
+        elif quantity.number.digits and text in ("x", "fold") and ends:
             quantity.last = at + 1
         else:
             return False
@@ -153,7 +153,8 @@ class Behind:
         if token.norm.endswith("s") or token.norm in _COUNTED or self._phrase(at) or (token.text in table.symbols and len(token.text) > 2):
             return True
         described = quantity.value % 1 != 0 and token.text.islower() and token.norm not in table.stops  # 3.4m active users
-        return described and at + 1 < len(self.tokens) and (norm_at(self.tokens, at + 1).endswith("s") or norm_at(self.tokens, at + 1) in _COUNTED)
+        following = norm_at(self.tokens, at + 1)
+        return described and (following.endswith("s") or following in _COUNTED)
 
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
@@ -198,6 +199,10 @@ class Behind:
         ):  # 57 M€
             quantity.value, quantity.number.scale = quantity.value * scale, scale
             quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or self.evidence.dollar, at + 2, True
+            return True
+        money = self._phrase(at + 2) if text == "MM" and code is None and norm_at(tokens, at + 1) == "de" else None
+        if money and (money[1] == "peso" or money[1].isupper()) and self._spaced_scale(quantity, text, at):  # 350 MM de dólares
+            self.take_unit(quantity, None)
             return True
         if code is None and at + 1 < len(tokens) and tokens[at + 1].text == "$" and glued(tokens, at + 1) and text + "$" in table.signs:
             quantity.unit, quantity.last, quantity.named_unit = table.signs[text + "$"], at + 2, True

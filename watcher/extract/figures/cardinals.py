@@ -32,13 +32,8 @@ class Cardinals:
             elif (
                 tokens[at].norm == "mil"
                 or self._strong(at)
-                or (
-                    tokens[at].norm == "millon"
-                    and (
-                        (at and tokens[at - 1].norm in ("el", "del", "al"))
-                        or any(follows(tokens, at + 1, phrase) for phrase in table.halves)
-                    )
-                )
+                or (tokens[at].norm == "millon" and (at and tokens[at - 1].norm in ("el", "del", "al")))
+                or (table.language == "es" and any(follows(tokens, at + 1, phrase) for phrase in table.halves))
             ):
                 group = ONE
             else:

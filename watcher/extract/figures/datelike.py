@@ -222,6 +222,9 @@ _FROM_HOURS = frozenset(("a", "desde", "hasta", "hacia", "sobre", "tras", "pasad
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
     following = norm_at(tokens, last)
+    raised = last + 1 if following == "." and glued(tokens, last + 1) else last
+    if glued(tokens, last) and raised < len(tokens) and tokens[raised].text in ("º", "ª"):
+        return False  # es la 3.ª vez
     spoken = last - first > 2 and tokens[last - 1].norm in ("media", "cuarto")  # la una y media
     if language == "es" and spoken and norm_at(tokens, first - 1) in ("la", "las"):
         return True

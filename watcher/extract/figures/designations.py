@@ -15,6 +15,8 @@ _TOPIC = "exclusions"
 _REACH = 16  # tokens back to the number that a parallel clause goes on from
 _MARGIN = 12  # code points that may stand before the number of a list item
 _SHORT = 300  # a headline in capitals is no longer than this
+_STREET = 6  # tokens of a street's name
+_DEGREES, _MINUTES, _WINDS = ("°", "º"), ("′", "'", "’", "″", '"', "”"), ("N", "S", "E", "W", "O")
 _INSIDE = frozenset("/_@#=&\\")
 
 
@@ -31,6 +33,28 @@ def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     if tokens[quantity.first].text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):
         return False
     return quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in cues("en", _TOPIC, "dialled")
+
+
+def coordinate(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "12°34′N", "45° 10' W", "40.71° N": degrees and minutes of a place."""
+    first, last = quantity.first, quantity.last
+    if last >= len(tokens):
+        return False
+    following = tokens[last]
+    if tokens[last - 1].text in _DEGREES:
+        minutes = following.kind == "n" and norm_at(tokens, last + 1) in _MINUTES
+        return minutes or (following.text in _WINDS and following.start - tokens[last - 1].end <= 1)
+    return following.text in _MINUTES and glued(tokens, last) and tokens[first - 1].text in (*_DEGREES, *_MINUTES)
+
+
+def code(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "The PIN is 1234", "código postal 28013", "ISBN: ...": digits that only identify."""
+    text, at = tokens[quantity.first].text, quantity.first - 1
+    if quantity.unit is not None or not text.isdigit() or len(text) < 3 or quantity.last != quantity.first + 1:
+        return False
+    while at > 0 and quantity.first - at < 4 and norm_at(tokens, at) in cues(language, _TOPIC, "code_links"):
+        at -= 1
+    return norm_at(tokens, at) in cues(language, _TOPIC, "codes")
 
 
 def docket(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -113,6 +137,8 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
         return True
     if before is None:
         return False
+    if before.text == "§" or _house(tokens, at, language):
+        return True
     if before.text in (".", "°", "º"):
         initial = at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()  # H.R. 3684
         return glued(tokens, at - 1) and (initial or norm_at(tokens, at - 2) in cues(language, _TOPIC, "abbreviated"))
@@ -174,6 +200,18 @@ def _address(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool
             return False
         if here > quantity.last and token.norm in streets:
             return True
+    return False
+
+
+def _house(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """ "Calle Mayor, 14": a number behind the comma of a street's name."""
+    if tokens[at - 1].text != ",":
+        return False
+    for here in range(at - 2, max(-1, at - 2 - _STREET), -1):
+        if tokens[here].norm in cues(language, _TOPIC, "roads"):
+            return here < at - 2
+        if not tokens[here].text[0].isupper() and tokens[here].norm not in ("de", "del", "la", "los", "las", "el"):
+            return False
     return False
 
 

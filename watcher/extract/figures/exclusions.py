@@ -9,17 +9,16 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.figures import designations
+from watcher.extract.figures import designations, ordinals
 from watcher.extract.figures.datelike import is_clock, is_year
 from watcher.extract.figures.numberwords import words
+from watcher.extract.figures.ordinals import CLOSERS
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import Reading, Token
 
 _TOPIC = "exclusions"
 _DASHES = ("-", "–", "—")
-_CLOSERS = ("", ".", ",", ";", ":", ")", "]", "”", '"', "»", "’", "?", "!", "—", "–")
-_ORDINAL_REACH = 30  # tokens back to "the first ..." that "the second" goes with
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 
 
@@ -39,7 +38,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     if number.digits:
         return _digits_excluded(reading, quantity)
     if number.kind == "ordinal":
-        return _ordinal_excluded(tokens, quantity, language)
+        return ordinals.tells_apart(tokens, quantity, language)
     if number.kind != "cardinal":
         return False
     if number.value == 1 and number.last == number.first + 1:
@@ -59,9 +58,11 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
         designations.list_number(reading, quantity)
         or (bare and quantity.value < 100 and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first))
         or (language == "es" and _pitch_minute(tokens, quantity))
+        or designations.coordinate(tokens, quantity)
+        or designations.code(tokens, quantity, language)
         or (not quantity.symbol and designations.inside_word(tokens, quantity))
         or (bare and (is_year(tokens, quantity, language) or designations.part_of_name(reading, quantity)))
-        or (quantity.number.kind == "ordinal" and _ordinal_excluded(tokens, quantity, language))
+        or (quantity.number.kind == "ordinal" and ordinals.tells_apart(tokens, quantity, language))
         or _score(tokens, quantity)
         or _told_score(reading, quantity)
         or _decade(tokens, quantity, language)
@@ -254,85 +255,7 @@ def _is_number(token: Token, cardinals: Container[str]) -> bool:
     return token.kind == "n" or token.norm in cardinals
 
 
-# --- ordinals and multiples -------------------------------------------------------------------------------------------
-
-
-def _ordinal_excluded(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """True for an ordinal that is no place in an order."""
-    first, last = quantity.number.first, quantity.number.last
-    before, following = norm_at(tokens, first - 1), norm_at(tokens, last)
-    if _indefinite(tokens, first, following, language):
-        return True
-    if quantity.value == 1:  # mostly an adverb: a place only after "came", "finished", or as "first place"
-        ranked = cues(language, _TOPIC, "ranked")
-        return not (
-            before in ranked
-            or (following in cues(language, _TOPIC, "places") and (language == "en" or norm_at(tokens, first - 2) in ranked))
-        )
-    if before in ("the", "el", "la", "los", "las") and _after_first(tokens, first, language):
-        return True
-    if following in cues(language, _TOPIC, "ordinal_names") or (
-        following == "-" and norm_at(tokens, last + 1) in cues(language, _TOPIC, "ordinal_names")
-    ):
-        return True
-    return (
-        _capitalised(tokens, quantity)
-        or _day_of_month(tokens, quantity, language)
-        or (language == "es" and _spanish_noun(tokens, quantity, before, following))
-    )
-
-
-def _capitalised(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """ "Third Division", "the 7th Fleet": an ordinal inside a name."""
-    first, last = quantity.number.first, quantity.number.last
-    if first == 0 or last >= len(tokens) or tokens[last].kind != "w" or not tokens[last].text[0].isupper():
-        return False
-    if quantity.number.digits:
-        return tokens[last].norm in cues("en", _TOPIC, "ordinal_units")
-    return tokens[first].text[0].isupper() and tokens[first - 1].kind == "w"
-
-
-def _day_of_month(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """ "On the 5th.": digits alone, with nothing ranked behind."""
-    first, last = quantity.number.first, quantity.number.last
-    if language != "en" or not quantity.number.digits or norm_at(tokens, first - 1) not in ("the", "on"):
-        return False
-    return norm_at(tokens, first - 2) in ("on", "by", "until", "of", "to", "from") and (last >= len(tokens) or tokens[last].kind == "p")
-
-
-def _spanish_noun(tokens: Sequence[Token], quantity: Quantity, before: str, following: str) -> bool:
-    """Ordinals that are nouns or fractions: un cuarto, los segundos, dos terceras partes."""
-    norm = tokens[quantity.number.first].norm
-    if following in ("parte", "partes") and before in ("un", "una", "dos", "tres"):
-        return True
-    if norm in ("segundos", "terceros", "cuartos", "quintos", "octavos", "segundas", "decimas", "media", "medio"):
-        return True
-    if norm == "cuarto" and (following in ("de", "del", ",", ".", "") and before in ("el", "del", "al")):
-        return True  # a room
-    if norm in ("segundo", "cuarto") and before in ("un", "su", "los", "cada", "unos", "por", "medio"):
-        return True
-    return norm in ("decima", "quinta", "novena") and not (following and following[0].isalpha() and before in ("la", "su", "una", "por"))
-
-
-def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
-    """ "The first asked for money; the second for time": one of several told apart, no place in an order."""
-    for at in range(first - 1, max(-1, first - _ORDINAL_REACH), -1):
-        if tokens[at].text in (".", "!", "?"):
-            return False
-        if tokens[at].norm in ("first", "primero", "primera") and norm_at(tokens, at - 1) in _POINTING:
-            return language == "es" or norm_at(tokens, at + 1) != "time"
-    return False
-
-
-_POINTING = frozenset(("the", "el", "la", "her", "his", "its", "their", "su"))
-
-
-def _indefinite(tokens: Sequence[Token], first: int, following: str, language: str) -> bool:
-    """ "A second man", "una segunda huelga": one more of them; "a third straight year" is a place. "In the fourth.": a quarter."""
-    before = norm_at(tokens, first - 1)
-    if before in ("a", "un", "una"):
-        return following not in cues(language, _TOPIC, "counted_times")
-    return before in ("the", "el") and norm_at(tokens, first - 2) in ("in", "en") and following in _CLOSERS
+# --- multiples ----------------------------------------------------------------------------------------------------
 
 
 def _multiple_fits(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
@@ -340,7 +263,7 @@ def _multiple_fits(tokens: Sequence[Token], quantity: Quantity, language: str) -
     before = any(_ends_with(tokens, quantity.first, tuple(text.split())) for text in data["before"])
     after = any(follows(tokens, quantity.last, tuple(text.split())) for text in data["after"])
     if language == "es":
-        return before and (after or norm_at(tokens, quantity.last) in _CLOSERS)
+        return before and (after or norm_at(tokens, quantity.last) in CLOSERS)
     return after or (before and norm_at(tokens, quantity.last) in ("", ".", ",", ";", "by", "in", "to", "over", "from"))
 
 

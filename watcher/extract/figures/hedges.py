@@ -78,7 +78,7 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     if phrase == _HASTA and previous == ",":
         return False
     if phrase in (_UP_TO, _HASTA):
-        return previous not in motion
+        return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion))
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS
     if phrase == _OVER and previous in _words(language, "disputes"):
@@ -97,6 +97,19 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     return True
 
 
+def _arrives(tokens: Sequence[Token], start: int, motion: frozenset[str]) -> bool:
+    """ "Subió dos puntos hasta el 5,2%", "trepó con fuerza hasta los 40": an end, behind what moves and by how much, or with an article."""
+    told = start + 1 < len(tokens) and tokens[start + 1].norm in ("el", "la", "los", "las")
+    for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
+        if token.kind == "p" and token.text not in ("%", "€", "$"):
+            return False
+        told = told or token.kind == "n" or token.norm in ("punto", "puntos", "decima", "decimas")
+        if token.norm in motion:
+            return told
+    return False
+
+
+_CLAUSE = 9  # tokens back to the verb
 _PASSING = frozenset(("passes", "passed", "past", "crosses", "crossed"))
 _FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
 

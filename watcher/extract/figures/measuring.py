@@ -14,7 +14,6 @@ from watcher.extract.figures.quantities import Quantity, units
 from watcher.extract.neighbours import follows, glued
 from watcher.extract.reading import Reading
 
-
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
 
 

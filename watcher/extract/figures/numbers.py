@@ -16,6 +16,8 @@ from watcher.extract.figures.scales import powered, scaled
 from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Reading, Token
 
+_RAISED = ("º", "ª", "°")
+
 
 class Scanner:
     """Reads the numbers of one section; holds the tokens and words so that the small readers below need not pass them on."""
@@ -82,8 +84,9 @@ class Scanner:
         if not glued(tokens, at):
             return 0
         if tokens[at].norm in self.words.endings:
-            return at + 1
-        dotted = tokens[at].text == "." and glued(tokens, at + 1) and tokens[at + 1].text in ("º", "ª", "°")
+            abbreviated = len(tokens[at].text) > 1 and norm_at(tokens, at + 1) == "." and glued(tokens, at + 1)  # el 1er. lugar
+            return at + 2 if abbreviated and at + 2 < len(tokens) and tokens[at + 2].text[0].islower() else at + 1
+        dotted = tokens[at].text == "." and glued(tokens, at + 1) and tokens[at + 1].text in _RAISED
         return at + 2 if dotted and self.words.language == "es" else 0
 
     def _loose_decimals(self, at: int, last: int) -> tuple[int, int, Decimal] | None:
@@ -108,12 +111,7 @@ class Scanner:
     def _written_fraction(self, at: int) -> Number | None:
         """ "3/4 of", "a 1/4 mile": digits over digits, of something or of a unit."""
         tokens = self.tokens
-        if not (
-            self._norm(at + 1) == "/"
-            and glued(tokens, at + 1)
-            and glued(tokens, at + 2)
-            and tokens[at + 2].kind == "n"
-        ):
+        if not (self._norm(at + 1) == "/" and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n"):
             return None
         top, bottom = tokens[at].text, tokens[at + 2].text
         if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
@@ -131,9 +129,10 @@ class Scanner:
             low -= 1
         while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
             high += 1
-        if last - first > 2 and norm_at(self.tokens, first - 1) == "+" and glued(self.tokens, first):
+        groups = sum(self.tokens[index].kind == "n" for index in range(low, high))
+        if groups > 2 and self.tokens[low].text == "+" and glued(self.tokens, low + 1):  # +34 911 234 567
             return True
-        return sum(self.tokens[index].kind == "n" for index in range(low, high)) >= (4 if last - first < 3 else 6) or (
+        return groups >= (4 if last - first < 3 else 6) or (
             high - low > 1 and self.tokens[low].text[0] == "0" and len(self.tokens[low].text) > 1 and self.tokens[low].text.isdigit()
         )
 

@@ -78,8 +78,8 @@ def words(language: str) -> Words:
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
         table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _phrases(data["half"]), frozenset(data["article"]),
-        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], frozenset(data["said_points"]), language, frozenset(triggers),
-        frozenset(data["part_context"]),
+        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], frozenset(data["said_points"]), language,
+        frozenset(triggers), frozenset(data["part_context"]),
     )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from watcher.extract.figures.numberwords import ONE, Number, Words
 from watcher.extract.neighbours import follows, glued, norm_at
 from watcher.extract.reading import Token
 
-
 _POWER_SIGNS = ("x", "×", "·", "*")
 _MINUS = ("-", "−", "–", "⁻")
 _DEGREES, _WARMTH = ("°", "º", "℃", "℉", "K"), 12  # signs of temperature, and how many tokens back they are looked for
