@@ -97,7 +97,7 @@ def _source(text: str, head: frontmatter.FrontMatter) -> str | None:
     for key in _URL_KEYS:
         if key in head.entries and head.entries[key].value.startswith(("http://", "https://")):
             return head.entries[key].value
-    for row in sections.lines(text, head.body):
+    for row in sections.lines(text, head.body) if "://" in text else ():
         address = sections.outlet(text[row.start : row.end]) if row.end - row.start < 2200 else None
         if address:
             return html.unescape(address)

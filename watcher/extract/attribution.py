@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
+from watcher.extract.neighbours import follows
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.speech import Namer
 from watcher.extract.reading import QuoteMention, Reading, Sentence
@@ -149,7 +150,7 @@ class _Finder:
         tokens = self.reading.tokens
         for phrase in self.rules.according.get(tokens[at].norm, ()):
             behind = at + len(phrase)
-            if behind < last and tuple(token.norm for token in tokens[at:behind]) == phrase:
+            if behind < last and follows(tokens, at, phrase):
                 end = next(
                     (
                         stop

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from watcher.model import Evidence
 
+_MARK = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]")
 
 
@@ -47,7 +48,7 @@ def compose(text: str) -> Composed:
     places: list[int] = []
     origins: list[int] = []
     at = 0
-    for match in _ACCENTED.finditer(text) if not text.isascii() else ():
+    for match in _ACCENTED.finditer(text) if not text.isascii() and _MARK.search(text) else ():
         letter = unicodedata.normalize("NFC", match[0])
         if len(letter) == 1:
             pieces += (text[at : match.start()], letter)

@@ -12,11 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
-from watcher.extract.reading import Reading, Token
+from watcher.extract.neighbours import follows
+from watcher.extract.reading import Reading, Sentence, Token
 from watcher.model import Modality
 
 _BREAKS = frozenset(",;:—–()“”«»")
 _STRONG = frozenset(";“”«»")
+_ENDINGS = ("ría", "rían", "rá", "rán")  # of the Spanish future and conditional
 _BACK = 18  # tokens before a figure in which its verb is looked for
 _AHEAD = 7  # tokens behind a figure that opens its clause
 _DENIED = 25  # tokens from a denial to what it denies
@@ -31,6 +33,8 @@ class Stances(NamedTuple):
     cues: dict[str, Modality]
     joined: dict[str, Modality]  # words that count with an infinitive behind them
     phrases: dict[str, list[tuple[tuple[str, ...], Modality]]]
+    telling: frozenset[str]  # the words that a cue starts with
+    untrue: frozenset[str]  # the words that a denial starts with
     spanish: bool
 
 
@@ -47,7 +51,8 @@ def stances(language: str) -> Stances:
         words = tuple(phrase.split())
         phrases.setdefault(words[0], []).append((words, meaning))
     sets = {name: frozenset(value) for name, value in raw.items()}
-    return Stances(sets, cues, joined, phrases, language == "es")
+    untrue = sets["denying"] | {words[0] for found in phrases.values() for words, meaning in found if meaning == "denied"}
+    return Stances(sets, cues, joined, phrases, frozenset([*cues, *joined, *phrases]), untrue, language == "es")
 
 
 def stance(reading: Reading, at: int) -> Modality:
@@ -56,18 +61,22 @@ def stance(reading: Reading, at: int) -> Modality:
         return "asserted"
     words, tokens = stances(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[at]]
-    if _negated(tokens, sentence.first, at, words) or _denied(tokens, sentence.first, at, words):
+    if _negated(tokens, sentence.first, at, words):
+        return "denied"
+    if reading.holds(words.untrue, max(sentence.first, at - _DENIED), at) and _denied(tokens, sentence.first, at, words):
         return "denied"
     clause = at
+    boundaries = words.sets["boundaries"]
     for back in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
         norm = tokens[back].norm
-        if norm in _BREAKS or norm in words.sets["boundaries"]:
+        if norm in _BREAKS or norm in boundaries:
             break
         clause = back
-        told = _cue(tokens, back, words)
-        if told and not _apart(tokens, back, at, words):
-            return told
-    return _ahead(tokens, clause, at, sentence.last, words) or _supposed(tokens, sentence.first, at, sentence.last, words) or "asserted"
+        if norm in words.telling or (words.spanish and tokens[back].text.endswith(_ENDINGS)):
+            told = _cue(tokens, back, words)
+            if told and not _apart(tokens, back, at, words):
+                return told
+    return _ahead(tokens, clause, at, sentence.last, words) or _supposed(reading, sentence, at, words) or "asserted"
 
 
 def _norm(tokens: Sequence[Token], at: int) -> str:
@@ -76,7 +85,7 @@ def _norm(tokens: Sequence[Token], at: int) -> str:
 
 def _phrase(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
     for phrase, meaning in words.phrases.get(tokens[at].norm, ()):
-        if tuple(token.norm for token in tokens[at : at + len(phrase)]) == phrase:
+        if follows(tokens, at, phrase):
             return meaning
     return None
 
@@ -111,7 +120,7 @@ def _infinitive(tokens: Sequence[Token], at: int, words: Stances) -> bool:
 def _ending(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
     """The Spanish future and conditional, told by their endings; "la mayoría" is a noun."""
     text = tokens[at].text
-    if not text.endswith(("ría", "rían", "rá", "rán")) or len(text) < 5 or tokens[at].norm in words.sets["nouns"]:
+    if not text.endswith(_ENDINGS) or len(text) < 5 or tokens[at].norm in words.sets["nouns"]:
         return None
     if text.endswith(("ría", "rían")):
         named = _norm(tokens, at - 1) in words.sets["determiners"] and _norm(tokens, at - 2) not in ("se", "que", "no")
@@ -167,9 +176,9 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
         norm = tokens[ahead].norm
         if norm in _BREAKS or norm in words.sets["relatives"] or norm in words.sets["boundaries"]:
             return None
-        told = _cue(tokens, ahead, words)
-        if told:
-            return told
+        if norm in words.telling or (words.spanish and tokens[ahead].text.endswith(_ENDINGS)):
+            if told := _cue(tokens, ahead, words):
+                return told
         if norm in words.sets["auxiliaries"]:
             following = _norm(tokens, ahead + 1)
             if following not in words.joined and following not in words.cues:
@@ -179,18 +188,19 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
     return None
 
 
-def _supposed(tokens: Sequence[Token], first: int, at: int, last: int, words: Stances) -> Modality | None:
+def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> Modality | None:
     """A condition at the head of the sentence or behind the figure."""
-    conditions, head = words.sets["conditions"], first
+    tokens, conditions, head = reading.tokens, words.sets["conditions"], sentence.first
     while head < at and tokens[head].kind == "p":
         head += 1
     if tokens[head].norm in conditions and tokens[head].text.casefold() not in ("sí",) and head < at:
         return "conditional"
     if head < at and (told := _phrase(tokens, head, words)) == "conditional":
         return told
-    if any(tokens[step].norm in words.sets["asking"] for step in range(max(first, at - _BACK), at)):
+    last = min(sentence.last, at + _TRAIL)
+    if not reading.holds(conditions, at + 1, last) or reading.holds(words.sets["asking"], max(sentence.first, at - _BACK), at):
         return None
-    for ahead in range(at + 1, min(last, at + _TRAIL)):
+    for ahead in range(at + 1, last):
         if tokens[ahead].norm in _STRONG or tokens[ahead].norm in words.sets["asking"]:
             return None
         if tokens[ahead].norm in conditions and tokens[ahead].text.casefold() != "sí":

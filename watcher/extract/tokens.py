@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
     r"|\S)"
 )
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}+(?=\s)")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)")
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
 _HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
 _HEADLINE = 160

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
+from watcher.extract.neighbours import follows
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
@@ -260,7 +261,7 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
     for at in range(first, last):
         for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
-            if tuple(token.norm for token in tokens[at:behind]) == phrase:
+            if follows(tokens, at, phrase):
                 end = next(
                     (
                         stop
