@@ -90,6 +90,12 @@ def timed(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def counted_at_a_vote(phrase: str) -> bool:
+    """Whether this is what a vote gives: shares, votes, turnout."""
+    return concept(phrase) in lexicon.load("properties")["only"]["vote"]
+
+
+@lru_cache(maxsize=4096)
 def monthly(phrase: str) -> bool:
     """Whether this is an indicator that is reported for a month."""
     words, known = phrase.split(" "), lexicon.load("properties")["only"]["monthly"]

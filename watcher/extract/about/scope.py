@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from watcher import lexicon
 from watcher.extract.about import rates
 from watcher.extract.about.view import View
+from watcher.extract.dates import periods
 from watcher.extract.dates.periods import Times
+from watcher.extract.dates.votes import Votes
 from watcher.extract.reading import FigureMention, Reading
 from watcher.lexicon import concepts
 from watcher.model import Scope
@@ -17,6 +19,14 @@ from watcher.model import Scope
 if TYPE_CHECKING:
     from watcher.extract.about import About
 
+_MONTH = 7  # characters of "2026-01"
+_YEAR_EARLIER = {
+    ("a", "year", "earlier"),
+    ("a", "year", "before"),
+    ("the", "year", "before"),
+    ("un", "ano", "antes"),
+    ("un", "ano", "atras"),
+}
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
 
@@ -26,7 +36,10 @@ class Scopes:
     def __init__(self, reading: Reading, figures: Sequence[FigureMention], published: str | None) -> None:
         self.times = Times(reading, published, [(figure.first, figure.last) for figure in figures])
         self.stretches = [(time.when.first, time.when.last) for time in self.times.all]
+        self.votes = Votes(reading, published)
+        self.accounts = self.times.accounts()
         self.period: str | None = None
+        self.last: tuple[int, str | None] = (-1, None)  # where the figure before ends, and its time
         self.sentence: dict[int, str] = {}  # first token of a sentence -> the year its first indicator holds for
 
     def of(self, view: View, figure: FigureMention, name: str) -> Scope:
@@ -41,17 +54,64 @@ class Scopes:
                 time = self.sentence.get(view.first)
             elif len(time) == 4:
                 self.sentence.setdefault(view.first, time)
-        return Scope(time=time or self._carried(view, figure, name), event=_occasion(view))
+        event = _occasion(view)
+        if (base := self._yearly(view, figure)) is not None:
+            time = base
+        elif time is None or _comes_from(view, figure):
+            time = (
+                self._earlier(view, figure, name)
+                if _comes_from(view, figure)
+                else self._carried(view, figure, name) or self._held(view, figure, name, event)
+            )
+        self.last = figure.last, time
+        return Scope(time=time, event=event)
+
+    def _yearly(self, view: View, figure: FigureMention) -> str | None:
+        """ "against a loss of 41.7 million a year earlier": a year before the figure it is set against."""
+        words = tuple(view.norm(figure.last + step) for step in range(3))
+        if words not in _YEAR_EARLIER:
+            return None
+        last, time = self.last
+        base = time if view.first <= last <= figure.first else None
+        return periods.shifted(base or self.accounts, -1)
+
+    def _earlier(self, view: View, figure: FigureMention, name: str) -> str | None:
+        """ "cedió en enero del 5,2% al 4,9%": the month before, of what is told each month."""
+        own = self.times.scope(figure.first, figure.last)
+        if own is None or not concepts.monthly(name) or len(own) != _MONTH:
+            return own
+        between = any(view.tag(index) == "t" for index in range(figure.last, min(view.last, figure.last + 4)))
+        return own if between else periods.shifted(own, -1)
+
+    def _held(self, view: View, figure: FigureMention, name: str, event: str | None) -> str | None:
+        """The day of the vote for its results; the period a company or office reports on, for what it tells as past."""
+        if concepts.counted_at_a_vote(name) and not _ahead(view, figure):
+            return self.votes.day(event)
+        if (
+            self.accounts
+            and concepts.kind(name) not in ("person", "party", "event")
+            and not _down_from(view, figure)
+            and self.times.told_past(view.first, view.last)
+        ):
+            return self.accounts
+        return None
 
     def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about."""
         if self.period is None or _comes_from(view, figure) or not concepts.monthly(name) or figure.value.unit != "percent":
             return None
-        ahead = any(
-            view.tag(index) == "m" or view.norm(index) in ("forecast", "expects", "target", "pronostico", "meta")
-            for index in range(max(view.first, figure.first - 5), figure.first)
-        )
-        return None if ahead else self.period
+        return None if _ahead(view, figure) else self.period
+
+
+def _ahead(view: View, figure: FigureMention) -> bool:
+    """What is expected holds for no period that is over."""
+    near = range(max(view.first, figure.first - 5), figure.first)
+    return any(view.tag(index) == "m" or view.norm(index) in ("forecast", "expects", "target", "pronostico", "meta") for index in near)
+
+
+def _down_from(view: View, figure: FigureMention) -> bool:
+    """ "27% of the total, down from 33%": what was before."""
+    return view.norm(figure.first - 1) in ("from", "desde") or (view.norm(figure.first - 2), view.norm(figure.first - 1)) == ("frente", "a")
 
 
 def _comes_from(view: View, figure: FigureMention) -> bool:

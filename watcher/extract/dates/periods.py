@@ -7,6 +7,7 @@ Days of reporting ("officials said on Saturday") date the statement, not the fig
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ from watcher.extract.quotes import speech
 from watcher.extract.reading import Reading
 
 _BEHIND = 12  # tokens from a figure to the time behind it
+_LEAD = 4  # sentences that tell which period a report is about
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
@@ -33,7 +35,7 @@ class Times:
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
         self.all = times(reading, published)
-        self.found = [time for time in self.all if time.edtf and self._dates_figures(time, apart)]
+        self.found = [self._spanning(time) for time in self.all if time.edtf and self._dates_figures(time, apart)]
         self.firsts = [time.when.first for time in self.found]
 
     def scope(self, first: int, last: int) -> str | None:
@@ -47,7 +49,7 @@ class Times:
             return own.edtf
         if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
             frame = self._fronted(number - 1)
-            return frame.edtf if frame and self._told_past(sentence.first, sentence.last) else None
+            return frame.edtf if frame and self.told_past(sentence.first, sentence.last) else None
         return None
 
     def _between(self, first: int, last: int) -> list[Time]:
@@ -62,7 +64,9 @@ class Times:
         gap = [token.norm for token in tokens[last : time.when.first]]
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
-        if self._other(last, time.when.first) or any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
+        if (self._other(last, time.when.first) and not self._joined(last, time.when.first)) or any(
+            word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap
+        ):
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
@@ -83,8 +87,10 @@ class Times:
                 return time  # "since 2022, the worst year, when it stood at 31.7"
             if self._open(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
-            if when.first - start <= _FRAME and not any(word in _QUOTES for word in gap):
+            if (when.first - start <= _FRAME or self._heads(when.first, start)) and not any(word in _QUOTES for word in gap):
                 return time
+            if gap == [":"] and when.sort == "year":
+                return time  # "(2024: 1,540)"
             if not any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
                 return time
         return None
@@ -101,6 +107,37 @@ class Times:
         earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
         joined = ("," not in gap or gap[-1] == "by") and any(self.lexis.has("joining", word) for word in gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
+
+    def _heads(self, at: int, start: int) -> bool:
+        """True for a time at the head of a part of its sentence: "...; last year 1.7 million did"."""
+        return any(token.text == ";" for token in self.reading.tokens[max(start, at - 3) : at])
+
+    def _joined(self, last: int, stop: int) -> bool:
+        """ "by 50 basis points to 8.75% in June": the same change told twice."""
+        at = bisect_left(self.figures, last)
+        words = [token.norm for token in self.reading.tokens[last : self.figures[at]]]
+        alone = at + 1 >= len(self.figures) or self.figures[at + 1] >= stop
+        return alone and words in (["to"], ["a"], ["al"], ["hasta"])
+
+    def _spanning(self, time: Time) -> Time:
+        """ "The three months to March", "the half-year to June 30": the months from the first to the one named."""
+        tokens, first = self.reading.tokens, time.when.first
+        near = [token.norm for token in tokens[max(0, first - 4) : first]]
+        if near[-1:] != ["to"] or time.when.sort not in ("day", "month") or time.edtf is None or not time.edtf[:4].isdigit():
+            return time
+        months = (
+            6
+            if near[-4:-1] == ["half", "-", "year"] or near[-3:-1] == ["six", "months"]
+            else 3
+            if near[-3:-1] == ["three", "months"] or near[-2] == "quarter"
+            else 0
+        )
+        year, month = int(time.edtf[:4]), int(time.edtf[5:7] or 0)
+        opening = month - months + 1
+        if not months or not month:
+            return time
+        opened = f"{year:04d}-{opening:02d}" if opening > 0 else f"{year - 1:04d}-{opening + 12:02d}"
+        return time._replace(edtf=f"{opened}/{time.edtf[:7]}")
 
     def _other(self, first: int, last: int) -> bool:
         """True where another figure stands between."""
@@ -124,7 +161,14 @@ class Times:
             return None
         return found[0]
 
-    def _told_past(self, first: int, last: int) -> bool:
+    def accounts(self) -> str | None:
+        """The quarter, half or span of months that the lead reports on."""
+        sentences = self.reading.sentences
+        end = sentences[min(_LEAD, len(sentences)) - 1].last if sentences else 0
+        told = (time.edtf for time in self._between(0, end) if time.when.sort in ("quarter", "half") or "/" in (time.edtf or ""))
+        return next(told, None) if self.found else None
+
+    def told_past(self, first: int, last: int) -> bool:
         tense = self.lexis.raw["tense"]
         past, endings = set(tense["past"]), tuple(tense["past_endings"])
         coming = set(tense["coming_to"] and ("will", "would", "shall")) or {"sera"}
@@ -145,3 +189,13 @@ class Times:
         tokens = self.reading.tokens
         near = [*tokens[max(0, when.first - 5) : when.first], *tokens[when.last : when.last + 4]]
         return not any(token.norm in self.saying or self.lexis.has("reporting", token.norm) for token in near)
+
+
+def shifted(edtf: str | None, step: int) -> str | None:
+    """A time a year later or earlier, each end of it; a month, where `edtf` is one: the month before or after."""
+    if edtf is None:
+        return None
+    if re.fullmatch("[0-9]{4}-[0-9]{2}", edtf):
+        months = int(edtf[:4]) * 12 + int(edtf[5:]) - 1 + step
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return re.sub(r"(?<![0-9-])[0-9]{4}", lambda year: f"{int(year[0]) + step:04d}", edtf)

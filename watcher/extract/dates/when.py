@@ -47,7 +47,7 @@ class Words(NamedTuple):
 def words(language: str) -> Words:
     raw = lexicon.load(f"{language}/dates")
     months, weekdays, days = raw["months"], raw["weekdays"], raw["days"]
-    periods = [*raw["year_words"], *raw["quarter_words"], *raw["half_words"], *raw["month_words"]]
+    periods = [*raw["year_words"], *raw["quarter_words"], *raw["half_words"], *raw["month_words"], *raw["season_words"]]
     first = {day.split()[-1] for day in days}
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
     return Words(raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets)
@@ -326,12 +326,15 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
                 return None
             return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
     if word in lexis.raw["quarter_words"] or word in lexis.raw["half_words"]:
-        ordinal = lexis.raw["ordinals"].get(before)
+        back = 2 if before == "-" else 1  # "third-quarter profit"
+        ordinal = lexis.raw["ordinals"].get(_norm(tokens, index - back))
         sort: Sort = "quarter" if word in lexis.raw["quarter_words"] else "half"
-        if not ordinal or (sort == "half" and (ordinal > 2 or not lexis.raw["day_first"])):
+        if not ordinal or (sort == "half" and (ordinal > 2 or not _of_a_year(tokens, index, back, lexis))):
             return None
         year, last = _year_after(tokens, index + 1, lexis)
-        return When(index - 1, last, sort, Partial(year), shift=ordinal)
+        return When(index - back, last, sort, Partial(year), shift=ordinal)
+    if word in lexis.raw["season_words"]:
+        return When(index - 1, index + 1, "year", Partial(None), turn="this") if lexis.has("this", before) else None
     if word not in lexis.raw["year_words"] and word not in lexis.raw["month_words"]:
         return None
     first, last, turn = _turned(tokens, index, index + 1, lexis)
@@ -343,6 +346,14 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
         return None
     sort = "year" if word in lexis.raw["year_words"] else "month"
     return When(first, last, sort, Partial(None), turn=turn, shift={"next": 1, "last": -1, "this": 0}[turn])
+
+
+def _of_a_year(tokens: list[Token], index: int, back: int, lexis: Words) -> bool:
+    """A half of a year, not of a match: "first-half profit", "the first half of the year", "the first half of 2026"."""
+    if lexis.raw["day_first"] or (back > 1 and _norm(tokens, index + 1) in lexis.sets["accounts"]):
+        return True
+    ahead = [_norm(tokens, index + step) for step in range(1, 5)]
+    return ahead[0] == "of" and any(word in lexis.sets["year_words"] or (len(word) == 4 and word.isdigit()) for word in ahead[1:])
 
 
 def _so_far(tokens: list[Token], index: int, lexis: Words) -> int | None:
