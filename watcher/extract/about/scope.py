@@ -27,6 +27,7 @@ _YEAR_EARLIER = {
     ("un", "ano", "antes"),
     ("un", "ano", "atras"),
 }
+_PERFECT = frozenset(["has", "have", "ha", "han", "since", "desde"])
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
 
@@ -39,6 +40,7 @@ class Scopes:
         self.votes = Votes(reading, published)
         self.accounts = self.times.accounts()
         self.period: str | None = None
+        self.told: dict[int, str] = {}  # a sentence -> the year its last figure holds for
         self.last: tuple[int, str | None] = (-1, None)  # where the figure before ends, and its time
         self.sentence: dict[int, str] = {}  # first token of a sentence -> the year its first indicator holds for
 
@@ -63,8 +65,22 @@ class Scopes:
                 if _comes_from(view, figure)
                 else self._carried(view, figure, name) or self._held(view, figure, name, event)
             )
+        if time is None and not _ahead(view, figure) and not _comes_from(view, figure):
+            time = self._going_on(view, figure, name)
+        if time is not None and len(time) == len("2026"):
+            self.told[view.reading.sentence_of[figure.first]] = time
         self.last = figure.last, time
         return Scope(time=time, event=event)
+
+    def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
+        """ "The glacier thinned by 2.1 m in 2025. It lost 3% of its ice": the year told goes on in the next sentence, where that tells none."""
+        reading, number = view.reading, view.reading.sentence_of[figure.first]
+        year = self.told.get(number - 1)
+        if year is None or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
+            return None
+        if concepts.kind(name) in ("person", "party") or "t" in view.tags or set(view.norms.split()) & _PERFECT:
+            return None
+        return year if self.times.told_past(view.first, view.last) else None
 
     def _yearly(self, view: View, figure: FigureMention) -> str | None:
         """ "against a loss of 41.7 million a year earlier": a year before the figure it is set against."""

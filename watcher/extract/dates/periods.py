@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from watcher.extract.dates import Time, datelines, events, times
 from watcher.extract.dates.when import words
 from watcher.extract.quotes import speech
-from watcher.extract.reading import Reading
+from watcher.extract.reading import Reading, Token
 
 _BEHIND = 12  # tokens from a figure to the time behind it
 _LEAD = 4  # sentences that tell which period a report is about
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
+_RELATIVES = frozenset(["that", "who", "which", "que"])
 _QUOTES = frozenset('“”«»"')
 _HARD = frozenset(";:") | _QUOTES
 
@@ -44,7 +45,11 @@ class Times:
             return None
         number = self.reading.sentence_of[first]
         sentence = self.reading.sentences[number]
-        own = self._behind(last, sentence.last) or self._before(first, sentence.first) or self._chained(first, last, sentence.first)
+        own = self._behind(last, sentence.last)
+        if own is None or own.when.sort in ("weekday", "relative", "day"):
+            before = self._before(first, sentence.first)
+            own = before if before is not None and (own is None or _period(before)) else own
+        own = own or self._chained(first, last, sentence.first)
         if own:
             return own.edtf
         if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
@@ -64,6 +69,8 @@ class Times:
         gap = [token.norm for token in tokens[last : time.when.first]]
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
+        if any(word in _RELATIVES for word in gap) and "," not in gap:
+            return None if self._other(last, time.when.first) or self._open(time) or time.when.sort == "weekday" else time
         if (self._other(last, time.when.first) and not self._joined(last, time.when.first)) or any(
             word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap
         ):
@@ -85,6 +92,12 @@ class Times:
             named = any(self.lexis.has("when_words", word) for word in gap[:9])
             if named and not self._other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
+            if (
+                when.sort in ("day", "month")
+                and not self._open(time)
+                and [word for word in gap if word != ","] in (["with"], ["by"], ["con"], ["por"])
+            ):
+                return time  # "passed on May 3, with 102 votes"
             if self._open(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and not any(word in _QUOTES for word in gap):
@@ -99,7 +112,7 @@ class Times:
         """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
         tokens = self.reading.tokens
         at = bisect_left(self.figures, first) - 1
-        if not links or at < 0 or self.figures[at] < start or tokens[self.ends[at] - 1].norm != tokens[last - 1].norm:
+        if not links or at < 0 or self.figures[at] < start or not _alike(tokens[self.ends[at] - 1], tokens[last - 1]):
             return None
         gap = [token.norm for token in tokens[self.ends[at] : min(first, self.ends[at] + 15)]]
         if len(gap) > 14 or any(word in _HARD for word in gap) or not any(self.lexis.has("against", word) for word in gap):
@@ -189,6 +202,15 @@ class Times:
         tokens = self.reading.tokens
         near = [*tokens[max(0, when.first - 5) : when.first], *tokens[when.last : when.last + 4]]
         return not any(token.norm in self.saying or self.lexis.has("reporting", token.norm) for token in near)
+
+
+def _period(time: Time) -> bool:
+    return time.when.sort in ("quarter", "half") or "/" in (time.edtf or "")
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """The last tokens of two figures of one unit, or of two bare numbers."""
+    return one.norm == other.norm or one.kind == other.kind == "n"
 
 
 def shifted(edtf: str | None, step: int) -> str | None:
