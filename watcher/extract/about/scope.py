@@ -73,7 +73,7 @@ class Scopes:
         return Scope(time=time, event=event)
 
     def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
-        """ "The glacier thinned by 2.1 m in 2025. It lost 3% of its ice": the year told goes on in the next sentence, where that tells none."""
+        """ "The glacier thinned by 2.1 m in 2025. It lost 3% of its ice": the year told goes on in the next sentence."""
         reading, number = view.reading, view.reading.sentence_of[figure.first]
         year = self.told.get(number - 1)
         if year is None or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
