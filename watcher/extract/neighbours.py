@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from watcher import lexicon
@@ -24,6 +24,11 @@ def word_lists(language: str, topic: str) -> dict[str, frozenset[str]]:
 def norm_at(tokens: Sequence[Token], at: int) -> str:
     """The folded token at `at`, "" outside the section."""
     return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+def among(word: str, *sets: Container[str]) -> bool:
+    """True where one of `sets` holds the word: what `word in a | b` says, without building the union each time."""
+    return any(word in words for words in sets)
 
 
 def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:

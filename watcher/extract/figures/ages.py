@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import Quantity
-from watcher.extract.neighbours import follows, glued, norm_at, word_lists
+from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _OLDEST = 120
@@ -109,11 +109,11 @@ def _said_before(place: Place) -> bool:
     cues, before, earlier = place.cues, place.before, place.earlier
     if before in cues["before"] or f"{earlier} {before}" in cues["before"]:
         return before in cues["strong"] or place.ends
-    if before in cues["ages"] or (before in cues["of"] | cues["links"] and earlier in cues["ages"]):
+    if before in cues["ages"] or (among(before, cues["of"], cues["links"]) and earlier in cues["ages"]):
         return place.ends
-    if norm_at(place.tokens, place.lead) in cues["strong"] | cues["ages"]:
+    if among(norm_at(place.tokens, place.lead), cues["strong"], cues["ages"]):
         return place.ends
-    ranged = place.quantity.merged and before in cues["links"] | cues["of"] | cues["between"]
+    ranged = place.quantity.merged and among(before, cues["links"], cues["of"], cues["between"])
     return ranged and place.ends and any(norm_at(place.tokens, place.quantity.first - back) in cues["ages"] for back in (2, 3, 4))
 
 

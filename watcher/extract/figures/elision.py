@@ -12,7 +12,7 @@ from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
 from watcher.extract.figures.unitwords import bare, label_unit, lead, subject_unit, topic_unit
-from watcher.extract.neighbours import norm_at, word_lists
+from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
@@ -164,7 +164,7 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
     if len(gap) == 1 and gap[0] in cues["and"]:
         return (
             following.unit != "percent"
-            or norm_at(reading.tokens, quantity.first - 1) in cues["leads"] | cues["skipped"] | cues["weak_leads"]
+            or among(norm_at(reading.tokens, quantity.first - 1), cues["leads"], cues["skipped"], cues["weak_leads"])
         )
     if gap[0] not in cues["to"]:
         return False
@@ -188,7 +188,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         rate is not None
         and fractional
         and last is not rate
-        and led in cues["leads"] | cues["weak_leads"]
+        and among(led, cues["leads"], cues["weak_leads"])
         and _same_story(reading, rate, quantity)
     ):
         return rate

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from watcher.extract.figures.quantities import Quantity
-from watcher.extract.neighbours import norm_at, word_lists
+from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _REACH = 16  # tokens from one number to the other
@@ -104,10 +104,10 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
     if all(word.text[0].isupper() for word in words):
         return True
     if len(words) == 1 and tokens[first - 1].text in (",", ";") and (following is None or following.text in (",", ".", ";")):
-        return words[0].norm not in cues["closers"] | cues["not_nouns"] and not words[0].norm.endswith(
+        return not among(words[0].norm, cues["closers"], cues["not_nouns"]) and not words[0].norm.endswith(
             ("ed", "ing", "ly", "mente", "ando", "endo")
         )
     if len(words) == 1:  # "and girls 61"
         norm = words[0].norm
-        return norm in cues["openers"] or (norm.endswith("s") and norm not in cues["closers"] | cues["not_nouns"])
+        return norm in cues["openers"] or (norm.endswith("s") and not among(norm, cues["closers"], cues["not_nouns"]))
     return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].text[0].isupper() or len(words) == 2)

@@ -8,7 +8,7 @@ from watcher import lexicon
 from watcher.extract.figures.datelike import months
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
-from watcher.extract.neighbours import follows, norm_at, word_lists
+from watcher.extract.neighbours import among, follows, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
@@ -57,7 +57,7 @@ def subject_unit(reading: Reading, quantity: Quantity) -> str | None:
     if (
         not bare(tokens, quantity, language)
         or quantity.value == quantity.value.to_integral_value()
-        or lead(tokens, quantity.first, language) not in cues["from"] | cues["to"]
+        or not among(lead(tokens, quantity.first, language), cues["from"], cues["to"])
     ):
         return None
     sentence = reading.sentences[reading.sentence_of[quantity.first]]

@@ -13,6 +13,7 @@ from watcher.extract.names import coreference, entities, openers
 from watcher.extract.names.entities import Entity, Key, Sight
 from watcher.extract.names.namewords import NameWords, name_words
 from watcher.extract.names.spans import Capitals, Span, capitals, spans
+from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
 
@@ -98,7 +99,7 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
     result: list[Sight] = []
     for sight in seen:
         key, span, words = sight.key, sight.span, name_words(readings[sight.reading].language)
-        given = words.female | words.male
+        given = words.given
         cut = 0
         if 3 <= len(key) <= 8 and len(key) == span.last - span.first and key[0] not in given:
             cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
@@ -120,8 +121,7 @@ _SHIPS = frozenset(["uss", "hms", "rms"])
 
 def _lettered(text: str, key: Key, words: NameWords) -> bool:
     """ "BBC Mundo Robert Funk": a body known by its letters opens the run, and what closes it is no body, place or thing."""
-    bodies = words.organizations | words.places | words.things
-    return len(text) > 2 and text.isupper() and key[0] not in _SHIPS and key[-1] not in bodies
+    return len(text) > 2 and text.isupper() and key[0] not in _SHIPS and not among(key[-1], words.organizations, words.places, words.things)
 
 
 def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:

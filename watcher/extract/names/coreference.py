@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher.extract.names.namewords import RoleWords, role_words
+from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
@@ -137,7 +138,7 @@ def _beside(
         if (
             commas > 1
             or token.text in ';:.–—”"'
-            or (token.kind == "w" and token.norm not in words.fillers | words.portfolios and not _describes(reading, at, nouns))
+            or (token.kind == "w" and not among(token.norm, words.fillers, words.portfolios) and not _describes(reading, at, nouns))
         ):
             break
     quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said

@@ -16,6 +16,7 @@ from watcher.extract.lifecycles import told, undergoes
 from watcher.extract.modality import modal_words
 from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.names.spans import Span, plain_words
+from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading
 from watcher.lexicon import fold
 from watcher.model import Subject, SubjectType
@@ -184,7 +185,7 @@ def _stands_told(reading: Reading, span: Span) -> bool:
     at = span.last
     if at < sentence.last and tokens[at].text == ",":
         at += 1
-    if at < sentence.last and tokens[at].norm in words.being | words.having:
+    if at < sentence.last and among(tokens[at].norm, words.being, words.having):
         while at < sentence.last and at < span.last + 5 and tokens[at].norm in words.auxiliaries:
             at += 1
         return at < sentence.last and undergoes(tokens, at, reading.language)

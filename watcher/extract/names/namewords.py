@@ -37,6 +37,7 @@ class NameWords:
     demonyms: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    given: frozenset[str]  # names of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def name_words(language: str) -> NameWords:
         demonyms=frozenset(data["demonyms"]["adjectives"]),
         female=frozenset(data["genders"]["f"]),
         male=frozenset(data["genders"]["m"]),
+        given=frozenset([*data["genders"]["f"], *data["genders"]["m"]]),
     )
 
 

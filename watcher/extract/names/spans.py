@@ -13,6 +13,7 @@ from watcher.extract import dialogue
 from watcher.extract.lifecycles import opening_words
 from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.names.runs import run
+from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
 
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
@@ -196,7 +197,7 @@ def _titled(tokens: list[Token], first: int, last: int, names: NameWords, roles:
     title = first
     inside: list[Span] = []
     if names.language == "en" and last - first >= 3 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
-        if last - first >= 4 or tokens[last - 2].norm in names.female | names.male:
+        if last - first >= 4 or tokens[last - 2].norm in names.given:
             first, initial = last - 2, False  # "High Commissioner for [Human Rights] Ann Lee"
     if width := _office_before(tokens, first, last, names, roles):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
@@ -288,7 +289,7 @@ def _office_before(tokens: list[Token], first: int, last: int, names: NameWords,
             return 0
         end = _complement(tokens, first, last, names, roles)
         return end - first if first < end <= last - 2 else 0  # "President of [Costa Parda] Ana Ruiz"
-    if at < 1 or tokens[at].norm not in ("de", "del") or (tokens[at - 1].norm.removeprefix("ex") not in roles.heads | roles.persons):
+    if at < 1 or tokens[at].norm not in ("de", "del") or not among(tokens[at - 1].norm.removeprefix("ex"), roles.heads, roles.persons):
         return 0
     return _complement(tokens, first, last, names, roles) - first
 

@@ -12,6 +12,7 @@ from functools import cache
 from watcher.extract.lifecycles import Cues, Lifecycle, cues, telling
 from watcher.extract.names.entities import slug
 from watcher.extract.names.namewords import name_words, people_words, role_words
+from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.extract.statuses.verbs import Noun, Place
 from watcher.model import Subject
@@ -140,8 +141,8 @@ class Finder:
             return False
         if head in lifecycle.words or (lifecycle.name == "event" and tokens[mention.first].norm in lifecycle.words):
             return True
-        others = self.cues.lifecycles["bill"].words | self.cues.lifecycles["deal"].words
-        return sort == "thing" and lifecycle.name == "event" and head not in others
+        others = (self.cues.lifecycles["bill"].words, self.cues.lifecycles["deal"].words)
+        return sort == "thing" and lifecycle.name == "event" and not among(head, *others)
 
     def subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """Who or what a phrase stands for; None where that is nobody the text names and no thing of its own."""

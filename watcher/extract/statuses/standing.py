@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from watcher.extract.lifecycles import Cue, Lifecycle, cues
 from watcher.extract.names.namewords import counts, name_words, role_words
+from watcher.extract.neighbours import among
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.verbs import Noun, Pick, Place
@@ -366,23 +367,23 @@ def _heads(at: Place, first: int, last: int) -> bool:
         adjective = first - 1 > sentence.first and (tokens[first - 2].kind == "n" or tokens[first - 2].norm in words.determiners)
         if before.norm in words.being or before.norm in words.having:
             return False
-        if before.kind == "w" and not counted and before.norm not in words.determiners | words.conjunctions | words.prepositions:
+        if before.kind == "w" and not counted and not among(before.norm, words.determiners, words.conjunctions, words.prepositions):
             return adjective and tokens[first - 1].norm.endswith(_DESCRIBES) if at.reading.language == "en" else False
     if last >= sentence.last:
         return first > sentence.first or last - first > 1 or tokens[first].norm in role_words(at.reading.language).persons
     after = tokens[last]
     if after.kind != "w":
         return after.text != "-"
+    bounds = (words.prepositions, words.auxiliaries, words.conjunctions, words.boundaries, words.relatives)
     if at.reading.language == "en":
         persons = role_words("en").persons
-        known = words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives | words.sayings
         return (
-            after.norm in known
+            among(after.norm, *bounds, words.sayings)
             or after.norm.endswith("ed")
             or (after.norm.endswith("s") and after.norm != "this" and (first == sentence.first or tokens[first].norm in persons))
             or _verb(at, last)
         )
-    return after.norm in words.prepositions | words.auxiliaries | words.conjunctions | words.boundaries | words.relatives or _verb(at, last)
+    return among(after.norm, *bounds) or _verb(at, last)
 
 
 def _verb(at: Place, index: int) -> bool:
