@@ -189,6 +189,8 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
         entry, tail = _tail(whole, language)
         for text, form, mood, accent in verbs(entry, "object"):
             add(text, form, mood, accent=accent)
+        if language == "en":
+            add("=" + _progressive(entry), "object")  # "are investigating X"
     for whole in table.get("active", ()):
         entry, tail = _tail(whole, language)
         for text, form, mood, accent in verbs(entry.rstrip("!"), "subject"):
@@ -230,6 +232,16 @@ def _english(entry: str, form: Form) -> Expanded:
         (past, form, "finite", False),
         (participle, last, "finite", False),
     ]
+
+
+def _progressive(entry: str) -> str:
+    """ "investigate" -> "investigating", "cut" -> "cutting"."""
+    head, _, rest = entry.partition("|")[0].partition(" ")
+    if head.endswith("e") and not head.endswith("ee"):
+        head = head[:-1]
+    elif len(head) < 5 and head[-1] not in "aeiouwxyhkld" and head[-2] in "aeiou" and head[-3:-2] not in tuple("aeiou"):
+        head += head[-1]
+    return f"{head}ing {rest}".strip()
 
 
 def _spanish(entry: str, form: Form) -> Expanded:

@@ -123,6 +123,8 @@ def _beside(
             found.append((token.norm, at))
             continue
         commas += token.text == ","
+        if token.text == "." and at == mention.first - 1 and at > sentence.first and tokens[at - 1].norm in words.abbreviations:
+            continue  # "Gov. Lou Marsh"
         if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
             continue  # "the coalition's candidate, the communist Ana Ruiz"
         if (
@@ -203,6 +205,7 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
         elif (
             token.kind == "w"
             and token.norm not in words.fillers
+            and token.norm not in words.portfolios
             and not _describes(reading, at, nouns)
             and not (found and token.text[0].isupper())
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,11 +93,18 @@ def name_words(language: str) -> NameWords:
     )
 
 
+def _phrases(written: list[str], portfolios: list[str]) -> Iterator[Phrase]:
+    """Phrases as words; "<portfolio>" stands for each of them."""
+    for phrase in written:
+        for name in portfolios if "<portfolio>" in phrase else [""]:
+            yield tuple(phrase.replace("<portfolio>", name).split())
+
+
 @cache
 def role_words(language: str) -> RoleWords:
     """The role words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/roles")
-    offices, posts, people = (frozenset(tuple(phrase.split()) for phrase in data[key]) for key in ("offices", "posts", "people"))
+    offices, posts, people = (frozenset(_phrases(data[key], data["portfolios"])) for key in ("offices", "posts", "people"))
     phrases: dict[str, list[Phrase]] = {}
     for phrase in offices | posts | people | {(word,) for word in data["abbreviations"]}:
         phrases.setdefault(phrase[0], []).append(phrase)

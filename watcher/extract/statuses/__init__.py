@@ -22,7 +22,7 @@ from watcher.extract.statuses.verbs import Place
 from watcher.model import Modality, Status
 
 _TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
-_WHOLE = frozenset(("congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
+_WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
 
@@ -37,7 +37,9 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
         if first in taken or first < done:
             continue
         read = _read(finder, first, last, phrase)
-        if read:
+        if read is None:
+            done = first + len(phrase.words)  # told, but not so: no other meaning of these words either
+        elif read:
             done = read[0].last
             found.extend(read)
     found.sort(key=lambda mention: mention.start)
@@ -45,7 +47,7 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
 
 
 _PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
-_LASTING = ("in force", "in effect", "vigente", "en vigor", "scheduled", "under way")  # said in so many words, not in passing
+_LASTING = ("in force", "in effect", "vigente", "en vigor", "scheduled", "planned", "previst", "under way")  # said in so many words, not in passing
 
 
 def _settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
@@ -120,8 +122,8 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
     return 0
 
 
-def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention]:
-    """The status a cue tells here: the first of its meanings that finds a subject."""
+def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
+    """The status a cue tells here, once for each of its subjects: the first of its meanings that finds one; None where it is denied or to come."""
     group = verbs.group_start(finder.at, first)
     ambiguous = (
         finder.at.reading.language == "en"
@@ -136,13 +138,14 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
             continue
         how = _meant(finder.at, cue, phrase, spot)
         if how is None:
-            return []
+            return None
         stage = _stage(finder.at, lifecycle, cue, first, last)
         if how == "planned":
             stage = _TO_COME.get((lifecycle.name, stage), stage)
         tokens = finder.at.reading.tokens
         value = Status(lifecycle.name, stage, _label(tokens, first, last))
-        return [StatusMention(tokens[first].start, tokens[last - 1].end, first, last, value, found, how)]
+        everyone = [found, *standing.others(finder, lifecycle, found, spot)]
+        return [StatusMention(tokens[first].start, tokens[last - 1].end, first, last, value, one, how) for one in everyone]
     return []
 
 
@@ -161,6 +164,8 @@ def _meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         return None
     if cue.stage in ("former", "in-force") and _present(at, cue, phrase) and not _headline(at, spot.first):
         return None  # "leaves office on March 1", "takes effect in June": still to come
+    if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase) and _dated(at, spot.last):
+        return None  # "the exhibition opens on May 4"
     if cue.stage == "incumbent" and _present(at, cue, phrase) and _dated(at, spot.last):
         return None  # "takes office on March 11"
     return how
@@ -201,7 +206,9 @@ def _certain(at: Place, cue: Cue, spot: Spot) -> bool:
     tokens = at.reading.tokens
     if cue.form == "noun":
         return True
-    if cue.lifecycle in ("office", "justice", "condition") or cue.form == "subject":
+    if cue.stage == "candidate":
+        return True  # "will stand for mayor"
+    if cue.lifecycle in ("office", "justice", "condition") or (cue.form == "subject" and (cue.lifecycle, cue.stage) not in _TO_COME):
         return False
     inside = {token.norm for token in tokens[spot.group : spot.first]}
     if inside & {"expected", "likely", "unlikely", "to"}:
@@ -256,6 +263,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if (
             cue.form in ("object", "subject")
+            and not cue.being
             and (being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive"))
             and not (cue.form == "object" and having and not being)
         ):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from watcher.extract.lifecycles import Cue, Lifecycle, cues
+from watcher.extract.reading import NameMention
 from watcher.extract.names.namewords import counts, name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses import verbs
@@ -22,6 +23,8 @@ _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "a
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
 _REMAINS = frozenset(("body", "remains", "cuerpo", "restos", "cadaver"))
+_AND = frozenset(("and", "y", "e", "&"))
+_SINGULAR = frozenset(("was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "permanece", "quedo", "resulto"))
 _COMMAS = frozenset((",", "–", "—", "("))
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
@@ -69,6 +72,38 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
         return None  # a dateline
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> list[Subject]:
+    """Those named together with a subject: "Lou Marsh and Bo Tran were arrested", "detuvieron a Lía Marás y Bo Trán"."""
+    at = finder.at
+    if lifecycle.things or any(token.norm in _SINGULAR for token in at.reading.tokens[spot.group : spot.first]):
+        return []
+    sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
+    near = at.names.in_tokens(at.section, max(sentence.first, spot.group - 30), min(sentence.last, spot.last + 20))
+    place = next((k for k, mention in enumerate(near) if mention.subject == found), None)
+    if place is None:
+        return []
+    first = last = place
+    while first and _joined_to(at, near[first - 1], near[first]):
+        first -= 1
+    while last + 1 < len(near) and _joined_to(at, near[last], near[last + 1]):
+        last += 1
+    chain = near[first : last + 1]
+    joined = any(token.norm in _AND for token in at.reading.tokens[chain[0].first : chain[-1].last])
+    across = chain[0].first < spot.first < chain[-1].first
+    return [one.subject for one in chain if one.subject != found and finder.admits(lifecycle, one)] if joined and not across else []
+
+
+def _joined_to(at: Place, one: NameMention, other: NameMention) -> bool:
+    """Nothing but a comma or "and", with a role or article, stands between two names."""
+    between = at.reading.tokens[one.last : other.first]
+    roles = role_words(at.reading.language).persons
+    return (
+        1 <= len(between) <= 5
+        and (between[0].text == "," or between[0].norm in _AND)
+        and all(token.norm in _AND or token.norm in at.words.determiners or token.norm in roles for token in between[1:])
+    )
 
 
 def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
@@ -349,6 +384,8 @@ def _called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subj
     start = first
     while start > 0 and start > first - 4 and tokens[start - 1].norm in at.words.determiners | {"still", "now", "also"}:
         start -= 1
+    if start > 1 and tokens[start - 1].norm in ("of", "de") and tokens[start - 2].norm in ("one", "uno", "una"):
+        start -= 2  # "is one of five candidates"
     if start and (tokens[start - 1].norm in at.words.being or tokens[start - 1].norm in ("as", "como")):
         noun = verbs.subject_left(at, verbs.group_start(at, start), finder.left(lifecycle))
         if noun is not None:

@@ -20,6 +20,7 @@ from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
+_DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
@@ -107,6 +108,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s"):
         return None  # "the mayor's office", "the president's nominee, Ann Lee"
     stage, start, end = _stage(finder, lifecycle, first, last)
+    if start and tokens[start - 1].norm in _DEAD:
+        return None  # "the late mayor"
     if stage == "incumbent" and _sought(finder, _role_start(finder, roles, first)):
         return None
     if former or (stage == "incumbent" and _over(finder, start, last)):
@@ -150,14 +153,13 @@ def _definite(finder: Finder, first: int) -> bool:
 
 
 def _over(finder: Finder, start: int, last: int) -> bool:
-    """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014": a term with its end."""
+    """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014", "Ruth Almond, mayor until 2019": a term with its end."""
     reading = finder.at.reading
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
-    if not any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start]):
-        return False
+    once = any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start])
     for at in range(last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
-            return True
+            return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit())
         if tokens[at].text in ".;:,":
             return False
     return False

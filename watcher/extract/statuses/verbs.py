@@ -167,7 +167,8 @@ def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
 def _verb_between(at: Place, conjunction: int) -> bool:
     """ "X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
     tokens = at.reading.tokens
-    before = [tokens[i] for i in range(max(0, conjunction - 14), conjunction)]
+    start = at.reading.sentences[at.reading.sentence_of[conjunction]].first
+    before = tokens[max(start, conjunction - 14) : conjunction]
     return any(
         token.norm in at.words.being
         or token.norm in at.words.having
