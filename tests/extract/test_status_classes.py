@@ -10,17 +10,34 @@ import pytest
 import watcher
 
 
-def _table() -> list[tuple[str, tuple[str, ...]]]:
+AROUND = {
+    "en": (
+        "It rained in the morning, as it often does there. ",
+        "\n\nThe weather was fine, and the streets were full of people who looked at the boats. Nobody seemed to mind the noise. There were "
+        "flags in most of the windows and music in the square, where children sold lemonade. A brass band played near the fountain until the "
+        "light went. Later the crowd went home along the river, and the shops shut their doors one by one, as they do when the nights grow long.",
+    ),
+    "es": (
+        "Por la mañana llovió, como tantas veces allí. ",
+        "\n\nHacía buen tiempo, y las calles estaban llenas de gente que miraba los barcos. A nadie parecía molestarle el ruido. Había banderas "
+        "en casi todas las ventanas y música en la plaza, donde los niños vendían limonada. Una banda tocó junto a la fuente hasta que se fue la "
+        "luz. Después la gente volvió a casa por la orilla del río, y las tiendas echaron el cierre una a una, como cuando crecen las noches.",
+    ),
+}
+
+
+def _table(kind: str = "statuses") -> list[tuple[str, tuple[str, ...]]]:
     rows = []
     for language in ("en", "es"):
-        for line in Path(__file__).with_name(f"statuses_{language}.txt").read_text(encoding="utf-8").split("\n"):
+        for line in Path(__file__).with_name(f"{kind}_{language}.txt").read_text(encoding="utf-8").split("\n"):
             text, _, told = line.partition(" | ")
             if text and not text.startswith("#"):
-                rows.append((text, tuple(part.strip() for part in told.split(";") if part.strip())))
+                lead, rest = AROUND[language] if kind != "statuses" else ("", "")
+                rows.append((lead + text + rest, tuple(part.strip() for part in told.split(";") if part.strip())))
     return rows
 
 
-@pytest.mark.parametrize(("text", "told"), _table())
+@pytest.mark.parametrize(("text", "told"), _table() + _table("statuses_running"))
 def test_a_sentence_tells_these_statuses(text: str, told: tuple[str, ...]) -> None:
     claims = [claim for claim in watcher.extract(text).as_dict()["claims"] if claim["kind"] == "status" and claim["modality"] != "denied"]
     found = [(claim["value"]["stage"], ((claim["subject"] or {}).get("name") or "").lower()) for claim in claims]

@@ -20,6 +20,7 @@ from watcher.model import Subject
 BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
+_DEFINITE = frozenset(["the", "el", "la", "this", "ese", "esa", "este", "esta"])
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _OF = frozenset(["of", "on", "de", "del"])
 _IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
@@ -89,7 +90,7 @@ class Finder:
         persons = role_words(language).persons
         if norm in persons:
             return True
-        if norm == "old" and self.brief and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
+        if norm == "old" and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
             return True  # "the 86-year-old"
         if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].text[0].isupper():
             return True  # "PM quits"
@@ -117,14 +118,22 @@ class Finder:
         mention = self.at.names.at(self.at.section, index)
         if mention is not None and mention.first == index and self.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
-        if "person" in lifecycle.subjects and self._person_word(index) and self._is_noun(index):
-            return Noun(index, index + 1)
+        if "person" in lifecycle.subjects:
+            if self._person_word(index) and self._is_noun(index):
+                return Noun(index, index + 1)
+            if tokens[index].norm == "him" or (tokens[index].norm == "her" and self._closes(index + 1)):
+                return Noun(index, index + 1, None, pronoun=True)
         if tokens[index].text.endswith("ó"):
             return None
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
             if all(index + k < len(tokens) and tokens[index + k].norm == word for k, word in enumerate(phrase)):
                 return Noun(index, index + len(phrase))
         return None
+
+    def _closes(self, index: int) -> bool:
+        """Nothing that "her" could belong to follows: the end, a mark or a small word."""
+        tokens = self.at.reading.tokens
+        return index >= len(tokens) or tokens[index].kind != "w" or tokens[index].norm in self.at.words.prepositions
 
     def admits(self, lifecycle: Lifecycle, mention: NameMention) -> bool:
         """True where the named entity may be at a stage of the lifecycle."""
@@ -175,15 +184,26 @@ class Finder:
         holder = at.names.holder(at.section, noun.first)
         if holder is not None:
             return holder
-        before = tokens[noun.first - 1].norm if noun.first else ""
-        definite = before in ("the", "el", "la", "this", "ese", "esa", "este", "esta")
+        definite = any(token.norm in _DEFINITE for token in tokens[max(0, noun.first - 3) : noun.first])
         if not definite and (later := self.named_later(noun)) is not None:
             return later
         if definite or self.brief:
             found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
             if found is not None and found.type == "person":
                 return found
+            if definite and not self.brief:
+                return self._only_before(noun)
         return self.own(noun) if self.brief else None
+
+    def _only_before(self, noun: Noun) -> Subject | None:
+        """ "Ana Ruiz ran the bank. The 41-year-old was jailed": the one person the sentence before names."""
+        reading = self.at.reading
+        sentence = reading.sentence_of[noun.first]
+        if not sentence or noun.first - reading.sentences[sentence].first > 6:
+            return None
+        before = reading.sentences[sentence - 1]
+        people = {m.subject for m in self.at.names.in_tokens(self.at.section, before.first, before.last) if m.subject.type == "person"}
+        return people.pop() if len(people) == 1 else None
 
     def named_later(self, noun: Noun) -> Subject | None:
         """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""

@@ -15,14 +15,18 @@ from watcher.extract.names.namewords import RoleWords, role_words
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.terms import definite, over, past_term, served, sought
 from watcher.extract.statuses.verbs import Noun
 from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
+_FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
+    stem + ending
+    for stem, endings in (("replace", ("", "s", "d")), ("succeed", ("", "s", "ed")), ("reemplaz", "ao"), ("relev", "ao"))
+    for ending in endings
+) | {"sustituye", "sustituyo", "sucede", "sucedio"}
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
-_ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
-_UNTIL = frozenset(["until", "between", "hasta", "entre"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
 _SERVES = frozenset(
     [
@@ -52,11 +56,6 @@ _SERVES = frozenset(
         "jura",
         "juro",
     ]
-)
-_CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
-    stem + ending
-    for stem in ("elegid", "reelegid", "elect", "nombrad", "designad", "proclamad", "postulad", "nominad")
-    for ending in ("o", "a", "os", "as", "ed")
 )
 
 
@@ -108,18 +107,20 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s"):
         return None  # "the mayor's office", "the president's nominee, Ann Lee"
     stage, start, end = _stage(finder, lifecycle, first, last)
+    if served(finder, roles, start, last):
+        return None
     if start and tokens[start - 1].norm in _DEAD:
         return None  # "the late mayor"
-    if stage == "incumbent" and _sought(finder, _role_start(finder, roles, first)):
+    if stage == "incumbent" and sought(finder, _role_start(finder, roles, first)):
         return None
-    if former or (stage == "incumbent" and _over(finder, start, last)):
+    if former or (stage == "incumbent" and over(finder, start, last)):
         stage = "former"
-    if stage == "incumbent" and _past_term(finder, _role_start(finder, roles, first)):
+    if stage == "incumbent" and past_term(finder, _role_start(finder, roles, first)):
         return None
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     if holder is None:
         holder = _said_of(finder, lifecycle, start, first, stage)
-    if holder is None and finder.brief and stage == "incumbent" and first and _definite(finder, first):
+    if holder is None and finder.brief and stage == "incumbent" and first and definite(finder, first):
         holder = finder.own(Noun(first, last))
     if holder is None and stage == "former":
         holder = finder.named_later(Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
@@ -143,47 +144,6 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder,
         "asserted",
     )
-
-
-def _definite(finder: Finder, first: int) -> bool:
-    """ "El Presidente viajó": a title with its article and a capital, in a text too short to name its holder."""
-    tokens = finder.at.reading.tokens
-    state = tokens[first].norm in ("jefe", "jefa", "head") and tokens[first + 1].norm in ("de", "of")
-    return (tokens[first].text[0].isupper() or state) and tokens[first - 1].norm in ("el", "la", "the")
-
-
-def _over(finder: Finder, start: int, last: int) -> bool:
-    """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014", "Ruth Almond, mayor until 2019": a term with its end."""
-    reading = finder.at.reading
-    tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
-    once = any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start])
-    for at in range(last, min(last + 7, sentence.last - 1)):
-        if tokens[at].norm in _UNTIL:
-            return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit())
-        if tokens[at].text in ".;:,":
-            return False
-    return False
-
-
-def _past_term(finder: Finder, start: int) -> bool:
-    """ "from 2004 to 2009 under President Saca": whose term a sentence with years of its own tells of."""
-    reading = finder.at.reading
-    tokens = reading.tokens
-    if not start or tokens[start - 1].norm not in ("under", "bajo"):
-        return False
-    sentence = reading.sentences[reading.sentence_of[start]]
-    near = tokens[max(sentence.first, start - 30) : start]
-    return any(token.kind == "n" and len(token.text) == 4 and token.text.isdigit() for token in near)
-
-
-def _sought(finder: Finder, start: int) -> bool:
-    """ "a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
-    tokens = finder.at.reading.tokens
-    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
-        start -= 1
-    if start and tokens[start - 1].norm in _CHOSEN:
-        return True
-    return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
 
 def _words(stage: str, start: int, first: int, last: int, end: int) -> tuple[int, int]:
@@ -258,7 +218,11 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
     if index > 1 and tokens[index - 1].norm in ("as", "como"):
         chosen = at.names.at(at.section, index - 2)
         if chosen is not None and chosen.subject.type == "person":
-            return chosen.subject  # "has named Ann Lee as acting mayor"
+            verb = next((at for at in range(chosen.first - 1, max(chosen.first - 4, 0), -1) if tokens[at].norm in _FOLLOWS), None)
+            if verb is None:
+                return chosen.subject  # "has named Ann Lee as acting mayor"
+            heir = verbs.subject_left(finder.at, verbs.group_start(finder.at, verb), finder.left(lifecycle))
+            return finder.subject(lifecycle, heir) if heir is not None else None  # "Ann Lee replaced Bo Tran as mayor"
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
             return finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])

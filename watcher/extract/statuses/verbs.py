@@ -52,6 +52,17 @@ class Place(NamedTuple):
     words: ModalWords
 
 
+class Spot(NamedTuple):
+    """Where a cue stands: its tokens `[first, last)`, the start of its verb group, and whether its participle may as well be a verb in
+    the past tense ("arrested"), so that it needs more than a phrase before it."""
+
+    first: int
+    last: int
+    group: int
+    ambiguous: bool
+    head: int  # where its own words end, before a tail
+
+
 def place(reading: Reading, index: int, names: Names) -> Place:
     """A reading ready to be searched."""
     return Place(reading, index, names, modal_words(reading.language))
@@ -213,8 +224,13 @@ def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun |
     best: Noun | None = None
     comma = index - 1
     while comma >= limit:
+        if tokens[comma].text == ";":
+            break
         if tokens[comma].text in (",", "–", "—", "("):
-            noun = pick(comma - 1)
+            noun, inner = pick(comma - 1), pick(index - 1)
+            apposed = best is None and inner is not None and inner.mention is not None and inner.first == comma + 1
+            if apposed and (noun is None or noun.governed(at.reading, at.words)):
+                return inner  # "el marido de Ana Ruiz, Bo Trán, murió"
             if noun is not None:
                 best = noun
                 if not noun.governed(at.reading, at.words):

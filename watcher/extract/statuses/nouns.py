@@ -1,0 +1,150 @@
+"""Whom a noun is about: what somebody is called ("the suspect, X"), and a change by its noun ("the arrest of X", "his death").
+
+In: a `Finder`, a lifecycle and where the noun stands; out: a `Subject` or a phrase, or None.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.lifecycles import Lifecycle, cues
+from watcher.extract.names.namewords import name_words, role_words
+from watcher.extract.neighbours import among
+from watcher.extract.statuses import verbs
+from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.verbs import Noun, Place, Spot
+from watcher.model import Subject
+
+_DESCRIBES = ("an", "ese", "ish", "ed", "er")
+_YET = frozenset(("still", "now", "also"))
+_NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
+_POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
+_REMAINS = frozenset(("body", "remains", "cuerpo", "restos", "cadaver"))
+
+
+def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
+    """A noun beside a name ("the suspect, Joel Medrano"), or said of one ("X is a fugitive", "among the dead is X")."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if lifecycle.things:  # "on strike": the phrase holds the thing itself
+        return finder.subject(lifecycle, Noun(last - 1, last))
+    if first and tokens[first - 1].norm in _NO_MORE:
+        return None
+    holder = at.names.holder(at.section, last - 1) or at.names.holder(at.section, first)
+    if holder is not None:
+        return holder if holder.type == "person" else None
+    before = [token.norm for token in tokens[max(0, first - 4) : first]]
+    if any(word in ("among", "entre") for word in before):
+        noun = verbs.object_right(at, last, finder.right(lifecycle))
+        return finder.subject(lifecycle, noun) if noun is not None else None
+    start = first
+    while start > 0 and start > first - 4 and among(tokens[start - 1].norm, at.words.determiners, _YET):
+        start -= 1
+    if start > 1 and tokens[start - 1].norm in ("of", "de") and tokens[start - 2].norm in ("one", "uno", "una"):
+        start -= 2  # "is one of five candidates"
+    if start and (tokens[start - 1].norm in at.words.being or tokens[start - 1].norm in ("as", "como")):
+        noun = verbs.subject_left(at, verbs.group_start(at, start), finder.left(lifecycle))
+        if noun is not None:
+            return finder.subject(lifecycle, noun)
+    return finder.own(Noun(first, last)) if finder.brief and _heads(at, first, last) else None
+
+
+def _heads(at: Place, first: int, last: int) -> bool:
+    """A noun for somebody that stands for itself ("Two dead", "un detenido", "Suspect held"): counted, with an article or opening its
+    line, and no first part of something else ("the dead weight", "el herido orgullo", "punto muerto")."""
+    tokens, words = at.reading.tokens, at.words
+    sentence = at.reading.sentences[at.reading.sentence_of[first]]
+    if first > sentence.first:
+        before = tokens[first - 1]
+        counted = before.kind == "n" or before.norm in name_words(at.reading.language).function
+        adjective = first - 1 > sentence.first and (tokens[first - 2].kind == "n" or tokens[first - 2].norm in words.determiners)
+        if before.norm in words.being or before.norm in words.having:
+            return False
+        if before.kind == "w" and not counted and not among(before.norm, words.determiners, words.conjunctions, words.prepositions):
+            return adjective and tokens[first - 1].norm.endswith(_DESCRIBES) if at.reading.language == "en" else False
+    if last >= sentence.last:
+        return first > sentence.first or last - first > 1 or tokens[first].norm in role_words(at.reading.language).persons
+    after = tokens[last]
+    if after.kind != "w":
+        return after.text != "-"
+    bounds = (words.prepositions, words.auxiliaries, words.conjunctions, words.boundaries, words.relatives)
+    if at.reading.language == "en":
+        persons = role_words("en").persons
+        return (
+            among(after.norm, *bounds, words.sayings)
+            or after.norm.endswith("ed")
+            or (after.norm.endswith("s") and after.norm != "this" and (first == sentence.first or tokens[first].norm in persons))
+            or _verb(at, last)
+        )
+    return among(after.norm, *bounds) or _verb(at, last)
+
+
+def _verb(at: Place, index: int) -> bool:
+    """A finite verb or participle, by the cues, the verbs of saying, the endings."""
+    token = at.reading.tokens[index]
+    starts = cues(at.reading.language).index.get(token.norm)
+    if starts is not None or token.norm in at.words.sayings or token.norm in at.words.having:
+        return True
+    return token.text.endswith(("ó", "aron", "ieron", "rá", "rán")) if at.reading.language == "es" else False
+
+
+def nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
+    """ "the arrest of X", "X's arrest", "la muerte de X", "his conviction was quashed"; none where somebody only asks for it."""
+    at, first = finder.at, spot.first
+    if _wished(at, first):
+        return None
+    noun = _of(finder, lifecycle, spot.head) or (_of(finder, lifecycle, spot.last) if spot.last > spot.head else None)
+    return noun or _owner(finder, lifecycle, first)
+
+
+def _wished(at: Place, first: int) -> bool:
+    """ "calls for the release of X", "piden la renuncia de X": what somebody asks for has not come."""
+    tokens, wished = at.reading.tokens, at.words.wished
+    for index in range(first - 1, max(first - 6, at.reading.sentences[at.reading.sentence_of[first]].first - 1), -1):
+        if tokens[index].norm in wished:
+            return True
+        if tokens[index].kind == "p":
+            return False
+    return False
+
+
+def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
+    """What a noun that ends before `last` is of; its own last word may be the preposition: "charges against"."""
+    at = finder.at
+    tokens = at.reading.tokens
+    led = tokens[last - 1].norm in at.words.prepositions
+    if last + 1 >= len(tokens) or not (led or tokens[last].norm in ("of", "de", "del")):
+        return None
+    right = finder.right(lifecycle)
+    for index in range(last + (not led), min(last + 7, len(tokens))):
+        noun = right(index)
+        if noun is not None and (noun.mention is not None or lifecycle.things):
+            return noun
+        if tokens[index].kind != "w" or tokens[index].norm in at.words.prepositions:
+            return None
+    return None
+
+
+def _owner(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
+    """Whose a noun at `first` is: "X's arrest", "his sudden death"."""
+    at = finder.at
+    tokens = at.reading.tokens
+    if first > 1 and tokens[first - 1].text in ("'s", "’s"):
+        mention = at.names.at(at.section, first - 2)
+        if mention is not None and finder.admits(lifecycle, mention):
+            return Noun(mention.first, mention.last, mention)
+    if lifecycle.things or tokens[first].norm in _REMAINS:
+        return None
+    back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1
+    return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None
+
+
+def _possessor(finder: Finder, index: int) -> Noun | None:
+    """Whom "his" or "su" stands for; where it opens its sentence, the first person the sentence names: "After his arrest, X said"."""
+    at = finder.at
+    sentence = at.reading.sentences[at.reading.sentence_of[index]]
+    named = at.names.in_tokens(at.section, sentence.first, index)
+    if not any(mention.subject.type == "person" for mention in named) and index - sentence.first < 4:
+        later = at.names.in_tokens(at.section, index, sentence.last)
+        mention = next((mention for mention in later if mention.subject.type == "person"), None)
+        if mention is not None and mention.first - index < 12:
+            return Noun(mention.first, mention.last, mention)
+    return Noun(index, index + 1, None, pronoun=True)

@@ -1,0 +1,56 @@
+"""What is left of the statuses of a reading: none twice, and none that its own sentence tells as past. In and out: mentions."""
+
+from __future__ import annotations
+
+import itertools
+
+from watcher.extract import modality
+from watcher.extract.reading import Reading, StatusMention
+
+_PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
+_LASTING = (
+    "in force",
+    "in effect",
+    "vigente",
+    "en vigor",
+    "scheduled",
+    "planned",
+    "previst",
+    "under way",
+)  # said in so many words, not in passing
+
+
+def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
+    """Without what a sentence itself says is past: "a match due on May 2 was cancelled" leaves one status."""
+    stages: dict[tuple[int, str], list[int]] = {}
+    for place, mention in enumerate(found):
+        if mention.value.lifecycle in _PASSING:
+            stages.setdefault((reading.sentence_of[mention.first], mention.subject.id), []).append(place)
+    being = modality.modal_words(reading.language).being
+    dropped: set[int] = set()
+    for places in stages.values():
+        for earlier, later in itertools.pairwise(places):
+            if found[later].value.stage == found[earlier].value.stage == "held":
+                dropped.add(later)  # "was held on Friday and ended without a deal"
+            if found[later].modality == "planned" and found[later].value.stage == found[earlier].value.stage:
+                dropped.add(later)
+        kept = [place for place in places if place not in dropped]
+        for place in kept[:-1]:
+            mention = found[place]
+            main = any(token.norm in being for token in reading.tokens[max(0, mention.first - 3) : mention.first])
+            lasting = mention.value.label.lower().startswith(_LASTING)
+            if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
+                dropped.add(place)
+    return [mention for place, mention in enumerate(found) if place not in dropped]
+
+
+def once(found: list[StatusMention]) -> list[StatusMention]:
+    """One status for the same words and subject."""
+    seen: set[tuple[int, str, str, str]] = set()
+    result: list[StatusMention] = []
+    for mention in found:
+        key = (mention.first, mention.subject.id, mention.value.lifecycle, mention.value.stage)
+        if key not in seen:
+            seen.add(key)
+            result.append(mention)
+    return result

@@ -1,0 +1,73 @@
+"""What the words around an office say of its holder: a term that ended, an office sought or chosen, one whose servant is named.
+
+In: a `Finder` and the tokens of the office; out: true or false.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.names.namewords import RoleWords
+from watcher.extract.statuses.holders import Finder
+
+_CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
+    stem + ending
+    for stem in ("elegid", "reelegid", "elect", "nombrad", "designad", "proclamad", "postulad", "nominad")
+    for ending in ("o", "a", "os", "as", "ed")
+)
+_ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
+_UNTIL = frozenset(["until", "between", "hasta", "entre"])
+
+
+def over(finder: Finder, start: int, last: int) -> bool:
+    """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014", "Ruth Almond, mayor until 2019": a term with its end."""
+    reading = finder.at.reading
+    tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
+    once = any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start])
+    for at in range(last, min(last + 7, sentence.last - 1)):
+        if tokens[at].norm in _UNTIL:
+            return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit())
+        if tokens[at].text in ".;:,":
+            return False
+    return False
+
+
+def past_term(finder: Finder, start: int) -> bool:
+    """ "from 2004 to 2009 under President Saca": whose term a sentence with years of its own tells of."""
+    reading = finder.at.reading
+    tokens = reading.tokens
+    if not start or tokens[start - 1].norm not in ("under", "bajo"):
+        return False
+    sentence = reading.sentences[reading.sentence_of[start]]
+    near = tokens[max(sentence.first, start - 30) : start]
+    return any(token.kind == "n" and len(token.text) == 4 and token.text.isdigit() for token in near)
+
+
+def served(finder: Finder, roles: RoleWords, start: int, last: int) -> bool:
+    """ "el portavoz del gobernador, Bo Trán", "a spokesman for the mayor, Ann Lee": the name is that of who serves the office."""
+    tokens = finder.at.reading.tokens
+    if last >= len(tokens) or tokens[last].text != ",":
+        return False
+    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
+        start -= 1
+    if start < 2 or tokens[start - 1].norm not in ("of", "for", "to", "de", "del"):
+        return False
+    return tokens[start - 2].norm in roles.persons
+
+
+def sought(finder: Finder, start: int) -> bool:
+    """ "a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
+    tokens = finder.at.reading.tokens
+    office = start
+    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
+        start -= 1
+    if start and tokens[start - 1].norm in _CHOSEN:
+        return not tokens[office].text[0].isupper()  # "re-elected Mayor Ann Lee"
+    if start < office and finder.at.reading.language == "es":
+        return False  # "destituyó a la ministra"
+    return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
+
+
+def definite(finder: Finder, first: int) -> bool:
+    """ "El Presidente viajó": a title with its article and a capital, in a text too short to name its holder."""
+    tokens = finder.at.reading.tokens
+    state = tokens[first].norm in ("jefe", "jefa", "head") and tokens[first + 1].norm in ("de", "of")
+    return (tokens[first].text[0].isupper() or state) and tokens[first - 1].norm in ("el", "la", "the")
