@@ -9,7 +9,6 @@ import pytest
 
 import watcher
 
-
 AROUND = {
     "en": (
         "It rained in the morning, as it often does there. ",

@@ -162,9 +162,8 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
     if gap is None:
         return False
     if len(gap) == 1 and gap[0] in cues["and"]:
-        return (
-            following.unit != "percent"
-            or among(norm_at(reading.tokens, quantity.first - 1), cues["leads"], cues["skipped"], cues["weak_leads"])
+        return following.unit != "percent" or among(
+            norm_at(reading.tokens, quantity.first - 1), cues["leads"], cues["skipped"], cues["weak_leads"]
         )
     if gap[0] not in cues["to"]:
         return False

@@ -1,4 +1,4 @@
-"""Who else is named with the subject of a status ("Lou Marsh and Bo Tran were arrested"). In: it, and where its cue stands; out: the others."""
+"""Who else is named with the subject of a status: "Lou Marsh and Bo Tran were arrested". In: it and its cue; out: the others."""
 
 from __future__ import annotations
 
