@@ -200,7 +200,8 @@ def _apposed(place: Place) -> bool:
     if place.before == "," and place.following in place.cues["behind_comma"]:
         known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
         apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
-        return _named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
+        alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
+        return alone or _named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
     if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 2:
         return all(tokens[at].kind == "w" and tokens[at].text[0].isupper() for at in (first - 2, first - 3))
     return False
@@ -238,6 +239,15 @@ def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"]) and (
         following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente")
     )
+
+
+def _surname(place: Place) -> bool:
+    """ "Petrova, 41, refused": a sentence that opens with a name of one word, its age, and goes on with what that person did."""
+    tokens, at = place.tokens, place.quantity.first - 2
+    behind = place.quantity.last + 1
+    if at != place.reading.sentences[place.reading.sentence_of[at]].first or not _named(tokens, at, alone=True):
+        return False
+    return behind < len(tokens) and tokens[behind].kind == "w" and tokens[behind].text.islower()
 
 
 def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:

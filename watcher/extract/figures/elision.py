@@ -193,6 +193,10 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return rate
     if last is None or not _near(reading, last, quantity):
         return None
+    if last is before and last.unit != "percent" and norm_at(tokens, last.last) in cues["of"] and quantity.first - last.last == 2:
+        return last  # 190 kilómetros de los 610
+    if before is not None and before is not last and quantity.first - before.last <= 2:
+        return None  # five votes against two
     if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
         return last
     if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):

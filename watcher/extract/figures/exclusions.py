@@ -203,6 +203,8 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
         return _un_counts(tokens, quantity, before, following)
     if quantity.named_unit:
         return before not in cues(language, _TOPIC, "one_pointed")
+    if _outvoted(tokens, quantity, before):
+        return True
     if (
         following is None
         or following.kind != "w"
@@ -213,11 +215,18 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
     return following.text[0].islower() and before not in cues(language, _TOPIC, "one_pointed")
 
 
+def _outvoted(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """ "By six votes to one", "ocho votos contra uno"."""
+    return before in ("to", "against", "contra", "a") and norm_at(tokens, quantity.first - 2) in ("votes", "votos")
+
+
 def _un_counts(tokens: Sequence[Token], quantity: Quantity, before: str, following: Token | None) -> bool:
     if quantity.named_unit:
         if quantity.value != 1:  # una década
             return True
         return quantity.unit not in DURATIONS and quantity.unit != "rank" and norm_at(tokens, quantity.last) not in ("por", "de")
+    if _outvoted(tokens, quantity, before):
+        return True
     if following is None:
         return False
     if tokens[quantity.first].norm == "uno":

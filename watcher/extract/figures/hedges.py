@@ -83,10 +83,12 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return quantity.unit not in DURATIONS
     if phrase == _OVER and previous in _words(language, "disputes"):
         return False
-    if phrase == _OVER and quantity.unit in DURATIONS and quantity.sort != "age":
+    if phrase.startswith("dentro"):
+        return quantity.unit in DURATIONS
+    following = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
+    if phrase == _OVER and (quantity.unit in DURATIONS or following in _words(language, "periods")) and quantity.sort != "age":
         return previous in _words(language, "period_context")
     if phrase in _PASSING:
-        following = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
         return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)

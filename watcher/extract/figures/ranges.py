@@ -207,6 +207,9 @@ def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str
         if token.norm in cues["range"]:
             return False
         if token.norm in cues["moves"] or token.norm in multiples:
+            by_much = opener in cues["moves"] or opener == "by"
+            if by_much and left.unit is None and right.unit is not None and right.value <= 2 * left.value:
+                return False  # "risen 12 to 15 percent"
             return (
                 opener in cues["from"]
                 or left.unit is not None
