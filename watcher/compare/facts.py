@@ -17,7 +17,7 @@ from watcher.compare.mentions import Mention
 from watcher.compare.naming import named
 from watcher.compare.pairing import Pairing
 from watcher.compare.prose import normal
-from watcher.compare.signals import near, placed, rarity, same_subject, same_topic
+from watcher.compare.signals import contrast, near, placed, rarity, same_subject, same_topic
 from watcher.compare.values import family, measure, same_amount, same_value
 from watcher.model import Claim, Figure, Quote, Status, Value
 
@@ -139,7 +139,7 @@ def _same_statement(one: Mention, other: Mention) -> bool:
         return False
     if isinstance(one.said.value, Status):
         return same_subject(one, other) > 0 or near(one, other) >= _ALIKE
-    if same_topic(one, other) < 0 or placed(one, other) < 0:
+    if same_topic(one, other) < 0 or placed(one, other) < 0 or contrast(one, other) < -1:
         return False
     return isinstance(one.said.value, Quote) or near(one, other) >= _ALIKE or (same_topic(one, other) >= 1 and same_subject(one, other) > 0)
 

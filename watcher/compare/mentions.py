@@ -19,6 +19,7 @@ from watcher.model import Claim, Evidence, Snapshot
 _REACH = 7  # words on each side that tell what a figure is about
 _CLOSE = 8  # words on each side in which a name counts as standing there
 _TELLING = 6  # words on each side among which one stands that tells figures of a sentence apart
+_VOTED = 2  # words after a figure among which "for" and "against" tell how the votes went; elsewhere they are prepositions
 _LED = 4  # words between a preposition of place and the name it leads in
 _NO_TOPIC = frozenset(("count", "number", "total"))  # what a figure is called that has no name
 _NOUN = 3  # words after a figure among which its noun stands
@@ -157,7 +158,7 @@ def _contrast(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> 
         for distance, word in enumerate(side[:_TELLING]):
             if word.number:
                 break
-            if word.fold in vocabulary.contrasts:
+            if word.fold in vocabulary.contrasts and (word.fold not in vocabulary.stopwords or (side is after and distance < _VOTED)):
                 found.append((far * (distance + 1), vocabulary.contrasts[word.fold]))
                 break
     return min(found)[1] if found else None

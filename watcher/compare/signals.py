@@ -24,7 +24,7 @@ def score(one: Mention, other: Mention, link: float) -> float:
     about = 1.6 * link + 2.0 * near(one, other) + same_subject(one, other) + same_topic(one, other) + _same_scope(one.said, other.said)
     left, right = one.said.value, other.said.value
     if isinstance(left, Figure) and isinstance(right, Figure):
-        return about + _noun(one, other) + placed(one, other) + _contrast(one, other) + _figures(left, right)
+        return about + _noun(one, other) + placed(one, other) + contrast(one, other) + _figures(left, right)
     if isinstance(left, Status) and isinstance(right, Status):
         return about + _statuses(left, right) + _stripped(one, other) + _stripped(other, one)
     if isinstance(left, Quote) and isinstance(right, Quote):
@@ -120,7 +120,7 @@ def _exchanged(one: Surroundings, other: Surroundings) -> bool:
     return not set(one.large) & set(other.large) and name_relation(" ".join(one.large).title(), " ".join(other.large).title()) == "other"
 
 
-def _contrast(one: Mention, other: Mention) -> float:
+def contrast(one: Mention, other: Mention) -> float:
     """A toll is not the number of the injured, however alike the sentences are."""
     if isinstance(one.said.value, Figure) and family(one.said.value.unit) in _LASTING:
         return 0.0  # an age or a duration stays what it is when its bearer is found dead
