@@ -43,6 +43,44 @@ def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> Non
     assert kinds(old, new) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # the counts of two fates are exchanged, in other words
+        ("One dead and three hurt in shooting at Tarn depot", "Three workers killed, one wounded in shooting at Tarn depot", ["figure.revised"] * 2),
+        ("Dos muertos y cinco heridos en un choque en Orense", "Cinco fallecidos y dos lesionados en un choque en Orense", ["figure.revised"] * 2),
+        # the votes for and against are told apart behind the number; "for" elsewhere is a preposition
+        (
+            HEAD + "Wolves have killed 16 sheep, for which farmers received a total of $5,200.",
+            HEAD + "Farmers have been paid $5,200 in all for the 16 sheep the wolves have killed.",
+            [],
+        ),
+        # the turn of a verb is told once, as a status; the price did not move
+        (
+            HEAD + "Lorne Foods has agreed to buy the brewer Lyle for £640 million, the companies said.",
+            HEAD + "Lorne Foods has cancelled its purchase of the brewer Lyle for £640 million, the companies said.",
+            ["status.shifted"],
+        ),
+        # the same words, read with another unit because of what stands before them
+        (
+            CABEZA + "El parque recibió US$ 9,6 millones de ayuda y tiene 14 barcas - dos de ellas en dique seco.",
+            CABEZA + "El parque recibió US$9,6 millones de ayuda y tiene 14 barcas —dos de ellas en dique seco—.",
+            [],
+        ),
+        ("Tunnel fire leaves 17 hurt in Lorne", "Fire injures 17 in Lorne tunnel", []),
+    ],
+)  # fmt: skip
+def test_a_fact_moves_once(old: str, new: str, expected: list[str]) -> None:
+    assert kinds(old, new) == expected
+
+
+def test_a_turn_told_in_two_languages_is_one_shift() -> None:
+    both = "PORTA, September 22, 2026 – Former mayor Mila Arroy {} in the case of the tram, the court said.\n\nPORTA, 22 de septiembre de 2026 – La exalcaldesa Mila Arroy {} por el caso del tranvía, informó el tribunal."
+    old, new = both.format("has been charged", "está imputada"), both.format("was convicted", "fue condenada")
+    assert kinds(old, new) == ["status.shifted"]
+    assert kinds(new, old) == ["status.shifted"]
+
+
 def test_the_number_given_to_another_port_is_gone_here_and_new_there() -> None:
     old = CABEZA + "El puerto de Villa Serena movió 730.000 toneladas en enero, según el informe que publicó la autoridad."
     assert kinds(old, old.replace("Villa Serena", "Cabo Moro")) == ["figure.removed", "figure.added"]

@@ -8,44 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 
-from watcher.compare.align import Alignment
+from watcher.compare.align import Alignment, Half
 from watcher.compare.echo import Echoes
-from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
-from watcher.compare.naming import named
+from watcher.compare.merging import Move, merged, statement
 from watcher.compare.pairing import Pairing
 from watcher.compare.prose import normal
-from watcher.compare.signals import contrast, near, placed, rarity, same_subject, same_topic
-from watcher.compare.values import family, measure, same_amount, same_value
-from watcher.model import Claim, Figure, Quote, Status, Value
+from watcher.compare.signals import contrast, near, placed, same_subject, same_topic
+from watcher.compare.values import family, same_amount, same_value
+from watcher.model import Claim, Figure, Quote, Status
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
 _KEPT = 0.7  # of a sentence that was hardly touched
 _NUMERAL = re.compile(r"[0-9.,'\s]+")
 _ANEW = 0.5  # surroundings so different that the sentence was told anew
 _EXTENTS = frozenset(("length", "area", "volume", "mass", "speed", "temperature"))
-_TOLD_TWICE = 0.9  # a figure that is hardly twice in a text by chance, and revised to the same value both times
 _LOOKED_AT = 40  # statements of one value that are held against each other
 
 _ALIKE_MOODS = ({"planned", "conditional"}, {"asserted", "alleged"})  # a word of doubt about somebody's guilt is none about a number
 
 Stated = dict[str, list[Mention]]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A claim as it was and as it is; one side is null where it was added or removed. `at` orders moves by the text."""
-
-    before: Claim | None
-    after: Claim | None
-    at: int
-
-    @property
-    def claim(self) -> Claim:
-        """The new side, or the only one, under the best name that either gives."""
-        return named([side for side in (self.after, self.before) if side is not None])
 
 
 def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignment: Alignment) -> list[Move]:
@@ -66,14 +49,15 @@ def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignme
         if mention.claim not in paired_after and not _stated(mention, stated_before) and not echoes_before.hold(mention):
             paired_after.add(mention.claim)
             found.append(Move(None, mention.said, mention.evidence.start))
-    return sorted(_merged(found), key=lambda move: (move.at, move.after is not None))
+    told = [move for move in merged(found) if not _turn_of_a_status(move, found, alignment)]
+    return sorted(told, key=lambda move: (move.at, move.after is not None))
 
 
 def _by_value(mentions: list[Mention]) -> Stated:
     """What a version states, by value: only the first few of a value are looked at."""
     found: Stated = defaultdict(list)
     for mention in mentions:
-        known = found[_key(mention.said)]
+        known = found[statement(mention.said)]
         if len(known) < _LOOKED_AT:
             known.append(mention)
     return found
@@ -131,7 +115,7 @@ def _turned(one: Mention, other: Mention, link: float) -> bool:
 
 def _stated(mention: Mention, others: Stated) -> bool:
     """True where the other version states the same of the same, wherever it stands."""
-    return any(_same_statement(mention, other) for other in others.get(_key(mention.said), ()))
+    return any(_same_statement(mention, other) for other in others.get(statement(mention.said), ()))
 
 
 def _same_statement(one: Mention, other: Mention) -> bool:
@@ -144,60 +128,15 @@ def _same_statement(one: Mention, other: Mention) -> bool:
     return isinstance(one.said.value, Quote) or near(one, other) >= _ALIKE or (same_topic(one, other) >= 1 and same_subject(one, other) > 0)
 
 
-def _merged(found: list[Move]) -> list[Move]:
-    """One move for each fact: those with the same values on both sides that are about the same."""
-    groups: dict[tuple[str, str], list[list[Move]]] = defaultdict(list)
-    for move in found:
-        group = groups[_key(move.before), _key(move.after)]
-        fact = next((fact for fact in group[:_LOOKED_AT] if _one_fact(fact[0], move)), None)
-        if fact is None:
-            group.append([move])
-        else:
-            fact.append(move)
-    facts = [fact for group in groups.values() for fact in group]
-    joined = [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
-    shifts = [move for move in joined if move.before and move.after and isinstance(move.after.value, Status)]
-    return [move for move in joined if not any(_half(move, shift) for shift in shifts)]
-
-
-def _half(move: Move, shift: Move) -> bool:
-    """True for a stage left, or reached, that a shift of the same subject tells whole: the headline said half of it."""
-    one, other = (move.before, shift.before) if move.after is None else (move.after, shift.after)
-    if (move.before and move.after) or one is None or other is None or not same_value(one.value, other.value):
+def _turn_of_a_status(move: Move, found: list[Move], alignment: Alignment) -> bool:
+    """True for a figure of which the mood alone moved, in a sentence whose status tells that turn: "agreed to buy it for £6 million"."""
+    if move.before is None or move.after is None or not isinstance(move.after.value, Figure):
         return False
-    return one.modality == other.modality and relation(one.subject, shift.claim.subject) in ("same", "fits")
-
-
-def _key(claim: Claim | None) -> str:
-    if claim is None:
-        return ""
-    value: Value = claim.value
-    if isinstance(value, Figure):
-        return f"figure {value.modifier} {measure(value)}"
-    if isinstance(value, Status):
-        return f"status {value.lifecycle} {value.stage}"
-    return f"quote {normal(value.text)}" if isinstance(value, Quote) else f"date {value.edtf}"
-
-
-def _one_fact(one: Move, other: Move) -> bool:
-    left, right = one.claim, other.claim
-    tie = relation(left.subject, right.subject)
-    if tie == "other":
+    if _differs(move.before, move.after) or "denied" in (move.before.modality, move.after.modality):
         return False
-    if isinstance(left.value, Status):
-        return tie in ("same", "fits") or left.subject is None or right.subject is None
-    if left.property == right.property or left.property is None or right.property is None:
-        return True
-    if isinstance(left.value, Figure) and one.before is not None and one.after is not None and rarity(left.value) >= _TOLD_TWICE:
-        return True
-    languages = {claim.evidence[0].language for claim in (left, right) if claim.evidence}
-    return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
+    here = _places(move.after, alignment.after)
+    return any(isinstance(one.after.value, Status) and here & _places(one.after, alignment.after) for one in found if one.after is not None)
 
 
-def _joined(claims: list[Claim | None]) -> Claim | None:
-    """One claim with the evidence of all."""
-    there = [claim for claim in claims if claim is not None]
-    if len(there) < 2:
-        return there[0] if there else None
-    evidence = dict.fromkeys(piece for claim in there for piece in claim.evidence)
-    return replace(named(there), evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))
+def _places(claim: Claim, half: Half) -> set[int]:
+    return {half.at(piece.start) for piece in claim.evidence}

@@ -156,6 +156,8 @@ def _stripped(one: Mention, other: Mention) -> float:
     """Against a status that passes from a name to a noun while the name still stands there: it lost its apposition."""
     if not one.names or other.names or relation(one.said.subject, other.said.subject) != "unknown" or other.said.subject is None:
         return 0.0
+    if other.said.subject.type == "thing":
+        return 0.0  # "the firms are in talks over a merger", "they signed a merger": one deal, called by a side or by itself
     passage = other.half.passages[other.place]
     there = {word.fold for word in prose.words(other.half.text, passage.start, passage.end)}
     return -4.0 if one.names & there else 0.0

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from watcher.compare.align import Alignment, align
-from watcher.compare.facts import Move, moves
+from watcher.compare.facts import moves
 from watcher.compare.mentions import mentions
+from watcher.compare.merging import Move
 from watcher.compare.mismatch import mismatches
 from watcher.compare.pairing import Pairing, pair
 from watcher.compare.prose import normal

@@ -1,0 +1,112 @@
+"""The moves that two versions give -> one move for each fact, whatever number of places and languages tells it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from watcher.compare.linking import relation
+from watcher.compare.naming import named
+from watcher.compare.parallel import near_stages
+from watcher.compare.prose import normal
+from watcher.compare.signals import rarity
+from watcher.compare.stages import step
+from watcher.compare.values import measure, same_value
+from watcher.model import Claim, Figure, Quote, Status, Value
+
+_TOLD_TWICE = 0.9  # a figure that is hardly twice in a text by chance, and revised to the same value both times
+_LOOKED_AT = 40  # moves of one value that are held against each other
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A claim as it was and as it is; one side is null where it was added or removed. `at` orders moves by the text."""
+
+    before: Claim | None
+    after: Claim | None
+    at: int
+
+    @property
+    def claim(self) -> Claim:
+        """The new side, or the only one, under the best name that either gives."""
+        return named([side for side in (self.after, self.before) if side is not None])
+
+
+def merged(found: list[Move]) -> list[Move]:
+    """One move for each fact: those with the same values on both sides that are about the same."""
+    groups: dict[tuple[str, str], list[list[Move]]] = defaultdict(list)
+    for move in found:
+        group = groups[statement(move.before), statement(move.after)]
+        fact = next((fact for fact in group[:_LOOKED_AT] if _one_fact(fact[0], move)), None)
+        if fact is None:
+            group.append([move])
+        else:
+            fact.append(move)
+    facts = [fact for group in groups.values() for fact in group]
+    joined = [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
+    shifts = [move for move in joined if move.before and move.after and isinstance(move.after.value, Status)]
+    return [move for move in joined if not any(_half(move, shift) or _translated(move, shift) for shift in shifts)]
+
+
+def _half(move: Move, shift: Move) -> bool:
+    """True for a stage left, or reached, that a shift of the same subject tells whole: the headline said half of it."""
+    one, other = (move.before, shift.before) if move.after is None else (move.after, shift.after)
+    if (move.before and move.after) or one is None or other is None or not same_value(one.value, other.value):
+        return False
+    return one.modality == other.modality and relation(one.subject, shift.claim.subject) in ("same", "fits")
+
+
+def _translated(move: Move, shift: Move) -> bool:
+    """True for a shift told in the other language as well, by a word for a stage further on ("convicted", "condenada")."""
+    if move.before is None or move.after is None or shift.before is None or shift.after is None:
+        return False
+    languages = ({piece.language for piece in side.evidence} for side in (move.after, shift.after))
+    if set.intersection(*languages) or relation(move.claim.subject, shift.claim.subject) not in ("same", "fits"):
+        return False
+    steps = [_near(one.value, other.value) for one, other in ((shift.before, move.before), (shift.after, move.after))]
+    return all(steps) and "forwards" in steps
+
+
+def _near(one: Value, other: Value) -> str | None:
+    """How a stage leads to another that two languages may call by one name; null where they do not."""
+    if not isinstance(one, Status) or not isinstance(other, Status) or one.lifecycle != other.lifecycle:
+        return None
+    if one.stage == other.stage:
+        return "same"
+    return step(one.lifecycle, one.stage, other.stage).direction if frozenset((one.stage, other.stage)) in near_stages() else None
+
+
+def _one_fact(one: Move, other: Move) -> bool:
+    left, right = one.claim, other.claim
+    tie = relation(left.subject, right.subject)
+    if tie == "other":
+        return False
+    if isinstance(left.value, Status):
+        return tie in ("same", "fits") or left.subject is None or right.subject is None
+    if left.property == right.property or left.property is None or right.property is None:
+        return True
+    if isinstance(left.value, Figure) and one.before is not None and one.after is not None and rarity(left.value) >= _TOLD_TWICE:
+        return True
+    languages = {claim.evidence[0].language for claim in (left, right) if claim.evidence}
+    return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
+
+
+def _joined(claims: list[Claim | None]) -> Claim | None:
+    """One claim with the evidence of all."""
+    there = [claim for claim in claims if claim is not None]
+    if len(there) < 2:
+        return there[0] if there else None
+    evidence = dict.fromkeys(piece for claim in there for piece in claim.evidence)
+    return replace(named(there), evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))
+
+
+def statement(claim: Claim | None) -> str:
+    """What a claim states, apart from what it states it of."""
+    if claim is None:
+        return ""
+    value: Value = claim.value
+    if isinstance(value, Figure):
+        return f"figure {value.modifier} {measure(value)}"
+    if isinstance(value, Status):
+        return f"status {value.lifecycle} {value.stage}"
+    return f"quote {normal(value.text)}" if isinstance(value, Quote) else f"date {value.edtf}"
