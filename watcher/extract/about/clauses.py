@@ -54,13 +54,12 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
     """Where clauses begin, with what opens them: "" the sentence, "r", "s", ",", "c", ";" and quotes."""
     found = [(0, "")]
     verbs = False  # whether the clause now open has its verb
-    verb_ahead = _ahead(tags)
     for index, tag in enumerate(tags):
         if tag in "rs" or tag in ';:"()':
             found.append((index, tag))
             verbs = False
         elif tag in ",c":
-            if verbs and verb_ahead[index]:
+            if verbs and _verb_ahead(tags, index):
                 if found[-1][0] == index - 1 and tag == "c":
                     continue
                 found.append((index, tag))
@@ -70,24 +69,19 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             verbs = False
         elif tag in _VERBS:
             verbs = True
-            if index + offset in saying and verb_ahead[index] and tags[index + 1 : index + 2] in ("d", "n", "w", "f"):
+            if index + offset in saying and _verb_ahead(tags, index) and tags[index + 1 : index + 2] in ("d", "n", "w", "f"):
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
     return found
 
 
-def _ahead(tags: str) -> list[bool]:
-    """For each place, whether a finite verb comes before the next comma, coordinator or stop."""
-    ahead = [False] * len(tags)
-    seen = False
-    for index in range(len(tags) - 1, -1, -1):
-        ahead[index] = seen
-        tag = tags[index]
-        if tag in _VERBS:
-            seen = True
-        elif tag in ",c" or tag in _STOPS:
-            seen = tag == "," and False
-    return ahead
+_VERB_OR_END = re.compile(f"[{_VERBS},c{re.escape(_STOPS)}]")
+
+
+def _verb_ahead(tags: str, index: int) -> bool:
+    """Whether a finite verb comes behind a place before the next comma, coordinator or stop."""
+    found = _VERB_OR_END.search(tags, index + 1)
+    return found is not None and found[0] in _VERBS
 
 
 def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:

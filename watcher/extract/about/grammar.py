@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
@@ -14,11 +14,19 @@ _CLASSES = {
 }  # fmt: skip
 
 
-class Grammar(NamedTuple):
+_TOLD_APART = {  # words of the closed classes whose tag depends on more than the word
+    "en": frozenset(("that", "up", "down", "may", "us")),
+    "es": frozenset(("que", "el", "si", "te", "de", "esta", "estan", "este", "lo", "la", "los", "las")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
     """The clause words of one language, ready for look-up; sets hold words as written in lower case."""
 
     language: str
     closed: dict[str, str]
+    plainly: dict[str, str]  # those of them whose tag nothing else decides
     past: frozenset[str]
     participle: frozenset[str]
     present: frozenset[str]
@@ -94,12 +102,15 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    lists = {name: frozenset(verbs[name]) for name in Grammar._fields if isinstance(verbs.get(name), list) and name != "done"}
+    plainly = {word: tag for word, tag in closed.items() if word not in _TOLD_APART[language] and not word.endswith("mente")}
+    names = [part.name for part in fields(Grammar)]
+    lists = {name: frozenset(verbs[name]) for name in names if isinstance(verbs.get(name), list) and name != "done"}
     plain, mixed = _forms(language)
     roles = role_words(language)
     return Grammar(
         language,
         closed,
+        plainly,
         **lists,
         plain=plain,
         actors=roles.groups | roles.persons | lists["generic"],

@@ -12,14 +12,15 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.about.grammar import Grammar, grammar
-from watcher.extract.reading import Token
+from watcher.extract.reading import Reading, Token
 
 _QUOTES = '"“”«»‘'
 
 
-def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], rules: Grammar) -> str:
+def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: Grammar) -> str:
     """The tags of tokens `[first, last)`; `marks` (token -> n, f or t) come from the other rooms and stand."""
     found: list[str] = []
+    tokens, plainly = reading.tokens, rules.plainly
     judge = _english if rules.language == "en" else _spanish
     for index in range(first, last):
         token = tokens[index]
@@ -41,14 +42,14 @@ def tags(tokens: Sequence[Token], first: int, last: int, marks: dict[int, str], 
                 tag = "w"  # "value-added"
             elif token.norm in ("'s", "’s"):
                 tag = "'"
-            else:
+            elif (tag := plainly.get(token.norm)) is None:
                 following = tokens[index + 1] if index + 1 < last else None
                 tag = judge(token, following, found, rules, marks.get(index + 1))
         found.append(tag)
-    _approximate(tokens, first, found, rules)
+    _approximate(reading, first, found, rules)
     _infinitives(tokens, first, found, rules)
-    _subordinate(tokens, first, found, rules)
-    _moments(tokens, first, found, rules)
+    _subordinate(reading, first, found, rules)
+    _moments(reading, first, found, rules)
     return "".join(found)
 
 
@@ -60,14 +61,16 @@ def _dash(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _approximate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+def _approximate(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
     """ "and about 1,200 jobs": before an amount that opens a clause no preposition; "después de que": no relative."""
-    for at, tag in enumerate(found):
-        if tag == "p" and tokens[first + at].norm in rules.approximate and found[at + 1 : at + 2] == ["f"]:
-            if at == 0 or found[at - 1] in 'c,;s"':
-                found[at] = "a"
-        elif tag == "r" and at and tokens[first + at].norm == "que" and tokens[first + at - 1].norm in rules.conjoined:
-            found[at] = "s"
+    last = first + len(found)
+    for token in reading.between(rules.conjoined, first, last - 1):
+        if found[token + 1 - first] == "r" and reading.tokens[token + 1].norm == "que":
+            found[token + 1 - first] = "s"
+    for token in reading.between(rules.approximate, first, last - 1):
+        at = token - first
+        if found[at] == "p" and found[at + 1] == "f" and (at == 0 or found[at - 1] in 'c,;s"'):
+            found[at] = "a"
 
 
 def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
@@ -86,22 +89,23 @@ def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: G
                 found[at] = "o"
 
 
-def _moments(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
     """ "a year ago", "cada día": time, no subject."""
-    for at in range(1, len(found)):
-        if found[at] != "w":
-            continue
-        word, last = tokens[first + at].norm, tokens[first + at - 1].norm
-        if word in rules.moments and (
+    tokens = reading.tokens
+    for token in reading.between(rules.moments, first + 1, first + len(found)):
+        at, last = token - first, tokens[token - 1].norm
+        if found[at] == "w" and (
             last in ("each", "cada", "every")
             or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
         ):
             found[at - 1] = found[at] = "t"
 
 
-def _subordinate(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
     """ "after the price fell": a preposition with a finite verb before the next stop opens a clause."""
-    ahead = False
+    tokens, ahead = reading.tokens, False
+    if "s" not in found and not reading.holds(rules.switch, first, first + len(found)):
+        return
     opening = next((at for at, tag in enumerate(found) if tag in "vxm"), len(found))
     for at in range(len(found) - 1, -1, -1):
         tag = found[at]

@@ -34,9 +34,10 @@ class View:
         self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
         self.tokens: list[Token] = reading.tokens
         self._known: dict[str, str | None] = {}
-        self.tags = tags(reading.tokens, first, last, marks, rules)
+        self.tags = tags(reading, first, last, marks, rules)
+        self._norms = [token.norm for token in self.tokens[first:last]]
         self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
-        self.norm: Callable[[int], str] = _Words((index, self.tokens[index].norm) for index in range(first, last)).__getitem__
+        self.norm: Callable[[int], str] = _Words(enumerate(self._norms, first)).__getitem__
         self._verbs: dict[tuple[int, int], int | None] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._hedged: dict[int, int] = {}
@@ -45,13 +46,13 @@ class View:
     def clauses(self) -> list[Clause]:
         saying: tuple[int, ...] = ()
         if self.rules.language == "en":
-            saying = tuple(i for i in range(self.first, self.last) if self.tag(i) == "v" and self.tokens[i].norm in self.rules.saying)
+            saying = tuple([i for i in self.reading.between(self.rules.saying, self.first, self.last) if self.tag(i) == "v"])
         return clauses(self.tags, self.first, saying)
 
     @cached_property
     def norms(self) -> str:
         """The folded words, spaces between and around."""
-        return " " + " ".join([token.norm for token in self.tokens[self.first : self.last]]) + " "
+        return " " + " ".join(self._norms) + " "
 
     def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
         """The answer to a question about the whole sentence, asked once."""
