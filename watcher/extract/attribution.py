@@ -16,7 +16,7 @@ from watcher.extract.names.namewords import role_words
 from watcher.extract.neighbours import follows
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.speech import Namer
-from watcher.extract.reading import QuoteMention, Reading, Sentence
+from watcher.extract.reading import NameMention, QuoteMention, Reading, Sentence
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality, Subject
 
@@ -221,12 +221,25 @@ class _Finder:
             ]
             before = tokens[at - 1].norm if at > sentence.first else ""
             stated = at < last_stating
+            if not named and (maker := self._maker(at, far)) is not None:
+                named = [maker]
             if (named or beside) and (stated or at - sentence.first < 6):
                 self.study = self.named = (named or beside)[0].subject.name
                 return self.study if stated or at - sentence.first < 6 else None
             if at - sentence.first <= 2 and before in speech.words(self.reading.language).articles:
                 held = self.names.resolve_role(self.index, at, [tokens[at].norm])
+                if held is None and self.study is None and stated and before in has["indefinite"]:
+                    self.study = tokens[at].text.lower()
                 return self.study or (held.name if held and held.type != "place" else None)
+        return None
+
+    def _maker(self, first: int, stop: int) -> NameMention | None:
+        """ "led by the economist Hanna Weil", "polled by the newspaper El Faro": the first name behind a participle and "by"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        for at in range(first, stop - 2):
+            if tokens[at].norm in has["making"] and tokens[at + 1].norm in has["bearing"]:
+                names = self.names.in_tokens(self.index, at + 2, min(stop, at + 8))
+                return next((mention for mention in names if mention.subject.type != "place"), None)
         return None
 
     def _stating(self, verb: int, first: int, last: int) -> Scope | None:

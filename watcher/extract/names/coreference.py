@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from watcher import lexicon
 from watcher.extract.names.namewords import RoleWords, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading, Token
@@ -229,7 +230,9 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     if language == "es" and words:
         head = next((word for word in words if word in known.groups or word in known.places), words[0])
     if head in known.groups:
-        return _latest(names, reading, token, "organization")
+        body = _latest(names, reading, token, "organization")
+        own = set(lexicon.fold(body.name).split()) & known.groups if body is not None else set()
+        return body if head in own or not own - known.corporate else None  # "the agency" is no Union and no Council
     if head in known.places:
         return _latest(names, reading, token, "place")
     return None

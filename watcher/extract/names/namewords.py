@@ -52,6 +52,7 @@ class RoleWords:
     posts: frozenset[Phrase]
     people: frozenset[Phrase]
     groups: frozenset[str]
+    corporate: frozenset[str]
     portfolios: frozenset[str]
     persons: frozenset[str]  # single words that call somebody by trade, post or part
     places: frozenset[str]
@@ -116,6 +117,7 @@ def role_words(language: str) -> RoleWords:
         posts=posts,
         people=people,
         groups=frozenset(data["groups"]),
+        corporate=frozenset(data["corporate"]),
         portfolios=frozenset(data["portfolios"]),
         persons=frozenset(phrase[-1] for phrase in people | offices | posts)
         if language == "en"
