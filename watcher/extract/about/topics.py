@@ -32,14 +32,14 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead[1:]]
     body = [mention for mention in mentions if not any(first <= mention.first < end for first, end in prefixes)]
 
-    def most(kinds: tuple[str, ...]) -> Subject | None:
-        for found, near in ((mentions, title), (body, last), (mentions, last)):
+    def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
+        for found, near in ((mentions, title), (body, last), (mentions if dateline else (), last)):
             told = [mention.subject for mention in found if mention.first < near and mention.subject.type in kinds]
             if told:
                 return max(dict.fromkeys(told), key=lambda subject: counts[subject])
         return None
 
-    return Topic(event, most(("place",)), most(("place", "organization", "person", "thing")))
+    return Topic(event, most(("place",), dateline=False), most(("place", "organization", "person", "thing")))
 
 
 def _prefix(reading: Reading, sentence: Sentence) -> int:
