@@ -172,6 +172,8 @@ def _dropped(case: Case) -> Subject | None:
     view, clause, around = case.view, case.clause, case.around
     if clause.verb is None:
         return None
+    if (named := _named_behind(case)) is not None:
+        return named
     behind = around.names.at(around.index, clause.verb + 1) or around.names.at(around.index, clause.verb + 2)
     if behind is not None and behind.last <= case.figure.first and view.tag(behind.first - 1) in "vwd":
         return behind.subject

@@ -136,7 +136,7 @@ def _forms(language: str) -> tuple[frozenset[str], frozenset[str]]:
             if kind != "ar":
                 found |= {stem + "ía", stem + "ían"}
     nouns = frozenset(verbs["nouns"])
-    return frozenset(found) - nouns, nouns & found
+    return frozenset(found) - nouns, nouns
 
 
 def _third(word: str) -> str:

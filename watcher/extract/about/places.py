@@ -33,9 +33,14 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
 
 
 def _earlier_places(case: Case) -> list[tuple[int, int]]:
-    """Where the clauses before name places: the nearest first, so that a dateline comes last."""
+    """Where the clauses before name places: the nearest first, a dateline is none."""
     found = case.around.names.in_tokens(case.around.index, case.view.first, case.clause.first)
-    return [(mention.first, mention.last) for mention in reversed(found) if mention.subject.type == "place"]
+    view = case.view
+    return [
+        (mention.first, mention.last)
+        for mention in reversed(found)
+        if mention.subject.type == "place" and not (mention.first == view.first and view.tag(mention.last) in (",", "(", ";", "."))
+    ]
 
 
 def told_place(view: View, around: Around) -> Subject | None:

@@ -50,6 +50,7 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: 
     _infinitives(tokens, first, found, rules)
     _subordinate(reading, first, found, rules)
     _moments(reading, first, found, rules)
+    _clocks(tokens, first, found)
     return "".join(found)
 
 
@@ -99,6 +100,18 @@ def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> 
             or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
         ):
             found[at - 1] = found[at] = "t"
+
+
+def _clocks(tokens: Sequence[Token], first: int, found: list[str]) -> None:
+    """ "08:30 El presidente ...": a time of the clock is no colon between clauses."""
+    for at in range(1, len(found) - 1) if ":" in found else ():
+        if (
+            found[at] == ":"
+            and found[at - 1] in "#t"
+            and found[at + 1] in "#t"
+            and tokens[first + at - 1].end == tokens[first + at + 1].start - 1
+        ):
+            found[at - 1] = found[at] = found[at + 1] = "t"
 
 
 def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
@@ -155,6 +168,8 @@ def _english_form(word: str, last: str, after: str, mark: str | None, rules: Gra
     nominal = last in ("w", "n", "q", "r", "'", ",", "t", "c", "a", "f", "#", '"', ")", "", "o", ";", ":", "s", "%")
     if word in rules.plain:
         return "w" if last in ("d", "'") else "v"
+    if last == "f" and word in rules.mixed and rules.closed.get(after) != "d":
+        return "w"  # "58 accounts over eight years"
     if word in rules.past:
         return "w" if last in ("d", "'") or last == "p" else "v"
     if word.endswith("ed") and len(word) > 4:
