@@ -181,9 +181,7 @@ class Claim:
         return KINDS[type(self.value)]
 
     def as_dict(self) -> Json:
-        return {"id": self.id, "kind": self.kind} | {
-            name: plain(getattr(self, name)) for name in ("subject", "property", "scope", "value", "attribution", "modality", "evidence")
-        }
+        return {"id": self.id, "kind": self.kind} | {part: plain(getattr(self, part)) for part in _parts(Claim)[1:]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +242,7 @@ class Change:
     summary: str
 
     def as_dict(self) -> Json:
-        return {name.name: plain(getattr(self, name.name)) for name in fields(self)}
+        return {part: plain(getattr(self, part)) for part in _parts(Change)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +276,12 @@ _AS_THEY_ARE = (str, int, float, bool, type(None))  # the most of what a record 
 _PARTS: dict[type, tuple[str, ...]] = {}  # the fields of each noun, looked up once
 
 
+def _parts(noun: type[Any]) -> tuple[str, ...]:
+    if noun not in _PARTS:
+        _PARTS[noun] = tuple(part.name for part in fields(noun))
+    return _PARTS[noun]
+
+
 def plain(value: Any) -> Any:
     """A noun as JSON: decimals as plain strings, tuples as lists, nouns as objects."""
     kind = type(value)
@@ -285,16 +289,11 @@ def plain(value: Any) -> Any:
         return value
     if kind is tuple or kind is list:
         return [plain(part) for part in value]
-    if kind in _PARTS:
-        return {part: plain(getattr(value, part)) for part in _PARTS[kind]}
-    if isinstance(value, Decimal):
-        return number_text(value)
-    if isinstance(value, Claim | Snapshot | Change | Entry):
+    if kind in (Claim, Snapshot, Change, Entry):
         return value.as_dict()
-    if is_dataclass(value):
-        _PARTS[kind] = tuple(part.name for part in fields(value))
-        return plain(value)
-    return value
+    if kind in _PARTS or is_dataclass(value):
+        return {part: plain(getattr(value, part)) for part in _parts(kind)}
+    return number_text(value) if isinstance(value, Decimal) else value
 
 
 def number_text(number: Decimal) -> str:

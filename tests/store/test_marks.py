@@ -64,7 +64,7 @@ def test_a_short_name_that_two_bear_brings_both(store: Store) -> None:
 
 
 def test_what_is_common_to_all_brings_only_the_newest(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("watcher.store.ledger.ALIKE", 5)
+    monkeypatch.setattr("watcher.store.related.ALIKE", 5)
     with open_store(state) as store:
         for number in range(12):
             write(store, f"{number:02}.txt", article("T", "the turnout: share: 7 percent"))

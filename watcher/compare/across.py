@@ -7,18 +7,20 @@ time conflicts, an older one that arrives late and one of unknown time move noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from watcher.compare.comparable import (
     events_agree,
+    finder,
     places_of,
     rolling,
     same_about,
     same_event,
     same_property,
     same_time,
+    single_of,
     singles,
     sources_agree,
 )
@@ -53,10 +55,10 @@ def across(
     subjects = linked(snapshot, known)
     fresh = None if changed is None else {change.claim_id for change in changed if change.after is not None}
     ours = singles(snapshot.claims)
-    theirs = _singles(known)
     full = _full(known)
-    candidates = _sorted(known)
-    places = _places(known)
+    candidates = finder(known)
+    by_document = _by_document(known)
+    places = {document: places_of(claims) for document, claims in by_document.items()}
     here = places_of(snapshot.claims)
     found: list[Change] = []
     for claim in snapshot.claims:
@@ -68,8 +70,8 @@ def across(
             for one in candidates(claim)
             if same_about(claim, one.claim, subject, full, (here, places[one.document])) and not _another_fact(claim, one.claim)
         ]
-        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, theirs=theirs)
-        if change is None and not _stated(claim, about) and not _said(claim, known):
+        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, by_document=by_document)
+        if change is None and not _stated(claim, about) and not _said(claim, candidates(claim)):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
         if change is not None and (fresh is None or change.kind.endswith(".conflicting")) and not _repeats(change, found):
             found.append(_told(change, subject, language))
@@ -85,18 +87,10 @@ def linked(snapshot: Snapshot, known: Iterable[KnownClaim]) -> dict[str, Subject
     found = {}
     for claim in snapshot.claims:
         if claim.subject is not None and claim.subject.id not in found and is_name(claim.subject.name):
-            other = link(claim.subject, _sharing(claim.subject, by_word))
+            other = subjects.get(claim.subject.id) or link(claim.subject, _sharing(claim.subject, by_word))
             if other is not None:
                 found[claim.subject.id] = other
     return found
-
-
-def _sorted(known: Sequence[KnownClaim]) -> Callable[[Claim], Sequence[KnownClaim]]:
-    """The known claims that are of a claim's kind."""
-    by_kind: dict[str, list[KnownClaim]] = defaultdict(list)
-    for one in known:
-        by_kind[one.claim.kind].append(one)
-    return lambda claim: by_kind.get(claim.kind, ())
 
 
 def _full(known: Iterable[KnownClaim]) -> dict[str, str]:
@@ -124,7 +118,7 @@ def _by_word(subjects: Iterable[Subject]) -> dict[str, list[Subject]]:
 
 def _sharing(subject: Subject, by_word: dict[str, list[Subject]]) -> list[Subject]:
     """The subjects with a word that begins like one of this subject's: only these can be the same, or a spelling of it."""
-    return list({id(one): one for word in name_words(subject.name) for one in by_word.get(word[:2], ())}.values())
+    return list({id(one): one for word in sorted(name_words(subject.name)) for one in by_word.get(word[:2], ())}.values())
 
 
 def _by_document(known: Iterable[KnownClaim]) -> dict[DocumentVersion, list[Claim]]:
@@ -132,11 +126,6 @@ def _by_document(known: Iterable[KnownClaim]) -> dict[DocumentVersion, list[Clai
     for one in known:
         found[one.document].append(one.claim)
     return found
-
-
-def _places(known: Iterable[KnownClaim]) -> dict[DocumentVersion, frozenset[str]]:
-    """The words of the places that each known document speaks of."""
-    return {document: places_of(claims) for document, claims in _by_document(known).items()}
 
 
 def _repeats(change: Change, found: Iterable[Change]) -> bool:
@@ -155,12 +144,8 @@ def _repeats(change: Change, found: Iterable[Change]) -> bool:
     )
 
 
-def _singles(known: Sequence[KnownClaim]) -> set[int]:
-    return set().union(*(singles(claims) for claims in _by_document(known).values()))
-
-
 def _judge(
-    claim: Claim, about: list[KnownClaim], snapshot: Snapshot, place: DocumentVersion, *, single: bool, theirs: set[int]
+    claim: Claim, about: list[KnownClaim], snapshot: Snapshot, place: DocumentVersion, *, single: bool, by_document: Mapping[DocumentVersion, list[Claim]]
 ) -> Change | None:
     """The change that `claim` makes among the known claims about the same, or null."""
     about = [one for one in about if not (one.claim.attribution and one.claim.attribution.quoted)]
@@ -170,7 +155,7 @@ def _judge(
         return _status(claim, about, snapshot, place)
     if not single or isinstance(claim.value, Quote) or any(same_value(claim.value, one.claim.value) for one in about):
         return None
-    about = [one for one in about if id(one.claim) in theirs]
+    about = [one for one in about if single_of(one.claim, by_document[one.document])]
     if isinstance(claim.value, Figure):
         return _figure(claim, about, snapshot.document.published, place)
     return _date(claim, about, snapshot.document.published, place)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from watcher.compare.across import linked
-from watcher.compare.comparable import same_about, singles
+from watcher.compare.comparable import finder, same_about, singles
 from watcher.compare.linking import relation
 from watcher.compare.versions import aligned
 from watcher.model import Claim, KnownClaim, Snapshot
@@ -26,14 +26,14 @@ def carry_ids(before: Snapshot, after: Snapshot) -> Snapshot:
 def link_ids(snapshot: Snapshot, known: Sequence[KnownClaim]) -> Snapshot:
     """`snapshot`, its claims under the ids, and its subjects under the fullest names, that other documents gave them first."""
     subjects = linked(snapshot, known)
-    single = singles(snapshot.claims)
+    single, candidates = singles(snapshot.claims), finder(known)
     carried: dict[int, str] = {}
     taken: set[str] = set()
     for at, claim in enumerate(snapshot.claims):
         subject = subjects.get(claim.subject.id) if claim.subject else None
         if id(claim) not in single or subject is None:
             continue
-        same = (one.claim.id for one in known if one.claim.scope == claim.scope and same_about(claim, one.claim, subject))
+        same = (one.claim.id for one in candidates(claim) if one.claim.scope == claim.scope and same_about(claim, one.claim, subject))
         first = next((name for name in same if name not in taken), None)
         if first is not None:
             carried[at] = first

@@ -6,8 +6,8 @@ document that states several values under one key states none that can be compar
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from watcher.compare.linking import is_name, large_words, name_relation, name_wo
 from watcher.compare.prose import words
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
-from watcher.model import Claim, EventDate, Figure, Quote, Status, Subject
+from watcher.model import Claim, EventDate, Figure, KnownClaim, Quote, Status, Subject
 
 _TALLY = 1000  # from here on a count is hardly that of another occasion
 _TALLY_GROWS = Decimal("1.25")
@@ -47,6 +47,7 @@ def _words(name: str | None) -> frozenset[str]:
     return frozenset(lexicon.fold(name or "").replace("-", " ").split())
 
 
+@lru_cache(maxsize=50_000)
 def same_property(one: str | None, other: str | None) -> bool:
     """True where two properties are one, in one language or in two."""
     if one is None or other is None:
@@ -78,6 +79,41 @@ def same_about(
     if isinstance(left, Status) and isinstance(right, Status):
         return _same_office(left, right)
     return isinstance(left, EventDate | Quote) and (isinstance(left, Quote) or same_property(one.property, other.property))
+
+
+def finder(known: Sequence[KnownClaim]) -> Callable[[Claim], list[KnownClaim]]:
+    """For a claim, those of `known` that may be about the same by kind and topic, in their order: `same_about` looks closer.
+
+    A common subject has a thousand claims; they are sorted by topic once, and each topic is judged once a claim.
+    """
+    topics: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for at, one in enumerate(known):
+        topics[_topic(one.claim)].append(at)
+    found: dict[tuple[str, str | None], list[KnownClaim]] = {}
+
+    def candidates(claim: Claim) -> list[KnownClaim]:
+        wanted = _topic(claim)
+        if wanted not in found:
+            places = (places for topic, places in topics.items() if _same_topic(wanted, topic))
+            found[wanted] = [known[at] for at in sorted(at for part in places for at in part)]
+        return found[wanted]
+
+    return candidates
+
+
+def same_topic(claim: Claim, kind: str, name: str | None) -> bool:
+    """Whether `claim` may be about the same as one of this kind and property, its subject aside."""
+    return claim.kind == kind and (kind in ("status", "quote") or claim.property == name or same_property(claim.property, name))
+
+
+def _topic(claim: Claim) -> tuple[str, str | None]:
+    return claim.kind, claim.value.lifecycle if isinstance(claim.value, Status) else claim.property
+
+
+def _same_topic(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    if one[0] != other[0] or one[0] in ("quote", "date"):  # a date is known by its day, whatever the event is called
+        return one[0] == other[0]
+    return one[1] == other[1] or (one[0] == "figure" and same_property(one[1], other[1]))
 
 
 def _same_subject(
@@ -236,6 +272,12 @@ def singles(claims: Iterable[Claim]) -> set[int]:
         amounts.setdefault(key(claim), set()).add(_amount(claim))
     counts = Counter({about: len(values) for about, values in amounts.items()})
     return {id(claim) for claim in found if counts[key(claim)] == 1}
+
+
+def single_of(claim: Claim, among: Iterable[Claim]) -> bool:
+    """The same of one claim among those of its document."""
+    about, amount = key(claim), _amount(claim)
+    return not any(other is not claim and key(other) == about and _amount(other) != amount for other in among)
 
 
 def _amount(claim: Claim) -> str:

@@ -47,8 +47,8 @@ def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Cha
         seq += 1
         document = EntryDocument(head.path, head.version, head.title)
         entry = Entry(seq, str(uuid.uuid5(uuid.UUID(epoch), str(seq))), head.detected_at, head.found_by, document, change, previous)
-        record = clean_record(entry.as_dict())
-        previous = record["hash"] = hash_of(record)
+        record = clean_record({key: value for key, value in entry.as_dict().items() if key != "hash"})
+        previous = record["hash"] = digest(canonical(record))
         made.append(replace(entry, hash=previous))
         rows.append(_row(head, record))
     if rows:

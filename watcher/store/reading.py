@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from watcher.lexicon import fold
 from watcher.model import FileStat, Json, Snapshot
 from watcher.store.gate import parsed, shown, system
 from watcher.store.records import snapshot_from
+from watcher.store.sqlite import rows
 from watcher.store.tables import claims, documents, entries, versions
 
 PAGE = 500  # entries read at a time, so that a reader holds no transaction while it prints
@@ -55,22 +56,17 @@ class VersionInfo(NamedTuple):
 
 NOW = versions.alias("now")
 WITH_VERSION = documents.outerjoin(NOW, and_(NOW.c.document_id == documents.c.id, NOW.c.version == documents.c.version))
-# built once, for building takes longer than running
+# text and not SQLAlchemy: every document asks this twice
 DOCUMENT = (
-    select(
-        documents.c.id, documents.c.path, documents.c.state, documents.c.version, documents.c.sha256, documents.c.seen_sha256,
-        documents.c.reason, NOW.c.extractor, NOW.c.title,
-    )
-    .select_from(WITH_VERSION)
-    .where(documents.c.path == bindparam("path"))
-    .order_by(documents.c.state == "removed", documents.c.id.desc())
-    .limit(1)
-)  # fmt: skip
+    "SELECT d.id, d.path, d.state, d.version, d.sha256, d.seen_sha256, d.reason, v.extractor, v.title"
+    " FROM documents d LEFT JOIN versions v ON v.document_id = d.id AND v.version = d.version"
+    " WHERE d.path = ? ORDER BY d.state = 'removed', d.id DESC LIMIT 1"
+)
 
 
 def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]:
     """Every live document by its system path. With `extractor` given, what other rules read has no stat: read it again."""
-    rows = connection.execute(
+    answer = connection.execute(
         select(
             documents.c.path, documents.c.seen_sha256, documents.c.state, documents.c.size, documents.c.mtime_ns, documents.c.ctime_ns,
             documents.c.inode, documents.c.device, NOW.c.extractor,
@@ -79,7 +75,7 @@ def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]
         .where(documents.c.state != "removed")
     )  # fmt: skip
     found = {}
-    for path, seen, state, size, mtime, ctime, inode, device, rules in rows:
+    for path, seen, state, size, mtime, ctime, inode, device, rules in answer:
         outdated = extractor is not None and rules is not None and rules != extractor
         stat = None if size is None or outdated else FileStat(size, mtime, ctime, int(inode), int(device))
         found[system(path)] = KnownFile(seen, stat, state)
@@ -88,8 +84,8 @@ def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]
 
 def document(connection: Connection, path: str) -> StoredDocument | None:
     """The live document under a system path, else the one that was removed from there last, else null."""
-    row = connection.execute(DOCUMENT, {"path": shown(path)}).first()
-    return None if row is None else StoredDocument(*row)
+    found = rows(connection, DOCUMENT, [shown(path)])
+    return StoredDocument(*found[0]) if found else None
 
 
 def snapshot(connection: Connection, document_id: int, version: int, path: str) -> Snapshot:
@@ -117,8 +113,8 @@ def document_id(connection: Connection, name: str) -> int | None:
 def version_list(connection: Connection, document_id: int) -> list[VersionInfo]:
     """The versions of a document, first to last."""
     wanted = (versions.c[name] for name in VersionInfo._fields)
-    rows = connection.execute(select(*wanted).where(versions.c.document_id == document_id).order_by(versions.c.version))
-    return [VersionInfo(*row) for row in rows]
+    answer = connection.execute(select(*wanted).where(versions.c.document_id == document_id).order_by(versions.c.version))
+    return [VersionInfo(*row) for row in answer]
 
 
 def text(connection: Connection, document_id: int, version: int) -> str | None:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from watcher.errors import StateError
 
 FILE = "claimwatch.db"
 APPLICATION_ID = 0x434C4D57  # "CLMW": tells our database from any other, and from an emptied one
-SCHEMA = 1  # the newest migration; kept in PRAGMA user_version
+SCHEMA = 2  # the newest migration; kept in PRAGMA user_version
 HEADER = b"SQLite format 3\x00"
 BUSY_SECONDS = 10
 WAL_KEPT = 16 * 1024 * 1024  # bytes a WAL keeps on disk after a checkpoint
@@ -87,6 +88,13 @@ def _engine(open_file: object, begin: str) -> Engine:
         connection.exec_driver_sql(begin)  # type: ignore[attr-defined]
 
     return engine
+
+
+def rows(connection: Connection, statement: str, values: Sequence[Any]) -> list[Any]:
+    """All rows of a statement, `?` for each value: several times quicker than the same by SQLAlchemy, for what every document asks."""
+    driver: Any = connection.connection.driver_connection
+    found: list[Any] = driver.execute(statement, values).fetchall()
+    return found
 
 
 def checkpoint(engine: Engine) -> None:

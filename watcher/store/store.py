@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from watcher.model import Change, Claim, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
-from watcher.store import chain, ledger, reading, sqlite
+from watcher.store import chain, ledger, reading, related, sqlite
 from watcher.store.faults import StoreFault, classify
 from watcher.store.gate import canonical, clean, clean_record, parsed, shown, system
 from watcher.store.tables import attempts, documents, meta, versions
@@ -67,6 +67,7 @@ class Store:
         self._identity = sqlite.identity(self.file)
         self._view: Connection | None = None
         self._group: Connection | None = None
+        self._remembered = related.Remembered()
         self.epoch = self.meta("epoch") or ""
         self._tried = set(self.failing())
 
@@ -83,8 +84,12 @@ class Store:
                 return
             if sqlite.identity(self.file) != self._identity:
                 raise StoreFault("gone", str(self.file))
-            with self._faults(engine), engine.begin() as connection:
-                yield connection
+            try:
+                with self._faults(engine), engine.begin() as connection:
+                    yield connection
+            except BaseException:
+                self._remembered.clear()  # what was read in it may never have been
+                raise
 
     @contextmanager
     def _faults(self, engine: Engine) -> Iterator[None]:
@@ -134,6 +139,7 @@ class Store:
             snapshots = [snapshot for snapshot in (taken.baseline, taken.snapshot) if snapshot is not None]
             version = first + len(snapshots)
             identity = self._write_document(connection, taken, version)
+            self._remembered.forget(identity)
             for number, snapshot in enumerate(snapshots, first + 1):
                 self._write_version(connection, identity, number, snapshot)
             if not snapshots:
@@ -159,7 +165,8 @@ class Store:
 
     def _write_version(self, connection: Connection, identity: int, version: int, snapshot: Snapshot) -> None:
         record = clean_record(snapshot.as_dict())
-        ledger.retire(connection, identity)
+        if version > 1:
+            ledger.retire(connection, identity)
         row = {name: record["document"][name] for name in ("path", "sha256", "title", "published")} | {
             "document_id": identity,
             "version": version,
@@ -257,12 +264,12 @@ class Store:
     def related(self, snapshot: Snapshot) -> list[KnownClaim]:
         """What other live documents claim now that may touch `snapshot`, oldest first."""
         with self._transaction(self._reader) as connection:
-            return ledger.related(connection, snapshot)
+            return related.related(connection, self._remembered, snapshot)
 
     def dates(self, days: set[str], path: str) -> list[Claim]:
         """What other live documents than `path` (a stored one) date now on one of these months and days ("12-14")."""
         with self._transaction(self._reader) as connection:
-            return ledger.dates(connection, days, path)
+            return related.dates(connection, self._remembered, days, path)
 
     def claims(self, subject: str | None = None) -> list[KnownClaim]:
         """Claims of all versions about the subjects a person names so (all subjects for null), in the order they were learnt."""

@@ -58,7 +58,7 @@ claims = Table(
     Column("subject_id", Text),
     Column("property", Text),
     Column("record", Text, nullable=False),  # canonical JSON
-    Index("claims_by_subject", "subject_id", "property"),
+    Index("claims_by_topic", "subject_id", "current", "kind", "property", "version_id"),
     Index("claims_by_version", "version_id"),
 )
 

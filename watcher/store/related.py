@@ -1,0 +1,144 @@
+"""A new snapshot -> what other live documents claim now that may touch it, oldest first, as `KnownClaim`s.
+
+Found are the claims about a subject that may be one of its own, on a topic it speaks of, and those that share a mark with a claim
+of it; the newest of each, so that a common subject costs no more than a rare one. `Remembered` keeps claims that were read once.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from watcher.compare.comparable import places_of, same_topic, tally
+from watcher.compare.linking import is_name, name_relation, name_words
+from watcher.model import Claim, KnownClaim, Snapshot
+from watcher.store.ledger import chunks, known, words
+from watcher.store.marks import day, sought
+from watcher.store.sqlite import rows
+
+MAY_BE = ("same", "fits")
+SHARED = 100  # names a word may lead to; a word more common than that names nobody
+ALIKE = 40  # claims under one mark, or of one subject on one topic, that a new one is held against: the newest
+AT_ONCE = 40  # marks, topics or words asked for in one statement
+KEPT = 20_000  # claims remembered: some 50 MB
+
+# text and not SQLAlchemy, which takes longer to bind forty values than the database to find them; every value is bound
+THEIRS = "current = 1 AND version_id NOT IN (SELECT v.id FROM versions v JOIN documents d ON d.id = v.document_id WHERE d.path = ?)"
+TOPICS = f"SELECT subject_id, kind, property, max(id) FROM claims WHERE subject_id = ? AND {THEIRS} GROUP BY kind, property"  # noqa: S608
+ON_TOPIC = f"SELECT id FROM claims WHERE subject_id = ? AND kind = ? AND property IS ? AND {THEIRS} ORDER BY id DESC LIMIT ?"  # noqa: S608
+UNDER_MARK = "SELECT claim_id FROM marks WHERE mark = ? ORDER BY claim_id DESC LIMIT ?"
+WITH_WORD = "SELECT word, subject_id, name FROM names WHERE word = ? LIMIT ?"
+CLAIM = (
+    "SELECT c.record, v.id, v.version, v.published, d.path, c.id, d.id"
+    " FROM claims c JOIN versions v ON v.id = c.version_id JOIN documents d ON d.id = v.document_id WHERE c.id = ? AND c.current = 1"
+)
+
+
+class Remembered:
+    """The current claims read last, by number. Whoever changes what a document claims, or its name, says so here."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[int, KnownClaim] = OrderedDict()
+        self._of: dict[int, set[int]] = {}
+
+    def forget(self, document: int) -> None:
+        """Something about this document changed."""
+        for identity in self._of.pop(document, ()):
+            self._known.pop(identity, None)
+
+    def clear(self) -> None:
+        """A transaction was undone."""
+        self._known.clear()
+        self._of.clear()
+
+    def these(self, connection: Connection, identities: set[int], path: str) -> dict[int, KnownClaim]:
+        """The claims of these numbers that are current and not of the document `path`."""
+        kept = self._known
+        for row in each(connection, CLAIM, [(identity,) for identity in identities if identity not in kept]):
+            kept[row[-2]] = known(row)
+            self._of.setdefault(row[-1], set()).add(row[-2])
+        found = {}
+        for identity in identities:
+            if (one := kept.get(identity)) is not None:
+                kept.move_to_end(identity)
+                if one.document.path != path:
+                    found[identity] = one
+        while len(kept) > KEPT:
+            kept.popitem(last=False)
+        return found
+
+
+def related(connection: Connection, remembered: Remembered, snapshot: Snapshot) -> list[KnownClaim]:
+    """What other live documents claim now that may touch `snapshot`, oldest first."""
+    path = snapshot.document.path
+    subjects = _subjects(connection, {claim.subject.name: claim.subject.id for claim in snapshot.claims if claim.subject})
+    around = places_of(snapshot.claims)
+    wanted = {mark for claim in snapshot.claims for mark in sought(claim, around)}
+    identities = _about(connection, subjects, snapshot, path) | _marked(connection, wanted)
+    return [one for _, one in sorted(remembered.these(connection, identities, path).items())]
+
+
+def dates(connection: Connection, remembered: Remembered, days: set[str], path: str) -> list[Claim]:
+    """Date claims that other documents state now of one of these months and days ("12-14"), whatever the year."""
+    found = remembered.these(connection, _marked(connection, {day(one) for one in days}), path)
+    return [one.claim for _, one in sorted(found.items())]
+
+
+def _about(connection: Connection, subjects: list[str], snapshot: Snapshot, path: str) -> set[int]:
+    """The newest claims about these subjects on each topic of the snapshot, and the very newest, which tells what they are called."""
+    newest: dict[str, int] = {}
+    wanted = []
+    every = any(map(tally, snapshot.claims))  # a tally goes by the places that its document speaks of, on whatever topic
+    for subject, kind, topic, identity in each(connection, TOPICS, [(subject, path) for subject in subjects]):
+        newest[subject] = max(newest.get(subject, 0), identity)
+        if every or any(same_topic(claim, kind, topic) for claim in snapshot.claims):
+            wanted.append((subject, kind, topic, path, ALIKE))
+    return {*newest.values(), *(identity for (identity,) in each(connection, ON_TOPIC, wanted))}
+
+
+def _marked(connection: Connection, wanted: set[int]) -> set[int]:
+    """The newest claims under each of these marks; some may be of documents that have gone."""
+    return {identity for (identity,) in each(connection, UNDER_MARK, [(mark, ALIKE) for mark in wanted])}
+
+
+def _subjects(connection: Connection, own: dict[str, str]) -> list[str]:
+    """The known subjects with a name that may be one of these (name -> id), and those a short one of them may be as well."""
+    named = {name: words(name) for name in own if is_name(name)}
+    shared: dict[str, str] = {}
+    close: set[str] = set()
+    for word, subjects in _sharing(connection, set().union(*named.values())).items():
+        mine = [name for name in named if word in named[name]]
+        for identity, name in subjects:
+            shared[name] = identity
+            if any(near(name, one) and name_relation(name, one) in MAY_BE for one in mine):
+                close.add(name)
+    short = [one for one in close if any(name_words(one) < name_words(name) for name in named)]
+    close.update(name for name in shared if any(name_words(one) <= name_words(name) for one in short))
+    return sorted({*(own[name] for name in named), *(shared[name] for name in close)})
+
+
+def _sharing(connection: Connection, wanted: set[str]) -> dict[str, list[tuple[str, str]]]:
+    """The subjects (id, name) that each word leads to; none for a common word, which stays one and is not asked for again."""
+    common: set[str] = connection.info.setdefault("common words", set())
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, identity, name in each(connection, WITH_WORD, [(word, SHARED + 1) for word in sorted(wanted - common)]):
+        found.setdefault(word, []).append((identity, name))
+    common.update(word for word, subjects in found.items() if len(subjects) > SHARED)
+    return {word: subjects for word, subjects in found.items() if len(subjects) <= SHARED}
+
+
+def near(one: str, other: str) -> bool:
+    """False where two names surely are neither the same nor one short for the other: quicker told than what they are."""
+    left, right = name_words(one), name_words(other)
+    more, less = left - right, right - left
+    return not more or not less or all(any(a[:2] == b[:2] or a[-2:] == b[-2:] for b in less) for a in more)
+
+
+def each(connection: Connection, statement: str, wanted: list[tuple[Any, ...]]) -> Iterator[Any]:
+    """The rows of one statement for each of these values, many asked for at once."""
+    for some in chunks(wanted, AT_ONCE):
+        together = " UNION ALL ".join([f"SELECT * FROM ({statement})"] * len(some))  # noqa: S608  our own text
+        yield from rows(connection, together, [value for values in some for value in values])
