@@ -145,7 +145,13 @@ def _repeats(change: Change, found: Iterable[Change]) -> bool:
 
 
 def _judge(
-    claim: Claim, about: list[KnownClaim], snapshot: Snapshot, place: DocumentVersion, *, single: bool, by_document: Mapping[DocumentVersion, list[Claim]]
+    claim: Claim,
+    about: list[KnownClaim],
+    snapshot: Snapshot,
+    place: DocumentVersion,
+    *,
+    single: bool,
+    by_document: Mapping[DocumentVersion, list[Claim]],
 ) -> Change | None:
     """The change that `claim` makes among the known claims about the same, or null."""
     about = [one for one in about if not (one.claim.attribution and one.claim.attribution.quoted)]
