@@ -55,16 +55,15 @@ def read(text: str, section: Section) -> Reading:
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[list[Token], dict[str, list[int]]]:
-    """The tokens of `text[start:end]`, and where each folded word stands. Only white space lies between tokens, so each is found
-    where the last one ended."""
-    find, shapes = text.find, _SHAPES
+    """The tokens of `text[start:end]`, and where each folded word stands."""
+    shapes = _SHAPES
     tokens: list[Token] = []
     places: defaultdict[str, list[int]] = defaultdict(list)
     append = tokens.append
-    for at, word in enumerate(_TOKEN.findall(text, start, end)):
-        start = find(word, start)
+    for at, match in enumerate(_TOKEN.finditer(text, start, end)):
+        word, (first, last) = match[1], match.span(1)
         norm, kind, capital = shapes[word]
-        append(Token(word, start, start := start + len(word), norm, kind, capital))
+        append(Token(word, first, last, norm, kind, capital))
         places[norm].append(at)
     return tokens, dict(places)
 

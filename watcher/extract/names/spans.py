@@ -117,10 +117,12 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         first, last, paragraph = reading.sentences[sentence].first, reading.sentences[sentence].last, reading.sentences[sentence].paragraph
         if last - first > 40:
             continue
-        words = [token for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
-        small = sum(1 for token in words if token.text[0].islower())
         headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
-        capitals_only = words and all(token.text.isupper() for token in words) and (capital > 1 or last - first <= 2)
+        if not headline and any(token.kind == "w" and not token.text.isupper() and len(token.text) > 3 for token in tokens[first:last]):
+            continue
+        words = [token.text for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
+        small = sum(1 for word in words if word[0].islower())
+        capitals_only = words and all(word.isupper() for word in words) and (capital > 1 or last - first <= 2)
         titled = headline and reading.language == "en" and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15
         if capitals_only or titled:
             found.add(sentence)
