@@ -1,5 +1,7 @@
 """Quotations and who says them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,23 @@ def found(text: str, language: str) -> list[tuple[str, str | None]]:
     reading = tokens.read(text, Section(language, 0, len(text)))
     known = names.find([reading])
     return [(text[quote.start : quote.end], quote.speaker.name if quote.speaker else None) for quote in quotes.find(reading, 0, known)]
+
+
+def _table() -> list[tuple[str, str, list[str]]]:
+    rows = []
+    for language in ("en", "es"):
+        for line in Path(__file__).with_name(f"quotes_{language}.txt").read_text(encoding="utf-8").split("\n"):
+            text, _, told = line.partition(" | ")
+            if text and not text.startswith("#"):
+                rows.append((text, language, [name.strip().casefold() for name in told.split(";") if name.strip()]))
+    return rows
+
+
+@pytest.mark.parametrize(("text", "language", "speakers"), _table())
+def test_each_quotation_has_its_speaker(text: str, language: str, speakers: list[str]) -> None:
+    said = [(speaker or "").casefold() for _, speaker in found(text, language)]
+    assert len(said) == len(speakers)
+    assert all(name in speaker for name, speaker in zip(speakers, said, strict=True)), said
 
 
 @pytest.mark.parametrize(

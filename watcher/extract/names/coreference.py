@@ -279,7 +279,8 @@ def pronoun(names: Names, reading: int, token: int) -> Subject | None:
         earlier = text.sentences[back]
         fitting = [m for m in names.in_tokens(reading, earlier.first, earlier.last) if _fits(names, m, gender, sorts)]
         if fitting:
-            return fitting[0].subject
+            sure = (m for m in fitting if gender and names.gender(m.subject) == gender)
+            return next(sure, fitting[0]).subject
     return None
 
 

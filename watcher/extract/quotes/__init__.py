@@ -8,40 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from watcher.extract.names.namewords import role_words
+from watcher.extract.neighbours import among
 from watcher.extract.quotes import speech
+from watcher.extract.quotes.marks import Marked, marked, opening, title
+from watcher.extract.quotes.posts import post, signature
 from watcher.extract.quotes.speech import Namer
-from watcher.extract.reading import Paragraph, QuoteMention, Reading, Token
+from watcher.extract.reading import Paragraph, QuoteMention, Reading
 from watcher.model import Subject
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
-_MARK = re.compile(r"[“”«»„\"‘']")
-_APOSTROPHES = 6  # in one quotation between single marks
-_SIGNED = re.compile(r"[—–-][ \t]{0,3}(?=[^\n(]{2,80}\([ \t]{0,2}@)")
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
-_LONGEST = 4000  # code points of a quotation
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
 _LABEL = 9  # tokens of a name before a colon
 _TAG = 20  # tokens between a quotation and its verb
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-class Marked(NamedTuple):
-    """What stands between two marks: code points without the marks, and the paragraph."""
-
-    start: int
-    end: int
-    paragraph: int
-
-
-def _opening(mark: Marked) -> int:
-    return mark.start
 
 
 def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
@@ -50,104 +31,21 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
     finder = _Finder(reading, index, names, reading.starts)
     for number, paragraph in enumerate(reading.paragraphs):
         finder.speaker = None
-        signed = _signature(reading, number)
+        signed = signature(reading, number)
         if signed is not None:
-            found.append(_post(reading, index, names, paragraph, signed))
+            found.append(post(reading, index, names, paragraph, signed))
             continue
         dash = finder.dialogue(paragraph)
         if dash:
             found.append(dash)
             continue
-        marked = finder.marked = _marked(reading.text, paragraph, number)
-        for at, mark in enumerate(marked):
-            following = marked[at + 1].start - 1 if at + 1 < len(marked) else paragraph.end
-            mention = finder.quote(mark, marked[at - 1].end + 1 if at else paragraph.start, following, paragraph)
+        between = finder.marked = marked(reading.text, paragraph, number)
+        for at, mark in enumerate(between):
+            following = between[at + 1].start - 1 if at + 1 < len(between) else paragraph.end
+            mention = finder.quote(mark, between[at - 1].end + 1 if at else paragraph.start, following, paragraph)
             if mention:
                 found.append(mention)
     return found
-
-
-def _marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
-    """The outermost pairs of marks of a paragraph, in one pass; a quotation that goes on in the next paragraph ends with its own."""
-    found: list[Marked] = []
-    opened: tuple[str, int] | None = None  # the mark that will close it, where it starts
-    done = paragraph.start
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, at = match[0], match.start()
-        if at < done:
-            continue
-        if opened and mark == opened[0]:
-            if 0 < at - opened[1] <= _LONGEST:
-                found.append(Marked(opened[1], at, number))
-            opened = None
-        elif mark in "‘'":
-            end = _single(text, _PAIRS[mark], at + 1, paragraph.end) if opened is None and _opens(text, at, paragraph) else None
-            if end:
-                found.append(Marked(at + 1, end, number))
-                done = end + 1
-        elif mark in _PAIRS and (opened is None or opened[0] == _PAIRS[mark]) and not (mark == '"' and text[at + 1 : at + 2].isspace()):
-            opened = (_PAIRS[mark], at + 1)
-    if opened and opened[0] != '"' and 0 < paragraph.end - opened[1] <= _LONGEST:
-        found.append(Marked(opened[1], paragraph.end, number))
-    return found
-
-
-def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
-    """True where a single mark stands before a word and behind none: no apostrophe."""
-    before = text[at - 1] if at > paragraph.start else " "
-    return not before.isalnum() and text[at + 1 : at + 2].strip("¿¡").isalnum()
-
-
-def _single(text: str, close: str, start: int, limit: int) -> int | None:
-    """The end of a quotation in single marks, past the apostrophes inside it."""
-    best = None
-    at = start
-    for _ in range(_APOSTROPHES):
-        at = text.find(close, at + 1, min(limit, start + 400))
-        if at < 0:
-            break
-        if not text[at + 1 : at + 2].isalnum():
-            if best is None or text[at - 1] != "s":
-                best = at
-            if text[at - 1] != "s":
-                break
-    return best
-
-
-def _title(words: str) -> bool:
-    """The name of a work or a thing: every long word has its capital, and nothing ends it."""
-    parts = words.split()
-    capitals = sum(word[0].isupper() for word in parts)
-    return capitals > 1 and words[-1].isalnum() and all(word[0].isupper() or len(word) <= 3 for word in parts)
-
-
-def _signature(reading: Reading, number: int) -> Paragraph | None:
-    """The signature under a post: the next line, `— Name (@handle) date`."""
-    if number + 1 >= len(reading.paragraphs):
-        return None
-    following = reading.paragraphs[number + 1]
-    own = reading.paragraphs[number]
-    if _SIGNED.match(reading.text, own.start, own.end):
-        return None
-    return following if _SIGNED.match(reading.text, following.start, following.end) else None
-
-
-def _post(reading: Reading, index: int, names: Namer, paragraph: Paragraph, signed: Paragraph) -> QuoteMention:
-    match = _SIGNED.match(reading.text, signed.start, signed.end)
-    start = match.end() if match else signed.start
-    stop = reading.text.find("(", start, signed.end)
-    first = bisect_left(reading.tokens, start, key=_start)
-    last = first
-    while last < len(reading.tokens) and reading.tokens[last].start < stop:
-        last += 1
-    mention = next(
-        (found.subject for found in names.in_tokens(index, first, last) if found.subject.type in ("person", "organization")), None
-    )
-    name = reading.text[start:stop].strip()
-    speaker = mention or (Subject("-".join(token.norm for token in reading.tokens[first:last]), name, "person") if name else None)
-    end = paragraph.end - (reading.text[paragraph.end - 1] in ".,")
-    begin = paragraph.start + 2 if reading.text.startswith("> ", paragraph.start) else paragraph.start
-    return QuoteMention(begin, max(begin, end), speaker)
 
 
 class _Finder:
@@ -174,6 +72,8 @@ class _Finder:
         while start < paragraph.end and text[start].isspace():
             start += 1
         match = _DASH.search(text, start, paragraph.end)
+        while match and text[match.end()].isupper():
+            start, match = match.end(), _DASH.search(text, match.end(), paragraph.end)  # somebody else answers
         if not match or "@" in text[paragraph.start : paragraph.end]:
             return None
         first = self.token(match.end())
@@ -198,13 +98,16 @@ class _Finder:
             text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
         )
         if not told:
-            alone = words >= _FULL or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
+            goes_on = self.speaker is not None and text[: mark.start - 1].endswith((". ", ".\u00a0")) and text[mark.start].isupper()
+            alone = (
+                words >= _FULL or (goes_on and not fragment) or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
+            )
             if not alone or (fragment and words < _FULL):
                 return None
-            speaker = self.speaker or self._nearby(mark, paragraph)
+            speaker = self.speaker or self._nearby(mark, paragraph) or self._subtitled(mark, paragraph)
             if speaker is None and (paragraph.kind == "headline" or words < _FULL):
                 return None
-        elif (words < 3 and fragment and text[mark.start].islower()) or _title(text[mark.start : mark.end]):
+        elif (words < 3 and fragment and text[mark.start].islower()) or title(text[mark.start : mark.end]):
             return None
         self.speaker = self.last = speaker or self.speaker
         if speaker and speaker not in self.spoken[-1:]:
@@ -222,9 +125,13 @@ class _Finder:
         tokens, text = self.reading.tokens, self.reading.text
         ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
         first = self.token(mark.end + 1)
+        if first < len(tokens) and tokens[first].text in ":–—-(":
+            named = self._signed(first + 1, self.token(ceiling))
+            if named or tokens[first].text == ":":
+                return named, named is not None
         if first < len(tokens) and tokens[first].text in ",–—-":
             first, ended = first + 1, False
-        if first < len(tokens) and tokens[first].text in ".;:":
+        if first < len(tokens) and tokens[first].text in ".;":
             return None, False
         if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].text[0].isupper():
             return None, False
@@ -237,6 +144,17 @@ class _Finder:
             return self._tagged(first, verb, stop), True
         beside = self._apposed(first, stop)
         return beside, beside is not None
+
+    def _signed(self, first: int, limit: int) -> Subject | None:
+        """“No habrá pacto”: Vega. A name behind a colon, dash or bracket, with its role at most, that the line ends with."""
+        tokens = self.reading.tokens
+        stop = min(limit, first + _LABEL)
+        people = [m for m in self.names.in_tokens(self.index, first, stop) if m.subject.type in ("person", "organization")]
+        lead = tokens[first : people[0].first] if people else ()
+        if not people or any(among(token.norm, self.lexis.saying, self.lexis.stops) for token in lead):
+            return None
+        last = people[0].last
+        return people[0].subject if last >= len(tokens) or tokens[last].text in ".,;|()" or last >= limit else None
 
     def _apposed(self, first: int, stop: int) -> Subject | None:
         """“…,” Ike Bello, who was rescued on Monday, whispered: the name right behind the marks, past what is said of it."""
@@ -291,7 +209,7 @@ class _Finder:
     def _tagged(self, first: int, verb: int, stop: int) -> Subject | None:
         tokens = self.reading.tokens
         lead = [token for token in tokens[first:verb] if token.norm not in self.lexis.between]
-        if not lead:
+        if not lead or tokens[verb].norm == "decir":  # "se limitó a decir"
             found = speech.after_verb(self.reading, self.index, self.names, verb, stop)
             return found or self._resumed(verb) or self._someone(verb)
         return self._before(verb, first)
@@ -315,6 +233,8 @@ class _Finder:
         if bare and not self.names.in_tokens(self.index, max(start, verb - _TAG), verb):
             return self._inverted(verb) or self._someone(verb)
         found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        if found is None and verb and tokens[verb - 1].norm == "old":
+            return self._someone(verb)  # "the 41-year-old added"
         if found or not spoken:
             return found
         return next((one for one in reversed(self.spoken) if self._fits(one, tokens[at].norm)), None)
@@ -351,7 +271,7 @@ class _Finder:
 
     def _quoted(self, offset: int) -> bool:
         """True for a place within the marks of its paragraph."""
-        at = bisect_right(self.marked, offset, key=_opening) - 1
+        at = bisect_right(self.marked, offset, key=opening) - 1
         return at >= 0 and offset < self.marked[at].end
 
     def _doer(self, verb: int) -> Subject | None:
@@ -385,6 +305,19 @@ class _Finder:
                     speaker = self._inverted(verb) or self._someone(verb)
                 return speaker, words >= 3 or tokens[last - 1].text == ":"
         return None, False
+
+    def _subtitled(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """Whom the line under a headline that is all quotation names: "Interview with Ana Ruiz, director of the museum"."""
+        if (
+            paragraph.kind != "headline"
+            or mark.start - paragraph.start > 1
+            or paragraph.end - mark.end > 2
+            or mark.paragraph + 1 >= len(self.reading.paragraphs)
+        ):
+            return None
+        below = self.reading.paragraphs[mark.paragraph + 1]
+        named = self.names.in_tokens(self.index, self.token(below.start), min(self.token(below.end), self.token(below.start) + _FAR))
+        return next((mention.subject for mention in named if mention.subject.type == "person"), None)
 
     def _nearby(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
         """Who spoke or was spoken of last: a quotation without a tag goes on with them."""

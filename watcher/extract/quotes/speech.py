@@ -50,6 +50,7 @@ class Words(NamedTuple):
     going_on: frozenset[str]
     calendar: frozenset[str]
     weekdays: frozenset[str]
+    serving: frozenset[str]
 
 
 @cache
@@ -73,11 +74,14 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     named = names.in_tokens(index, verb + 1, end)
     speaking = [mention for mention in named if not _addressed(tokens, mention.first, verb, lexis)]
     found = _best(speaking)
+    served = next((mention for mention in speaking if mention.subject == found), None)
+    if served and (serving := _serving(reading, index, names, served, end)):
+        return serving
     if found and found.type != "person" and (held := _office(reading, index, names, verb + 1, speaking[0].first)):
         return held
     if found and not (found.type == "place" and _called(reading, verb + 1, end)):
         return found  # but "dijo el papa en Roma" tells where
-    if len(speaking) < len(named):
+    if len(speaking) < len(named) and not _called(reading, verb + 1, end):
         return None  # "le dijo a Radio Pauta": only the listener is named
     at = verb + 1
     while at < end and (tokens[at].norm in lexis.between or _weekday(tokens, at, lexis)):
@@ -89,6 +93,29 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     ):
         return names.pronoun(index, at)
     return role(reading, index, names, at, end)
+
+
+def _serving(reading: Reading, index: int, names: Namer, served: NameMention, stop: int) -> Subject | None:
+    """Who speaks for a person named: "a spokesman for Ann Keller", "Keller's lawyer, Bo Tran"; None for who speaks for themself."""
+    tokens, persons = reading.tokens, role_words(reading.language).persons
+    if served.subject.type != "person":
+        return None
+    if served.last + 1 < stop and tokens[served.last].text in ("'s", "’s") and tokens[served.last + 1].norm in persons:
+        first, behind = served.last + 1, served.last + 2
+    elif _governed(tokens, served, persons):
+        first, behind = served.first - 2, served.last
+    else:
+        return None
+    if behind < stop and tokens[behind].text == ",":
+        behind += 1
+    named = next((m.subject for m in names.in_tokens(index, behind, stop) if m.first == behind and m.subject.type == "person"), None)
+    return named or Subject(tokens[first].norm, tokens[first].text, "person")
+
+
+def _governed(tokens: list[Token], mention: NameMention, persons: frozenset[str]) -> bool:
+    """ "a lawyer for X", "el abogado de X": the name belongs to the noun before it."""
+    at = mention.first - 1
+    return at > 0 and tokens[at].norm in ("for", "of", "to", "de", "del") and tokens[at - 1].norm in persons
 
 
 def _called(reading: Reading, first: int, last: int) -> bool:
@@ -147,6 +174,11 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         return names.pronoun(index, at)
     people = names.in_tokens(index, max(start, verb - 30), verb)
     near = [mention for mention in people if mention.subject.type == "person"]
+    persons = role_words(reading.language).persons
+    own = [mention for mention in near if not _governed(tokens, mention, persons)]
+    if near and not own and (serving := _serving(reading, index, names, near[-1], verb)):
+        return serving
+    near = own
     if near and near[-1].last < at and tokens[near[-1].last].norm in ("'s", "’s"):
         held = role(reading, index, names, near[-1].last + 1, verb)
         if held and held.name[0].islower():
@@ -243,15 +275,29 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
     phrase = tokens[first:end]
     while phrase and phrase[-1].norm in ("de", "del", "of", "'s", "los", "las", "la"):
         phrase = phrase[:-1]
-    if not phrase or phrase[0].norm in lexis.pronouns:
+    if not phrase or phrase[0].norm in lexis.pronouns or phrase[-1].norm == "old":
         return None
     plain = len(phrase) == 1 and phrase[0].norm in lexis.generic  # the government is nobody else
     known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
     if known and known.type != "place":
         return known  # a government is more than its country
-    name = reading.text[phrase[0].start : phrase[-1].end]
     body = any(token.norm in lexis.groups for token in phrase)
+    if not body and (spoken := _spoken_of(reading, index, names, first, phrase)):
+        return spoken
+    name = reading.text[phrase[0].start : phrase[-1].end]
     return Subject("-".join(token.norm for token in phrase), name, "organization" if body else "person")
+
+
+def _spoken_of(reading: Reading, index: int, names: Namer, first: int, phrase: Sequence[Token]) -> Subject | None:
+    """Whom "the businesswoman" means where nobody is called so: the one person the sentence before the quotation's names."""
+    heads = phrase[-1:] if reading.language == "en" else phrase[:1]
+    definite = first and reading.tokens[first - 1].norm in ("the", "el", "la")
+    if not definite or heads[0].norm not in role_words(reading.language).persons or heads[0].norm in words(reading.language).serving:
+        return None
+    own = reading.sentence_of[first]
+    begin = reading.sentences[max(0, own - 2)].first
+    people = {mention.subject for mention in names.in_tokens(index, begin, first) if mention.subject.type == "person"}
+    return people.pop() if len(people) == 1 else None
 
 
 def according(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:

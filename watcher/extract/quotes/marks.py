@@ -1,0 +1,79 @@
+"""What stands between quotation marks: straight, curly, angled, single, nested. In: a text and a paragraph; out: `Marked`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from watcher.extract.reading import Paragraph
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
+_MARK = re.compile(r"[“”«»„\"‘']")
+_APOSTROPHES = 6  # in one quotation between single marks
+_LONGEST = 4000  # code points of a quotation
+
+
+class Marked(NamedTuple):
+    """What stands between two marks: code points without the marks, and the paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def opening(mark: Marked) -> int:
+    return mark.start
+
+
+def marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
+    """The outermost pairs of marks of a paragraph, in one pass; a quotation that goes on in the next paragraph ends with its own."""
+    found: list[Marked] = []
+    opened: tuple[str, int] | None = None  # the mark that will close it, where it starts
+    done = paragraph.start
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, at = match[0], match.start()
+        if at < done:
+            continue
+        if opened and mark == opened[0]:
+            if 0 < at - opened[1] <= _LONGEST:
+                found.append(Marked(opened[1], at, number))
+            opened = None
+        elif mark in "‘'":
+            end = _single(text, _PAIRS[mark], at + 1, paragraph.end) if opened is None and _opens(text, at, paragraph) else None
+            if end:
+                found.append(Marked(at + 1, end, number))
+                done = end + 1
+        elif mark in _PAIRS and (opened is None or opened[0] == _PAIRS[mark]) and not (mark == '"' and text[at + 1 : at + 2].isspace()):
+            opened = (_PAIRS[mark], at + 1)
+    if opened and opened[0] != '"' and 0 < paragraph.end - opened[1] <= _LONGEST:
+        found.append(Marked(opened[1], paragraph.end, number))
+    return found
+
+
+def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
+    """True where a single mark stands before a word and behind none: no apostrophe."""
+    before = text[at - 1] if at > paragraph.start else " "
+    return not before.isalnum() and text[at + 1 : at + 2].strip("¿¡").isalnum()
+
+
+def _single(text: str, close: str, start: int, limit: int) -> int | None:
+    """The end of a quotation in single marks, past the apostrophes inside it."""
+    best = None
+    at = start
+    for _ in range(_APOSTROPHES):
+        at = text.find(close, at + 1, min(limit, start + 400))
+        if at < 0:
+            break
+        if not text[at + 1 : at + 2].isalnum():
+            if best is None or text[at - 1] != "s":
+                best = at
+            if text[at - 1] != "s":
+                break
+    return best
+
+
+def title(words: str) -> bool:
+    """The name of a work or a thing: every long word has its capital, and nothing ends it."""
+    parts = words.split()
+    capitals = sum(word[0].isupper() for word in parts)
+    return capitals > 1 and words[-1].isalnum() and all(word[0].isupper() or len(word) <= 3 for word in parts)
