@@ -1,25 +1,20 @@
 """Group G: documents that are made to hurt. In process where that proves as much; the child process where it is what protects us."""
 
 import contextlib
-import gc
-import importlib
 import os
-import pkgutil
 import re
 import signal
 import socket
-import sys
 import time
-import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import watcher
 from tests.daemon.inside import Inside
+from tests.expressions import ATTACKS, compiled
 from tests.faults.harness import HOME, article, oracle, running, until
 from watcher.compare import versions
 from watcher.daemon import worker
@@ -169,69 +164,8 @@ def test_any_two_texts_can_be_compared(before: list[str], after: list[str]) -> N
         assert (versions(old, new) == []) == (old.document.text == new.document.text)
 
 
-ATTACKS = (
-    " ",
-    "<",
-    "-",
-    "(",
-    "1",
-    "a",
-    "A",
-    "a@",
-    "1,",
-    "1.",
-    "\u201c",
-    '"',
-    "'",
-    "Aa ",
-    "1 ",
-    "a-",
-    "\n",
-    "\t ",
-    "of ",
-    ", ",
-    "$",
-    "de ",
-    "x" * 9 + " ",
-)
 LENGTH = 6000
 SLOW = 0.05  # seconds of processor time at LENGTH below which nothing need be asked
-
-
-def compiled() -> list[re.Pattern[str]]:
-    """Every expression that our modules hold, or keep behind a cached function, after they have read a text in each language.
-
-    The rule for file names is left out: names are short, and matched whole.
-    """
-    for module in pkgutil.walk_packages(watcher.__path__, "watcher."):
-        if "__main__" not in module.name and "migrations" not in module.name:
-            importlib.import_module(module.name)
-    for text in (article(1), "El presidente electo, José Ruiz, ganó el 24 por ciento de los votos, dijo el servicio electoral.\n"):
-        extract(from_text(text, "a.txt"))
-    found: dict[tuple[str, int], re.Pattern[str]] = {}
-    for name, module in list(sys.modules.items()):
-        if name.startswith("watcher") and name != "watcher.folder.names" and isinstance(module, types.ModuleType):
-            for value in list(vars(module).values()):
-                gather(value, found)
-    return list(found.values())
-
-
-def gather(value: object, found: dict[tuple[str, int], re.Pattern[str]], depth: int = 0) -> None:
-    """The expressions in `value`, some levels deep."""
-    parts: Iterable[object] = ()
-    if isinstance(value, re.Pattern):
-        if isinstance(value.pattern, str):
-            found[value.pattern, value.flags] = value
-    elif isinstance(value, dict):
-        parts = list(value.values())
-    elif isinstance(value, list | tuple | set | frozenset):
-        parts = value
-    elif hasattr(type(value), "__dataclass_fields__"):
-        parts = [getattr(value, name, None) for name in type(value).__dataclass_fields__]
-    elif hasattr(value, "cache_info"):
-        parts = gc.get_referents(value)
-    for part in parts if depth < 5 else ():
-        gather(part, found, depth + 1)
 
 
 def seconds(act: Callable[[], object]) -> float:

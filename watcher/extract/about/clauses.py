@@ -147,7 +147,7 @@ def _main(tags: str, verb: int, last: int) -> int:
     return main
 
 
-_TIME_FIRST = re.compile(r"p?d?t+(?=[nwd,])")  # a time that opens a clause ends by itself, with or without a comma
+_TIME_FIRST = re.compile(r"p?d?t{1,160}+(?=[nwd,])")  # a time that opens a clause ends by itself, with or without a comma
 
 
 def phrase(tags: str, first: int, before: int) -> Phrase | None:

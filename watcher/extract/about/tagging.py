@@ -8,7 +8,7 @@ t time, # another number, w any other word (noun or adjective), ' possessive; pu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from watcher import lexicon
 from watcher.extract.about.grammar import Grammar, grammar
@@ -290,7 +290,7 @@ def _spanish_nonfinite(word: str, last: str, before: list[str], rules: Grammar) 
     return "w"
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _finite(word: str) -> bool:
     """Whether a Spanish word has the form of a finite verb; accents tell most of it."""
     plain, rules = lexicon.fold(word), grammar("es")

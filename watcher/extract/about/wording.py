@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from watcher import lexicon
 from watcher.lexicon import concepts
 
 
-@cache
+@lru_cache(maxsize=4096)
 def full(name: str, language: str) -> str:
     """A single word by the whole name of what it is short for: "toll" -> "death toll", "rates" -> "interest rate"."""
     if " " in name or name.casefold() in ("tasa", "rate"):

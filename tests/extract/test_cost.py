@@ -1,0 +1,61 @@
+"""The cost of reading grows with the length of the text and no faster: of each expression on hostile text, of the whole on articles."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import watcher
+from tests.expressions import ATTACKS, compiled
+
+_LENGTH = 500  # code points of the shortest hostile text; it is doubled twice
+_QUICK = 0.006  # seconds of processor time for the longest: nothing need be asked
+ARTICLES = Path(__file__).parents[1] / "corpus"
+
+
+def seconds(act: Callable[[], object], times: int = 3) -> float:
+    """The least processor time of some calls: the machine may be busy."""
+    best = float("inf")
+    for _ in range(times):
+        started = time.process_time()
+        act()
+        best = min(best, time.process_time() - started)
+    return best
+
+
+def literals(pattern: re.Pattern[str]) -> list[str]:
+    """The letters and signs an expression waits for, each alone and all in a row: nothing else leads it on as far."""
+    signs = list(dict.fromkeys(re.sub(r"\\[A-Za-z]|\[[^\]]*\]|\{[^}]*\}|[\\^$.|?*+()]", "", pattern.pattern)))
+    return [*signs[:8], "".join(signs[:60])] if signs else []
+
+
+def cost(pattern: re.Pattern[str], piece: str, length: int, times: int) -> float:
+    text = piece * (length // len(piece)) + "!"
+    return seconds(lambda: sum(1 for _ in pattern.finditer(text)), times)
+
+
+def test_every_expression_is_linear_on_hostile_text() -> None:
+    slow = []
+    patterns = compiled()
+    assert len(patterns) > 40
+    for pattern in patterns:
+        for piece in (*ATTACKS, *literals(pattern)):
+            if cost(pattern, piece, 4 * _LENGTH, 1) < _QUICK:
+                continue
+            once, twice, four = (cost(pattern, piece, times * _LENGTH, 5) for times in (1, 2, 4))
+            if four > 3 * twice and four > 8 * once:
+                slow.append((pattern.pattern[:80], piece[:20], once, twice, four))
+    assert not slow, slow
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_four_times_the_text_costs_four_times_the_time(language: str) -> None:
+    articles = sorted((ARTICLES / language / "articles").glob("*.txt"))[:2]
+    text = "\n\n".join(article.read_text(encoding="utf-8") for article in articles)
+    once, four = text, "\n\n".join([text] * 4)
+    watcher.extract(once)  # the lexicon is read once
+    assert seconds(lambda: watcher.extract(four)) < 4 * 1.6 * seconds(lambda: watcher.extract(once))
