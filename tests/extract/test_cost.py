@@ -12,7 +12,7 @@ import pytest
 import watcher
 from tests.expressions import ATTACKS, compiled
 
-_LENGTH = 500  # code points of the shortest hostile text; it is doubled twice
+_LENGTH = 1_000  # code points of the shortest hostile text; it is doubled twice
 _QUICK = 0.006  # seconds of processor time for the longest: nothing need be asked
 ARTICLES = Path(__file__).parents[1] / "corpus"
 
