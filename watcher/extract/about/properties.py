@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from watcher.extract.about import measures
+from watcher.extract.about import doings, measures
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import full, measured, participle, states, verbs
+from watcher.extract.about.wording import full, measured, participle, states
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
@@ -108,7 +108,7 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
         return None
     name = view.head_text(*noun)
     after = noun[1]
-    if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := _deed(view, clause.verb)):
+    if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := doings.deed(view, clause.verb)):
         return Property(f"{name} {done}", "noun", noun)
     if (
         view.norm(after) in view.rules.of
@@ -203,103 +203,6 @@ def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property 
     )
 
 
-def _verb(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """What the lexicon says an amount is by its verb: "lost $94.5 million" -> "loss"."""
-    verb = view.verb(figure, clause)
-    if verb is None:
-        return None
-    word = view.tokens[verb].text.lower()
-    if figure.value.unit in ("percent", "percentage-point") and word not in view.rules.shares:
-        return None
-    name = verbs(view.rules.language).get(word)
-    if (
-        name == "coste"
-        and clause.subject is not None
-        and view.tag(clause.subject.last - 1) == "w"
-        and view.tag(clause.subject.first) == "d"
-    ):
-        name = f"coste de {view.phrase_text(clause.subject)}"
-    return Property(name, "verb") if name else None
-
-
-def _voted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """A percentage of nothing named, won by somebody: of the vote."""
-    verb = view.verb(figure, clause)
-    if verb is None or view.tokens[verb].text.lower() not in view.rules.winning or "n" not in view.tags:
-        return None
-    subject = clause.subject
-    if view.norm(figure.last) in view.rules.of or (
-        subject and not set(view.tags[subject.first - view.first : subject.end - view.first]) & set("nq")
-    ):
-        return None  # "defence takes 8.7% of national income"
-    return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun")
-
-
-def _compared(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "un presupuesto 40% mayor": the noun a comparison stands behind."""
-    noun = view.noun_before(view.before_hedges(figure.first))
-    if noun is None or view.norm(figure.last) not in view.rules.comparing or view.tag(noun[0] - 1) != "d" or view.tag(noun[1] - 1) == "n":
-        return None
-    return Property(view.head_text(*noun), "object", noun)
-
-
-def _multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
-    if figure.last - figure.first != 1 or view.tag(figure.last) != "d":
-        return None
-    noun = view.noun_after(figure.last)
-    return Property(view.head_text(*noun), "noun", noun) if noun else None
-
-
-def _passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """ "the blaze was 15% contained", "estaba contenido en un 15%"."""
-    after = figure.last
-    if (
-        view.norm(after + 1) not in view.rules.by
-        and view.tag(after) in ("v", "g")
-        and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida"))
-    ):
-        return Property(view.tokens[after].text.lower(), "passive")
-    verb = view.verb(figure, clause)
-    if (
-        verb is None
-        or verb <= view.first
-        or view.tag(verb - 1) not in ("x", "a")
-        or "x" not in view.tags[max(0, verb - 3 - view.first) : verb - view.first]
-    ):
-        return None
-    word = view.tokens[verb].text.lower()
-    if word in view.rules.light or word in view.rules.change or not word.endswith(("ed", "en", "ado", "ido", "ada", "ida")):
-        return None
-    had = view.norm(verb - 1) in ("has", "have", "had", "ha", "han", "habia", "habian") or view.norm(verb - 2) in ("has", "have", "had")
-    return None if had else Property(word, "passive")
-
-
-def _share(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
-    verb = clause.verb
-    if (
-        verb is None
-        or not figure.last <= verb <= figure.last + 2
-        or set(view.tags[figure.last - view.first : verb - view.first]) - set("axm")
-    ):
-        return None
-    done = _deed(view, verb)
-    return Property(done, "share") if done else None
-
-
-def _deed(view: View, verb: int) -> str:
-    """The verb, where it tells more than that something is, with its object: "support act", "intensive care"."""
-    at = verb + 1
-    while view.tag(at) in ("p", "a") and at < verb + 3:
-        at += 1
-    noun = view.noun_after(at)
-    word = view.tokens[verb].text.lower()
-    light = view.tag(verb) in "xm" or word in view.rules.light
-    shown = "" if light else verbs(view.rules.language).get(word, word)
-    return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
-
-
 def _duration(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """How long: "72-hour strike" -> "strike duration"; "90 minutes of deliberation"; else its unit with the verb."""
     if (moved := measures.changed(view, figure, clause, None)) is not None and concepts.timed(moved.name):
@@ -356,19 +259,28 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.label,
         _of_after,
         measures.before,
-        _passive,
-        _share,
+        doings.passive,
+        doings.share,
         measures.changed,
-        _verb,
+        doings.lexical,
         measures.listed,
-        _voted,
+        doings.voted,
         measures.of_verb,
         measures.of_subject,
     ),
-    "times": (measures.label, _multiplied, measures.changed, measures.of_subject, measures.listed, _noun, measures.of_verb),
+    "times": (measures.label, doings.multiplied, measures.changed, measures.of_subject, measures.listed, _noun, measures.of_verb),
     "rate": (measures.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
     "count": _COUNT,
-    "money": (measures.label, measures.before, _verb, _of_after, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
+    "money": (
+        measures.label,
+        measures.before,
+        doings.lexical,
+        _of_after,
+        measures.changed,
+        measures.listed,
+        measures.of_subject,
+        measures.of_verb,
+    ),
     "measure": (
         measures.label,
         _dimension,
