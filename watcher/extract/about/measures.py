@@ -128,6 +128,33 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
     return None
 
 
+def altered(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive to Portby from 50 minutes": the object of a verb of change."""
+    verb = view.verb(figure, clause)
+    if verb is None or verb > figure.first or view.tokens[verb].text.lower() not in view.rules.change or view.tag(verb) == "x":
+        return None
+    at = verb + 1
+    while view.tag(at) in ("t", "a"):
+        at += 1
+    if view.tag(at) != "d" and not (view.rules.language == "en" and view.tag(at - 1) == "t"):
+        return None
+    at += view.norm(at) == "este" and view.tag(at + 1) == "t"
+    while view.tag(at) == "t":
+        at += 1
+    noun = view.noun_after(at)
+    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n" or view.tag(at) != "d":
+        return None
+    name = view.head_text(*noun)
+    if (
+        view.norm(noun[1]) in view.rules.of
+        and noun[1] < figure.first
+        and (inner := view.noun_after(noun[1] + 1))
+        and view.tag(inner[0]) == "w"
+    ):
+        name = f"{name} {view.tokens[noun[1]].text.lower()} {view.head_text(*inner)}"
+    return Property(name, "object", noun)
+
+
 def _adjacent(view: View, start: int) -> Property | None:
     """ "subió su tasa 150 puntos": the object between a verb of change and the amount."""
     noun = view.noun_before(start)

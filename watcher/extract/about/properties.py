@@ -254,13 +254,14 @@ _COUNT: tuple[Rule, ...] = (
 _ORDER: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
-    "duration": (measures.label, _duration),
+    "duration": (measures.label, measures.altered, _duration),
     "percent": (
         measures.label,
         _of_after,
         measures.before,
         doings.passive,
         doings.share,
+        measures.altered,
         measures.changed,
         doings.lexical,
         measures.listed,
@@ -274,6 +275,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "money": (
         measures.label,
         measures.before,
+        measures.altered,
         doings.lexical,
         _of_after,
         measures.changed,
