@@ -108,7 +108,7 @@ def _goes_on(text: str, block: tuple[int, int], following: str) -> bool:
 def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline", "body", "item", "row", "caption"]:
     if text.startswith(("- ", "* ", "• ", "– ", "· "), start):
         return "item"
-    if text[start] == "|" or text.count("\t", start, end) >= 1:
+    if text[start] == "|" or text.count("\t", start, end) >= 1 or text.count(" | ", start, end) > 1:
         return "row"
     ended = text[end - 1] in '.!?…”"»:;,)'
     if text[start] == "#" or (end - start <= _HEADLINE and (first or not ended) and text[end - 1] not in ".,;"):

@@ -13,6 +13,10 @@ from watcher.extract.about.wording import participle
 from watcher.extract.reading import FigureMention
 
 
+_ROWS = 40  # rows of a table that are looked up for its head
+_CELL = 5  # words of a column's head
+
+
 class Property(NamedTuple):
     """`name` as shown; `source` tells where it came from: age, rank, noun, before, subject, verb, list, label."""
 
@@ -73,7 +77,28 @@ def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property 
     end = start
     while end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.tokens[end - 1].end : view.tokens[end].start]:
         end += 1
-    return Property(view.text(start, end), "label", (start, end)) if end > start else None
+    if end <= start:
+        return None
+    return Property(_column(view, figure) or view.text(start, end), "label", (start, end))
+
+
+def _column(view: View, figure: FigureMention) -> str | None:
+    """The words above a cell: the head of its column, where the table's first row has words there."""
+    reading = view.reading
+    paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[figure.first]].paragraph
+    top = number
+    while top > 0 and paragraphs[top - 1].kind == "row" and number - top < _ROWS:
+        top -= 1
+    here = reading.text[paragraphs[number].start : figure.start]
+    head = reading.text[paragraphs[top].start : paragraphs[top].end]
+    mark = "|" if "|" in here else "\t"
+    cells, at = head.split(mark), here.count(mark)
+    name = cells[at].strip(" *_\n").lower() if at < len(cells) and top < number else ""
+    return (
+        name
+        if any(letter.isalpha() for letter in name) and not any(letter.isdigit() for letter in name) and len(name.split()) <= _CELL
+        else None
+    )
 
 
 def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
@@ -191,6 +216,8 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if view.tag(phrase.first) in "q" or view.tag(last - 1) == "n" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
         return None
     noun = (phrase.first, last)
+    if acts(view, clause, last):
+        return None
     if previous is not None and view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1:
         return previous
     name = view.head_text(*noun)
@@ -203,6 +230,21 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     ):
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
     return Property(name, "subject", noun)
+
+
+def acts(view: View, clause: Clause, last: int) -> bool:
+    """ "Forecasters expect between two and four": who does something is not what the amount measures."""
+    verb = clause.verb
+    if verb is None or view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change:
+        return False
+    at = (
+        last - 1
+        if view.rules.language == "en"
+        else next((index for index in range(clause.subject.first, last) if view.tag(index) == "w"), last - 1)
+        if clause.subject
+        else last - 1
+    )
+    return view.norm(at) in view.rules.actors
 
 
 def changed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
@@ -223,6 +265,7 @@ def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if verb is None:
         return None
     word = view.tokens[verb].text.lower()
-    if word in view.rules.light or view.tag(verb) in "xm":
+    acting = clause.subject is not None and acts(view, clause, clause.subject.last)
+    if view.tag(verb) in "xm" or (word in view.rules.light and not (acting and word not in view.rules.saying)):
         return None
     return Property(participle(word, "", view.rules.language), "verb")

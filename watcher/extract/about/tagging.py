@@ -160,6 +160,14 @@ def _english(token: Token, following: Token | None, before: list[str], rules: Gr
 
 def _english_form(word: str, last: str, after: str, mark: str | None, rules: Grammar, capital: bool) -> str:
     """By the word's form alone, and what stands on both sides."""
+    if (
+        word.endswith("ing")
+        and word in rules.nouns
+        and last == ","
+        and (mark == "f" or rules.closed.get(after) in ("d", "a", "p"))
+        and after not in rules.of
+    ):
+        return "g"  # ", killing at least 38 people"
     if word in rules.nouns or (capital and not (word.endswith("ly") and last in ("", '"'))):
         return "w"
     if word.endswith("ly") and len(word) > 4 and word not in rules.adjectives:

@@ -20,6 +20,7 @@ class Topic(NamedTuple):
     event: str | None
     place: Subject | None
     main: Subject | None
+    named: Subject | None = None  # the event by its own name: "Cyclone Mirela"
 
 
 def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
@@ -39,7 +40,19 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
                 return max(dict.fromkeys(told), key=lambda subject: counts[subject])
         return None
 
-    return Topic(event, most(("place",), dateline=False), most(("place", "organization", "person", "thing")))
+    events = _events(reading.language)
+    named = next(
+        (
+            m.subject
+            for m in mentions
+            if m.first < last
+            and events.keys() & lexicon.fold(m.subject.name).split(" ")
+            and " " in m.subject.name
+            and m.subject.type != "place"
+        ),
+        None,
+    )
+    return Topic(event, most(("place",), dateline=False), most(("place", "organization", "person", "thing")), named)
 
 
 def _prefix(reading: Reading, sentence: Sentence) -> int:
