@@ -151,18 +151,23 @@ def _at_spanish(place: Place) -> bool:
     cues = place.cues
     if place.reading.language != "es" or norm_at(place.tokens, place.lead) != "los" or norm_at(place.tokens, place.lead - 1) != "a":
         return False
-    if place.quantity.value < 3 or not (place.ends or place.following in cues["adverbs"]) or place.following in ("del", "de"):
+    ends = place.ends or place.following in cues["adverbs"] or place.following in cues["happenings"]
+    if place.quantity.value < 3 or not ends or place.following in ("del", "de"):
         return False
     sentence = place.reading.sentences[place.reading.sentence_of[place.quantity.first]]
     near = place.tokens[max(sentence.first, place.quantity.first - 12) : min(sentence.last, place.quantity.first + 12)]
     words = {token.norm for token in near}
-    return not words & cues["pitch"] and (place.lead - 1 == sentence.first or bool(words & cues["happenings"]))
+    opens = place.lead - 1 == sentence.first or place.tokens[place.lead - 2].kind == "p"
+    return not words & cues["pitch"] and (opens or bool(words & cues["happenings"]))
 
 
 def _with_just(place: Place) -> bool:
-    """ "Con apenas 15, ya debutó"."""
-    adverb = place.lead < place.quantity.first - 1
-    return place.reading.language == "es" and adverb and norm_at(place.tokens, place.lead) == "con" and place.closing
+    """ "Con apenas 15, ya debutó", "se jubiló con 67"."""
+    if place.reading.language != "es" or norm_at(place.tokens, place.lead) != "con":
+        return False
+    if place.lead < place.quantity.first - 1:
+        return place.closing
+    return place.ends and place.quantity.value > 13 and norm_at(place.tokens, place.lead - 1) in place.cues["happenings"]
 
 
 def _of_person(place: Place) -> bool:
@@ -173,7 +178,7 @@ def _of_person(place: Place) -> bool:
         person = norm_at(tokens, first - 3)
     if person in cues["parents"] and place.quantity.value < 15:
         return False  # "a father of two"
-    if person in cues["persons"] and place.ends:
+    if person in cues["persons"] and (place.ends or place.following in cues["happenings"]):
         return True
     if place.before != "de" or place.earlier != "," or place.reading.language != "es":
         return False

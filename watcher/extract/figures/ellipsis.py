@@ -34,6 +34,8 @@ def exceeds(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
 
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     """True where `quantity`, a bare number, is said of another thing in the unit of `last`."""
+    if quantity.number.scale != 1 and not quantity.number.digits:  # a dozen, half a million
+        return False
     if quantity.first - last.last > _REACH or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
         return False
     if last.unit == "percent":
@@ -62,7 +64,8 @@ def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, languag
             and norm_at(tokens, last + 1) not in cues["them"]
         )
     )
-    if following is not None and following.kind != "p" and following.norm not in cues["places"] and not share_of:
+    ranging = following is not None and following.norm in cues["to"] and last + 1 < len(tokens) and tokens[last + 1].kind == "n"
+    if following is not None and following.kind != "p" and following.norm not in cues["places"] and not share_of and not ranging:
         return False
     at = first - 1
     while at >= start and tokens[at].norm in cues["adverbs"]:

@@ -124,7 +124,8 @@ def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
         and glued(tokens, first)
         and tokens[first - 2].kind == "n"
     )
-    return right or left
+    shootout = norm_at(tokens, first - 1) == "(" and norm_at(tokens, last) == ")" and first > 3 and tokens[first - 2].kind == "n"
+    return right or left or (shootout and tokens[first - 3].text in _DASHES and tokens[first - 4].kind == "n")  # 7-6 (4)
 
 
 def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:

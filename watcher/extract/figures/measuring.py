@@ -11,7 +11,7 @@ from watcher.extract.figures.behind import Behind
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import Number
 from watcher.extract.figures.quantities import Quantity, units
-from watcher.extract.neighbours import follows, glued
+from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import Reading
 
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
@@ -116,7 +116,16 @@ class Measurer:
                 return
             if norm in ("number", "numero") and not quantity.number.digits and quantity.value > 3:
                 return
+            if norm in ("numero", "number") and self._on_street(quantity):
+                return
             quantity.first, quantity.unit, quantity.named_unit = at, "rank", True
+
+    def _on_street(self, quantity: Quantity) -> bool:
+        """ "El número 15 de la calle Mayor", "vive en el número 24": the number of a house."""
+        tokens, roads = self.tokens, cues(self.language, "exclusions", "roads")
+        if any(norm_at(tokens, quantity.last + ahead) in roads for ahead in (1, 2)):
+            return True
+        return norm_at(tokens, quantity.first - 3) in cues(self.language, "exclusions", "stays")
 
     def _sign(self, quantity: Quantity) -> None:
         """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""

@@ -85,6 +85,9 @@ def lower_groups(tokens: Sequence[Token], table: Words, number: Number) -> None:
         if token.kind != "n" or not token.text.isdigit() or len(token.text) > 3 or token.start - tokens[number.last - 1].end != 1:
             return
         scale = table.scales.get(norm_at(tokens, number.last + 1), ONE)
+        if number.scale == 1000 and scale > 1000:  # 15 mil 400 millones
+            number.value, number.scale, number.last = (number.value + Decimal(token.text)) * scale, scale, number.last + 2
+            return
         if scale >= number.scale or (scale == 1 and number.scale != 1000) or number.value != number.value.to_integral_value():
             return
         number.value += Decimal(token.text) * scale

@@ -85,7 +85,7 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
         following.norm in ("de", "of", "del")
         and quantity.last + 1 < len(tokens)
         and (
-            tokens[quantity.last + 1].norm in ("hace", "ayer", "entonces", "antes", "ese", "aquel")
+            tokens[quantity.last + 1].norm in word_lists(language, "elision")["then"]
             or tokens[quantity.last + 1].norm in months(language)
             or (tokens[quantity.last + 1].kind == "n" and len(tokens[quantity.last + 1].text) == 4)
         )
