@@ -247,6 +247,8 @@ class Behind:
             unit = self.evidence.dollar
         elif factor == _CENT and unit in ("USD", "EUR"):
             unit = self.evidence.coin(unit)
+        elif len(phrase) == 1:
+            unit = self.evidence.owner(unit)
         quantity.unit = unit
         self._half_after(quantity, factor)
 

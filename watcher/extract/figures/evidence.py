@@ -43,6 +43,20 @@ class Evidence:
         votes = {code: count for code, count in self._votes.items() if code != "USD"}
         return _first(votes) if votes else self._document
 
+    def owner(self, usual: str) -> str:
+        """Whose rupees, francs or kroner: those of the country that the section names most, else the usual one's."""
+        others = _shared().get(usual)
+        if others is None:
+            return usual
+        votes = self._owners
+        best = max(others, key=lambda code: votes[code])
+        return best if votes[best] > votes[usual] else usual
+
+    @cached_property
+    def _owners(self) -> Counter[str]:
+        owners = _owners_of()
+        return Counter(owners[token.norm] for token in self._reading.tokens if token.norm in owners)
+
     def coin(self, usual: str) -> str:
         """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
         euros, dollars = self._counted_in
@@ -73,6 +87,16 @@ class Evidence:
         votes = _count(lexicon.fold(word.strip(_EDGES)) for word in self._reading.text.split())
         del votes["USD"]
         return _first(votes) if votes else "CLP"
+
+
+@cache
+def _shared() -> dict[str, list[str]]:
+    return {usual: list(others) for usual, others in lexicon.load("currencies")["shared"].items()}
+
+
+@cache
+def _owners_of() -> dict[str, str]:
+    return {word: code for code, words in lexicon.load("currencies")["owners"].items() for word in words}
 
 
 def _count(words: Iterable[str]) -> Counter[str]:

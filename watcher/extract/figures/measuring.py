@@ -14,6 +14,7 @@ from watcher.extract.figures.quantities import Quantity, units
 from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import Reading
 
+_OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of several countries' money
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
 
 
@@ -32,6 +33,8 @@ class Measurer:
         quantity = Quantity(number, number.first, number.last, number.value, per=number.per)
         if number.kind in ("cardinal", "fraction"):
             code = self._currency_before(quantity)
+            if code is not None and self.tokens[quantity.first].text in _OWNED:
+                code = self.evidence.owner(code)
             self.behind.take_unit(quantity, code)
             self._sign(quantity)
         if number.kind == "cardinal" and quantity.unit is None:
