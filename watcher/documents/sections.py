@@ -7,7 +7,7 @@ or a heading in the other language stays part of its section. A line that only n
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -17,6 +17,7 @@ from watcher.model import Section
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]++(?!\w)|[^\W\d_]+")  # the first is the second, quicker, for most words
 _SPANISH_SIGN = re.compile("[áéíóú¿¡]")
 _OUTLET = re.compile(r"[^\n:]{1,80}:[ \t]{0,4}<?(https?://\S{3,2000}?)>?[ \t]{0,8}\Z")
+_MOST_WORDS = 50_000  # whose weights are kept
 _WEIGHED = 1500  # code points of a line that are weighed: enough to know its language
 _SURE = 12.0  # a long line outweighs a switch, and no line outweighs the text
 _PRICE = 7.0
@@ -66,19 +67,26 @@ def outlet(line: str) -> str | None:
     return match[1] if match else None
 
 
-@lru_cache(maxsize=50_000)
-def _vote(word: str) -> float:
-    """How English (above 0) or Spanish (below 0) a word is: a known one, else by its ending."""
-    (english, spanish), key = _endings(), lexicon.fold(word)
-    score = _votes().get(key)
-    if score is None:
-        score = 0.4 * (key.endswith(english) - key.endswith(spanish)) if len(key) > 4 else 0.0
-    return score - 1.0 if "ñ" in word else score
+class _Weights(dict[str, float]):
+    """How English (above 0) or Spanish (below 0) a word is: a known one, else by its ending; forgotten when there are too many."""
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        (english, spanish), key = _endings(), lexicon.fold(word)
+        score = _votes().get(key)
+        if score is None:
+            score = 0.4 * (key.endswith(english) - key.endswith(spanish)) if len(key) > 4 else 0.0
+        weight = self[word] = score - 1.0 if "ñ" in word else score
+        return weight
+
+
+_weight = _Weights().__getitem__
 
 
 def weigh(line: str) -> float:
     """How English (above 0) or Spanish (below 0) a line is."""
-    score = sum(map(_vote, _WORD.findall(line, 0, _WEIGHED)))
+    score = sum(map(_weight, _WORD.findall(line, 0, _WEIGHED)))
     if not line.isascii():
         score -= 0.5 * len(_SPANISH_SIGN.findall(line, 0, _WEIGHED))
     return max(-_SURE, min(_SURE, score))

@@ -62,6 +62,10 @@ def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+def _length(scope: Scope) -> int:
+    return scope.end - scope.start
+
+
 class Said:
     """Who says what in one section."""
 
@@ -87,7 +91,7 @@ class Said:
         """The narrowest scope that holds the place."""
         at = bisect_right(self._scopes, offset)
         holding = [scope for scope in self.scopes[max(0, at - 12) : at] if scope.start <= offset < scope.end]
-        return min(holding, key=lambda scope: scope.end - scope.start, default=None)
+        return min(holding, key=_length) if holding else None
 
     def _modality(self, offset: int, *, denied: bool) -> Modality:
         if denied:

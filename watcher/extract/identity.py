@@ -8,10 +8,10 @@ tell. An id hashes what a claim is about and never its value, so that a revised 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from json.encoder import encode_basestring as quoted
 
 from watcher.model import KINDS, Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
 
@@ -135,11 +135,9 @@ def _both(name: str | None, other: str | None) -> str | None:
     return f"{name}/{other}"
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
-
-
 def _about(kind: str, subject: Subject | None, name: str | None, scope: Scope, attribution: Attribution | None) -> str:
     """The hash of what a claim is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
     source = attribution.source if attribution else None
-    about = _json([kind, _id(subject), name, (scope.time, scope.place, scope.event), source])
+    parts = (kind, _id(subject), name, scope.time, scope.place, scope.event, source)
+    about = "[{}, {}, {}, [{}, {}, {}], {}]".format(*["null" if part is None else quoted(part) for part in parts])  # as JSON has it
     return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]

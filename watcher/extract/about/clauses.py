@@ -75,6 +75,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
     return found
 
 
+_VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_END = re.compile(f"[{_VERBS},c{re.escape(_STOPS)}]")
 
 
@@ -86,7 +87,8 @@ def _verb_ahead(tags: str, index: int) -> bool:
 
 def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
     first, last = clause.first - offset, clause.last - offset
-    verb = next((index for index in range(first, last) if tags[index] in _VERBS), None)
+    told = _VERB.search(tags, first, last)
+    verb = told.start() if told else None
     before = verb if verb is not None else last
     subject = phrase(tags, first, before)
     if verb is not None:

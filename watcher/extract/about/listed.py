@@ -16,8 +16,8 @@ def respectively(case: Case) -> Subject | None:
     """ "de 61 y 19 años respectivamente": the names behind the figures, else those before, in their order."""
     view, names, index = case.view, case.around.names, case.around.index
     ends = min(view.last, case.figure.last + _NEAR)
-    at = next((token for token in range(case.figure.last, ends) if view.norm(token) in view.rules.respectively), None)
-    if at is None:
+    turns = view.reading.between(view.rules.respectively, case.figure.last, ends)
+    if not turns:
         return None
     here = first = last = bisect_left(view.figures, case.figure.first, key=lambda other: other.first)
     while first > 0 and view.figures[first].first - view.figures[first - 1].last < _RUN and view.figures[first - 1].first >= view.first:
@@ -25,7 +25,7 @@ def respectively(case: Case) -> Subject | None:
     while last + 1 < len(view.figures) and view.figures[last + 1].first - view.figures[last].last < _RUN:
         last += 1
     turn, count = here - first, last - first + 1
-    behind = names.in_tokens(index, view.figures[last].last, at)
+    behind = names.in_tokens(index, view.figures[last].last, turns[0])
     ahead = names.in_tokens(index, view.first, view.figures[first].first)[-count:]
     told = behind if len(behind) == count else ahead
     if count < 2 or len(told) != count or len({mention.subject.type for mention in told}) > 1:

@@ -12,7 +12,6 @@ from watcher.extract.about.view import View
 from watcher.extract.about.wording import participle
 from watcher.extract.reading import FigureMention
 
-
 _ROWS = 40  # rows of a table that are looked up for its head
 _CELL = 5  # words of a column's head
 

@@ -26,8 +26,8 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
     for rule in (measures.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
-            found = found._replace(name=full(found.name, view.rules.language))
-            return found._replace(name=" ".join(found.name.split(" ")[:_MOST]), at=figure.first)
+            name = full(found.name, view.rules.language)
+            return Property(" ".join(name.split(" ")[:_MOST]), found.source, found.noun, figure.first)
     return None
 
 

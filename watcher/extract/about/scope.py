@@ -27,6 +27,8 @@ _YEAR_EARLIER = {
     ("un", "ano", "antes"),
     ("un", "ano", "atras"),
 }
+_OPENERS = frozenset(words[0] for words in _YEAR_EARLIER)
+_EXPECTED = frozenset(["forecast", "expects", "target", "pronostico", "meta"])
 _PERFECT = frozenset(["has", "have", "ha", "han", "since", "desde"])
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
@@ -84,8 +86,8 @@ class Scopes:
 
     def _yearly(self, view: View, figure: FigureMention) -> str | None:
         """ "against a loss of 41.7 million a year earlier": a year before the figure it is set against."""
-        words = tuple(view.norm(figure.last + step) for step in range(3))
-        if words not in _YEAR_EARLIER:
+        at = figure.last
+        if (view.tag(at) != "d" and view.tag(at) != "t") or (view.norm(at), view.norm(at + 1), view.norm(at + 2)) not in _YEAR_EARLIER:
             return None
         last, time = self.last
         base = time if view.first <= last <= figure.first else None
@@ -121,8 +123,8 @@ class Scopes:
 
 def _ahead(view: View, figure: FigureMention) -> bool:
     """What is expected holds for no period that is over."""
-    near = range(max(view.first, figure.first - 5), figure.first)
-    return any(view.tag(index) == "m" or view.norm(index) in ("forecast", "expects", "target", "pronostico", "meta") for index in near)
+    near = max(view.first, figure.first - 5)
+    return "m" in view.tags[near - view.first : figure.first - view.first] or view.reading.holds(_EXPECTED, near, figure.first)
 
 
 def _down_from(view: View, figure: FigureMention) -> bool:

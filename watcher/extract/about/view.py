@@ -38,16 +38,14 @@ class View:
         self._norms = [token.norm for token in self.tokens[first:last]]
         self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
         self.norm: Callable[[int], str] = _Words(enumerate(self._norms, first)).__getitem__
+        saying: tuple[int, ...] = ()
+        if rules.language == "en":
+            saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag(at) == "v"])
+        self.clauses: list[Clause] = clauses(self.tags, first, saying)
+        self._firsts = [clause.first for clause in self.clauses]
         self._verbs: dict[tuple[int, int], int | None] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._hedged: dict[int, int] = {}
-
-    @cached_property
-    def clauses(self) -> list[Clause]:
-        saying: tuple[int, ...] = ()
-        if self.rules.language == "en":
-            saying = tuple([i for i in self.reading.between(self.rules.saying, self.first, self.last) if self.tag(i) == "v"])
-        return clauses(self.tags, self.first, saying)
 
     @cached_property
     def norms(self) -> str:
@@ -59,10 +57,6 @@ class View:
         if key not in self._known:
             self._known[key] = ask()
         return self._known[key]
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return [clause.first for clause in self.clauses]
 
     def clause(self, token: int) -> Clause:
         """The clause a token stands in."""

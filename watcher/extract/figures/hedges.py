@@ -8,6 +8,7 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import DURATIONS, Quantity
+from watcher.extract.neighbours import follows
 from watcher.extract.reading import Token
 
 _SPATIAL = frozenset(("over", "above", "under", "below", "within", "beyond"))
@@ -64,7 +65,7 @@ def _match_before(tokens: Sequence[Token], language: str, end: int) -> tuple[tup
         return None
     for phrase, kind in _phrases(language, "before").get(tokens[end - 1].norm, ()):
         start = end - len(phrase)
-        if start >= 0 and all(tokens[start + step].norm == word for step, word in enumerate(phrase)):
+        if follows(tokens, start, phrase):
             return phrase, kind
     return None
 
@@ -120,7 +121,7 @@ def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     table = _phrases(language, "after")
     for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
         for phrase, kind in table.get(tokens[start].norm, ()):
-            if start + len(phrase) <= len(tokens) and all(tokens[start + step].norm == word for step, word in enumerate(phrase)):
+            if follows(tokens, start, phrase):
                 if _ends(tokens, start, len(phrase)):
                     return kind
         if tokens[start].kind != "w" or tokens[start].norm in ("and", "or", "y", "o", "in", "en", "to", "for", "with", "que", "of"):

@@ -39,7 +39,9 @@ class Names:
         firsts, found = self._firsts[reading], self._mentions[reading]
         at = bisect_left(firsts, first)
         stop = bisect_left(firsts, last, at)
-        return tuple(mention for mention in found[at:stop] if mention.last <= last)
+        if stop > at and found[stop - 1].last > last:
+            stop -= 1  # mentions do not overlap: only the last can reach beyond
+        return found[at:stop]
 
     def at(self, reading: int, token: int) -> NameMention | None:
         """The mention that covers a token."""

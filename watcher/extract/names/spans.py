@@ -191,7 +191,9 @@ def _opens(reading: Reading, index: int) -> bool:
     before = tokens[index - 1]
     if before.text in _OPENERS and not (before.text == "-" and before.end == tokens[index].start and index - 1 > sentence.first):
         return True
-    return all(tokens[at].kind == "p" for at in range(max(sentence.first, index - 4), index)) and index - sentence.first <= 4
+    if index - sentence.first > 4:
+        return False
+    return all(token.kind == "p" for token in tokens[sentence.first : index])
 
 
 def _titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
