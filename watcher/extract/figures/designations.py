@@ -17,6 +17,7 @@ _MARGIN = 12  # code points that may stand before the number of a list item
 _SHORT = 300  # a headline in capitals is no longer than this
 _STREET = 6  # tokens of a street's name
 _DEGREES, _MINUTES, _WINDS = ("°", "º"), ("′", "'", "’", "″", '"', "”"), ("N", "S", "E", "W", "O")
+_OPENERS = frozenset((":", "?", "!", "¿", "¡", "“", "«", '"', "|"))  # behind them a capital says nothing
 _INSIDE = frozenset("/_@#=&\\")
 
 
@@ -97,13 +98,15 @@ def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
             return earlier.norm not in cues("en", _TOPIC, "prefixes")
         if earlier is not None and before.text == ":" and earlier.kind == "w":
             return earlier.text.isupper()
-        if earlier is not None and before.text == "." and earlier.kind != "p":
+        if earlier is not None and before.text in (".", ",") and earlier.kind != "p":  # example.org/7, PM2,5
             return True
     if not glued(tokens, last):
         return False
     after = tokens[last]
     if after.kind == "w":
         return after.norm != "'s"
+    if after.text == "/" and quantity.unit is not None:  # 32 €/MWh
+        return False
     return after.text in _INSIDE - {"#"} or (after.text == "." and glued(tokens, last + 1) and tokens[last + 1].kind != "p")
 
 
@@ -148,6 +151,9 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
     if before.norm in cues(language, _TOPIC, "designators"):
         return _designated(before, language, counted=counted)
     if counted or not before.text[0].isupper() or tokens[at].start - before.end > 1 or len(tokens[at].text) > 4:
+        return False
+    answers = at > 2 and tokens[at - 2].text == "." and tokens[at - 3].text in ("P", "R", "Q", "A")  # R. Quedamos 14
+    if answers or (at > 1 and tokens[at - 2].text in _OPENERS):
         return False
     if _shouting(reading, at) or _opens_sentence(reading, at - 1) or _title_case(reading, at):
         return False  # capitals that say nothing

@@ -15,6 +15,7 @@ from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import Reading
 
 _OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of several countries' money
+_THOUSAND = Decimal(1000)
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
 
 
@@ -37,6 +38,8 @@ class Measurer:
                 code = self.evidence.owner(code)
             self.behind.take_unit(quantity, code)
             self._sign(quantity)
+            if quantity.unit == "percent" and quantity.value >= _THOUSAND and number.digits:
+                self._thousandths(quantity)
         if number.kind == "cardinal" and quantity.unit is None:
             self._unit_before(quantity)
         if number.kind == "ordinal":
@@ -122,6 +125,12 @@ class Measurer:
             if norm in ("numero", "number") and self._on_street(quantity):
                 return
             quantity.first, quantity.unit, quantity.named_unit = at, "rank", True
+
+    def _thousandths(self, quantity: Quantity) -> None:
+        """ "2,123 %": no share is thousands, where the sign before three digits is the language's own decimal sign."""
+        whole, sign, part = self.tokens[quantity.number.first].text.partition("," if self.language == "es" else ".")
+        if sign and len(part) == 3 and whole.isdigit() and part.isdigit():
+            quantity.value /= _THOUSAND
 
     def _on_street(self, quantity: Quantity) -> bool:
         """ "El número 15 de la calle Mayor", "vive en el número 24": the number of a house."""
