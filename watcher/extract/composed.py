@@ -1,6 +1,7 @@
-"""A text with decomposed accents -> the same text composed, and evidence found in it put back where it stands.
+"""A text as it was written -> the text the rules read, and evidence found in it put back where it stands.
 
-The rules know a letter with its accent as one code point. Some programs write two; evidence has to quote what is there.
+The rules know a letter with its accent as one code point; some programs write two. Tags of a web page are no words: blanks stand
+in their place. Evidence quotes what is there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from watcher.model import Evidence
 
 _MARK = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]")
+
+
+_TAG = re.compile(
+    r"<(script|style)(?:\s[^<>]{0,500})?>[^<]{0,4000}</\1\s?>|</?[A-Za-z][A-Za-z0-9]{0,15}(?:[\s/][^<>]{0,500})?>|&(?:nbsp|#160);", re.I
+)
 
 
 class Composed(NamedTuple):
@@ -55,4 +61,9 @@ def compose(text: str) -> Composed:
             at = match.end()
             origins.append(at)
             places.append(at - len(origins))
-    return Composed("".join((*pieces, text[at:])) if pieces else text, text, places, origins)
+    return Composed(_without_tags("".join((*pieces, text[at:])) if pieces else text), text, places, origins)
+
+
+def _without_tags(text: str) -> str:
+    """`text` with a blank for each code point of a tag, so that nothing moves."""
+    return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text or "&" in text else text
