@@ -29,6 +29,16 @@ ENGLISH = [
     ("The Clean Air Act was read by Senator Ann Lee.", {"Clean Air Act": "thing", "Ann Lee": "person"}),
     ("Banker Felix Oster fled to Portugal.", {"Felix Oster": "person", "Portugal": "place"}),
     ("MALDEN, Norland – The port of Malden was closed.", {"Malden": "place", "Norland": "place"}),
+    ("On Tuesday Kast said he would cut taxes.", {"Kast": "person"}),
+    ("Keller's lawyer said no.", {"Keller": "person"}),
+    ("Killa was hospitalised on Monday.", {"Killa": "person"}),
+    ("Velcor said it would cut jobs.", {"Velcor": "organization"}),
+    ("The mayor of Orrin resigned.", {"Orrin": "place"}),
+    ("Costa Parda's president said no.", {"Costa Parda": "place"}),
+    ("Human Rights Watch criticised the plan.", {"Human Rights Watch": "organization"}),
+    ("The High Commissioner for Human Rights said no.", {}),
+    ("Police Arrest Ann Keller Over Missing Millions", {"Ann Keller": "person"}),
+    ("ANN KELLER WINS MAYOR RACE", {"Ann Keller": "person"}),
 ]
 SPANISH = [
     ("La ministra de Trabajo Irene Salas viajó a El Salvador.", {"Irene Salas": "person", "El Salvador": "place"}),
@@ -36,6 +46,11 @@ SPANISH = [
     ("La Ley de Aguas llegó al Senado.", {"Ley de Aguas": "thing", "Senado": "organization"}),
     ("Hay lluvias en Antofagasta desde el martes.", {"Antofagasta": "place"}),
     ("La minera Salar Alto vendió acciones.", {"Salar Alto": "organization"}),
+    ("Para Pérez, el plan es un error.", {"Pérez": "person"}),
+    ("Detienen a Orrín en la frontera.", {"Orrín": "person"}),
+    ("El alcalde de Orrín renunció.", {"Orrín": "place"}),
+    ("La ministra de Derechos Humanos dijo que no.", {}),
+    ("ANA KOLAR GANA LA ALCALDÍA", {"Ana Kolar": "person"}),
 ]
 
 

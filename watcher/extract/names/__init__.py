@@ -10,9 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from watcher.extract.names import coreference, entities, openers
-from watcher.extract.names.entities import Entity, Key, Sight
+from watcher.extract.names.entities import Sight
 from watcher.extract.names.namewords import NameWords, name_words
-from watcher.extract.names.spans import Capitals, Span, capitals, spans
+from watcher.extract.names.spans import Capitals, capitals, given_names, spans
+from watcher.extract.names.titled import Span
+from watcher.extract.names.votes import Entity, Key
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
@@ -91,6 +93,7 @@ def find(readings: Sequence[Reading]) -> Names:
     if len({reading.language for reading in readings}) > 1 and known:
         entities.join_languages(list(known.values()))
     seen += _headlines(readings, found, known)
+    seen += _given(readings, found, seen, known)
     seen.sort(key=lambda sight: (sight.reading, sight.span.first))
     return _resolve(readings, seen, known)
 
@@ -170,6 +173,18 @@ def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: di
                     at += len(key) - 1
                 at += 1
     return result
+
+
+def _given(readings: Sequence[Reading], found: Sequence[Capitals], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
+    """Names that only such a line has, told by the given name they open with."""
+    if not any(capital.shouted for capital in found):
+        return []
+    taken = {(sight.reading, token) for sight in seen for token in range(sight.span.first, sight.span.last)}
+    fresh = entities.sights(readings, [given_names(reading, capital) for reading, capital in zip(readings, found, strict=True)])
+    fresh = [sight for sight in fresh if not {(sight.reading, sight.span.first), (sight.reading, sight.span.last - 1)} & taken]
+    for key, entity in entities.gather(readings, fresh).items():
+        known.setdefault(key, entity)
+    return fresh
 
 
 def _matches(reading: Reading, at: int, last: int, key: Key) -> bool:

@@ -7,21 +7,17 @@ of ("Kast" to "José Antonio Kast"); where it fits several, to the one named las
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from watcher.extract.lifecycles import told, undergoes
-from watcher.extract.modality import modal_words
-from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words, territories
-from watcher.extract.names.spans import Span, plain_words
-from watcher.extract.neighbours import among
+from watcher.extract.names.namewords import name_words, territories
+from watcher.extract.names.spans import plain_words
+from watcher.extract.names.titled import Span
+from watcher.extract.names.votes import Entity, Key, context, shape
 from watcher.extract.reading import Reading
 from watcher.lexicon import fold
 from watcher.model import Subject, SubjectType
 
-Key = tuple[str, ...]
 _FITS = 8  # a short form that fits more names than this is looked up among the first so many
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -32,20 +28,6 @@ class Sight(NamedTuple):
     reading: int
     span: Span
     key: Key
-
-
-@dataclass(slots=True)
-class Entity:
-    """A name being put together: its words, how often each spelling and type was seen."""
-
-    key: Key
-    name: str
-    language: str
-    votes: Counter[str] = field(default_factory=Counter)
-    gender: str = ""
-    longer: list[Entity] = field(default_factory=list)
-    same: Entity | None = None
-    acronym: str = ""
 
 
 def slug(name: str) -> str:
@@ -74,10 +56,10 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
         entity = entities.get(sight.key)
         if entity is None:
             entity = entities[sight.key] = Entity(sight.key, name, reading.language)
-            _shape(entity, names)
+            shape(entity, names)
         elif entity.name.isupper() and len(name) > 4 and not name.isupper():
             entity.name = name
-        _context(entity, reading, sight.span, names)
+        context(entity, reading, sight.span, names)
     return entities
 
 
@@ -85,154 +67,6 @@ def spelling(reading: Reading, span: Span) -> str:
     """The name as written, white space made plain."""
     text = reading.text[reading.tokens[span.first].start : reading.tokens[span.last - 1].end]
     return " ".join(text.split())
-
-
-def _shape(entity: Entity, names: NameWords) -> None:
-    """What the words of a name themselves tell of its type."""
-    key, votes = entity.key, entity.votes
-    head = key[-1] if names.language == "en" else key[0]
-    other = key[0] if names.language == "en" else key[-1]
-    for words, kind in ((names.organizations, "organization"), (names.things, "thing"), (names.places, "place")):
-        if head in words and len(key) > 1:
-            votes[kind] += 4
-        elif other in words and len(key) > 1:
-            votes[kind] += 2
-    if "of" in key or "de" in key:
-        for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
-            if key[0] in words:
-                votes[kind] += 4
-    if key in territories(names.language) or key in _LETTERS:
-        votes["place"] += 6
-    if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
-        votes["organization"] += 2
-    lead = entity.name.partition(" ")[0]
-    if len(key) > 1 and not entity.name.isupper() and lead.isupper() and len(lead) > 2 and "." not in lead:
-        votes["organization"] += 3  # "BBC Mundo"
-    if "&" in entity.name:
-        votes["organization"] += 4
-    if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
-        votes["thing"] += 0 if key[0] in names.places else 4
-    if len(key) > 1:
-        _given(entity, names)
-
-
-def _given(entity: Entity, names: NameWords) -> None:
-    """What the first of several words tells: a given name and its gender, or the start of a place's name."""
-    key, votes = entity.key, entity.votes
-    female, male = key[0] in names.female, key[0] in names.male
-    if female or male:
-        votes["person"] += 4
-    entity.gender = "f" if female and not male else "m" if male and not female else "f" if key[0].endswith("a") else ""
-    if names.language == "es" and not entity.gender and key[0].endswith("o"):
-        entity.gender = "m"
-    if len(key) == 2 and key[0] in ("san", "santa", "saint", "st", "new", "port", "el", "los", "las", "puerto", "fort", "villa"):
-        votes["place"] += 3
-
-
-def _context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> None:
-    """What stands around one mention."""
-    tokens, votes = reading.tokens, entity.votes
-    before = tokens[span.first - 1].norm if span.first else ""
-    after = tokens[span.last].norm if span.last < len(tokens) else ""
-    if span.title is not None:
-        votes["person"] += 5
-        gender = next((names.honorifics[tokens[i].norm] for i in range(span.title, span.first) if tokens[i].norm in names.honorifics), "")
-        entity.gender = gender or entity.gender
-        return
-    roles = role_words(reading.language)
-    if before in names.honorifics and tokens[span.first - 1].text.islower():
-        votes["person"] += 5  # "alias Mechas", "don Pedro"
-    elif before in roles.groups:
-        votes["organization"] += 5
-    elif before in roles.persons:
-        votes["person"] += 3
-    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _locates(tokens[span.first - 2].norm, roles)):
-        votes["place"] += 3
-    if before in names.place_prepositions and entity.votes["organization"] < 4 and entity.votes["thing"] < 4:
-        votes["place"] += 2
-    elif before in names.weak_prepositions:
-        votes["place"] += 1
-    if after == "," and span.last + 2 < len(tokens):
-        following = tokens[span.last + 1]
-        age = following if following.kind == "n" else tokens[span.last + 2] if following.norm == "de" else None
-        if (
-            age is not None
-            and age.text.isdigit()
-            and int(age.text[:4]) < 110
-            and tokens[min(span.last + 2, len(tokens) - 1)].norm not in names.months
-        ):
-            votes["person"] += 4
-    if len(entity.key) == 1 and _stands_told(reading, span):
-        votes["person"] += 4
-    if after in names.sayings:
-        votes["person"] += 1
-        votes["organization"] += 1 if before in ("the", "el", "la") else 0
-    sentence = reading.sentences[reading.sentence_of[span.first]]
-    opens = span.first - sentence.first
-    shouted = opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3
-    if shouted or (opens < 5 and after in ("–", "—")):
-        votes["place"] += 6 if shouted else 3  # a dateline
-    if before in ("the", "el", "la", "los", "las"):
-        votes["organization"] += 1
-    if after in ("'s", "’s") and span.last + 1 < len(tokens) and tokens[span.last + 1].norm in names.owned:
-        votes["place"] += 4
-
-
-def _stands_told(reading: Reading, span: Span) -> bool:
-    """ "Killa was hospitalised", "detienen a Ruiz": only a person comes to the stage that the verb beside a name tells."""
-    tokens, words = reading.tokens, modal_words(reading.language)
-    sentence = reading.sentences[reading.sentence_of[span.first]]
-    at = span.last
-    if at < sentence.last and tokens[at].text == ",":
-        at += 1
-    if at < sentence.last and among(tokens[at].norm, words.being, words.having):
-        while at < sentence.last and at < span.last + 5 and tokens[at].norm in words.auxiliaries:
-            at += 1
-        return at < sentence.last and undergoes(tokens, at, reading.language)
-    if reading.language == "es" and span.first > sentence.first + 1 and tokens[span.first - 1].norm == "a":
-        return told(tokens, span.first - 2, "es")
-    return at < sentence.last and tokens[at].norm in ("dies", "died", "murio", "fallecio", "resigned", "renuncio")
-
-
-_LETTERS = frozenset([("u", "s"), ("u", "k"), ("u", "a", "e"), ("ee", "uu")])  # states known by their letters
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "centre",
-        "center",
-        "outskirts",
-        "coast",
-        "norte",
-        "sur",
-        "este",
-        "oeste",
-        "centro",
-        "afueras",
-        "costa",
-        "capital",
-        "pueblo",
-        "port",
-        "puerto",
-        "residents",
-        "inhabitants",
-        "streets",
-        "habitantes",
-        "vecinos",
-        "calles",
-    ]
-)
-
-
-def _locates(norm: str, roles: RoleWords) -> bool:
-    """ "the north of X", "the mayor of X" are said of places."""
-    return norm in _DIRECTIONS or norm in roles.places or norm in roles.heads
 
 
 def kind(entity: Entity) -> SubjectType:

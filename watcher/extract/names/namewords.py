@@ -22,6 +22,7 @@ class NameWords:
     weak_prepositions: frozenset[str]
     owned: frozenset[str]
     sayings: frozenset[str]
+    kin: frozenset[str]
     numbered: frozenset[str]
     of_heads: frozenset[str]
     organizations: frozenset[str]
@@ -74,6 +75,7 @@ def name_words(language: str) -> NameWords:
         weak_prepositions=frozenset(data["weak_prepositions"]),
         owned=frozenset(data["owned"]),
         sayings=frozenset(data["sayings"]),
+        kin=frozenset(data["kin"]),
         numbered=frozenset(data["numbered"]),
         of_heads=frozenset(data["of_heads"]),
         organizations=frozenset(data["organization_words"]),

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from watcher.extract.lifecycles import told
 from watcher.extract.names.namewords import name_words, territories
-from watcher.extract.names.spans import Capitals, Span
+from watcher.extract.names.spans import Capitals
+from watcher.extract.names.titled import Span
 from watcher.extract.reading import Reading
 
 Key = tuple[str, ...]

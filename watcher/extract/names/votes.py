@@ -1,0 +1,210 @@
+"""What tells the type of a name: its own words and what stands around it, as votes. In: an `Entity` and a span; out: its votes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from watcher.extract.lifecycles import told, undergoes
+from watcher.extract.modality import modal_words
+from watcher.extract.names.namewords import NameWords, RoleWords, role_words, territories
+from watcher.extract.names.titled import Span
+from watcher.extract.neighbours import among
+from watcher.extract.reading import Reading
+
+Key = tuple[str, ...]
+_OWNED = frozenset(["of", "in", "de", "del", "en", "for"])
+_SURNAMES = ("ez", "sson", "sen", "berg", "stein", "ski", "sky", "enko", "ovich", "escu", "oglu", "poulos", "dottir", "idis", "wala")
+_VOTES = frozenset(
+    ["poll", "polls", "runoff", "ballot", "vote", "votes", "encuesta", "encuestas", "balotaje", "votos", "comicios", "sondeo"]
+)
+_LETTERS = frozenset([("u", "s"), ("u", "k"), ("u", "a", "e"), ("ee", "uu")])  # states known by their letters
+_DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "centre",
+        "center",
+        "outskirts",
+        "coast",
+        "norte",
+        "sur",
+        "este",
+        "oeste",
+        "centro",
+        "afueras",
+        "costa",
+        "capital",
+        "pueblo",
+        "port",
+        "puerto",
+        "residents",
+        "inhabitants",
+        "streets",
+        "habitantes",
+        "vecinos",
+        "calles",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """A name being put together: its words, how often each spelling and type was seen."""
+
+    key: Key
+    name: str
+    language: str
+    votes: Counter[str] = field(default_factory=Counter)
+    gender: str = ""
+    longer: list[Entity] = field(default_factory=list)
+    same: Entity | None = None
+    acronym: str = ""
+
+
+def shape(entity: Entity, names: NameWords) -> None:
+    """What the words of a name themselves tell of its type."""
+    key, votes = entity.key, entity.votes
+    head = key[-1] if names.language == "en" else key[0]
+    other = key[0] if names.language == "en" else key[-1]
+    for words, kind in ((names.organizations, "organization"), (names.things, "thing"), (names.places, "place")):
+        if head in words and len(key) > 1:
+            votes[kind] += 4
+        elif other in words and len(key) > 1:
+            votes[kind] += 2
+    if "of" in key or "de" in key:
+        for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
+            if key[0] in words:
+                votes[kind] += 4
+    if key in territories(names.language) or key in _LETTERS:
+        votes["place"] += 6
+    if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
+        votes["organization"] += 2
+    lead = entity.name.partition(" ")[0]
+    if len(key) > 1 and not entity.name.isupper() and lead.isupper() and len(lead) > 2 and "." not in lead:
+        votes["organization"] += 3  # "BBC Mundo"
+    if "&" in entity.name:
+        votes["organization"] += 4
+    if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
+        votes["thing"] += 0 if key[0] in names.places else 4
+    if len(key) > 1:
+        _given(entity, names)
+
+
+def _given(entity: Entity, names: NameWords) -> None:
+    """What the first of several words tells: a given name and its gender, or the start of a place's name."""
+    key, votes = entity.key, entity.votes
+    female, male = key[0] in names.female, key[0] in names.male
+    if female or male:
+        votes["person"] += 4
+    entity.gender = "f" if female and not male else "m" if male and not female else "f" if key[0].endswith("a") else ""
+    if names.language == "es" and not entity.gender and key[0].endswith("o"):
+        entity.gender = "m"
+    if len(key) == 2 and key[0] in ("san", "santa", "saint", "st", "new", "port", "el", "los", "las", "puerto", "fort", "villa"):
+        votes["place"] += 3
+
+
+def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> None:
+    """What stands around one mention."""
+    tokens, votes = reading.tokens, entity.votes
+    before = tokens[span.first - 1].norm if span.first else ""
+    after = tokens[span.last].norm if span.last < len(tokens) else ""
+    if span.title is not None:
+        votes["person"] += 5
+        gender = next((names.honorifics[tokens[i].norm] for i in range(span.title, span.first) if tokens[i].norm in names.honorifics), "")
+        entity.gender = gender or entity.gender
+        return
+    roles = role_words(reading.language)
+    if before in names.honorifics and tokens[span.first - 1].text.islower():
+        votes["person"] += 5  # "alias Mechas", "don Pedro"
+    elif before in roles.groups:
+        votes["organization"] += 5
+    elif before in roles.persons:
+        votes["person"] += 3
+    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _locates(tokens[span.first - 2].norm, roles)):
+        votes["place"] += 3
+    if before in names.place_prepositions and entity.votes["organization"] < 4 and entity.votes["thing"] < 4:
+        votes["place"] += 2
+    elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
+        votes["place"] += 1
+    if after == "," and span.last + 2 < len(tokens):
+        following = tokens[span.last + 1]
+        age = following if following.kind == "n" else tokens[span.last + 2] if following.norm == "de" else None
+        if (
+            age is not None
+            and age.text.isdigit()
+            and int(age.text[:4]) < 110
+            and tokens[min(span.last + 2, len(tokens) - 1)].norm not in names.months
+        ):
+            votes["person"] += 4
+    if len(entity.key) == 1 and (_stands_told(reading, span) or _human(reading, span, names)):
+        votes["person"] += 4
+    if after in names.sayings:
+        votes["person"] += 1
+        votes["organization"] += 1 if before in ("the", "el", "la") else 0
+    sentence = reading.sentences[reading.sentence_of[span.first]]
+    opens = span.first - sentence.first
+    shouted = opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3
+    if shouted or (opens < 5 and after in ("–", "—")):
+        votes["place"] += 6 if shouted else 3  # a dateline
+    if before in ("the", "el", "la", "los", "las"):
+        votes["organization"] += 1
+    if after in ("'s", "’s") and span.last + 1 < len(tokens) and tokens[span.last + 1].norm in names.owned:
+        votes["place"] += 4
+
+
+def _stands_told(reading: Reading, span: Span) -> bool:
+    """ "Killa was hospitalised", "detienen a Ruiz": only a person comes to the stage that the verb beside a name tells."""
+    tokens, words = reading.tokens, modal_words(reading.language)
+    if span.first and tokens[span.first - 1].norm in _OWNED:
+        return False  # "the mayor of Orrin resigned"
+    sentence = reading.sentences[reading.sentence_of[span.first]]
+    at = span.last
+    if at < sentence.last and tokens[at].text == ",":
+        at += 1
+    if at < sentence.last and among(tokens[at].norm, words.being, words.having):
+        while at < sentence.last and at < span.last + 5 and tokens[at].norm in words.auxiliaries:
+            at += 1
+        return at < sentence.last and undergoes(tokens, at, reading.language)
+    if reading.language == "es" and span.first > sentence.first + 1 and tokens[span.first - 1].norm == "a":
+        return told(tokens, span.first - 2, "es")
+    return at < sentence.last and tokens[at].norm in ("dies", "died", "murio", "fallecio", "resigned", "renuncio")
+
+
+def _human(reading: Reading, span: Span, names: NameWords) -> bool:
+    """A family name by its ending ("Pérez", "Larsson"), who thinks ("according to Keller") or says of himself ("Kast said he would"),
+    whose kin or lawyer is spoken of."""
+    tokens = reading.tokens
+    if tokens[span.first].norm.endswith(_SURNAMES) and len(tokens[span.first].norm) > 4:
+        return True
+    before, after = tokens[max(0, span.first - 2) : span.first], tokens[span.last : span.last + 2]
+    if len(after) < 2:
+        return False
+    if after[0].text in ("'s", "’s"):
+        return after[1].norm in names.kin
+    if after[0].norm in names.sayings and after[1].norm in ("he", "she"):
+        return True
+    if _contends(reading, span):
+        return True
+    return reading.language == "es" and len(before) == 2 and before[1].norm in ("de", "a") and before[0].norm in names.kin
+
+
+def _contends(reading: Reading, span: Span) -> bool:
+    """ "Kast leads Jara in the latest poll": a name in a clause about a vote, no place or pollster by the words beside it."""
+    tokens = reading.tokens
+    beside = {tokens[at].norm for at in (span.first - 1, span.last) if 0 <= at < len(tokens)}
+    if beside & (_OWNED | _VOTES | {"the", "el", "la", "by", "from", "at", "segun", "por"}) or tokens[span.first].text.isupper():
+        return False
+    sentence = reading.sentences[reading.sentence_of[span.first]]
+    return any(token.norm in _VOTES for token in tokens[max(sentence.first, span.first - 10) : min(sentence.last, span.last + 10)])
+
+
+def _locates(norm: str, roles: RoleWords) -> bool:
+    """ "the north of X", "the mayor of X" are said of places."""
+    return norm in _DIRECTIONS or norm in roles.places or norm in roles.heads
