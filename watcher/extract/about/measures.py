@@ -153,7 +153,7 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
 
 
 def altered(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive to Portby from 50 minutes": the object of a verb of change."""
+    """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive from 50 minutes": what a verb of change changes."""
     verb = view.verb(figure, clause)
     if verb is None or verb > figure.first or view.tokens[verb].text.lower() not in view.rules.change or view.tag(verb) == "x":
         return None
