@@ -98,6 +98,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     names, index = around.names, around.index
     if (whole := _whole(case) or _sized(case)) is not None:
         return whole
+    if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
+        return around.speaker(figure.start)
     if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
     at = figure.last
@@ -234,7 +236,7 @@ def compared(case: Case) -> Subject | None:
             words = (near, view.norm(mean)) if view.rules.language == "en" else (view.norm(mean), near)
             return thing(" ".join(words))
     start = view.before_hedges(figure.first)
-    opened = view.norm(start - 1) in ("with", "con") and start - 1 <= case.clause.first + 1
+    opened = start - 1 <= case.clause.first + 1 and any(view.norm(index) in ("with", "con") for index in range(start - 1, figure.first))
     if (
         opened
         and measure is not None

@@ -18,7 +18,7 @@ def own_subject(case: Case) -> Subject | None:
     view, figure, clause, around = case.view, case.figure, case.clause, case.around
     speaker = around.speaker(figure.start)
     phrase = clause.subject
-    if (phrase is None or clause.inherited) and clause.opener != "r" and _headed(case):
+    if clause.opener != "r" and _headed(case, own=phrase is not None and not clause.inherited):
         return None
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
         if speaker is None:
@@ -29,8 +29,10 @@ def own_subject(case: Case) -> Subject | None:
     ) is not None:
         return named
     if phrase.first <= figure.first < phrase.last:
-        if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas"):
+        if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
             return phrases.before(view, clause.first, around)
+        if clause.opener == "r" and view.tag(clause.first - 1) == "p" and view.norm(clause.first - 1) in ("in", "at", "en"):
+            return phrases.before(view, clause.first - 1, around)
         return None
     if view.norm(phrase.first) in _OURS:
         return _ours(case, speaker)
@@ -70,19 +72,27 @@ def own_subject(case: Case) -> Subject | None:
     )
 
 
-def _headed(case: Case) -> bool:
+def _headed(case: Case, *, own: bool) -> bool:
     """ "Más de tres millones de jóvenes ni estudian": what is counted is the subject, before its verb."""
     measure, verb = case.measure, case.clause.verb
     if measure is None or measure.source != "noun" or measure.noun is None:
         return False
-    opens = case.clause.opener == ":" and case.view.before_hedges(case.figure.first) <= case.clause.first + 1
+    opens = not own and case.clause.opener == ":" and case.view.before_hedges(case.figure.first) <= case.clause.first + 1
     if opens and measure.noun[0] >= case.figure.last and set(case.view.tags[: case.clause.first - case.view.first]) & set("vx"):
         return True  # "The floods threaten harvests: some 47,000 acres of rice"
     if verb is None:
         return False
-    return case.figure.last <= measure.noun[0] < verb and set(
-        case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]
-    ) <= set("axmo")
+    view, start = case.view, case.view.before_hedges(case.figure.first)
+    subject = case.clause.subject
+    if subject is not None and case.figure.last <= measure.noun[0] < subject.first and kind(view, case.figure) in ("count", "percent"):
+        fronted = range(max(case.clause.first, start - 1), case.figure.first)
+        if any(view.norm(index) in ("in", "among", "en", "entre") for index in fronted):
+            return True  # "En dos de cada tres pacientes, las crisis se redujeron"
+    return (
+        not own
+        and case.figure.last <= measure.noun[0] < verb
+        and set(case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]) <= set("axmo")
+    )
 
 
 def _first_person(case: Case) -> bool:

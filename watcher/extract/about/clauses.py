@@ -114,7 +114,10 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause]) -> Non
     previous = found[-1]
     if clause.opener == "r":
         clause.parent = previous
-        clause.subject = _antecedent(tags, clause.first - offset, offset) or previous.subject
+        at = clause.first - offset
+        if tags[at - 1 : at] == "c" and (other := next((one for one in reversed(found) if one.opener == "r"), None)) is not None:
+            at = other.first - offset  # "Ruth Bo, whose son was shot and who runs a shelter"
+        clause.subject = _antecedent(tags, at, offset) or previous.subject
         return
     if clause.opener in (",", "q") and previous.opener == "r" and previous.parent is not None:
         previous = previous.parent

@@ -85,6 +85,7 @@ class Grammar:
     acting: frozenset[str]
     lying: frozenset[str]
     respectively: frozenset[str]
+    foremost: frozenset[str]
     observing: frozenset[str]
     holding: frozenset[str]
     lasting: frozenset[str]
@@ -113,7 +114,7 @@ def grammar(language: str) -> Grammar:
         plainly,
         **lists,
         plain=plain,
-        actors=roles.groups | roles.persons | lists["generic"],
+        actors=roles.groups | roles.persons | lists["generic"] | lists["chambers"],
         mixed=mixed,
         towards=frozenset(verbs["for"]),
         done=tuple(verbs["done"]),

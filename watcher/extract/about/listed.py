@@ -66,3 +66,19 @@ def _gapped_thing(case: Case, end: int) -> Subject | None:
         and case.measure.source not in ("age", "before")
     )
     return thing(view.head_text(*noun)) if alike and view.tag(lead) in ("c", ";") and view.tag(lead - 1) in (",", "f", "n", "w") else None
+
+
+def foremost(case: Case) -> Subject | None:
+    """ "46 aftershocks, the strongest of magnitude 5.1": one of those counted before."""
+    view, measure = case.view, case.measure
+    if (
+        measure is None
+        or measure.noun is None
+        or view.norm(measure.noun[0]) not in view.rules.foremost
+        or measure.noun[1] - measure.noun[0] > 1
+    ):
+        return None
+    before = bisect_left(view.figures, case.figure.first, key=lambda other: other.first) - 1
+    if before < 0 or view.figures[before].first < view.first or (noun := view.noun_after(view.figures[before].last)) is None:
+        return None
+    return thing(view.head_text(*noun)) if noun[1] <= measure.noun[0] else None

@@ -17,6 +17,7 @@ from watcher.extract.about.view import View
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.model import Subject, SubjectType
 
+_NEAR = 10  # tokens from a name to the end of what it is called
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -205,4 +206,7 @@ def before(view: View, token: int, around: Around) -> Subject | None:
     if mention is not None:
         return mention.subject
     noun = view.noun_before(at + 1)
+    if noun is not None and view.tag(noun[0] - 1) == "f":  # "Karhan, a town of 38,500 inhabitants, where"
+        named = around.names.in_tokens(around.index, max(view.first, noun[0] - _NEAR), noun[0])
+        return named[-1].subject if named else None
     return thing(view.head_text(*noun)) if noun else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from watcher.extract.about.attached import Case
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
+from watcher.lexicon import concepts
 from watcher.model import Subject
 
 
@@ -27,9 +28,10 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
     if measure is not None and measure.source == "rate" and (told := told_place(view, around)) is not None:
         return told
     main = around.topic.main
-    return around.topic.place or (
-        main if main is not None and main.type == "organization" and measure is not None and measure.source != "noun" else None
-    )
+    if around.topic.place is not None or main is None or main.type != "organization" or measure is None:
+        return around.topic.place
+    alone = measure.source == "noun" or (measure.source == "subject" and concepts.territorial(measure.name))
+    return None if alone else main
 
 
 def _earlier_places(case: Case) -> list[tuple[int, int]]:

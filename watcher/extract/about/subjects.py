@@ -11,7 +11,7 @@ from watcher.extract.about import phrases, topics
 from watcher.extract.about.attached import Case, attached, by, compared, raised, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.listed import gapped, respectively
+from watcher.extract.about.listed import foremost, gapped, respectively
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
@@ -34,6 +34,7 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
         or by(case)
         or raised(case)
         or attached(case, said_of)
+        or foremost(case)
         or gapped(case)
         or compared(case)
         or _toll(case, said_of)
