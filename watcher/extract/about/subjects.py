@@ -43,6 +43,8 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     )
     if found is not None:
         return found
+    if (asked := _asked(case)) is not None:
+        return asked
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case)) is not None:
         own = better
@@ -135,6 +137,21 @@ def _told_event(view: View, around: Around) -> Subject | None:
     return topics.subject(event, places[0] if places else None, language)
 
 
+def _asked(case: Case) -> Subject | None:
+    """ "A poll of 1,004 voters found that 72% back the act": a share that does something is of those who were asked."""
+    view, measure = case.view, case.measure
+    if measure is None or measure.source != "share" or case.figure.value.unit != "percent":
+        return None
+    reading = view.reading
+    number = reading.sentence_of[view.first]
+    first = reading.sentences[max(0, number - 2)].first
+    tokens = reading.tokens
+    for at in range(case.figure.first - 1, first, -1):
+        if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 6), at)):
+            return thing(tokens[at].text.lower())
+    return None
+
+
 def _lasting(case: Case) -> Subject | None:
     """What a length of time or a change of an object is about: "a 72-hour strike", "raise fares by 15%"."""
     view, figure, measure = case.view, case.figure, case.measure
@@ -162,7 +179,8 @@ def _held(case: Case) -> Subject | None:
     view, figure, verb = case.view, case.figure, case.view.verb(case.figure, case.clause)
     if verb is None or verb > figure.first or view.norm(verb) not in view.rules.holding:
         return None
-    if view.norm(view.before_hedges(figure.first) - 1) not in view.rules.lasting and view.norm(figure.first - 1) not in view.rules.lasting:
+    before = range(view.before_hedges(figure.first) - 1, figure.first)
+    if not any(view.norm(index) in view.rules.lasting for index in before):
         return None
     for noun in (view.noun_after(verb + 1), view.noun_after(figure.last)):
         if noun is not None and view.tag(noun[0] - 1) != "p" and not noun[0] <= figure.first < noun[1]:
