@@ -103,7 +103,8 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    plainly = {word: tag for word, tag in closed.items() if word not in _TOLD_APART[language] and not word.endswith("mente")}
+    apart = _TOLD_APART[language] | set(verbs["nouns"])
+    plainly = {word: tag for word, tag in closed.items() if word not in apart and not word.endswith("mente")}
     names = [part.name for part in fields(Grammar)]
     lists = {name: frozenset(verbs[name]) for name in names if isinstance(verbs.get(name), list) and name != "done"}
     plain, mixed = _forms(language)

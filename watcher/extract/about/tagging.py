@@ -261,6 +261,8 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
         return "o"
     if plain == "lo":
         return "d"
+    if tag == "x" and last != "x" and word in rules.nouns:
+        return "w"  # "el estado de emergencia", but "ha estado"
     if tag:
         return tag
     if token.text[0].isupper() and before and last != '"':
