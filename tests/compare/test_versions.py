@@ -219,3 +219,18 @@ _SHAKEN = "Quake in Norland today: a tremor of magnitude {} was felt in {}"
 )
 def test_reports_filled_in_anew(before: str, after: str, kinds: list[str]) -> None:
     assert [change.kind for change in watcher.compare(before, after) if change.kind.startswith("figure.")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "told"),
+    [
+        ("The toll rose to 12 on Monday.", "The toll rose to 17 on Monday.", "en", "Text changed: 1 word out, 1 in"),
+        ("One. Two was here.", "One. Two was here. Three came as well.", "en", "Text changed: 0 words out, 4 in"),
+        ("It cost €7.5 million.", "It cost $7.5 million.", "en", "Text changed: 1 word out, 1 in"),
+        ("“Never,” he said.\n\nShe left.", 'She left.\n\n"Never," he said.', "en", "Text changed in order or typography, not in words"),
+        ("La cifra subió a 12.", "La cifra bajó a 17, dijo.", "es", "Cambió el texto: 2 palabras menos, 3 más"),
+        ("Uno.\n\nDos y tres.", "Dos y tres.\n\nUno.", "es", "El texto cambió de orden o de tipografía, no de palabras"),
+    ],
+)
+def test_an_update_says_how_many_words_changed(before: str, after: str, language: str, told: str) -> None:
+    assert versions(snapshot(before), snapshot(after), language=language)[0].summary == told

@@ -69,11 +69,11 @@ def test_claims_that_others_made_before_are_counted() -> None:
 
 
 def test_an_edit_says_which_version_and_how_much() -> None:
-    edit = entry("document.updated", "Text changed: 1 of its words out, 1 in", 0.1, subject=None) | {
+    edit = entry("document.updated", "Text changed: 1 word out, 1 in", 0.1, subject=None) | {
         "document": PLACE | {"version": 2, "title": None}
     }
     lines = [line.plain for line in sheet([edit], About(), when="10:00")]
-    assert lines == ["b.txt", "10:00 · undated · version 2: text changed: 1 of its words out, 1 in"]
+    assert lines == ["b.txt", "10:00 · undated · version 2: text changed: 1 word out, 1 in"]
 
 
 def test_the_closing_line_counts_everything() -> None:

@@ -10,13 +10,15 @@ Work is bounded by counts, never by a clock: a rare word has a short posting lis
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from watcher.compare import prose
 from watcher.compare.prose import Passage
 
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[$€£¥%]")  # a sign of currency that changes is a word that does
 _FOLLOWED = 40  # a word in more passages than this says little about which one is meant
 _LINKS = 6  # a passage is linked to at most so many of the other side
 _SLOT = 0.25  # two rewritten passages between the same neighbours
@@ -56,8 +58,13 @@ class Alignment:
     links: dict[tuple[int, int], float]
 
     def changed_words(self) -> tuple[int, int]:
-        """How many words stand in passages that the other side has not, before and after."""
-        return _words_alone(self.before), _words_alone(self.after)
+        """How many words went and how many came: those of rewritten passages that their counterparts have not."""
+        left, right = _words_alone(self.before), _words_alone(self.after)
+        for i, j in sorted(self.links, key=lambda pair: (-self.links[pair], pair)):
+            kept = left[i] & right[j]
+            left[i] -= kept
+            right[j] -= kept
+        return sum(words.total() for words in left.values()), sum(words.total() for words in right.values())
 
 
 def align(before: str, after: str) -> Alignment:
@@ -169,6 +176,7 @@ def _bag(half: Half, at: int) -> set[str]:
     return {word.fold[:6] for word in prose.words(half.text, passage.start, passage.end)}
 
 
-def _words_alone(half: Half) -> int:
-    alone = (passage for passage, mate in zip(half.passages, half.mate, strict=True) if mate < 0)
-    return sum(len(prose.words(half.text, passage.start, passage.end)) for passage in alone)
+def _words_alone(half: Half) -> dict[int, Counter[str]]:
+    """The words of the passages that the other side has not."""
+    alone = [at for at, mate in enumerate(half.mate) if mate < 0]
+    return {at: Counter(_WORD.findall(half.passages[at].key)) for at in alone}

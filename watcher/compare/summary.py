@@ -30,9 +30,20 @@ def sentence(change: Change, language: str, *, back_to: int | None = None, words
     parts = {name: value_text(side.value, language) if side else "" for name, side in sides.items()}
     parts |= {f"path_{name}": side.document.path if side else "" for name, side in sides.items()}
     parts |= {f"language_{name}": _language(side, template) for name, side in sides.items()}
-    said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), removed=words[0], added=words[1], **parts)
+    if change.kind == "document.updated":
+        return _updated(words, template)
+    said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), **parts)
     notes = _notes(change, template, language, back_to)
     return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def _updated(words: tuple[int, int], template: dict[str, Any]) -> str:
+    """How much of a text changed: words out, words in; none where they are the same in other order or type."""
+    forms = template["updated"]
+    if not any(words):
+        return str(forms["none"])
+    out = forms["one" if words[0] == 1 else "many"].format(words[0])
+    return str(forms["said"].format(removed=out, added=words[1]))
 
 
 def side_text(side: Side | None, language: str) -> str:

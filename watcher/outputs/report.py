@@ -62,7 +62,7 @@ def _host(url: str | None) -> str:
 
 
 def happened(entry: Json) -> str:
-    """What became of the file: "new", "edited, version 2 (text changed: 3 of its words out, 4 in)", "rejected: ..."."""
+    """What became of the file: "new", "edited, version 2 (text changed: 3 words out, 4 in)", "rejected: ..."."""
     verb = entry["kind"].partition(".")[2]
     if verb == "added":
         return "new"
