@@ -154,7 +154,8 @@ def _edited(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: St
     snapshot = _settled(snapshot, store, before)
     known = store.related(snapshot)
     snapshot = carry_ids(before, link_ids(snapshot, known))
-    inside = versions(before, snapshot, before_version=first, after_version=first + 1, language=language)
+    known_before = store.earlier(stored) if stored.version > 1 else ()
+    inside = versions(before, snapshot, before_version=first, after_version=first + 1, language=language, earlier=known_before)
     if not any(change.kind == "document.updated" for change in inside):
         inside = [_told("updated", base.event, language), *inside]
     beyond = across(snapshot, known, version=first + 1, changed=inside, language=language)

@@ -1,6 +1,7 @@
 """A lifecycle and two of its stages -> how the one leads to the other: forwards, backwards, sideways, and what it skips.
 
-The order of the stages is data (`lexicon/lifecycles/*.toml`: `stages` in their usual order, `branches` aside of it).
+The order of the stages is data (`lexicon/lifecycles/*.toml`: `stages` in their usual order, `optional` those of them that many
+never pass through, `branches` aside of it).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from watcher import lexicon
 
 
 class Step(NamedTuple):
-    """How a status moved; `skipped` are the stages of the usual order between the two."""
+    """How a status moved; `skipped` are the stages between the two that a subject usually passes through."""
 
     direction: Literal["forwards", "backwards", "sideways"]
     skipped: tuple[str, ...] = ()
@@ -21,15 +22,14 @@ class Step(NamedTuple):
 @lru_cache(maxsize=64)
 def order(lifecycle: str) -> tuple[str, ...]:
     """The stages of a lifecycle in their usual order, empty where the lexicon does not know it."""
+    return tuple(_data(lifecycle).get("stages", ()))
+
+
+def _data(lifecycle: str) -> dict[str, Any]:
     try:
-        data: dict[str, Any] = lexicon.load(f"lifecycles/{lifecycle}")
+        return lexicon.load(f"lifecycles/{lifecycle}")
     except OSError:
-        return ()
-    return tuple(_name(stage) for stage in data.get("stages", ()))
-
-
-def _name(stage: object) -> str:
-    return str(stage.get("name", stage.get("id", ""))) if isinstance(stage, dict) else str(stage)
+        return {}
 
 
 def step(lifecycle: str, before: str, after: str) -> Step:
@@ -40,4 +40,5 @@ def step(lifecycle: str, before: str, after: str) -> Step:
     one, other = stages.index(before), stages.index(after)
     if other < one:
         return Step("backwards")
-    return Step("forwards", stages[one + 1 : other])
+    optional = _data(lifecycle).get("optional", ())
+    return Step("forwards", tuple(stage for stage in stages[one + 1 : other] if stage not in optional))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -11,6 +14,8 @@ from watcher.compare.stages import step
 from watcher.compare.values import delta
 from watcher.model import Change, EventDate, Figure, Quote, Side, Status, Value, Words, number_text
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LINKS = ("of", "de", "")
 _QUOTED = 80  # code points of a quotation or title that a summary shows
 _FEW = 100  # a denominator below it is read "1 in 4", from it on "31 per 100,000"
 _LARGEST = Decimal("1e18")  # beyond it digits tell more than words, and a remainder may not fit the context
@@ -27,7 +32,7 @@ def sentence(change: Change, language: str, *, back_to: int | None = None, words
     """The sentence. `back_to` is an older version that stated the new value; `words` those out and in of an update."""
     template = _template(language)
     sides = {"from": change.before, "to": change.after}
-    parts = {name: value_text(side.value, language) if side else "" for name, side in sides.items()}
+    parts = {name: _side_value(side, sides.values(), language) for name, side in sides.items()}
     parts |= {f"path_{name}": side.document.path if side else "" for name, side in sides.items()}
     parts |= {f"language_{name}": _language(side, template) for name, side in sides.items()}
     if change.kind == "document.updated":
@@ -35,6 +40,14 @@ def sentence(change: Change, language: str, *, back_to: int | None = None, words
     said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), **parts)
     notes = _notes(change, template, language, back_to)
     return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def _side_value(side: Side | None, sides: Iterable[Side | None], language: str) -> str:
+    """One side's value; a status agrees with the words of either side."""
+    if side is None or not isinstance(side.value, Status):
+        return value_text(side.value, language) if side else ""
+    others = (one.value.label for one in sides if one is not None and one is not side and isinstance(one.value, Status))
+    return status_text(side.value, language, (side.value.label, *others))
 
 
 def _updated(words: tuple[int, int], template: dict[str, Any]) -> str:
@@ -69,16 +82,55 @@ def value_text(value: Value | Words, language: str) -> str:
             return _short(value.text)
 
 
-def status_text(status: Status, language: str) -> str:
-    """A status in the words of the language, whatever the words of the text: "president-elect", "former minister", "charged"."""
+def status_text(status: Status, language: str, labels: Sequence[str] = ()) -> str:
+    """A status in the words of the language, whatever the words of the text: "president-elect", "former minister", "charged".
+
+    `labels` are the words of the texts, the status's own first: they tell the role where it is not stated apart, and in Spanish
+    whether it is a man, a woman, or several.
+    """
     template = _template(language)
-    role = " ".join(template["roles"].get(word, word) for word in (status.role or "").casefold().split())
+    labels = labels or (status.label,)
+    role = _role(status.role, template) or (_role_in(labels[0], template) if status.lifecycle in template["told"]["lifecycles"] else "")
     forms = template["stages"].get(status.lifecycle, {})
     stage = status.stage + ("-appointed" if role.split()[-1:] and set(role.split()) & set(template["appointed"]["roles"]) else "")
     form = forms.get(stage, forms.get(status.stage, status.stage.replace("-", " ")))
-    if isinstance(form, str):
-        return str(form.format(role=role))
-    return str(form[0] if role else form[1]).format(role=role)
+    if not isinstance(form, str):
+        form = form[0] if role else form[1]
+    return _agreeing(str(form), (role, *labels), template).format(role=role)
+
+
+def _role(role: str | None, template: dict[str, Any]) -> str:
+    """A role in the language's words, without an article."""
+    words = (template["roles"].get(word, word) for word in (role or "").casefold().split())
+    return " ".join(word for word in words if word)
+
+
+def _role_in(label: str, template: dict[str, Any]) -> str:
+    """The role that the words of a status name themselves: "president-elect", "gana la presidencia"."""
+    known = {word for word in template["roles"].values() if word not in _LINKS}
+    found: list[str] = []
+    for word in _WORD.findall(label.casefold()):
+        role = template["roles"].get(word, word)
+        if role in known:
+            found.append(role)
+        elif found:
+            break
+    return " ".join(found)
+
+
+def _agreeing(form: str, labels: Iterable[str], template: dict[str, Any]) -> str:
+    """The form in the gender and number of the words of the text: "condenada" for "condenado" where these end so."""
+    endings = template.get("endings")
+    if endings is None:
+        return form
+    for label in labels:
+        for word in _WORD.findall(label.casefold()):
+            if word.endswith(tuple(endings["participles"])):
+                ending = re.search(r"(?:o|a)s?$", word)
+                return re.sub(endings["masculine"], rf"\g<1>{ending[0]}", form) if ending else form
+            if word in endings["women"]:
+                return re.sub(endings["masculine"], r"\g<1>a", form)
+    return form
 
 
 def figure_text(figure: Figure, language: str) -> str:
@@ -126,15 +178,25 @@ def _what(change: Change, template: dict[str, Any]) -> str:
     name = change.subject.name if change.subject else ""
     scope = change.scope
     where = ", ".join(part for part in (scope.event, scope.time) if part) if scope and kind == "figure" else ""
-    said = ", ".join(part for part in (name, about) if part) or template["subjects"].get(kind, template["subjects"]["figure"])
+    said = ", ".join(_apart(name, about or "")) or template["subjects"].get(kind, template["subjects"]["figure"])
     return f"{said} ({where})" if where else said
+
+
+def _apart(name: str, about: str) -> list[str]:
+    """A subject and what of it is stated, or one of them where it says the other as well: "trial opening", not "trial, trial opening"."""
+    words = [{word.rstrip("s") for word in _WORD.findall(lexicon.fold(part))} for part in (name, about)]
+    if not words[0] or not words[1]:
+        return [part for part in (name, about) if part]
+    if words[1] <= words[0]:
+        return [name]
+    return [about] if words[0] <= words[1] else [name, about]
 
 
 def _notes(change: Change, template: dict[str, Any], language: str, back_to: int | None) -> list[str]:
     notes: list[str] = []
     before, after = change.before, change.after
     if before is not None and after is not None and not change.kind.endswith((".conflicting", ".mismatched")):
-        notes += _figure_notes(before, after, template, language) + _status_notes(before, after, template)
+        notes += _figure_notes(before, after, template, language) + _status_notes(before, after, template, language)
         if before.modality != after.modality:
             names = template["modality"]
             notes.append(template["notes"]["modality"].format(**{"from": names[before.modality], "to": names[after.modality]}))
@@ -162,13 +224,15 @@ def _figure_notes(before: Side, after: Side, template: dict[str, Any], language:
     return [f"{absolute}, {'+' if relative > 0 else ''}{number_words(relative, language)}%"]
 
 
-def _status_notes(before: Side, after: Side, template: dict[str, Any]) -> list[str]:
+def _status_notes(before: Side, after: Side, template: dict[str, Any], language: str) -> list[str]:
     if not isinstance(before.value, Status) or not isinstance(after.value, Status):
         return []
     way = step(before.value.lifecycle, before.value.stage, after.value.stage)
     if way.direction == "backwards":
         return [template["notes"]["backwards"]]
-    return [template["notes"]["skips"].format(stages=", ".join(way.skipped))] if way.skipped else []
+    labels = (before.value.label, after.value.label)
+    skipped = [status_text(replace(after.value, stage=stage, role=None, label=""), language, ("", *labels)) for stage in way.skipped]
+    return [template["notes"]["skips"].format(stages=", ".join(skipped))] if skipped else []
 
 
 def _language(side: Side | None, template: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from watcher.compare import Earlier
 from watcher.compare.comparable import places_of
 from watcher.lexicon import fold
 from watcher.model import Claim, DocumentVersion, Json, KnownClaim
@@ -34,6 +35,14 @@ OWN_VERSIONS = select(versions.c.id).where(versions.c.document_id == bindparam("
 RETIRE = update(claims).where(claims.c.version_id.in_(OWN_VERSIONS), claims.c.current == 1).values(current=0)
 ADD_NAMES = insert(names).on_conflict_do_nothing()
 ADD_CLAIMS, ADD_MARKS = claims.insert(), marks.insert()
+EARLIER_CLAIMS = 1_000  # claims of older versions that are looked through for a value that is back
+EARLIER = (
+    select(claims.c.record, versions.c.version)
+    .join(versions, versions.c.id == claims.c.version_id)
+    .where(versions.c.document_id == bindparam("document"), versions.c.version < bindparam("version"))
+    .order_by(versions.c.version.desc(), claims.c.position)
+    .limit(EARLIER_CLAIMS)
+)
 LAST_CLAIM = select(func.coalesce(func.max(claims.c.id), 0))
 
 
@@ -79,6 +88,13 @@ def revive(connection: Connection, document_id: int, version: int) -> None:
     """The claims of this version speak again."""
     own = select(versions.c.id).where(versions.c.document_id == document_id, versions.c.version == version)
     connection.execute(update(claims).where(claims.c.version_id.in_(own)).values(current=1))
+
+
+def earlier(connection: Connection, document_id: int, version: int) -> list[Earlier]:
+    """What the versions of a document before `version` stated, the newest ones' claims where they are very many."""
+    rows = connection.execute(EARLIER, {"document": document_id, "version": version}).all()
+    stated = ((claim_from(parsed(record)), number) for record, number in rows)
+    return [Earlier(claim.id, number, claim.value) for claim, number in stated]
 
 
 def about(connection: Connection, identities: Iterable[str] | None) -> Iterator[KnownClaim]:

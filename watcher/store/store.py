@@ -20,6 +20,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from watcher.compare import Earlier
 from watcher.model import Change, Claim, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
 from watcher.store import chain, ledger, reading, related, sqlite
 from watcher.store.faults import StoreFault, classify
@@ -265,6 +266,11 @@ class Store:
         """What other live documents claim now that may touch `snapshot`, oldest first."""
         with self._transaction(self._reader) as connection:
             return related.related(connection, self._remembered, snapshot)
+
+    def earlier(self, stored: reading.StoredDocument) -> list[Earlier]:
+        """What the versions of a document before its last stated."""
+        with self._transaction(self._reader) as connection:
+            return ledger.earlier(connection, stored.id, stored.version)
 
     def dates(self, days: set[str], path: str) -> list[Claim]:
         """What other live documents than `path` (a stored one) date now on one of these months and days ("12-14")."""

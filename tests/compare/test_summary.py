@@ -1,0 +1,61 @@
+"""What a change reads like, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compare.kit import Said, figure, snapshot, status
+from watcher.compare import versions
+from watcher.compare.stages import step
+from watcher.compare.summary import status_text
+from watcher.model import Status
+
+
+@pytest.mark.parametrize(
+    ("stage", "role", "label", "english", "spanish"),
+    [
+        ("office/elect", None, "President-elect", "president-elect", "presidente electo"),
+        ("office/elect", None, "gana la presidencia", "president-elect", "presidente electo"),
+        ("office/elect", None, "elected", "elected", "electo"),
+        ("office/elect", "presidenta", "presidenta electa", "president-elect", "presidenta electa"),
+        ("office/incumbent", "la gobernadora", "gobernadora", "governor", "gobernadora"),
+        ("office/former", "prime minister", "former prime minister", "former prime minister", "ex primer ministro"),
+        ("justice/charged", None, "imputada", "charged", "imputada"),
+        ("condition/dead", None, "muertos", "dead", "muertos"),
+        ("measure/lifted", None, "levantada", "lifted", "levantada"),
+        ("justice/on-trial", None, "on trial", "on trial", "en juicio"),
+    ],
+)
+def test_a_status_as_a_reporter_would_write_it(stage: str, role: str | None, label: str, english: str, spanish: str) -> None:
+    value = Status(*stage.split("/"), label, role)  # type: ignore[arg-type]
+    assert (status_text(value, "en"), status_text(value, "es")) == (english, spanish)
+
+
+def told(before: Said, after: Said, language: str) -> str:
+    one, other = (snapshot(f"On Monday the {said.exact} of Tarn were in the news again.", said) for said in (before, after))
+    return versions(one, other, language=language)[1].summary
+
+
+@pytest.mark.parametrize(
+    ("subject", "about", "said"),
+    [
+        ("quake", "quake", "quake: 12 → 14 (+2, +16.7%)"),
+        ("people", "people killed", "people killed: 12 → 14 (+2, +16.7%)"),
+        ("launch of Ariadne", "launch", "launch of Ariadne: 12 → 14 (+2, +16.7%)"),
+        ("Tarn", "schools", "Tarn, schools: 12 → 14 (+2, +16.7%)"),
+    ],
+)
+def test_a_name_is_not_said_twice(subject: str, about: str, said: str) -> None:
+    assert told(figure("12", "12", subject=subject, about=about), figure("14", "14", subject=subject, about=about), "en") == said
+
+
+def test_what_was_skipped_is_said_in_the_language_of_the_summary() -> None:
+    sides = status("arrested", "justice/arrested", "Ana Roth"), status("convicted", "justice/convicted", "Ana Roth")
+    assert told(*sides, "en") == "Ana Roth: arrested → convicted (skips charged, on trial)"
+    assert told(*sides, "es") == "Ana Roth: detenido → declarado culpable (se salta imputado, en juicio)"
+
+
+def test_nobody_has_to_be_kidnapped_before_he_is_found_dead() -> None:
+    assert step("condition", "missing", "dead").skipped == ()
+    assert step("measure", "in-force", "lifted").skipped == ()
+    assert step("office", "candidate", "incumbent").skipped == ("elect",)
