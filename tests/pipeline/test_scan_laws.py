@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import watcher
 from tests.daemon.inside import Inside
 from watcher.compare.merging import statement
 from watcher.daemon import intake
@@ -102,6 +104,25 @@ def test_the_entries_of_a_document_replay_to_what_it_states(versions: list[str])
             stored = store.document("a.txt")
             assert stored is not None
             assert stated == {statement(claim) for claim in store.snapshot(stored).claims}
+
+
+MIRROR = {"added": "removed", "removed": "added"}
+
+
+def mirrored(kind: str) -> str:
+    room, _, verb = kind.partition(".")
+    return f"{room}.{MIRROR.get(verb, verb)}"
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ARTICLES, min_size=1, max_size=3).map("\n\n".join), st.lists(ARTICLES, min_size=1, max_size=3).map("\n\n".join))
+def test_swapping_the_sides_of_articles_mirrors_the_kinds(one: str, other: str) -> None:
+    there, back = watcher.compare(one, other), watcher.compare(other, one)
+    assert Counter(change.kind for change in there) == Counter(mirrored(change.kind) for change in back)
+    assert watcher.compare(one, one) == []
+    for change in there:
+        for side, text in ((change.before, one), (change.after, other)):
+            assert side is None or all(text[piece.start : piece.end] == piece.exact for piece in side.evidence)
 
 
 def test_a_value_seen_before_says_so() -> None:

@@ -132,7 +132,8 @@ def _nearness(shared: float, left: float, right: float) -> float:
     """How much of two bags is shared; a passage that lies wholly in a longer one (split, merged) is near as well."""
     dice = 2 * shared / (left + right)
     inside = shared / min(left, right)
-    return min(1.0, max(dice, 0.8 * inside if inside > 0.6 else 0.0))
+    near = min(1.0, max(dice, 0.8 * inside if inside > 0.6 else 0.0))
+    return round(near, 9)  # sums of the same weights in another order differ in their last digits
 
 
 def _best(near: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:

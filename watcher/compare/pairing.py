@@ -24,6 +24,7 @@ _LAST = 1.1  # what the signals must sum to for the last ones left
 _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
+_FRAMED = 0.5  # nearness of two passages that may differ in what their mentions say alone
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
 
@@ -116,11 +117,14 @@ def _in_equal_frames(before: list[Mention], after: list[Mention], alignment: Ali
             by_place[mention.place].append(mention)
         sides.append(by_place)
     found: list[tuple[Mention, Mention]] = []
-    taken: set[int] = set()
-    for (i, j), link in alignment.links.items():
+    taken: tuple[set[int], set[int]] = (set(), set())
+    nearest = sorted(alignment.links.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]), sum(item[0])))
+    for (i, j), link in nearest:
         left, right = sides[0].get(i, []), sides[1].get(j, [])
-        if link >= 0.5 and j not in taken and len(left) == len(right) and _frame(left) == _frame(right):
-            taken.add(j)
+        free = i not in taken[0] and j not in taken[1]
+        if link >= _FRAMED and free and left and len(left) == len(right) and _frame(left) == _frame(right):
+            taken[0].add(i)
+            taken[1].add(j)
             found += [(one, other) for one, other in zip(left, right, strict=True) if one.said.kind == other.said.kind]
     return found
 
