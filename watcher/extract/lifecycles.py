@@ -57,6 +57,7 @@ class Lifecycle:
     name: str
     subjects: frozenset[str]  # types of named subjects
     things: dict[str, tuple[tuple[str, ...], ...]]  # common nouns, by first word, longest first
+    apart: frozenset[tuple[str, ...]]  # what looks like one of them and is none: "hunger strike"
     words: frozenset[str]  # all words of those nouns that stand alone
     chambers: frozenset[str]
     prefixes: dict[str, str]  # words beside a title -> stage
@@ -144,6 +145,30 @@ def told(tokens: Sequence[Token], at: int, language: str) -> bool:
     )
 
 
+def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
+    """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
+    norm = tokens[at].norm
+    for phrase in lifecycle.apart:
+        first = at - phrase.index(norm) if norm in phrase else -1
+        if first >= 0 and tuple(token.norm for token in tokens[first : first + len(phrase)]) == phrase:
+            return True
+    return False
+
+
+def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where a verb or participle that tells a stage of an office but its being held stands at a token: "destituyó", "quit"."""
+    starts = cues(language).index.get(tokens[at].norm)
+    if starts is None:
+        return False
+    behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
+    forms = ("object", "subject", "participle", "perfect")
+    return any(
+        cue.form in forms and cue.lifecycle == "office" and cue.stage != "incumbent"
+        for phrase in (*behind, *starts.alone)
+        for cue in phrase.cues
+    )
+
+
 def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
     table = data[language]
     things: dict[str, list[tuple[str, ...]]] = {}
@@ -165,6 +190,7 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         subjects=frozenset(data["subjects"]),
         things={first: tuple(sorted(nouns, key=len, reverse=True)) for first, nouns in things.items()},
         words=frozenset(words[-1] if language == "en" else words[0] for nouns in things.values() for words in nouns),
+        apart=frozenset(tuple(phrase.split()) for phrase in table.get("apart", ())),
         chambers=frozenset(table.get("chambers", ())),
         prefixes=prefixes,
     )

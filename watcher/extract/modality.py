@@ -36,6 +36,7 @@ class ModalWords:
     pronouns: frozenset[str]
     wished: frozenset[str]
     almost: frozenset[str]
+    hearsay: frozenset[str]
 
 
 @cache
@@ -102,6 +103,9 @@ def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool
         if norm in (";", "but", "pero", "sino", "and", "y"):
             return False
         if norm in words.denials:
+            between = [token.norm for token in tokens[at + 1 : start]]
+            if all(word in words.hearsay or word in words.determiners or word in words.prepositions for word in between):
+                return True
             return any(
                 tokens[i].norm in ("that", "que", "having", "being", "haber", "cierto", "reports", "rumours", "rumores", "versiones")
                 for i in range(at, min(start + 1, at + 4))

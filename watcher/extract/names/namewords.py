@@ -141,9 +141,22 @@ def territories(language: str) -> dict[Phrase, str]:
 
 
 @cache
+def numerals(language: str) -> frozenset[str]:
+    """Words for whole numbers from two on: how many people were hurt is a figure and no status of anybody."""
+    return frozenset(word for word, number in lexicon.load(f"{language}/numbers")["cardinals"].items() if number > 1 or word == "one")
+
+
+@cache
 def counts(language: str) -> frozenset[str]:
     """Words that count people on their own: numbers in full, "dozens", "varios"."""
     return frozenset(lexicon.load(f"{language}/roles")["counts"])
+
+
+@cache
+def holding(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of captors and words of the justice of a state."""
+    data = lexicon.load(f"{language}/roles")
+    return frozenset(data["captors"]), frozenset(data["jailers"])
 
 
 @cache

@@ -14,7 +14,7 @@ from watcher.extract.names import Names
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import standing, titles, verbs
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.meaning import TO_COME, headline, meant, told_stage
+from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
 from watcher.extract.statuses.settled import once, settled
 from watcher.extract.statuses.together import others
 from watcher.extract.statuses.verbs import Place, Spot
@@ -97,7 +97,7 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
         if how == "planned":
             stage = TO_COME.get((lifecycle.name, stage), stage)
         tokens = finder.at.reading.tokens
-        value = Status(lifecycle.name, stage, _label(tokens, first, last))
+        value = Status(*set_free(finder.at, lifecycle.name, stage, first), _label(tokens, first, last))
         everyone = [found, *others(finder, lifecycle, found, spot)]
         return [StatusMention(tokens[first].start, tokens[last - 1].end, first, last, value, one, how) for one in everyone]
     return []

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from watcher.extract.lifecycles import Cues, Lifecycle, cues, telling
+from watcher.extract.lifecycles import Cues, Lifecycle, cues, set_apart, telling
 from watcher.extract.names.entities import slug
 from watcher.extract.names.namewords import name_words, people_words, role_words
 from watcher.extract.neighbours import among
@@ -103,7 +103,7 @@ class Finder:
 
     def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
-        if tokens[index].text.endswith("ó"):
+        if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
             return None  # "decretó" is no decree
         for phrase in _ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
             first = index + 1 - len(phrase)
@@ -123,7 +123,7 @@ class Finder:
                 return Noun(index, index + 1)
             if tokens[index].norm == "him" or (tokens[index].norm == "her" and self._closes(index + 1)):
                 return Noun(index, index + 1, None, pronoun=True)
-        if tokens[index].text.endswith("ó"):
+        if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
             return None
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
             if all(index + k < len(tokens) and tokens[index + k].norm == word for k, word in enumerate(phrase)):

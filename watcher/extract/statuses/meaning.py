@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
-from watcher.extract.names.namewords import people_words
+from watcher.extract.names.namewords import holding, people_words
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Modality
 
@@ -128,6 +128,9 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     """A bill that one chamber approves has passed that chamber; one a parliament passes is approved."""
     if lifecycle.name == "justice" and cue.stage == "sentenced" and at.reading.tokens[first].norm.startswith("conden"):
         return cue.stage if _termed(at, last) else "convicted"
+    if lifecycle.name == "office" and cue.stage == "incumbent":
+        acting = any(lifecycle.prefixes.get(token.norm) == "acting" for token in at.reading.tokens[first:last])
+        return "acting" if acting else cue.stage  # "becomes acting president"
     if lifecycle.name == "office" and cue.stage == "elect" and _as_candidate(at, last):
         return "candidate"
     if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected"):
@@ -146,3 +149,16 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     if single and not final and not into_law:
         return "passed-chamber"
     return "approved" if cue.stage == "approved" or whole else cue.stage
+
+
+def set_free(at: Place, lifecycle: str, stage: str, first: int) -> tuple[str, str]:
+    """A captive of others is freed, someone the state held released: whom the sentence names as holding them tells which."""
+    if (lifecycle, stage) not in (("justice", "released"), ("condition", "freed")):
+        return lifecycle, stage
+    reading = at.reading
+    sentence = reading.sentences[reading.sentence_of[first]]
+    around = {token.norm for token in reading.tokens[sentence.first : sentence.last]}
+    captors, jailers = holding(reading.language)
+    if around & captors:
+        return "condition", "freed"
+    return ("justice", "released") if around & jailers else (lifecycle, stage)

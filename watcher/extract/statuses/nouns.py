@@ -6,7 +6,7 @@ In: a `Finder`, a lifecycle and where the noun stands; out: a `Subject` or a phr
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle, cues
-from watcher.extract.names.namewords import name_words, role_words
+from watcher.extract.names.namewords import name_words, numerals, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
@@ -24,8 +24,9 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
     """A noun beside a name ("the suspect, Joel Medrano"), or said of one ("X is a fugitive", "among the dead is X")."""
     at = finder.at
     tokens = at.reading.tokens
-    if lifecycle.things:  # "on strike": the phrase holds the thing itself
-        return finder.subject(lifecycle, Noun(last - 1, last))
+    if lifecycle.things:  # "on strike", "under a curfew": the phrase holds the thing itself
+        inside = (finder.right(lifecycle)(index) for index in range(first, last))
+        return finder.subject(lifecycle, next((noun for noun in inside if noun is not None), Noun(last - 1, last)))
     if first and tokens[first - 1].norm in _NO_MORE:
         return None
     holder = at.names.holder(at.section, last - 1) or at.names.holder(at.section, first)
@@ -54,7 +55,9 @@ def _heads(at: Place, first: int, last: int) -> bool:
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     if first > sentence.first:
         before = tokens[first - 1]
-        counted = before.kind == "n" or before.norm in name_words(at.reading.language).function
+        if before.kind == "n" or before.norm in numerals(at.reading.language):
+            return False  # "12 muertos": how many is a figure
+        counted = before.norm in name_words(at.reading.language).function
         adjective = first - 1 > sentence.first and (tokens[first - 2].kind == "n" or tokens[first - 2].norm in words.determiners)
         if before.norm in words.being or before.norm in words.having:
             return False

@@ -18,6 +18,7 @@ from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
 _SPANS = frozenset(("day", "week", "month", "year", "morning", "evening", "night", "weekend", "same", "previous", "following"))
+_TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _COMMAS = frozenset((",", "–", "—", "("))
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
@@ -26,7 +27,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     """Whom a cue at a spot puts at its stage; None where the text names nobody that may be there."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
     noun: Noun | None = None
-    if lifecycle.name == "deal" and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
+    talks = cue.form == "subject" and any(token.norm in _TALKS for token in at.reading.tokens[first:last])
+    if lifecycle.name == "deal" and not talks and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
         lifecycle = replace(lifecycle, subjects=frozenset())  # a company is in talks; only its deal is blocked or completed
     if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
@@ -78,9 +80,10 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     if at.reading.language == "en" and tokens[last].norm in at.words.prepositions:
         return None
     reach = 14 if at.reading.language == "es" else 10
-    if at.reading.language == "en" and not lifecycle.things:  # "release a statement in support of their father" frees nobody
+    if at.reading.language == "en":  # "release a statement in support of their father" frees nobody
         stop = min(last + reach, len(tokens))
-        reach = next((index for index in range(last, stop) if tokens[index].norm in at.words.prepositions), stop) - last
+        stops = at.words.prepositions - {"of"} if lifecycle.things else at.words.prepositions  # "parts of the act"
+        reach = next((index for index in range(last, stop) if tokens[index].norm in stops), stop) - last
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
     led = noun is not None and noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
     return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
@@ -119,17 +122,21 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
 
 
 def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subject | None:
-    """ "Condenado a diez años Darío Farías": a Spanish participle that opens its line, its subject past what belongs to it."""
+    """ "Condenado a diez años Darío Farías", "Suspendido por lluvia el clásico": a Spanish participle that opens its line, its subject
+    past what belongs to it."""
     at = finder.at
     if at.reading.language != "es":
         return None
+    right = finder.right(lifecycle)
     for index in range(spot.last, min(spot.last + 12, stop)):
-        token, mention = at.reading.tokens[index], at.names.at(at.section, index)
+        token = at.reading.tokens[index]
         if token.text in ",.;:" or token.norm in at.words.relatives:
             return None
-        if mention is not None and mention.first == index and finder.admits(lifecycle, mention):
-            noun = Noun(mention.first, mention.last, mention)
-            return None if noun.governed(at.reading, at.words) else finder.subject(lifecycle, noun)
+        noun = right(index)
+        if noun is not None and not noun.governed(at.reading, at.words):
+            return finder.subject(lifecycle, noun)
+        if noun is not None and noun.mention is not None and noun.mention.subject.type == "person":
+            return None
     return None
 
 
@@ -171,12 +178,12 @@ def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
 
 
 def _counted(at: Place, first: int) -> bool:
-    """ "Four critically hurt", "one killed", "dozens feared missing": nobody but a number stands before."""
+    """ "Dozens feared missing", "several killed": nobody but a word that counts stands before."""
     tokens = at.reading.tokens
     index = first - 1
     while index > 0 and tokens[index].norm in at.words.auxiliaries:
         index -= 1
-    return index >= 0 and (tokens[index].kind == "n" or tokens[index].norm in counts(at.reading.language))
+    return index >= 0 and tokens[index].norm in counts(at.reading.language)
 
 
 def _acts(at: Place, last: int) -> bool:
@@ -313,8 +320,9 @@ def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> 
     start = last
     if tokens[start].norm in at.words.prepositions:
         stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
-        start = next((i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las")), stop)
-        if start == stop or tokens[start - 1].norm in at.words.prepositions:
+        articles = (i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las"))
+        start = next((i for i in articles if tokens[i - 1].norm not in at.words.prepositions), stop)
+        if start == stop:
             return None  # "murió en la casa", but "cae en el Senado el proyecto"
     return _inverted(finder, lifecycle, start)
 
@@ -324,8 +332,9 @@ def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None
     at = finder.at
     if at.reading.language != "es" or lifecycle.things:
         return None
-    sentence = at.reading.sentences[at.reading.sentence_of[group]]
-    if group - sentence.first > 3:
+    start = at.reading.sentences[at.reading.sentence_of[group]].first
+    marks = (index + 1 for index in range(group - 1, max(start, group - 4) - 1, -1) if at.reading.tokens[index].text == ";")
+    if group - next(marks, start) > 3:
         return None
     found = at.names.pronoun(at.section, group)
     return found if found is not None and found.type == "person" else None

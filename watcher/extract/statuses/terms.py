@@ -5,6 +5,7 @@ In: a `Finder` and the tokens of the office; out: true or false.
 
 from __future__ import annotations
 
+from watcher.extract.lifecycles import office_told
 from watcher.extract.names.namewords import RoleWords
 from watcher.extract.statuses.holders import Finder
 
@@ -71,3 +72,19 @@ def definite(finder: Finder, first: int) -> bool:
     tokens = finder.at.reading.tokens
     state = tokens[first].norm in ("jefe", "jefa", "head") and tokens[first + 1].norm in ("de", "of")
     return (tokens[first].text[0].isupper() or state) and tokens[first - 1].norm in ("el", "la", "the")
+
+
+def verb_tells(finder: Finder, start: int) -> bool:
+    """ "designa a Ana Ruiz como ministra", "quit as mayor": a verb of the clause tells the stage, the title only which office."""
+    reading, words = finder.at.reading, finder.at.words
+    tokens = reading.tokens
+    while start > 0 and tokens[start - 1].norm in words.determiners:
+        start -= 1
+    if start < 2 or tokens[start - 1].norm not in ("as", "como"):
+        return False
+    for index in range(start - 2, max(start - 12, reading.sentences[reading.sentence_of[start - 1]].first) - 1, -1):
+        if tokens[index].text in ",;:":
+            return False
+        if office_told(tokens, index, reading.language):
+            return True
+    return False

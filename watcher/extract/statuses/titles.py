@@ -15,7 +15,7 @@ from watcher.extract.names.namewords import RoleWords, role_words
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.terms import definite, over, past_term, served, sought
+from watcher.extract.statuses.terms import definite, over, past_term, served, sought, verb_tells
 from watcher.extract.statuses.verbs import Noun
 from watcher.model import Status, Subject
 
@@ -111,6 +111,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         return None
     if start and tokens[start - 1].norm in _DEAD:
         return None  # "the late mayor"
+    if stage == "incumbent" and verb_tells(finder, _role_start(finder, roles, first)):
+        return None
     if stage == "incumbent" and sought(finder, _role_start(finder, roles, first)):
         return None
     if former or (stage == "incumbent" and over(finder, start, last)):

@@ -281,7 +281,7 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
         if token.text == "," and (closing := _closing(at, index, sentence.last)):
             index, stop = closing + 1, min(sentence.last, closing + 1 + reach)
             continue
-        if token.norm in ("hasta", "desde") and not any(following.kind == "n" for following in tokens[index : index + 4]):
+        if token.norm == "hasta" and not any(following.kind == "n" for following in tokens[index : index + 4]):
             break
         if (
             token.text in ".;:!?"
