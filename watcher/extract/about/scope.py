@@ -67,6 +67,9 @@ class Scopes:
                 if _comes_from(view, figure)
                 else self._carried(view, figure, name) or self._held(view, figure, name, event)
             )
+        if time is None and _against_last_year(view, figure):
+            before, told = self.last
+            time = told if before >= view.first else self.period or self.accounts
         if time is None and not _ahead(view, figure) and not _comes_from(view, figure):
             time = self._going_on(view, figure, name)
         if time is not None and len(time) == len("2026"):
@@ -119,6 +122,13 @@ class Scopes:
         if self.period is None or _comes_from(view, figure) or not concepts.monthly(name) or figure.value.unit != "percent":
             return None
         return None if _ahead(view, figure) else self.period
+
+
+def _against_last_year(view: View, figure: FigureMention) -> bool:
+    """ "2.7% lower than a year earlier", "un 9% menos que el año anterior": the difference holds for the time that is compared."""
+    words = [view.norm(figure.last + step) for step in range(6)]
+    at = next((step for step, word in enumerate(words[:3]) if word in ("than", "que")), None)
+    return at is not None and any(word in ("year", "ano") for word in words[at + 1 :])
 
 
 def _ahead(view: View, figure: FigureMention) -> bool:

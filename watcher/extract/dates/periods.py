@@ -69,9 +69,11 @@ class Times:
         gap = [token.norm for token in tokens[last : time.when.first]]
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
+        joined = self._other(last, time.when.first) and self._joined(last, time.when.first)
+        gap = gap[1:] if joined else gap
         if any(word in _RELATIVES for word in gap) and "," not in gap:
             return None if self._other(last, time.when.first) or self._open(time) or time.when.sort == "weekday" else time
-        if (self._other(last, time.when.first) and not self._joined(last, time.when.first)) or any(
+        if (self._other(last, time.when.first) and not joined) or any(
             word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap
         ):
             return None
@@ -172,7 +174,8 @@ class Times:
         found = [time for time in self._between(sentence.first, sentence.first + _FRAME) if not self._open(time)]
         if not found or found[0].when.sort in ("weekday", "relative"):
             return None
-        return found[0]
+        sections = [time for time in self._between(sentence.first, sentence.last) if self._heads(time.when.first, sentence.first)]
+        return sections[-1] if sections else found[0]
 
     def accounts(self) -> str | None:
         """The quarter, half or span of months that the lead reports on."""

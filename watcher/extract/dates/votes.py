@@ -74,4 +74,4 @@ def _vote(text: str) -> bool:
 
 
 def _beginnings() -> tuple[str, ...]:
-    return tuple(load("occasions")["families"][0])
+    return tuple(load("occasions")["votes"])
