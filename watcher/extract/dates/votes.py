@@ -25,6 +25,8 @@ class Votes:
 
     def day(self, occasion: str | None) -> str | None:
         """The day of the vote an `occasion` names, else of the last one."""
+        if occasion and not _vote(occasion):
+            occasion = None  # the "final" count is no final
         named = [
             day for day, name in self._held if occasion and years.alike(name, occasion) and name.split()[0][:4] == occasion.split()[0][:4]
         ]
