@@ -56,12 +56,12 @@ def own_subject(case: Case) -> Subject | None:
     ):
         place = place_in(case, None)
         if place is not None or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
-            return place or thing(view.phrase_text(phrase))
+            return place or thing(view.whole_text(phrase.first, phrase.last))
     name = view.phrase_text(phrase)
     if name and lexicon.fold(name) not in view.rules.proxies:
         if view.norm(phrase.first) in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
-        return phrases.named_before(view, phrase, around) or thing(name)
+        return phrases.named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
     if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(phrase.last + 1)) is not None:
         mention = around.names.at(around.index, inner[1] - 1)
         return mention.subject if mention is not None else thing(view.head_text(*inner))

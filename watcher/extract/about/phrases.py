@@ -64,7 +64,7 @@ def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
     found = entity(view, phrase, around)
     if found is not None or view.tag(phrase.first) == "q":
         return found
-    name = view.phrase_text(phrase)
+    name = view.whole_text(phrase.first, phrase.last)
     return thing(name) if name else None
 
 

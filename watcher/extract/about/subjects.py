@@ -213,7 +213,7 @@ def _counted(case: Case) -> Subject | None:
     """The counted thing itself, where nothing else is named."""
     measure, around = case.measure, case.around
     if measure is not None and measure.noun is not None:
-        name = case.view.head_text(*measure.noun)
+        name = case.view.whole_text(*measure.noun)
         if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):
             return thing(name)
     if around.last is not None and around.last.type in ("person", "organization"):

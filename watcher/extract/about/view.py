@@ -13,6 +13,7 @@ from watcher.extract.reading import FigureMention, Reading, Token
 
 _FAR = 40  # tokens between a figure and the verb that governs it
 _LONGEST = 4  # words of a noun phrase that are shown
+_FULLEST = 6  # with what it is of
 
 
 class _Words(dict[int, str]):
@@ -158,3 +159,13 @@ class View:
 
     def phrase_text(self, phrase: Phrase) -> str:
         return self.head_text(phrase.first, phrase.last)
+
+    def whole_text(self, first: int, last: int) -> str:
+        """A noun phrase with what it is of: "price of copper", "brecha de género"; without, where the two are longer than a name may be."""
+        head = self.head_text(first, last)
+        tail = self.noun_after(last + 1) if self.norm(last) in self.rules.of else None
+        if not head or tail is None:
+            return head
+        article = f"{self.norm(tail[0] - 1)} " if self.tag(tail[0] - 1) == "d" else ""
+        full = f"{head} {self.tokens[last].text} {article}{self.head_text(*tail)}"
+        return full if len(full.split(" ")) <= _FULLEST else head
