@@ -45,3 +45,8 @@ def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
 def glued(tokens: Sequence[Token], at: int) -> bool:
     """True where token `at` touches the token before it."""
     return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """True where token `at` is the hyphen of a compound: "a three-time champion"."""
+    return norm_at(tokens, at) == "-" and glued(tokens, at) and glued(tokens, at + 1)

@@ -113,6 +113,8 @@ def _said_before(place: Place) -> bool:
         return place.ends
     if among(norm_at(place.tokens, place.lead), cues["strong"], cues["ages"]):
         return place.ends
+    if before in cues["links"] and earlier in cues["links"] and norm_at(place.tokens, place.quantity.first - 3) in cues["ages"]:
+        return place.ends  # the age limit to 21
     ranged = place.quantity.merged and among(before, cues["links"], cues["of"], cues["between"])
     return ranged and place.ends and any(norm_at(place.tokens, place.quantity.first - back) in cues["ages"] for back in (2, 3, 4))
 
@@ -241,7 +243,7 @@ def _person_next(place: Place) -> bool:
 def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     gap = [token.norm for token in reading.tokens[before.last : quantity.first]]
     following = norm_at(reading.tokens, quantity.last)
-    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"]) and (
+    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"], ["from"], ["desde", "los"]) and (
         following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente")
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from watcher.extract.figures.quantities import Quantity
-from watcher.extract.neighbours import among, norm_at, word_lists
+from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _REACH = 16  # tokens from one number to the other
@@ -64,6 +64,8 @@ def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, languag
             and norm_at(tokens, last + 1) not in cues["them"]
         )
     )
+    if hyphened(tokens, last):
+        return False
     ranging = following is not None and following.norm in cues["to"] and last + 1 < len(tokens) and tokens[last + 1].kind == "n"
     if following is not None and following.kind != "p" and following.norm not in cues["places"] and not share_of and not ranging:
         return False

@@ -115,7 +115,7 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
             left.first > 3 and tokens[left.first - 2].norm in ("ages", "edades") and _opened(tokens, left.first - 3, cues["between"])
         )
     elif link in _DASHES:
-        fits = _dash(tokens, left, right)
+        fits = _dash(tokens, left, right) or opener in cues["range"]
     elif link in cues["to"]:
         fits = (
             opener in cues["between"]

@@ -8,7 +8,7 @@ from watcher import lexicon
 from watcher.extract.figures.datelike import months
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
-from watcher.extract.neighbours import among, follows, norm_at, word_lists
+from watcher.extract.neighbours import among, follows, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
@@ -81,6 +81,8 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     if quantity.last >= len(tokens):
         return True
     following = tokens[quantity.last]
+    if hyphened(tokens, quantity.last):
+        return False
     if (
         following.norm in ("de", "of", "del")
         and quantity.last + 1 < len(tokens)
