@@ -18,7 +18,7 @@ from watcher.model import KINDS, Attribution, Claim, Evidence, Figure, Modality,
 _SHORT = 6  # words of a property or of a thing's name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """One mention, read whole, before it is known which other mentions state the same."""
 

@@ -1,6 +1,7 @@
 """What the rules of extraction hand to each other: one language section read once, and the mentions found in it.
 
 text -> Reading (tokens, sentences, paragraphs) -> mentions (names, numbers, dates, quotes, statuses) -> claims.
+Nobody changes a mention; they are not frozen because that would cost four times as much, many times a sentence.
 All offsets are code points of the whole document; token and sentence indexes are those of the reading.
 """
 
@@ -19,7 +20,7 @@ TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, an
 
 @dataclass(slots=True)
 class Token:
-    """A token; `norm` is folded to lower case without accents, `text` is as written. Not frozen: that would double what one costs."""
+    """A token; `norm` is folded to lower case without accents, `text` is as written."""
 
     text: str
     start: int
@@ -93,7 +94,7 @@ class Reading:
         return at < len(found) and found[at] < last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameMention:
     """A place where an entity is named: `first`, `last` are token indexes, half open."""
 
@@ -104,7 +105,7 @@ class NameMention:
     subject: Subject  # the entity, under its fullest name in the document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureMention:
     """A figure as it stands: tokens `[first, last)` hold exactly `exact`; `noun` are the tokens of the counted noun."""
 
@@ -117,7 +118,7 @@ class FigureMention:
     sort: str = "count"  # count, percent, money, age, duration, rank, rate, ratio, times, measure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """A date as it stands, resolved against the published date; `planned` where the sentence tells it as to come."""
 
@@ -131,7 +132,7 @@ class DateMention:
     subject: Subject | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuoteMention:
     """A quotation without its marks, and who says it."""
 
@@ -140,7 +141,7 @@ class QuoteMention:
     speaker: Subject | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StatusMention:
     """The words that put a subject at a stage."""
 
