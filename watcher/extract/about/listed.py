@@ -27,10 +27,10 @@ def respectively(case: Case) -> Subject | None:
     turn, count = here - first, last - first + 1
     behind = names.in_tokens(index, view.figures[last].last, turns[0])
     ahead = names.in_tokens(index, view.first, view.figures[first].first)[-count:]
-    told = behind if len(behind) == count else ahead
-    if count < 2 or len(told) != count or len({mention.subject.type for mention in told}) > 1:
-        return None
-    return told[turn].subject
+    if count > 1 and len(behind) == count:
+        return behind[turn].subject
+    alike = len({mention.subject.type for mention in ahead}) == 1
+    return ahead[turn].subject if count > 1 and len(ahead) == count and alike else None
 
 
 def gapped(case: Case) -> Subject | None:

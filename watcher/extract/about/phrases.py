@@ -139,7 +139,11 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
         return around.last
     does = _does(view, phrase)
     for found in _antecedents(view, phrase, around):
-        if found is not None and found.type != "person" and (does is None or does == acts(view, found)):
+        if (
+            found is not None
+            and found.type != "person"
+            and (does is None or does == acts(view, found) or (not does and found.type == "place"))
+        ):
             return found
     return around.last if around.last is not None and around.last.type != "person" else around.names.pronoun(around.index, phrase.first)
 
@@ -169,7 +173,7 @@ def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject
     for back in range(number - 1, max(-1, number - 3), -1):
         sentence = reading.sentences[back]
         for mention in reversed(around.names.in_tokens(around.index, sentence.first, sentence.last)):
-            if mention.subject.type in ("organization", "thing"):
+            if mention.subject.type != "person":
                 yield mention.subject
     yield around.topic.main
 

@@ -91,7 +91,7 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     if when.sort == "relative":
         return _edtf(calendar.shifted(when.shift, today))
     if when.sort in ("quarter", "half"):
-        return _part_of_year(when, today)
+        return _part_of_year(when, today, told)
     if when.sort == "year":
         if when.turn:
             return None if today is None or today.earliest.year != today.latest.year else f"{today.latest.year + when.shift:04d}"
@@ -111,7 +111,7 @@ def _edtf(partial: Partial | None) -> str | None:
     return partial.edtf() if partial else None
 
 
-def _part_of_year(when: When, today: Reference | None) -> str | None:
+def _part_of_year(when: When, today: Reference | None, told: Tense) -> str | None:
     """ "The third quarter": the last one that began before the published date."""
     months = 3 if when.sort == "quarter" else 6
     first = (when.shift - 1) * months + 1
@@ -119,7 +119,8 @@ def _part_of_year(when: When, today: Reference | None) -> str | None:
     if year is None:
         if today is None:
             return None
-        year = today.latest.year - (today.latest.month < first)
+        over = first + months - 1 if told == "past" else first
+        year = today.latest.year - (today.latest.month < over)
     return f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}"
 
 

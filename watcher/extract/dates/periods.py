@@ -104,8 +104,6 @@ class Times:
                 continue
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and not any(word in _QUOTES for word in gap):
                 return time
-            if gap == [":"] and when.sort == "year":
-                return time  # "(2024: 1,540)"
             if not any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
                 return time
         return None
