@@ -198,7 +198,7 @@ class Behind:
             and tokens[at + 1].text in ("€", "$", "£")
         ):  # 57 M€
             quantity.value, quantity.number.scale = quantity.value * scale, scale
-            quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or self.evidence.dollar, at + 2, True
+            quantity.unit, quantity.last, quantity.named_unit = table.signs.get(tokens[at + 1].text) or self.evidence.millions, at + 2, True
             return True
         money = self._phrase(at + 2) if text == "MM" and code is None and norm_at(tokens, at + 1) == "de" else None
         if money and (money[1] == "peso" or money[1].isupper()) and self._spaced_scale(quantity, text, at):  # 350 MM de dólares

@@ -204,6 +204,9 @@ def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) ->
     if is_clock(tokens, at, at + 1, language):
         taken[at] = 1
         return True
+    if language == "es" and norm_at(tokens, at + 1) == "'" and glued(tokens, at + 1) and norm_at(tokens, at + 3) in ('"', "”", "″", "'"):
+        taken[at] = taken[at + 2] = 1  # a 2'35" del líder
+        return True
     return False
 
 

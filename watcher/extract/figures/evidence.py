@@ -23,7 +23,7 @@ class Evidence:
 
     def __init__(self, reading: Reading, point: str) -> None:
         self._reading = reading
-        self._point = point if reading.language == "es" else ""
+        self.point = point
 
     @cached_property
     def dollar(self) -> str:
@@ -36,6 +36,11 @@ class Evidence:
         if votes and (pesos or max(votes.values()) >= dollars):
             return _first(votes)
         return "USD" if dollars and not pesos else self._document
+
+    @cached_property
+    def millions(self) -> str:
+        """What "M$" is: the country's money where the section tells of one, else US dollars."""
+        return self.dollar if set(self._votes) - {"USD"} else "USD"
 
     @cached_property
     def peso(self) -> str:
@@ -77,7 +82,7 @@ class Evidence:
     @cached_property
     def _votes(self) -> Counter[str]:
         votes = _count(token.norm for token in self._reading.tokens)
-        if self._point == ".":
+        if self.point == "." and self._reading.language == "es":
             votes["MXN"] += _POINT
         return votes
 

@@ -38,7 +38,7 @@ class Measurer:
                 code = self.evidence.owner(code)
             self.behind.take_unit(quantity, code)
             self._sign(quantity)
-            if quantity.unit == "percent" and quantity.value >= _THOUSAND and number.digits:
+            if quantity.unit in ("percent", "EUR") and quantity.value >= _THOUSAND and number.digits and number.scale == 1:
                 self._thousandths(quantity)
         if number.kind == "cardinal" and quantity.unit is None:
             self._unit_before(quantity)
@@ -127,8 +127,10 @@ class Measurer:
             quantity.first, quantity.unit, quantity.named_unit = at, "rank", True
 
     def _thousandths(self, quantity: Quantity) -> None:
-        """ "2,123 %": no share is thousands, where the sign before three digits is the language's own decimal sign."""
+        """ "2,123 %", "1,459 euros": no share is thousands, where the sign before three digits is the language's own decimal sign."""
         whole, sign, part = self.tokens[quantity.number.first].text.partition("," if self.language == "es" else ".")
+        if quantity.unit == "EUR" and (self.language != "es" or len(whole) > 1 or part[-1:] == "0" or self.behind.evidence.point == "."):
+            return
         if sign and len(part) == 3 and whole.isdigit() and part.isdigit():
             quantity.value /= _THOUSAND
 

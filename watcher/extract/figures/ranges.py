@@ -18,6 +18,7 @@ _DASHES = ("-", "–", "—")
 _HALF = Decimal("0.5")
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
+_INCHES = ('"', "”", "″")
 _ADDABLE = frozenset((*DURATIONS, "ft", "lb", "st"))
 Joiner = Callable[[Sequence[Token], Quantity, Quantity, str], Quantity | None]
 
@@ -73,9 +74,12 @@ def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[st
 
 def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes, "5ft 9in" 5.75 ft, "6-foot-4" 76 inches."""
+    gap = between(tokens, left, right)
+    if gap == ["'"] and language == "en" and right.last < len(tokens) and tokens[right.last].text in _INCHES:  # 5'11"
+        left.unit, right.unit, right.last = left.unit or "ft", right.unit or "in", right.last + 1
+        gap = []
     if left.unit not in _ADDABLE or left.high is not None or left.value % 1:
         return None
-    gap = between(tokens, left, right)
     if gap == ["-"] and left.unit == "ft" and right.unit is None and right.value < 12 and glued(tokens, right.first):
         right.unit = "in"
     elif gap not in ([], ["and"], ["y"], [","], ["con"], [",", "and"]) or (gap == [","] and left.unit not in DURATIONS):
@@ -196,7 +200,8 @@ def _scale(left: Quantity, right: Quantity) -> None:
 def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str, language: str) -> bool:
     """True where "from 12 to 15" tells of a change: it falls, both ends have their own sign, or a verb of change leads."""
     cues = word_lists(language, "ranges")
-    if right.value <= left.value and not (right.number.scale > left.number.scale):
+    scale = right.number.scale if left.number.scale == 1 and left.value < 1000 else 1
+    if right.value <= left.value * scale:  # de 58 a 38 millones
         return True
     start, multiples = max(0, left.first - 9), words(language).multiples
     if language == "es" and opener == "de" and tokens[left.first - 1].norm == "un":
