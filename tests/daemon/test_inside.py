@@ -5,7 +5,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,6 @@ from tests.daemon.inside import Here, Inside
 from tests.faults.harness import article
 from watcher.daemon.service import Service
 from watcher.folder import Hints, Look
-
-
-@pytest.fixture
-def daemon(tmp_path: Path) -> Iterator[Inside]:
-    inside = Inside(tmp_path)
-    yield inside
-    inside.oracle(tmp_path / "fresh")
-    inside.close()
 
 
 def test_a_save_by_rename_is_one_update_a12(daemon: Inside) -> None:

@@ -28,7 +28,7 @@ class Folder(RuleBasedStateMachine):
     def begin(self) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="claimwatch-machine-"))
         self.daemon = Inside(self.home, rescan=10.0)
-        self.daemon.service.accept_removals = True
+        self.daemon.service.belief.always = True
 
     @rule(name=NAMES, text=TEXTS)
     def write(self, name: str, text: bytes) -> None:
@@ -79,7 +79,7 @@ class Folder(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         self.daemon.restart()
-        self.daemon.service.accept_removals = True
+        self.daemon.service.belief.always = True
 
     @invariant()
     def nothing_is_told_twice(self) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from tests.faults.harness import until
 from watcher import schedule
 from watcher.config import Settings
 from watcher.daemon.status import Status
@@ -26,13 +27,6 @@ def jobs(tmp_path: Path, status: Status) -> Iterator[Schedule]:
     made = Schedule(Settings(state=tmp_path), status)
     yield made
     made.stop()
-
-
-def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + 20
-    while not (held := holds()) and time.monotonic() < end:
-        threading.Event().wait(0.02)
-    assert held
 
 
 def test_runs_missed_while_the_host_slept_are_one_run_d02() -> None:

@@ -5,13 +5,13 @@ import os
 import socket
 import stat as modes
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from watchdog.events import FileModifiedEvent, FileMovedEvent
 
+from tests.faults.harness import until
 from watcher.config import Settings
 from watcher.daemon import sight as room
 from watcher.daemon.notify import notify
@@ -34,13 +34,6 @@ def sight(tmp_path: Path, status: Status) -> Iterator[Sight]:
     made = Sight(tmp_path / "in", tmp_path / "state", status, watch="auto", rescan=60.0, poll=2.0, wake=lambda: None)
     yield made
     made.stop()
-
-
-def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + 20
-    while not (held := holds()) and time.monotonic() < end:
-        threading.Event().wait(0.02)
-    assert held
 
 
 def test_a_thread_that_ended_is_noticed_and_the_watch_begun_anew_a06(sight: Sight, status: Status) -> None:

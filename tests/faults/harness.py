@@ -44,7 +44,7 @@ def cli(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command(*arguments), capture_output=True, text=True, env=environment(**more), timeout=600, check=False)
 
 
-def until(holds: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
+def until(holds: Callable[[], Any], what: str = "it holds", patience: float = PATIENCE) -> Any:
     """Wait until `holds()` is true; its value."""
     end = time.monotonic() + patience
     while time.monotonic() < end:

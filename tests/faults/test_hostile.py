@@ -6,7 +6,7 @@ import re
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,14 +24,6 @@ from watcher.extract import extract
 from watcher.model import Snapshot
 
 BUDGET = 20.0  # seconds of processor time for one hostile text; the machine may be slow, what is quadratic takes hours
-
-
-@pytest.fixture
-def daemon(tmp_path: Path) -> Iterator[Inside]:
-    inside = Inside(tmp_path)
-    yield inside
-    inside.oracle(tmp_path / "fresh")
-    inside.close()
 
 
 ENCODINGS = {

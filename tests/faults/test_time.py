@@ -14,12 +14,6 @@ pytestmark = pytest.mark.faults
 FAKETIME = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))), None)
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> tuple[Path, Path]:
-    (tmp_path / "in").mkdir()
-    return tmp_path / "in", tmp_path / "state"
-
-
 @pytest.mark.skipif(FAKETIME is None, reason="libfaketime is not here")
 def test_a_clock_that_jumps_changes_no_pace_and_no_order_d01_d02(places: tuple[Path, Path], tmp_path: Path) -> None:
     folder, state = places

@@ -28,12 +28,6 @@ NAMESPACES = pytest.mark.skipif(not works("unshare", "-Ur", "true"), reason="use
 STRACE = pytest.mark.skipif(not works("strace", "-qq", "-o", "/dev/null", "true"), reason="strace may not trace here")
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> tuple[Path, Path]:
-    (tmp_path / "in").mkdir()
-    return tmp_path / "in", tmp_path / "state"
-
-
 def limited(what: str, value: int) -> tuple[str, ...]:
     """Run with a limit of the kernel's on inotify, in a namespace of users of its own."""
     return ("unshare", "-Ur", "sh", "-c", f'echo {value} > /proc/sys/user/{what} && exec "$@"', "sh")

@@ -2,8 +2,9 @@
 
     folder hints and looks -> settling -> intake (read, parse in a child process, order, record) -> entries shown
 
-`run` is the command of that name, `standing` what `claimwatch status` shows. Rooms inside: `service` the loop, `sight` whether
-events can be trusted, `intake` a batch of files into the store, `reader` and `worker` the child process, `status`, `notify`.
+`run` is the command of that name, `standing` what `claimwatch status` shows. Rooms inside: `service` the loop, `belief` whether
+removals are meant, `sight` whether events can be trusted, `intake` a batch of files into the store, `reader` and `worker` the
+child process, `status`, `notify`.
 """
 
 from __future__ import annotations

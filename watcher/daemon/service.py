@@ -14,6 +14,7 @@ from sqlite3 import sqlite_version
 from typing import Any, Protocol
 
 from watcher.config import Settings
+from watcher.daemon.belief import Belief
 from watcher.daemon.bell import Bell
 from watcher.daemon.intake import Batch, Intake
 from watcher.daemon.notify import notify
@@ -22,7 +23,7 @@ from watcher.daemon.reader import Reader
 from watcher.daemon.sight import Sight
 from watcher.daemon.status import Status, now
 from watcher.errors import ClaimwatchError
-from watcher.folder import Look, Names, Root, Settling, Unreadable, changed, doubt, gone, held_back, same, text_of
+from watcher.folder import Look, Names, Root, Settling, Unreadable, changed, gone, held_back, same
 from watcher.log import log, set_up
 from watcher.model import FoundBy
 from watcher.store import Store, StoreFault
@@ -34,7 +35,6 @@ PROOF = 30.0  # seconds between two writes that prove the store can still be wri
 RESTLESS = 30.0  # seconds a removal may wait for new files of the same size to settle
 RECHECK = 0.2  # seconds of each second given to reading again what looks unchanged
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between tries while the store cannot be written to
-IDENTITY = "root"  # key of the watched folder's identity in the store
 
 
 class Jobs(Protocol):
@@ -54,9 +54,10 @@ class Service:
         jobs: Callable[[Settings, Status], Jobs] | None = None,
     ) -> None:  # fmt: skip
         self.root, self.store, self.settings = root, store, settings
-        self.accept_removals, self._reload = accept_removals, reload
+        self._reload = reload
         self.status = Status(settings.state, str(root.path))
         self.settling = Settling(settings.settle)
+        self.belief = Belief(root, store, self.status, window=settings.rescan, always=accept_removals)
         self.progress = Progress()
         reader = Reader(deadline=settings.deadline, memory=settings.memory_limit, most=settings.workers)
         self.intake = Intake(
@@ -75,7 +76,6 @@ class Service:
         self._recheck: deque[str] = deque()
         self._forced: set[str] = set()
         self._told: set[str] = set()
-        self._recent: deque[tuple[float, int]] = deque()
         self._faults = 0
         self._retry_at = 0.0
         self._proof_at = 0.0
@@ -96,7 +96,7 @@ class Service:
                 break
             time.sleep(0.1)
         self._report(look.unknown | batch.denied | batch.unknown | dict.fromkeys(present, "does not come to rest"))
-        self._remember(look)
+        self.belief.remember(look)
         self.status.write(state="stopped")
 
     def run(self) -> None:
@@ -258,33 +258,10 @@ class Service:
 
     def _take(self, present: dict[str, FoundBy], missing: dict[str, FoundBy], look: Look | None) -> Batch:
         """Record a batch, unless so much vanished at once that it is not believed."""
-        batch = self.intake.take(present, missing, lambda vanished: self.accept_removals or self._believed(vanished))
-        if batch.removed:
-            self._recent.append((time.monotonic(), batch.removed))
-        self._remember(look)
+        batch = self.intake.take(present, missing, lambda vanished: self.belief.holds(vanished, len(self.intake.known)))
+        self.belief.removed(batch.removed)
+        self.belief.remember(look)
         return batch
-
-    def _believed(self, vanished: int) -> bool:
-        """Whether so many documents may be recorded as removed."""
-        moment = time.monotonic()
-        while self._recent and moment - self._recent[0][0] > self.settings.rescan:
-            self._recent.popleft()
-        recently = sum(count for _, count in self._recent)
-        found = doubt(vanished, recently, len(self.intake.known), identity=self.root.identity(), usual=self.store.meta(IDENTITY))
-        if found is None:
-            return True
-        advice = "their removal is not recorded; if it is meant, run once with --accept-removals"
-        if self.status.set_reason("removals-held", f"{found.reason}; {advice}"):
-            log.error("removals.held", kind=found.kind, reason=found.reason, advice=advice)
-        return False
-
-    def _remember(self, look: Look | None) -> None:
-        """Note the identity of the folder that is believed in: the next start compares with it."""
-        if look is None or look.identity is None or "removals-held" in self.status.reasons:
-            return
-        told = text_of(look.identity)
-        if self.store.meta(IDENTITY) != told:
-            self.store.set_meta(IDENTITY, told)
 
     # saying how it stands
 
@@ -349,6 +326,7 @@ class Service:
         self.root.names = Names(fresh.patterns, fresh.ignore)
         self.settling.settle = fresh.settle
         self.sight.rescan, self.sight.poll = fresh.rescan, fresh.poll
+        self.belief.window = fresh.rescan
         self.intake.language, self.intake.limit = fresh.language, fresh.size_limit
         self.intake.reader.deadline = fresh.deadline
         self._look_at = 0.0

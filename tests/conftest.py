@@ -1,0 +1,19 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.daemon.inside import Inside
+
+
+@pytest.fixture
+def daemon(tmp_path: Path) -> Iterator[Inside]:
+    """A daemon turned by hand, held to the oracle at the end."""
+    inside = Inside(tmp_path)
+    yield inside
+    inside.oracle(tmp_path / "fresh")
+    inside.close()
