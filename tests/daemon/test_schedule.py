@@ -11,10 +11,14 @@ import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from tests.faults.harness import until
+from tests.store.conftest import write
+from tests.store.toy import article
 from watcher import schedule
 from watcher.config import Settings
 from watcher.daemon.status import Status
+from watcher.outputs.changelog import Changelog
 from watcher.schedule import DEFAULTS, Schedule
+from watcher.store import Store, open_store
 
 
 @pytest.fixture
@@ -27,6 +31,12 @@ def jobs(tmp_path: Path, status: Status) -> Iterator[Schedule]:
     made = Schedule(Settings(state=tmp_path), status)
     yield made
     made.stop()
+
+
+def catch_up(store: Store) -> None:
+    log = Changelog(store.state)
+    log.catch_up(store)
+    log.close()
 
 
 def test_runs_missed_while_the_host_slept_are_one_run_d02() -> None:
@@ -91,3 +101,38 @@ def test_stopping_while_a_job_runs_is_quick_and_silent_d06(tmp_path: Path, statu
     assert time.monotonic() - begun < 5
     over.set()
     assert "cannot schedule" not in capfd.readouterr().err
+
+
+def test_a_job_has_a_deadline_of_its_own_d04(jobs: Schedule, status: Status, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hanging = tmp_path / "python"
+    hanging.write_text("#!/bin/sh\nexec sleep 600\n")
+    hanging.chmod(0o755)
+    monkeypatch.setattr(schedule, "DEADLINE", 0.3)
+    monkeypatch.setattr(schedule.sys, "executable", str(hanging))
+    jobs._scheduler.add_job(jobs.check, id="check", replace_existing=True)
+    jobs.start()
+    until(lambda: "job-check" in status.reasons)
+    assert "longer than 0.3 s" in status.reasons["job-check"]
+    assert jobs._running == set()
+
+
+def test_jobs_tell_what_they_find_and_leave_their_files(tmp_path: Path, status: Status) -> None:
+    with open_store(tmp_path) as store:
+        write(store, "a.txt", article("T", "Ana Ruiz: votes: 7 count"))
+        catch_up(store)
+    jobs = Schedule(Settings(state=tmp_path), status)
+    jobs.check()
+    assert "integrity" not in status.reasons
+    jobs.backup()
+    assert len(list((tmp_path / "backups").iterdir())) == 1
+    jobs.digest()
+    assert "a.txt" in next((tmp_path / "digests").iterdir()).read_text()
+    (tmp_path / "changelog.jsonl").write_text("{}\n")
+    jobs.check()
+    assert "changelog" in status.reasons["integrity"]
+
+
+def test_a_job_whose_command_refuses_says_why(tmp_path: Path, status: Status) -> None:
+    jobs = Schedule(Settings(state=tmp_path / "nowhere"), status)
+    with pytest.raises(RuntimeError, match="nothing in"):
+        jobs.backup()
