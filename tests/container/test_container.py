@@ -21,7 +21,7 @@ pytestmark = [
 ]
 
 
-def test_the_image_is_built_runs_hardened_sees_a_file_is_healthy_and_stops_on_sigterm(tmp_path: Path) -> None:
+def test_the_image_is_built_runs_hardened_sees_a_file_is_healthy_and_stops_on_sigterm_i03_i05(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "made-before-start.txt").write_text("Rain in Porto Alto\n\nAt least 12 people have died, officials said.\n", encoding="utf-8")

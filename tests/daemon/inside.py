@@ -67,9 +67,11 @@ class Inside:
         self.service.intake.catch_up()
 
     def look(self) -> None:
-        """One turn: what stands in the folder is in the store after it."""
+        """What stands in the folder is in the store after it, what failed has been tried as often as it is."""
         self.service.scan("rescan")
         self.service.take_due(time.monotonic())
+        while self.service._forced:
+            self.service.take_due(time.monotonic())
 
     def close(self) -> None:
         self.service.close()

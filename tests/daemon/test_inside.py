@@ -172,6 +172,23 @@ def test_a_rule_that_raises_costs_its_document_only_a05_g20(daemon: Inside) -> N
     assert daemon.reader.read.count("poison.txt") == 3, "refused until it changes"
 
 
+def test_what_fails_is_tried_again_after_the_others_are_recorded_g20(daemon: Inside) -> None:
+    """G-4: it slows them by one try, not by all of its tries."""
+
+    def fail(path: str) -> None:
+        if path == "poison.txt":
+            raise RuntimeError("a rule failed on it")
+
+    daemon.reader.before = fail
+    for name in ("a", "poison", "z"):
+        (daemon.folder / f"{name}.txt").write_text(article(ord(name[0])))
+    daemon.service.scan("rescan")
+    daemon.service.take_due(time.monotonic())
+    assert (sorted(daemon.told()), daemon.reader.read.count("poison.txt")) == ([("document.added", "a.txt"), ("document.added", "z.txt")], 1)
+    daemon.look()
+    assert daemon.told()[-1] == ("document.rejected", "poison.txt")
+
+
 def test_tries_are_counted_across_restarts_g20(daemon: Inside) -> None:
     (daemon.folder / "poison.txt").write_text(article(1))
 
@@ -271,7 +288,7 @@ def test_a_volume_that_is_not_mounted_at_the_start_removes_nothing_a08(daemon: I
     assert daemon.told() == [("document.added", "a.txt")]
 
 
-def test_documents_read_by_older_rules_are_read_again_at_the_start(daemon: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documents_read_by_older_rules_are_read_again_at_the_start_f09(daemon: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
     (daemon.folder / "a.txt").write_text(article(1))
     daemon.look()
     daemon.restart()

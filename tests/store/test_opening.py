@@ -280,6 +280,23 @@ def test_b19_a_migration_killed_anywhere_leaves_nothing_or_all(tmp_path: Path) -
             assert store.counts()["entries"] == 2
 
 
+def test_a_store_of_the_first_schema_is_brought_up_to_date_i10(state: Path) -> None:
+    with open_store(state) as store:
+        write(store, "a.txt", TEXT)
+    with closing(sqlite3.connect(state / DATABASE)) as connection, connection:
+        connection.execute("DROP INDEX claims_by_topic")
+        connection.execute("CREATE INDEX claims_by_subject ON claims (subject_id, property)")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("PRAGMA user_version=1")
+    with pytest.raises(StateError, match="older version"):
+        open_reading(state)
+    with open_store(state) as store:
+        write(store, "b.txt", TEXT)
+        assert store.counts()["documents_present"] == 2
+    assert sqlite.inspect(state / DATABASE) == sqlite.SCHEMA
+    assert [finding for finding in check(state) if finding.path != "changelog.jsonl"] == []
+
+
 def test_kill_9_under_load_loses_and_doubles_nothing(state: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from tests.store.conftest import write; from tests.store.toy import article\n"

@@ -58,9 +58,11 @@ class Parsed:
 
 @dataclass(slots=True)
 class Batch:
-    """What a batch left undone. `unsettled` changed while read; `denied`, `unknown`: path -> reason, to be tried again later."""
+    """What a batch left undone. `unsettled` changed while read, `again` failed to be read; `denied`, `unknown`: path -> reason, to be
+    tried again later."""
 
     unsettled: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
     denied: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
     vanished: list[str] = field(default_factory=list)
@@ -139,19 +141,16 @@ class Intake:
         return {path: found_by for path, found_by in present.items() if path not in moved}
 
     def _ordered(self, present: dict[str, FoundBy], spool: BinaryIO, batch: Batch) -> list[Parsed]:
-        """Every file parsed, in the order in which they are to be recorded. A reading that failed is tried again at the end."""
+        """Every file parsed, in the order in which they are to be recorded. A reading that failed is left for another batch: what
+        was read meanwhile does not wait for it."""
         found: list[Parsed] = []
-        jobs: Iterable[Job] = self._jobs(present, found, batch)
-        while jobs:
-            again: list[Job] = []
-            for answer in self.reader.answers(jobs, beat=self._beat):
-                parsed = self._parsed(answer, spool)
-                if parsed is None:
-                    again.append(answer.job)
-                else:
-                    found.append(parsed)
-                    self._progress("reading", len(found), len(present))
-            jobs = again
+        for answer in self.reader.answers(self._jobs(present, found, batch), beat=self._beat):
+            parsed = self._parsed(answer, spool)
+            if parsed is None:
+                batch.again.append(answer.job.path)
+            else:
+                found.append(parsed)
+                self._progress("reading", len(found), len(present))
         if self._stopping():
             return []
         return sorted(found, key=lambda parsed: order(parsed.published, parsed.path))

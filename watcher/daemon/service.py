@@ -91,7 +91,7 @@ class Service:
         for _ in range(4):
             batch = self._take(present, missing, look)
             self.progress.end()
-            present, missing = dict.fromkeys(batch.unsettled, "start"), dict.fromkeys(batch.vanished, "start")
+            present, missing = dict.fromkeys(batch.unsettled + batch.again, "start"), dict.fromkeys(batch.vanished, "start")
             if not (present or missing):
                 break
             time.sleep(0.1)
@@ -250,7 +250,8 @@ class Service:
             return
         self._faults = 0
         self.status.set_reason("store", None)
-        for path in (*batch.unsettled, *batch.vanished):
+        self._forced.update(batch.again)
+        for path in (*batch.unsettled, *batch.again, *batch.vanished):
             seen = self.root.stat(path)
             self.settling.notice(path, None if isinstance(seen, Unreadable) else seen, moment, (present | missing)[path], moved=True)
         self._report(batch.denied | batch.unknown)
