@@ -17,6 +17,7 @@ from watcher.extract.reading import Token
 
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
+_FUTURES = (("tener", "tendr"), ("poner", "pondr"), ("venir", "vendr"), ("salir", "saldr"), ("hacer", "har"), ("decir", "dir"))
 
 Form = Literal["object", "subject", "participle", "perfect", "state", "noun", "nominal", "attribute"]
 Mood = Literal["finite", "infinitive", "future", "conditional"]
@@ -284,6 +285,7 @@ def _spanish(entry: str, form: Form) -> Expanded:
     verb, _, rest = base.partition(" ")
     reflexive = "se " if verb.endswith("se") else ""
     plain = verb.removesuffix("se")
+    future = next((plain.removesuffix(end) + stem for end, stem in _FUTURES if plain.endswith(end)), plain)
     accent = plain.endswith("ar") and past.removeprefix("se ").partition(" ")[0] == plain[:-2] + "o"
     forms: Expanded = [
         (base, form, "infinitive", False),
@@ -291,9 +293,9 @@ def _spanish(entry: str, form: Form) -> Expanded:
         (presents, form, "finite", False),
         (past, form, "finite", accent),
         (pasts, form, "finite", False),
-        (f"{reflexive}{plain}a {rest}".strip(), form, "future", False),
-        (f"{reflexive}{plain}an {rest}".strip(), form, "future", False),
-        (f"{reflexive}{plain}ia {rest}".strip(), form, "conditional", False),
+        (f"{reflexive}{future}a {rest}".strip(), form, "future", False),
+        (f"{reflexive}{future}an {rest}".strip(), form, "future", False),
+        (f"{reflexive}{future}ia {rest}".strip(), form, "conditional", False),
     ]
     if form == "object" and " " not in participle:
         forms.append((participle + "@" if not participle.endswith("o") else participle, "participle", "finite", False))

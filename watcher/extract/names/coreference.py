@@ -203,6 +203,8 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
                 break
             if at > first + 3:
                 break
+        elif at + 1 < last and reading.tokens[at + 1].text in ("'s", "’s"):
+            continue  # "the country's president"
         elif (
             token.kind == "w"
             and token.norm not in words.fillers

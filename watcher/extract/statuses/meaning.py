@@ -13,6 +13,7 @@ from watcher.model import Modality
 
 TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
 _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
+_LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
 _TERMS = frozenset(
@@ -33,7 +34,8 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     how = "planned" if to_come else how
     if how == "planned" and not _certain(at, cue, spot):
         return None
-    if cue.stage in ("former", "in-force") and _present(at, cue, phrase) and not headline(at, spot.first):
+    changes = cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS
+    if changes and _present(at, cue, phrase) and not headline(at, spot.first):
         return None  # "leaves office on March 1", "takes effect in June": still to come
     if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase) and _dated(at, spot.last):
         return None  # "the exhibition opens on May 4"

@@ -30,10 +30,9 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     dropped: set[int] = set()
     for places in stages.values():
         for earlier, later in itertools.pairwise(places):
-            if found[later].value.stage == found[earlier].value.stage == "held":
-                dropped.add(later)  # "was held on Friday and ended without a deal"
-            if found[later].modality == "planned" and found[later].value.stage == found[earlier].value.stage:
-                dropped.add(later)
+            again = found[later].value.stage == found[earlier].value.stage
+            if again and (found[later].modality == "planned" or found[later].value.stage in ("held", "scheduled")):
+                dropped.add(later)  # "was held on Friday and ended without a deal", "scheduled for May, will go ahead"
         kept = [place for place in places if place not in dropped]
         for place in kept[:-1]:
             mention = found[place]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from watcher.extract.lifecycles import Cue, Lifecycle
-from watcher.extract.names.namewords import counts, role_words
+from watcher.extract.names.namewords import counts, numerals, role_words
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import called, nominal
@@ -194,7 +194,7 @@ def _acts(at: Place, last: int) -> bool:
     token = tokens[last]
     if token.norm in ("off", "him", "them"):
         return True
-    if token.norm in words.determiners and token.norm not in counts(at.reading.language):
+    if token.norm in words.determiners and token.norm not in numerals(at.reading.language):
         return last + 1 >= len(tokens) or tokens[last + 1].norm not in _SPANS  # "proposed the week after the blast"
     mention = at.names.at(at.section, last)
     return mention is not None and mention.subject.type == "person"
@@ -236,8 +236,9 @@ def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
         token = at.reading.tokens[index]
         noun = left(index)
         if noun is not None:
-            if not noun.governed(at.reading, at.words):
-                return noun
+            addressed = noun.mention is not None and noun.last == first - 1 and at.reading.tokens[noun.first - 1].norm == "a"
+            if addressed or not noun.governed(at.reading, at.words):
+                return noun  # "buscan a Ana Ruiz, prófuga desde mayo"
             fallback = fallback or noun
             index = noun.first
         if token.text in ";:." or token.norm in at.words.being or token.norm in at.words.having:

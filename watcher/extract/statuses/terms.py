@@ -62,7 +62,7 @@ def sought(finder: Finder, start: int) -> bool:
         start -= 1
     if start and tokens[start - 1].norm in _CHOSEN:
         return not tokens[office].text[0].isupper()  # "re-elected Mayor Ann Lee"
-    if start < office and finder.at.reading.language == "es":
+    if (start < office or tokens[office].norm in finder.at.words.determiners) and finder.at.reading.language == "es":
         return False  # "destituyó a la ministra"
     return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
