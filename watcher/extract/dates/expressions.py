@@ -1,0 +1,63 @@
+"""What an expression of time is, before it is resolved, and the words of a language that tell one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from watcher import lexicon
+from watcher.extract.dates.calendar import Partial
+from watcher.extract.reading import Token
+
+Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half"]
+YEARS = range(1800, 2101)  # four digits that may be a year
+
+
+class When(NamedTuple):
+    """An expression of time: tokens `[first, last)`; `end` closes a range; `shift` counts days, months or years from now."""
+
+    first: int
+    last: int
+    sort: Sort
+    date: Partial
+    end: Partial | None = None
+    weekday: int | None = None
+    turn: Literal["next", "last", "this"] | None = None
+    shift: int = 0
+
+
+class Words(NamedTuple):
+    """The lexicon of one language, ready for look-up."""
+
+    raw: dict[str, Any]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    days: dict[str, int]
+    triggers: frozenset[str]
+    sets: dict[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.sets[name]
+
+
+@cache
+def words(language: str) -> Words:
+    raw = lexicon.load(f"{language}/dates")
+    months, weekdays, days = raw["months"], raw["weekdays"], raw["days"]
+    periods = [*raw["year_words"], *raw["quarter_words"], *raw["half_words"], *raw["month_words"], *raw["season_words"]]
+    first = {day.split()[-1] for day in days}
+    sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
+    return Words(raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets)
+
+
+def small(tokens: list[Token], index: int, top: int = 31) -> int | None:
+    """The whole number up to `top` at `index`."""
+    if not 0 <= index < len(tokens):
+        return None
+    text = tokens[index].text
+    return int(text) if len(text) <= 2 and text.isascii() and text.isdigit() and 1 <= int(text) <= top else None
+
+
+def year_at(tokens: list[Token], index: int) -> int | None:
+    text = tokens[index].text if 0 <= index < len(tokens) else ""
+    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() and int(text) in YEARS else None

@@ -1,0 +1,168 @@
+"""A month in the text -> the date it stands in: "May 3 to 5", "el viernes 3 de mayo", "next March", "mediados de abril"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from watcher.extract.dates.calendar import Partial
+from watcher.extract.dates.expressions import When, Words, small, year_at
+from watcher.extract.neighbours import norm_at
+from watcher.extract.reading import Token
+
+
+def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """A day of a month, a range of days, or a month; `index` is at the name of the month."""
+    if lexis.raw["capital_months"] and not tokens[index].text[0].isupper():
+        return None
+    month = lexis.months[tokens[index].norm]
+    point = norm_at(tokens, index + 1) == "."
+    dotted = point and len(tokens[index].text) <= 4 and index + 2 < len(tokens) and tokens[index + 2].kind == "n"
+    after = index + 2 if dotted or (point and lexis.has("day_to_month", norm_at(tokens, index + 2))) else index + 1
+    first, day, start_day, last = _days(tokens, index, after, lexis)
+    start_month = month
+    if day is None:
+        return _month_alone(tokens, index, after, month, lexis)
+    end: Partial | None = None
+    if start_day is not None:
+        end, day = Partial(None, month, day), start_day
+    elif not _moved(tokens, index, lexis) and (closing := _closing(tokens, last, lexis)) is not None:
+        end, last = Partial(None, closing[0] or month, closing[1]), closing[2]
+    year, last = year_after(tokens, last, lexis)
+    date = Partial(year, start_month, day)
+    end = end._replace(year=year) if end else None
+    if not date.exists() or (end and not end.exists()):
+        return None
+    first, weekday = _weekday_before(tokens, first, lexis)
+    first, last, turn = turned(tokens, first, last, lexis)
+    return When(first, last, "day", date, end, weekday, turn)
+
+
+def _moved(tokens: list[Token], index: int, lexis: Words) -> bool:
+    """True for "postponed from May 3 to May 5": two dates, not a range."""
+    return any(lexis.has("moved", token.norm) for token in tokens[max(0, index - 7) : index])
+
+
+def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[int, int | None, int | None, int]:
+    """Around a month: first token, the (last) day, the first day of a range before the month, and the token behind."""
+    before = index - 1
+    if lexis.has("day_to_month", norm_at(tokens, before)):
+        before -= 1
+    if lexis.has("suffixes", norm_at(tokens, before)) and small(tokens, before - 1):
+        before -= 1
+    day = small(tokens, before)
+    if day is None and lexis.has("first_day", norm_at(tokens, before)) and before < index - 1:
+        day = 1
+    if day is not None and tokens[index].start - tokens[index - 1].end > 1 and not lexis.raw["day_first"] and small(tokens, after):
+        day = None  # a headline that ends in a number, and below it "May 5": the day follows
+    bound = tokens[before - 1].end == tokens[before].start and norm_at(tokens, before - 1) not in "(-–—*[/" if day and before else False
+    if day is not None and not bound:
+        opening = before - 1
+        if lexis.has("to", norm_at(tokens, opening)):
+            opening -= 1
+            if lexis.raw["day_first"] and norm_at(tokens, opening + 1) != "a" and norm_at(tokens, opening) in ("el", "del"):
+                opening -= 1
+            start = small(tokens, opening)
+            if start is None and norm_at(tokens, before - 1) == "el":
+                start = None
+            if start is not None and start < day:
+                while norm_at(tokens, opening - 1) == "," and (earlier := small(tokens, opening - 2)) == start - 1:
+                    opening, start = opening - 2, earlier  # "los días 4, 5 y 6 de junio"
+                return opening, day, start, after
+        elif (
+            norm_at(tokens, opening) == "el"
+            and norm_at(tokens, opening - 1) in ("y", "hasta")
+            and (start := small(tokens, opening - 2))
+            and start < day
+        ):
+            return opening - 2, day, start, after  # "entre el 3 y el 5 de mayo", "desde el 3 hasta el 5"
+        return before, day, None, after
+    if not lexis.raw["day_first"]:
+        day = small(tokens, after)
+        if day is not None and norm_at(tokens, after + 1) not in ("%", "percent", ":"):
+            behind = after + 2 if lexis.has("suffixes", norm_at(tokens, after + 1)) else after + 1
+            return index, day, None, behind
+    return index, None, None, after
+
+
+def _closing(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int, int] | None:
+    """The end of a range behind a day: "to 18", "–18", "to December 2", "al 2 de diciembre"; month, day, token behind."""
+    link = norm_at(tokens, last)
+    if not lexis.has("to", link):
+        return None
+    at = last + 1
+    if lexis.raw["day_first"]:
+        at += norm_at(tokens, at) == "el"
+        day = small(tokens, at)
+        month = lexis.months.get(norm_at(tokens, at + 2)) if lexis.has("day_to_month", norm_at(tokens, at + 1)) else None
+        return (month, day, at + 3) if day and month else None
+    month = lexis.months.get(norm_at(tokens, at))
+    if month:
+        day = small(tokens, at + 1)
+        return (month, day, at + 2) if day else None
+    day = small(tokens, at)
+    named = at + 1 + lexis.has("suffixes", norm_at(tokens, at + 1))
+    named += lexis.has("day_to_month", norm_at(tokens, named))
+    if day is not None and norm_at(tokens, named) in lexis.months and tokens[named].text[0].isupper():
+        return lexis.months[tokens[named].norm], day, named + 1  # "until 9 July"
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = following is not None and following.kind == "w" and following.norm not in lexis.raw["nouns"]["stops"]
+    if day is None or (link == "and" and counts) or (following is not None and following.norm in ("%", "percent", ":", "million")):
+        return None
+    return None, day, at + 1
+
+
+def year_after(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int]:
+    year = year_at(tokens, last)
+    if year is not None:
+        return year, last + 1
+    if lexis.has("year_after", norm_at(tokens, last)) and (year := year_at(tokens, last + 1)) is not None:
+        return year, last + 2
+    return None, last
+
+
+def _weekday_before(tokens: list[Token], first: int, lexis: Words) -> tuple[int, int | None]:
+    at = first - 1
+    while at >= 0 and tokens[at].text in (",", ".", "(", "el", "the"):
+        at -= 1
+    if first - at <= 3 and norm_at(tokens, at) in lexis.weekdays:
+        return at, lexis.weekdays[tokens[at].norm]
+    return first, None
+
+
+def turned(tokens: list[Token], first: int, last: int, lexis: Words) -> tuple[int, int, Literal["next", "last", "this"] | None]:
+    """Widened by "next", "last" or "this" before it, or behind it in Spanish."""
+    before, behind = norm_at(tokens, first - 1), norm_at(tokens, last)
+    turns: tuple[Literal["next", "last", "this"], ...] = ("next", "last", "this")
+    for turn in turns:
+        if lexis.has(turn, before):
+            return first - 1, last, turn
+    if lexis.raw["day_first"]:
+        for turn in turns[:2]:
+            if lexis.has(turn, behind):
+                return first, last + 1, turn
+    return first, last, None
+
+
+def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis: Words) -> When | None:
+    token, before = tokens[index], norm_at(tokens, index - 1)
+    behind = after
+    if (year := year_at(tokens, behind)) is None and norm_at(tokens, behind) in (*lexis.raw["day_to_month"], ",", "’s"):
+        behind += 1
+        year = year_at(tokens, behind)
+    following = tokens[after] if after < len(tokens) else None
+    if year is None:
+        if len(token.text) <= 4 and token.norm not in ("may", "june", "july", "mayo"):
+            return None  # an abbreviation says a month only beside a day or a year
+        named = following is not None and following.kind == "w" and following.text[0].isupper() and not token.text.isupper()
+        doubtful = token.norm in lexis.sets["months_in_doubt"] and not lexis.has("before_month", before)
+        if doubtful or (named and not lexis.has("firm_before_month", before)):
+            return None
+    last = behind + 1 if year is not None else after
+    ranges = lexis.has("month_ranges", before) and lexis.has("to", norm_at(tokens, last))
+    end = lexis.months.get(norm_at(tokens, last + 1)) if ranges else None
+    if end and (lexis.raw["day_first"] or tokens[last + 1].text[0].isupper()):
+        closing, last = year_after(tokens, last + 2, lexis)
+        start_year = year if year is not None else (closing - (end < month) if closing else None)
+        return When(index, last, "month", Partial(start_year, month), Partial(closing, end))
+    first, last, turn = turned(tokens, index, last, lexis)
+    return When(first, last, "month", Partial(year, month), turn=turn)
