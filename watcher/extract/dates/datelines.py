@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -93,12 +94,11 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
         return None
     before, after = text[paragraph.start : start], text[end : min(paragraph.end, end + _REACH)]
     folded = lexicon.fold(before[:40]).lstrip("*_([#> ")
-    words = [lexicon.load(f"{language}/published") for language in lexicon.LANGUAGES]
-    if any(folded.startswith(cue) for each in words for cue in each["captions"]):
+    if folded.startswith(tuple(_published("captions"))):
         return "caption"
     if "@" in before and before.lstrip("*_ ")[:1] in "—–-" and len(before) < 160:
         return "post"
-    if any(folded.startswith(cue) for each in words for cue in each["labels"]) and len(before) < 60:
+    if folded.startswith(tuple(_published("labels"))) and len(before) < 60:
         return "label"
     if paragraph.end - paragraph.start <= _LINE and (
         _bare(reading, before + " " + after) or _stands_apart(reading, paragraph, when, before, after)
@@ -123,10 +123,22 @@ def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: st
     lead = before.rstrip(" *_")
     if lead.endswith((*_DASHES, "•", "·", "[")):
         return True
-    labels = {label for language in lexicon.LANGUAGES for label in lexicon.load(f"{language}/published")["labels"]}
+    labels = _published("labels")
     lexis, words = cues(reading.language), [lexicon.fold(word.strip("()[]*_")) for word in lead.rstrip(",").split()]
     told = lead.endswith(",") and len(words) <= _FEW and not any(lexis.of(word, "") for word in words)
     return told or any(" ".join(words[-size:]) in labels for size in (1, 2))
+
+
+@cache
+def _published(name: str) -> frozenset[str]:
+    """A word list about datelines, in all languages: sites stamp their posts in another one."""
+    return frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/published")[name])
+
+
+@cache
+def _around() -> frozenset[str]:
+    """The small words that may stand in a byline."""
+    return _published("around") | _WEEKDAYS
 
 
 def _titled(text: str) -> bool:
@@ -150,8 +162,7 @@ _WEEKDAYS = frozenset(day for language in lexicon.LANGUAGES for day in lexicon.l
 
 def _bare(reading: Reading, rest: str) -> bool:
     """True where nothing in the rest of a short line tells of an event: names, places, clock times, separators."""
-    allowed = {word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/published")["around"]} | _WEEKDAYS
-    lexis = cues(reading.language)
+    allowed, lexis = _around(), cues(reading.language)
     small = 0
     for word in rest.replace("|", " ").replace("·", " ").split():
         bare = word.strip('.,;:()[]*_#–—->"“”')

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.dates import Time, datelines, events, times
+from watcher.extract.dates import Time, datelines, events, tenses, times
 from watcher.extract.dates.when import words
 from watcher.extract.quotes import speech
 from watcher.extract.reading import Reading, Token
@@ -22,6 +22,7 @@ _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _RELATIVES = frozenset(["that", "who", "which", "que"])
 _QUOTES = frozenset('“”«»"')
+_COMING = {"en": frozenset(["will", "would", "shall"]), "es": frozenset(["sera"])}
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -183,13 +184,16 @@ class Times:
         return next(told, None) if self.found else None
 
     def told_past(self, first: int, last: int) -> bool:
-        tense = self.lexis.raw["tense"]
-        past, endings = set(tense["past"]), tuple(tense["past_endings"])
-        coming = set(tense["coming_to"] and ("will", "would", "shall")) or {"sera"}
-        norms = [token.norm for token in self.reading.tokens[first:last]]
-        accented = any(token.text[-1] in "óé" and len(token.text) > 3 for token in self.reading.tokens[first:last])
-        told = accented or any(norm in past or (len(norm) > 4 and norm.endswith(endings)) for norm in norms)
-        return told and not any(norm in coming for norm in norms)
+        """True for a sentence that tells of what is over."""
+        reading, tense = self.reading, tenses.cues(self.reading.language)
+        if reading.holds(_COMING[reading.language], first, last):
+            return False
+        if reading.holds(tense.past, first, last):
+            return True
+        return any(
+            (token.text[-1] in "óé" and len(token.text) > 3) or (len(token.norm) > 4 and token.norm.endswith(tense.past_endings))
+            for token in reading.tokens[first:last]
+        )
 
     def _dates_figures(self, time: Time, apart: datelines.Apart) -> bool:
         """A day of reporting, a dateline and "today" date what is said."""

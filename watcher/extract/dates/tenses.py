@@ -42,6 +42,13 @@ def cues(language: str) -> Cues:
 
 def tense(reading: Reading, first: int, last: int) -> Tense:
     """How the sentence tells the date at tokens `[first, last)`: the nearest cue before it, else just behind it."""
+    known: dict[tuple[int, int], Tense] = reading.notes.setdefault("tenses", {})
+    if (first, last) not in known:
+        known[first, last] = _tense(reading, first, last)
+    return known[first, last]
+
+
+def _tense(reading: Reading, first: int, last: int) -> Tense:
     lexis, tokens = cues(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[first]] if first < len(reading.sentence_of) else None
     if sentence is None:
