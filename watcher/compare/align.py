@@ -19,7 +19,7 @@ from watcher.compare import prose
 from watcher.compare.prose import Passage
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[$€£¥%]")  # a sign of currency that changes is a word that does
-_FOLLOWED = 40  # a word in more passages than this says little about which one is meant
+_FOLLOWED = 400  # a word that so many pairs of passages share says little about which one is meant
 _LINKS = 6  # a passage is linked to at most so many of the other side
 _SLOT = 0.25  # two rewritten passages between the same neighbours
 _SHORT = 3  # texts of at most so many passages are wholly linked: a headline is rewritten to a headline
@@ -60,7 +60,8 @@ class Alignment:
     def changed_words(self) -> tuple[int, int]:
         """How many words went and how many came: those of rewritten passages that their counterparts have not."""
         left, right = _words_alone(self.before), _words_alone(self.after)
-        for i, j in sorted(self.links, key=lambda pair: (-self.links[pair], pair)):
+        near = [pair for pair, link in self.links.items() if link >= _SLOT]
+        for i, j in sorted(near, key=lambda pair: (-self.links[pair], pair)):
             kept = left[i] & right[j]
             left[i] -= kept
             right[j] -= kept
@@ -118,7 +119,7 @@ def _links(left: Half, right: Half, rest_left: list[int], rest_right: list[int])
     weight = {word: math.log(1 + total / (len(a) + len(b))) for word, (a, b) in postings.items()}
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for word, (a, b) in postings.items():
-        if len(a) <= _FOLLOWED and len(b) <= _FOLLOWED:
+        if len(a) * len(b) <= _FOLLOWED:
             for i in a:
                 for j in b:
                     shared[i, j] += weight[word]

@@ -68,29 +68,29 @@ def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignme
     for one, other in pairing.pairs:
         both = (one.claim, other.claim)
         link = alignment.links.get((one.place, other.place), 0.0)
-        if ((_differs(one.said, other.said) and not _bounded(one, other)) or _turned(one, other, link)) and (
+        if ((_differs(one, other) and not _bounded(one, other)) or _turned(one, other, link)) and (
             both in pairing.framed or not (_stated(one, after) and _stated(other, before))
         ):
             found.setdefault(both, Move(one.said, other.said, other.evidence.start))
     return list(found.values())
 
 
-def _differs(before: Claim, after: Claim) -> bool:
-    return not (same_value(before.value, after.value) or _same_words(before, after))
+def _differs(one: Mention, other: Mention) -> bool:
+    return not (same_value(one.said.value, other.said.value) or _same_words(one, other))
 
 
-def _same_words(before: Claim, after: Claim) -> bool:
+def _same_words(one: Mention, other: Mention) -> bool:
     """The same words read in two ways: the unit came from other words, left out here or there (a bare "$", "aged 62" and "62")."""
-    one, other = before.value, after.value
-    if not isinstance(one, Figure) or not isinstance(other, Figure):
+    left, right = one.said.value, other.said.value
+    if not isinstance(left, Figure) or not isinstance(right, Figure):
         return False
-    if (one.modifier, one.per, one.high) != (other.modifier, other.per, other.high):
+    if (left.modifier, left.per, left.high) != (right.modifier, right.per, right.high):
         return False
-    written = [{normal(piece.exact) for piece in claim.evidence} for claim in (before, after)]
-    if written[0] & written[1]:
+    written = normal(one.evidence.exact), normal(other.evidence.exact)
+    if written[0] == written[1]:
         return True
-    units = [{_NUMERAL.sub("", exact) for exact in exacts} for exacts in written]
-    return one.number == other.number and family(one.unit) == family(other.unit) == "money" and bool(units[0] & units[1])
+    signs = [_NUMERAL.sub("", exact) for exact in written]
+    return left.number == right.number and family(left.unit) == family(right.unit) == "money" and signs[0] == signs[1]
 
 
 def _bounded(one: Mention, other: Mention) -> bool:
@@ -119,11 +119,15 @@ def _stated(mention: Mention, others: Stated) -> bool:
 
 
 def _same_statement(one: Mention, other: Mention) -> bool:
-    if same_subject(one, other) < 0 or (one.said.modality == "denied") != (other.said.modality == "denied"):
+    if (one.said.modality == "denied") != (other.said.modality == "denied"):
+        return False
+    if not isinstance(one.said.value, Status) and same_topic(one, other) < 0:  # quickly told
+        return False
+    if same_subject(one, other) < 0:
         return False
     if isinstance(one.said.value, Status):
         return same_subject(one, other) > 0 or near(one, other) >= _ALIKE
-    if same_topic(one, other) < 0 or placed(one, other) < 0 or contrast(one, other) < -1:
+    if placed(one, other) < 0 or contrast(one, other) < -1:
         return False
     return isinstance(one.said.value, Quote) or near(one, other) >= _ALIKE or (same_topic(one, other) >= 1 and same_subject(one, other) > 0)
 
@@ -132,7 +136,7 @@ def _turn_of_a_status(move: Move, found: list[Move], alignment: Alignment) -> bo
     """True for a figure of which the mood alone moved, in a sentence whose status tells that turn: "agreed to buy it for £6 million"."""
     if move.before is None or move.after is None or not isinstance(move.after.value, Figure):
         return False
-    if _differs(move.before, move.after) or "denied" in (move.before.modality, move.after.modality):
+    if not same_value(move.before.value, move.after.value) or "denied" in (move.before.modality, move.after.modality):
         return False
     here = _places(move.after, alignment.after)
     return any(isinstance(one.after.value, Status) and here & _places(one.after, alignment.after) for one in found if one.after is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from watcher.compare.linking import relation
 from watcher.compare.naming import named
@@ -18,7 +19,7 @@ _TOLD_TWICE = 0.9  # a figure that is hardly twice in a text by chance, and revi
 _LOOKED_AT = 40  # moves of one value that are held against each other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move:
     """A claim as it was and as it is; one side is null where it was added or removed. `at` orders moves by the text."""
 
@@ -26,7 +27,7 @@ class Move:
     after: Claim | None
     at: int
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """The new side, or the only one, under the best name that either gives."""
         return named([side for side in (self.after, self.before) if side is not None])

@@ -24,7 +24,7 @@ _LAST = 1.1  # what the signals must sum to for the last ones left
 _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
-_FRAMED = 0.5  # nearness of two passages that may differ in what their mentions say alone
+_FRAMED = 0.5  # nearness of two passages that hold nothing but what their mentions say
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
 
@@ -121,8 +121,10 @@ def _in_equal_frames(before: list[Mention], after: list[Mention], alignment: Ali
     nearest = sorted(alignment.links.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]), sum(item[0])))
     for (i, j), link in nearest:
         left, right = sides[0].get(i, []), sides[1].get(j, [])
-        free = i not in taken[0] and j not in taken[1]
-        if link >= _FRAMED and free and left and len(left) == len(right) and _frame(left) == _frame(right):
+        if i in taken[0] or j in taken[1] or not left or len(left) != len(right):
+            continue
+        frame = _frame(left)
+        if frame == _frame(right) and (link >= _FRAMED or any(letter.isalpha() for letter in frame)):
             taken[0].add(i)
             taken[1].add(j)
             found += [(one, other) for one, other in zip(left, right, strict=True) if one.said.kind == other.said.kind]
