@@ -113,6 +113,8 @@ def _said_before(place: Place) -> bool:
         return place.ends
     if among(norm_at(place.tokens, place.lead), cues["strong"], cues["ages"]):
         return place.ends
+    if before in cues["is"] and earlier in cues["ages"]:
+        return place.ends
     if before in cues["links"] and earlier in cues["links"] and norm_at(place.tokens, place.quantity.first - 3) in cues["ages"]:
         return place.ends  # the age limit to 21
     ranged = place.quantity.merged and among(before, cues["links"], cues["of"], cues["between"])

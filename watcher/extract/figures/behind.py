@@ -148,6 +148,8 @@ class Behind:
         if suffix in ("t", "T", "b", "B") or at >= len(self.tokens):
             return False
         token, table = self.tokens[at], self.units
+        if suffix == "M" and quantity.value >= 10 and token.kind == "p":  # no metres are written so
+            return True
         if token.kind != "w" or token.norm in table.lengths:
             return False
         if token.norm.endswith("s") or token.norm in _COUNTED or self._phrase(at) or (token.text in table.symbols and len(token.text) > 2):

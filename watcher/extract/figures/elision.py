@@ -16,6 +16,7 @@ from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
+_LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _REACH = 3  # sentences that a unit carries over
@@ -159,6 +160,8 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
         return norm_at(reading.tokens, quantity.first - 1) == gap[-1] and following.unit in ("°C", "°F", "percent", "m", "km", "kg")
     if gap and len(gap) > 3:
         return False
+    if gap and len(gap) == 1 and gap[0] in cues["across"]:
+        return following.unit in _LENGTHS  # 300 by 200 metres
     if gap is None:
         return False
     if len(gap) == 1 and gap[0] in cues["and"]:

@@ -162,7 +162,8 @@ class Measurer:
         ):
             if before.text == "–" and quantity.unit not in ("°C", "°F", "percent"):
                 return
-            if quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
+            led = at and tokens[at - 1].kind == "w" and tokens[at - 1].text.islower()  # "lows of -20", but no dash of a list
+            if led or quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
                 quantity.value, quantity.first = -quantity.value, at
         elif (
             before.text == "+"

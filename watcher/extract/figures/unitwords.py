@@ -28,6 +28,8 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
             return "magnitude"
+    if quantity.value < 0 and bare(tokens, quantity, reading.language) and _tells_weather(reading, first):
+        return "°C"
     if before in units(reading.language).minus and earlier in cues["reads"] and bare(tokens, quantity, reading.language):
         quantity.value, quantity.first = -quantity.value, first - 1
         return "°C"
@@ -48,6 +50,12 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
             if isinstance(code, str) and code not in ("USD", "EUR"):
                 return evidence.peso if code == "peso" else code
     return None
+
+
+def _tells_weather(reading: Reading, at: int) -> bool:
+    """True where the sentence of token `at` speaks of warmth and cold."""
+    sentence, words = reading.sentences[reading.sentence_of[at]], word_lists(reading.language, "elision")["weather"]
+    return any(token.norm in words for token in reading.tokens[sentence.first : sentence.last])
 
 
 def subject_unit(reading: Reading, quantity: Quantity) -> str | None:
