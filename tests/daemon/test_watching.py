@@ -31,6 +31,27 @@ def test_signals_d06_d07(places: tuple[Path, Path]) -> None:
         assert "Traceback" not in daemon.log.read_text()
 
 
+def test_settings_that_do_not_hold_leave_the_old_ones_in_force_i06(places: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, state = places
+    file = tmp_path / "claimwatch.toml"
+    file.write_text('ignore = ["*.secret.txt"]\n')
+    with running(folder, state, "--config", str(file)) as daemon:
+        for broken in (b'ignore = ["*.', b"\xff\xfe\x00", b"sette = 1\n", b'language = "xx"\n'):
+            file.write_bytes(broken)
+            told = len(daemon.events("settings.refused"))
+            daemon.signal(signal.SIGHUP)
+            until(lambda: len(daemon.events("settings.refused")) > told, "they are refused")  # noqa: B023
+        assert "claimwatch.toml" in daemon.events("settings.refused")[-1]["reason"]
+        (folder / "a.secret.txt").write_text(article(1))
+        (folder / "b.txt").write_text(article(2))
+        until(lambda: "b.txt" in daemon.seen(), "it goes on")
+        assert "a.secret.txt" not in daemon.seen()
+        file.write_text("")
+        daemon.signal(signal.SIGHUP)
+        until(lambda: "a.secret.txt" in daemon.seen(), "the new ones are in force")
+        assert daemon.stop() == 0
+
+
 def test_a_second_daemon_is_refused_and_names_the_first_b14(places: tuple[Path, Path]) -> None:
     folder, state = places
     with running(folder, state) as daemon:

@@ -45,8 +45,8 @@ def cli(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]
 
 
 def until(holds: Callable[[], Any], what: str = "it holds", patience: float = PATIENCE) -> Any:
-    """Wait until `holds()` is true; its value."""
-    end = time.monotonic() + patience
+    """Wait until `holds()` is true, longer on a machine that is busy with other things; its value."""
+    end = time.monotonic() + patience * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     while time.monotonic() < end:
         if value := holds():
             return value

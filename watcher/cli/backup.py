@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, examples, print_json, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_done, settings
 
 NAME = "backup"
 SHORT = "Copy the whole state to a file."
@@ -17,16 +17,13 @@ EXAMPLES = examples(
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; it must not exist.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; one that is there is replaced.", show_default=False)],
     state: State = None,
     as_json: AsJson = False,
     config: Config = None,
 ) -> None:
     """Write a whole, consistent copy of the state to FILE."""
-    from watcher.outputs.text import safe  # noqa: PLC0415  kept out of --help
-    from watcher.store.backup import backup as copy_state  # noqa: PLC0415
+    from watcher.store.backup import backup as copy_state  # noqa: PLC0415  kept out of --help
 
     copy_state(settings(config, state=state).state, file)
-    print_json([{"backup": str(file), "bytes": file.stat().st_size}]) if as_json else typer.echo(
-        f"The state is copied to {safe(str(file))}."
-    )
+    print_done({"backup": str(file), "bytes": file.stat().st_size}, f"The state is copied to {file}.", as_json=as_json)

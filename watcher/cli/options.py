@@ -52,6 +52,13 @@ def print_json(items: Iterable[Any]) -> int:
     return count
 
 
+def print_done(record: dict[str, Any], sentence: str, *, as_json: bool) -> None:
+    """What a command that changes something did: a line of JSON, or a sentence."""
+    from watcher.outputs.text import safe  # noqa: PLC0415  kept out of --help
+
+    print_json([record]) if as_json else typer.echo(safe(sentence))
+
+
 def print_text(lines: Iterable[Text]) -> int:
     """Each line on standard output, coloured on a terminal (unless NO_COLOR is set), plain in a pipe; how many there were."""
     out = console()

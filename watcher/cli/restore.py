@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, Config, State, examples, print_json, settings
+from watcher.cli.options import AsJson, Config, State, examples, print_done, settings
 
 NAME = "restore"
 SHORT = "Put the state back from a backup."
@@ -23,8 +23,7 @@ def command(
     config: Config = None,
 ) -> None:
     """Put the state back as FILE has it; refused while a daemon runs."""
-    from watcher.outputs.changelog import Changelog  # noqa: PLC0415
-    from watcher.outputs.text import safe  # noqa: PLC0415  kept out of --help
+    from watcher.outputs.changelog import Changelog  # noqa: PLC0415  kept out of --help
     from watcher.store import StateLock, open_store  # noqa: PLC0415
     from watcher.store.backup import restore as put_back  # noqa: PLC0415
 
@@ -34,6 +33,4 @@ def command(
         changelog = Changelog(where)
         changelog.catch_up(store)
         changelog.close()
-    print_json([{"restored": str(file), "state": str(where)}]) if as_json else typer.echo(
-        f"{safe(str(where))} is as {safe(str(file))} has it."
-    )
+    print_done({"restored": str(file), "state": str(where)}, f"{where} is as {file} has it.", as_json=as_json)
