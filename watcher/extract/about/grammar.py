@@ -53,6 +53,7 @@ class Grammar:
     kin: frozenset[str]
     territory: frozenset[str]
     bodies: frozenset[str]
+    crews: frozenset[str]
     moments: frozenset[str]
     switch: frozenset[str]
     approximate: frozenset[str]

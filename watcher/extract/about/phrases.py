@@ -76,7 +76,7 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     inside = names.in_tokens(index, phrase.first, phrase.last)
     if inside and inside[-1].last == phrase.last:
         return inside[-1].subject
-    if phrase.end > phrase.last and not inside:
+    if phrase.end > phrase.last and not (inside and inside[-1].subject.type == "person"):
         for mention in names.in_tokens(index, phrase.last, phrase.end):
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
@@ -93,12 +93,25 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     found = names.resolve_role(index, phrase.first, words)
     if found is not None and set(words) & view.rules.bodies and not names.roles_of(index, found) & set(words):
         return None
-    if found is not None and found.type == "person" and set(words) & view.rules.territory:
+    if found is not None and not _fits(view, phrase, words, found, around):
         return None
     territory = bool(set(words) & view.rules.territory)
     if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
+
+
+def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: Around) -> bool:
+    """Whether there is good evidence that a noun stands for this name: the text calls it so, it says so itself, or it is the topic."""
+    if found.type == "person":
+        return not set(words) & view.rules.territory
+    called = around.names.roles_of(around.index, found) & set(words) or set(lexicon.fold(found.name).split(" ")) & set(words)
+    if called or found.type == "place" or found in (around.topic.main, around.topic.place):
+        return True
+    number = view.reading.sentence_of[phrase.first]
+    near = view.reading.sentences[max(0, number - 1)].first
+    told = {mention.subject for mention in around.names.in_tokens(around.index, near, phrase.first) if mention.subject.type == "organization"}
+    return len(words) == 1 and not set(words) & view.rules.crews and told == {found}
 
 
 def possessor(view: View, token: int, around: Around) -> Subject | None:
