@@ -49,6 +49,11 @@ def test_a_rate_told_short_keeps_its_name_its_place_and_its_own_year(text: str, 
         ("Some brokers doubt the forecast of 3% growth.", "en", "3%", "brokers"),
         ("Los pastores continúan la huelga y reclaman 300 euros.", "es", "300 euros", "pastores"),
         ("The price of copper fell by 4%.", "en", "4%", "price of copper"),
+        ("The archive holds 900 letters. Of these, 212 were forged.", "en", "212", "letters"),
+        ("La feria vendió 900 cuadros. De ellos, 212 eran falsos.", "es", "212", "cuadros"),
+        ("Rainfall was well short of the 75% that the basin needs.", "en", "75%", "Rainfall"),
+        ("The senate passed the harbour law. It foresees 40 piers.", "en", "40", "harbour law"),
+        ("Oslo Marine hired a crew of divers. The team found 12 wrecks.", "en", "12", "wrecks"),
     ],
 )
 def test_whom_a_figure_is_said_of(text: str, language: str, exact: str, subject: str) -> None:

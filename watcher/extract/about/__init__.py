@@ -74,6 +74,7 @@ class Binder:
         self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
         self.before: tuple[int, Subject | None] = (-1, None)  # where the figure before ends, and its subject
         self.mains: dict[int, Subject | None] = {}
+        self.counted: tuple[int, Subject | None] = (-1, None)  # the paragraph of the last counted noun, and the noun
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
@@ -89,6 +90,9 @@ class Binder:
         self.before = figure.last, subject
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
+        if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
+            counted = view.whole_text(*measure.noun)
+            self.counted = self.reading.sentences[number].paragraph, phrases.thing(counted) if counted else None
         name = measure.name if measure else figure.value.unit
         return About(subject, name, self.scopes.of(view, figure, name))
 
@@ -120,7 +124,25 @@ class Binder:
         return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
 
     def _around(self, number: int, depth: int) -> Around:
-        return Around(self.index, self.names, self.topic, self.spoken, lambda: self._main(number, depth))
+        paragraph, counted = self.counted
+        here = self.reading.sentences[min(number + 1, len(self.reading.sentences) - 1)].paragraph == paragraph
+        return Around(
+            self.index,
+            self.names,
+            self.topic,
+            self.spoken,
+            lambda: self._main(number, depth),
+            lambda: self._object(number),
+            counted if here else None,
+        )
+
+    def _object(self, number: int) -> Subject | None:
+        """The object of a sentence's first clause: what is spoken of where its subject cannot be."""
+        if number < 0:
+            return None
+        view = self._view(number, self.reading.sentences[number].first)
+        own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
+        return phrases.behind(view, own.verb, self._around(number - 1, 1)) if own and own.verb is not None else None
 
     def _main(self, number: int, depth: int) -> Subject | None:
         """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""

@@ -256,3 +256,12 @@ def there(case: Case) -> bool:
     if view.rules.language != "es" or view.before_hedges(case.figure.first) != verb + 1:
         return False
     return view.norm(verb) in view.rules.happening or (view.norm(verb).endswith("n") and view.tag(verb) == "v")
+
+
+def bare(case: Case) -> bool:
+    """ "Of these, 312 were mild", "seis de cada diez siguen impunes", "there were two": a number without its noun does something."""
+    view, figure, verb = case.view, case.figure, case.clause.verb
+    named = figure.noun is not None and figure.noun[0] < figure.last  # "94 hombres por cada 100"
+    if verb is None or named or figure.value.unit not in ("count", "percent") or view.norm(figure.first - 1) in view.rules.by:
+        return False
+    return figure.first < verb or view.norm(verb - 1) in view.rules.happening or view.norm(verb) in view.rules.happening

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases
-from watcher.extract.about.attached import Case, there
+from watcher.extract.about.attached import Case, bare, there
+from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.phrases import entity, thing
 from watcher.extract.about.places import first_place, place_in, told_place
 from watcher.extract.about.properties import kind
@@ -34,9 +35,9 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag(clause.first - 1) == "p" and view.norm(clause.first - 1) in ("in", "at", "en"):
             return phrases.before(view, clause.first - 1, around)
         return None
-    if view.norm(phrase.first) in _OURS:
+    if uncontracted(view.norm(phrase.first)) in _OURS:
         return _ours(case, speaker)
-    if view.norm(phrase.first) in _SELF:
+    if uncontracted(view.norm(phrase.first)) in _SELF:
         return speaker or around.last
     if view.norm(phrase.first) in view.rules.happening:
         return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
@@ -189,8 +190,10 @@ def _dropped(case: Case) -> Subject | None:
         return behind.subject
     if view.rules.language != "es":
         return None
-    if view.norm(clause.verb) in view.rules.happening or _followed(case):
+    if view.norm(clause.verb) in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
         return None
+    if view.norm(clause.verb) in ("son", "eran", "es", "era") and (told := around.object()) is not None and told.type == "thing":
+        return told
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last

@@ -54,6 +54,7 @@ class Grammar:
     territory: frozenset[str]
     bodies: frozenset[str]
     crews: frozenset[str]
+    unnamed: frozenset[str]
     moments: frozenset[str]
     switch: frozenset[str]
     approximate: frozenset[str]
@@ -104,6 +105,7 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
+    closed |= {f"{word}{mark}{end}": "q" for word in raw["closed"]["pronoun"] for mark in "'’" for end in verbs.get("contracted", ())}
     apart = _TOLD_APART[language] | set(verbs["nouns"])
     plainly = {word: tag for word, tag in closed.items() if word not in apart and not word.endswith("mente")}
     names = [part.name for part in fields(Grammar)]
@@ -140,6 +142,11 @@ def _forms(language: str) -> tuple[frozenset[str], frozenset[str]]:
                 found |= {stem + "ía", stem + "ían"}
     nouns = frozenset(verbs["nouns"])
     return frozenset(found) - nouns, nouns
+
+
+def uncontracted(word: str) -> str:
+    """ "i've" -> "i"."""
+    return word.replace("’", "'").partition("'")[0]
 
 
 def _third(word: str) -> str:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
+from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.topics import Topic
 from watcher.extract.about.view import View
 from watcher.extract.reading import NameMention, QuoteMention
@@ -41,6 +42,8 @@ class Around:
     topic: Topic
     quotes: Sequence[QuoteMention]
     earlier: Callable[[], Subject | None]
+    object: Callable[[], Subject | None]  # of the sentence before
+    counted: Subject | None  # the noun counted last in this paragraph
 
     @property
     def last(self) -> Subject | None:
@@ -110,7 +113,9 @@ def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: 
         return True
     number = view.reading.sentence_of[phrase.first]
     near = view.reading.sentences[max(0, number - 1)].first
-    told = {mention.subject for mention in around.names.in_tokens(around.index, near, phrase.first) if mention.subject.type == "organization"}
+    told = {
+        mention.subject for mention in around.names.in_tokens(around.index, near, phrase.first) if mention.subject.type == "organization"
+    }
     return len(words) == 1 and not set(words) & view.rules.crews and told == {found}
 
 
@@ -144,7 +149,7 @@ def _person(view: View, token: int, around: Around) -> Subject | None:
 
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
-    word = view.norm(phrase.first)
+    word = uncontracted(view.norm(phrase.first))
     personal = word in view.rules.personal
     if personal:
         return _person(view, phrase.first, around)
@@ -181,6 +186,8 @@ def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject
         if view.tag(clause.subject.first) != "q":
             yield of_phrase(view, clause.subject, around)
     yield around.last
+    if _does(view, phrase) is False:
+        yield around.object()
     reading = view.reading
     number = reading.sentence_of[phrase.first]
     for back in range(number - 1, max(-1, number - 3), -1):
@@ -212,6 +219,18 @@ def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
     main = around.topic.main
     called = [subject for subject in told if word in lexicon.fold(subject.name).split(" ")]
     return next(iter(called), main if main is not None and main.type == kind else next(iter(told), None))
+
+
+def behind(view: View, verb: int, around: Around) -> Subject | None:
+    """The noun phrase right behind a verb: its object, as a name or a thing."""
+    at = verb + 1
+    while view.tag(at) == "f":
+        at += 1
+    noun = view.noun_after(at)
+    if noun is None or noun[0] > at + 2:
+        return None
+    mention = around.names.at(around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.whole_text(*noun))
 
 
 def before(view: View, token: int, around: Around) -> Subject | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.attached import Case, attached, by, compared, raised, what_it_is_of
+from watcher.extract.about.attached import Case, attached, bare, by, compared, raised, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.listed import foremost, gapped, respectively
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
@@ -24,6 +25,25 @@ from watcher.model import Subject
 def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
     """Whom or what `figure` is said of."""
     case = Case(view, figure, clause, measure, around)
+    found = _told(case)
+    if found is None or sound(found, view.rules):
+        return found
+    told = [phrases.of_phrase(view, clause.subject, around)] if clause.subject is not None else []
+    told += [_counted(case), around.counted, around.last, around.topic.main]
+    return next((other for other in told if other is not None and sound(other, view.rules)), None)
+
+
+def sound(subject: Subject, rules: Grammar) -> bool:
+    """Whether a subject is a noun phrase: a thing's name is more than adjectives, pronouns and words for any amount."""
+    if subject.type != "thing":
+        return True
+    words = lexicon.fold(subject.name).split(" ")
+    return not all(word in rules.unnamed or word in rules.proxies or rules.closed.get(word) for word in words)
+
+
+def _told(case: Case) -> Subject | None:
+    """What the first rule that knows says."""
+    view, figure, clause, measure, around = case
     if measure is None:
         return own_subject(case) or around.topic.main
     if measure.source == "age":
@@ -212,10 +232,11 @@ def _label(case: Case) -> Subject | None:
 def _counted(case: Case) -> Subject | None:
     """The counted thing itself, where nothing else is named."""
     measure, around = case.measure, case.around
-    if measure is not None and measure.noun is not None:
-        name = case.view.whole_text(*measure.noun)
-        if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):
-            return thing(name)
+    name = case.view.whole_text(*measure.noun) if measure is not None and measure.noun is not None else ""
+    if around.counted is not None and not name and bare(case):
+        return around.counted
+    if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):
+        return thing(name)
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
     return around.topic.main or around.last or (thing(measure.name) if measure else None)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from watcher import lexicon
+from watcher.extract.about.agreement import agreeing, doing
 from watcher.extract.about.grammar import Grammar, grammar
 from watcher.extract.reading import Reading, Token
 
@@ -45,15 +46,15 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: 
             ):
                 tag = "w"  # "value-added"
             elif token.norm in ("'s", "’s"):
-                tag = "'"
+                tag = "x" if found and found[-1] == "q" else "'"
             elif (tag := plainly.get(token.norm)) is None:
                 following = tokens[index + 1] if index + 1 < last else None
-                if token.norm == "that" and found and found[-1] in "wn" and _doing(tokens[index + 1 : min(index + 4, last)], rules):
+                if token.norm == "that" and found and found[-1] in "wn" and doing(tokens[index + 1 : min(index + 4, last)], rules):
                     tag = "r"
                 else:
                     tag = judge(token, following, found, rules, marks.get(index + 1))
-                if tag == "w" and following is not None and found and plainly.get(following.norm) == "d":
-                    tag = _agreeing(tokens, index, found, rules)
+                if tag == "w" and following is not None and found and (found[-1] == "q" or plainly.get(following.norm) == "d"):
+                    tag = agreeing(tokens, index, found, rules)
         found.append(tag)
     _approximate(reading, first, found, rules)
     _infinitives(tokens, first, found, rules)
@@ -61,40 +62,6 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: 
     _moments(reading, first, found, rules)
     _clocks(tokens, first, found)
     return "".join(found)
-
-
-def _agreeing(tokens: Sequence[Token], index: int, found: list[str], rules: Grammar) -> str:
-    """ "the ministry blames the drought", "some analysts doubt the plan": a word that agrees with the noun before it is its verb.
-
-    It stands before a determiner, and in a clause that has no verb yet and that no preposition opens.
-    """
-    at = len(found) - 1
-    while at > 0 and found[at] == "a":
-        at -= 1
-    word, noun = tokens[index].text, tokens[index - len(found) + at].norm
-    third = _third(word)
-    if found[at] == "r" and third:
-        return "v"
-    if rules.language != "en" or found[at] not in "wnr" or not word.islower() or len(word) < 3 or word in rules.nouns:
-        return "w"
-    if third == (found[at] == "w" and noun.endswith("s") and not noun.endswith("ss")):
-        return "w"
-    if found[at] == "n" and not third:
-        return "w"
-    while at > 0 and found[at] not in 'vxmrs,c;:"()':
-        at -= 1
-    opening = found[at + 1] if at else found[0]
-    return "v" if found[at] not in "vxm" and opening in "dwna#f" else "w"
-
-
-def _doing(tokens: Sequence[Token], rules: Grammar) -> bool:
-    """Behind "that": an adverb and a word in -s, or such a word and a determiner ("that now divides", "that divides the field")."""
-    tags = [rules.plainly.get(token.norm, "") for token in tokens]
-    return len(tags) > 1 and ((tags[0] == "a" and not tags[1] and _third(tokens[1].text)) or (tags[1] == "d" and _third(tokens[0].text)))
-
-
-def _third(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def _dash(tokens: Sequence[Token], index: int) -> bool:

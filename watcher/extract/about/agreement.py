@@ -1,0 +1,44 @@
+"""A word of unknown class among the tags before it -> whether it agrees with the noun there, as its verb does. English only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.extract.about.grammar import Grammar
+from watcher.extract.reading import Token
+
+
+def agreeing(tokens: Sequence[Token], index: int, found: list[str], rules: Grammar) -> str:
+    """ "the ministry blames the drought", "some analysts doubt the plan": a word that agrees with the noun before it is its verb.
+
+    It stands before a determiner, and in a clause that has no verb yet and that no preposition opens.
+    """
+    at = len(found) - 1
+    while at > 0 and found[at] == "a":
+        at -= 1
+    word, noun = tokens[index].text, tokens[index - len(found) + at].norm
+    third = _third(word)
+    if found[at] == "r" and third:
+        return "v"
+    if found[-1] == "q" and word.islower() and (noun not in ("it", "you", "there") or third):
+        return "v" if rules.language == "en" else "w"
+    if rules.language != "en" or found[at] not in "wnr" or not word.islower() or len(word) < 3 or word in rules.nouns:
+        return "w"
+    if third == (found[at] == "w" and noun.endswith("s") and not noun.endswith("ss")):
+        return "w"
+    if found[at] == "n" and not third:
+        return "w"
+    while at > 0 and found[at] not in 'vxmrs,c;:"()':
+        at -= 1
+    opening = found[at + 1] if at else found[0]
+    return "v" if found[at] not in "vxm" and opening in "dwna#f" else "w"
+
+
+def doing(tokens: Sequence[Token], rules: Grammar) -> bool:
+    """Behind "that": an adverb and a word in -s, or such a word and a determiner ("that now divides", "that divides the field")."""
+    tags = [rules.plainly.get(token.norm, "") for token in tokens]
+    return len(tags) > 1 and ((tags[0] == "a" and not tags[1] and _third(tokens[1].text)) or (tags[1] == "d" and _third(tokens[0].text)))
+
+
+def _third(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
