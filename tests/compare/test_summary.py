@@ -19,6 +19,7 @@ from watcher.model import Status
         ("office/elect", None, "elected", "elected", "electo"),
         ("office/elect", "presidenta", "presidenta electa", "president-elect", "presidenta electa"),
         ("office/incumbent", "la gobernadora", "gobernadora", "governor", "gobernadora"),
+        ("office/former", "exalcaldesa", "exalcaldesa", "former mayor", "ex alcaldesa"),
         ("office/former", "prime minister", "former prime minister", "former prime minister", "ex primer ministro"),
         ("justice/charged", None, "imputada", "charged", "imputada"),
         ("condition/dead", None, "muertos", "dead", "muertos"),
@@ -47,6 +48,21 @@ def told(before: Said, after: Said, language: str) -> str:
 )
 def test_a_name_is_not_said_twice(subject: str, about: str, said: str) -> None:
     assert told(figure("12", "12", subject=subject, about=about), figure("14", "14", subject=subject, about=about), "en") == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit", "english", "spanish"),
+    [
+        ("1200000000", "1150000000", "EUR", "€1.2 billion → €1.15 billion (-€50 million, -4.2%)", "1200 millones de euros → 1150 millones de euros (-50 millones de euros, -4,2%)"),
+        ("24", "25", "percent", "24% → 25% (+1 point)", "24% → 25% (+1 punto)"),
+        ("2", "3", "rank", "No. 2 → No. 3", "n.º 2 → n.º 3"),
+        ("40", "50", "km", "40 km → 50 km (+10, +25%)", "40 km → 50 km (+10, +25%)"),
+    ],
+)  # fmt: skip
+def test_how_far_a_figure_moved(before: str, after: str, unit: str, english: str, spanish: str) -> None:
+    sides = [figure(number, number, unit, "Tarn", "prize") for number in (before, after)]
+    assert told(*sides, "en") == f"Tarn, prize: {english}"
+    assert told(*sides, "es") == f"Tarn, prize: {spanish}"
 
 
 def test_what_was_skipped_is_said_in_the_language_of_the_summary() -> None:

@@ -184,7 +184,10 @@ def test_what_fails_is_tried_again_after_the_others_are_recorded_g20(daemon: Ins
         (daemon.folder / f"{name}.txt").write_text(article(ord(name[0])))
     daemon.service.scan("rescan")
     daemon.service.take_due(time.monotonic())
-    assert (sorted(daemon.told()), daemon.reader.read.count("poison.txt")) == ([("document.added", "a.txt"), ("document.added", "z.txt")], 1)
+    assert (sorted(daemon.told()), daemon.reader.read.count("poison.txt")) == (
+        [("document.added", "a.txt"), ("document.added", "z.txt")],
+        1,
+    )
     daemon.look()
     assert daemon.told()[-1] == ("document.rejected", "poison.txt")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.compare.stages import step
-from watcher.compare.values import delta
+from watcher.compare.values import delta, family
 from watcher.model import Change, EventDate, Figure, Quote, Side, Status, Value, Words, number_text
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -101,7 +101,11 @@ def status_text(status: Status, language: str, labels: Sequence[str] = ()) -> st
 
 def _role(role: str | None, template: dict[str, Any]) -> str:
     """A role in the language's words, without an article."""
-    words = (template["roles"].get(word, word) for word in (role or "").casefold().split())
+    roles = template["roles"]
+    plain = (
+        word[2:].lstrip("-") if word[:2] == "ex" and word[2:].lstrip("-") in roles else word for word in (role or "").casefold().split()
+    )
+    words = (roles.get(word, word) for word in plain)
     return " ".join(word for word in words if word)
 
 
@@ -143,6 +147,8 @@ def figure_text(figure: Figure, language: str) -> str:
         form = template["figures"]["in" if figure.per < _FEW else "per"]
         number = form.format(number=number, per=amount_words(figure.per, language))
     form = template["figures"].get(figure.unit, template["figures"]["other"])
+    if family(figure.unit) == "money" and number[-1:].isalpha() and "scaled" in template:
+        form = template["scaled"].get(figure.unit, template["scaled"]["other"])  # "1200 millones de euros"
     if figure.number == 1 and figure.high is None:
         form = template["one"].get(figure.unit, form)
     sign, digits = ("-", number[1:]) if number.startswith("-") else ("", number)
@@ -215,9 +221,13 @@ def _figure_notes(before: Side, after: Side, template: dict[str, Any], language:
     if moved is None or not moved.absolute:
         return []
     absolute = ("+" if moved.absolute > 0 else "") + number_words(moved.absolute, language)
+    if after.value.unit == "rank":
+        return []  # from second to third is no third less
     if after.value.unit == "percent":
         form = "point" if abs(moved.absolute) == 1 else "points"
         return [template["notes"][form].format(delta=absolute)]
+    if family(after.value.unit) == "money":
+        absolute = ("+" if moved.absolute > 0 else "") + figure_text(Figure(moved.absolute, after.value.unit), language)
     if moved.relative is None or abs(moved.relative) >= 100:
         return [absolute]
     relative = (moved.relative * 100).quantize(_WHOLE)
