@@ -81,7 +81,7 @@ def _certain(at: Place, cue: Cue, spot: Spot) -> bool:
         return True
     if cue.stage == "candidate":
         return True  # "will stand for mayor"
-    if cue.lifecycle in ("office", "justice", "condition") or (cue.form == "subject" and (cue.lifecycle, cue.stage) not in TO_COME):
+    if cue.lifecycle in ("office", "justice", "condition") or (cue.form == "subject" and (cue.lifecycle, cue.stage) != ("event", "held")):
         return False
     inside = {token.norm for token in tokens[spot.group : spot.first]}
     if inside & {"expected", "likely", "unlikely", "to"}:

@@ -95,6 +95,8 @@ def nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     if _wished(at, first):
         return None
     noun = _of(finder, lifecycle, spot.head) or (_of(finder, lifecycle, spot.last) if spot.last > spot.head else None)
+    if noun is None and spot.last > spot.head:
+        noun = _owner(finder, lifecycle, spot.last - 1)  # "a warrant for X's arrest"
     return noun or _owner(finder, lifecycle, first)
 
 

@@ -31,6 +31,9 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     for places in stages.values():
         for earlier, later in itertools.pairwise(places):
             again = found[later].value.stage == found[earlier].value.stage
+            moved = found[earlier].value.stage == "postponed" and found[later].value.stage == "scheduled"
+            if moved:
+                dropped.add(later)  # "was put off and will be played on May 4"
             if again and (found[later].modality == "planned" or found[later].value.stage in ("held", "scheduled")):
                 dropped.add(later)  # "was held on Friday and ended without a deal", "scheduled for May, will go ahead"
         kept = [place for place in places if place not in dropped]
@@ -40,7 +43,18 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
             lasting = mention.value.label.lower().startswith(_LASTING)
             if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
                 dropped.add(place)
+    dropped |= _stood_in(reading, found)
     return [mention for place, mention in enumerate(found) if place not in dropped]
+
+
+def _stood_in(reading: Reading, found: list[StatusMention]) -> set[int]:
+    """ "asumió como alcaldesa interina": who takes an office in acting capacity does not hold it."""
+    acting = {(reading.sentence_of[one.first], one.subject.id) for one in found if one.value.stage == "acting"}
+    return {
+        place
+        for place, one in enumerate(found)
+        if acting and one.value.stage == "incumbent" and not one.value.role and (reading.sentence_of[one.first], one.subject.id) in acting
+    }
 
 
 def once(found: list[StatusMention]) -> list[StatusMention]:

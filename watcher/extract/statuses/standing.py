@@ -150,7 +150,7 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
         return None  # "Vale, 79, dismissed a report"
     if before.text in _COMMAS or before.norm in words.conjunctions or before.norm in _AND_NOW:
         noun = _apposed(at, first, left)
-        return _shared(at, first, left) if noun is None and before.text == "," else noun
+        return _shared(at, first, left) if noun is None and before.norm not in _AND_NOW else noun
     if ambiguous and (_acts(at, spot.last) or not (finder.brief or _complemented(at, spot.last))):
         return None
     if finder.brief and not lifecycle.things and _counted(at, first):
