@@ -13,6 +13,7 @@ from watcher.model import Section
 SEEDS = [
     "1 ", "1-", "$1 ", "-1 ", "AAAAA 1 ", "1/", "1:", "mil ", "one ", "a third ", "between 1 and 2 ", "de 1 a 2 ",
     "1 to the dollar ", "1.5 ", "1 per 100,000 1.5 ", "about about ", "5 cents ", "3 pesos ", "twenty-", "1 año y ",
+    "1e9", "3 x 10^", "1'000", "MM$1 ", "5'1\" ", "12°34′", "1 K ", "one point two ", "tres coma dos ", "8- to ", "1-in-", "-2 ",
     "(1) ", "9" * 50, "١٢٣ ", "½", "1 de mayo, ", "the first and the second ",
 ]  # fmt: skip
 

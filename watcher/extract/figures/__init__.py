@@ -80,7 +80,7 @@ def _points(reading: Reading, quantities: list[Quantity]) -> None:
                 and reading.tokens[quantity.last - 2].norm not in ("percentage", "percent", "cent")
                 and not reading.tokens[quantity.last - 1].norm.startswith(("decima", "centesima"))
             ):
-                quantity.unit, quantity.last = None, quantity.last - 1
+                quantity.unit, quantity.last = None, quantity.number.last
 
 
 def _quakes(reading: Reading, quantities: list[Quantity]) -> None:

@@ -103,15 +103,18 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
 def _arrives(tokens: Sequence[Token], start: int, motion: frozenset[str]) -> bool:
     """ "Subió dos puntos hasta el 5,2%", "trepó con fuerza hasta los 40": an end, behind what moves and by how much, or with an article."""
     told = start + 1 < len(tokens) and tokens[start + 1].norm in ("el", "la", "los", "las")
+    if start and tokens[start - 1].norm in _POINTS:
+        return True
     for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
         if token.kind == "p" and token.text not in ("%", "€", "$"):
             return False
-        told = told or token.kind == "n" or token.norm in ("punto", "puntos", "decima", "decimas")
+        told = told or token.kind == "n" or token.norm in _POINTS
         if token.norm in motion:
             return told
     return False
 
 
+_POINTS = frozenset(("punto", "puntos", "decima", "decimas"))
 _CLAUSE = 9  # tokens back to the verb
 _PASSING = frozenset(("passes", "passed", "past", "crosses", "crossed"))
 _FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
