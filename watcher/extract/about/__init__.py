@@ -86,7 +86,7 @@ class Binder:
         measure = properties.of(view, figure, clause, self.previous)
         measure = rates.full(view, figure, measure, self.rates)
         around = self._around(number - 1, 3)
-        subject = self._ranked(view, figure, measure) or subjects.of(view, figure, clause, measure, around)
+        subject = self._ranked(view, figure, measure) or self._bracketed(view, figure) or subjects.of(view, figure, clause, measure, around)
         self.before = figure.last, subject
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
@@ -105,6 +105,12 @@ class Binder:
             return None
         between = view.tags[last - view.first : figure.first - view.first]
         return subject if "," in between and not set(between) & set("vxmirs;.q") else None
+
+    def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
+        """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
+        last, subject = self.before
+        behind = view.first <= last and figure.first - last in (1, 2) and view.tag(figure.first - 1) == "("
+        return subject if behind and figure.value.unit == "percent" else None
 
     def _view(self, number: int, token: int) -> View:
         """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""
@@ -141,7 +147,7 @@ class Binder:
         if number < 0:
             return None
         view = self._view(number, self.reading.sentences[number].first)
-        own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
+        own = next((c for c in view.clauses if c.subject is not None and c.verb is not None and c.opener != "r"), None)
         return phrases.behind(view, own.verb, self._around(number - 1, 1)) if own and own.verb is not None else None
 
     def _main(self, number: int, depth: int) -> Subject | None:

@@ -74,7 +74,8 @@ def by(case: Case) -> Subject | None:
     while view.tag(start) in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
         start += 1
     mention = case.around.names.at(case.around.index, start)
-    return mention.subject if mention is not None and mention.subject.type in ("person", "organization") else None
+    kinds = ("person",) if start > at + 3 else ("person", "organization")  # "salpicadas por el caso Bo" is nobody's deed
+    return mention.subject if mention is not None and mention.subject.type in kinds else None
 
 
 def raised(case: Case) -> Subject | None:
@@ -102,6 +103,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return around.speaker(figure.start)
     if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
+    if view.tag(figure.first - 1) == "'" and (mention := names.at(index, figure.first - 2)) and view.noun_after(figure.last) is None:
+        return mention.subject  # "Ana Bo's 9,662"
     at = figure.last
     if measure is not None and measure.noun and measure.noun[0] >= at and measure.source == "noun":
         at = measure.noun[1]

@@ -43,6 +43,8 @@ def own_subject(case: Case) -> Subject | None:
         return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
     if (bearer := _bearer(case)) is not None:
         return bearer
+    if (given := _given(case)) is not None:
+        return given
     if (seen := _observed(case)) is not None:
         return seen
     found = entity(view, phrase, around)
@@ -139,6 +141,17 @@ def _named_behind(case: Case) -> Subject | None:
     return mention.subject
 
 
+def _given(case: Case) -> Subject | None:
+    """ "The poll gave Ana Bo a lead of 3 points", "daba a Bo una ventaja": a lead is of whom it is given to."""
+    view, measure, verb = case.view, case.measure, case.clause.verb
+    if measure is None or measure.noun is None or verb is None or not verb < measure.noun[0] < case.figure.first:
+        return None
+    if not {view.norm(token) for token in range(*measure.noun)} & view.rules.margins:
+        return None
+    given = case.around.names.in_tokens(case.around.index, verb + 1, measure.noun[0])
+    return given[0].subject if len(given) == 1 and given[0].first <= verb + 2 else None
+
+
 def _observed(case: Case) -> Subject | None:
     """ "The survey counted 340 nests": what is found by looking is the subject, not who looks."""
     view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
@@ -162,6 +175,8 @@ def _bearer(case: Case) -> Subject | None:
         and view.tag(verb) in "gv"
         and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
     ):
+        if figure.value.unit == "percent" and {"con", "with"} & {view.norm(figure.first - back) for back in (1, 2)}:
+            return None  # "ganó las elecciones celebradas ayer con el 41%"
         mention = case.around.names.at(case.around.index, verb - 1)
         if mention is not None:
             return mention.subject
@@ -172,10 +187,14 @@ def _bearer(case: Case) -> Subject | None:
         objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)
         if objects and objects[0].subject.type == "person":
             return objects[0].subject  # "convicted Priya Nadler, 36, of stealing $912,000"
-    if view.tag(verb) != "g" or view.tag(verb - 1) != ",":
+    past = view.norm(verb) in view.rules.past and view.tag(verb + 1) == "p" and set(view.tags[: verb - view.first]) & set("vxm")
+    if view.tag(verb - 1) != "," or not (view.tag(verb) == "g" or past):
         return None
     mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
-    return mentions[-1].subject if mentions and mentions[-1].subject.type == "person" else None
+    if mentions and (mentions[-1].subject.type == "person" or (mentions[-1].last == verb - 1 and mentions[-1].subject.type != "place")):
+        return mentions[-1].subject
+    noun = view.noun_before(verb - 1)
+    return thing(view.head_text(*noun)) if noun and view.tag(noun[0] - 1) == "d" and view.tag(noun[1] - 1) == "w" else None
 
 
 def _dropped(case: Case) -> Subject | None:

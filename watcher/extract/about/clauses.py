@@ -100,7 +100,7 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
         and (tags[subject.last : subject.last + 1] != "p" or tags[subject.last + 1 : subject.last + 2] == "f")
     ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
-    if subject is not None and (verb is not None or not found):
+    if subject is not None and (verb is not None or not found or (clause.opener in ":;" and tags[last : last + 1] == "r")):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
         return
     _inherit(clause, tags, offset, found)

@@ -16,7 +16,7 @@ _CLASSES = {
 
 _TOLD_APART = {  # words of the closed classes whose tag depends on more than the word
     "en": frozenset(("that", "up", "down", "may", "us")),
-    "es": frozenset(("que", "el", "si", "te", "de", "esta", "estan", "este", "lo", "la", "los", "las")),
+    "es": frozenset(("que", "el", "si", "te", "de", "esta", "estan", "este", "lo", "la", "los", "las", "bajo")),
 }
 
 
@@ -54,6 +54,7 @@ class Grammar:
     territory: frozenset[str]
     bodies: frozenset[str]
     crews: frozenset[str]
+    upto: frozenset[str]
     unnamed: frozenset[str]
     moments: frozenset[str]
     switch: frozenset[str]

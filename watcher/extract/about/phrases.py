@@ -227,7 +227,7 @@ def behind(view: View, verb: int, around: Around) -> Subject | None:
     while view.tag(at) == "f":
         at += 1
     noun = view.noun_after(at)
-    if noun is None or noun[0] > at + 2:
+    if noun is None or noun[0] > at + 2 or (view.tag(noun[0] - 1) not in "df" and view.tag(noun[1] - 1) != "n"):
         return None
     mention = around.names.at(around.index, noun[1] - 1)
     return mention.subject if mention is not None else thing(view.whole_text(*noun))

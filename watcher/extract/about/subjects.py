@@ -29,6 +29,8 @@ def of(view: View, figure: FigureMention, clause: Clause, measure: Property | No
     if found is None or sound(found, view.rules):
         return found
     told = [phrases.of_phrase(view, clause.subject, around)] if clause.subject is not None else []
+    noun = figure.noun if figure.noun is not None and figure.noun[0] < figure.last else None
+    told += [thing(" ".join(token.text.lower() for token in view.tokens[slice(*noun)]))] if noun else []
     told += [_counted(case), around.counted, around.last, around.topic.main]
     return next((other for other in told if other is not None and sound(other, view.rules)), None)
 
@@ -37,7 +39,7 @@ def sound(subject: Subject, rules: Grammar) -> bool:
     """Whether a subject is a noun phrase: a thing's name is more than adjectives, pronouns and words for any amount."""
     if subject.type != "thing":
         return True
-    words = lexicon.fold(subject.name).split(" ")
+    words = lexicon.fold(subject.name).split()
     return not all(word in rules.unnamed or word in rules.proxies or rules.closed.get(word) for word in words)
 
 
@@ -97,6 +99,8 @@ def _owner(case: Case) -> Subject | None:
         and view.tag(group[1] - 1) == "w"
         and view.norm(group[1] - 1) not in ("edad", "menor", "mayor", "menores")
     ):
+        if view.tag(group[0] - 1) == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type == "person":
+            return bearer.subject  # "Ana Bo, ingeniera de 38 años"
         return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
@@ -189,8 +193,11 @@ def _lasting(case: Case) -> Subject | None:
         and view.norm(figure.first - 1) != "at"
     )
     verb = view.verb(figure, case.clause)
+    if measure.source == "object" and view.norm(measure.noun[0] - 1) in view.rules.possessive:
+        return None  # "raised its prices by 9.5%"
     if measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
-        moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x"
+        head = view.norm(measure.noun[1] - 1 if view.rules.language == "en" else measure.noun[0])
+        moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x" and head not in view.rules.moves
     return noun if moved and what_it_is_of(view, figure, case.clause, measure) is None else None
 
 

@@ -53,8 +53,19 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: 
                     tag = "r"
                 else:
                     tag = judge(token, following, found, rules, marks.get(index + 1))
-                if tag == "w" and following is not None and found and (found[-1] == "q" or plainly.get(following.norm) == "d"):
+                if (
+                    tag == "w"
+                    and following is not None
+                    and found
+                    and (
+                        found[-1] == "q"
+                        or plainly.get(following.norm) == "d"
+                        or (following.norm in rules.upto and marks.get(index + 2) == "f")
+                    )
+                ):
                     tag = agreeing(tokens, index, found, rules)
+                if tag == "v" and found and found[-1] == "g" and (len(found) < 2 or found[-2] in 's,;:"c'):
+                    found[-1] = "w"  # "although shelling killed four"
         found.append(tag)
     _approximate(reading, first, found, rules)
     _infinitives(tokens, first, found, rules)
@@ -264,7 +275,7 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
     if (
         plain in ("lo", "la", "los", "las")
         and following is not None
-        and _finite(following.text.lower())
+        and (_finite(following.text.lower()) or following.text.lower() in rules.plain)
         and mark is None
         and following.norm not in rules.nouns
     ):
@@ -273,7 +284,7 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
         return "d"
     if tag == "x" and last != "x" and word in rules.nouns:
         return "w"  # "el estado de emergencia", but "ha estado"
-    if tag:
+    if tag and not (plain == "bajo" and word != plain):
         return tag
     if token.text[0].isupper() and before and last != '"':
         return "w"
@@ -284,6 +295,8 @@ def _spanish(token: Token, following: Token | None, before: list[str], rules: Gr
         return "v"
     if word in rules.mixed and last in ("n", "w", "r", "q", "o", "s") and (mark in ("f", "n") or rules.closed.get(after) in ("d", "s")):
         return "v"
+    if word in rules.mixed and last in ("n", "w", "c", "o") and after in rules.upto:
+        return "v"  # "y entrega hasta 55 MW"
     ending = word.endswith(("a", "e", "an", "en", "amos", "emos", "imos")) and len(word) > 3
     opens = mark in ("f", "t", "n") or rules.closed.get(after, "") in ("d", "p", "a", "s")
     if ending and opens and (last == "o" or (last in ("", ";", '"', "r", "s", ":") and (mark == "f" or last in ("r", "s", "o")))):
