@@ -132,15 +132,19 @@ def undergoes(tokens: Sequence[Token], at: int, language: str) -> bool:
     )
 
 
-def told(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """True where a finite verb that tells a person's stage stands at a token, alone or with the word behind it: "takes office"."""
+def told(tokens: Sequence[Token], at: int, language: str, lifecycle: str = "") -> bool:
+    """True where a finite verb that tells a person's stage (of one lifecycle, or of any) stands at a token, alone or with the word
+    behind it: "takes office"."""
     found = cues(language)
     starts = found.index.get(tokens[at].norm)
     if starts is None:
         return False
     behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
     return any(
-        cue.form in ("object", "subject") and cue.mood == "finite" and "person" in found.lifecycles[cue.lifecycle].subjects
+        cue.form in ("object", "subject")
+        and cue.mood == "finite"
+        and "person" in found.lifecycles[cue.lifecycle].subjects
+        and lifecycle in ("", cue.lifecycle)
         for phrase in (*behind, *starts.alone)
         for cue in phrase.cues
     )

@@ -136,7 +136,8 @@ def _beside(
             and _is_noun(tokens[at - 1].norm, nouns)
         ):
             continue  # "el candidato verde, Juan Peña"
-        if reading.language == "es" and commas < 2 and at > sentence.first and qualifies(token) and _heads(tokens, at - 1, nouns, words):
+        adjective = reading.language == "es" and qualifies(token) and tokens[at + 1].norm not in ("a", "al")  # no verb: "ratifica a la"
+        if adjective and commas < 2 and at > sentence.first and _heads(tokens, at - 1, nouns, words):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
             commas > 1

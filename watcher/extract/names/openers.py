@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from watcher.extract.lifecycles import told
-from watcher.extract.names.namewords import name_words, territories
+from watcher.extract.names.namewords import name_words, role_words, territories
 from watcher.extract.names.spans import Capitals
 from watcher.extract.names.titled import Span
 from watcher.extract.reading import Reading
@@ -71,6 +71,8 @@ def _told_of(reading: Reading, index: int) -> bool:
     if index + 1 >= len(tokens) or tokens[index].text.isupper():
         return True
     following, third = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
+    if tokens[index].norm not in role_words("es").persons and told(tokens, index + 1, "es", "office"):
+        return True  # "Saldívar gana la alcaldía"
     if following.text == ":" or following.norm in name_words("es").sayings or following.text.endswith(("ó", "rá", "ía")):
         return True
     if third is None:

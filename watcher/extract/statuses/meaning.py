@@ -126,15 +126,23 @@ def _as_candidate(at: Place, last: int) -> bool:
     return any(token.norm.startswith("candidat") for token in tokens[joins : joins + 3])
 
 
+def _played_later(at: Place, first: int, last: int) -> bool:
+    """ "Suspendido por lluvia el clásico, que se jugará el domingo": what is only suspended and is still to come."""
+    tokens = at.reading.tokens
+    stop = at.reading.sentences[at.reading.sentence_of[first]].last
+    if not tokens[first].norm.startswith("suspend"):
+        return False
+    return any(tokens[k - 1].norm == "se" and tokens[k].text.endswith(("rá", "rán")) for k in range(last + 1, stop))
+
+
 def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int) -> str:
     """A bill that one chamber approves has passed that chamber; one a parliament passes is approved."""
     if lifecycle.name == "justice" and cue.stage == "sentenced" and at.reading.tokens[first].norm.startswith("conden"):
         return cue.stage if _termed(at, last) else "convicted"
-    if lifecycle.name == "office" and cue.stage == "incumbent":
-        acting = any(lifecycle.prefixes.get(token.norm) == "acting" for token in at.reading.tokens[first:last])
-        return "acting" if acting else cue.stage  # "becomes acting president"
     if lifecycle.name == "office" and cue.stage == "elect" and _as_candidate(at, last):
         return "candidate"
+    if lifecycle.name == "event" and cue.stage == "cancelled" and _played_later(at, first, last):
+        return "postponed"
     if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected"):
         return cue.stage
     sentence = at.reading.sentences[at.reading.sentence_of[first]]

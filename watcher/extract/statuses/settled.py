@@ -43,18 +43,28 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
             lasting = mention.value.label.lower().startswith(_LASTING)
             if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
                 dropped.add(place)
-    dropped |= _stood_in(reading, found)
-    return [mention for place, mention in enumerate(found) if place not in dropped]
+    return _unsaid(reading, [mention for place, mention in enumerate(found) if place not in dropped])
 
 
-def _stood_in(reading: Reading, found: list[StatusMention]) -> set[int]:
-    """ "asumió como alcaldesa interina": who takes an office in acting capacity does not hold it."""
-    acting = {(reading.sentence_of[one.first], one.subject.id) for one in found if one.value.stage == "acting"}
-    return {
-        place
-        for place, one in enumerate(found)
-        if acting and one.value.stage == "incumbent" and not one.value.role and (reading.sentence_of[one.first], one.subject.id) in acting
-    }
+def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
+    """Without what another status of the sentence says already: the trial that somebody stands, what only names who undergoes
+    something ("Capturado el sospechoso"), the wounds of somebody killed, an office only stood in for."""
+    told: dict[int, list[StatusMention]] = {}
+    for mention in found:
+        told.setdefault(reading.sentence_of[mention.first], []).append(mention)
+    return [one for one in found if not any(_covers(other, one) for other in told[reading.sentence_of[one.first]])]
+
+
+def _covers(other: StatusMention, one: StatusMention) -> bool:
+    if other.value.stage == "on-trial" and one.value.lifecycle == "event":
+        return any(word in one.subject.name.lower().split() for word in ("juicio", "trial"))
+    if other.value.lifecycle != one.value.lifecycle or other.subject != one.subject or other is one:
+        return False
+    if one.value.stage == "incumbent" and not one.value.role:
+        return other.value.stage == "acting"  # "asumió como alcaldesa interina"
+    if one.value.stage == "injured":
+        return other.value.stage in ("critical", "dead") and other.modality == "asserted"
+    return one.value.label.lower() == one.subject.name.lower() and one.value.lifecycle == "justice"
 
 
 def once(found: list[StatusMention]) -> list[StatusMention]:

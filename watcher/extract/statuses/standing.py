@@ -146,6 +146,8 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
     if before.norm in words.conjunctions and ambiguous:
         return _shared(at, first, left)
+    if at.reading.language == "en" and group == first and before.norm in words.prepositions:
+        return None  # "under fire over missing funds"
     if before.text == "," and ambiguous and _acts(at, spot.last):
         return None  # "Vale, 79, dismissed a report"
     if before.text in _COMMAS or before.norm in words.conjunctions or before.norm in _AND_NOW:

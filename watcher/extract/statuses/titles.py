@@ -248,9 +248,11 @@ def _links(finder: Finder, index: int) -> bool:
 
 
 def _role_start(finder: Finder, roles: RoleWords, first: int) -> int:
-    """Where the portfolio before an office starts: "finance minister", "Mining Minister"."""
+    """Where the portfolio before an English office starts: "finance minister", "Mining Minister"."""
     tokens = finder.at.reading.tokens
     start = first
+    if finder.at.reading.language != "en":
+        return first
     while start > 0 and start > first - 3 and (tokens[start - 1].norm in roles.portfolios):
         start -= 1
     return start

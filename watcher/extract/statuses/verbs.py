@@ -29,13 +29,15 @@ class Noun(NamedTuple):
         """True where a preposition stands before it, past its articles and adjectives."""
         tokens = reading.tokens
         at = self.first - 1
+        determined = False
         for _ in range(4):
             if at < 0 or tokens[at].kind != "w":
                 return False
             if tokens[at].norm in words.prepositions:
                 return True
-            if tokens[at].norm not in words.determiners and not tokens[at].text[0].islower():
-                return False
+            determined |= tokens[at].norm in words.determiners
+            if tokens[at].norm not in words.determiners and (determined or not tokens[at].text[0].islower()):
+                return False  # "por lluvia el clásico": what stands before an article is no adjective
             at -= 1
         return False
 
