@@ -141,9 +141,9 @@ def running(
     folder: Path, state: Path, *flags: str, wrapper: tuple[str, ...] = (), around: dict[str, str] | None = None, **settings: str
 ) -> Iterator[Daemon]:
     """A daemon that is ready; killed at the end if it has not been stopped. `wrapper` runs it, `around` is its environment."""
-    daemon = Daemon(folder, state, *flags, wrapper=wrapper, around=around, **settings).start()
+    daemon = Daemon(folder, state, *flags, wrapper=wrapper, around=around, **settings)
     try:
-        yield daemon
+        yield daemon.start()
     finally:
         daemon.kill()
 
