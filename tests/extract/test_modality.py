@@ -102,3 +102,17 @@ def test_english(expected: str, text: str) -> None:
 @pytest.mark.parametrize(("expected", "text"), SPANISH)
 def test_spanish(expected: str, text: str) -> None:
     assert _modality(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ruth Almond takes office on March 11.", "planned"),
+        ("Ruth Almond took office on March 11, 2025.", "asserted"),
+        ("Ruth Almond asumirá el cargo el 11 de marzo.", "planned"),
+        ("Ruth Almond asumió el cargo el 11 de marzo de 2025.", "asserted"),
+    ],
+)
+def test_a_date_after_the_day_of_publication_is_planned(text: str, modality: str) -> None:
+    claims = watcher.extract(text, published="2026-02-01").as_dict()["claims"]
+    assert [claim["modality"] for claim in claims if claim["kind"] == "date"] == [modality]

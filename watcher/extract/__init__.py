@@ -58,6 +58,8 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
         if date.event or date.subject:
             span = Span(date.start, date.end)
             by, modality = said.at(span.start)
+            if date.planned and modality == "asserted":
+                modality = "planned"  # "takes office on March 11"
             evidence = _evidence(reading, span, date.first)
             yield Draft(index, span, evidence, EventDate(date.edtf), date.subject, date.event, Scope(), by, modality)
     for quote in found_quotes:

@@ -39,7 +39,7 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         return None  # "leaves office on March 1", "takes effect in June": still to come
     if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase) and _dated(at, spot.last):
         return None  # "the exhibition opens on May 4"
-    if cue.stage == "incumbent" and _present(at, cue, phrase) and _dated(at, spot.last):
+    if cue.stage in ("incumbent", "on-trial") and _present(at, cue, phrase) and _dated(at, spot.last):
         return None  # "takes office on March 11"
     return how
 
