@@ -82,10 +82,10 @@ def raised(case: Case) -> Subject | None:
     """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
     view, figure = case.view, case.figure
     verb = view.verb(figure, case.clause)
-    if verb is None or view.norm(verb - 1) != "to" or (noun := view.noun_before(verb - 1)) is None:
+    if verb is None or view.norm(verb - 1) not in ("to", "a", "de") or (noun := view.noun_before(verb - 1)) is None:
         return None
     governor = noun[0] - 1
-    while view.tag(governor) in "da" and view.tag(governor):
+    while view.tag(governor) in "dap" and view.tag(governor):
         governor -= 1
     if view.norm(governor) not in view.rules.raising:
         return None

@@ -65,6 +65,8 @@ def own_subject(case: Case) -> Subject | None:
         if view.norm(phrase.first) in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
         return phrases.named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
+    if name and view.tag(clause.first) in "p;," and (group := _group(case)) is not None:
+        return group
     if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(phrase.last + 1)) is not None:
         mention = around.names.at(around.index, inner[1] - 1)
         return mention.subject if mention is not None else thing(view.head_text(*inner))
@@ -73,6 +75,14 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _group(case: Case) -> Subject | None:
+    """ "Entre los hombres, la cifra es del 14%": of whom the figure is told, in front of its clause."""
+    view, first = case.view, case.clause.first
+    at = first + (view.tag(first) in ";,")
+    noun = view.noun_after(at + 1) if view.norm(at) in view.rules.among else None
+    return thing(view.head_text(*noun)) if noun is not None and view.tag(noun[1]) == "," else None
 
 
 def _headed(case: Case, *, own: bool) -> bool:

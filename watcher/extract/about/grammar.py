@@ -88,6 +88,8 @@ class Grammar:
     acting: frozenset[str]
     lying: frozenset[str]
     respectively: frozenset[str]
+    among: frozenset[str]
+    altering: frozenset[str]
     foremost: frozenset[str]
     observing: frozenset[str]
     holding: frozenset[str]

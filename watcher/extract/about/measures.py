@@ -155,28 +155,32 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
 def altered(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive from 50 minutes": what a verb of change changes."""
     verb = view.verb(figure, clause)
-    if verb is None or verb > figure.first or view.tokens[verb].text.lower() not in view.rules.change or view.tag(verb) == "x":
+    if verb is None or verb > figure.first or view.tag(verb) == "x":
         return None
+    word = view.tokens[verb].text.lower()
+    if word not in view.rules.change and word not in view.rules.altering:
+        return None
+    behind = view.noun_after(figure.last) if view.tag(figure.last) == "d" and view.before_hedges(figure.first) == verb + 1 else None
+    if behind is not None:
+        return Property(_with_inner(view, behind, view.last), "object", behind)  # "sube un 8% el salario mínimo"
     at = verb + 1
     while view.tag(at) in ("t", "a"):
         at += 1
-    if view.tag(at) != "d" and not (view.rules.language == "en" and view.tag(at - 1) == "t"):
-        return None
     at += view.norm(at) == "este" and view.tag(at + 1) == "t"
     while view.tag(at) == "t":
         at += 1
-    noun = view.noun_after(at)
-    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n" or view.tag(at) != "d":
+    noun = view.noun_after(at) if view.tag(at) == "d" or (view.tag(at) == "w" and word in view.rules.altering) else None
+    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n":
         return None
+    return Property(_with_inner(view, noun, figure.first), "object", noun)
+
+
+def _with_inner(view: View, noun: tuple[int, int], end: int) -> str:
+    """The phrase with what it is of, where that stands before `end`: "tasa de referencia"."""
     name = view.head_text(*noun)
-    if (
-        view.norm(noun[1]) in view.rules.of
-        and noun[1] < figure.first
-        and (inner := view.noun_after(noun[1] + 1))
-        and view.tag(inner[0]) == "w"
-    ):
-        name = f"{name} {view.tokens[noun[1]].text.lower()} {view.head_text(*inner)}"
-    return Property(name, "object", noun)
+    if view.norm(noun[1]) in view.rules.of and noun[1] < end and (inner := view.noun_after(noun[1] + 1)) and view.tag(inner[0]) == "w":
+        return f"{name} {view.tokens[noun[1]].text.lower()} {view.head_text(*inner)}"
+    return name
 
 
 def _adjacent(view: View, start: int) -> Property | None:

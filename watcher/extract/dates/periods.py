@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from watcher.extract.dates import Time, datelines, events, tenses, times
-from watcher.extract.dates.when import words
+from watcher.extract.dates.when import When, words
 from watcher.extract.quotes import speech
 from watcher.extract.reading import Reading, Token
 
@@ -103,6 +103,8 @@ class Times:
                 return time  # "passed on May 3, with 102 votes"
             if self._open(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
+            if self._aside(when, start):
+                continue
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and not any(word in _QUOTES for word in gap):
                 return time
             if not any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
@@ -121,6 +123,12 @@ class Times:
         earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
         joined = ("," not in gap or gap[-1] == "by") and any(self.lexis.has("joining", word) for word in gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
+
+    def _aside(self, when: When, start: int) -> bool:
+        """ "The bridge, built in 1931, carries": a time between commas dates what stands with it."""
+        tokens = self.reading.tokens
+        closed = when.last < len(tokens) and tokens[when.last].text == ","
+        return closed and start < when.first - 1 and any(token.text == "," for token in tokens[start + 1 : when.first])
 
     def _heads(self, at: int, start: int) -> bool:
         """True for a time at the head of a part of its sentence: "...; last year 1.7 million did"."""
