@@ -189,6 +189,7 @@ def _lasting(case: Case) -> Subject | None:
         return noun if lasting and noun.name not in ("week", "semana", "day") else None
     moved = (
         measure.source == "object"
+        and view.norm(measure.noun[0] - 1) not in view.rules.possessive
         and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en")
         and view.norm(figure.first - 1) != "at"
     )

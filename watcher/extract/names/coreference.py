@@ -234,8 +234,11 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         head = next((word for word in words if word in known.groups or word in known.places), words[0])
     if head in known.groups:
         body = _latest(names, reading, token, "organization")
-        own = set(lexicon.fold(body.name).split()) & known.groups if body is not None else set()
-        return body if head in own or not own - known.corporate else None  # "the agency" is no Union and no Council
+        named = set(lexicon.fold(body.name).split()) if body is not None else set()
+        own = named & known.groups
+        if head not in own and (own - known.corporate or known.central & set(words)):
+            return None  # "the agency" is no Union and no Council, "the central bank" no research institute
+        return body
     if head in known.places:
         return _latest(names, reading, token, "place")
     return None

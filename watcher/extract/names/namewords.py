@@ -54,6 +54,7 @@ class RoleWords:
     people: frozenset[Phrase]
     groups: frozenset[str]
     corporate: frozenset[str]
+    central: frozenset[str]
     portfolios: frozenset[str]
     persons: frozenset[str]  # single words that call somebody by trade, post or part
     places: frozenset[str]
@@ -120,6 +121,7 @@ def role_words(language: str) -> RoleWords:
         people=people,
         groups=frozenset(data["groups"]),
         corporate=frozenset(data["corporate"]),
+        central=frozenset(data["central"]),
         portfolios=frozenset(data["portfolios"]),
         persons=frozenset(phrase[-1] for phrase in people | offices | posts)
         if language == "en"
