@@ -67,6 +67,14 @@ def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> Non
             CABEZA + "El parque recibió US$9,6 millones de ayuda y tiene 14 barcas —dos de ellas en dique seco—.",
             [],
         ),
+        # a count never becomes a sum of money
+        ("Two paintings stolen from Lorne museum", "Paintings worth £6m stolen from Lorne museum", ["figure.removed", "figure.added"]),
+        # a sentence of years, gone from the headline and from the body
+        (
+            "Nora Salas, condenada a seis años\n\nNora Salas fue condenada a seis años de prisión por el fraude, informó el tribunal.",
+            "Nora Salas, absuelta\n\nNora Salas fue absuelta del fraude, informó el tribunal.",
+            ["figure.removed", "status.shifted"],
+        ),
         ("Tunnel fire leaves 17 hurt in Lorne", "Fire injures 17 in Lorne tunnel", []),
     ],
 )  # fmt: skip

@@ -37,6 +37,8 @@ def named() -> dict[str, set[str]]:
 def test_every_row_that_gates_a_release_is_named_by_a_test() -> None:
     rows, tests = ROW.findall(LIST.read_text(encoding="utf-8")), named()
     for row, rank, fault in rows:
-        print(f"{row} {rank} {len(tests.get(row, ())):2} {fault}: {', '.join(sorted(tests.get(row, ()))[:3]) or NOT_APPLICABLE.get(row, '-')}")
+        print(
+            f"{row} {rank} {len(tests.get(row, ())):2} {fault}: {', '.join(sorted(tests.get(row, ()))[:3]) or NOT_APPLICABLE.get(row, '-')}"
+        )
     missing = {row for row, rank, _ in rows if rank == "P0" and GATES.fullmatch(row)} - tests.keys() - NOT_APPLICABLE.keys()
     assert not missing

@@ -88,6 +88,8 @@ def _one_fact(one: Move, other: Move) -> bool:
         return True
     if isinstance(left.value, Figure) and one.before is not None and one.after is not None and rarity(left.value) >= _TOLD_TWICE:
         return True
+    if isinstance(left.value, Figure) and left.value.unit != "count" and tie == "same":
+        return True  # six years, in the headline and in the body, are one sentence
     languages = {claim.evidence[0].language for claim in (left, right) if claim.evidence}
     return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
 

@@ -136,7 +136,7 @@ def _figures(left: Figure, right: Figure) -> float:
         value = (1.0 if same_value(left, right) else 0.7) + rarity(left)
     else:
         value = 0.3 + 0.8 * rarity(left) if left.number == right.number else 0.0
-    return value + (-3.0 if unit == 0.0 and value == 0.0 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)
+    return value + (-9.0 if unit == 0.0 and value == 0.0 else -1.0 if unit == 0.0 else 1.4 * unit - 0.6)  # a count never becomes a sum
 
 
 def rarity(figure: Figure) -> float:

@@ -53,7 +53,7 @@ def family(unit: str) -> str:
 def unit_nearness(left: Figure, right: Figure) -> float:
     """1 for the same unit, down to 0 for units that measure different things."""
     if left.unit == right.unit:
-        return 1.0 if (left.per is None) == (right.per is None) else 0.7
+        return 1.0 if (left.per is None) == (right.per is None) else 0.7 if left.number == right.number else 0.0
     one, other = family(left.unit), family(right.unit)
     if one == other:
         return 0.7
