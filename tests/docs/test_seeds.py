@@ -56,8 +56,12 @@ def test_an_arrest_becomes_a_charge(entries: Entries) -> None:
     assert stages(entries, "status.shifted", "Calder") == [("arrested", "charged")]
 
 
+def test_a_minister_designate_becomes_minister(entries: Entries) -> None:
+    assert stages(entries, "status.shifted", "Duarte") == [("elect", "incumbent")]
+
+
 def test_no_other_status_shifts_or_conflicts(entries: Entries) -> None:
-    assert len(of(entries, "status.shifted") + of(entries, "status.conflicting")) == 4
+    assert len(of(entries, "status.shifted") + of(entries, "status.conflicting")) == 5
 
 
 def test_both_shares_of_the_first_round_each_once_over_two_languages(entries: Entries) -> None:
