@@ -143,6 +143,12 @@ def _sized(case: Case) -> Subject | None:
         noun = view.noun_before(view.before_hedges(figure.first))
         if noun and view.norm(figure.last) in view.rules.dimensions and view.tag(noun[0] - 1) == "d" and view.tag(noun[1] - 1) == "w":
             return thing(view.head_text(*noun))
+        away = view.norm(figure.last) in view.rules.distances or view.norm(figure.last + 1) in view.rules.distances
+        start = figure.first - (view.tag(figure.first - 1) in ("p", ","))
+        noun = view.noun_before(start)
+        if noun and away and noun[1] == start and view.tag(noun[0] - 1) in ("d", "p"):
+            mention = case.around.names.at(case.around.index, noun[1] - 1)
+            return mention.subject if mention is not None else thing(view.head_text(*noun))
         told = view.norm(figure.last) in view.rules.dimensions
         if not told and "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
             mention = case.around.names.at(case.around.index, noun[1] - 1)

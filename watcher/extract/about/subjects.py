@@ -241,6 +241,13 @@ def _counted(case: Case) -> Subject | None:
     """The counted thing itself, where nothing else is named."""
     measure, around = case.measure, case.around
     name = case.view.whole_text(*measure.noun) if measure is not None and measure.noun is not None else ""
+    if (
+        name
+        and case.view.norm(case.figure.first - 1) in case.view.rules.possessive
+        and set(lexicon.fold(name).split()) & case.view.rules.kin
+    ):
+        owner = around.names.pronoun(around.index, case.figure.first - 1)  # "y sus dos hijas"
+        return owner or thing(name)
     if around.counted is not None and not name and bare(case):
         return around.counted
     if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):

@@ -50,6 +50,21 @@ _DIRECTIONS = frozenset(
         "habitantes",
         "vecinos",
         "calles",
+        "border",
+        "frontier",
+        "edge",
+        "shore",
+        "shores",
+        "lakes",
+        "mountains",
+        "forests",
+        "frontera",
+        "orilla",
+        "orillas",
+        "costas",
+        "lagos",
+        "montanas",
+        "bosques",
     ]
 )
 
