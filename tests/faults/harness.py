@@ -130,7 +130,8 @@ class Daemon:
     def held(self) -> int:
         """How many documents the store holds."""
         with open_reading(self.state) as store:
-            return len(store.known())
+            counts = store.counts()
+            return counts["documents_present"] + counts["documents_rejected"]
 
     def seen(self) -> dict[str, str | None]:
         return {path: sha256 for path, (sha256, _) in contents(self.state).items()}
