@@ -163,12 +163,13 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
 
 def set_free(at: Place, lifecycle: str, stage: str, first: int) -> tuple[str, str]:
     """A captive of others is freed, someone the state held released: whom the sentence names as holding them tells which."""
-    if (lifecycle, stage) not in (("justice", "released"), ("condition", "freed")):
-        return lifecycle, stage
     reading = at.reading
+    held = stage == "arrested" and reading.tokens[first].norm in ("held", "retenido", "retenida")
+    if not held and (lifecycle, stage) not in (("justice", "released"), ("condition", "freed")):
+        return lifecycle, stage
     sentence = reading.sentences[reading.sentence_of[first]]
     around = {token.norm for token in reading.tokens[sentence.first : sentence.last]}
     captors, jailers = holding(reading.language)
     if around & captors:
-        return "condition", "freed"
-    return ("justice", "released") if around & jailers else (lifecycle, stage)
+        return ("condition", "kidnapped") if held and not around & jailers else (lifecycle, stage) if held else ("condition", "freed")
+    return ("justice", "released") if around & jailers and not held else (lifecycle, stage)

@@ -123,7 +123,7 @@ def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         noun = right(index)
         if noun is not None and (noun.mention is not None or lifecycle.things):
             return noun
-        if tokens[index].kind != "w" or tokens[index].norm in at.words.prepositions:
+        if (tokens[index].kind != "w" and tokens[index].text != "-") or tokens[index].norm in at.words.prepositions:
             return None
     return None
 

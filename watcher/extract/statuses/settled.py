@@ -8,6 +8,7 @@ from watcher.extract import modality
 from watcher.extract.reading import Reading, StatusMention
 
 _PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
+_CAPTIVES = frozenset(("hostage", "captive", "rehen", "rehén"))
 _LASTING = (
     "in force",
     "in effect",
@@ -40,6 +41,7 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
         for place in kept[:-1]:
             mention = found[place]
             main = any(token.norm in being for token in reading.tokens[max(0, mention.first - 3) : mention.first])
+            main = main and not mention.value.label.lower().startswith("to ")  # "was to start on April 12"
             lasting = mention.value.label.lower().startswith(_LASTING)
             if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
                 dropped.add(place)
@@ -58,13 +60,22 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
 def _covers(other: StatusMention, one: StatusMention) -> bool:
     if other.value.stage == "on-trial" and one.value.lifecycle == "event":
         return any(word in one.subject.name.lower().split() for word in ("juicio", "trial"))
-    if other.value.lifecycle != one.value.lifecycle or other.subject != one.subject or other is one:
+    if other.value.lifecycle != one.value.lifecycle or other is one:
         return False
+    called = one.value.lifecycle == "justice" and one.value.label.lower() == one.subject.name.lower()
+    if called and one.subject.name.lower().endswith(f" {other.subject.name.lower()}"):
+        return True  # "Detenido el presunto autor"
+    if other.subject != one.subject:
+        return False
+    if other.value.stage == "former" and other.first <= one.first < one.last <= other.last:
+        return True  # "deja de ser ministra"
     if one.value.stage == "incumbent" and not one.value.role:
         return other.value.stage == "acting"  # "asumió como alcaldesa interina"
     if one.value.stage == "injured":
         return other.value.stage in ("critical", "dead") and other.modality == "asserted"
-    return one.value.label.lower() == one.subject.name.lower() and one.value.lifecycle == "justice"
+    if one.value.stage == "kidnapped" and one.value.label.lower() in _CAPTIVES:
+        return other.value.stage in ("freed", "rescued", "dead") and other.modality == "asserted"
+    return called
 
 
 def once(found: list[StatusMention]) -> list[StatusMention]:

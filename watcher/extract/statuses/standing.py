@@ -85,6 +85,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         stops = at.words.prepositions - {"of"} if lifecycle.things else at.words.prepositions  # "parts of the act"
         reach = next((index for index in range(last, stop) if tokens[index].norm in stops), stop) - last
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
+    if noun is not None and noun.mention is None and noun.first == last and lifecycle.name == "office":
+        return None  # "Reed elected mayor": what somebody becomes
     led = noun is not None and noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
     return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
 
