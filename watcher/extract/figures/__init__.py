@@ -56,7 +56,7 @@ def _measured(measurer: Measurer, numbers: Sequence[Number]) -> list[Quantity]:
 
 def _early(reading: Reading, quantity: Quantity) -> bool:
     """A year is no end of a range and no denominator, a Spanish article stands between no two numbers."""
-    if exclusions.article(reading, quantity):
+    if exclusions.article(reading, quantity) and not ranges.chance(reading.tokens, quantity, reading.language):
         return True
     return (
         quantity.number.digits

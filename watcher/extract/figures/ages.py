@@ -11,6 +11,7 @@ from typing import NamedTuple
 from watcher import lexicon
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
+from watcher.extract.neighbours import cues as cues_of
 from watcher.extract.reading import Reading, Token
 
 _OLDEST = 120
@@ -42,6 +43,8 @@ def mark(reading: Reading, quantities: list[Quantity]) -> None:
         if quantity.unit in ("year", "month", "week", "day"):
             if _said_age(reading, quantity):
                 quantity.sort = "age"
+        elif quantity.unit is None and _mean_age(reading, quantity):
+            quantity.unit, quantity.sort = "year", "age"
         elif quantity.unit is None and _may_be_age(quantity):
             before = quantities[index - 1] if index else None
             if _bare_age(reading, quantity) or (before is not None and before.sort == "age" and _goes_on(reading, before, quantity)):
@@ -53,6 +56,17 @@ def _may_be_age(quantity: Quantity) -> bool:
     if quantity.number.scale != 1 or not 0 <= quantity.value <= _OLDEST or quantity.value != quantity.value.to_integral_value():
         return False
     return quantity.high is None or quantity.high <= _OLDEST
+
+
+def _mean_age(reading: Reading, quantity: Quantity) -> bool:
+    """ "Mean age 54.3", "edad mediana de 41", "their average age was 38.5"."""
+    tokens, cues, at = reading.tokens, word_lists(reading.language, "ages"), quantity.first - 1
+    while at > 0 and among(tokens[at].norm, cues["of"], cues["averages"], cues["being"], cues["adverbs"]):
+        at -= 1
+    if at < 0 or tokens[at].norm not in ("age", "edad") or not 0 < quantity.value <= _OLDEST or quantity.number.scale != 1:
+        return False
+    ends = quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in cues["followers"]
+    return ends and any(token.norm in cues["averages"] for token in (tokens[at - 1], *tokens[at : quantity.first]))
 
 
 def _said_age(reading: Reading, quantity: Quantity) -> bool:
@@ -182,11 +196,22 @@ def _of_person(place: Place) -> bool:
         person = norm_at(tokens, first - 3)
     if person in cues["parents"] and place.quantity.value < 15:
         return False  # "a father of two"
+    if (
+        norm_at(tokens, first - 3) in cues["articles"]
+        and person in cues_of(place.reading.language, "roles", "people")
+        and place.ends
+        and place.quantity.value > 15
+    ):
+        return True
     if person in cues["persons"] and (place.ends or place.following in cues["happenings"]):
         return True
     if place.before != "de" or place.earlier != "," or place.reading.language != "es":
         return False
-    return place.closing and place.quantity.value >= 1 and (_named(tokens, first - 3) or norm_at(tokens, first - 3) in cues["persons"])
+    return (
+        place.closing
+        and place.quantity.value >= 1
+        and (_named(tokens, first - 3, alone=True) or norm_at(tokens, first - 3) in cues["persons"])
+    )
 
 
 def _bounded(place: Place) -> bool:
@@ -211,9 +236,26 @@ def _apposed(place: Place) -> bool:
         apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
         alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
         return alone or _named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
-    if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 2:
-        return all(tokens[at].kind == "w" and tokens[at].text[0].isupper() for at in (first - 2, first - 3))
+    if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 1:
+        return _bracketed(place)
     return False
+
+
+def _bracketed(place: Place) -> bool:
+    """ "Juan Pérez (34)", "su hermana Nélida (79)", "Nell (79), a neighbour": a person, no share or score of places in brackets."""
+    tokens, first, cues = place.tokens, place.quantity.first, place.cues
+    if not (tokens[first - 2].kind == "w" and tokens[first - 2].text[0].isupper()):
+        return False
+    sentence = place.reading.sentences[place.reading.sentence_of[first]]
+    others = [
+        tokens[at + 1].text for at in range(sentence.first, sentence.last - 2) if tokens[at].text == "(" and tokens[at + 1].kind == "n"
+    ]
+    if any("," in other or "." in other or len(other) > 2 for other in others):
+        return False
+    before, behind = tokens[first - 3] if first > 2 else None, tokens[place.quantity.last + 1 : place.quantity.last + 4]
+    if before is not None and before.kind == "w" and (before.text[0].isupper() or before.norm in cues["persons"]):
+        return True
+    return len(behind) == 3 and behind[0].text == "," and behind[2].norm in cues["persons"]
 
 
 _RULES = (_said_before, _said_behind, _is, _at, _at_spanish, _with_just, _of_person, _bounded, _apposed)

@@ -45,9 +45,8 @@ class Measurer:
         if number.kind == "ordinal":
             quantity.unit = "rank"
         elif number.kind == "multiple":
-            quantity.unit = (
-                "times" if self.tokens[number.first].norm not in self.units.how_often or self.behind.compares(number.last) else None
-            )
+            often = self.tokens[number.first].norm in self.units.how_often
+            quantity.unit = None if often and not self.behind.multiplies(number.last) else "times"
         return quantity
 
     def _currency_before(self, quantity: Quantity) -> str | None:
@@ -153,6 +152,8 @@ class Measurer:
         before = tokens[at]
         if before.norm in table.minus and quantity.unit in ("°C", "°F", "percent") and quantity.value > 0:
             if self.language == "es" and quantity.unit == "percent":
+                return
+            if "plus" in (norm_at(tokens, at - 2), norm_at(tokens, quantity.last + 1)):  # plus or minus 18 per cent
                 return
             quantity.value, quantity.first = -quantity.value, at
         elif (

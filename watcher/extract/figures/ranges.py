@@ -11,7 +11,7 @@ from decimal import Decimal
 from watcher import lexicon
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
-from watcher.extract.neighbours import glued, word_lists
+from watcher.extract.neighbours import glued, norm_at, word_lists
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
@@ -252,6 +252,8 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
             fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
         elif skip == 0 and right.value == 1 and link in cues["odds_links"]:
             fits = left.unit is None and left.value > 1 and _odds(tokens, left, cues["odds"])
+        elif skip == 0 and link in cues["chance_links"]:
+            fits = left.value == 1 < right.value and right.unit is None and chance(tokens, left, language)
         elif link in cues["part_links"]:
             fits = _is_part(tokens, left, right, skip, language)
         else:
@@ -270,6 +272,15 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
 def _odds(tokens: Sequence[Token], left: Quantity, odds: frozenset[str]) -> bool:
     """True where the words before speak of a ratio: "outnumbered by three to one", "en proporción de 4 a 1"."""
     return any(token.norm in odds for token in tokens[max(0, left.first - 9) : left.first])
+
+
+def chance(tokens: Sequence[Token], left: Quantity, language: str) -> bool:
+    """ "Una probabilidad entre ocho", "la posibilidad es de una entre un millón": one of so many."""
+    cues = word_lists(language, "ranges")
+    if norm_at(tokens, left.last) not in cues["chance_links"] or left.last + 1 >= len(tokens):
+        return False
+    numeral = tokens[left.last + 1].kind == "n" or tokens[left.last + 1].norm in words(language).cardinals
+    return numeral and _odds(tokens, left, cues["chances"])
 
 
 def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int, language: str) -> bool:
