@@ -189,6 +189,13 @@ def _stands_told(reading: Reading, span: Span) -> bool:
         return at < sentence.last and undergoes(tokens, at, reading.language)
     if reading.language == "es" and span.first > sentence.first + 1 and tokens[span.first - 1].norm == "a":
         return told(tokens, span.first - 2, "es")
+    if (
+        reading.language == "es"
+        and span.first == sentence.first
+        and at == span.last < sentence.last
+        and not tokens[span.first].text.isupper()
+    ):
+        return told(tokens, at, "es", "office") or tokens[at].norm in ("murio", "fallecio", "renuncio")  # "Saldívar gana la alcaldía"
     return at < sentence.last and tokens[at].norm in ("dies", "died", "murio", "fallecio", "resigned", "renuncio")
 
 
