@@ -54,6 +54,7 @@ class Grammar:
     territory: frozenset[str]
     bodies: frozenset[str]
     crews: frozenset[str]
+    bonds: frozenset[str]
     distances: frozenset[str]
     upto: frozenset[str]
     unnamed: frozenset[str]

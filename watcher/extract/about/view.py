@@ -163,7 +163,7 @@ class View:
     def whole_text(self, first: int, last: int) -> str:
         """A noun phrase with what it is of: "price of copper", "brecha de género"; without, where the two are longer than a name may be."""
         head = self.head_text(first, last)
-        tail = self.noun_after(last + 1) if self.norm(last) in self.rules.of else None
+        tail = self.noun_after(last + 1) if self.norm(last) in self.rules.bonds else None
         if not head or tail is None:
             return head
         article = f"{self.norm(tail[0] - 1)} " if self.tag(tail[0] - 1) == "d" else ""
