@@ -19,6 +19,9 @@ _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "c
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
+_BESIDE = 15  # tokens between two amounts of one clause
+_LEAST, _MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes on with a quantity may be
+_MILLION = Decimal(1_000_000)
 _REACH = 3  # sentences that a unit carries over
 
 
@@ -35,6 +38,8 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     _share_ages(quantities)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if money is not None and quantity.unit == "m":
+            _millions(reading, quantity, money)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
             _fill_one(reading, quantity, quantities[index - 1] if index else None, following, Sources(last, rate, money), evidence)
         if _is_money(quantity):
@@ -116,7 +121,12 @@ def _fill_one(
     if following is not None and _leans_forward(reading, quantity, following):
         source: Quantity | None = following
     else:
-        source = _source(reading, quantity, before, last, rate) or _money(reading, quantity, money)
+        source = (
+            _source(reading, quantity, before, last, rate)
+            or _money(reading, quantity, money)
+            or _paid(reading, quantity, money)
+            or _lasting(reading, quantity, last)
+        )
     going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
     if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
         source = last
@@ -128,13 +138,42 @@ def _fill_one(
     quantity.sort = source.sort if source.sort == "age" else quantity.sort
 
 
+def _millions(reading: Reading, quantity: Quantity, money: Quantity) -> None:
+    """ "From $20m to 15m": what follows millions of money is no length."""
+    if reading.tokens[quantity.last - 1].text != "m" or money.number.scale < _MILLION or money.first > quantity.first:
+        return
+    alike = reading.sentence_of[money.first] == reading.sentence_of[quantity.first] and quantity.first - money.last <= _BESIDE
+    if alike and lead(reading.tokens, quantity.first, reading.language) in word_lists(reading.language, "elision")["leads"]:
+        quantity.value, quantity.number.scale, quantity.unit = quantity.value * _MILLION, _MILLION, money.unit
+
+
+def _paid(reading: Reading, quantity: Quantity, money: Quantity | None) -> Quantity | None:
+    """ "Ganaba 120 soles; ahora cobra 80 por semana", "costs €9m, of which the council contributes three"."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if money is None or money.first > quantity.first or lead(tokens, quantity.first, reading.language) not in cues["paying"]:
+        return None
+    if not bare(tokens, quantity, reading.language) or not _near(reading, money, quantity):
+        return None
+    return money if _LEAST <= _mantissa(quantity, money) / (abs(money.value) or 1) <= _MOST else None
+
+
+def _lasting(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "Ran the firm for 30 years and her brother for 27": a duration goes on with the one before."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last is None or last.unit not in DURATIONS or last.sort == "age" or not bare(tokens, quantity, reading.language):
+        return None
+    same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= _BESIDE
+    fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and _LEAST <= quantity.value / (abs(last.value) or 1) <= _MOST
+    return last if same and fits else None
+
+
 def _is_money(quantity: Quantity) -> bool:
     return quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit != "MWH"
 
 
 def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
     """Millions of nothing in a sentence about money are millions of the money spoken of: "una deuda de 640 millones"."""
-    if quantity.number.scale < 1000000 or last is None:
+    if quantity.number.scale < _MILLION or last is None:
         return None
     if (
         not bare(reading.tokens, quantity, reading.language)
@@ -226,12 +265,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.sort == "age":
         return None
-    ratio = (
-        (quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale) / last.value
-        if last.value
-        else Decimal(0)
-    )
-    return last if Decimal("0.05") <= ratio <= 20 else None
+    return last if _LEAST <= _mantissa(quantity, last) / (abs(last.value) or 1) <= _MOST else None
 
 
 def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
@@ -260,10 +294,23 @@ def _near(reading: Reading, left: Quantity, right: Quantity) -> bool:
     return b - a < _REACH and reading.sentences[a].paragraph == reading.sentences[b].paragraph
 
 
+def _mantissa(quantity: Quantity, source: Quantity) -> Decimal:
+    """The value of `quantity` as it would be in the scale, or the coin, of `source`."""
+    if _in_coins(source):
+        return quantity.value / 100
+    return quantity.value if quantity.value > source.number.scale else quantity.value * source.number.scale
+
+
+def _in_coins(source: Quantity) -> bool:
+    return _is_money(source) and source.value * 100 == source.number.value != 0
+
+
 def _scale_like(quantity: Quantity, source: Quantity) -> None:
     """ "Asked for €6.5 million; the minister offered four": the scale goes with the unit."""
     scale = source.number.scale
-    if quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
+    if _in_coins(source):
+        quantity.value /= 100
+    elif quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
         mantissa = source.value / scale
         if mantissa and Decimal("0.02") < quantity.value / mantissa < 50:
             quantity.value *= scale
