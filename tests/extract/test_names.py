@@ -120,6 +120,10 @@ def test_cost_is_linear_in_hostile_text(unit: str) -> None:
     ("language", "text", "wanted"),
     [
         ("en", "The U.S. said on Monday it would send aid.", {"U.S.": "place"}),
+        ("es", "La ministra de Salud de Tarsa, Ana Ruiz Mora, dijo que no.", {"Tarsa": "place", "Ana Ruiz Mora": "person"}),
+        ("es", "La concejala de Cultura de Orrin, Ana Ruiz, dimitió.", {"Orrin": "place", "Ana Ruiz": "person"}),
+        ("es", "PUERTO ROCA, 16 de mayo – El alcalde de Roca, Bo Ruiz, dimitió.", {"ROCA": "place", "Bo Ruiz": "person"}),
+        ("en", "Tarsa's health minister, Ana Ruiz, resigned.", {"Tarsa": "place", "Ana Ruiz": "person"}),
         ("en", "Sarmenta's capital was quiet. Sarmenta has closed its border.", {"Sarmenta": "place"}),
         ("en", "Residents of Vila Serena fled the town.", {"Vila Serena": "place"}),
         ("en", "High Commissioner for Refugees Victor Grandi spoke.", {"Victor Grandi": "person"}),

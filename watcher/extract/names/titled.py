@@ -88,7 +88,8 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
         return inside  # "the commissioner for Human Rights"
     if first >= last or (last - first == 1 and (tokens[first].norm in names.never or _function(tokens[first], names))):
         return inside
-    return [*inside, Span(first, last, initial, title if title < first else None)]
+    held = title < first and tokens[first - 1].norm not in ("of", "de", "del")  # "ministra de Salud de Tarsa": the title is nobody's yet
+    return [*inside, Span(first, last, initial, title if held else None)]
 
 
 def _function(token: Token, names: NameWords) -> bool:

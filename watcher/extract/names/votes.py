@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from watcher.extract.lifecycles import told, undergoes
@@ -10,7 +11,7 @@ from watcher.extract.modality import modal_words
 from watcher.extract.names.namewords import NameWords, RoleWords, role_words, territories
 from watcher.extract.names.titled import Span
 from watcher.extract.neighbours import among
-from watcher.extract.reading import Reading
+from watcher.extract.reading import Reading, Token
 
 Key = tuple[str, ...]
 _OWNED = frozenset(["of", "in", "de", "del", "en", "for"])
@@ -142,7 +143,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         votes["organization"] += 5
     elif before in roles.persons:
         votes["person"] += 3
-    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _locates(tokens[span.first - 2].norm, roles)):
+    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _located(tokens, span.first - 2, roles)):
         votes["place"] += 3
     if before in names.place_prepositions and entity.votes["organization"] < 4 and entity.votes["thing"] < 4:
         votes["place"] += 2
@@ -155,7 +156,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             age is not None
             and age.text.isdigit()
             and int(age.text[:4]) < 110
-            and tokens[min(span.last + 2, len(tokens) - 1)].norm not in names.months
+            and not any(token.norm in names.months for token in tokens[span.last + 2 : span.last + 4])  # "LIMA, 16 de mayo"
         ):
             votes["person"] += 4
     if len(entity.key) == 1 and (_stands_told(reading, span) or _human(reading, span, names)):
@@ -170,8 +171,12 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         votes["place"] += 6 if shouted else 3  # a dateline
     if before in ("the", "el", "la", "los", "las"):
         votes["organization"] += 1
-    if after in ("'s", "’s") and span.last + 1 < len(tokens) and tokens[span.last + 1].norm in names.owned:
-        votes["place"] += 4
+    if after in ("'s", "’s") and span.last + 1 < len(tokens):
+        owned = span.last + 1 + (tokens[span.last + 1].norm in roles.portfolios)
+        if tokens[span.last + 1].norm in names.owned or (
+            owned < len(tokens) and owned > span.last + 1 and tokens[owned].norm in roles.heads
+        ):
+            votes["place"] += 4
 
 
 def _stands_told(reading: Reading, span: Span) -> bool:
@@ -227,6 +232,8 @@ def _contends(reading: Reading, span: Span) -> bool:
     return any(token.norm in _VOTES for token in tokens[max(sentence.first, span.first - 10) : min(sentence.last, span.last + 10)])
 
 
-def _locates(norm: str, roles: RoleWords) -> bool:
-    """ "the north of X", "the mayor of X" are said of places."""
-    return norm in _DIRECTIONS or norm in roles.places or norm in roles.heads
+def _located(tokens: Sequence[Token], at: int, roles: RoleWords) -> bool:
+    """ "the north of X", "the mayor of X", "la ministra de Salud de X" are said of places: `at` is the word before the preposition."""
+    if tokens[at].norm in roles.portfolios and at > 1 and tokens[at - 1].norm in ("de", "del"):
+        at -= 2
+    return tokens[at].norm in _DIRECTIONS or tokens[at].norm in roles.places or tokens[at].norm in roles.heads
