@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from watcher.extract.figures import tables
 from watcher.extract.figures.ellipsis import continues, exceeds
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -112,6 +113,10 @@ def _fill_one(
 ) -> None:
     """The unit of one bare number, by the first rule that knows it."""
     last, rate, money = near
+    above = tables.carried(reading, quantity, evidence)
+    if above is not None:
+        quantity.unit, quantity.value = above.unit, quantity.value * above.factor
+        return
     unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence)
     if unit is not None:
         quantity.unit = unit

@@ -37,6 +37,8 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "m"
     if norm_at(tokens, last) in cues["ordered"] and before in cues["ordering"] and quantity.number.digits:
         return "rank"
+    if before in cues["adding"] and quantity.value < 20 and bare(tokens, quantity, reading.language) and _of_match(reading, first):
+        return "minute"
     if before in cues["by"] and earlier.startswith("multipl"):
         return "times"
     if f"{earlier} {before}" == "factor of":
@@ -56,6 +58,12 @@ def _tells_weather(reading: Reading, at: int) -> bool:
     """True where the sentence of token `at` speaks of warmth and cold."""
     sentence, words = reading.sentences[reading.sentence_of[at]], word_lists(reading.language, "elision")["weather"]
     return any(token.norm in words for token in reading.tokens[sentence.first : sentence.last])
+
+
+def _of_match(reading: Reading, at: int) -> bool:
+    """True where the sentence of token `at` is of a match: its referee added so many minutes."""
+    sentence, cues = reading.sentences[reading.sentence_of[at]], word_lists(reading.language, "elision")["match"]
+    return any(token.norm in cues for token in reading.tokens[sentence.first : sentence.last])
 
 
 def subject_unit(reading: Reading, quantity: Quantity) -> str | None:
