@@ -196,6 +196,7 @@ def _stands_told(reading: Reading, span: Span) -> bool:
         return told(tokens, span.first - 2, "es")
     if (
         reading.language == "es"
+        and reading.paragraphs[sentence.paragraph].kind == "headline"
         and span.first == sentence.first
         and at == span.last < sentence.last
         and not tokens[span.first].text.isupper()
