@@ -264,7 +264,7 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
             return digits == "" or int(whole) <= 24
         return (
             opener in ("a", "desde", "hacia")
-            and following in ("del", "y", "de", "en", "hasta", "con", "cuando", "para", "a", "por")
+            and following in ("del", "y", "de", "en", "hasta", "con", "cuando", "para", "a", "por", "era", "es", "ya")
             and (not digits or len(whole) <= 2)
         )
     return language == "es" and following in ("horas", "h") and bool(part)

@@ -251,8 +251,8 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):
         return None
     if last.unit == "percent":
-        if quantity.value > 100 or quantity.value < 0:
-            return None
+        if not 0 <= quantity.value <= 100 or (led in cues["and"] and not quantity.number.digits):
+            return None  # lost 10% and two caught fire
         start = reading.sentences[reading.sentence_of[last.first]].first
         changed = (
             any(token.norm in cues["change_verbs"] for token in tokens[max(start, last.first - 2) : last.first]) and led not in cues["from"]
