@@ -318,4 +318,4 @@ def _scale_like(quantity: Quantity, source: Quantity) -> None:
     elif quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
         mantissa = source.value / scale
         if mantissa and Decimal("0.02") < quantity.value / mantissa < 50:
-            quantity.value *= scale
+            quantity.value, quantity.number.scale = quantity.value * scale, scale
