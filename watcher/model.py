@@ -7,8 +7,10 @@ Numbers are `Decimal`, never `float`; offsets count Unicode code points in the d
 from __future__ import annotations
 
 import builtins
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 SCHEMA_VERSION = 1
@@ -181,7 +183,7 @@ class Claim:
         return KINDS[type(self.value)]
 
     def as_dict(self) -> Json:
-        return {"id": self.id, "kind": self.kind} | {part: plain(getattr(self, part)) for part in _parts(Claim)[1:]}
+        return {"id": self.id, "kind": self.kind, **_plain_parts(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,7 @@ class Change:
     summary: str
 
     def as_dict(self) -> Json:
-        return {part: plain(getattr(self, part)) for part in _parts(Change)}
+        return _plain_parts(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,14 +274,18 @@ class Entry:
         return own | self.change.as_dict() | {"previous_hash": self.previous_hash, "hash": self.hash}
 
 
-_AS_THEY_ARE = (str, int, float, bool, type(None))  # the most of what a record is made of, looked up first
-_PARTS: dict[type, tuple[str, ...]] = {}  # the fields of each noun, looked up once
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})  # the most of what a record is made of, looked up first
+_PARTS: dict[type, tuple[tuple[str, ...], Callable[[Any], Any]]] = {}  # the fields of each noun and what gets them all, made once
 
 
-def _parts(noun: type[Any]) -> tuple[str, ...]:
-    if noun not in _PARTS:
-        _PARTS[noun] = tuple(part.name for part in fields(noun))
-    return _PARTS[noun]
+def _plain_parts(noun: Any) -> Json:
+    """The fields of a noun, each plain."""
+    kind = type(noun)
+    if kind not in _PARTS:
+        names = tuple(part.name for part in fields(kind))
+        _PARTS[kind] = names, attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
+    names, get = _PARTS[kind]
+    return {name: value if type(value) in _AS_THEY_ARE else plain(value) for name, value in zip(names, get(noun), strict=True)}
 
 
 def plain(value: Any) -> Any:
@@ -292,7 +298,7 @@ def plain(value: Any) -> Any:
     if kind in (Claim, Snapshot, Change, Entry):
         return value.as_dict()
     if kind in _PARTS or is_dataclass(value):
-        return {part: plain(getattr(value, part)) for part in _parts(kind)}
+        return _plain_parts(value)
     return number_text(value) if isinstance(value, Decimal) else value
 
 

@@ -74,9 +74,8 @@ def take(
         elif isinstance(outcome, Rejection):
             taken = rejected(event, stored, outcome, sha256=sha256, stat=stat, language=language)
         elif outcome is not None:
-            findings = check_snapshot(outcome)
-            taken = None if findings else accepted(event, stored, outcome, stat=stat, store=store, language=language)
-            if findings := findings or check_records(taken):
+            taken, findings = checked(event, stored, outcome, stat=stat, store=store, language=language)
+            if findings:
                 reason = f"the record made of it is not valid: {findings[0].path}: {findings[0].reason}"
                 taken = rejected(event, stored, Rejection(event.path, reason), sha256=sha256, stat=stat, language=language)
         else:
@@ -86,6 +85,23 @@ def take(
     if stat is not None:
         store.touch({event.path: stat})
     return []
+
+
+def checked(
+    event: FileEvent, stored: StoredDocument | None, outcome: Snapshot, *, stat: FileStat | None, store: Store, language: str
+) -> tuple[Taken | None, list[Finding]]:
+    """What a file that was read would store, and what is wrong with that by the schemas. What was read is looked at by itself where
+    it does not go in as it is, or where comparing it failed, which what is wrong with it may be the reason of."""
+    try:
+        taken = accepted(event, stored, outcome, stat=stat, store=store, language=language)
+    except Exception:
+        if findings := check_snapshot(outcome):
+            return None, findings
+        raise
+    findings = check_records(taken) if taken is not None else []
+    if not findings and (taken is None or taken.snapshot is None):
+        findings = check_snapshot(outcome)
+    return taken, findings
 
 
 def order(published: str | None, path: str) -> tuple[int, str, str]:
@@ -207,11 +223,9 @@ def check_snapshot(snapshot: Snapshot) -> list[Finding]:
     return _findings("snapshot", snapshot.as_dict())
 
 
-def check_records(taken: Taken | None) -> list[Finding]:
+def check_records(taken: Taken) -> list[Finding]:
     """What is wrong with the records a file event would store, by their schemas; empty where all are right."""
-    if taken is None:
-        return []
-    findings = [finding for part in (taken.baseline, taken.snapshot) if part for finding in check_snapshot(part)]
+    findings = [finding for record in taken.records for finding in _findings("snapshot", record)]
     for change in taken.changes:
         findings += _findings("change", change.as_dict())
     return findings

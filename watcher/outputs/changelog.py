@@ -86,7 +86,7 @@ class Changelog:
 
 
 class Sink:
-    """Appends lines to a descriptor, through structlog: an entry in, its canonical JSON out."""
+    """Appends lines to a descriptor, through structlog: the canonical JSON of an entry is the line."""
 
     def __init__(self, file: Path) -> None:
         new = not file.exists()
@@ -95,17 +95,16 @@ class Sink:
             sync_folder(file.parent)
         self._identity = _identity(os.fstat(self._descriptor))
         self._pending: list[str] = []
-        render = structlog.processors.JSONRenderer(sort_keys=True, separators=(",", ":"))
-        self._log: Any = structlog.wrap_logger(self, [entry_alone, render], structlog.BoundLogger, cache_logger_on_first_use=True)
+        self._log: Any = structlog.wrap_logger(self, [entry_alone], structlog.BoundLogger, cache_logger_on_first_use=True)
 
     def msg(self, line: str) -> None:
-        """What structlog calls with the rendered line."""
+        """What structlog calls with the line."""
         self._pending.append(line)
 
     def write(self, texts: Any) -> None:
         """Write these entries (canonical texts) with as few calls as the system allows."""
         for text in texts:
-            self._log.msg(json.loads(text))
+            self._log.msg(text)
         rest = memoryview("".join(line + "\n" for line in self._pending).encode("ascii"))
         self._pending.clear()
         while rest:

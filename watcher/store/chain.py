@@ -13,10 +13,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, select
 
 from watcher.model import Change, Entry, EntryDocument, FoundBy, Json
-from watcher.store.gate import canonical, clean_record, digest
+from watcher.store.gate import canonical, digest, spelt
+from watcher.store.sqlite import insertion, write
 from watcher.store.tables import entries
 
 GENESIS = "0" * 64
+UNHASHED = '"hash":""'  # in canonical text this is only ever an entry's own key: inside a string the quotes are escaped
+ADD = insertion(entries)
 
 
 class Head(NamedTuple):
@@ -42,17 +45,17 @@ def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Cha
     """Number, chain and write one entry a change, in the transaction of `connection`."""
     newest = last(connection)
     seq, previous = (newest.seq, newest.hash) if newest else (0, GENESIS)
+    space, document = uuid.UUID(epoch), EntryDocument(head.path, head.version, head.title)
     made, rows = [], []
     for change in changes:
         seq += 1
-        document = EntryDocument(head.path, head.version, head.title)
-        entry = Entry(seq, str(uuid.uuid5(uuid.UUID(epoch), str(seq))), head.detected_at, head.found_by, document, change, previous)
-        record = clean_record({key: value for key, value in entry.as_dict().items() if key != "hash"})
-        previous = record["hash"] = digest(canonical(record))
+        entry = Entry(seq, str(uuid.uuid5(space, str(seq))), head.detected_at, head.found_by, document, change, previous)
+        record, text = spelt(entry.as_dict())
+        previous = digest(text.replace(UNHASHED + ",", "", 1))
         made.append(replace(entry, hash=previous))
-        rows.append(_row(head, record))
+        rows.append(_row(head, record, previous, text.replace(UNHASHED, f'"hash":"{previous}"', 1)))
     if rows:
-        connection.execute(entries.insert(), rows)
+        write(connection, ADD, rows)
     return made
 
 
@@ -61,7 +64,7 @@ def hash_of(record: Json) -> str:
     return digest(canonical({key: value for key, value in record.items() if key != "hash"}))
 
 
-def _row(head: Head, record: Json) -> Json:
+def _row(head: Head, record: Json, own: str, text: str) -> Json:
     return {
         "seq": record["seq"],
         "document_id": head.document_id,
@@ -71,6 +74,6 @@ def _row(head: Head, record: Json) -> Json:
         "subject_id": record["subject"] and record["subject"]["id"],
         "detected_at": head.detected_at,
         "previous_hash": record["previous_hash"],
-        "hash": record["hash"],
-        "record": canonical(record),
+        "hash": own,
+        "record": text,
     }

@@ -29,7 +29,16 @@ def clean_record(record: Any) -> Any:
 
     Raises `ValueError` for NaN, and `RecursionError` for a record nested too deeply.
     """
-    return _clean_parts(record) if SUSPECT.search(canonical(record)) else record
+    return spelt(record)[0]
+
+
+def spelt(record: Any) -> tuple[Any, str]:
+    """A JSON record as `clean_record` gives it, and its canonical text, made once. It raises the same."""
+    text = canonical(record)
+    if not SUSPECT.search(text):
+        return record, text
+    cleaned = _clean_parts(record)
+    return cleaned, canonical(cleaned)
 
 
 def _clean_parts(record: Any) -> Any:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, bindparam, select, update
 
 from watcher.compare import Earlier
 from watcher.compare.comparable import places_of
 from watcher.lexicon import fold
 from watcher.model import Claim, DocumentVersion, Json, KnownClaim
-from watcher.store.gate import canonical, parsed
+from watcher.store.gate import parsed
 from watcher.store.marks import filed
 from watcher.store.records import claim_from
+from watcher.store.sqlite import insertion, rows, write
 from watcher.store.tables import claims, documents, marks, names, versions
 
 T = TypeVar("T")
@@ -33,8 +33,8 @@ CLAIMS = (
 )
 OWN_VERSIONS = select(versions.c.id).where(versions.c.document_id == bindparam("document"))
 RETIRE = update(claims).where(claims.c.version_id.in_(OWN_VERSIONS), claims.c.current == 1).values(current=0)
-ADD_NAMES = insert(names).on_conflict_do_nothing()
-ADD_CLAIMS, ADD_MARKS = claims.insert(), marks.insert()
+ADD_NAMES = insertion(names) + " ON CONFLICT DO NOTHING"
+ADD_CLAIMS, ADD_MARKS = insertion(claims), insertion(marks)
 EARLIER_CLAIMS = 1_000  # claims of older versions that are looked through for a value that is back
 EARLIER = (
     select(claims.c.record, versions.c.version)
@@ -43,7 +43,7 @@ EARLIER = (
     .order_by(versions.c.version.desc(), claims.c.position)
     .limit(EARLIER_CLAIMS)
 )
-LAST_CLAIM = select(func.coalesce(func.max(claims.c.id), 0))
+LAST_CLAIM = "SELECT coalesce(max(id), 0) FROM claims"
 
 
 def words(name: str) -> set[str]:
@@ -51,12 +51,13 @@ def words(name: str) -> set[str]:
     return {word for word in "".join(letter if letter.isalnum() else " " for letter in fold(name)).split() if len(word) > 2}
 
 
-def add(connection: Connection, version_id: int, records: list[Json], stated: Sequence[Claim]) -> None:
-    """File the claims of a version that is now the current one of its document: as records, and as they were stated."""
+def add(connection: Connection, version_id: int, records: list[Json], texts: list[str], stated: Sequence[Claim]) -> None:
+    """File the claims of a version that is now the current one of its document: as records, their canonical texts, and as they
+    were stated."""
     if not records:
         return
-    first = int(connection.execute(LAST_CLAIM).scalar_one()) + 1
-    rows = [
+    first = int(rows(connection, LAST_CLAIM, ())[0][0]) + 1
+    filed_claims = [
         {
             "id": first + position,
             "version_id": version_id,
@@ -65,18 +66,18 @@ def add(connection: Connection, version_id: int, records: list[Json], stated: Se
             "kind": record["kind"],
             "subject_id": record["subject"] and record["subject"]["id"],
             "property": record["property"],
-            "record": canonical(record),
+            "record": text,
         }
-        for position, record in enumerate(records)
+        for position, (record, text) in enumerate(zip(records, texts, strict=True))
     ]
-    connection.execute(ADD_CLAIMS, rows)
+    write(connection, ADD_CLAIMS, filed_claims)
     around = places_of(stated)
     filing = [{"mark": mark, "claim_id": at} for at, claim in enumerate(stated, first) for mark in filed(claim, around)]
-    connection.execute(ADD_MARKS, filing)
+    write(connection, ADD_MARKS, filing)
     subjects = {(record["subject"]["id"], record["subject"]["name"]) for record in records if record["subject"]}
     keys = [{"word": word, "subject_id": identity, "name": name} for identity, name in sorted(subjects) for word in sorted(words(name))]
     if keys:
-        connection.execute(ADD_NAMES, keys)
+        write(connection, ADD_NAMES, keys)
 
 
 def retire(connection: Connection, document_id: int) -> None:
@@ -92,8 +93,8 @@ def revive(connection: Connection, document_id: int, version: int) -> None:
 
 def earlier(connection: Connection, document_id: int, version: int) -> list[Earlier]:
     """What the versions of a document before `version` stated, the newest ones' claims where they are very many."""
-    rows = connection.execute(EARLIER, {"document": document_id, "version": version}).all()
-    stated = ((claim_from(parsed(record)), number) for record, number in rows)
+    found = connection.execute(EARLIER, {"document": document_id, "version": version}).all()
+    stated = ((claim_from(parsed(record)), number) for record, number in found)
     return [Earlier(claim.id, number, claim.value) for claim, number in stated]
 
 

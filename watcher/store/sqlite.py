@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from watcher.errors import StateError
+from watcher.model import Json
 
 FILE = "claimwatch.db"
 APPLICATION_ID = 0x434C4D57  # "CLMW": tells our database from any other, and from an emptied one
@@ -95,6 +96,22 @@ def rows(connection: Connection, statement: str, values: Sequence[Any]) -> list[
     driver: Any = connection.connection.driver_connection
     found: list[Any] = driver.execute(statement, values).fetchall()
     return found
+
+
+def write(connection: Connection, statement: str, values: Sequence[Json]) -> int:
+    """Run a statement (`:name` for each value) for each of these rows, with as little between as `rows`; the number of the last
+    row it added where there is but one."""
+    driver: Any = connection.connection.driver_connection
+    if len(values) == 1:
+        return int(driver.execute(statement, values[0]).lastrowid or 0)
+    driver.executemany(statement, values)
+    return 0
+
+
+def insertion(table: Table, but: str = "") -> str:
+    """The statement that adds a row to a table, all columns named but the one that numbers itself."""
+    names = [column.name for column in table.columns if column.name != but]
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"  # noqa: S608  our own
 
 
 def checkpoint(engine: Engine) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, bindparam, delete, update
@@ -20,12 +21,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from watcher.model import Change, Entry, FileEvent, FileStat, Json, Snapshot
 from watcher.store import chain, ledger, reading
-from watcher.store.gate import canonical, clean, clean_record, shown
+from watcher.store.gate import clean, shown, spelt
 from watcher.store.opened import Opened, tries
+from watcher.store.sqlite import insertion, write
 from watcher.store.tables import attempts, documents, meta, versions
 
-ADD_DOCUMENT, ADD_VERSION = documents.insert(), versions.insert()
+ADD_DOCUMENT, ADD_VERSION = insertion(documents, "id"), insertion(versions, "id")
 MOVE_DOCUMENT = update(documents).where(documents.c.id == bindparam("identity"))
+NO_CLAIMS = '"claims":[]'  # in canonical text only ever the key: inside a string the quotes are escaped
 FORGET = delete(attempts).where(attempts.c.path == bindparam("at"))
 
 
@@ -34,13 +37,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Taken:
     """What one file event does to the store.
 
     `stored` is the document it was decided on (null for a new one); `state` what it is from now on; `snapshot` a new version,
     or null where the current one stays; `baseline` another snapshot that goes in before it (the same text by new rules);
-    `changes` become entries, in this order. Paths inside snapshots and changes are stored ones (`gate.shown`).
+    `changes` become entries, in this order. Paths inside snapshots and changes are stored ones (`gate.shown`). The records are
+    made once, for the check and for the writing.
     """
 
     event: FileEvent
@@ -52,6 +56,16 @@ class Taken:
     seen: str | None = None
     reason: str | None = None
     stat: FileStat | None = None
+
+    @property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The new versions, in their order."""
+        return tuple(snapshot for snapshot in (self.baseline, self.snapshot) if snapshot is not None)
+
+    @cached_property
+    def records(self) -> tuple[Json, ...]:
+        """The new versions as JSON."""
+        return tuple(snapshot.as_dict() for snapshot in self.snapshots)
 
 
 class Store(Opened):
@@ -86,13 +100,12 @@ class Store(Opened):
             if reading.document(connection, taken.event.old_path or taken.event.path) != taken.stored:
                 return []  # somebody was here before: the same event, taken in already
             first = taken.stored.version if taken.stored else 0
-            snapshots = [snapshot for snapshot in (taken.baseline, taken.snapshot) if snapshot is not None]
-            version = first + len(snapshots)
+            version = first + len(taken.snapshots)
             identity = self._write_document(connection, taken, version)
             self._remembered.forget(identity)
-            for number, snapshot in enumerate(snapshots, first + 1):
-                self._write_version(connection, identity, number, snapshot)
-            if not snapshots:
+            for number, (snapshot, record) in enumerate(zip(taken.snapshots, taken.records, strict=True), first + 1):
+                self._write_version(connection, identity, number, snapshot, record)
+            if not taken.snapshots:
                 self._speak_or_not(connection, taken, identity, version)
             if taken.event.path in self._tried:
                 connection.execute(FORGET, {"at": shown(taken.event.path)})
@@ -109,12 +122,12 @@ class Store(Opened):
             row["sha256"] = taken.snapshot.document.sha256
         row |= stat_row(taken.stat)
         if taken.stored is None:
-            return int(connection.execute(ADD_DOCUMENT, row).lastrowid)
+            return write(connection, ADD_DOCUMENT, [{"sha256": None} | row])
         connection.execute(MOVE_DOCUMENT, row | {"identity": taken.stored.id})
         return taken.stored.id
 
-    def _write_version(self, connection: Connection, identity: int, version: int, snapshot: Snapshot) -> None:
-        record = clean_record(snapshot.as_dict())
+    def _write_version(self, connection: Connection, identity: int, version: int, snapshot: Snapshot, made: Json) -> None:
+        record, text, texts = snapshot_spelt(made)
         if version > 1:
             ledger.retire(connection, identity)
         row = {name: record["document"][name] for name in ("path", "sha256", "title", "published")} | {
@@ -123,9 +136,9 @@ class Store(Opened):
             "extractor": snapshot.extractor,
             "taken_at": self._stamp(),
             "text": clean(snapshot.document.text),
-            "snapshot": canonical(record),
+            "snapshot": text,
         }
-        ledger.add(connection, int(connection.execute(ADD_VERSION, row).lastrowid), record["claims"], snapshot.claims)
+        ledger.add(connection, write(connection, ADD_VERSION, [row]), record["claims"], texts, snapshot.claims)
 
     def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
         was = taken.stored.state if taken.stored else "rejected"
@@ -168,6 +181,15 @@ class Store(Opened):
         with self._transaction(self._writer) as connection:
             connection.execute(FORGET, {"at": shown(path)})
         self._tried.discard(path)
+
+
+def snapshot_spelt(made: Json) -> tuple[Json, str, list[str]]:
+    """A snapshot as it is stored: cleaned, its canonical text, and those of its claims, of which it is put together."""
+    about, text = spelt(made | {"claims": []})
+    claims = [spelt(claim) for claim in made["claims"]]
+    texts = [claim for _, claim in claims]
+    record = about | {"claims": [claim for claim, _ in claims]}
+    return record, text.replace(NO_CLAIMS, f'"claims":[{",".join(texts)}]', 1), texts
 
 
 def stat_row(stat: FileStat | None) -> Json:
