@@ -84,6 +84,7 @@ class Service:
 
     def take_in_once(self) -> None:
         """One look, one batch; files that change meanwhile are given a few more tries."""
+        self.progress.plain = True
         self.intake.catch_up()
         look = self.root.look()
         present: dict[str, FoundBy] = dict.fromkeys(changed(self.intake.known, look), "start")
