@@ -156,7 +156,9 @@ def test_a_writer_that_never_stops_is_told_and_starves_nobody_a15(daemon: Inside
     assert "unsettled" not in service.status.reasons
 
 
-def test_a_rule_that_raises_costs_its_document_only_a05_g20(daemon: Inside) -> None:
+def with_a_poison(daemon: Inside) -> None:
+    """Three files wait, and the rules raise on the middle one."""
+
     def fail(path: str) -> None:
         if path == "poison.txt":
             raise RuntimeError("a rule failed on it")
@@ -164,6 +166,10 @@ def test_a_rule_that_raises_costs_its_document_only_a05_g20(daemon: Inside) -> N
     daemon.reader.before = fail
     for name in ("a", "poison", "z"):
         (daemon.folder / f"{name}.txt").write_text(article(ord(name[0])))
+
+
+def test_a_rule_that_raises_costs_its_document_only_a05_g20(daemon: Inside) -> None:
+    with_a_poison(daemon)
     daemon.look()
     assert sorted(daemon.told()) == [("document.added", "a.txt"), ("document.added", "z.txt"), ("document.rejected", "poison.txt")]
     assert daemon.reader.read.count("poison.txt") == 3
@@ -174,14 +180,7 @@ def test_a_rule_that_raises_costs_its_document_only_a05_g20(daemon: Inside) -> N
 
 def test_what_fails_is_tried_again_after_the_others_are_recorded_g20(daemon: Inside) -> None:
     """G-4: it slows them by one try, not by all of its tries."""
-
-    def fail(path: str) -> None:
-        if path == "poison.txt":
-            raise RuntimeError("a rule failed on it")
-
-    daemon.reader.before = fail
-    for name in ("a", "poison", "z"):
-        (daemon.folder / f"{name}.txt").write_text(article(ord(name[0])))
+    with_a_poison(daemon)
     daemon.service.scan("rescan")
     daemon.service.take_due(time.monotonic())
     assert (sorted(daemon.told()), daemon.reader.read.count("poison.txt")) == (

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from watcher.daemon.reader import Answer, Job, Reader
@@ -288,8 +287,3 @@ def modified_of(stat: FileStat) -> str | None:
     except (OverflowError, ValueError, OSError):
         return None
     return moment.isoformat().replace("+00:00", "Z") if moment.year >= 1 else None
-
-
-def state_below(root: Path, state: Path) -> bool:
-    """Whether the state folder lies inside the watched one."""
-    return state.resolve().is_relative_to(root.resolve())

@@ -10,24 +10,18 @@ from typing import Any
 
 from watcher.model import (
     Attribution,
-    Change,
     Claim,
     Document,
-    DocumentVersion,
-    Entry,
-    EntryDocument,
     EventDate,
     Evidence,
     Figure,
     Quote,
     Scope,
     Section,
-    Side,
     Snapshot,
     Status,
     Subject,
     Value,
-    Words,
 )
 
 Record = dict[str, Any]
@@ -51,36 +45,6 @@ def claim_from(record: Record) -> Claim:
         attribution=_attribution(record["attribution"]),
         modality=record["modality"],
         evidence=_evidence(record["evidence"]),
-    )
-
-
-def change_from(record: Record) -> Change:
-    """A change; `record` may be an entry, whose other keys are left out."""
-    title = record["kind"] == "title.changed"
-    return Change(
-        kind=record["kind"],
-        claim_id=record["claim_id"],
-        subject=_subject(record["subject"]),
-        property=record["property"],
-        scope=None if record["scope"] is None else Scope(**record["scope"]),
-        before=_side(record["before"], title),
-        after=_side(record["after"], title),
-        significance=record["significance"],
-        summary=record["summary"],
-    )
-
-
-def entry_from(record: Record) -> Entry:
-    """An entry of the changelog."""
-    return Entry(
-        seq=record["seq"],
-        id=record["id"],
-        detected_at=record["detected_at"],
-        found_by=record["found_by"],
-        document=EntryDocument(**record["document"]),
-        change=change_from(record),
-        previous_hash=record["previous_hash"],
-        hash=record["hash"],
     )
 
 
@@ -108,15 +72,3 @@ def _value(record: Record) -> Value:
     if "edtf" in record:
         return EventDate(record["edtf"])
     return Quote(record["text"])
-
-
-def _side(record: Record | None, title: bool) -> Side | None:
-    if record is None:
-        return None
-    return Side(
-        value=Words(record["value"]["text"]) if title else _value(record["value"]),
-        modality=record["modality"],
-        attribution=_attribution(record["attribution"]),
-        evidence=_evidence(record["evidence"]),
-        document=DocumentVersion(**record["document"]),
-    )

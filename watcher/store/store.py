@@ -176,12 +176,6 @@ class Store(Opened):
         self._tried.add(path)
         return count
 
-    def clear_attempts(self, path: str) -> None:
-        """Forget the tries of a path."""
-        with self._transaction(self._writer) as connection:
-            connection.execute(FORGET, {"at": shown(path)})
-        self._tried.discard(path)
-
 
 def snapshot_spelt(made: Json) -> tuple[Json, str, list[str]]:
     """A snapshot as it is stored: cleaned, its canonical text, and those of its claims, of which it is put together."""

@@ -7,7 +7,6 @@ ages -> units left out -> hedges -> FigureMention. All of it is linear in the nu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 
 from watcher import lexicon
@@ -184,4 +183,4 @@ def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
-__all__ = ["Decimal", "currencies", "find", "sort"]
+__all__ = ["currencies", "find", "sort"]

@@ -42,7 +42,7 @@ class Cardinals:
         while here < len(tokens):
             norm = tokens[here].norm
             small = table.cardinals.get(norm)
-            if small is not None and (group is None or _adds(group, small, table.language)):
+            if small is not None and (group is None or _adds(group, small)):
                 group = small if group is None else group + small
             elif norm in table.scales and (group is not None or total):
                 step = table.scales[norm]
@@ -125,9 +125,7 @@ class Cardinals:
         if tokens[here].text == "-":
             if not glued(tokens, here) or not glued(tokens, here + 1):
                 return False
-            return (following is not None and _adds(group, following, table.language, hyphen=True)) or (
-                tokens[here + 1].norm in table.scales and group is not None
-            )
+            return (following is not None and _adds(group, following)) or (tokens[here + 1].norm in table.scales and group is not None)
         if tokens[here].norm != table.joiner or following is None:
             return False
         if table.language == "es":
@@ -135,10 +133,10 @@ class Cardinals:
         return following < 100 and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and total >= 1000))
 
 
-def _adds(group: Decimal | None, small: Decimal, language: str, *, hyphen: bool = False) -> bool:
+def _adds(group: Decimal | None, small: Decimal) -> bool:
     """True where `small` may be said after `group`: twenty + one, two hundred + six, ciento + veinte."""
     if group is None:
         return False
     if group % 100 in (20, 30, 40, 50, 60, 70, 80, 90) and 0 < small < 10:
-        return language == "es" or hyphen or True
+        return True
     return group >= 100 and group % 100 == 0 and 0 < small < 100

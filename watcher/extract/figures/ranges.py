@@ -5,7 +5,7 @@ Each joiner looks at neighbours only and returns the joined quantity, or None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from watcher import lexicon
@@ -20,7 +20,6 @@ ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
 _INCHES = ('"', "”", "″")
 _ADDABLE = frozenset((*DURATIONS, "ft", "lb", "st"))
-Joiner = Callable[[Sequence[Token], Quantity, Quantity, str], Quantity | None]
 
 # Each unit in the smallest of its kind, to add up "nine years and six months", "5ft 9in".
 _MONTHS = {"year": Decimal(12), "month": Decimal(1)}

@@ -81,7 +81,6 @@ class Entity:
     gender: str = ""
     longer: list[Entity] = field(default_factory=list)
     same: Entity | None = None
-    acronym: str = ""
 
 
 def shape(entity: Entity, names: NameWords) -> None:
