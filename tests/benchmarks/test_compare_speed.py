@@ -6,13 +6,12 @@ Both peers only say which words differ; they know no figures, subjects or status
 from __future__ import annotations
 
 import difflib
-import time
-from collections.abc import Callable
 
 import pytest
 from diff_match_patch import diff_match_patch
 
 import watcher
+from tests.timing import seconds
 from watcher.compare import versions
 
 pytestmark = pytest.mark.benchmark
@@ -35,15 +34,6 @@ def article(size: int, *, edited: bool) -> str:
     return "\n\n".join(lines)
 
 
-def seconds(work: Callable[[], object], times: int = 5) -> float:
-    best = float("inf")
-    for _ in range(times):
-        started = time.process_time()
-        work()
-        best = min(best, time.process_time() - started)
-    return best
-
-
 def by_dmp(old: str, new: str) -> object:
     words: dict[str, str] = {}
     coded = ["".join(words.setdefault(word, chr(len(words) + 1)) for word in text.split(" ")) for text in (old, new)]
@@ -56,7 +46,7 @@ def by_dmp(old: str, new: str) -> object:
 def test_beside_word_diffs(size: int) -> None:
     old, new = article(size, edited=False), article(size, edited=True)
     before, after = watcher.extract(old), watcher.extract(new)
-    ours = seconds(lambda: versions(before, after))
+    ours = seconds(lambda: versions(before, after), 5)
     plain = seconds(lambda: difflib.SequenceMatcher(None, old.split(" "), new.split(" "), autojunk=False).get_opcodes(), 2)
     engine = seconds(lambda: by_dmp(old, new), 2)
     print(

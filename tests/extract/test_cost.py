@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import watcher
 from tests.expressions import ATTACKS, compiled
+from tests.timing import seconds
 
 _LENGTH = 1_000  # code points of the shortest hostile text; it is doubled twice
 _QUICK = 0.006  # seconds of processor time for the longest: nothing need be asked
 ARTICLES = Path(__file__).parents[1] / "corpus"
-
-
-def seconds(act: Callable[[], object], times: int = 3) -> float:
-    """The least processor time of some calls: the machine may be busy."""
-    best = float("inf")
-    for _ in range(times):
-        started = time.process_time()
-        act()
-        best = min(best, time.process_time() - started)
-    return best
 
 
 def literals(pattern: re.Pattern[str]) -> list[str]:
@@ -58,4 +47,4 @@ def test_four_times_the_text_costs_four_times_the_time(language: str) -> None:
     text = "\n\n".join(article.read_text(encoding="utf-8") for article in articles)
     once, four = text, "\n\n".join([text] * 4)
     watcher.extract(once)  # the lexicon is read once
-    assert seconds(lambda: watcher.extract(four)) < 4 * 1.6 * seconds(lambda: watcher.extract(once))
+    assert seconds(lambda: watcher.extract(four), 3) < 4 * 1.6 * seconds(lambda: watcher.extract(once), 3)
