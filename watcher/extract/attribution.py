@@ -147,8 +147,7 @@ class _Finder:
         return found
 
     def _span(self, first: int, last: int, source: str, *, denied: bool = False) -> Scope:
-        tokens = self.reading.tokens
-        return Scope(tokens[first].start, tokens[last - 1].end, source, denied)
+        return Scope(self.reading.starts[first], self.reading.ends[last - 1], source, denied)
 
     def _according(self, at: int, first: int, last: int) -> Scope | None:
         tokens = self.reading.tokens

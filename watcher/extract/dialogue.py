@@ -68,9 +68,8 @@ def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         if len([speaker for speaker in speakers if speaker]) < 2:
             return []
     ends = [label.first for label in found[1:]] + [len(reading.tokens)]
-    tokens = reading.tokens
     return [
-        QuoteMention(tokens[label.last].start, tokens[end - 1].end, speaker)
+        QuoteMention(reading.starts[label.last], reading.ends[end - 1], speaker)
         for label, speaker, end in zip(found, speakers, ends, strict=True)
         if speaker is not None and label.last < end
     ]

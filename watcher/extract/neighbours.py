@@ -44,7 +44,12 @@ def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
 
 def glued(tokens: Sequence[Token], at: int) -> bool:
     """True where token `at` touches the token before it."""
-    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+    return 0 < at < len(tokens) and tokens[at].gap == 0
+
+
+def width(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The code points from the start of token `first` to the end of the one before `last`."""
+    return sum(len(token.text) + token.gap for token in tokens[first:last]) - tokens[first].gap
 
 
 def hyphened(tokens: Sequence[Token], at: int) -> bool:

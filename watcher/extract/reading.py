@@ -18,16 +18,18 @@ from watcher.model import Figure, Modality, Status, Subject
 TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, anything else
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, frozen=True)
 class Token:
-    """A token; `norm` is folded to lower case without accents, `text` is as written."""
+    """A token, the same object wherever it is written so: where it stands is for the reading to say.
+
+    `norm` is folded to lower case without accents, `text` is as written.
+    """
 
     text: str
-    start: int
-    end: int
     norm: str
     kind: TokenKind
     capital: bool  # a word that starts with a capital letter
+    gap: int  # white space before it, in code points
 
 
 class Sentence(NamedTuple):
@@ -61,6 +63,7 @@ class Reading:
     paragraphs: list[Paragraph]
     sentence_of: list[int]  # token index -> sentence index
     starts: list[int]  # token index -> its first code point
+    ends: list[int]  # token index -> the code point behind it
     places: dict[str, list[int]]  # folded word -> the tokens it stands at
     notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)  # what several rooms look up, worked out once
     _known: dict[frozenset[str], list[int]] = field(default_factory=dict, compare=False, repr=False)

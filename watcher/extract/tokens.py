@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 from watcher import lexicon
@@ -20,10 +21,10 @@ _AMOUNT = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9.])"
     r"|[0-9]+(?:[.,][0-9]+)?(?:[ -]?(?:[mb]illion|crore|lakh|millones|mil|bn|m)\b)"
 )
-# Most words are Latin letters and no more: told first, with the space before them, they cost half.
+# Most words are Latin letters and no more: told first, they cost half. A token is found with the white space before it.
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 _TOKEN = re.compile(
-    rf" ?([{_LATIN}]++(?![\w'’$])"
+    rf"\s*+(?:[{_LATIN}]++(?![\w'’$])"
     rf"|(?=[A-Zk][A-Za-z]{{1,3}}[0-9])(?:{'|'.join(_MONEY['words'])})(?=[0-9])|[{''.join(_MONEY['letters'])}](?={_AMOUNT})|"
     r"[uU]\$[sSdD](?![^\W\d_])|['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*"
     r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
@@ -33,7 +34,7 @@ _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
 _HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
 _HEADLINE = 160
-_MOST_WORDS = 100_000  # whose shapes are kept
+_MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
 
 
 @cache
@@ -44,43 +45,50 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def read(text: str, section: Section) -> Reading:
     """The section of `text`, tokenised; offsets are those of `text`."""
-    tokens, places = _tokens(text, section.start, section.end)
+    tokens, ends = _tokens(text, section.start, section.end)
+    starts = [end - len(token.text) for token, end in zip(tokens, ends, strict=True)]
     paragraphs = _paragraphs(text, section)
     spans = [
         (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
     ]
-    starts = [token.start for token in tokens]
     sentences, sentence_of = _bind(starts, spans)
-    return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, places)
+    return Reading(
+        section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends, _places(tokens)
+    )
 
 
-def _tokens(text: str, start: int, end: int) -> tuple[list[Token], dict[str, list[int]]]:
-    """The tokens of `text[start:end]`, and where each folded word stands."""
-    shapes = _SHAPES
-    tokens: list[Token] = []
+def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
+    """The tokens of `text[start:end]` and where each ends: found with the white space before them, they leave nothing out."""
+    written = _TOKEN.findall(text, start, start + len(text[start:end].rstrip()))
+    ends = accumulate(map(len, written), initial=start)
+    next(ends)
+    return list(map(_TOKENS.__getitem__, written)), list(ends)
+
+
+def _places(tokens: list[Token]) -> dict[str, list[int]]:
+    """Where each folded word stands."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    append = tokens.append
-    for at, match in enumerate(_TOKEN.finditer(text, start, end)):
-        word, (first, last) = match[1], match.span(1)
-        norm, kind, capital = shapes[word]
-        append(Token(word, first, last, norm, kind, capital))
-        places[norm].append(at)
-    return tokens, dict(places)
+    for at, token in enumerate(tokens):
+        places[token.norm].append(at)
+    return dict(places)
 
 
-class _Shapes(dict[str, tuple[str, TokenKind, bool]]):
-    """A word -> its folded form, kind, and whether it is capitalised; worked out once a word, forgotten when there are too many."""
+class _Tokens(dict[str, Token]):
+    """What is written, with the white space before it -> its token; made once, forgotten when there are too many."""
 
-    def __missing__(self, word: str) -> tuple[str, TokenKind, bool]:
+    def __missing__(self, written: str) -> Token:
+        text = written.lstrip()
+        first = text[0]
+        kind: TokenKind = "n" if "0" <= first <= "9" else "w" if first.isalpha() or len(text) > 1 else "p"
+        token = Token(text, lexicon.fold(text), kind, kind == "w" and first.isupper(), len(written) - len(text))
         if len(self) >= _MOST_WORDS:
             self.clear()
-        first = word[0]
-        kind: TokenKind = "n" if "0" <= first <= "9" else "w" if first.isalpha() or len(word) > 1 else "p"
-        shape = self[word] = lexicon.fold(word), kind, kind == "w" and first.isupper()
-        return shape
+        if len(written) <= _LONGEST:
+            self[written] = token
+        return token
 
 
-_SHAPES = _Shapes()
+_TOKENS = _Tokens()
 
 
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:

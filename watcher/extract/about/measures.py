@@ -74,7 +74,9 @@ def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property 
     while view.tag(start) in ("|", "#", "f") and start < figure.first:
         start += 1
     end = start
-    while end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.tokens[end - 1].end : view.tokens[end].start]:
+    while (
+        end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.reading.ends[end - 1] : view.reading.starts[end]]
+    ):
         end += 1
     if end <= start:
         return None

@@ -13,6 +13,7 @@ from functools import lru_cache
 from watcher import lexicon
 from watcher.extract.about.agreement import agreeing, doing
 from watcher.extract.about.grammar import Grammar, grammar
+from watcher.extract.neighbours import glued
 from watcher.extract.reading import Reading, Token
 
 _FINITE = (
@@ -37,13 +38,7 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: 
                 tag = (
                     '"' if token.text in _QUOTES else "'" if token.text == "’" else ";" if found and _dash(tokens, index) else token.text[0]
                 )
-            elif (
-                found
-                and found[-1] == "-"
-                and tokens[index - 1].end == token.start
-                and index > first + 1
-                and tokens[index - 2].end == tokens[index - 1].start
-            ):
+            elif found and found[-1] == "-" and token.gap == 0 and index > first + 1 and tokens[index - 1].gap == 0:
                 tag = "w"  # "value-added"
             elif token.norm in ("'s", "’s"):
                 tag = "x" if found and found[-1] == "q" else "'"
@@ -78,9 +73,7 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], rules: 
 def _dash(tokens: Sequence[Token], index: int) -> bool:
     """A dash between clauses; a hyphen without spaces belongs to its word ("president-elect")."""
     token = tokens[index]
-    return token.text in "—–" or (
-        token.text == "-" and 0 < index < len(tokens) - 1 and tokens[index - 1].end < token.start < token.end < tokens[index + 1].start
-    )
+    return token.text in "—–" or (token.text == "-" and 0 < index < len(tokens) - 1 and token.gap > 0 and tokens[index + 1].gap > 0)
 
 
 def _approximate(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
@@ -130,7 +123,8 @@ def _clocks(tokens: Sequence[Token], first: int, found: list[str]) -> None:
             found[at] == ":"
             and found[at - 1] in "#t"
             and found[at + 1] in "#t"
-            and tokens[first + at - 1].end == tokens[first + at + 1].start - 1
+            and glued(tokens, first + at)
+            and glued(tokens, first + at + 1)
         ):
             found[at - 1] = found[at] = found[at + 1] = "t"
 

@@ -61,7 +61,7 @@ def _prefix(reading: Reading, sentence: Sentence) -> int:
         if (
             reading.tokens[index].text in "–—-"
             and index > sentence.first
-            and (reading.tokens[index].start > reading.tokens[index - 1].end or reading.tokens[index - 1].text in ".)")
+            and (reading.tokens[index].gap or reading.tokens[index - 1].text in ".)")
         ):
             return index
     return sentence.first

@@ -55,7 +55,7 @@ def find(reading: Reading, published: str | None, known: Names, index: int = 0) 
     mentions = []
     for time in times(reading, published):
         when = time.when
-        start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
+        start, end = reading.starts[when.first], reading.ends[when.last - 1]
         if time.edtf is None or apart.holds(start):
             continue
         event = events.event(reading, when)

@@ -45,7 +45,7 @@ def _find(reading: Reading) -> list[Dateline]:
         paragraph = _paragraph(reading, when)
         sort = _sort(reading, paragraph, when) if paragraph else None
         if paragraph and sort:
-            end = paragraph.end if sort in ("line", "label", "post", "caption") else reading.tokens[when.last - 1].end
+            end = paragraph.end if sort in ("line", "label", "post", "caption") else reading.ends[when.last - 1]
             head = lexicon.fold(reading.text[paragraph.start : paragraph.start + 20])
             found.append(Dateline(paragraph.start, end, sort, when, updated=any(word in head for word in ("updated", "actualizad"))))
     return found
@@ -64,7 +64,7 @@ def _days(reading: Reading) -> list[When]:
 
 def _stamp(reading: Reading, when: When) -> bool:
     paragraph = _paragraph(reading, when)
-    return paragraph is not None and "@" in reading.text[paragraph.start : reading.tokens[when.first].start]
+    return paragraph is not None and "@" in reading.text[paragraph.start : reading.starts[when.first]]
 
 
 class Apart:
@@ -89,7 +89,7 @@ def _paragraph(reading: Reading, when: When) -> Paragraph | None:
 
 def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
     text = reading.text
-    start, end = reading.tokens[when.first].start, reading.tokens[when.last - 1].end
+    start, end = reading.starts[when.first], reading.ends[when.last - 1]
     if start - paragraph.start > _REACH:
         return None
     before, after = text[paragraph.start : start], text[end : min(paragraph.end, end + _REACH)]

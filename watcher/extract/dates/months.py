@@ -52,9 +52,9 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
     day = small(tokens, before)
     if day is None and lexis.has("first_day", norm_at(tokens, before)) and before < index - 1:
         day = 1
-    if day is not None and tokens[index].start - tokens[index - 1].end > 1 and not lexis.raw["day_first"] and small(tokens, after):
+    if day is not None and tokens[index].gap > 1 and not lexis.raw["day_first"] and small(tokens, after):
         day = None  # a headline that ends in a number, and below it "May 5": the day follows
-    bound = tokens[before - 1].end == tokens[before].start and norm_at(tokens, before - 1) not in "(-–—*[/" if day and before else False
+    bound = tokens[before].gap == 0 and norm_at(tokens, before - 1) not in "(-–—*[/" if day and before else False
     if day is not None and not bound:
         opening = before - 1
         if lexis.has("to", norm_at(tokens, opening)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.dates.expressions import YEARS, Sort, When, Words, small, words, year_at
 from watcher.extract.dates.months import turned, with_month, year_after
-from watcher.extract.neighbours import norm_at
+from watcher.extract.neighbours import norm_at, width
 from watcher.extract.reading import Reading, Token
 
 __all__ = ["Sort", "When", "Words", "scan", "words"]
@@ -58,11 +58,11 @@ def _numeric(tokens: list[Token], index: int, lexis: Words) -> When | None:
         return None
     if index >= 4 and (mark := tokens[index - 1].text) in "/-." and tokens[index - 3].text == mark:
         parts = [small(tokens, index - 4), small(tokens, index - 2)]
-        if None not in parts and tokens[index].start - tokens[index - 4].start <= 6:
+        if None not in parts and width(tokens, index - 4, index) + tokens[index].gap <= 6:
             return _ordered(index - 4, index + 1, [parts[0] or 0, parts[1] or 0, year], day_first=lexis.raw["day_first"])
     if norm_at(tokens, index + 1) in ("-", "/") and norm_at(tokens, index + 3) == norm_at(tokens, index + 1):
         month, day = small(tokens, index + 2, 12), small(tokens, index + 4)
-        if month and day and tokens[index + 4].end - tokens[index].start <= 10 and Partial(year, month, day).exists():
+        if month and day and width(tokens, index, index + 5) <= 10 and Partial(year, month, day).exists():
             return When(index, index + 5, "day", Partial(year, month, day))
     return None
 

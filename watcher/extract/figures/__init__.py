@@ -110,7 +110,7 @@ def _mention(reading: Reading, quantity: Quantity) -> FigureMention:
         _superlative(reading, quantity)
     figure = Figure(quantity.value, quantity.unit or "count", quantity.high, quantity.per, quantity.modifier)
     return FigureMention(
-        tokens[quantity.first].start, tokens[quantity.last - 1].end, quantity.first, quantity.last, figure,
+        reading.starts[quantity.first], reading.ends[quantity.last - 1], quantity.first, quantity.last, figure,
         quantity.noun or _noun(reading, quantity), quantity.sort or sort(figure),
     )  # fmt: skip
 
@@ -118,7 +118,7 @@ def _mention(reading: Reading, quantity: Quantity) -> FigureMention:
 def _superlative(reading: Reading, quantity: Quantity) -> None:
     """ "Fourth-largest": the rank with what it ranks by."""
     tokens, at = reading.tokens, quantity.last
-    if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].norm.endswith("est") and tokens[at].end == tokens[at + 1].start:
+    if at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].norm.endswith("est") and tokens[at + 1].gap == 0:
         quantity.last = at + 2
 
 

@@ -166,7 +166,7 @@ class Behind:
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
         table, tokens = self.units, self.tokens
-        if tokens[at].start - tokens[at - 1].end > 1:
+        if tokens[at].gap > 1:
             return False
         if text in ("°", "º") or (tokens[at].kind == "p" and text in ("%",)) or text == "‰":
             if text == "‰":
@@ -219,12 +219,7 @@ class Behind:
             and (text in table.codes or (tokens[at].kind == "p" and (text in table.signs or text == "$")))
             and quantity.number.digits
         ):
-            if (
-                at + 1 < len(tokens)
-                and tokens[at + 1].kind == "n"
-                and tokens[at + 1].start - tokens[at].end <= 1
-                and tokens[at].start > tokens[at - 1].end
-            ):
+            if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and tokens[at + 1].gap <= 1 and tokens[at].gap:
                 return False  # the sign belongs to the number behind it
             quantity.unit = table.codes.get(text) or table.signs.get(text) or self.evidence.dollar
             quantity.last, quantity.named_unit = at + 1, True

@@ -5,6 +5,7 @@ In: a Reading and the dates another room has found. Out: a byte a token, and tes
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -49,7 +50,7 @@ def _front_matter(reading: Reading) -> int:
     if not text.startswith("---\n", start):
         return 0
     end = text.find("\n---", start + 4, min(reading.end, start + 4000))
-    return sum(token.start < end for token in reading.tokens[:2000]) if end > 0 else 0
+    return bisect_left(reading.starts, end, 0, min(2000, len(reading.starts))) if end > 0 else 0
 
 
 def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
@@ -71,7 +72,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     if (
         following in names
         and (following in cues(language, "exclusions", "months") or tokens[step].text[0].isupper())
-        and tokens[step].start - tokens[step - 1].end <= 1
+        and tokens[step].gap <= 1
     ):
         for index in range(at, step + 1):
             taken[index] = 1

@@ -44,7 +44,7 @@ def coordinate(tokens: Sequence[Token], quantity: Quantity) -> bool:
     following = tokens[last]
     if tokens[last - 1].text in _DEGREES:
         minutes = following.kind == "n" and norm_at(tokens, last + 1) in _MINUTES
-        return minutes or (following.text in _WINDS and following.start - tokens[last - 1].end <= 1)
+        return minutes or (following.text in _WINDS and following.gap <= 1)
     return following.text in _MINUTES and glued(tokens, last) and tokens[first - 1].text in (*_DEGREES, *_MINUTES)
 
 
@@ -80,7 +80,7 @@ def list_number(reading: Reading, quantity: Quantity) -> bool:
     if quantity.value > 99 or quantity.last != at + 1:
         return False
     paragraph = reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph]
-    if tokens[at].start - paragraph.start > _MARGIN or reading.text[paragraph.start : tokens[at].start].strip(" #*-•>(["):
+    if reading.starts[at] - paragraph.start > _MARGIN or reading.text[paragraph.start : reading.starts[at]].strip(" #*-•>(["):
         return False
     following, touching = norm_at(tokens, quantity.last), glued(tokens, quantity.last)
     return (touching and following in (".", ")", "]", "º")) or (not touching and following in ("-", "–", "—"))
@@ -150,7 +150,7 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
     counted = following is not None and following.kind == "w" and _plural(following, language)
     if before.norm in cues(language, _TOPIC, "designators"):
         return _designated(before, language, counted=counted)
-    if counted or not before.text[0].isupper() or tokens[at].start - before.end > 1 or len(tokens[at].text) > 4:
+    if counted or not before.text[0].isupper() or tokens[at].gap > 1 or len(tokens[at].text) > 4:
         return False
     answers = at > 2 and tokens[at - 2].text == "." and tokens[at - 3].text in ("P", "R", "Q", "A")  # R. Quedamos 14
     if answers or (at > 1 and tokens[at - 2].text in _OPENERS):

@@ -52,7 +52,7 @@ class Measurer:
     def _currency_before(self, quantity: Quantity) -> str | None:
         """The currency sign or code before the number, taken into its span."""
         tokens, table, at = self.tokens, self.units, quantity.first - 1
-        if at < 0 or tokens[quantity.first].start - tokens[at].end > 1 or not quantity.number.digits:
+        if at < 0 or tokens[quantity.first].gap > 1 or not quantity.number.digits:
             return None
         text = tokens[at].text
         if text == "." and at and glued(tokens, at):  # Bs. 40, S/. 12
@@ -60,7 +60,7 @@ class Measurer:
             text = tokens[at].text
             if text != "/" and text not in table.signs:
                 return None
-        if text in _JOINED and at and tokens[at].start - tokens[at - 1].end <= 1:
+        if text in _JOINED and at and tokens[at].gap <= 1:
             letters = tokens[at - 1].text if glued(tokens, at) else tokens[at - 1].text.upper()
             if letters + text in table.signs and (glued(tokens, at) or letters != "A"):  # "hk $ 3", but "a $5 toll"
                 quantity.first, quantity.symbol = at - 1, True
@@ -71,7 +71,7 @@ class Measurer:
             if at >= 2 and tokens[at - 1].text == "." and glued(tokens, at) and tokens[at - 2].text == "S":  # U.S.$
                 return None
             quantity.first, quantity.symbol = at, True
-            if self.language == "es" and at and tokens[at - 1].text == "US" and tokens[at].start - tokens[at - 1].end <= 1:
+            if self.language == "es" and at and tokens[at - 1].text == "US" and tokens[at].gap <= 1:
                 quantity.first = at - 1
                 return "USD"
             return self.evidence.dollar
@@ -156,20 +156,11 @@ class Measurer:
             if "plus" in (norm_at(tokens, at - 2), norm_at(tokens, quantity.last + 1)):  # plus or minus 18 per cent
                 return
             quantity.value, quantity.first = -quantity.value, at
-        elif (
-            before.text in ("-", "−", "–")
-            and glued(tokens, quantity.first)
-            and (at == 0 or before.start > tokens[at - 1].end or tokens[at - 1].text in "([$")
-        ):
+        elif before.text in ("-", "−", "–") and glued(tokens, quantity.first) and (at == 0 or before.gap or tokens[at - 1].text in "([$"):
             if before.text == "–" and quantity.unit not in ("°C", "°F", "percent"):
                 return
             led = at and tokens[at - 1].kind == "w" and tokens[at - 1].text.islower()  # "lows of -20", but no dash of a list
             if led or quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
                 quantity.value, quantity.first = -quantity.value, at
-        elif (
-            before.text == "+"
-            and glued(tokens, quantity.first)
-            and quantity.unit is not None
-            and (at == 0 or before.start > tokens[at - 1].end)
-        ):
+        elif before.text == "+" and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.gap):
             quantity.first = at

@@ -160,4 +160,4 @@ def _group(tokens: Sequence[Token], at: int) -> bool:
     """True where token `at` is a group of three digits one plain space behind the digits before it."""
     token = tokens[at]
     whole = token.text.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0]
-    return len(whole) == 3 and token.start - tokens[at - 1].end == 1
+    return len(whole) == 3 and token.gap == 1

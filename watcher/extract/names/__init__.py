@@ -212,7 +212,7 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
         short = known[sight.key]
         if (gender := short.gender or entity.gender) and subject.type == "person":
             genders.setdefault(subject.id, gender)
-        tokens = readings[sight.reading].tokens
+        reading = readings[sight.reading]
         first, last = sight.span.first, sight.span.last
-        result[sight.reading].append(NameMention(tokens[first].start, tokens[last - 1].end, first, last, subject))
+        result[sight.reading].append(NameMention(reading.starts[first], reading.ends[last - 1], first, last, subject))
     return Names(readings, result, genders)

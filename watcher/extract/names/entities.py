@@ -65,7 +65,7 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
 
 def spelling(reading: Reading, span: Span) -> str:
     """The name as written, white space made plain."""
-    text = reading.text[reading.tokens[span.first].start : reading.tokens[span.last - 1].end]
+    text = reading.text[reading.starts[span.first] : reading.ends[span.last - 1]]
     return " ".join(text.split())
 
 

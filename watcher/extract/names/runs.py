@@ -30,7 +30,7 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
             return 1
         joins = token.norm in names.particles or token.norm in ("of", "and", "y", "e", "the")
         return _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, names) else 0
-    glued = before.end == token.start
+    glued = token.gap == 0
     if token.kind == "n":
         return int(before.norm in names.numbered and not glued and len(token.text) <= 4 and last - first <= 2)
     if last + 1 >= limit:
@@ -42,7 +42,7 @@ def _mark(tokens: list[Token], last: int, limit: int, names: NameWords, *, glued
     """The same after a mark: a hyphen, "&", the period of an initial."""
     text, before, following = tokens[last].text, tokens[last - 1], tokens[last + 1]
     capital = following.kind == "w" and following.text[0].isupper()
-    if text in "-‐" and glued and tokens[last].end == following.start:
+    if text in "-‐" and glued and following.gap == 0:
         if capital or (following.kind == "n" and len(before.text) <= 3):
             return 2
         lands = last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper()

@@ -72,9 +72,9 @@ def _unit(tokens: list[Token], at: int) -> bool:
     """Capital letters that are a unit or part of a currency sign: °C, US$."""
     if len(tokens[at].text) > 2:
         return False
-    if at and tokens[at - 1].text in "°º" and tokens[at - 1].end == tokens[at].start:
+    if at and tokens[at - 1].text in "°º" and tokens[at].gap == 0:
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at].end == tokens[at + 1].start
+    return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at + 1].gap == 0
 
 
 def shouted(reading: Reading, at: list[int]) -> set[int]:
@@ -159,7 +159,7 @@ def _opens(reading: Reading, index: int) -> bool:
         return True
     tokens = reading.tokens
     before = tokens[index - 1]
-    if before.text in _OPENERS and not (before.text == "-" and before.end == tokens[index].start and index - 1 > sentence.first):
+    if before.text in _OPENERS and not (before.text == "-" and tokens[index].gap == 0 and index - 1 > sentence.first):
         return True
     if index - sentence.first > 4:
         return False

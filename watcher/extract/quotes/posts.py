@@ -29,7 +29,7 @@ def post(reading: Reading, index: int, names: Namer, paragraph: Paragraph, signe
     stop = reading.text.find("(", start, signed.end)
     first = bisect_left(reading.starts, start)
     last = first
-    while last < len(reading.tokens) and reading.tokens[last].start < stop:
+    while last < len(reading.tokens) and reading.starts[last] < stop:
         last += 1
     mention = next(
         (found.subject for found in names.in_tokens(index, first, last) if found.subject.type in ("person", "organization")), None

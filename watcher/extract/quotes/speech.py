@@ -146,7 +146,7 @@ def _office(reading: Reading, index: int, names: Namer, first: int, last: int) -
     known = names.resolve_role(index, first, [head])
     if known and known.type == "person":
         return known
-    return Subject(head, reading.text[tokens[first].start : tokens[first].end], "person")
+    return Subject(head, reading.text[reading.starts[first] : reading.ends[first]], "person")
 
 
 def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
@@ -284,7 +284,7 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
     body = any(token.norm in lexis.groups for token in phrase)
     if not body and (spoken := _spoken_of(reading, index, names, first, phrase)):
         return spoken
-    name = reading.text[phrase[0].start : phrase[-1].end]
+    name = reading.text[reading.starts[first] : reading.ends[first + len(phrase) - 1]]
     return Subject("-".join(token.norm for token in phrase), name, "organization" if body else "person")
 
 

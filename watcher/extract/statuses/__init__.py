@@ -96,10 +96,10 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
         stage = told_stage(finder.at, lifecycle, cue, first, last)
         if how == "planned":
             stage = TO_COME.get((lifecycle.name, stage), stage)
-        tokens = finder.at.reading.tokens
-        value = Status(*set_free(finder.at, lifecycle.name, stage, first), _label(tokens, first, last))
+        reading = finder.at.reading
+        value = Status(*set_free(finder.at, lifecycle.name, stage, first), _label(reading.tokens, first, last))
         everyone = [found, *others(finder, lifecycle, found, spot)]
-        return [StatusMention(tokens[first].start, tokens[last - 1].end, first, last, value, one, how) for one in everyone]
+        return [StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, one, how) for one in everyone]
     return []
 
 

@@ -169,7 +169,7 @@ class Finder:
             if tokens[noun.first].norm == "it":
                 return self.last.get(lifecycle.name)
             if tokens[noun.first].text == "I":
-                return next((quote.speaker for quote in self.quotes if quote.start <= tokens[noun.first].start < quote.end), None)
+                return next((quote.speaker for quote in self.quotes if quote.start <= self.at.reading.starts[noun.first] < quote.end), None)
             found = at.names.pronoun(at.section, noun.first)
             if found is not None and found.type == "person":
                 return found
@@ -265,7 +265,7 @@ class Finder:
             return known[-1]
         while last > noun.last and sum(1 for token in tokens[first:last] if token.kind != "p") > _MOST_WORDS:
             last -= 1
-        text = self.at.reading.text[tokens[first].start : tokens[last - 1].end]
+        text = self.at.reading.text[self.at.reading.starts[first] : self.at.reading.ends[last - 1]]
         name = " ".join(text.split())
         for subject in known:
             if subject.id == slug(name):

@@ -136,10 +136,10 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     finder.last[f"office/{stage}"] = holder
     role = " ".join(token.norm for token in tokens[_role_start(finder, roles, first) : last])
     begin, stop = _words(stage, start, first, last, end)
-    label = reading.text[tokens[begin].start : tokens[stop - 1].end]
+    label = reading.text[reading.starts[begin] : reading.ends[stop - 1]]
     return StatusMention(
-        tokens[begin].start,
-        tokens[stop - 1].end,
+        reading.starts[begin],
+        reading.ends[stop - 1],
         begin,
         stop,
         Status("office", stage, " ".join(label.split()), role, _of(finder, start, end)),
