@@ -40,11 +40,13 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
             found.append(dash)
             continue
         between = finder.marked = marked(reading.text, paragraph, number)
+        floor = paragraph.start
         for at, mark in enumerate(between):
             following = between[at + 1].start - 1 if at + 1 < len(between) else paragraph.end
-            mention = finder.quote(mark, between[at - 1].end + 1 if at else paragraph.start, following, paragraph)
+            mention = finder.quote(mark, floor, following, paragraph)
             if mention:
                 found.append(mention)
+                floor = mark.end + 1  # words in marks that are no quotation do not hide who speaks before them
     return found
 
 
@@ -92,7 +94,7 @@ class _Finder:
         if not told:
             speaker, told = self._tag_before(mark, floor, words)
         if not told:
-            speaker = self._label(mark, floor) or self._according(mark, ceiling)
+            speaker = self._label(mark, floor) or self._according(mark, ceiling) or self._going_on(mark, ceiling)
             told = speaker is not None
         fragment = text[mark.start].islower() or (
             text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
@@ -140,10 +142,20 @@ class _Finder:
         while stop < limit and tokens[stop].text not in '.;:!?“«"':
             stop += 1
         verb = self._verb(first, min(stop, first + _TAG))
-        if verb is not None and self._close(first, verb):
+        if verb is not None and self._close(first, verb) and not self._participle(verb):
             return self._tagged(first, verb, stop), True
         beside = self._apposed(first, stop)
         return beside, beside is not None
+
+    def _participle(self, verb: int) -> bool:
+        """ "…,” noting that the measures": it goes on from who spoke, and names nobody."""
+        return self.reading.tokens[verb].norm.endswith(("ing", "ndo")) and self.reading.tokens[verb - 1].text in ',”"»'
+
+    def _going_on(self, mark: Marked, ceiling: int) -> Subject | None:
+        """Whose participle stands behind the marks: “…,” adding that."""
+        first = self.token(mark.end)
+        verb = self._verb(first, min(self.token(ceiling), first + 2))
+        return self._doer(verb) if verb is not None and self._participle(verb) else None
 
     def _signed(self, first: int, limit: int) -> Subject | None:
         """“No habrá pacto”: Vega. A name behind a colon, dash or bracket, with its role at most, that the line ends with."""
@@ -218,7 +230,7 @@ class _Finder:
         """Who stands before a verb; a pronoun nobody near fits is who spoke last."""
         tokens = self.reading.tokens
         at = verb - 1
-        if tokens[verb].norm.endswith(("ing", "ndo")) and verb and tokens[at].text == ",":
+        if verb and self._participle(verb):
             return self._doer(verb)
         while at > start and tokens[at].norm in self.lexis.between and tokens[at].norm not in self.lexis.pronouns:
             at -= 1
@@ -298,6 +310,8 @@ class _Finder:
         start = max(start, self.token(floor))
         if last <= start or tokens[last - 1].text in ".!?":
             return None, False
+        if tokens[last - 1].norm in self.lexis.so_called and last > 1 and tokens[last - 2].norm in ("-", *self.lexis.articles):
+            return None, False  # "the so-called “war on gangs”", "la llamada «guerra»": a name
         for verb in range(last - 1, max(start, last - 22) - 1, -1):
             if tokens[verb].norm in self.lexis.saying and not (tokens[verb].norm in self.lexis.so_called and words < 3):
                 speaker = self._before(verb, start)

@@ -16,6 +16,8 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 _EDGES = frozenset('.;:!?…“”«»"')
+_HAVING = frozenset(["ha", "han"])  # "ha dicho": the verb is the participle
+_TOLD = ("aron", "ieron")
 _WIDE = 18  # tokens between a verb and the name of who speaks
 
 
@@ -63,6 +65,7 @@ def words(language: str) -> Words:
 def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
     """Who stands behind the verb at token `verb`, before token `stop`: "said the mayor, Ana Ruiz", "dijo el alcalde"."""
     lexis, tokens = words(reading.language), reading.tokens
+    verb += tokens[verb].norm in _HAVING
     stop = min(stop, verb + 1 + _WIDE)
     end = verb + 1
     commas = 0
@@ -212,14 +215,15 @@ def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: i
         return near[-1].subject
     if near and "," in [token.text for token in tokens[near[-1].last : stop]]:
         return near[-1].subject
-    begin = stop
-    while begin > start and stop - begin < 8 and tokens[begin - 1].kind == "w":
-        begin -= 1
-        if tokens[begin].norm in lexis.articles and not (begin > start and tokens[begin - 1].norm in ("of", "de")):
+    for begin in range(stop - 1, max(start, stop - 9) - 1, -1):
+        if tokens[begin].kind != "w":
             break
-    phrase = [token.norm for token in tokens[begin:stop]]
-    known = names.resolve_role(index, begin, [word for word in phrase if word not in lexis.articles]) if phrase else None
-    return known if known and known.type == "person" else None
+        if tokens[begin].norm in lexis.articles:
+            words_of = [token.norm for token in tokens[begin + 1 : stop]]
+            known = names.resolve_role(index, begin, words_of) if words_of else None
+            if known and known.type == "person":
+                return known
+    return None
 
 
 def _weekday(tokens: list[Token], at: int, lexis: Words) -> bool:
@@ -308,6 +312,7 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
         for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
             if follows(tokens, at, phrase):
+                behind += behind < last and tokens[behind].norm.endswith(_TOLD)  # "según consignaron los medios"
                 end = next(
                     (
                         stop
