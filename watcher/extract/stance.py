@@ -35,6 +35,7 @@ class Stances(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], Modality]]]
     telling: frozenset[str]  # the words that a cue starts with
     untrue: frozenset[str]  # the words that a denial starts with
+    conditions: frozenset[str]  # the words that a condition behind a figure starts with
     spanish: bool
 
 
@@ -52,7 +53,8 @@ def stances(language: str) -> Stances:
         phrases.setdefault(words[0], []).append((words, meaning))
     sets = {name: frozenset(value) for name, value in raw.items()}
     untrue = sets["denying"] | {words[0] for found in phrases.values() for words, meaning in found if meaning == "denied"}
-    return Stances(sets, cues, joined, phrases, frozenset([*cues, *joined, *phrases]), untrue, language == "es")
+    conditions = sets["conditions"] | sets["inverted"]
+    return Stances(sets, cues, joined, phrases, frozenset([*cues, *joined, *phrases]), untrue, conditions, language == "es")
 
 
 def stance(reading: Reading, at: int) -> Modality:
@@ -190,19 +192,26 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
 
 def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> Modality | None:
     """A condition at the head of the sentence or behind the figure."""
-    tokens, conditions, head = reading.tokens, words.sets["conditions"], sentence.first
+    tokens, head = reading.tokens, sentence.first
     while head < at and tokens[head].kind == "p":
         head += 1
-    if tokens[head].norm in conditions and tokens[head].text.casefold() not in ("sí",) and head < at:
+    if head < at and (tokens[head].norm in words.sets["opening"] or _condition(tokens, head, words)):
         return "conditional"
     if head < at and (told := _phrase(tokens, head, words)) == "conditional":
         return told
     last = min(sentence.last, at + _TRAIL)
-    if not reading.holds(conditions, at + 1, last) or reading.holds(words.sets["asking"], max(sentence.first, at - _BACK), at):
+    if not reading.holds(words.conditions, at + 1, last) or reading.holds(words.sets["asking"], max(sentence.first, at - _BACK), at):
         return None
     for ahead in range(at + 1, last):
         if tokens[ahead].norm in _STRONG or tokens[ahead].norm in words.sets["asking"]:
             return None
-        if tokens[ahead].norm in conditions and tokens[ahead].text.casefold() != "sí":
+        if _condition(tokens, ahead, words):
             return None if _norm(tokens, ahead - 1) in words.sets["limits"] else "conditional"
     return None
+
+
+def _condition(tokens: Sequence[Token], at: int, words: Stances) -> bool:
+    """ "if", "unless", "si"; "should" only before its subject: "should the dam break", not "people should leave"."""
+    if tokens[at].norm in words.sets["inverted"]:
+        return _norm(tokens, at + 1) in words.sets["determiners"]
+    return tokens[at].norm in words.sets["conditions"] and tokens[at].text.casefold() != "sí"
