@@ -45,7 +45,7 @@ class Settings:
     poll: float = 2.0  # seconds between two looks where there are no events
     full_hash: float = 86_400.0  # seconds between two looks that read every file again, whatever its times say
     watch: str = "auto"  # auto: events, else polling; events; poll; rescan: neither, only the look every `rescan` seconds
-    size_limit: int = 20_000_000  # bytes; a larger file is rejected
+    size_limit: int = 2_000_000  # bytes; a larger file is rejected at once: it would take longer to read than `deadline`
     patterns: tuple[str, ...] = ("*.txt", "*.text", "*.md", "*.markdown")  # names that count as articles
     ignore: tuple[str, ...] = ()  # names that do not, besides hidden and temporary ones
     language: str = "en"  # of summaries and digests

@@ -123,6 +123,13 @@ def test_extract_goes_on_past_a_bad_file(pair: tuple[Path, Path], tmp_path: Path
     assert "binary.txt: " in done.stderr
 
 
+def test_a_file_beyond_the_size_limit_is_refused_by_the_name_of_the_setting(pair: tuple[Path, Path]) -> None:
+    for words in (("extract", pair[0]), ("compare", *pair)):
+        done = cli(*words, CLAIMWATCH_SIZE_LIMIT="10")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "is larger than 10 bytes, the size_limit" in done.stderr
+
+
 def test_compare_exits_1_exactly_when_it_prints(pair: tuple[Path, Path]) -> None:
     same = cli("compare", pair[0], pair[0])
     assert (same.returncode, same.stdout, same.stderr) == (0, "", "")

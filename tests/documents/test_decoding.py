@@ -49,11 +49,6 @@ def test_rejection_names_the_byte(data: bytes, where: str) -> None:
     assert where in rejection.reason
 
 
-def test_size_is_limited() -> None:
-    assert isinstance(documents.read(b"x" * 11, "a.txt", limit=10), Rejection)
-    assert not isinstance(documents.read(b"x" * 10, "a.txt", limit=10), Rejection)
-
-
 def test_read_keeps_the_file_and_its_time() -> None:
     data = b"\xef\xbb\xbfTen ships left."
     document = documents.read(data, "x.txt", "2026-01-02T03:04:05Z")

@@ -274,11 +274,11 @@ def test_a_folder_full_of_traps_g01_g02_g04_g05(tmp_path: Path) -> None:
 def test_a_file_as_large_as_is_allowed_costs_the_others_its_own_time_only_g05_g12(tmp_path: Path) -> None:
     folder, state = tmp_path / "in", tmp_path / "state"
     folder.mkdir()
-    (folder / "giant.txt").write_text(article(1) + "Ana Ruiz won 24 percent of the vote in Porto Alto on Monday.\n" * 320_000)
+    (folder / "giant.txt").write_text(article(1) + "Ana Ruiz won 24 percent of the vote in Porto Alto on Monday.\n" * 32_000)
     (folder / "good.txt").write_text(article(2))
-    with running(folder, state, deadline="3", workers="2") as daemon:
+    with running(folder, state, deadline="2", workers="2") as daemon:
         until(lambda: daemon.held() == 1, "the good one is there")
         assert len(daemon.events("document.failed")) <= 2, "before the giant has had all of its tries"
         until(lambda: daemon.held() == 2, "the giant is refused", 120.0)
         assert daemon.stop() == 0
-        assert "longer than 3 s" in next(entry["summary"] for entry in daemon.entries() if entry["kind"] == "document.rejected")
+        assert "longer than 2 s" in next(entry["summary"] for entry in daemon.entries() if entry["kind"] == "document.rejected")

@@ -112,7 +112,7 @@ class Reader:
                 job = child.job
                 self._end(child)
                 if job is not None:
-                    yield Answer(job, failed=f"reading it took longer than {self.deadline:g} s")
+                    yield Answer(job, failed=f"reading it took longer than {self.deadline:g} s, the deadline")
 
     def _hear(self, child: Child) -> Answer | None:
         """The answer of a child; null where it only says that it has started, from when on the deadline counts."""

@@ -56,7 +56,7 @@ def _answer(path: str, data: bytes, modified: str | None) -> bytes:
         published = outcome.document.published if isinstance(outcome, Snapshot) else None
         return pickle.dumps(("done", published, pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)))
     except MemoryError:
-        return pickle.dumps((FAILED, "reading it needs more memory than is allowed", b""))
+        return pickle.dumps((FAILED, "reading it needs more memory than the memory_limit", b""))
     except RecursionError:
         return pickle.dumps((FAILED, "it is nested too deeply", b""))
     except Exception as error:  # noqa: BLE001  a rule of ours that fails on one document must not stop the others

@@ -11,11 +11,11 @@ import re
 from dataclasses import replace
 
 from watcher.documents import frontmatter, headlines, sections
-from watcher.documents.decoding import LIMIT, decode
+from watcher.documents.decoding import decode
 from watcher.errors import Rejection
 from watcher.model import Document, PublishedFrom, Section
 
-__all__ = ["LIMIT", "decode", "from_text", "read"]
+__all__ = ["decode", "from_text", "read"]
 
 _DATE_KEYS = ("published", "published_at", "date_published", "datepublished", "pubdate", "date", "publicado", "fecha", "created")
 _URL_KEYS = ("source_url", "canonical", "canonical_url", "url", "source", "link", "fuente", "original_url")
@@ -29,12 +29,12 @@ _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9
 _HEAD = 4096  # code points in which a page states its metadata
 
 
-def read(data: bytes, path: str, modified: str | None = None, *, published: str | None = None, limit: int = LIMIT) -> Document | Rejection:
+def read(data: bytes, path: str, modified: str | None = None, *, published: str | None = None) -> Document | Rejection:
     """The document in `data`; `path` names it, `modified` is the file's own time (RFC 3339), kept and never used to order.
 
-    A Rejection where the bytes are no text, or more than `limit`.
+    A Rejection where the bytes are no text.
     """
-    text = decode(data, path, limit=limit)
+    text = decode(data, path)
     if isinstance(text, Rejection):
         return text
     document = from_text(text, path=path, published=published)

@@ -9,7 +9,6 @@ import codecs
 
 from watcher.errors import Rejection
 
-LIMIT = 16 * 1024 * 1024  # bytes; an article of a thousand pages has three
 _MARKS = (  # the longer first: the mark of UTF-32 little-endian starts with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -19,13 +18,11 @@ _MARKS = (  # the longer first: the mark of UTF-32 little-endian starts with tha
 )
 
 
-def decode(data: bytes, path: str = "", *, limit: int = LIMIT) -> str | Rejection:
-    """The text of `data` without its mark; a Rejection where it is too large (`limit` in bytes), binary, or wrongly encoded.
+def decode(data: bytes, path: str = "") -> str | Rejection:
+    """The text of `data` without its mark; a Rejection where it is binary, or wrongly encoded.
 
     Line ends are kept as they are: offsets count the code points of this very text.
     """
-    if len(data) > limit:
-        return Rejection(path, f"too large: {len(data)} bytes, the limit is {limit}")
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     body = data[len(mark) :]
     try:

@@ -221,7 +221,7 @@ def _read_open(opened: int, limit: int) -> Reading | Unreadable:
     if not modes.S_ISREG(before.st_mode):
         return Unreadable("special", "is not a regular file")
     if before.st_size > limit:
-        return Unreadable("too-large", f"is larger than {limit} bytes", stat_of(before))
+        return Unreadable("too-large", f"is larger than {limit} bytes, the size_limit", stat_of(before))
     data = b"".join(_chunks(opened, before.st_size + 1))
     after = stat_of(os.fstat(opened))
     if after != stat_of(before) or len(data) != before.st_size:
