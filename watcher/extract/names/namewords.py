@@ -67,7 +67,8 @@ class RoleWords:
 def name_words(language: str) -> NameWords:
     """The name words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/names")
-    words = data["words"]
+    words, anywhere = data["words"], lexicon.load("given_names")
+    female, male = (frozenset([*data["genders"][gender], *anywhere[gender]]) for gender in ("f", "m"))
     return NameWords(
         language=language,
         particles=frozenset(data["particles"]),
@@ -91,9 +92,9 @@ def name_words(language: str) -> NameWords:
         function=frozenset(words["function"]),
         common=frozenset(words["common"]),
         demonyms=frozenset(data["demonyms"]["adjectives"]),
-        female=frozenset(data["genders"]["f"]),
-        male=frozenset(data["genders"]["m"]),
-        given=frozenset([*data["genders"]["f"], *data["genders"]["m"]]),
+        female=female,
+        male=male,
+        given=female | male,
     )
 
 

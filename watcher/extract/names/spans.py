@@ -121,7 +121,7 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
 def _tells(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
     """A word of a lifecycle that opens a sentence before a name: "Murió Ana Ruiz", "Jailed banker"."""
     norm = tokens[first].norm
-    if norm not in opening_words(names.language) or norm in names.female or norm in names.male:
+    if norm not in opening_words(names.language) or norm in names.given:
         return False
     return first + 1 == last or (tokens[first + 1].kind == "w" and tokens[first + 1].text[0].isupper())
 

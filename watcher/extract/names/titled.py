@@ -133,7 +133,7 @@ def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles
 
 def _modifies(tokens: list[Token], first: int, names: NameWords) -> bool:
     """Capitalised words before a capitalised role that ends the run ("the Interior Minister") are its portfolio, not a given name."""
-    return tokens[first].norm not in names.female and tokens[first].norm not in names.male
+    return tokens[first].norm not in names.given
 
 
 def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tuple[str, ...] | None:
@@ -174,8 +174,10 @@ def _complement(tokens: list[Token], end: int, last: int, names: NameWords, role
         while at < last and (tokens[at].norm in names.particles or tokens[at].norm in roles.portfolios):
             at += 1
         return at
-    given = next((i for i in range(at + 1, last) if tokens[i].norm in names.female or tokens[i].norm in names.male), None)
-    return given if given is not None and tokens[at].norm not in names.female and tokens[at].norm not in names.male else end
+    given = next((i for i in range(at + 1, last) if tokens[i].norm in names.given), None)
+    if given is None or tokens[at].norm in names.given or tokens[given - 1].norm in names.places:
+        return end  # "alcalde de Villa Clara": a place
+    return given
 
 
 def _unknown_place(tokens: list[Token], first: int, last: int, roles: RoleWords) -> list[Span]:
