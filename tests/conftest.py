@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.daemon.inside import Inside
+
+settings.register_profile("ours", deadline=None, derandomize=True, database=None)  # a busy machine is no fault, and a run is like the last
+settings.load_profile("ours")
 
 
 @pytest.fixture

@@ -102,14 +102,12 @@ class Folder(RuleBasedStateMachine):
 
 
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-Folder.TestCase.settings = settings(
-    max_examples=5, stateful_step_count=12, deadline=None, derandomize=True, suppress_health_check=QUIET, database=None
-)
+Folder.TestCase.settings = settings(max_examples=5, stateful_step_count=12, suppress_health_check=QUIET)
 TestAFolder = Folder.TestCase
 
 
 @pytest.mark.faults
 def test_many_more_orders_of_file_operations() -> None:
     run_state_machine_as_test(
-        Folder, settings=settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=QUIET, database=None)
+        Folder, settings=settings(max_examples=25, stateful_step_count=30, derandomize=False, suppress_health_check=QUIET)
     )

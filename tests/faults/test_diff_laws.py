@@ -29,7 +29,7 @@ def both(old: str, new: str) -> tuple[str, str]:
     return "".join(piece.text for piece in pieces if piece.op != "+"), "".join(piece.text for piece in pieces if piece.op != "-")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT, TEXT)
 def test_e03_e06_a_redline_holds_both_texts(old: str, new: str) -> None:
     """E03: half pairs, combining marks and joiners too. E06: apply(diff(a, b), a) is b; diff(a, a) is empty."""

@@ -131,7 +131,7 @@ def test_a_file_that_may_not_be_read_is_told_once_and_tried_again_g19(daemon: In
     assert "unreadable" not in daemon.service.status.reasons
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))))
 def test_any_bytes_are_a_snapshot_or_a_refusal(data: bytes) -> None:
     outcome = worker.outcome_of("a.txt", data, None)
@@ -148,7 +148,7 @@ SAID += " San José dijo que el 12 $ 3.4bn half dead \u202e \u0301"
 WORDS = st.sampled_from(SAID.split(" "))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(before=st.lists(WORDS, max_size=40), after=st.lists(WORDS, max_size=40))
 def test_any_two_texts_can_be_compared(before: list[str], after: list[str]) -> None:
     old, new = (worker.outcome_of("a.txt", " ".join(words).encode(), None) for words in (before, after))

@@ -21,7 +21,7 @@ REASONS = {
 
 
 def outcome_of(file: Path) -> Snapshot | Rejection:
-    """The snapshot of `file`, or why it cannot be read; never raises for what a file is or holds; a `UserError` where the settings do not hold."""
+    """The snapshot of `file`, or why it cannot be read, whatever the file is or holds; a `UserError` where the settings do not hold."""
     limit = load().size_limit
     path = os.fsencode(file).decode("utf-8", "surrogateescape")  # whatever the locale says
     try:
