@@ -14,7 +14,7 @@ from watcher import lexicon
 from watcher.documents import spelling
 from watcher.model import Section
 
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]++(?!\w)|[^\W\d_]+")  # the first is the second, quicker, for most words
+_WORD = re.compile(r"[^\W\d_]+")
 _SPANISH_SIGN = re.compile("[áéíóú¿¡]")
 _OUTLET = re.compile(r"[^\n:]{1,80}:[ \t]{0,4}<?(https?://\S{3,2000}?)>?[ \t]{0,8}\Z")
 _MOST_WORDS = 50_000  # whose weights are kept
@@ -68,17 +68,23 @@ def outlet(line: str) -> str | None:
 
 
 class _Weights(dict[str, float]):
-    """How English (above 0) or Spanish (below 0) a word is: a known one, else by its ending; forgotten when there are too many."""
+    """How English (above 0) or Spanish (below 0) what stands between two spaces is; forgotten when there are too many."""
 
-    def __missing__(self, word: str) -> float:
+    def __missing__(self, written: str) -> float:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        (english, spanish), key = _endings(), lexicon.fold(word)
-        score = _votes().get(key)
-        if score is None:
-            score = 0.4 * (key.endswith(english) - key.endswith(spanish)) if len(key) > 4 else 0.0
-        weight = self[word] = score - 1.0 if "ñ" in word else score
+        signs = 0 if written.isascii() else len(_SPANISH_SIGN.findall(written))
+        weight = self[written] = sum(map(_told, _WORD.findall(written))) - 0.5 * signs
         return weight
+
+
+def _told(word: str) -> float:
+    """The weight of one word: a known one, else by its ending."""
+    (english, spanish), key = _endings(), lexicon.fold(word)
+    score = _votes().get(key)
+    if score is None:
+        score = 0.4 * (key.endswith(english) - key.endswith(spanish)) if len(key) > 4 else 0.0
+    return score - 1.0 if "ñ" in word else score
 
 
 _weight = _Weights().__getitem__
@@ -86,10 +92,7 @@ _weight = _Weights().__getitem__
 
 def weigh(line: str) -> float:
     """How English (above 0) or Spanish (below 0) a line is."""
-    score = sum(map(_weight, _WORD.findall(line, 0, _WEIGHED)))
-    if not line.isascii():
-        score -= 0.5 * len(_SPANISH_SIGN.findall(line, 0, _WEIGHED))
-    return max(-_SURE, min(_SURE, score))
+    return max(-_SURE, min(_SURE, sum(map(_weight, line[:_WEIGHED].split()))))
 
 
 def _languages(weights: list[float], price: float) -> list[str]:

@@ -18,7 +18,7 @@ from watcher.model import Figure, Modality, Status, Subject
 TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, anything else
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False)
 class Token:
     """A token, the same object wherever it is written so: where it stands is for the reading to say.
 
@@ -81,7 +81,8 @@ class Reading:
         """The tokens that start with a digit."""
         known: list[int] | None = self.notes.get("numbers")
         if known is None:
-            known = self.notes["numbers"] = [at for at, token in enumerate(self.tokens) if token.kind == "n"]
+            digits = chain.from_iterable([stands for word, stands in self.places.items() if "0" <= word[0] <= "9"])
+            known = self.notes["numbers"] = sorted(at for at in digits if self.tokens[at].kind == "n")  # "²" starts with no digit
         return known
 
     def between(self, words: frozenset[str], first: int, last: int) -> list[int]:

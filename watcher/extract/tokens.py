@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from functools import cache
 from itertools import accumulate
 from typing import Literal
@@ -67,10 +66,13 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
 
 def _places(tokens: list[Token]) -> dict[str, list[int]]:
     """Where each folded word stands."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for at, token in enumerate(tokens):
-        places[token.norm].append(at)
-    return dict(places)
+        if token.norm in places:
+            places[token.norm].append(at)
+        else:
+            places[token.norm] = [at]
+    return places
 
 
 class _Tokens(dict[str, Token]):

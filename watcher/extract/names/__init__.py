@@ -30,6 +30,7 @@ class Names:
         self.genders = genders  # subject id -> "f", "m"
         self._mentions = [tuple(found) for found in mentions]
         self._firsts = [[mention.first for mention in found] for found in mentions]
+        self._covers = [{at: mention for mention in found for at in range(mention.first, mention.last)} for found in mentions]
         self._roles = [coreference.roles(reading, found, genders) for reading, found in zip(readings, self._mentions, strict=True)]
 
     def mentions(self, reading: int) -> tuple[NameMention, ...]:
@@ -47,11 +48,7 @@ class Names:
 
     def at(self, reading: int, token: int) -> NameMention | None:
         """The mention that covers a token."""
-        at = bisect_left(self._firsts[reading], token + 1) - 1
-        if at < 0:
-            return None
-        mention = self._mentions[reading][at]
-        return mention if mention.last > token else None
+        return self._covers[reading].get(token)
 
     def before(self, reading: int, token: int, count: int = 40) -> tuple[NameMention, ...]:
         """Up to `count` mentions that end at or before a token, the nearest first."""
@@ -84,7 +81,7 @@ class Names:
 def find(readings: Sequence[Reading]) -> Names:
     """The names of all readings of one document."""
     found = [capitals(reading) for reading in readings]
-    written = openers.proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)], found)
+    written = openers.proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)])
     seen = entities.sights(readings, written)
     seen = _apart(readings, seen)
     known = entities.gather(readings, seen)

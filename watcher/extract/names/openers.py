@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from watcher.extract.lifecycles import told
 from watcher.extract.names.namewords import name_words, role_words, territories
-from watcher.extract.names.spans import Capitals
 from watcher.extract.names.titled import Span
 from watcher.extract.reading import Reading
 
@@ -20,7 +19,7 @@ _PLURAL_FOLLOWS = frozenset(
 )
 
 
-def proven(readings: Sequence[Reading], found: list[list[Span]], letters: Sequence[Capitals]) -> list[list[Span]]:
+def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Span]]:
     """Without the words that only open a sentence: a single one counts as a name where nothing speaks against it."""
     firm: set[str] = set()
     keys: set[Key] = set()
@@ -30,10 +29,17 @@ def proven(readings: Sequence[Reading], found: list[list[Span]], letters: Sequen
                 words = tuple(token.norm for token in reading.tokens[span.first : span.last])
                 keys.add(words)
                 firm.update(words)
-    return [
-        [better for span in written if (better := _judge(reading, span, firm, keys, letter.lower))]
-        for reading, written, letter in zip(readings, found, letters, strict=True)
-    ]
+    result = []
+    for reading, written in zip(readings, found, strict=True):
+        lower = _lower(reading, {reading.tokens[span.first].norm for span in written if span.initial})
+        result.append([better for span in written if (better := _judge(reading, span, firm, keys, lower))])
+    return result
+
+
+def _lower(reading: Reading, words: set[str]) -> set[str]:
+    """Those of `words` that the reading writes in lower case too."""
+    tokens = reading.tokens
+    return {word for word in words if any(tokens[at].kind == "w" and not tokens[at].capital for at in reading.places[word])}
 
 
 def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:

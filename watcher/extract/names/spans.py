@@ -7,6 +7,8 @@ that merely open a sentence are left out. Runs are bounded (see `runs.LONGEST`).
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from watcher.extract import dialogue
@@ -21,18 +23,16 @@ _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
 
 class Capitals(NamedTuple):
-    """The capitalised words of a reading, and the words it writes in lower case."""
+    """The capitalised words of a reading."""
 
     at: list[int]
-    lower: set[str]
     shouted: set[int]  # sentences whose capitals mean nothing
 
 
 def capitals(reading: Reading) -> Capitals:
     """Where the capitalised words stand; one pass."""
-    at = [index for index, token in enumerate(reading.tokens) if token.capital]
-    lower = {token.norm for token in reading.tokens if token.kind == "w" and not token.capital}
-    return Capitals(at, lower, shouted(reading, at))
+    at = list(compress(count(), map(attrgetter("capital"), reading.tokens)))
+    return Capitals(at, shouted(reading, at))
 
 
 def spans(reading: Reading, found: Capitals) -> list[Span]:
