@@ -73,7 +73,7 @@ SENTENCES = [
         "La niña de tres años pesaba 14 kilos, medio kilo menos que en enero.",
         ["tres años = 3 year", "14 kilos = 14 kg", "medio kilo = 0.5 kg"],
     ),
-    ("Las acciones cayeron 14 centavos, a 3,20 dólares.", ["14 centavos = 0.14 CLP", "3,20 dólares = 3.2 USD"]),
+    ("Las acciones cayeron 14 centavos, a 3,20 dólares.", ["14 centavos = 0.14 USD", "3,20 dólares = 3.2 USD"]),
     (
         "Se estima que 2,5 millones de niños menores de cinco años están en riesgo.",
         ["2,5 millones = 2500000 count", "cinco años = 5 year less-than"],

@@ -27,7 +27,7 @@ class Evidence:
 
     @cached_property
     def dollar(self) -> str:
-        """What a bare $ is: US dollars in English; in Spanish the country's peso, unless only dollar countries are named."""
+        """What a bare $ is: US dollars in English; in Spanish the country's peso where the text tells of one or says the word."""
         if self._reading.language == "en":
             return "USD"
         votes = dict(self._votes)
@@ -35,7 +35,9 @@ class Evidence:
         pesos = any(token.norm in ("peso", "pesos") for token in self._reading.tokens)
         if votes and (pesos or max(votes.values()) >= dollars):
             return _first(votes)
-        return "USD" if dollars and not pesos else self._document
+        if pesos:
+            return self._document or "CLP"
+        return (not dollars and self._document) or "USD"
 
     @cached_property
     def millions(self) -> str:
@@ -46,7 +48,7 @@ class Evidence:
     def peso(self) -> str:
         """Which peso the word means."""
         votes = {code: count for code, count in self._votes.items() if code != "USD"}
-        return _first(votes) if votes else self._document
+        return _first(votes) if votes else self._document or "CLP"
 
     def owner(self, usual: str) -> str:
         """Whose rupees, francs or kroner: those of the country that the section names most, else the usual one's."""
@@ -87,11 +89,11 @@ class Evidence:
         return votes
 
     @cached_property
-    def _document(self) -> str:
-        """The evidence of the document's other sections, else Chile's."""
+    def _document(self) -> str | None:
+        """The evidence of the document's other sections."""
         votes = _count(lexicon.fold(word.strip(_EDGES)) for word in self._reading.text.split())
         del votes["USD"]
-        return _first(votes) if votes else "CLP"
+        return _first(votes) if votes else None
 
 
 @cache
