@@ -14,7 +14,7 @@ _CLASSES = {
 }  # fmt: skip
 
 
-_TOLD_APART = {  # words of the closed classes whose tag depends on more than the word
+TOLD_APART = {  # words of the closed classes whose tag depends on more than the word
     "en": frozenset(("that", "up", "down", "may", "us")),
     "es": frozenset(("que", "el", "si", "te", "de", "esta", "estan", "este", "lo", "la", "los", "las", "bajo")),
 }
@@ -109,7 +109,7 @@ def grammar(language: str) -> Grammar:
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
     closed |= {f"{word}{mark}{end}": "q" for word in raw["closed"]["pronoun"] for mark in "'’" for end in verbs.get("contracted", ())}
-    apart = _TOLD_APART[language] | set(verbs["nouns"])
+    apart = TOLD_APART[language] | set(verbs["nouns"])
     plainly = {word: tag for word, tag in closed.items() if word not in apart and not word.endswith("mente")}
     names = [part.name for part in fields(Grammar)]
     lists = {name: frozenset(verbs[name]) for name in names if isinstance(verbs.get(name), list) and name != "done"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from watcher.extract.about.clauses import Clause, Phrase, clauses
+from watcher.extract.about.forms import forms
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.tagging import tags
 from watcher.extract.reading import FigureMention, Reading, Token
@@ -35,8 +36,9 @@ class View:
         self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
         self.tokens: list[Token] = reading.tokens
         self._known: dict[str, str | None] = {}
-        self.tags = tags(reading, first, last, marks, rules)
         self._norms = [token.norm for token in self.tokens[first:last]]
+        self.words = frozenset(self._norms)
+        self.tags = tags(reading, first, last, marks, forms(rules.language), self.words)
         self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
         self.norm: Callable[[int], str] = _Words(enumerate(self._norms, first)).__getitem__
         saying: tuple[int, ...] = ()

@@ -1,0 +1,60 @@
+"""A Spanish word among the tags before it and the word behind -> its tag, where its form alone does not tell it."""
+
+from __future__ import annotations
+
+from watcher.extract.about.forms import INFINITIVES, Form
+
+_OBJECTS = ("lo", "la", "los", "las")
+
+
+def tag(form: Form, after: Form, before: list[str], mark: str | None) -> str:
+    """The tag of a word behind the tags `before`; `mark` is that of the next token."""
+    if form.only:
+        return "w"
+    last = before[-1] if before else ""
+    if form.norm == "que":
+        return "r" if last in ("w", "n", ",", "t", "p") or (last == "d" and before[-2:-1] == ["p"]) else "s"
+    if form.norm in _OBJECTS and (after.finite or after.plain) and mark is None and after.unlisted:
+        return "o"
+    if form.norm == "lo":
+        return "d"
+    if form.closed == "x" and last != "x" and form.noun:
+        return "w"  # "el estado de emergencia", but "ha estado"
+    if form.closed and not (form.norm == "bajo" and form.lower != "bajo"):
+        return form.closed
+    if form.noun or (form.capital and last and last != '"'):
+        return "w"
+    return "v" if _finite(form, after, last, mark) else _nonfinite(form, last, before)
+
+
+def _finite(form: Form, after: Form, last: str, mark: str | None) -> bool:
+    """Whether a word stands as the verb of a clause."""
+    if (form.finite or form.plain) and (last not in ("d", "p") or (last == "p" and form.lower.endswith(INFINITIVES))):
+        return True
+    if form.mixed:
+        if last in ("n", "w", "r", "q", "o", "s") and (mark in ("f", "n") or after.closed in ("d", "s")):
+            return True
+        if last in ("n", "w", "c", "o") and after.upto:
+            return True  # "y entrega hasta 55 MW"
+    if not form.personal:
+        return False
+    if last in ("o", "r", "s") or (mark == "f" and last in ("", ";", '"', ":")):
+        return mark in ("f", "t", "n") or after.closed in ("d", "p", "a", "s")
+    if last == "n":
+        return mark == "f" or after.closed in ("d", "s") or after.norm.endswith(("ar", "er", "ir"))  # "Ibarra propone contratar"
+    return False
+
+
+def _nonfinite(form: Form, last: str, before: list[str]) -> str:
+    if form.participle:
+        near = next((tag for tag in reversed(before[-3:]) if tag != "a"), "")
+        if near == "x":
+            return "v"
+        return "w" if last == "d" else "g"
+    if form.gerund:
+        return "g"
+    if form.infinitive:
+        near = next((tag for tag in reversed(before[-2:]) if tag not in ("a", "o")), "")
+        if near in ("p", "m", "v", "s", "i"):
+            return "v" if near == "m" else "i"
+    return "w"
