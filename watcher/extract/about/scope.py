@@ -14,7 +14,7 @@ from watcher.extract.dates.periods import Times
 from watcher.extract.dates.votes import Votes
 from watcher.extract.reading import FigureMention, Reading
 from watcher.lexicon import concepts
-from watcher.model import Scope
+from watcher.model import Figure, Scope
 
 if TYPE_CHECKING:
     from watcher.extract.about import About
@@ -28,6 +28,7 @@ _YEAR_EARLIER = {
     ("un", "ano", "atras"),
 }
 _OPENERS = frozenset(words[0] for words in _YEAR_EARLIER)
+_YEARS = frozenset(["year", "ano"])
 _EXPECTED = frozenset(["forecast", "expects", "target", "pronostico", "meta"])
 _PERFECT = frozenset(["has", "have", "ha", "han", "since", "desde"])
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
@@ -49,33 +50,38 @@ class Scopes:
     def of(self, view: View, figure: FigureMention, name: str) -> Scope:
         """The scope of one figure whose property is `name`."""
         time = self.times.scope(figure.first, figure.last)
-        if concepts.kind(name) == _REPORTED and len(time or "") == 7 and self.period is None:
-            self.period = time
-        if concepts.kind(name) == _REPORTED and not _comes_from(view, figure):
-            if (figure.value.per is not None or figure.value.unit == "times") and len(time or "") in (0, 4):
-                time = rates.year(view, figure) or time
-            if time is None:
-                time = self.sentence.get(view.first)
-            elif len(time) == 4:
-                self.sentence.setdefault(view.first, time)
+        comes_from = _comes_from(view, figure)
+        if concepts.kind(name) == _REPORTED:
+            if self.period is None and time is not None and len(time) == _MONTH:
+                self.period = time
+            if not comes_from:
+                time = self._reported(view, figure, time)
         event = _occasion(view)
         if (base := self._yearly(view, figure)) is not None:
             time = base
-        elif time is None or _comes_from(view, figure):
-            time = (
-                self._earlier(view, figure, name)
-                if _comes_from(view, figure)
-                else self._carried(view, figure, name) or self._held(view, figure, name, event)
-            )
+        elif comes_from:
+            time = self._earlier(view, figure, name)
+        elif time is None:
+            time = self._carried(view, figure, name) or self._held(view, figure, name, event)
         if time is None and _against_last_year(view, figure):
             before, told = self.last
             time = told if before >= view.first else self.period or self.accounts
-        if time is None and not _ahead(view, figure) and not _comes_from(view, figure):
+        if time is None and not comes_from:
             time = self._going_on(view, figure, name)
         if time is not None and len(time) == len("2026"):
             self.told[view.reading.sentence_of[figure.first]] = time
         self.last = figure.last, time
         return Scope(time=time, event=event)
+
+    def _reported(self, view: View, figure: FigureMention, time: str | None) -> str | None:
+        """The time of an indicator: the year told beside a rate, else the one its sentence told first."""
+        if (figure.value.per is not None or figure.value.unit == "times") and (time is None or len(time) in (0, 4)):
+            time = rates.year(view, figure) or time
+        if time is None:
+            return self.sentence.get(view.first)
+        if len(time) == len("2026"):
+            self.sentence.setdefault(view.first, time)
+        return time
 
     def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
         """ "The glacier thinned by 2.1 m in 2025. It lost 3% of its ice": the year told goes on in the next sentence."""
@@ -83,7 +89,7 @@ class Scopes:
         year = self.told.get(number - 1)
         if year is None or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
             return None
-        if concepts.kind(name) in ("person", "party") or "t" in view.tags or set(view.norms.split()) & _PERFECT:
+        if concepts.kind(name) in ("person", "party") or "t" in view.tags or not view.words.isdisjoint(_PERFECT) or _ahead(view, figure):
             return None
         return year if self.times.told_past(view.first, view.last) else None
 
@@ -119,16 +125,18 @@ class Scopes:
 
     def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about."""
-        if self.period is None or _comes_from(view, figure) or not concepts.monthly(name) or figure.value.unit != "percent":
+        if self.period is None or figure.value.unit != "percent" or not concepts.monthly(name):
             return None
         return None if _ahead(view, figure) else self.period
 
 
 def _against_last_year(view: View, figure: FigureMention) -> bool:
     """ "2.7% lower than a year earlier", "un 9% menos que el año anterior": the difference holds for the time that is compared."""
+    if view.words.isdisjoint(_YEARS):
+        return False
     words = [view.norm(figure.last + step) for step in range(6)]
     at = next((step for step, word in enumerate(words[:3]) if word in ("than", "que")), None)
-    return at is not None and any(word in ("year", "ano") for word in words[at + 1 :])
+    return at is not None and not _YEARS.isdisjoint(words[at + 1 :])
 
 
 def _ahead(view: View, figure: FigureMention) -> bool:
@@ -149,16 +157,17 @@ def _comes_from(view: View, figure: FigureMention) -> bool:
 
 def _occasion(view: View) -> str | None:
     """The event a vote or match figure holds at, as the sentence names it."""
-    known = _occasions(view.rules.language)
-    return view.remember("occasion", lambda: next((shown for shown, phrases in known for phrase in phrases if phrase in view.norms), None))
+    known, closing = _occasions(view.rules.language)
+    if view.words.isdisjoint(closing):
+        return None
+    return view.remember("occasion", lambda: next((shown for shown, phrase in known if phrase in view.norms), None))
 
 
 @cache
-def _occasions(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (shown, tuple(f" {phrase} " for phrase in phrases))
-        for shown, phrases in lexicon.load(f"{language}/properties")["occasions"].items()
-    )
+def _occasions(language: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Each phrase behind the occasion it names, and the words that the phrases end in."""
+    told = [(shown, phrase) for shown, phrases in lexicon.load(f"{language}/properties")["occasions"].items() for phrase in phrases]
+    return tuple((shown, f" {phrase} ") for shown, phrase in told), frozenset(phrase.split(" ")[-1] for _, phrase in told)
 
 
 def _sort(name: str) -> str:
@@ -168,13 +177,20 @@ def _sort(name: str) -> str:
 
 def headlines(reading: Reading, figures: Sequence[FigureMention], found: Sequence[About]) -> list[About]:
     """A figure of a headline holds for the time the body gives the same figure of the same kind."""
-    keys = [(figure.value, _sort(about.property)) for figure, about in zip(figures, found, strict=True)]
-    told = {key: about.scope.time for key, about in zip(keys, found, strict=True) if about.scope.time}
-    result = []
-    for figure, about, key in zip(figures, found, keys, strict=True):
-        kind = reading.paragraphs[reading.sentences[reading.sentence_of[figure.first]].paragraph].kind
-        if kind == "headline" and about.scope.time is None and key in told:
-            result.append(about._replace(scope=Scope(told[key], about.scope.place, about.scope.event)))
-        else:
-            result.append(about)
+    result = list(found)
+    open_ones = [at for at, about in enumerate(found) if about.scope.time is None and _in_headline(reading, figures[at])]
+    if open_ones:
+        told = {_key(figure, about): about.scope.time for figure, about in zip(figures, found, strict=True) if about.scope.time}
+        for at in open_ones:
+            about = found[at]
+            if (time := told.get(_key(figures[at], about))) is not None:
+                result[at] = about._replace(scope=Scope(time, about.scope.place, about.scope.event))
     return result
+
+
+def _in_headline(reading: Reading, figure: FigureMention) -> bool:
+    return reading.paragraphs[reading.sentences[reading.sentence_of[figure.first]].paragraph].kind == "headline"
+
+
+def _key(figure: FigureMention, about: About) -> tuple[Figure, str]:
+    return figure.value, _sort(about.property)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from watcher.extract.dates import Time, datelines, events, tenses, times
 from watcher.extract.dates.when import When, words
 from watcher.extract.quotes import speech
-from watcher.extract.reading import Reading, Token
+from watcher.extract.reading import Reading, Sentence, Token
 
 _BEHIND = 12  # tokens from a figure to the time behind it
 _LEAD = 4  # sentences that tell which period a report is about
@@ -23,6 +23,7 @@ _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _RELATIVES = frozenset(["that", "who", "which", "que"])
 _QUOTES = frozenset('“”«»"')
 _COMING = {"en": frozenset(["will", "would", "shall"]), "es": frozenset(["sera"])}
+_COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -33,12 +34,14 @@ class Times:
         """`figures` are the token spans of the section's figures, in order: a time behind another figure is that one's."""
         self.reading = reading
         self.lexis = words(reading.language)
+        self.closing = self.lexis.sets["clause_words"] | _HARD | _COMMA  # between a figure and its time stands none
         self.saying = speech.words(reading.language).saying
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
         self.all = times(reading, published)
         self.found = [self._spanning(time) for time in self.all if time.edtf and self._dates_figures(time, apart)]
         self.firsts = [time.when.first for time in self.found]
+        self.frames: dict[int, Time | None] = {}  # by sentence
 
     def scope(self, first: int, last: int) -> str | None:
         """The EDTF of the time that the figure in tokens `[first, last)` holds for."""
@@ -46,17 +49,20 @@ class Times:
             return None
         number = self.reading.sentence_of[first]
         sentence = self.reading.sentences[number]
-        own = self._behind(last, sentence.last)
-        if own is None or own.when.sort in ("weekday", "relative", "day"):
-            before = self._before(first, sentence.first)
-            own = before if before is not None and (own is None or _period(before)) else own
-        own = own or self._chained(first, last, sentence.first)
-        if own:
+        if self._between(sentence.first, sentence.last) and (own := self._own(first, last, sentence)) is not None:
             return own.edtf
         if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
             frame = self._fronted(number - 1)
             return frame.edtf if frame and self.told_past(sentence.first, sentence.last) else None
         return None
+
+    def _own(self, first: int, last: int, sentence: Sentence) -> Time | None:
+        """The time of a figure among those of its sentence."""
+        own = self._behind(last, sentence.last)
+        if own is None or own.when.sort in ("weekday", "relative", "day"):
+            before = self._before(first, sentence.first)
+            own = before if before is not None and (own is None or _period(before)) else own
+        return own or self._chained(first, last, sentence.first)
 
     def _between(self, first: int, last: int) -> list[Time]:
         return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
@@ -72,11 +78,9 @@ class Times:
             gap = gap[:-1]  # "in the year to December"
         joined = self._other(last, time.when.first) and self._joined(last, time.when.first)
         gap = gap[1:] if joined else gap
-        if any(word in _RELATIVES for word in gap) and "," not in gap:
+        if not _RELATIVES.isdisjoint(gap) and "," not in gap:
             return None if self._other(last, time.when.first) or self._open(time) or time.when.sort == "weekday" else time
-        if (self._other(last, time.when.first) and not joined) or any(
-            word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap
-        ):
+        if (self._other(last, time.when.first) and not joined) or not self.closing.isdisjoint(gap):
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
@@ -92,8 +96,7 @@ class Times:
             if when.last > first or when.sort in ("weekday", "relative"):
                 continue
             gap = [token.norm for token in tokens[when.last : first]]
-            named = any(self.lexis.has("when_words", word) for word in gap[:9])
-            if named and not self._other(when.last, first):
+            if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self._other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
             if (
                 when.sort in ("day", "month")
@@ -105,9 +108,9 @@ class Times:
                 continue
             if self._aside(when, start):
                 continue
-            if (when.first - start <= _FRAME or self._heads(when.first, start)) and not any(word in _QUOTES for word in gap):
+            if (when.first - start <= _FRAME or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
-            if not any(word in _HARD or word == "," or self.lexis.has("clause_words", word) for word in gap):
+            if self.closing.isdisjoint(gap):
                 return time
         return None
 
@@ -118,21 +121,21 @@ class Times:
         if not links or at < 0 or self.figures[at] < start or not _alike(tokens[self.ends[at] - 1], tokens[last - 1]):
             return None
         gap = [token.norm for token in tokens[self.ends[at] : min(first, self.ends[at] + 15)]]
-        if len(gap) > 14 or any(word in _HARD for word in gap) or not any(self.lexis.has("against", word) for word in gap):
+        if len(gap) > 14 or not _HARD.isdisjoint(gap) or self.lexis.sets["against"].isdisjoint(gap):
             return None
         earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
-        joined = ("," not in gap or gap[-1] == "by") and any(self.lexis.has("joining", word) for word in gap)
+        joined = ("," not in gap or gap[-1] == "by") and not self.lexis.sets["joining"].isdisjoint(gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
 
     def _aside(self, when: When, start: int) -> bool:
         """ "The bridge, built in 1931, carries": a time between commas dates what stands with it."""
         tokens = self.reading.tokens
         closed = when.last < len(tokens) and tokens[when.last].text == ","
-        return closed and start < when.first - 1 and any(token.text == "," for token in tokens[start + 1 : when.first])
+        return closed and start < when.first - 1 and self.reading.holds(_COMMA, start + 1, when.first)
 
     def _heads(self, at: int, start: int) -> bool:
         """True for a time at the head of a part of its sentence: "...; last year 1.7 million did"."""
-        return any(token.text == ";" for token in self.reading.tokens[max(start, at - 3) : at])
+        return self.reading.holds(_SEMICOLON, max(start, at - 3), at)
 
     def _joined(self, last: int, stop: int) -> bool:
         """ "by 50 basis points to 8.75% in June": the same change told twice."""
@@ -172,11 +175,16 @@ class Times:
         """True for "since", "until" and the like: a time that bounds, and does not date."""
         first = time.when.first
         near = [token.norm for token in self.reading.tokens[max(0, first - 7) : first]]
-        compared = near[-2:-1] == ["que"] and any(self.lexis.has("comparing", word) for word in near)
-        return compared or any(self.lexis.has("start_words", word) for word in near[-2:])
+        compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
+        return compared or not self.lexis.sets["start_words"].isdisjoint(near[-2:])
 
     def _fronted(self, number: int) -> Time | None:
         """The time at the head of a sentence, where it frames all that follows."""
+        if number not in self.frames:
+            self.frames[number] = self._frame(number)
+        return self.frames[number]
+
+    def _frame(self, number: int) -> Time | None:
         sentence = self.reading.sentences[number]
         found = [time for time in self._between(sentence.first, sentence.first + _FRAME) if not self._open(time)]
         if not found or found[0].when.sort in ("weekday", "relative"):

@@ -22,9 +22,15 @@ class Votes:
 
     def __init__(self, reading: Reading, published: str | None) -> None:
         self.reading, self.published = reading, published
+        self.days: dict[str | None, str | None] = {}  # by occasion
 
     def day(self, occasion: str | None) -> str | None:
         """The day of the vote an `occasion` names, else of the last one."""
+        if occasion not in self.days:
+            self.days[occasion] = self._day(occasion)
+        return self.days[occasion]
+
+    def _day(self, occasion: str | None) -> str | None:
         if occasion and not _vote(occasion):
             occasion = None  # the "final" count is no final
         named = [
