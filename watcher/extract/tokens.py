@@ -13,7 +13,7 @@ from watcher.extract.reading import Paragraph, Reading, Sentence, Token, TokenKi
 from watcher.model import Section
 
 # A word may hold digits (G20, H5N1) but not start with one; possessive 's is a word of its own, other apostrophes stay inside.
-# "u$s" is one word: the dollar of the River Plate.
+# "u$s" is one word: the dollar of the River Plate; so is the country behind a sign, "$US55m".
 # A number keeps its separators; no-break and thin spaces and apostrophes between groups of three digits are too.
 _MONEY = lexicon.load("currencies")["prefixes"]  # KSh500, EUR20m, R150,000: letters of a currency that touch their amount are a word
 _AMOUNT = (
@@ -25,7 +25,8 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 _TOKEN = re.compile(
     rf"\s*+(?:[{_LATIN}]++(?![\w'’$])"
     rf"|(?=[A-Zk][A-Za-z]{{1,3}}[0-9])(?:{'|'.join(_MONEY['words'])})(?=[0-9])|[{''.join(_MONEY['letters'])}](?={_AMOUNT})|"
-    r"[uU]\$[sSdD](?![^\W\d_])|['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*"
+    rf"[uU]\$[sSdD](?![^\W\d_])|(?<=\$)(?:{'|'.join(_MONEY['behind_dollar'])})(?=[0-9])|"
+    r"['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*"
     r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
     r"|\S)"
 )

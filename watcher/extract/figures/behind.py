@@ -7,7 +7,7 @@ from decimal import Decimal
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.quantities import DURATIONS, Phrase, Quantity, units
-from watcher.extract.neighbours import follows, glued, norm_at, word_lists
+from watcher.extract.neighbours import cues, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading
 
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
@@ -46,6 +46,10 @@ class Behind:
                 if found:
                     self._take(quantity, found, code)
                     return
+                symbol = self.units.symbols.get(tokens[at + 1].text) if at + 1 < len(tokens) else None
+                if symbol and len(tokens[at + 1].text) > 1 and code is None and quantity.number.digits:  # a 185-hp engine
+                    quantity.unit, quantity.last, quantity.named_unit = symbol, at + 2, True
+                    return
             elif not (touching and tokens[at].kind == "w"):
                 if self._symbol(quantity, text, at, code):
                     return
@@ -62,7 +66,7 @@ class Behind:
                         (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
                     )
                 found = self._phrase(at + link) or (None if code else self._qualified(at))
-                if found and not (code and found[1] in DURATIONS):
+                if found and (code is None or _money(found[1])):
                     self._take(quantity, found, code)
                     return
                 if link and at + 1 < len(tokens) and (tokens[at + 1].text in table.signs or tokens[at + 1].text in table.codes):
@@ -155,13 +159,24 @@ class Behind:
         token, table = self.tokens[at], self.units
         if suffix == "M" and quantity.value >= 10 and token.kind == "p":  # no metres are written so
             return True
-        if token.kind != "w" or token.norm in table.lengths:
+        if token.kind != "w" or (token.norm in table.lengths and not self._of_them(at)):
             return False
+        if suffix == "M" or self._of_them(at):  # 4.3M digital sales, 35m of its speakers
+            return True
         if token.norm.endswith("s") or token.norm in _COUNTED or self._phrase(at) or (token.text in table.symbols and len(token.text) > 2):
             return True
-        described = quantity.value % 1 != 0 and token.text.islower() and token.norm not in table.stops  # 3.4m active users
-        following = norm_at(self.tokens, at + 1)
-        return described and (following.endswith("s") or following in _COUNTED)
+        if quantity.value % 1 == 0 or not token.text.islower() or token.norm in table.stops:
+            return False
+        for following in (norm_at(self.tokens, at + ahead) for ahead in range(1, 5)):  # 3.4m active users, 2.7m new and old cars
+            if following.endswith("s") or following in _COUNTED:
+                return True
+            if not following.isalpha() or (following in table.stops and following not in ("and", "or", "y", "o")):
+                return False
+        return False
+
+    def _of_them(self, at: int) -> bool:
+        """ "Of its", "of the", "de sus": what is counted is of a known number."""
+        return self.tokens[at].norm in ("of", "de") and norm_at(self.tokens, at + 1) in cues(self.language, "ranges", "owned")
 
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
@@ -183,6 +198,17 @@ class Behind:
             found = self._phrase(at)
             quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
             quantity.named_unit = True
+            return True
+        if (
+            text in ("p", "c")
+            and text in table.money_glued
+            and quantity.number.digits
+            and code is None
+            and norm_at(tokens, at + 1) in _ENDS
+            and not self._phrase(at)
+        ):
+            unit, factor = table.money_glued[text]  # up 68 p at 1112 p
+            quantity.value, quantity.unit, quantity.last, quantity.named_unit = quantity.value * factor, unit, at + 1, True
             return True
         if text == "in" and quantity.number.digits and norm_at(tokens, at + 1) in table.dimensions:  # 2 1/2 in thick
             quantity.unit, quantity.last, quantity.named_unit = "in", at + 1, True
@@ -274,6 +300,11 @@ class Behind:
                 quantity.value += factor / 2
                 quantity.last += len(phrase)
                 return
+
+
+def _money(unit: str) -> bool:
+    """What may stand behind an amount that has its sign: "$5 dollars", but an "$800 stone oven"."""
+    return unit in ("peso", "$") or (len(unit) == 3 and unit.isalpha() and unit.isupper())
 
 
 def _millions(quantity: Quantity) -> bool:

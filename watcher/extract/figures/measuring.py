@@ -16,6 +16,8 @@ from watcher.extract.reading import Reading
 
 _OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of several countries' money
 _THOUSAND = Decimal(1000)
+_MINUS = ("-", "−")
+_MONEY_SIGNS = ("€", "£", "¥")
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
 
 
@@ -55,6 +57,12 @@ class Measurer:
         if at < 0 or tokens[quantity.first].gap > 1 or not quantity.number.digits:
             return None
         text = tokens[at].text
+        if text in _MINUS and at and glued(tokens, at) and glued(tokens, quantity.first) and tokens[at - 1].text in ("$", *_MONEY_SIGNS):
+            quantity.value, at = -quantity.value, at - 1  # $-50.8bn
+            text = tokens[at].text
+        if at and tokens[at - 1].text == "$" and glued(tokens, at) and "$" + text in table.signs:  # $US55m
+            quantity.first, quantity.symbol = at - 1, True
+            return table.signs["$" + text]
         if text == "." and at and glued(tokens, at):  # Bs. 40, S/. 12
             at -= 1
             text = tokens[at].text
@@ -150,7 +158,9 @@ class Measurer:
         if at < 0:
             return
         before = tokens[at]
-        if before.norm in table.minus and quantity.unit in ("°C", "°F", "percent") and quantity.value > 0:
+        if before.text == "-" and at and glued(tokens, at) and glued(tokens, at + 1) and tokens[at - 1].norm in table.minus:
+            quantity.value, quantity.first = -quantity.value, at - 1  # minus-130 degrees
+        elif before.norm in table.minus and quantity.unit in ("°C", "°F", "percent") and quantity.value > 0:
             if self.language == "es" and quantity.unit == "percent":
                 return
             if "plus" in (norm_at(tokens, at - 2), norm_at(tokens, quantity.last + 1)):  # plus or minus 18 per cent

@@ -19,6 +19,7 @@ _HALF = Decimal("0.5")
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
 _INCHES = ('"', "”", "″")
+_SPEEDS = ("mph", "km/h")
 _ADDABLE = frozenset((*DURATIONS, "ft", "lb", "st"))
 
 # Each unit in the smallest of its kind, to add up "nine years and six months", "5ft 9in".
@@ -130,6 +131,8 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
     else:
         fits = False
     if not fits or not _same_unit(left, right):
+        if link in cues["to"] and left.symbol and left.number.scale == 1 and _one_size(left, right):
+            left.value, left.number.scale = left.value * right.number.scale, right.number.scale
         return None
     _scale(left, right)
     if not left.value < right.value:
@@ -196,12 +199,25 @@ def _scale(left: Quantity, right: Quantity) -> None:
         left.value, left.number.scale = left.value * right.number.scale, right.number.scale
 
 
+def _one_size(left: Quantity, right: Quantity) -> bool:
+    """ "Rose from $10 to $15 billion": amounts of one size, the scale said once."""
+    mantissa = right.value / right.number.scale
+    return right.number.scale >= 1_000_000 and left.unit == right.unit and mantissa < 10 * left.value and left.value < 10 * mantissa
+
+
 def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str, language: str) -> bool:
     """True where "from 12 to 15" tells of a change: it falls, both ends have their own sign, or a verb of change leads."""
     cues = word_lists(language, "ranges")
     scale = right.number.scale if left.number.scale == 1 and left.value < 1000 else 1
+    led = next((token.norm for token in reversed(tokens[max(0, left.first - 3) : left.first]) if token.norm in cues["range"]), None)
+    if led and left.symbol and right.symbol and left.value < right.value:  # ranging from $200 to $4 million
+        return False
     if right.value <= left.value * scale:  # de 58 a 38 millones
         return True
+    if left.value == 0 and right.unit in _SPEEDS:  # 0 to 60 mph in four seconds
+        return False
+    if scale > 1 and left.symbol and opener not in cues["from"]:  # down from the US$89 to $93 billion forecast
+        return False
     start, multiples = max(0, left.first - 9), words(language).multiples
     if language == "es" and opener == "de" and tokens[left.first - 1].norm == "un":
         return False
@@ -224,8 +240,15 @@ def _moved(tokens: Sequence[Token], left: Quantity, right: Quantity, opener: str
         if language == "es":
             return opener == "del" or (left.symbol and right.symbol)
         lead = tokens[left.first - 2].text if left.first > 1 else ""
+        if left.symbol and right.symbol and _several(lead):  # fines from $250 to $900, "salaries from"
+            return False
         return (left.symbol and right.symbol) or lead in (",", "(", "—", "–")
     return False
+
+
+def _several(word: str) -> bool:
+    """What has a price each, as written: "homes", "fines", "prices"."""
+    return word.isalpha() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
 
 
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
