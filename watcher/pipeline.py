@@ -16,6 +16,7 @@ Nothing on the reading side is called from here. Files found in one look are tak
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
@@ -32,6 +33,8 @@ from watcher.store.gate import clean_record, shown
 Outcome = Snapshot | Rejection
 Parse = Callable[[str, bytes, str | None], Outcome]
 SIGNIFICANCE = {"added": 0.5, "updated": 0.2, "removed": 0.6, "renamed": 0.2, "restored": 0.5, "rejected": 0.6, "reread": 0.1}
+# What no eye sees and what turns a line around: bidirectional controls, zero width, tags. Joiners belong to scripts and to emoji.
+HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 class Content(NamedTuple):
@@ -93,7 +96,7 @@ def checked(
     """What a file that was read would store, and what is wrong with that by the schemas. What was read is looked at by itself where
     it does not go in as it is, or where comparing it failed, which what is wrong with it may be the reason of."""
     try:
-        taken = accepted(event, stored, outcome, stat=stat, store=store, language=language)
+        taken = flagged(accepted(event, stored, outcome, stat=stat, store=store, language=language), language)
     except Exception:
         if findings := check_snapshot(outcome):
             return None, findings
@@ -156,6 +159,16 @@ def accepted(
         mended = () if back or stored.reason is None else (_told("readable", event, language, version=stored.version),)
         return replace(base, changes=back + mended) if back or mended else None
     return _edited(base, back, snapshot, store, language)
+
+
+def flagged(taken: Taken | None, language: str) -> Taken | None:
+    """With a word on characters that cannot be seen, in the entry of a file whose text or name holds some."""
+    if taken is None or taken.snapshot is None or not (HIDDEN.search(taken.snapshot.document.text) or HIDDEN.search(taken.event.path)):
+        return taken
+    note = load(f"{language}/files")["hidden"]
+    noted = ("document.added", "document.updated")
+    changes = (replace(change, summary=f"{change.summary} ({note})") if change.kind in noted else change for change in taken.changes)
+    return replace(taken, changes=tuple(changes))
 
 
 def _edited(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: Store, language: str) -> Taken:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -87,6 +89,21 @@ def test_changes_lead_from_before_to_after(one: str, other: str) -> None:
     for change in versions(read(one), read(other))[1:]:
         for side, text in ((change.before, one), (change.after, other)):
             assert side is None or all(text[piece.start : piece.end] == piece.exact for piece in side.evidence)
+
+
+@given(TEXTS, TEXTS, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_claims_says_nothing_and_the_changes_lead_to_the_end_e06(one: str, other: str, chance: random.Random) -> None:
+    """E06, for facts: every value that left or came is told, and none that did not."""
+    old, new = read(one), read(other)
+    changes = versions(old, new)
+    mixed = [replace(snapshot, claims=tuple(chance.sample(snapshot.claims, len(snapshot.claims)))) for snapshot in (old, new)]
+    assert versions(*mixed) == changes
+    here, there = ({claim.value for claim in snapshot.claims} for snapshot in (old, new))
+    left = {change.before.value for change in changes if change.before is not None}
+    came = {change.after.value for change in changes if change.after is not None}
+    assert here - there <= left <= here
+    assert there - here <= came <= there
 
 
 @given(TEXTS, st.randoms(use_true_random=False))

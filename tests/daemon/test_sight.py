@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from watchdog.events import FileModifiedEvent, FileMovedEvent
+from watchdog.observers.inotify_c import InotifyFD
 
 from tests.faults.harness import until
 from watcher.config import Settings
@@ -60,6 +61,33 @@ def test_a_silent_canary_degrades_within_thirty_seconds_a06(sight: Sight, status
     assert "events-silent" in status.reasons
     assert status.mode == "polling"
     assert sight.pace(None) == 2.0
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_reading_that_raises_once_is_noticed_by_the_canary_and_the_watch_begun_anew_a06(
+    sight: Sight, status: Status, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread that reads the kernel's events is watchdog's own, and nothing but silence tells that it is dead."""
+
+    def fail(_: InotifyFD) -> list[object]:
+        raise RuntimeError("a fault of the library")
+
+    sight.start(0.0, (1, 1))
+    readers = [thread for thread in threading.enumerate() if isinstance(thread, InotifyFD)]
+    with monkeypatch.context() as patch:
+        patch.setattr(InotifyFD, "read_events", fail)
+        (sight.folder / "last.txt").write_text("x")  # what it waits for now; the next reading raises
+        until(lambda: not any(reader.is_alive() for reader in readers))
+    assert sight._watch is not None
+    assert sight._watch.problem() is None
+    for second in range(0, 30, 5):
+        sight.check(float(second))
+    assert "events-silent" in status.reasons
+    assert status.mode == "polling"
+    assert sight.check(100.0), "a rebuilt watch asks for a look"
+    assert (status.mode, status.reasons) == ("events", {})
+    (sight.folder / "a.txt").write_text("x")
+    until(lambda: "a.txt" in sight.hints().files)
 
 
 def test_the_canary_sings_through_the_threads_of_the_folder(sight: Sight) -> None:

@@ -1,11 +1,14 @@
 """Group G: documents that are made to hurt. In process where that proves as much; the child process where it is what protects us."""
 
 import contextlib
+import gzip
+import io
 import os
 import re
 import signal
 import socket
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from watcher.documents import from_text
 from watcher.errors import Rejection
 from watcher.extract import extract
 from watcher.model import Snapshot
+from watcher.outputs.text import json_line, safe
 
 BUDGET = 20.0  # seconds of processor time for one hostile text; the machine may be slow, what is quadratic takes hours
 
@@ -64,20 +68,75 @@ TEXTS = {
     "yaml": "---\ntitle: !!python/object/apply:os.system [id]\na: &a [x]\nb: [*a,*a]\n---\nAna won 24 percent.\n",
     "alias bomb": "---\na: &a [1,1,1,1]\n" + "".join(f"k{n}: &k{n} [*a,*a,*a]\n" for n in range(20)) + "---\nx\n",
     "json": "[" * 100_000, "angle": "<!--" * 20_000, "brackets": "[" * 50_000, "quotes": "> " * 50_000, "stars": "*" * 50_000,
+    "entities": '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x; Ana won 24 percent.</a>\n',
+    "laughs": "<!DOCTYPE a [" + "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 20)) + "]><a>&l19;</a>\n",
     "one line": "Ana won 24 percent of the vote. " * 1000,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_hostile_text_is_taken_or_refused_and_costs_little_g08_g09_g10_g11_g13_g16_g17(tmp_path: Path, name: str) -> None:
+def test_a_hostile_text_is_taken_or_refused_and_costs_little_g08_g10_g11_g13_g15_g16_g17(tmp_path: Path, name: str) -> None:
     daemon = Inside(tmp_path)
     (daemon.folder / "a.txt").write_text(TEXTS[name], encoding="utf-8", newline="")
     begun = time.process_time()
     daemon.look()
     assert time.process_time() - begun < BUDGET
     assert len(daemon.told()) == 1
+    if daemon.store.known()["a.txt"].state == "present":
+        assert daemon.store.text("a.txt", 1) == TEXTS[name], "nothing in it is followed, filled in or mended"
     daemon.oracle(tmp_path / "fresh")
     daemon.close()
+
+
+def test_an_archive_is_refused_unopened_g14(daemon: Inside) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../up.txt", bytes(10_000_000))
+    (daemon.folder / "a.txt").write_bytes(bomb.getvalue())
+    (daemon.folder / "b.txt").write_bytes(gzip.compress(article(1).encode()))
+    (daemon.folder / "c.docx").write_bytes(bomb.getvalue())
+    daemon.look()
+    assert sorted(daemon.told()) == [("document.rejected", "a.txt"), ("document.rejected", "b.txt")]
+    assert not (daemon.folder.parent / "up.txt").exists()
+
+
+HIDDEN = {"bidi.txt": TEXTS["bidi"], "width.txt": TEXTS["zero width"], "tags.txt": TEXTS["tags"], "na\u202eme.txt": article(1)}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_characters_that_no_eye_sees_are_kept_flagged_and_shown_escaped_g09(daemon: Inside, name: str) -> None:
+    (daemon.folder / name).write_text(HIDDEN[name], encoding="utf-8")
+    (daemon.folder / "plain.txt").write_text("Ana \U0001f468\u200d\U0001f469 won 24 percent.\n", encoding="utf-8")
+    daemon.look()
+    told = {entry["document"]["path"]: entry["summary"] for entry in daemon.entries if entry["kind"] == "document.added"}
+    assert {path for path, summary in told.items() if summary.endswith("(it holds invisible characters)")} == {name}
+    assert daemon.store.text(name, 1) == HIDDEN[name]
+    shown = "".join(str(line) for entry in daemon.entries for line in [safe(entry["summary"]), json_line(entry)])
+    assert not re.search("[\u200b\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", shown)
+    (daemon.folder / name).write_text(HIDDEN[name] + "Once more.\n", encoding="utf-8")
+    daemon.look()
+    assert [entry["summary"].endswith("(it holds invisible characters)") for entry in daemon.entries if "updated" in entry["kind"]] == [True]
+
+
+NUMBERS = {
+    "1_000": [], "1e999": [], "NaN": [], "infinity": [], "0x1F": [], "\u0663\u0664": [],
+    "1,234": ["1234"], "1.234": ["1.234"], "1234": ["1234"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", NUMBERS)
+def test_a_number_is_read_as_people_write_it_or_not_at_all_g11(written: str) -> None:
+    """Not as Python reads it: `float("1_000")` is 1000.0, `int("\u0663\u0664")` is 34."""
+    found = extract(from_text(f"Ana Ruiz won {written} votes in Porto Alto.\n", "a.txt"))
+    figures = [claim.as_dict()["value"]["number"] for claim in found.claims if claim.kind == "figure"]
+    assert figures == NUMBERS[written]
+
+
+def test_a_head_builds_nothing_and_follows_nothing_g16() -> None:
+    head = "---\ntitle: !!python/object/apply:os.system [id]\na: &a [x]\nsource_url: *a\ndate: 2026-01-30\n---\nAna Ruiz won 24 percent.\n"
+    document = from_text(head, "a.txt")
+    assert "os.system" not in (document.title or "")
+    assert (document.source_url, document.published) == (None, "2026-01-30")
 
 
 def test_composed_and_decomposed_say_the_same_g10() -> None:

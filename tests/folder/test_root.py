@@ -76,6 +76,37 @@ def test_a_swap_for_a_link_never_gives_a_byte_from_outside_g03(folder: Path, roo
         thread.join()
 
 
+def test_a_folder_swapped_for_a_link_never_leads_outside_g02_g03(folder: Path, root: Root) -> None:
+    """A link in the middle of a path: O_NOFOLLOW on the last part alone would follow it."""
+    outside = folder.parent / "outside"
+    outside.mkdir()
+    (outside / "a.txt").write_text("a secret outside")
+    (folder / "real").mkdir()
+    (folder / "real" / "a.txt").write_text("inside")
+    (folder / "link").symlink_to(outside)
+    stop = threading.Event()
+
+    def swap() -> None:
+        while not stop.is_set():
+            for name in ("real", "link"):
+                (folder / name).rename(folder / "d")
+                (folder / "d").rename(folder / name)
+
+    thread = threading.Thread(target=swap)
+    thread.start()
+    read = []
+    try:
+        for _ in range(3000):
+            outcome = root.read("d/a.txt", 1000)
+            read.append(kind(outcome))
+            assert isinstance(outcome, Unreadable) or outcome.data == b"inside"
+            assert all(stat.size == 6 for stat in root.look().files.values())
+    finally:
+        stop.set()
+        thread.join()
+    assert "read" in read
+
+
 def test_loops_depth_and_long_names_end_g04(folder: Path, root: Root) -> None:
     (folder / "loop").symlink_to(".")
     (folder / ("n" * 251 + ".txt")).write_text("long")
@@ -111,6 +142,18 @@ def test_a_file_that_grows_while_read_is_not_taken_g06(folder: Path, root: Root,
         return real(descriptor, size)
 
     monkeypatch.setattr(os, "read", grow)
+    assert kind(root.read("a.txt", 1000)) == "changed"
+
+
+def test_a_file_that_shrinks_while_read_is_not_taken_g06(folder: Path, root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.txt").write_bytes(b"x" * 10)
+    real = os.read
+
+    def shrink(descriptor: int, size: int) -> bytes:
+        os.truncate(folder / "a.txt", 4)
+        return real(descriptor, size)
+
+    monkeypatch.setattr(os, "read", shrink)
     assert kind(root.read("a.txt", 1000)) == "changed"
 
 

@@ -155,6 +155,7 @@ def test_f05_a_format_whose_check_does_nothing_is_refused(monkeypatch: pytest.Mo
         ({"$defs": {"a": {"format": "email"}}}, "no check for the format 'email'"),
         ({"$ref": "http://127.0.0.1:1/schema.json"}, "refers outside"),
         ({"$ref": "file:///etc/hostname"}, "refers outside"),
+        ({"$ref": "ftp://127.0.0.1/schema.json"}, "refers outside"),
         ({"items": 3}, "a schema is an object or a boolean"),
     ],
 )
