@@ -20,6 +20,7 @@ from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Re
 from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
+_APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
 
@@ -104,7 +105,7 @@ class Binder:
         if subject is None or subject.type == "thing":
             return None
         between = view.tags[last - view.first : figure.first - view.first]
-        return subject if "," in between and not set(between) & set("vxmirs;.q") else None
+        return subject if "," in between and _APART.isdisjoint(between) else None
 
     def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
         """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""

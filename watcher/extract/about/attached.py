@@ -5,7 +5,6 @@ A `Case` is one figure to be bound; every rule here takes one and gives a subjec
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from watcher.extract.about import phrases
@@ -16,6 +15,9 @@ from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
+
+
+_CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
 
 
 class Case(NamedTuple):
@@ -81,6 +83,8 @@ def by(case: Case) -> Subject | None:
 def raised(case: Case) -> Subject | None:
     """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
     view, figure = case.view, case.figure
+    if view.words.isdisjoint(view.rules.raising):
+        return None
     verb = view.verb(figure, case.clause)
     if verb is None or view.norm(verb - 1) not in ("to", "a", "de") or (noun := view.noun_before(verb - 1)) is None:
         return None
@@ -97,7 +101,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _whole(case) or _sized(case)) is not None:
+    if (whole := _whole(case, said_of) or _sized(case)) is not None:
         return whole
     if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
         return around.speaker(figure.start)
@@ -124,7 +128,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
             between = view.tags[at + 1 - view.first : mention.first - view.first]
-            if set(between) & set("vxmf;rs"):
+            if not _CLOSING.isdisjoint(between):
                 break
             near.append(mention.subject)
         found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
@@ -167,8 +171,8 @@ def _sized(case: Case) -> Subject | None:
 def _listed_place(case: Case) -> bool:
     """ "7% in Calverton and 3.8% in the Lakes": the figure before tells its own place in the same way."""
     view, figure = case.view, case.figure
-    at = bisect_left(view.figures, figure.first, key=lambda other: other.first) - 1
-    if at < 0 or (before := view.figures[at]).first < view.first:
+    before = view.earlier(figure)
+    if before is None:
         return False
     alike = (before.value.unit, before.value.per is None) == (figure.value.unit, figure.value.per is None)
     between = range(before.last, min(before.last + 4, figure.first))
@@ -182,7 +186,7 @@ def _named(case: Case) -> bool:
     return found is not None and found.subject.type in ("person", "organization")
 
 
-def _whole(case: Case) -> Subject | None:
+def _whole(case: Case, said_of: str | None) -> Subject | None:
     """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
@@ -200,7 +204,7 @@ def _whole(case: Case) -> Subject | None:
     start = view.before_hedges(figure.first)
     if (body := _seated(case)) is not None:
         return body
-    if what_it_is_of(view, figure, case.clause, measure) == "party":
+    if said_of == "party":
         return None
     lead = (
         view.norm(figure.first - 1) in ("the", "los", "las")
@@ -237,24 +241,27 @@ def _seated(case: Case) -> Subject | None:
 def compared(case: Case) -> Subject | None:
     """ "fourfold the national average of 3.6", "con el 99,8% de las mesas escrutadas": the figure is that thing's own."""
     view, figure, measure = case.view, case.figure, case.measure
-    at = view.link(figure.first)
-    if at is not None and view.norm(figure.first - 1) not in view.rules.places:
-        mean = next((i for i in range(at - 1, max(view.first, at - 4) - 1, -1) if view.norm(i) in view.rules.averages), None)
-        beside = [view.norm(mean - 1), view.norm(mean + 1)] if mean is not None else []
-        if mean is not None and (near := next((word for word in beside if word in view.rules.nations), None)):
-            words = (near, view.norm(mean)) if view.rules.language == "en" else (view.norm(mean), near)
-            return thing(" ".join(words))
+    if not view.words.isdisjoint(view.rules.averages) and (mean := _mean(view, figure)) is not None:
+        return mean
+    if measure is None or not measure.noun or figure.value.unit != "percent" or view.norm(measure.noun[0]) not in view.rules.tallies:
+        return None
     start = view.before_hedges(figure.first)
     opened = start - 1 <= case.clause.first + 1 and any(view.norm(index) in ("with", "con") for index in range(start - 1, figure.first))
+    return thing(view.head_text(*measure.noun)) if opened else None
+
+
+def _mean(view: View, figure: FigureMention) -> Subject | None:
+    """The average of a country or region that an amount is."""
+    at = view.link(figure.first)
+    if at is None or view.norm(figure.first - 1) in view.rules.places:
+        return None
+    mean = next((i for i in range(at - 1, max(view.first, at - 4) - 1, -1) if view.norm(i) in view.rules.averages), None)
     if (
-        opened
-        and measure is not None
-        and measure.noun
-        and view.norm(measure.noun[0]) in view.rules.tallies
-        and figure.value.unit == "percent"
+        mean is None
+        or (near := next((word for word in (view.norm(mean - 1), view.norm(mean + 1)) if word in view.rules.nations), None)) is None
     ):
-        return thing(view.head_text(*measure.noun))
-    return None
+        return None
+    return thing(" ".join((near, view.norm(mean)) if view.rules.language == "en" else (view.norm(mean), near)))
 
 
 def there(case: Case) -> bool:

@@ -12,6 +12,7 @@ from watcher.extract.about.properties import kind
 from watcher.model import Subject
 
 _SELF = frozenset(["i", "yo"])
+_TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 
 
@@ -25,7 +26,7 @@ def own_subject(case: Case) -> Subject | None:
         if speaker is None:
             return _dropped(case)
         return None if there(case) or not _first_person(case) else speaker
-    if (clause.inherited or set(view.tags[phrase.first - view.first : phrase.last - view.first]) <= set("fd")) and (
+    if (clause.inherited or not view.tags[phrase.first - view.first : phrase.last - view.first].strip("fd")) and (
         named := _named_behind(case)
     ) is not None:
         return named
@@ -35,9 +36,10 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag(clause.first - 1) == "p" and view.norm(clause.first - 1) in ("in", "at", "en"):
             return phrases.before(view, clause.first - 1, around)
         return None
-    if uncontracted(view.norm(phrase.first)) in _OURS:
+    opening = uncontracted(view.norm(phrase.first))
+    if opening in _OURS:
         return _ours(case, speaker)
-    if uncontracted(view.norm(phrase.first)) in _SELF:
+    if opening in _SELF:
         return speaker or around.last
     if view.norm(phrase.first) in view.rules.happening:
         return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
@@ -91,7 +93,7 @@ def _headed(case: Case, *, own: bool) -> bool:
     if measure is None or measure.source != "noun" or measure.noun is None:
         return False
     opens = not own and case.clause.opener == ":" and case.view.before_hedges(case.figure.first) <= case.clause.first + 1
-    if opens and measure.noun[0] >= case.figure.last and set(case.view.tags[: case.clause.first - case.view.first]) & set("vx"):
+    if opens and measure.noun[0] >= case.figure.last and not _TOLD.isdisjoint(case.view.tags[: case.clause.first - case.view.first]):
         return True  # "The floods threaten harvests: some 47,000 acres of rice"
     if verb is None:
         return False
@@ -104,7 +106,7 @@ def _headed(case: Case, *, own: bool) -> bool:
     return (
         not own
         and case.figure.last <= measure.noun[0] < verb
-        and set(case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first]) <= set("axmo")
+        and not case.view.tags[measure.noun[1] - case.view.first : verb - case.view.first].strip("axmo")
     )
 
 
@@ -197,7 +199,7 @@ def _bearer(case: Case) -> Subject | None:
         objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)
         if objects and objects[0].subject.type == "person":
             return objects[0].subject  # "convicted Priya Nadler, 36, of stealing $912,000"
-    past = view.norm(verb) in view.rules.past and view.tag(verb + 1) == "p" and set(view.tags[: verb - view.first]) & set("vxm")
+    past = view.norm(verb) in view.rules.past and view.tag(verb + 1) == "p" and not _VERBS.isdisjoint(view.tags[: verb - view.first])
     if view.tag(verb - 1) != "," or not (view.tag(verb) == "g" or past):
         return None
     mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)

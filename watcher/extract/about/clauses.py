@@ -14,6 +14,8 @@ from typing import NamedTuple
 _VERBS = "vxm"
 _CORE = "wdnf#'g"
 _STOPS = ';:.?!()"rs'
+_INSIDE = "wdnpftag#'io"  # open no clause
+_UNTOLD = frozenset("fad#,")  # of a phrase that does not name what it counts
 
 
 class Phrase(NamedTuple):
@@ -55,6 +57,8 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
     found = [(0, "")]
     verbs = False  # whether the clause now open has its verb
     for index, tag in enumerate(tags):
+        if tag in _INSIDE:
+            continue
         if tag in "rs" or tag in ';:"()':
             found.append((index, tag))
             verbs = False
@@ -96,7 +100,7 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
     if (
         subject is not None
         and found
-        and not set(tags[subject.first : subject.last]) - set("fad#,")
+        and _UNTOLD.issuperset(tags[subject.first : subject.last])
         and (tags[subject.last : subject.last + 1] != "p" or tags[subject.last + 1 : subject.last + 2] == "f")
     ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
@@ -130,7 +134,7 @@ def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     end = at
     while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
-    if (aged := tags.rfind(",", 0, end)) > 0 and set(tags[aged + 1 : end]) == {"f"}:
+    if (aged := tags.rfind(",", 0, end)) > 0 and aged + 1 < end and not tags[aged + 1 : end].strip("f"):
         end = aged  # "Ana Bo, 36, who"
     start = end
     while start > 0 and tags[start - 1] in "wn#'f":
@@ -163,7 +167,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             break
         index += 1
     led = index < before and tags[index] in "pt"
-    if time := _TIME_FIRST.match(tags, index, before):
+    if index < before and tags[index] in "pdt" and (time := _TIME_FIRST.match(tags, index, before)):
         index = time.end()  # "On Sunday Ana Bo won", "El domingo Ana Bo ganó"
     while index < before and tags[index] in "ptg":
         comma = tags.find(",", index, before)

@@ -12,6 +12,9 @@ from watcher.extract.about.wording import verbs
 from watcher.extract.reading import FigureMention
 
 
+_NAMING = frozenset("nq")
+
+
 def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """What the lexicon says an amount is by its verb: "lost $94.5 million" -> "loss"."""
     verb = view.verb(figure, clause)
@@ -38,7 +41,7 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
         return None
     subject = clause.subject
     if view.norm(figure.last) in view.rules.of or (
-        subject and not set(view.tags[subject.first - view.first : subject.end - view.first]) & set("nq")
+        subject and _NAMING.isdisjoint(view.tags[subject.first - view.first : subject.end - view.first])
     ):
         return None  # "defence takes 8.7% of national income"
     return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun")
@@ -87,11 +90,7 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 def share(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
     verb = clause.verb
-    if (
-        verb is None
-        or not figure.last <= verb <= figure.last + 2
-        or set(view.tags[figure.last - view.first : verb - view.first]) - set("axm")
-    ):
+    if verb is None or not figure.last <= verb <= figure.last + 2 or view.tags[figure.last - view.first : verb - view.first].strip("axm"):
         return None
     done = deed(view, verb)
     return Property(done, "share") if done else None

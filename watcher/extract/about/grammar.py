@@ -149,7 +149,7 @@ def _forms(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def uncontracted(word: str) -> str:
     """ "i've" -> "i"."""
-    return word.replace("’", "'").partition("'")[0]
+    return word.replace("’", "'").partition("'")[0] if "'" in word or "’" in word else word
 
 
 def _third(word: str) -> str:

@@ -14,6 +14,8 @@ _NEAR = 30  # tokens to "respectively"
 
 def respectively(case: Case) -> Subject | None:
     """ "de 61 y 19 años respectivamente": the names behind the figures, else those before, in their order."""
+    if case.view.words.isdisjoint(case.view.rules.respectively):
+        return None
     view, names, index = case.view, case.around.names, case.around.index
     ends = min(view.last, case.figure.last + _NEAR)
     turns = view.reading.between(view.rules.respectively, case.figure.last, ends)
@@ -51,21 +53,17 @@ def gapped(case: Case) -> Subject | None:
 
 def _gapped_thing(case: Case, end: int) -> Subject | None:
     """ "eggs cost $5, and bread 99 cents": a noun behind a comma or "and", and an amount like the one before."""
-    view, figure = case.view, case.figure
+    view, figure, measure = case.view, case.figure, case.measure
+    if figure.value.unit == "count" or measure is None or measure.source in ("age", "before"):
+        return None
     noun = view.noun_before(end)
-    before = bisect_left(view.figures, figure.first, key=lambda other: other.first) - 1
-    if noun is None or view.tag(noun[1] - 1) != "w" or before < 0 or view.figures[before].first < view.first:
+    if noun is None or view.tag(noun[1] - 1) != "w" or (before := view.earlier(figure)) is None:
         return None
     lead = noun[0] - 1
     while view.tag(lead) == "d":
         lead -= 1
-    alike = (
-        view.figures[before].last <= lead
-        and figure.value.unit != "count"
-        and case.measure is not None
-        and case.measure.source not in ("age", "before")
-    )
-    return thing(view.head_text(*noun)) if alike and view.tag(lead) in ("c", ";") and view.tag(lead - 1) in (",", "f", "n", "w") else None
+    listed = view.tag(lead) in ("c", ";") and view.tag(lead - 1) in (",", "f", "n", "w")
+    return thing(view.head_text(*noun)) if listed and before.last <= lead else None
 
 
 def foremost(case: Case) -> Subject | None:
@@ -78,7 +76,7 @@ def foremost(case: Case) -> Subject | None:
         or measure.noun[1] - measure.noun[0] > 1
     ):
         return None
-    before = bisect_left(view.figures, case.figure.first, key=lambda other: other.first) - 1
-    if before < 0 or view.figures[before].first < view.first or (noun := view.noun_after(view.figures[before].last)) is None:
+    before = view.earlier(case.figure)
+    if before is None or (noun := view.noun_after(before.last)) is None:
         return None
     return thing(view.head_text(*noun)) if noun[1] <= measure.noun[0] else None

@@ -27,6 +27,13 @@ class Property(NamedTuple):
 
 def kind(view: View, figure: FigureMention) -> str:
     """The sort of a figure, ages told from other durations by their syntax."""
+    known = view.kinds.get(figure.first)
+    if known is None:
+        known = view.kinds[figure.first] = _kind(view, figure)
+    return known
+
+
+def _kind(view: View, figure: FigureMention) -> str:
     if figure.sort in ("age", "rank"):
         return figure.sort
     unit = figure.value.unit

@@ -19,6 +19,7 @@ from watcher.extract.reading import NameMention, QuoteMention
 from watcher.model import Subject, SubjectType
 
 _NEAR = 10  # tokens from a name to the end of what it is called
+_BEYOND = frozenset("rvf")  # between a noun and the name in apposition stands none
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -82,23 +83,23 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if phrase.end > phrase.last and not (inside and inside[-1].subject.type == "person"):
         for mention in names.in_tokens(index, phrase.last, phrase.end):
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
-            if mention.subject.type == "person" and "," in lead and not set(lead) & set("rvf"):
+            if mention.subject.type == "person" and "," in lead and _BEYOND.isdisjoint(lead):
                 return mention.subject
             if lead == "," and view.tag(mention.last) == "," and mention.subject.type != "place":
                 return mention.subject  # "the owner, Sula Lines, says"
             if mention.subject.type == "place" and view.norm(phrase.last - 1) in view.rules.territory and len(lead) <= 2:
                 return mention.subject
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
-    if view.norm(phrase.first) in view.rules.possessive and not set(words) & view.rules.kin:
+    if view.norm(phrase.first) in view.rules.possessive and view.rules.kin.isdisjoint(words):
         return possessor(view, phrase.first, around)
     if not words or view.norm(phrase.first) not in view.rules.definite:
         return None
     found = names.resolve_role(index, phrase.first, words)
-    if found is not None and set(words) & view.rules.bodies and not names.roles_of(index, found) & set(words):
+    if found is not None and not view.rules.bodies.isdisjoint(words) and names.roles_of(index, found).isdisjoint(words):
         return None
     if found is not None and not _fits(view, phrase, words, found, around):
         return None
-    territory = bool(set(words) & view.rules.territory)
+    territory = not view.rules.territory.isdisjoint(words)
     if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
@@ -107,8 +108,10 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
 def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: Around) -> bool:
     """Whether there is good evidence that a noun stands for this name: the text calls it so, it says so itself, or it is the topic."""
     if found.type == "person":
-        return not set(words) & view.rules.territory
-    called = around.names.roles_of(around.index, found) & set(words) or set(lexicon.fold(found.name).split(" ")) & set(words)
+        return view.rules.territory.isdisjoint(words)
+    called = not around.names.roles_of(around.index, found).isdisjoint(words) or not set(words).isdisjoint(
+        lexicon.fold(found.name).split(" ")
+    )
     if called or found.type == "place" or found in (around.topic.main, around.topic.place):
         return True
     number = view.reading.sentence_of[phrase.first]
@@ -116,7 +119,7 @@ def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: 
     told = {
         mention.subject for mention in around.names.in_tokens(around.index, near, phrase.first) if mention.subject.type == "organization"
     }
-    return len(words) == 1 and not set(words) & view.rules.crews and told == {found}
+    return len(words) == 1 and view.rules.crews.isdisjoint(words) and told == {found}
 
 
 def possessor(view: View, token: int, around: Around) -> Subject | None:

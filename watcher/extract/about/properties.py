@@ -155,6 +155,8 @@ def _governs(view: View, verb: int, figure: FigureMention) -> bool:
 def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
     """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
     known = states(view.rules.language)
+    if view.words.isdisjoint(known):
+        return None
     for index in range(figure.last, min(clause.last, figure.last + 9)):
         if view.tag(index) in ("f", ",", ";"):
             return None

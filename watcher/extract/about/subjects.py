@@ -60,7 +60,7 @@ def _told(case: Case) -> Subject | None:
         or gapped(case)
         or compared(case)
         or _toll(case, said_of)
-        or _lasting(case)
+        or _lasting(case, said_of)
         or _label(case)
     )
     if found is not None:
@@ -176,30 +176,37 @@ def _asked(case: Case) -> Subject | None:
     return None
 
 
-def _lasting(case: Case) -> Subject | None:
+def _lasting(case: Case, said_of: str | None) -> Subject | None:
     """What a length of time or a change of an object is about: "a 72-hour strike", "raise fares by 15%"."""
     view, figure, measure = case.view, case.figure, case.measure
-    if measure is not None and kind(view, figure) == "duration" and (held := _held(case)) is not None:
-        return held
-    if measure is None or measure.noun is None:
+    if measure is None:
         return None
-    noun = thing(view.head_text(*measure.noun))
     if kind(view, figure) == "duration":
-        lasting = measure.source == "before" or (measure.source == "noun" and "-" in view.reading.text[figure.start : figure.end])
-        return noun if lasting and noun.name not in ("week", "semana", "day") else None
-    moved = (
-        measure.source == "object"
-        and view.norm(measure.noun[0] - 1) not in view.rules.possessive
-        and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en")
-        and view.norm(figure.first - 1) != "at"
-    )
+        return _held(case) or _long(view, figure, measure)
+    if measure.noun is None or said_of is not None:
+        return None
     verb = view.verb(figure, case.clause)
-    if measure.source == "object" and view.norm(measure.noun[0] - 1) in view.rules.possessive:
-        return None  # "raised its prices by 9.5%"
-    if measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
+    if measure.source == "object":
+        moved = (
+            view.norm(measure.noun[0] - 1) not in view.rules.possessive  # but "raised its prices by 9.5%"
+            and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en")
+            and view.norm(figure.first - 1) != "at"
+        )
+    elif measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
         head = view.norm(measure.noun[1] - 1 if view.rules.language == "en" else measure.noun[0])
         moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x" and head not in view.rules.moves
-    return noun if moved and what_it_is_of(view, figure, case.clause, measure) is None else None
+    else:
+        moved = False
+    return thing(view.head_text(*measure.noun)) if moved else None
+
+
+def _long(view: View, figure: FigureMention, measure: Property) -> Subject | None:
+    """What takes the time: "a 72-hour strike"."""
+    if measure.noun is None:
+        return None
+    lasting = measure.source == "before" or (measure.source == "noun" and "-" in view.reading.text[figure.start : figure.end])
+    noun = thing(view.head_text(*measure.noun)) if lasting else None
+    return noun if noun is not None and noun.name not in ("week", "semana", "day") else None
 
 
 def _held(case: Case) -> Subject | None:

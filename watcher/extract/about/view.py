@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from watcher.extract.about.clauses import Clause, Phrase, clauses
 from watcher.extract.about.forms import forms
@@ -15,6 +16,9 @@ from watcher.extract.reading import FigureMention, Reading, Token
 _FAR = 40  # tokens between a figure and the verb that governs it
 _LONGEST = 4  # words of a noun phrase that are shown
 _FULLEST = 6  # with what it is of
+
+
+_first = attrgetter("first")
 
 
 class _Words(dict[int, str]):
@@ -42,18 +46,25 @@ class View:
         self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
         self.norm: Callable[[int], str] = _Words(enumerate(self._norms, first)).__getitem__
         saying: tuple[int, ...] = ()
-        if rules.language == "en":
+        if rules.language == "en" and not self.words.isdisjoint(rules.saying):
             saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag(at) == "v"])
         self.clauses: list[Clause] = clauses(self.tags, first, saying)
         self._firsts = [clause.first for clause in self.clauses]
-        self._verbs: dict[tuple[int, int], int | None] = {}
-        self._texts: dict[tuple[int, int], str] = {}
+        self.kinds: dict[int, str] = {}  # by the first token of a figure
+        self._verbs: dict[int, int | None] = {}
+        self._heads: dict[tuple[int, int], str] = {}
         self._hedged: dict[int, int] = {}
+        self._links: dict[int, int | None] = {}
 
     @cached_property
     def norms(self) -> str:
         """The folded words, spaces between and around."""
         return " " + " ".join(self._norms) + " "
+
+    def earlier(self, figure: FigureMention) -> FigureMention | None:
+        """The figure before this one in the sentence."""
+        at = bisect_left(self.figures, figure.first, key=_first) - 1
+        return self.figures[at] if at >= 0 and self.figures[at].first >= self.first else None
 
     def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
         """The answer to a question about the whole sentence, asked once."""
@@ -67,10 +78,10 @@ class View:
 
     def verb(self, figure: FigureMention, clause: Clause) -> int | None:
         """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
-        key = (figure.first, clause.first)
-        if key not in self._verbs:
-            self._verbs[key] = self._verb(figure.first, clause)
-        return self._verbs[key]
+        at = figure.first
+        if at not in self._verbs:
+            self._verbs[at] = self._verb(at, clause)
+        return self._verbs[at]
 
     def _verb(self, before: int, clause: Clause) -> int | None:
         found, first = self.tags, self.first
@@ -82,12 +93,6 @@ class View:
 
     def text(self, first: int, last: int) -> str:
         """The words of `[first, last)` as a short noun phrase: determiners, hedges and figures off, lower case but for names."""
-        key = (first, last)
-        if key not in self._texts:
-            self._texts[key] = self._text(first, last)
-        return self._texts[key]
-
-    def _text(self, first: int, last: int) -> str:
         words: list[str] = []
         for index in range(first, last):
             token = self.tokens[index]
@@ -104,8 +109,12 @@ class View:
 
     def head_text(self, first: int, last: int) -> str:
         """The last words of an English phrase, the first of a Spanish one."""
-        words = self.text(first, last).split(" ")
-        return " ".join(words[-_LONGEST:] if self.rules.language == "en" else words[:_LONGEST])
+        key = (first, last)
+        found = self._heads.get(key)
+        if found is None:
+            words = self.text(first, last).split(" ")
+            found = self._heads[key] = " ".join(words[-_LONGEST:] if self.rules.language == "en" else words[:_LONGEST])
+        return found
 
     def noun_after(self, token: int) -> tuple[int, int] | None:
         """The noun phrase that begins at `token`, determiners and other figures in front left out ("of 96 bus lines")."""
@@ -153,6 +162,11 @@ class View:
 
     def link(self, token: int) -> int | None:
         """The "of" or "de" that ties the amount at `token` to the noun before it, hedges between them left out."""
+        if token not in self._links:
+            self._links[token] = self._link(token)
+        return self._links[token]
+
+    def _link(self, token: int) -> int | None:
         start = self.before_hedges(token)
         for index in range(token - 1, start - 1, -1):
             if self.norm(index) in self.rules.of and self.tag(index - 1) in ("w", "n", "g", "a"):
