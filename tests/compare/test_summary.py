@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.compare.kit import Said, figure, snapshot, status
 from watcher.compare import versions
 from watcher.compare.stages import step
-from watcher.compare.summary import status_text
-from watcher.model import Status
+from watcher.compare.summary import figure_text, status_text
+from watcher.lexicon import load
+from watcher.model import Figure, Status
+
+SHAPES = ("in", "per", "range", "other", "one", "count", "percent", "year")
 
 
 @pytest.mark.parametrize(
@@ -63,6 +68,17 @@ def test_how_far_a_figure_moved(before: str, after: str, unit: str, english: str
     sides = [figure(number, number, unit, "Tarn", "prize") for number in (before, after)]
     assert told(*sides, "en") == f"Tarn, prize: {english}"
     assert told(*sides, "es") == f"Tarn, prize: {spanish}"
+
+
+UNITS = {*load("units")["symbols"].values(), *load("currencies")["symbols"].values(), *SHAPES}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("unit", sorted(UNITS))
+def test_every_unit_can_be_said(unit: str, language: str) -> None:
+    """Inches are "in", and so is a denominator in the templates."""
+    for number in ("1", "6.5", "-2"):
+        assert number.lstrip("-").replace(".", "," if language == "es" else ".") in figure_text(Figure(Decimal(number), unit), language)
 
 
 def test_what_was_skipped_is_said_in_the_language_of_the_summary() -> None:

@@ -142,9 +142,9 @@ def figure_text(figure: Figure, language: str) -> str:
     template = _template(language)
     number = amount_words(figure.number, language)
     if figure.high is not None:
-        number = template["figures"]["range"].format(low=number, high=amount_words(figure.high, language))
+        number = template["shapes"]["range"].format(low=number, high=amount_words(figure.high, language))
     if figure.per is not None:
-        form = template["figures"]["in" if figure.per < _FEW else "per"]
+        form = template["shapes"]["in" if figure.per < _FEW else "per"]
         number = form.format(number=number, per=amount_words(figure.per, language))
     form = template["figures"].get(figure.unit, template["figures"]["other"])
     if family(figure.unit) == "money" and number[-1:].isalpha() and "scaled" in template:

@@ -21,7 +21,7 @@ def powered(tokens: Sequence[Token], number: Number) -> None:
     if at >= len(tokens):
         return
     norm = tokens[at].norm
-    if norm[0] == "e" and glued(tokens, at):
+    if norm[:1] == "e" and glued(tokens, at):
         digits, last = norm[1:], at + 1
         if not digits:
             found = _exponent(tokens, at + 1)
