@@ -38,14 +38,15 @@ def open_store(state: Path) -> Store:
         if problems:
             raise StateError(f"{file} is damaged ({problems[0]}). {MEND}")
         _refuse_stale_log(file)
-    engine = sqlite.writing(file, wal=not mounts.is_network(mounts.kind_of(state)))
+    engine, reader = sqlite.writing(file, wal=not mounts.is_network(mounts.kind_of(state))), sqlite.reading(file)
     try:
         if schema < sqlite.SCHEMA:
             migrate(engine)
-        store = Store(state, engine, sqlite.reading(file))
+        store = Store(state, engine, reader)
         _seal(state, store, new=schema == 0)
     except BaseException as error:
         engine.dispose()
+        reader.dispose()
         fault = classify(error) if isinstance(error, Exception) else None
         if fault:
             raise StateError(f"{file} cannot be opened: {fault}") from error
@@ -67,7 +68,12 @@ def open_reading(state: Path) -> Store:
     schema = sqlite.inspect(file)
     if schema < sqlite.SCHEMA:
         raise StateError(f"{file} was written by an older version; `claimwatch run` brings it up to date.")
-    return Store(state, None, sqlite.reading(file))
+    reader = sqlite.reading(file)
+    try:
+        return Store(state, None, reader)
+    except BaseException:
+        reader.dispose()
+        raise
 
 
 def write_marker(state: Path, epoch: str) -> None:

@@ -28,6 +28,7 @@ HEADER = b"SQLite format 3\x00"
 BUSY_SECONDS = 10
 WAL_KEPT = 16 * 1024 * 1024  # bytes a WAL keeps on disk after a checkpoint
 WHOLE_CHECK = 256 * 1024 * 1024  # a larger database has its small tables checked at start, the rest by the integrity job
+PROBE = "SELECT count(*) FROM sqlite_master"
 
 Mode = Literal["rwc", "rw", "ro", "immutable"]
 
@@ -44,12 +45,13 @@ def writing(file: Path, *, wal: bool) -> Engine:
     """The engine of the one writer. `wal` is false on a file system whose shared memory cannot be trusted."""
 
     def open_file() -> sqlite3.Connection:
-        connection = connect(file, "rwc")
-        connection.execute(f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute(f"PRAGMA journal_size_limit={WAL_KEPT}")
-        return connection
+        return _told(
+            connect(file, "rwc"),
+            f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA foreign_keys=ON",
+            f"PRAGMA journal_size_limit={WAL_KEPT}",
+        )
 
     return _engine(open_file, "BEGIN IMMEDIATE")
 
@@ -63,18 +65,20 @@ def reading(file: Path) -> Engine:
 
     def open_file() -> sqlite3.Connection:
         try:
-            return _probed(connect(file, "ro"))
+            return _told(connect(file, "ro"), PROBE)
         except sqlite3.OperationalError:
             if wal_bytes(file) or not file.exists():
                 raise
-            return _probed(connect(file, "immutable"))
+            return _told(connect(file, "immutable"), PROBE)
 
     return _engine(open_file, "BEGIN")
 
 
-def _probed(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _told(connection: sqlite3.Connection, *statements: str) -> sqlite3.Connection:
+    """The connection with these run; closed where one fails, for what is not a database says so only now."""
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for statement in statements:
+            connection.execute(statement).fetchall()
     except sqlite3.Error:
         connection.close()
         raise
@@ -159,7 +163,7 @@ def inspect(file: Path) -> int:
         if stream.read(len(HEADER)) != HEADER:
             raise StateError(f"{file} is damaged: it does not begin like a database. Restore a backup (claimwatch restore FILE).")
     try:
-        with closing(_probed(connect(file, "rw" if os.access(file, os.W_OK) else "ro"))) as connection:
+        with closing(_told(connect(file, "rw" if os.access(file, os.W_OK) else "ro"), PROBE)) as connection:
             owner = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
