@@ -143,7 +143,11 @@ def _said_behind(place: Place) -> bool:
 def _is(place: Place) -> bool:
     """ "She was 29.", "the suspect is 34,", "El atacante tiene 17 y ...": a person has the number and nothing is counted."""
     tokens, cues, at = place.tokens, place.cues, place.lead
-    if not place.ends or norm_at(tokens, at) not in cues["is"] or place.quantity.value < 1 or place.quantity.high is not None:
+    if norm_at(tokens, at) == "be" and norm_at(tokens, at - 1) in ("will", "'ll", "would"):  # he will be 35 by then
+        at -= 1
+    elif norm_at(tokens, at) not in cues["is"]:
+        return False
+    if not place.ends or place.quantity.value < 1 or place.quantity.high is not None:
         return False
     if place.quantity.symbol or (glued(tokens, place.quantity.last) and place.following in (":", "-", "/", "–")):
         return False

@@ -24,7 +24,8 @@ class Cardinals:
     def cardinal(self, at: int) -> Number | None:
         """Number words from `at` on; an article before a scale counts as one."""
         tokens, table = self.tokens, self.words
-        total, group, high, here = Decimal(0), None, Decimal(0), at
+        parts: list[tuple[Decimal, Decimal]] = []  # what is said of each scale, the largest first, and the scale
+        group, here = None, at
         first = at
         if tokens[at].norm in table.scales:
             if at and tokens[at - 1].norm in table.articles:
@@ -44,7 +45,7 @@ class Cardinals:
             small = table.cardinals.get(norm)
             if small is not None and (group is None or _adds(group, small)):
                 group = small if group is None else group + small
-            elif norm in table.scales and (group is not None or total):
+            elif norm in table.scales and (group is not None or parts):
                 step = table.scales[norm]
                 if step == 100 and table.language == "en":
                     if group is None or group >= 100:
@@ -52,14 +53,15 @@ class Cardinals:
                     group *= 100
                     scale = Decimal(100)
                 else:
-                    if total and total < step and (high < step):
-                        total, group = (total + (group or 0)) * step, None
-                    elif high and step >= high:
+                    lower, kept = group or Decimal(0), len(parts)
+                    while kept and parts[kept - 1][1] < step:  # "doscientos mil millones": what was said of less than the scale
+                        kept -= 1
+                        lower += parts[kept][0]
+                    if kept and parts[kept - 1][1] == step:
                         break
-                    else:
-                        total, group = total + (group or ONE) * step, None
-                    high, scale = step, step
-            elif not self._joins(here, group, total):
+                    parts[kept:] = [((lower or ONE) * step, step)]
+                    group, scale = None, step
+            elif not self._joins(here, group, thousands=bool(parts)):
                 break
             else:
                 here += 1
@@ -84,7 +86,7 @@ class Cardinals:
                 return self.ordinal(here + 1, group)
         if last == at:
             return None
-        number = Number(first, last, total + (group or 0), "cardinal", scale=scale)
+        number = Number(first, last, sum((value for value, _ in parts), group or Decimal(0)), "cardinal", scale=scale)
         if last < len(tokens) and tokens[last].norm in table.points and self._said_decimals(number):
             return number
         if scale > 1 and group is None:
@@ -116,7 +118,7 @@ class Cardinals:
     def _strong(self, at: int) -> bool:
         return follows(self.tokens, at + 1, ("-", "strong"))
 
-    def _joins(self, here: int, group: Decimal | None, total: Decimal) -> bool:
+    def _joins(self, here: int, group: Decimal | None, *, thousands: bool) -> bool:
         """True where the token at `here` ("-", "and", "y") holds two number words together."""
         tokens, table = self.tokens, self.words
         if here + 1 >= len(tokens):
@@ -130,7 +132,7 @@ class Cardinals:
             return False
         if table.language == "es":
             return group is not None and 30 <= group % 100 <= 90 and group % 10 == 0 and following < 10
-        return following < 100 and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and total >= 1000))
+        return following < 100 and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and thousands))
 
 
 def _adds(group: Decimal | None, small: Decimal) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from watcher import lexicon
 from watcher.extract.dates import datelines
@@ -280,13 +280,22 @@ def _date_end(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _amount(tokens: Sequence[Token], at: int) -> bool:
+    """A whole number of three digits or more that is no year: the 800 of "800 to 1500 visitors"."""
+    text = tokens[at].text
+    return len(text) > 2 and text.isdigit() and not (len(text) == 4 and 1400 <= int(text) <= 2150)
+
+
 def is_year(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """A plain run of four digits between 1400 and 2150 that counts nothing."""
     at = quantity.number.first
     text = tokens[at].text
     if quantity.number.last != at + 1 or len(text) != 4 or not text.isdigit() or not 1400 <= int(text) <= 2150:
         return False
-    following, before = norm_at(tokens, at + 1), norm_at(tokens, at - 1)
-    if before in ("some", "about", "unos", "unas", "than", "almost", "nearly", "least", "casi", "total"):
+    following, before, earlier = norm_at(tokens, at + 1), norm_at(tokens, at - 1), norm_at(tokens, at - 2)
+    lists = partial(cues, language, "exclusions")
+    if before in lists("amounts_before") or (before in lists("amount_links") and earlier in lists("amount_nouns")):
         return False
+    if before in lists("amount_joins") and at > 1 and _amount(tokens, at - 2) and at + 1 < len(tokens) and tokens[at + 1].kind == "w":
+        return following in lists("year_before") or following in lists("year_stops")
     return not (following in cues(language, "exclusions", "people") and before not in ("the", "el", "del", "in", "en"))

@@ -13,7 +13,7 @@ from watcher.extract.figures.digits import decimal_sign, read_digits
 from watcher.extract.figures.numberwords import VULGAR, Number, measures, words
 from watcher.extract.figures.parts import Parts
 from watcher.extract.figures.scales import powered, scaled
-from watcher.extract.neighbours import glued, norm_at
+from watcher.extract.neighbours import follows, glued, norm_at
 from watcher.extract.reading import Reading, Token
 
 _RAISED = ("º", "ª", "°")
@@ -92,7 +92,8 @@ class Scanner:
     def _loose_decimals(self, at: int, last: int) -> tuple[int, int, Decimal] | None:
         """ ".5 percent" and Spain's "1'5 millones": first, last and value of digits whose decimal sign is a token of its own."""
         tokens = self.tokens
-        if at and tokens[at - 1].text == "." and glued(tokens, at) and not glued(tokens, at - 1) and tokens[at].text.isdigit():
+        signs = (".", ",") if self.words.language == "es" else (".",)
+        if at and tokens[at - 1].text in signs and glued(tokens, at) and not glued(tokens, at - 1) and tokens[at].text.isdigit():
             return at - 1, last, Decimal(f"0.{tokens[at].text}")
         if self.words.language == "es" and norm_at(tokens, last) == "'" and glued(tokens, last) and glued(tokens, last + 1):
             part = tokens[last + 1].text
@@ -116,7 +117,9 @@ class Scanner:
         top, bottom = tokens[at].text, tokens[at + 2].text
         if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
             return None
-        if measures(tokens, at + 3, self.words.language):
+        language = self.words.language
+        linked = (at + 3 + len(link) for link in ((), *self.words.linkers) if follows(tokens, at + 3, link))
+        if any(measures(tokens, place, language) for place in linked) or norm_at(tokens, at + 3) == "%":  # 3/4 of a mile
             return Number(at, at + 3, Decimal(top) / Decimal(bottom), "cardinal", digits=True)
         if self._norm(at + 3) in ("of", "de", "del"):
             return Number(at, at + 3, Decimal(top), "fraction", digits=True, per=Decimal(bottom))
@@ -141,6 +144,8 @@ class Scanner:
         norm = token.norm
         if token.text in VULGAR:
             top, bottom = VULGAR[token.text]
+            if measures(self.tokens, at + 1, table.language):  # ½ mile
+                return Number(at, at + 1, Decimal(top) / Decimal(bottom), "cardinal", digits=True)
             return Number(at, at + 1, Decimal(top), "fraction", per=Decimal(bottom), digits=True)
         fraction = self.parts.read(at)
         if fraction is not None:

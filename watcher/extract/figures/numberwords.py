@@ -96,10 +96,10 @@ def single_units(language: str) -> frozenset[str]:
 
 
 def measures(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """True where a singular unit stands at `at`, a hyphen before it or not: "1/4 mile", "3/4-inch"."""
+    """True where a singular unit or its symbol stands at `at`, a hyphen before it or not: "1/4 mile", "3/4-inch", "½ kg"."""
     if at + 1 < len(tokens) and tokens[at].text == "-":
         at += 1
-    return norm_at(tokens, at) in single_units(language)
+    return norm_at(tokens, at) in single_units(language) or (at < len(tokens) and tokens[at].text in lexicon.load("units")["symbols"])
 
 
 @cache

@@ -80,7 +80,9 @@ def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language:
         gap = []
     if left.unit not in _ADDABLE or left.high is not None or left.value % 1:
         return None
-    if gap == ["-"] and left.unit == "ft" and right.unit is None and right.value < 12 and glued(tokens, right.first):
+    if not gap and left.unit == "ft" and right.unit is None and right.value < 12 and norm_at(tokens, right.last) == "in":  # 12 ft 2 in
+        right.unit, right.last = "in", right.last + 1
+    elif gap == ["-"] and left.unit == "ft" and right.unit is None and right.value < 12 and glued(tokens, right.first):
         right.unit = "in"
     elif gap not in ([], ["and"], ["y"], [","], ["con"], [",", "and"]) or (gap == [","] and left.unit not in DURATIONS):
         return None
@@ -109,6 +111,7 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
     linked = (
         [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
     )
+    _below_zero(tokens, left, right, language)
     opener = tokens[left.first - 1].norm if left.first else ""
     if opener in _ARTICLES and left.first > 1:
         opener = tokens[left.first - 2].norm
@@ -142,6 +145,12 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
         left.number, left.first, right.last, left.value, unit, high=right.value, per=right.per or left.per,
         named_unit=left.named_unit or right.named_unit, merged=True, symbol=left.symbol or right.symbol,
     )  # fmt: skip
+
+
+def _below_zero(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> None:
+    """ "Entre menos diez y quince grados": the sign in words of an end whose unit is said behind the other."""
+    if left.unit is None and right.unit in ("°C", "°F") and left.value > 0 and norm_at(tokens, left.first - 1) in units(language).minus:
+        left.value, left.first = -left.value, left.first - 1
 
 
 def _opened(tokens: Sequence[Token], at: int, openers: frozenset[str]) -> bool:

@@ -90,9 +90,11 @@ def lower_groups(tokens: Sequence[Token], table: Words, number: Number) -> None:
             return
         if scale >= number.scale or (scale == 1 and number.scale != 1000) or number.value != number.value.to_integral_value():
             return
-        number.value += Decimal(token.text) * scale
-        number.last += 1 if scale == 1 else 2
-        number.scale = scale
+        above = table.scales.get(norm_at(tokens, number.last + 2), ONE) if scale == 1000 else ONE
+        above = above if 1000 < above < number.scale else ONE  # 3 billones 400 mil millones
+        number.value += Decimal(token.text) * scale * above
+        number.last += 1 + (scale > 1) + (above > 1)
+        number.scale = scale * above
 
 
 def and_half(tokens: Sequence[Token], table: Words, number: Number) -> None:

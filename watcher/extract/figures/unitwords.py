@@ -11,6 +11,7 @@ from watcher.extract.figures.quantities import DURATIONS, Quantity, units
 from watcher.extract.neighbours import among, follows, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
+_NEAR = 16  # tokens back to the words that head a number
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 
 
@@ -43,6 +44,10 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "times"
     if f"{earlier} {before}" == "factor of":
         return "times"
+    if quantity.number.digits and 20 < quantity.value < 120 and bare(tokens, quantity, reading.language):
+        told = {token.norm for token in tokens[max(reading.sentences[reading.sentence_of[first]].first, first - _NEAR) : first]}
+        if cues["lifetime"] <= told:  # a life expectancy of 83.2
+            return "year"
     rate = f"{norm_at(tokens, last)} {norm_at(tokens, last + 1)} {norm_at(tokens, last + 2)}"
     if quantity.number.digits and any(rate.startswith(phrase) for phrase in cues["exchange"]):
         sentence = reading.sentences[reading.sentence_of[first]]
