@@ -12,7 +12,7 @@ SYSTEMD = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="sy
 
 
 @SYSTEMD
-def test_the_unit_is_understood_word_by_word(tmp_path: Path) -> None:
+def test_the_unit_is_understood_word_by_word_i04(tmp_path: Path) -> None:
     unit = tmp_path / UNIT.name
     unit.write_text(UNIT.read_text().replace("/opt/claimwatch/bin/claimwatch", "/bin/true"))
     done = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, check=False)
@@ -21,7 +21,7 @@ def test_the_unit_is_understood_word_by_word(tmp_path: Path) -> None:
 
 
 @SYSTEMD
-def test_the_unit_is_exposed_to_little() -> None:
+def test_the_unit_is_exposed_to_little_i04() -> None:
     done = subprocess.run(["systemd-analyze", "security", "--offline=true", str(UNIT)], capture_output=True, text=True, check=False)
     level = re.search(r"exposure level for \S+: ([0-9.]+)", done.stdout)
     assert level is not None, done.stdout + done.stderr

@@ -1,12 +1,13 @@
 """Outputs under attack and under faults: H01, H03, H04, H05, H11, H12, H13 of the reliability list.
 
-H02 (feeds) and the web page's half of H01 have no output yet; the gates they will pass are tested here with the digest, which
-viewers turn into HTML.
+There are no feeds (H02) and there is no web page yet; what is tested of them here is the digest, which viewers turn into HTML.
 """
 
 import json
 import os
+import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -146,6 +147,37 @@ def test_hostile_content_in_logs_and_output_of_one_run_h03_h04_h13(tmp_path: Pat
     events = [json.loads(line) for line in done.stderr.split(b"\n") if line]
     assert events
     assert all("." in event["event"] for event in events)
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_nothing_is_sent_and_no_network_is_asked_for_h06(tmp_path: Path) -> None:
+    """G-5: no socket but of this machine's own, whatever addresses the documents name."""
+    folder, trace = tmp_path / "in", tmp_path / "trace"
+    folder.mkdir()
+    (folder / "a.txt").write_text("---\nsource_url: http://127.0.0.1:9/x\n---\n" + article(1) + "<img src=http://127.0.0.1:9/y>\n")
+    run = ("run", folder, "--once", "--state", tmp_path / "state")
+    line = ["strace", "-f", "-qq", "-e", "trace=socket,connect,sendto", "-o", str(trace), *command(*run)]
+    done = subprocess.run(line, capture_output=True, env=environment(), timeout=120, check=False)
+    if b"ptrace" in done.stderr:
+        pytest.skip("strace may not trace here")
+    assert done.returncode == 0, done.stderr
+    assert [line for line in trace.read_text().split("\n") if "(" in line and "AF_UNIX" not in line] == []
+
+
+@pytest.mark.faults
+def test_without_checks_and_with_every_warning_an_error_it_is_the_same_i13(tmp_path: Path) -> None:
+    """No `assert` is a check that -OO would take away."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(article(1))
+    (folder / "b.txt").write_bytes(b"\xff\xfe\x00")
+    told = []
+    for number, flags in enumerate(((), ("-OO", "-W", "error"))):
+        line = [sys.executable, *flags, *command("run", folder, "--once", "--json", "--state", tmp_path / str(number))[1:]]
+        done = subprocess.run(line, capture_output=True, text=True, env=environment(), timeout=120, check=True)
+        told.append([(entry["kind"], entry["summary"]) for entry in map(json.loads, done.stdout.split("\n")[:-1])])
+    assert told[0] == told[1] != []
 
 
 def test_a_closed_standard_output_loses_no_entry_h12(tmp_path: Path) -> None:

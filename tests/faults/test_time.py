@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,18 @@ def test_a_clock_that_jumps_changes_no_pace_and_no_order_d01_d02(places: tuple[P
         assert stamps != sorted(stamps), "the clock did jump"
         assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
     oracle(folder, state)
+
+
+def test_a_time_zone_that_nobody_knows_is_utc_d08(places: tuple[Path, Path]) -> None:
+    """TZ names nothing, and there is no table of time zones."""
+    folder, state = places
+    (folder / "a.txt").write_text(article(1))
+    with running(folder, state, around={"TZ": "Nowhere/Else", "PYTHONTZPATH": ""}) as daemon:
+        daemon.settled()
+        assert daemon.stop() == 0
+        assert "Traceback" not in daemon.log.read_text()
+        age = datetime.now(UTC) - datetime.fromisoformat(daemon.entries()[0]["detected_at"])
+        assert timedelta(0) <= age < timedelta(minutes=10)
 
 
 def test_after_a_long_sleep_it_goes_on_d02(places: tuple[Path, Path]) -> None:

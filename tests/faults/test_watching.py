@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.harness import Daemon, article, cli, oracle, running, until
+from watcher.daemon import status
 
 pytestmark = pytest.mark.faults
 WAYS = pytest.mark.parametrize("way", ["events", "poll", "rescan"])
@@ -297,6 +298,55 @@ def test_a_share_that_goes_away_is_unknown_and_not_gone_a23(places: tuple[Path, 
         until(lambda: daemon.degraded() == {}, "all is well again")
         assert daemon.stop() == 0
         assert not [entry for entry in daemon.entries() if entry["kind"] == "document.removed"]
+    oracle(folder, state)
+
+
+@STRACE
+def test_a_read_that_hangs_is_told_as_stuck_and_work_goes_on_after_a24(places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dead share: the loop itself hangs in the kernel, where nothing can call it back. What it can do is not to hide it: no beat,
+    so `status` says stuck, a probe fails, and the service manager's watchdog fires."""
+    folder, state = places
+    monkeypatch.setattr(status, "STALE", 2.0)
+    with running(folder, state, watch="rescan", rescan="1") as daemon:
+        line = ["strace", "-f", "-qq", "-o", "/dev/null", "-p", str(daemon.pid), "-P", str(folder / "dead.txt"), "-e", "trace=read"]
+        fault = subprocess.Popen([*line, "-e", "inject=read:delay_enter=6s:when=1"])
+        try:
+            time.sleep(0.5)
+            (folder / "dead.txt").write_text(article(1))
+            until(lambda: status.standing(state)["state"] == "stuck", "it is told")
+            (folder / "near.txt").write_text(article(2))
+            daemon.settled()
+            until(lambda: status.standing(state)["state"] == "healthy", "it moves again")
+        finally:
+            fault.terminate()
+            fault.wait()
+        assert daemon.stop() == 0
+    oracle(folder, state)
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not works("mount", "--version"), reason="only root can mount")
+def test_a_mount_over_the_folder_is_seen_and_removes_nothing_a07_a08(places: tuple[Path, Path]) -> None:
+    """Another file system takes the folder's place, as when a volume comes late, and goes again."""
+    folder, state = places
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(article(number))
+    with running(folder, state, rescan="1") as daemon:
+        daemon.settled()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, check=False).returncode:
+            pytest.skip("nothing can be mounted here")
+        try:
+            until(lambda: "removals-held" in daemon.degraded(), "the removals are held")
+            (folder / "new.txt").write_text(article(20))
+            until(lambda: "new.txt" in daemon.seen(), "what is on it is taken")
+            assert len(daemon.seen()) == 13
+        finally:
+            subprocess.run(["umount", "-l", str(folder)], check=False)
+        daemon.settled()
+        until(lambda: daemon.degraded() == {}, "all is well again")
+        (folder / "0.txt").write_text(article(0, 50))
+        daemon.settled()
+        assert daemon.stop() == 0
+        assert [kind for kind, _ in kinds(daemon) if kind == "document.removed"] == ["document.removed"]
     oracle(folder, state)
 
 

@@ -244,7 +244,7 @@ def without_the_quick_one(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("without_the_quick_one")
-def test_without_the_quick_engine_everything_is_judged_all_the_same() -> None:
+def test_without_the_quick_engine_everything_is_judged_all_the_same_i12() -> None:
     assert schemas.accepts("snapshot") is None
     assert validate("snapshot", SNAPSHOT) == []
     assert validate("snapshot", changed(["document", "bytes"], -1))[0].path == "document/bytes"
