@@ -11,42 +11,21 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from watcher.compare import prose
+from watcher.compare.half import Half
 from watcher.compare.prose import Passage
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[$€£¥%]")  # a sign of currency that changes is a word that does
 _FOLLOWED = 400  # a word that so many pairs of passages share says little about which one is meant
 _LINKS = 6  # a passage is linked to at most so many of the other side
-_SLOT = 0.25  # two rewritten passages between the same neighbours
+_NEAREST = 0.15  # passages that share less are linked by chance: no rewritten sentence of a newsroom shared so little
+_INSIDE = 0.6  # share of the shorter passage from which on it counts as a part of the longer
+SLOT = 0.25  # two rewritten passages between the same neighbours
 _SHORT = 3  # texts of at most so many passages are wholly linked: a headline is rewritten to a headline
-
-
-@dataclass(slots=True)
-class Half:
-    """One text cut into passages: `mate[i]` is the equal passage of the other text, or -1."""
-
-    text: str
-    passages: list[Passage]
-    mate: list[int]
-    starts: list[int] = field(default_factory=list)
-    _words: frozenset[str] | None = None
-
-    def __post_init__(self) -> None:
-        self.starts = [passage.start for passage in self.passages]
-
-    def words(self) -> frozenset[str]:
-        """All words of the text, folded."""
-        if self._words is None:
-            self._words = prose.all_words(self.text)
-        return self._words
-
-    def at(self, offset: int) -> int:
-        """The passage that holds a code point (the one before it where it stands between two)."""
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 @dataclass(slots=True)
@@ -60,7 +39,7 @@ class Alignment:
     def changed_words(self) -> tuple[int, int]:
         """How many words went and how many came: those of rewritten passages that their counterparts have not."""
         left, right = _words_alone(self.before), _words_alone(self.after)
-        near = [pair for pair, link in self.links.items() if link >= _SLOT]
+        near = [pair for pair, link in self.links.items() if link >= SLOT]
         for i, j in sorted(near, key=lambda pair: (-self.links[pair], pair)):
             kept = left[i] & right[j]
             left[i] -= kept
@@ -117,24 +96,28 @@ def _links(left: Half, right: Half, rest_left: list[int], rest_right: list[int])
                 postings.setdefault(word, ([], []))[side].append(at)
     total = len(rest_left) + len(rest_right) + 1
     weight = {word: math.log(1 + total / (len(a) + len(b))) for word, (a, b) in postings.items()}
-    shared: dict[tuple[int, int], float] = defaultdict(float)
+    shared: dict[int, dict[int, float]] = defaultdict(dict)
     for word, (a, b) in postings.items():
         if len(a) * len(b) <= _FOLLOWED:
             for i in a:
+                row = shared[i]
                 for j in b:
-                    shared[i, j] += weight[word]
+                    row[j] = row.get(j, 0.0) + weight[word]
     mass_left = {i: sum(weight[word] for word in bag) for i, bag in bags_left.items()}
     mass_right = {j: sum(weight[word] for word in bag) for j, bag in bags_right.items()}
-    near = {pair: _nearness(mass, mass_left[pair[0]], mass_right[pair[1]]) for pair, mass in shared.items()}
-    return _best(near)
+    return _best({(i, j): near for i, row in shared.items() for j, near in _nearness(row, mass_left[i], mass_right)})
 
 
-def _nearness(shared: float, left: float, right: float) -> float:
-    """How much of two bags is shared; a passage that lies wholly in a longer one (split, merged) is near as well."""
-    dice = 2 * shared / (left + right)
-    inside = shared / min(left, right)
-    near = min(1.0, max(dice, 0.8 * inside if inside > 0.6 else 0.0))
-    return round(near, 9)  # sums of the same weights in another order differ in their last digits
+def _nearness(row: dict[int, float], left: float, masses: dict[int, float]) -> Iterator[tuple[int, float]]:
+    """How much a bag shares with those of the other side; a passage that lies wholly in a longer one (split, merged) is near as well."""
+    for j, shared in row.items():
+        right = masses[j]
+        near = 2 * shared / (left + right)
+        inside = shared / min(left, right)
+        if inside > _INSIDE:
+            near = min(1.0, max(near, 0.8 * inside))
+        if near > _NEAREST:
+            yield j, round(near, 9)  # sums of the same weights in another order differ in their last digits
 
 
 def _best(near: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
@@ -147,7 +130,7 @@ def _best(near: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     for (side, at), row in rows.items():
         for _, _, other in sorted(row)[:_LINKS]:
             kept.add((at, other) if side == 0 else (other, at))
-    return {pair: near[pair] for pair in sorted(kept) if near[pair] > 0.05}
+    return {pair: near[pair] for pair in sorted(kept)}
 
 
 def _add_slots(left: Half, right: Half, rest_left: list[int], rest_right: list[int], links: dict[tuple[int, int], float]) -> None:
@@ -157,7 +140,7 @@ def _add_slots(left: Half, right: Half, rest_left: list[int], rest_right: list[i
     else:
         slots = _between_neighbours(left, right, rest_left)
     for pair in slots:
-        links[pair] = max(links.get(pair, 0.0), _SLOT)
+        links[pair] = max(links.get(pair, 0.0), SLOT)
 
 
 def _between_neighbours(left: Half, right: Half, rest_left: list[int]) -> list[tuple[int, int]]:
@@ -175,7 +158,7 @@ def _between_neighbours(left: Half, right: Half, rest_left: list[int]) -> list[t
 
 def _bag(half: Half, at: int) -> set[str]:
     passage = half.passages[at]
-    return {word.fold[:6] for word in prose.words(half.text, passage.start, passage.end)}
+    return {word[:6] for word in prose.all_words(half.text[passage.start : passage.end])}
 
 
 def _words_alone(half: Half) -> dict[int, Counter[str]]:

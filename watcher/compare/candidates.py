@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from watcher.compare.align import Alignment
+from watcher.compare.align import SLOT, Alignment
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import normal
 from watcher.compare.values import measure
@@ -17,14 +17,15 @@ _TRIED = 60_000  # pairs that are scored in all: of very many mentions fewer are
 def candidates(before: list[Mention], after: list[Mention], alignment: Alignment) -> list[tuple[int, int]]:
     """Pairs worth scoring: of linked passages, and of one key wherever they stand."""
     by_place: dict[tuple[str, int], list[int]] = defaultdict(list)
-    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    by_key: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for j, mention in enumerate(after):
         by_place[mention.said.kind, mention.place].append(j)
         for key in _keys(mention):
             by_key[key].append(j)
     linked: dict[int, list[int]] = defaultdict(list)
-    for i, j in alignment.links:
-        linked[i].append(j)
+    for (i, j), link in alignment.links.items():
+        if link >= SLOT:
+            linked[i].append(j)
     turn = turns(before)
     tried = max(1, min(_CANDIDATES, _TRIED // (1 + len(before) + len(after))))
     found: set[tuple[int, int]] = set()
@@ -62,16 +63,16 @@ def _around(others: list[int], turn: float, tried: int) -> list[int]:
     return others[max(0, at - tried) : at + tried]
 
 
-def _keys(mention: Mention) -> list[tuple[str, ...]]:
+def _keys(mention: Mention) -> list[tuple[object, ...]]:
     claim = mention.said
-    keys = [("topic", claim.kind, *sorted(mention.topic))] if mention.topic else []
+    keys: list[tuple[object, ...]] = [("topic", claim.kind, mention.topic)] if mention.topic else []
     match claim.value:
         case Figure():
-            keys.append(("value", str(measure(claim.value))))
+            keys.append(("value", measure(claim.value)))
         case Status(lifecycle, stage):
-            keys += [("stage", lifecycle, stage), *(("name", lifecycle, word) for word in sorted(mention.names))]
+            keys += [("stage", lifecycle, stage), *(("name", lifecycle, word) for word in mention.names)]
         case EventDate(edtf):
             keys.append(("date", edtf))
         case Quote(text):
-            keys.append(("quote", normal(text)[:60]))
+            keys.append(("quote", normal(text[:120])[:60]))
     return keys

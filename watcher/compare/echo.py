@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from watcher.compare import prose
-from watcher.compare.align import Alignment, Half
+from watcher.compare.align import Alignment
+from watcher.compare.half import Half
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import Word
 from watcher.model import Figure, number_text
@@ -21,7 +23,8 @@ _NEGATED = 6  # words before a status in which a negation denies it
 _PLAIN = frozenset(("count", "year"))  # what a bare number may be read as
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _THOUSANDS = re.compile(r"[.,]")
-_LONG = 4000  # code points of a passage that are searched
+_LONG = 600  # words of a passage that are searched
+_BESIDE = 60  # code points in which a word stands beside another
 
 
 class Echoes:
@@ -30,7 +33,6 @@ class Echoes:
     def __init__(self, alignment: Alignment, mentions: Iterable[Mention], *, after: bool) -> None:
         """`mentions` are those of the half that is searched, the new one where `after` is true."""
         self._half: Half = alignment.after if after else alignment.before
-        self._cut: dict[int, list[Word]] = {}
         self._linked: dict[int, list[int]] = defaultdict(list)
         for i, j in alignment.links:
             self._linked[i if after else j].append(j if after else i)
@@ -38,70 +40,82 @@ class Echoes:
         for mention in mentions:
             self._read[mention.place].append((mention.said.kind, mention.evidence.start, mention.evidence.end))
 
-    def _words(self, place: int) -> list[Word]:
-        if place not in self._cut:
-            passage = self._half.passages[place]
-            self._cut[place] = prose.words(self._half.text, passage.start, min(passage.end, passage.start + _LONG))
-        return self._cut[place]
-
     def hold(self, mention: Mention) -> bool:
         """True where the half has the words of `mention`, which is the other half's, in a counterpart of its passage."""
-        language = mention.evidence.language
-        wanted = _words(mention.half, mention.place, mention.evidence.start, mention.evidence.end)
-        denied = _denied(mention.half, mention.place, mention.evidence.start, language)
-        if mention.said.kind == "status" and self._same_sense(mention, wanted[1], denied):
+        places = self._linked.get(mention.place)
+        if not places:
+            return False
+        sought = _sought(mention)
+        if mention.said.kind == "status" and any(self._same_sense(place, mention, sought) for place in places):
             return True
-        places = self._linked.get(mention.place, ())
-        if isinstance(mention.said.value, Figure) and any(self._same_number(place, mention.said.value, wanted[2]) for place in places):
+        if isinstance(mention.said.value, Figure) and any(self._same_number(place, mention.said.value, sought.after) for place in places):
             return True
-        return any(self._in_passage(place, mention.said.kind, wanted, language, denied) for place in places)
+        return any(self._in_passage(place, mention.said.kind, sought) for place in places)
+
+    def _words(self, place: int) -> list[Word]:
+        return self._half.run(place).words[:_LONG]
 
     def _same_number(self, place: int, figure: Figure, neighbour: str) -> bool:
         """True where a counterpart has the number in digits before the same word: "Two thousand slates", "2000 slates"."""
         if figure.unit not in _PLAIN or figure.high is not None or figure.per is not None or not neighbour:
             return False
-        wanted, words = number_text(figure.number), self._words(place)
+        wanted = number_text(figure.number)
         return any(
-            word.number
-            and following.fold == neighbour
-            and (_digits(word.fold) == wanted)
-            and not any(sort == "figure" and start < word.end and word.start < end for sort, start, end in self._read[place])
-            for word, following in pairwise(words)
+            word.number and following.fold == neighbour and _digits(word.fold) == wanted and self._free(place, "figure", word, word)
+            for word, following in pairwise(self._words(place))
         )
 
-    def _same_sense(self, mention: Mention, exact: list[str], denied: bool) -> bool:
+    def _same_sense(self, place: int, mention: Mention, sought: _Sought) -> bool:
         """True where a counterpart has a word of the same sense: "eleven dead" and "killing eleven" of people without names."""
-        language = mention.evidence.language
-        groups = prose.vocabulary(language).contrasts
-        wanted = {groups[word] for word in exact if word in groups}
-        for place in self._linked.get(mention.place, ()) if wanted else ():
-            words = self._words(place)
-            if mention.names and not any(word.fold in mention.names for word in words):
-                continue
-            for word in words:
-                if groups.get(word.fold) in wanted and denied == _denied(self._half, place, word.start, language):
-                    return True
-        return False
-
-    def _in_passage(self, place: int, kind: str, wanted: tuple[str, list[str], str], language: str, denied: bool) -> bool:
-        before, exact, after = wanted
-        words = self._words(place)
-        folds = [word.fold for word in words]
-        if not exact or exact[0] not in folds:
+        groups = prose.vocabulary(sought.language).contrasts
+        wanted = {groups[word] for word in sought.exact if word in groups}
+        words = self._words(place) if wanted else []
+        if mention.names and not any(word.fold in mention.names for word in words):
             return False
-        for at in range(len(words) - len(exact) + 1):
-            if folds[at : at + len(exact)] != exact:
-                continue
+        return any(
+            groups.get(word.fold) in wanted and sought.denied == _denied(self._half, place, word.start, sought.language) for word in words
+        )
+
+    def _in_passage(self, place: int, kind: str, sought: _Sought) -> bool:
+        """True where a counterpart has the very words, beside a word that stands beside them in the passage of `sought` as well."""
+        words, exact = self._words(place), sought.exact
+        for at, word in enumerate(words[: len(words) - len(exact) + 1]):
             stop = at + len(exact)
-            neighbours = (folds[at - 1] if at else "", folds[stop] if stop < len(folds) else "")
-            free = not any(sort == kind and start < words[stop - 1].end and words[at].start < end for sort, start, end in self._read[place])
+            if not exact or word.fold != exact[0] or [one.fold for one in words[at:stop]] != exact:
+                continue
+            before, after = words[at - 1].fold if at else "", words[stop].fold if stop < len(words) else ""
             if (
-                free
-                and denied == _denied(self._half, place, words[at].start, language)
-                and (kind == "status" or (before and before == neighbours[0]) or (after and after == neighbours[1]))
+                (kind == "status" or (before and before == sought.before) or (after and after == sought.after))
+                and self._free(place, kind, word, words[stop - 1])
+                and sought.denied == _denied(self._half, place, word.start, sought.language)
             ):
                 return True
         return False
+
+    def _free(self, place: int, kind: str, first: Word, last: Word) -> bool:
+        """True where no mention of the kind was read in these words."""
+        return not any(sort == kind and start < last.end and first.start < end for sort, start, end in self._read[place])
+
+
+class _Sought(NamedTuple):
+    """The words of a mention, the word on each side of them, and whether a negation stands before."""
+
+    before: str
+    exact: list[str]
+    after: str
+    denied: bool
+    language: str
+
+
+def _sought(mention: Mention) -> _Sought:
+    half, place, language = mention.half, mention.place, mention.evidence.language
+    start, end = mention.evidence.start, mention.evidence.end
+    run = half.run(place)
+    before, after = run.before(start, start - _BESIDE), run.after(end, end + _BESIDE)
+    exact = [word.fold for word in run.after(start, end)]
+    return _Sought(
+        before[-1].fold if before else "", exact, after[0].fold if after else "", _denied(half, place, start, language), language
+    )
 
 
 def _digits(word: str) -> str:
@@ -111,14 +125,5 @@ def _digits(word: str) -> str:
 
 def _denied(half: Half, place: int, at: int, language: str) -> bool:
     """True where a negation stands shortly before: "is not a suspect" has the words of "is a suspect"."""
-    before = prose.words(half.text, max(half.passages[place].start, at - 60), at)
-    return any(word.fold in prose.vocabulary(language).negations for word in before[-_NEGATED:])
-
-
-def _words(half: Half, place: int, start: int, end: int) -> tuple[str, list[str], str]:
-    """The words of a span, and the word on each side of it in its passage."""
-    passage = half.passages[place]
-    before = prose.words(half.text, max(passage.start, start - 60), start)
-    after = prose.words(half.text, end, min(passage.end, end + 60))
-    exact = [word.fold for word in prose.words(half.text, start, end)]
-    return before[-1].fold if before else "", exact, after[0].fold if after else ""
+    negations = prose.vocabulary(language).negations
+    return any(word.fold in negations for word in half.run(place).before(at, at - _BESIDE)[-_NEGATED:])

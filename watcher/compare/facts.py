@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from watcher.compare.align import Alignment, Half
+from watcher.compare.align import Alignment
 from watcher.compare.echo import Echoes
+from watcher.compare.half import Half
+from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
 from watcher.compare.merging import Move, merged, statement
 from watcher.compare.pairing import Pairing
 from watcher.compare.prose import normal
-from watcher.compare.signals import contrast, near, placed, same_subject, same_topic
+from watcher.compare.signals import contrast, near, placed, same_topic
 from watcher.compare.values import family, same_amount, same_value
 from watcher.model import Claim, Figure, Quote, Status
 
@@ -28,7 +30,7 @@ _LOOKED_AT = 40  # statements of one value that are held against each other
 
 _ALIKE_MOODS = ({"planned", "conditional"}, {"asserted", "alleged"})  # a word of doubt about somebody's guilt is none about a number
 
-Stated = dict[str, list[Mention]]
+Stated = dict[tuple[object, ...], list[Mention]]
 
 
 def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignment: Alignment) -> list[Move]:
@@ -119,17 +121,19 @@ def _stated(mention: Mention, others: Stated) -> bool:
 
 
 def _same_statement(one: Mention, other: Mention) -> bool:
-    if (one.said.modality == "denied") != (other.said.modality == "denied"):
+    left, right = one.said, other.said
+    if (left.modality == "denied") != (right.modality == "denied"):
         return False
-    if not isinstance(one.said.value, Status) and same_topic(one, other) < 0:  # quickly told
+    status = isinstance(left.value, Status)
+    topic = 0.0 if status else same_topic(one, other)
+    tie = relation(left.subject, right.subject) if topic >= 0 else "other"
+    if tie == "other":
         return False
-    if same_subject(one, other) < 0:
+    if status:
+        return tie != "unknown" or near(one, other) >= _ALIKE
+    if not (isinstance(left.value, Quote) or (topic >= 1 and tie != "unknown") or near(one, other) >= _ALIKE):
         return False
-    if isinstance(one.said.value, Status):
-        return same_subject(one, other) > 0 or near(one, other) >= _ALIKE
-    if placed(one, other) < 0 or contrast(one, other) < -1:
-        return False
-    return isinstance(one.said.value, Quote) or near(one, other) >= _ALIKE or (same_topic(one, other) >= 1 and same_subject(one, other) > 0)
+    return placed(one, other) >= 0 and contrast(one, other) >= -1
 
 
 def _turn_of_a_status(move: Move, found: list[Move], alignment: Alignment) -> bool:

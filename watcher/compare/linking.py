@@ -72,7 +72,9 @@ def name_relation(one: str, other: str) -> Relation:
 def _one_spelling(one: str, other: str) -> bool:
     """True where two names differ by a letter or two: a corrected spelling does not make another subject."""
     left, right = lexicon.fold(one), lexicon.fold(other)
-    if min(len(left), len(right)) < 6 or abs(len(left) - len(right)) > 2 or left[0] != right[0] or any(c.isdigit() for c in left + right):
+    if left[:1] != right[:1] or abs(len(left) - len(right)) > 2 or min(len(left), len(right)) < 6:
+        return False
+    if any(c.isdigit() for c in left + right):
         return False
     pairs = list(zip(left.split(), right.split(), strict=False))
     if len(left.split()) != len(right.split()):

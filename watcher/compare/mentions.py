@@ -7,15 +7,16 @@ So a mention carries both, and the surroundings are read only where a passage wa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from watcher.compare import prose
-from watcher.compare.align import Half
+from watcher.compare.half import Half
 from watcher.compare.linking import is_name, large_words, name_words
 from watcher.compare.prose import Vocabulary, Word
 from watcher.model import Claim, Evidence, Snapshot
 
+_WINDOW = 280  # code points on each side that are looked at
 _REACH = 7  # words on each side that tell what a figure is about
 _CLOSE = 8  # words on each side in which a name counts as standing there
 _TELLING = 6  # words on each side among which one stands that tells figures of a sentence apart
@@ -25,17 +26,74 @@ _NO_TOPIC = frozenset(("count", "number", "total"))  # what a figure is called t
 _NOUN = 3  # words after a figure among which its noun stands
 
 
-@dataclass(slots=True)
 class Surroundings:
-    """The stems near a mention with their weight, those of the noun after it, and the words close by as they stand."""
+    """What stands around a mention in its passage, each part read when it is first asked for."""
 
-    near: dict[str, float]
-    noun: frozenset[str]
-    close: frozenset[str]
-    frame: tuple[str, ...]  # the words close by that are not written large, in order
-    large: tuple[str, ...]  # and those that are
-    places: tuple[frozenset[str], frozenset[str]]  # the words of names it is placed at ("in Oaxaca"), before it and after it
-    contrast: int | None  # the group of the nearest word that tells figures apart
+    def __init__(self, mention: Mention) -> None:
+        start, end = mention.evidence.start, mention.evidence.end
+        run = mention.half.run(mention.place)
+        self._language = mention.evidence.language
+        self._fence = mention.fence
+        self._first = mention.half.passages[mention.place].start
+        self._before = run.before(start, start - _WINDOW)[::-1]  # the nearest first
+        self._after = run.after(end, end + _WINDOW)
+
+    @cached_property
+    def near(self) -> dict[str, float]:
+        """The stems near the mention with their weight."""
+        found: dict[str, float] = {}
+        for side in (self._after, self._before):
+            for distance, word in enumerate(side[:_REACH]):
+                if weighed := prose.weigh(word.fold, self._language):
+                    weight = weighed.weight / (1 + 0.3 * distance)
+                    found[weighed.sense] = max(found.get(weighed.sense, 0.0), weight)
+        return found
+
+    @cached_property
+    def mass(self) -> float:
+        """What the stems near weigh together."""
+        return sum(self.near.values())
+
+    @cached_property
+    def noun(self) -> frozenset[str]:
+        """The stems of the noun behind the mention."""
+        vocabulary = prose.vocabulary(self._language)
+        noun = [word for word in self._after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
+        return frozenset(prose.stem(word.fold, self._language) for word in noun[:2]) - vocabulary.weak
+
+    @cached_property
+    def close(self) -> frozenset[str]:
+        """The words close by as they stand."""
+        return frozenset(word.fold for side in (self._before, self._after) for word in side[:_CLOSE])
+
+    @cached_property
+    def frame(self) -> tuple[str, ...]:
+        """The words close by that are not written large, in order."""
+        return tuple(word.fold for word in self._inner if not word.capital)
+
+    @cached_property
+    def large(self) -> tuple[str, ...]:
+        """The names close by, word for word."""
+        vocabulary = prose.vocabulary(self._language)
+        return tuple(word.fold for word in self._inner if word.capital and word.fold not in vocabulary.stopwords)
+
+    @cached_property
+    def _inner(self) -> list[Word]:
+        close = (*self._before[:_CLOSE][::-1], *self._after[:_CLOSE])
+        return [word for word in close if word.start > self._first + 2]  # the first word is written large anyway
+
+    @cached_property
+    def places(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of names that a preposition of place leads in ("in Oaxaca"), up to the next number, on each side."""
+        return _led(_up_to_number(self._before)[::-1], self._language), _led(_up_to_number(self._after), self._language)
+
+    @cached_property
+    def contrast(self) -> int | None:
+        """The group of the nearest word that tells figures apart, among those that no other figure stands nearer to."""
+        low, high = self._fence
+        before = [word for word in self._before[:_TELLING] if word.start >= low]
+        after = [word for word in self._after[:_TELLING] if word.end <= high]
+        return _contrast(before, after, prose.vocabulary(self._language))
 
 
 @dataclass(eq=False)
@@ -51,7 +109,7 @@ class Mention:
 
     @cached_property
     def around(self) -> Surroundings:
-        return _surroundings(self)
+        return Surroundings(self)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -85,70 +143,35 @@ def _fence(figures: list[Mention]) -> None:
             other.fence = (one.evidence.end, other.fence[1])
 
 
+@lru_cache(maxsize=20_000)
 def property_stems(name: str | None, language: str) -> frozenset[str]:
     """The content stems of a property."""
     if not name:
         return frozenset()
-    words = [word.fold for word in prose.words(name, 0, len(name))]
     vocabulary = prose.vocabulary(language)
+    words = (word.fold for word in prose.words(name, 0, len(name)))
     stems = frozenset(vocabulary.sense(word, language) for word in words if word not in vocabulary.stopwords)
     return frozenset() if stems <= _NO_TOPIC else stems
 
 
-def _surroundings(mention: Mention) -> Surroundings:
-    passage = mention.half.passages[mention.place]
-    language, vocabulary = mention.evidence.language, prose.vocabulary(mention.evidence.language)
-    start = max(passage.start, mention.evidence.start - 40 * _REACH)
-    end = min(passage.end, mention.evidence.end + 40 * _REACH)
-    words = prose.words(mention.half.text, start, end)
-    before = [word for word in words if word.end <= mention.evidence.start][::-1]
-    after = [word for word in words if word.start >= mention.evidence.end]
-    near: dict[str, float] = {}
-    for side in (after, before):
-        for distance, word in enumerate(side[: 2 * _REACH]):
-            if distance < _REACH and not word.number and word.fold not in vocabulary.stopwords:
-                key = vocabulary.sense(word.fold, language)
-                weight = (0.4 if key in vocabulary.weak else 1.0) / (1 + 0.3 * distance)
-                near[key] = max(near.get(key, 0.0), weight)
-    noun = [word for word in after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
-    stems = frozenset(prose.stem(word.fold, language) for word in noun[:2])
-    close = (*before[:_CLOSE][::-1], *after[:_CLOSE])
-    inner = [word for word in close if word.start > passage.start + 2]  # the first word is written large anyway
-    names = [word for word in inner if word.capital and word.fold not in vocabulary.stopwords]
-    return Surroundings(
-        near,
-        stems - vocabulary.weak,
-        frozenset(word.fold for word in close),
-        tuple(word.fold for word in inner if not word.capital),
-        tuple(word.fold for word in names),
-        _places(before, after, vocabulary),
-        _contrast(
-            [word for word in before[:_TELLING] if word.start >= mention.fence[0]],
-            [word for word in after[:_TELLING] if word.end <= mention.fence[1]],
-            vocabulary,
-        ),
-    )
+def _up_to_number(words: list[Word]) -> list[Word]:
+    return words[: next((at for at, word in enumerate(words) if word.number), len(words))]
 
 
-def _places(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    """Names that a preposition of place leads in, up to the next number, on each side."""
-    ahead = next((at for at, word in enumerate(after) if word.number), len(after))
-    behind = next((at for at, word in enumerate(before) if word.number), len(before))
-    sides: list[frozenset[str]] = []
-    common = large_words()
-    for run in (before[:behind][::-1], after[:ahead]):
-        found: set[str] = set()
-        led = -1
-        for at, word in enumerate(run):
-            if word.fold in vocabulary.placing:
-                led = at
-            elif led >= 0 and word.capital and word.fold not in common:
-                found.add(word.fold)
-                led = at
-            elif at - led > _LED:
-                led = -1
-        sides.append(frozenset(found))
-    return sides[0], sides[1]
+def _led(run: list[Word], language: str) -> frozenset[str]:
+    """The words written large that a preposition of place leads in."""
+    placing, common = prose.vocabulary(language).placing, large_words()
+    found: set[str] = set()
+    led = -1
+    for at, word in enumerate(run):
+        if word.fold in placing:
+            led = at
+        elif led >= 0 and word.capital and word.fold not in common:
+            found.add(word.fold)
+            led = at
+        elif at - led > _LED:
+            led = -1
+    return frozenset(found)
 
 
 def _contrast(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> int | None:

@@ -13,7 +13,7 @@ from watcher.compare.prose import normal
 from watcher.compare.signals import rarity
 from watcher.compare.stages import step
 from watcher.compare.values import measure, same_value
-from watcher.model import Claim, Figure, Quote, Status, Value
+from watcher.model import Claim, EventDate, Figure, Quote, Status, Value
 
 _TOLD_TWICE = 0.9  # a figure that is hardly twice in a text by chance, and revised to the same value both times
 _LOOKED_AT = 40  # moves of one value that are held against each other
@@ -35,7 +35,7 @@ class Move:
 
 def merged(found: list[Move]) -> list[Move]:
     """One move for each fact: those with the same values on both sides that are about the same."""
-    groups: dict[tuple[str, str], list[list[Move]]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[list[Move]]] = defaultdict(list)
     for move in found:
         group = groups[statement(move.before), statement(move.after)]
         fact = next((fact for fact in group[:_LOOKED_AT] if _one_fact(fact[0], move)), None)
@@ -103,13 +103,16 @@ def _joined(claims: list[Claim | None]) -> Claim | None:
     return replace(named(there), evidence=tuple(sorted(evidence, key=lambda piece: piece.start)))
 
 
-def statement(claim: Claim | None) -> str:
+def statement(claim: Claim | None) -> tuple[object, ...]:
     """What a claim states, apart from what it states it of."""
-    if claim is None:
-        return ""
-    value: Value = claim.value
-    if isinstance(value, Figure):
-        return f"figure {value.modifier} {measure(value)}"
-    if isinstance(value, Status):
-        return f"status {value.lifecycle} {value.stage}"
-    return f"quote {normal(value.text)}" if isinstance(value, Quote) else f"date {value.edtf}"
+    match claim.value if claim is not None else None:
+        case Figure() as figure:
+            return "figure", figure.modifier, measure(figure)
+        case Status(lifecycle, stage):
+            return "status", lifecycle, stage
+        case EventDate(edtf):
+            return "date", edtf
+        case Quote(text):
+            return "quote", normal(text)
+        case _:
+            return ()

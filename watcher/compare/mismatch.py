@@ -9,10 +9,11 @@ from collections import defaultdict
 
 from watcher.compare.linking import relation
 from watcher.compare.mentions import Mention
+from watcher.compare.merging import statement
 from watcher.compare.pairing import Pairing
 from watcher.compare.parallel import near_stages
 from watcher.compare.values import measure, same_value
-from watcher.model import Claim, EventDate, Figure, Quote, Snapshot, Status
+from watcher.model import Claim, Figure, Quote, Snapshot, Status
 
 Sides = tuple[Claim, Claim]
 
@@ -38,10 +39,10 @@ def mismatches(pairing: Pairing, after: Snapshot) -> list[Sides]:
 
 def _partners(pairing: Pairing) -> list[tuple[Mention, Mention]]:
     """Mentions of the new version, in two languages, whose mentions in the old one stated the same of the same."""
-    groups: dict[tuple[str, str], dict[str, list[tuple[Mention, Mention]]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[object, ...], dict[str, list[tuple[Mention, Mention]]]] = defaultdict(lambda: defaultdict(list))
     for old, new in sorted(pairing.pairs, key=lambda pair: pair[0].evidence.start):
         if not isinstance(old.said.value, Quote):
-            groups[old.said.kind, _key(old.said)][old.evidence.language].append((old, new))
+            groups[_amount(old.said)][old.evidence.language].append((old, new))
     found = []
     for by_language in groups.values():
         if len(by_language) < 2:
@@ -62,13 +63,6 @@ def _matching(
     return [turn] if turn and relation(one[0].said.subject, turn[0].said.subject) != "other" else []
 
 
-def _key(claim: Claim) -> str:
-    match claim.value:
-        case Figure():
-            return str(measure(claim.value))
-        case Status(lifecycle, stage):
-            return f"{lifecycle}/{stage}"
-        case EventDate(edtf):
-            return edtf
-        case _:
-            return ""
+def _amount(claim: Claim) -> tuple[object, ...]:
+    """What a claim states, a figure whatever its hedge."""
+    return measure(claim.value) if isinstance(claim.value, Figure) else statement(claim)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from watcher.compare import prose
 from watcher.compare.linking import is_name
@@ -62,6 +63,7 @@ def _property_rank(name: str | None, claims: Sequence[Claim]) -> tuple[bool, flo
     return (True, least, len(stems) if least else 0)
 
 
-def _senses(sentence: str, language: str) -> set[str]:
+@lru_cache(maxsize=2_000)
+def _senses(sentence: str, language: str) -> frozenset[str]:
     vocabulary = prose.vocabulary(language)
-    return {vocabulary.sense(word.fold, language) for word in prose.words(sentence, 0, len(sentence))}
+    return frozenset(vocabulary.sense(word, language) for word in prose.all_words(sentence))

@@ -25,6 +25,7 @@ _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
 _FRAMED = 0.5  # nearness of two passages that hold nothing but what their mentions say
+_LEAST = 0.6  # linked mentions with less are never paired, whatever their turn
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
 
@@ -52,7 +53,7 @@ def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> P
     crowd_before, crowd_after = (Counter(map(crowd, rest)) for rest in (rest_before, rest_after))
     for i, j in candidates(rest_before, rest_after, alignment):
         link = alignment.links.get((rest_before[i].place, rest_after[j].place), 0.0)
-        scores[i, j] = score(rest_before[i], rest_after[j], link)
+        scores[i, j] = score(rest_before[i], rest_after[j], link, _LEAST if link else _FAR)
         gain = scores[i, j] - (_NEEDED if link else _FAR)
         gain += link * _ORDER * (0.5 - abs(turn_before[i] - turn_after[j]))
         if link >= _CLEAR and crowd_before[crowd(rest_before[i])] == crowd_after[crowd(rest_after[j])] == 1:

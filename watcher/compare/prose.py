@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from watcher import lexicon
 
@@ -24,8 +24,8 @@ _TYPOGRAPHY = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\ufeff", "")  # soft hyphen, zero-width space, byte order mark
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
-_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")  # a decomposed accent is part of its word
-_STEMMERS = {"en": snowballstemmer.stemmer("english"), "es": snowballstemmer.stemmer("spanish")}
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")  # a decomposed accent is part of its word
+_STEMMERS = {"en": Stemmer.Stemmer("english"), "es": Stemmer.Stemmer("spanish")}
 
 
 class Passage(NamedTuple):
@@ -47,6 +47,9 @@ class Word(NamedTuple):
     @property
     def number(self) -> bool:
         return "0" <= self.fold[0] <= "9"
+
+
+_new = tuple.__new__  # a text has very many words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,15 @@ def sentences(text: str, paragraph: Passage) -> list[Passage]:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words and numbers of `text[start:end]`."""
-    return [Word(m.start(), m.end(), lexicon.fold(m.group()), m.group()[0].isupper()) for m in _WORD.finditer(text, start, end)]
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        found.append(_new(Word, (*match.span(), lexicon.fold(word), word[0].isupper())))
+    return found
 
 
 def all_words(text: str) -> frozenset[str]:
-    """The folded words of a whole text: which it has, not where, so each is folded once."""
+    """The folded words of a text: which it has, not where, so each is folded once."""
     return frozenset(lexicon.fold(word) for word in set(_WORD.findall(text)))
 
 
@@ -111,6 +118,23 @@ def stem(word: str, language: str) -> str:
     """The stem of a folded word, the same for its inflections; a number is its own."""
     stemmer = _STEMMERS.get(language, _STEMMERS["en"])
     return word if word[:1].isdigit() or len(word) > 40 else str(stemmer.stemWord(word))
+
+
+class Weighed(NamedTuple):
+    """A word with content: its sense, and how much it tells."""
+
+    sense: str
+    weight: float
+
+
+@lru_cache(maxsize=50_000)
+def weigh(word: str, language: str) -> Weighed | None:
+    """What a folded word tells about a figure beside it; null for numbers and words without content."""
+    known = vocabulary(language)
+    if "0" <= word[0] <= "9" or word in known.stopwords:
+        return None
+    sense = known.sense(word, language)
+    return Weighed(sense, 0.4 if sense in known.weak else 1.0)
 
 
 @lru_cache(maxsize=8)

@@ -9,47 +9,73 @@ from watcher.compare.linking import name_relation, relation
 from watcher.compare.mentions import Mention, Surroundings
 from watcher.compare.quotes import likeness
 from watcher.compare.values import family, same_amount, same_date, same_value, unit_nearness
-from watcher.model import Claim, EventDate, Figure, Quote, Status, number_text
+from watcher.model import Claim, EventDate, Figure, Quote, Status, Value, number_text
 
 _FRAMED = 4  # words that must stay around exchanged names
 _LASTING = ("time", "calendar")
 _SPELLING = 0.75  # share of equal letters in two spellings of a place
+_SAME = 1.2  # the most that the subjects speak for a pair
+_BESIDE = 1.6  # the most that the noun and the telling words beside two figures do
+_MOST = 5.2  # the most that all words around two mentions do
+_HOPELESS = -6.0  # two values that nothing else makes one fact
+_LIKELY = 1.5  # what two claims must say alike themselves where their passages share nothing
+_LIKE_LINE = 0.3  # nearness of the words around at which two places tell two reports apart
 _SAME_LINE = 0.45  # nearness of the words around at which a place within one country tells two reports apart
 
 
-def score(one: Mention, other: Mention, link: float) -> float:
-    """How much speaks for two mentions being one fact; about 5 for a figure in a lightly reworded sentence."""
-    if one.said.kind != other.said.kind:
-        return -9.0
-    about = 1.6 * link + 2.0 * near(one, other) + same_subject(one, other) + same_topic(one, other) + _same_scope(one.said, other.said)
+def score(one: Mention, other: Mention, link: float, least: float = -_MOST) -> float:
+    """How much speaks for two mentions being one fact; about 5 for a figure in a lightly reworded sentence.
+
+    What can no longer reach `least` is not weighed further.
+    """
     left, right = one.said.value, other.said.value
-    if isinstance(left, Figure) and isinstance(right, Figure):
-        return about + _noun(one, other) + placed(one, other) + contrast(one, other) + _figures(left, right)
-    if isinstance(left, Status) and isinstance(right, Status):
-        return about + _statuses(left, right) + _stripped(one, other) + _stripped(other, one)
     if isinstance(left, Quote) and isinstance(right, Quote):
         like = likeness(left.text, right.text)
         return 6.0 * like + 0.5 * link if like >= 0.5 else -9.0
-    return about + (1.5 if isinstance(left, EventDate) and isinstance(right, EventDate) and same_date(left.edtf, right.edtf) else 0.0)
+    told = _values(left, right)
+    if told < _HOPELESS:
+        return told
+    told += same_topic(one, other) + _same_scope(one.said, other.said)
+    likely = least - _MOST if link else _LIKELY
+    if told + _SAME >= likely:
+        told += same_subject(one, other)
+    if told < likely:
+        return told
+    about = told + 1.6 * link + 2.0 * near(one, other)
+    if isinstance(left, Figure):
+        return about if about + _BESIDE < least else about + _noun(one, other) + placed(one, other) + contrast(one, other)
+    return about + _stripped(one, other) + _stripped(other, one) if isinstance(left, Status) else about
+
+
+def _values(left: Value, right: Value) -> float:
+    if isinstance(left, Figure) and isinstance(right, Figure):
+        return _figures(left, right)
+    if isinstance(left, Status) and isinstance(right, Status):
+        return _statuses(left, right)
+    if isinstance(left, EventDate) and isinstance(right, EventDate):
+        return 1.5 if same_date(left.edtf, right.edtf) else 0.0
+    return -9.0
 
 
 def near(one: Mention, other: Mention) -> float:
     """How alike the words around two mentions are, from 0 to 1; a half where neither has any."""
-    return _overlap(one.around.near, other.around.near)
+    return _overlap(one.around.near, other.around.near, one.around.mass + other.around.mass)
 
 
-def _overlap(left: dict[str, float], right: dict[str, float]) -> float:
+def _overlap(left: dict[str, float], right: dict[str, float], mass: float) -> float:
+    """The share of the stems near two mentions, which weigh `mass` together, that both have."""
     if not left or not right:
         return 0.5 if not left and not right else 0.2
-    shared = sum(min(weight, right[key]) for key, weight in left.items() if key in right)
-    return 2 * shared / (sum(left.values()) + sum(right.values()))
+    if left.keys().isdisjoint(right):
+        return 0.0
+    return 2 * sum(min(weight, right[key]) for key, weight in left.items() if key in right) / mass
 
 
 def same_subject(one: Mention, other: Mention) -> float:
     """For one subject, against two. Two names are held against each other as far as the words of both passages bear it out."""
     match relation(one.said.subject, other.said.subject):
         case "same":
-            return 1.2 if one.names or other.names else 0.5
+            return _SAME if one.names or other.names else 0.5
         case "fits":
             return 0.9 if one.names or other.names else 0.3
         case "unknown":
@@ -67,7 +93,7 @@ def _frame_nearness(one: Mention, other: Mention) -> float:
     """How alike the words around are apart from the two names."""
     names = {prose.stem(word, one.evidence.language) for word in one.names | other.names}
     left, right = ({key: weight for key, weight in mention.around.near.items() if key not in names} for mention in (one, other))
-    return _overlap(left, right)
+    return _overlap(left, right, sum(left.values()) + sum(right.values()))
 
 
 def same_topic(one: Mention, other: Mention) -> float:
@@ -89,10 +115,13 @@ def _noun(one: Mention, other: Mention) -> float:
 
 def placed(one: Mention, other: Mention) -> float:
     """The same frame about two places, each of which only its own version names: a daily report, filled in anew."""
+    alike = near(one, other)
+    if alike < _LIKE_LINE:
+        return 0.0
     if _exchanged(one.around, other.around):
         return -12.0  # whatever else speaks for it
     here, there = (mention.around.places[0] | mention.around.places[1] for mention in (one, other))
-    if not here or not there or near(one, other) < (_SAME_LINE if here & there else 0.3):
+    if not here or not there or (here & there and alike < _SAME_LINE):
         return 0.0
     sides = zip(one.around.places, other.around.places, strict=True) if here & there else ((here, there),)
     return -7.0 if any(_moved(a, b, one, other) for a, b in sides) else 0.0
@@ -102,7 +131,7 @@ def _moved(here: frozenset[str], there: frozenset[str], one: Mention, other: Men
     """True where the places differ and neither version knows the other's; one of several that stayed is only told otherwise."""
     if here & there:
         return False
-    gone, come = here - other.half.words(), there - one.half.words()
+    gone, come = here - other.half.vocabulary, there - one.half.vocabulary
     return bool(gone and come) and not any(_one_place(a, b) for a in gone for b in come)
 
 
@@ -158,9 +187,7 @@ def _stripped(one: Mention, other: Mention) -> float:
         return 0.0
     if other.said.subject.type == "thing":
         return 0.0  # "the firms are in talks over a merger", "they signed a merger": one deal, called by a side or by itself
-    passage = other.half.passages[other.place]
-    there = {word.fold for word in prose.words(other.half.text, passage.start, passage.end)}
-    return -4.0 if one.names & there else 0.0
+    return -4.0 if any(word.fold in one.names for word in other.half.run(other.place).words) else 0.0
 
 
 def _same_scope(left: Claim, right: Claim) -> float:
