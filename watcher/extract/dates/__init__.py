@@ -44,7 +44,7 @@ def _times(reading: Reading, published: str | None, years: Reference | None) -> 
     found = []
     for when in scan(reading):
         told = _tense(reading, when)
-        edtf = resolve(when, told, today if when.sort in ("day", "month") and when.shift == 0 else exact)
+        edtf = resolve(when, told, today if when.sort == "day" or (when.sort == "month" and when.shift == 0) else exact)
         found.append(Time(when, edtf, told, _planned(edtf, told, exact)))
     return found
 
@@ -99,6 +99,8 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     if when.date.month is None:
         return _edtf(calendar.month_shifted(when.shift, today))
     start = calendar.dated(when.date, told, today, when.weekday)
+    if when.sort == "day" and when.date.day is None:
+        return _edtf(calendar.weekday_of_month(start, when.weekday or 0, when.shift))
     if when.end is None:
         return start.edtf()
     end = when.end if when.end.year else when.end._replace(year=start.year)

@@ -105,6 +105,16 @@ def _distance(partial: Partial, base: date) -> int:
     return (date(year, month, partial.day) - base).days
 
 
+def weekday_of_month(month: Partial, weekday: int, place: int) -> Partial | None:
+    """The first, second, ... or (-1) last day of that weekday in a month; None where it has none, or the year is unknown."""
+    if month.year is None or month.month is None:
+        return None
+    first, length = calendar.monthrange(month.year, month.month)
+    days = range(1 + (weekday - first) % 7, length + 1, 7)
+    at = place - 1 if place > 0 else len(days) + place
+    return month._replace(day=days[at]) if at < len(days) else None
+
+
 def weekday_near(weekday: int, tense: Tense, today: Reference | None) -> Partial | None:
     """The day of that weekday: the coming one, the last one (today counts), or the nearest; None without a published day."""
     if today is None or today.earliest != today.latest:

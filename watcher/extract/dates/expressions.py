@@ -35,6 +35,7 @@ class Words(NamedTuple):
     days: dict[str, int]
     triggers: frozenset[str]
     sets: dict[str, frozenset[str]]
+    numerals: dict[str, int]  # days of a month as they are said
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -47,7 +48,9 @@ def words(language: str) -> Words:
     periods = [*raw["year_words"], *raw["quarter_words"], *raw["half_words"], *raw["month_words"], *raw["season_words"]]
     first = {day.split()[-1] for day in days}
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
-    return Words(raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets)
+    said = lexicon.load(f"{language}/numbers")[raw["days_said_as"]]
+    numerals = {word: day for word, day in said.items() if 1 < day <= 31 or word == "first"}
+    return Words(raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets, numerals)
 
 
 def small(tokens: list[Token], index: int, top: int = 31) -> int | None:

@@ -21,7 +21,7 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     first, day, start_day, last = _days(tokens, index, after, lexis)
     start_month = month
     if day is None:
-        return _month_alone(tokens, index, after, month, lexis)
+        return _weekday_of_month(tokens, index, after, month, lexis) or _month_alone(tokens, index, after, month, lexis)
     end: Partial | None = None
     if start_day is not None:
         end, day = Partial(None, month, day), start_day
@@ -37,6 +37,18 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     return When(first, last, "day", date, end, weekday, turn)
 
 
+def _weekday_of_month(tokens: list[Token], index: int, after: int, month: int, lexis: Words) -> When | None:
+    """ "The first Friday of December", "el último domingo de noviembre": a weekday by its place in the month."""
+    at = index - 2
+    if norm_at(tokens, index - 1) not in lexis.raw["in_month"] or norm_at(tokens, at) not in lexis.weekdays:
+        return None
+    place = lexis.raw["weeks_of_month"].get(norm_at(tokens, at - 1))
+    if place is None:
+        return None
+    year, last = year_after(tokens, after, lexis)
+    return When(at - 1, last, "day", Partial(year, month), weekday=lexis.weekdays[tokens[at].norm], shift=place)
+
+
 def _moved(tokens: list[Token], index: int, lexis: Words) -> bool:
     """True for "postponed from May 3 to May 5": two dates, not a range."""
     return any(lexis.has("moved", token.norm) for token in tokens[max(0, index - 7) : index])
@@ -47,9 +59,9 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
     before = index - 1
     if lexis.has("day_to_month", norm_at(tokens, before)):
         before -= 1
-    if lexis.has("suffixes", norm_at(tokens, before)) and small(tokens, before - 1):
-        before -= 1
-    day = small(tokens, before)
+    if lexis.has("suffixes", norm_at(tokens, before)):
+        before -= 2 if norm_at(tokens, before - 1) == "." and small(tokens, before - 2) else 1 if small(tokens, before - 1) else 0
+    day = small(tokens, before) or _spelled(tokens, before, index, lexis)
     if day is None and lexis.has("first_day", norm_at(tokens, before)) and before < index - 1:
         day = 1
     if day is not None and tokens[index].gap > 1 and not lexis.raw["day_first"] and small(tokens, after):
@@ -82,6 +94,12 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
             behind = after + 2 if lexis.has("suffixes", norm_at(tokens, after + 1)) else after + 1
             return index, day, None, behind
     return index, None, None, after
+
+
+def _spelled(tokens: list[Token], at: int, index: int, lexis: Words) -> int | None:
+    """ "El dos de agosto", "the third of May": a day in words before the name of its month, behind its article."""
+    day = lexis.numerals.get(norm_at(tokens, at)) if at < index - 1 else None
+    return day if day and norm_at(tokens, at - 1) in lexis.raw["day_articles"] else None
 
 
 def _closing(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int, int] | None:
@@ -140,6 +158,8 @@ def turned(tokens: list[Token], first: int, last: int, lexis: Words) -> tuple[in
         for turn in turns[:2]:
             if lexis.has(turn, behind):
                 return first, last + 1, turn
+        if behind == "que" and norm_at(tokens, last + 1) in ("viene", "entra"):  # el martes que viene
+            return first, last + 2, "next"
     return first, last, None
 
 

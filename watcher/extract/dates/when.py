@@ -125,8 +125,6 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if word not in lexis.raw["year_words"] and word not in lexis.raw["month_words"]:
         return None
     first, last, turn = turned(tokens, index, index + 1, lexis)
-    if norm_at(tokens, index + 1) == "que" and norm_at(tokens, index + 2) in ("viene", "entra"):
-        first, last, turn = index, index + 3, "next"
     if turn is None and word in lexis.raw["year_words"] and (start := _so_far(tokens, index, lexis)) is not None:
         first, turn = start, "this"
     if turn is None:

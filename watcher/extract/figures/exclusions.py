@@ -10,7 +10,7 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.figures import designations, ordinals
-from watcher.extract.figures.datelike import is_clock, is_year
+from watcher.extract.figures.datelike import is_clock, is_year, months
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.ordinals import CLOSERS
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -37,6 +37,8 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         return True
     if number.digits:
         return _digits_excluded(reading, quantity)
+    if _said_day(tokens, quantity, language):
+        return True
     if number.kind == "ordinal":
         return ordinals.tells_apart(tokens, quantity, language)
     if number.kind != "cardinal":
@@ -49,6 +51,14 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         or is_clock(tokens, number.first, number.last, language)
         or designations.proper(reading, quantity)
     )
+
+
+def _said_day(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "The third of May", "el dos de agosto": a day of a month, in words."""
+    last = quantity.number.last
+    if quantity.value > 31 or norm_at(tokens, last) not in cues(language, _TOPIC, "month_link"):
+        return False
+    return norm_at(tokens, last + 1) in months(language) and (language == "es" or tokens[last + 1].text[0].isupper())
 
 
 def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
