@@ -73,3 +73,45 @@ def test_order_of_the_sources() -> None:
     assert date(f"---\ndate: 2026-03-11\n---\n{line}") == ("2026-03-11", "metadata")
     assert date(BODY, "2020-01-02.txt") == ("2020-01-02", "filename")
     assert date(BODY) == (None, None)
+
+
+TOPS = [
+    "Alder Echo sport, 8 May 2026 – Neil Brand", "Good morning. It’s Friday, May 8, 2026. Here’s your briefing",
+    "Today is Friday 8 May 2026, and this is the letter", "Fri 8 May 2026 10.14 BST", "FOR IMMEDIATE RELEASE: May 8, 2026",
+    "Press release no. 14/2026, 8 May 2026", "Issue 14 · 8 May 2026 · free of charge", "Alder Weekly, week ending 8 May 2026",
+    "Market report for Friday, 8 May 2026", "2026-05-08T10:14:00Z", "Alder Bay (8 May 2026) — The council met.",
+    "Live: bridge opening, Friday 8 May 2026", "Court listings, Alder Crown Court, 8 May 2026",
+    "Situation report #12 (as of 8 May 2026)", "Bulletin of the Coast Observatory, issued 8 May 2026 at 12:00 UTC",
+]  # fmt: skip
+ALTOS = [
+    "Bahía Alder, 8 may. 2026 (Agencia Costa).-  El concejo se reunió.", "Viernes, 8 de mayo. El concejo de la Copa 2026 se reunió.",
+    "Buenos días. Hoy es viernes 8 de mayo de 2026 y esto es lo que hay que saber", "COMUNICADO DE PRENSA 14/2026 — 8 de mayo de 2026",
+    "Boletín del Observatorio de la Costa emitido el 8 de mayo de 2026", "Tribuna de Ana Bo. El Faro, 8 de mayo de 2026",
+    "En directo | viernes 8 de mayo de 2026", "Parte n.º 12, con datos al 8 de mayo de 2026", "Edición del viernes 8 de mayo de 2026",
+    "(8 de mayo de 2026) Bahía Alder.- El concejo se reunió.", "Actualizado: 08/05/2026 10:14",
+]  # fmt: skip
+LATER = "\n\nThe council approved a budget on Monday. The bridge opens on 9 September and the old ferry stopped on 2 March.\n"
+LUEGO = "\n\nEl concejo aprobó el lunes un presupuesto. El puente abre el 9 de septiembre y el viejo ferri paró el 2 de marzo.\n"
+
+
+@pytest.mark.parametrize("head", ["Council approves budget for the port\n\n", ""])
+@pytest.mark.parametrize("top", TOPS)
+def test_many_ways_to_date_a_page(top: str, head: str) -> None:
+    assert date(head + top + LATER) == ("2026-05-08", "text")
+
+
+@pytest.mark.parametrize("head", ["El concejo aprueba el presupuesto del puerto\n\n", ""])
+@pytest.mark.parametrize("top", ALTOS)
+def test_muchas_formas_de_fechar_una_pagina(top: str, head: str) -> None:
+    assert date(head + top + LUEGO) == ("2026-05-08", "text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bridge opens on 8 May 2026", "Deadline for bids: 8 May 2026", "Next concert, 8 May 2026", "Trial set for 8 May 2026",
+        "El puente abre el 8 de mayo de 2026", "Fecha límite: 8 de mayo de 2026", "Elecciones generales del 8 de mayo de 2026",
+    ],
+)  # fmt: skip
+def test_a_line_about_another_day_dates_nothing(line: str) -> None:
+    assert date("A headline of the town\n\n" + line + (LUEGO if " de mayo" in line else LATER))[0] != "2026-05-08"

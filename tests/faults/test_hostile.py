@@ -115,7 +115,9 @@ def test_characters_that_no_eye_sees_are_kept_flagged_and_shown_escaped_g09(daem
     assert not re.search("[\u200b\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", shown)
     (daemon.folder / name).write_text(HIDDEN[name] + "Once more.\n", encoding="utf-8")
     daemon.look()
-    assert [entry["summary"].endswith("(it holds invisible characters)") for entry in daemon.entries if "updated" in entry["kind"]] == [True]
+    assert [entry["summary"].endswith("(it holds invisible characters)") for entry in daemon.entries if "updated" in entry["kind"]] == [
+        True
+    ]
 
 
 NUMBERS = {

@@ -75,7 +75,9 @@ def dated(partial: Partial, tense: Tense, today: Reference | None, weekday: int 
     if partial.year is not None or partial.month is None or today is None:
         return partial
     if (today.earliest.month, today.earliest.day, today.latest.month, today.latest.day) == (1, 1, 12, 31):
-        return partial._replace(year=today.latest.year)  # a year is all that is known
+        own = partial._replace(year=today.latest.year)  # a year is all that is known
+        if weekday is None or partial.day is None or not own.exists() or _weekday(own) == weekday:
+            return own
     base = today.latest if tense == "past" else today.earliest if tense == "coming" else today.middle
     choices = []
     for year in range(base.year - 7 if weekday is not None else base.year - 1, base.year + 8 if weekday is not None else base.year + 2):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from watcher import lexicon
+from watcher.extract.dates.calendar import Tense
 from watcher.extract.dates.tenses import cues
 from watcher.extract.dates.when import When, scan
 from watcher.extract.reading import Paragraph, Reading
@@ -19,6 +21,8 @@ _FEW = 3  # words before a comma and a date: "Morning edition, Saturday 3 Octobe
 _UNDER_HEADLINE = 5  # paragraphs from the first that a byline can stand in
 _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
+_APART = (*_DASHES, ",", "·", "•")
+_CLOCK = re.compile("(?:at |a las? )?[0-9]")
 
 
 class Dateline(NamedTuple):
@@ -98,35 +102,52 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
         return "caption"
     if "@" in before and before.lstrip("*_ ")[:1] in "—–-" and len(before) < 160:
         return "post"
-    if folded.startswith(tuple(_published("labels"))) and len(before) < 60:
+    if folded.startswith(tuple(_published("labels"))) and len(before) < 60 and not _tells(reading, before, "coming"):
         return "label"
     if paragraph.end - paragraph.start <= _LINE and (
         _bare(reading, before + " " + after) or _stands_apart(reading, paragraph, when, before, after)
     ):
         return "line"
-    opening = before.lstrip("*_#> [")
-    closing = after.lstrip(" *_).,")
-    titled = _titled(opening)
-    clock = closing[:1].isdigit() and len(opening) == 0
-    if start - paragraph.start <= _HEAD and titled and (after.lstrip("*_) ")[:1] in (*_DASHES, "") or clock):
-        return "dateline" if opening or closing[:1] in "–—-" or after.lstrip("* ")[:1] in "–—|" or clock else None
-    return None
+    return "dateline" if start - paragraph.start <= _HEAD and _opens(reading, when, before, after) else None
+
+
+def _opens(reading: Reading, when: When, before: str, after: str) -> bool:
+    """True for a date that opens a paragraph with no more than a place, an agency or a weekday: "LIMA, May 3 (Sur) –"."""
+    opening, closing = before.lstrip("*_#> [("), after.lstrip(" *_).,")
+    parted = after.lstrip("*_) ")[:1]
+    if not _titled(opening) or _tells(reading, opening):
+        return False
+    clock = closing[:1].isdigit() and not opening
+    if not opening and (after[:1] == ")" or (parted == "." and when.weekday is not None)):
+        return True  # "(3 de mayo de 2026) Lima.-", "Viernes, 3 de mayo. El concejo"
+    return (parted in (*_DASHES, "") or clock) and bool(opening or closing[:1] in "–—-" or parted in "–—|" or clock)
+
+
+def _tells(reading: Reading, words: str, *tenses: Tense) -> bool:
+    """True where one of these words tells of something past or to come."""
+    lexis, wanted = cues(reading.language), tenses or ("past", "coming")
+    return any(lexis.of(lexicon.fold(word.strip("()[]*_,:.")), "") in wanted for word in words.split())
 
 
 def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: str, after: str) -> bool:
-    """True where a short line under the headline ends in a whole date that nothing in it leads to.
+    """True where a short line near the top has a whole date that nothing in it leads to.
 
     So "Weekly letter, by Ana Bo – 8 July 2026" dates the article; "The bridge opens on 8 July 2026" dates the bridge.
     """
-    if when.date.year is None or after.strip(" )]*_") or paragraph not in reading.paragraphs[1:_UNDER_HEADLINE]:
+    if when.date.year is None or paragraph not in reading.paragraphs[:_UNDER_HEADLINE]:
         return False
-    lead = before.rstrip(" *_")
-    if lead.endswith((*_DASHES, "•", "·", "[")):
-        return True
     labels = _published("labels")
-    lexis, words = cues(reading.language), [lexicon.fold(word.strip("()[]*_")) for word in lead.rstrip(",").split()]
-    told = lead.endswith(",") and len(words) <= _FEW and not any(lexis.of(word, "") for word in words)
-    return told or any(" ".join(words[-size:]) in labels for size in (1, 2))
+    lead = before.rstrip(" *_")
+    words = [lexicon.fold(word.strip("()[]*_.")) for word in lead.rstrip(",").split()]
+    while words and (words[-1] in _WEEKDAYS or words[-1] in ("el", "al", "on")):
+        words.pop()  # "as of Friday,", "emitido el"
+    if any(" ".join(words[-size:]) in _published("today") for size in (1, 2)):
+        return True
+    rest = after.lstrip(" )]*_.,")
+    if rest and after.lstrip()[:1] not in _APART and not _CLOCK.match(rest):
+        return False
+    labelled = any(" ".join(words[-size:]) in labels and not _tells(reading, " ".join(words[:-size])) for size in (1, 2))
+    return labelled or (lead.endswith((*_DASHES, "•", "·", "[", ",")) and not _tells(reading, lead))
 
 
 @cache

@@ -6,7 +6,7 @@ events give: after the last one told as past, before the first one told as to co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from watcher.extract.dates import calendar, datelines
@@ -64,7 +64,17 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
             if span:
                 told = tense(reading, when.first, when.last)
                 (coming if told == "coming" else full).append(span)
-    return max(full or [], key=lambda span: span.latest, default=min(coming, key=lambda span: span.latest, default=None))
+    found = max(full or [], key=lambda span: span.latest, default=min(coming, key=lambda span: span.latest, default=None))
+    return found or max((year for reading in readings for year in _years(reading)), key=lambda span: span.latest, default=None)
+
+
+def _years(reading: Reading) -> Iterator[Reference]:
+    """The years a text names beside a name: "the 2026 Regatta", "Copa 2026"."""
+    for token in reading.tokens:
+        if token.kind == "n" and len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit():
+            year = calendar.reference(token.text)
+            if year:
+                yield year
 
 
 def _bounds(readings: Sequence[Reading], known: Reference | None) -> str | None:
