@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ class Here:
     def __init__(self, before: Callable[[str], None] = lambda _: None) -> None:
         self.before, self.read = before, []
 
-    def answers(self, jobs: Iterable[Job], *, beat: Callable[[], None] = lambda: None) -> Iterator[Answer]:
+    def answers(self, jobs: Iterable[Job], *, beat: Callable[[], None] = lambda: None) -> Generator[Answer | None]:
         for job in jobs:
             self.read.append(job.path)
             try:
@@ -40,7 +40,7 @@ class Here:
             except RuntimeError as error:
                 yield Answer(job, failed=str(error))
                 continue
-            word, about, outcome = pickle.loads(worker._answer(job.path, job.data, job.modified))
+            word, about, outcome = pickle.loads(worker.answer(*job[:4]))
             yield Answer(job, failed=about) if word == worker.FAILED else Answer(job, about, outcome)
             beat()
 

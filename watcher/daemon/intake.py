@@ -1,8 +1,9 @@
-"""A batch of files that have settled -> the store: read safely, parse in child processes, put in order, record one by one.
+"""A batch of files that have settled -> the store: read safely, put in order, parse in child processes, record one by one.
 
 In: paths that are there (new or changed) and paths that are missing. Out: `Batch`: what could not be judged now. New entries
-go to `show` as they are recorded. Renames come first, then files in order of publication, then removals. Parsed outcomes wait
-in a spool on disk, so ten thousand files take no more memory than ten.
+go to `show` as they are recorded. Renames come first, then files in order of publication, then removals. The children are asked
+twice: at first only for the dates, which give the order, then for the whole in that order, while what they gave is recorded. The
+contents wait in a spool on disk, so ten thousand files take no more memory than ten.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import hashlib
 import pickle
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from watcher.daemon.reader import Answer, Job, Reader
+from watcher.daemon.reader import Job, Reader
 from watcher.errors import Rejection
 from watcher.extract import EXTRACTOR
 from watcher.folder import Reading, Root, Unreadable, renames
@@ -27,7 +29,7 @@ from watcher.pipeline import Outcome, order, take
 from watcher.store import KnownFile, Store
 
 TRIES = 3  # of reading one content, across restarts, before it is refused until it changes
-IN_MEMORY = 16_000_000  # bytes of parsed outcomes before they are spooled to disk
+IN_MEMORY = 16_000_000  # bytes of contents before they are spooled to disk
 TOUCHED = 500  # stats that moved without the content, written in one transaction
 TOGETHER = 40  # documents recorded in one transaction at most: one sync to the disk serves them all
 TOGETHER_FOR = 0.5  # seconds after which such a transaction is closed
@@ -35,7 +37,7 @@ CAUGHT_UP = 1.0  # seconds between two writings of changelog.jsonl in a long bat
 
 
 class Ticket(NamedTuple):
-    """What is remembered of a file while it is parsed."""
+    """What is remembered of a file while it is read."""
 
     sha256: str
     stat: FileStat | None
@@ -44,14 +46,13 @@ class Ticket(NamedTuple):
 
 
 @dataclass(slots=True)
-class Parsed:
-    """A parsed file in the spool, or a file that was refused before (`refused`)."""
+class Found:
+    """A file to record: where its content lies in the spool, or why it is refused."""
 
     path: str
     ticket: Ticket
-    published: str | None = None
     start: int = 0
-    length: int = 0
+    published: str | None = None
     refused: Rejection | None = None
 
 
@@ -107,7 +108,9 @@ class Intake:
             gone = []
         with tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(self.store.state)) as file:
             spool = cast("BinaryIO", file)
-            self._record_all(self._ordered(left, spool, batch), spool, batch)
+            found = self._ordered(left, spool, batch)
+            with closing(self._outcomes(found, spool, batch)) as outcomes:
+                self._record_all(outcomes, len(found), batch)
         for path in sorted(gone):
             if not self._stopping():
                 self._removed(path, missing[path], batch)
@@ -139,37 +142,56 @@ class Intake:
             self._tell(event, entries, batch, time.perf_counter() - started, outcome="renamed")
         return {path: found_by for path, found_by in present.items() if path not in moved}
 
-    def _ordered(self, present: dict[str, FoundBy], spool: BinaryIO, batch: Batch) -> list[Parsed]:
-        """Every file parsed, in the order in which they are to be recorded. A reading that failed is left for another batch: what
-        was read meanwhile does not wait for it."""
-        found: list[Parsed] = []
-        for answer in self.reader.answers(self._jobs(present, found, batch), beat=self._beat):
-            parsed = self._parsed(answer, spool)
-            if parsed is None:
-                batch.again.append(answer.job.path)
-            else:
-                found.append(parsed)
-                self._progress("reading", len(found), len(present))
+    def _ordered(self, present: dict[str, FoundBy], spool: BinaryIO, batch: Batch) -> list[Found]:
+        """The files whose content is not known, in the order in which they are to be recorded; a single one is not asked its date."""
+        found: list[Found] = []
+        jobs = self._jobs(present, spool, found, batch)
+        if len(present) == 1:
+            found += [job.ticket for job in jobs]
+        else:
+            with closing(self.reader.answers(jobs, beat=self._beat)) as answers:
+                for answer in answers:
+                    if answer is None:
+                        continue
+                    one: Found = answer.job.ticket
+                    one.published = answer.published
+                    if answer.failed is None or self._refused(one, answer.failed, batch):
+                        found.append(one)
+                        self._progress("reading", len(found), len(present))
         if self._stopping():
             return []
-        return sorted(found, key=lambda parsed: order(parsed.published, parsed.path))
+        return sorted(found, key=lambda one: order(one.published, one.path))
 
-    def _parsed(self, answer: Answer, spool: BinaryIO) -> Parsed | None:
-        """A good answer goes to the spool; a failed one is None while it may be tried again, then refused for good."""
-        job = answer.job
-        if answer.failed is None:
-            start = spool.seek(0, 2)
-            spool.write(answer.outcome)
-            return Parsed(job.path, job.ticket, answer.published, start, len(answer.outcome))
-        tries = self.store.add_attempt(job.path, job.ticket.sha256)
-        self._failing[job.path] = (job.ticket.sha256, tries)
-        log.warning("document.failed", path=job.path, reason=answer.failed, tries=tries)
-        if tries < TRIES and not self._stopping():
-            return None
-        return Parsed(job.path, job.ticket, refused=Rejection(job.path, f"{answer.failed}; tried {tries} times"))
+    def _outcomes(self, found: list[Found], spool: BinaryIO, batch: Batch) -> Generator[tuple[Found, Outcome] | None]:
+        """Each file with what was read in it, in this order; null where the next one is still being read. What failed is left for
+        another batch: nothing else waits for it."""
+        jobs = (job_of(one, spool) for one in found if one.refused is None)
+        with closing(self.reader.answers(jobs, beat=self._beat)) as answers:
+            for one in found:
+                if one.refused is None:
+                    while (answer := next(answers)) is None:
+                        yield None
+                    if answer.failed is None:
+                        yield one, pickle.loads(answer.outcome)  # noqa: S301  from our own child
+                        continue
+                    self._refused(one, answer.failed, batch)
+                if one.refused is not None:
+                    yield one, one.refused
 
-    def _jobs(self, present: dict[str, FoundBy], found: list[Parsed], batch: Batch) -> Iterator[Job]:
-        """The files whose content is not known, read one at a time as a child has room for them."""
+    def _refused(self, one: Found, reason: str, batch: Batch) -> bool:
+        """Count a reading that failed; true where that was the last, and the file is refused for good."""
+        tries = self.store.add_attempt(one.path, one.ticket.sha256)
+        self._failing[one.path] = (one.ticket.sha256, tries)
+        log.warning("document.failed", path=one.path, reason=reason, tries=tries)
+        if tries < TRIES:
+            batch.again.append(one.path)
+            return False
+        one.refused = Rejection(one.path, f"{reason}; tried {tries} times")
+        return True
+
+    def _jobs(self, present: dict[str, FoundBy], spool: BinaryIO, found: list[Found], batch: Batch) -> Iterator[Job]:
+        """The files whose content is not known, asked for their dates; each is read into the spool as a child has room for it. Those
+        that are refused go to `found` at once."""
         touched: dict[str, FileStat] = {}
         for path, found_by in present.items():
             if self._stopping():
@@ -190,9 +212,11 @@ class Intake:
             ticket = Ticket(sha256, outcome.stat, found_by, len(outcome.data))
             failed, tries = self._failing.get(path, ("", 0))
             if failed == sha256 and tries >= TRIES:
-                found.append(Parsed(path, ticket, refused=Rejection(path, f"reading it failed {tries} times")))
+                found.append(Found(path, ticket, refused=Rejection(path, f"reading it failed {tries} times")))
                 continue
-            yield Job(path, outcome.data, modified_of(outcome.stat), ticket)
+            one = Found(path, ticket, spool.seek(0, 2))
+            spool.write(outcome.data)
+            yield Job(path, outcome.data, modified_of(outcome.stat), whole=False, ticket=one)
         self._touch(touched)
 
     def _touch(self, touched: dict[str, FileStat]) -> None:
@@ -202,14 +226,14 @@ class Intake:
                 self.known[path] = self.known[path]._replace(stat=stat)
             touched.clear()
 
-    def _unreadable(self, path: str, why: Unreadable, found_by: FoundBy, batch: Batch) -> Parsed | None:
+    def _unreadable(self, path: str, why: Unreadable, found_by: FoundBy, batch: Batch) -> Found | None:
         if why.kind == "too-large":
             sha256 = hashlib.sha256(why.reason.encode()).hexdigest()
             old = self.known.get(path)
             if old is not None and old.sha256 == sha256 and why.stat is not None:
                 self._touch({path: why.stat})
                 return None
-            return Parsed(path, Ticket(sha256, why.stat, found_by, 0), refused=Rejection(path, why.reason))
+            return Found(path, Ticket(sha256, why.stat, found_by, 0), refused=Rejection(path, why.reason))
         if why.kind == "changed":
             batch.unsettled.append(path)
         elif why.kind == "denied":
@@ -220,32 +244,38 @@ class Intake:
             batch.vanished.append(path)
         return None
 
-    def _record_all(self, found: list[Parsed], spool: BinaryIO, batch: Batch) -> None:
-        """Record what was parsed, some documents to a transaction; a few alone are shown one by one."""
-        at = 0
-        while at < len(found) and not self._stopping():
-            taken: list[tuple[Parsed, Outcome, list[Entry], float]] = []
+    def _record_all(self, outcomes: Iterator[tuple[Found, Outcome] | None], total: int, batch: Batch) -> None:
+        """Record what was read, some documents to a transaction, which is not kept open for one that is long in coming."""
+        done = 0
+        for first in outcomes:
+            if self._stopping():
+                return
+            if first is None:
+                continue
+            following: tuple[Found, Outcome] | None = first
+            taken: list[tuple[Found, Outcome, list[Entry], float]] = []
             opened = time.monotonic()
             with self.store.together():
-                while at < len(found) and len(taken) < TOGETHER and time.monotonic() - opened < TOGETHER_FOR:
+                while following is not None:
                     started = time.perf_counter()
-                    outcome = outcome_of(found[at], spool)
-                    taken.append((found[at], outcome, self._record(found[at], outcome), time.perf_counter() - started))
-                    at += 1
-            for parsed, outcome, entries, seconds in taken:  # they are on the disk now
-                self._recorded(parsed, outcome, entries, batch, seconds)
-            self._progress("recording", at, len(found))
+                    taken.append((*following, self._record(*following), time.perf_counter() - started))
+                    together = len(taken) < TOGETHER and time.monotonic() - opened < TOGETHER_FOR
+                    following = next(outcomes, None) if together else None
+            for one, outcome, entries, seconds in taken:  # they are on the disk now
+                self._recorded(one, outcome, entries, batch, seconds)
+            done += len(taken)
+            self._progress("recording", done, total)
 
-    def _record(self, parsed: Parsed, outcome: Outcome) -> list[Entry]:
-        event = FileEvent(parsed.path, "present", parsed.ticket.found_by)
-        return take(event, self.store, outcome, sha256=parsed.ticket.sha256, stat=parsed.ticket.stat, language=self.language)
+    def _record(self, one: Found, outcome: Outcome) -> list[Entry]:
+        event = FileEvent(one.path, "present", one.ticket.found_by)
+        return take(event, self.store, outcome, sha256=one.ticket.sha256, stat=one.ticket.stat, language=self.language)
 
-    def _recorded(self, parsed: Parsed, outcome: Outcome, entries: list[Entry], batch: Batch, seconds: float) -> None:
-        ticket, rejected = parsed.ticket, isinstance(outcome, Rejection)
-        self._failing.pop(parsed.path, None)
-        self.known[parsed.path] = KnownFile(ticket.sha256, ticket.stat, "rejected" if rejected else "present")
+    def _recorded(self, one: Found, outcome: Outcome, entries: list[Entry], batch: Batch, seconds: float) -> None:
+        ticket, rejected = one.ticket, isinstance(outcome, Rejection)
+        self._failing.pop(one.path, None)
+        self.known[one.path] = KnownFile(ticket.sha256, ticket.stat, "rejected" if rejected else "present")
         about = {"reason": outcome.reason} if isinstance(outcome, Rejection) else {"claims": len(outcome.claims)}
-        event = FileEvent(parsed.path, "present", ticket.found_by)
+        event = FileEvent(one.path, "present", ticket.found_by)
         self._tell(event, entries, batch, seconds, outcome="rejected" if rejected else "taken", bytes=ticket.bytes, **about)
 
     def _removed(self, path: str, found_by: FoundBy, batch: Batch) -> None:
@@ -271,17 +301,16 @@ class Intake:
         self._beat()
 
 
-def outcome_of(parsed: Parsed, spool: BinaryIO) -> Outcome:
-    """What was parsed, from the spool; the refusal of what could not be."""
-    if parsed.refused is not None:
-        return parsed.refused
-    spool.seek(parsed.start)
-    found: Outcome = pickle.loads(spool.read(parsed.length))  # noqa: S301  from our own child
-    return found
+def job_of(one: Found, spool: BinaryIO) -> Job:
+    """What was found, to be read as a whole."""
+    spool.seek(one.start)
+    return Job(one.path, spool.read(one.ticket.bytes), modified_of(one.ticket.stat), ticket=one)
 
 
-def modified_of(stat: FileStat) -> str | None:
+def modified_of(stat: FileStat | None) -> str | None:
     """A file's own time in RFC 3339; None where no calendar holds it."""
+    if stat is None:
+        return None
     try:
         moment = datetime.fromtimestamp(stat.mtime_ns // 1_000_000_000, UTC)
     except (OverflowError, ValueError, OSError):

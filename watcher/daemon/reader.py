@@ -1,7 +1,7 @@
 """Child processes that read documents, held to a deadline and a memory limit; started anew when they die or overrun.
 
 In: jobs (path, bytes, the file's own time). Out: for each an `Answer` with the pickled outcome, or the reason of a failure.
-Several jobs are worked on at once; answers come as they are ready.
+Several jobs are worked on at once; answers come in the order of the jobs.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,20 +24,24 @@ import watcher
 from watcher.daemon.worker import FAILED, READY
 
 PACKAGE = str(Path(watcher.__file__).resolve().parent.parent)
+AHEAD = 64  # answers that may wait for their turn,
+AHEAD_BYTES = 8_000_000  # and their size in all
+PATIENCE = 0.1  # seconds of waiting after which the caller is told that nothing is ready
 STARTING = 30.0  # seconds a new process is given on top of the deadline, to import the rules
 
 
 class Job(NamedTuple):
-    """A document to read; `ticket` is the caller's own and comes back with the answer."""
+    """A document to read, `whole` or only for its date; `ticket` is the caller's own and comes back with the answer."""
 
     path: str
     data: bytes
     modified: str | None
+    whole: bool = True
     ticket: Any = None
 
 
 class Answer(NamedTuple):
-    """What came of a job: the pickled outcome and its publication, or `failed`, a reason."""
+    """What came of a job: the pickled outcome, or the publication where no more was asked, or `failed`, a reason."""
 
     job: Job
     published: str | None = None
@@ -46,12 +51,13 @@ class Answer(NamedTuple):
 
 @dataclass(slots=True)
 class Child:
-    """One process and what it works on now. `fresh` until it says that it has started."""
+    """One process and what it works on now, the how manyeth of the jobs. `fresh` until it says that it has started."""
 
     process: subprocess.Popen[bytes]
     questions: Connection
     answers: Connection
     job: Job | None = None
+    turn: int = 0
     since: float = 0.0
     fresh: bool = True
 
@@ -63,56 +69,76 @@ class Reader:
         self.deadline, self.memory, self.most = deadline, memory, most
         self._children: list[Child] = []
 
-    def answers(self, jobs: Iterable[Job], *, beat: Callable[[], None] = lambda: None) -> Iterator[Answer]:
-        """The answer to each job, as it is ready. `beat` is called at least every second while it waits."""
-        source = iter(jobs)
-        ended = False
-        while True:
-            while not ended and (child := self._idle()) is not None:
-                job = next(source, None)
-                if job is None:
-                    ended = True
-                elif (refused := self._ask(child, job)) is not None:
-                    yield refused
-            busy = [child for child in self._children if child.job is not None]
-            if not busy:
-                return
-            yield from self._gather(busy)
-            beat()
+    def answers(self, jobs: Iterable[Job], *, beat: Callable[[], None] = lambda: None) -> Generator[Answer | None]:
+        """The answer to each job, in their order; null where the next is not ready soon, so that whoever asks need not wait idly.
+
+        The children work on while the answers are made use of, up to `AHEAD` of it. `beat` is called at least every second.
+        """
+        source = enumerate(jobs)
+        ready: dict[int, Answer] = {}
+        following, ended, until = 0, False, time.monotonic() + PATIENCE
+        try:
+            while True:
+                ended = ended or self._give(source, ready)
+                left = 0.0 if following in ready else until - time.monotonic()
+                self._gather(ready, max(0.0, left))
+                beat()
+                if following in ready:
+                    yield ready.pop(following)
+                    following += 1
+                elif ended and not self._busy():
+                    return
+                elif left > 0.0:
+                    continue
+                else:
+                    yield None
+                until = time.monotonic() + PATIENCE
+        finally:
+            for child in self._busy():  # nobody waits for what it does any more
+                self._end(child)
 
     def close(self) -> None:
         """End every child."""
         for child in list(self._children):
             self._end(child)
 
-    def _idle(self) -> Child | None:
+    def _busy(self) -> list[Child]:
+        return [child for child in self._children if child.job is not None]
+
+    def _give(self, source: Iterator[tuple[int, Job]], ready: dict[int, Answer]) -> bool:
+        """Give every child something to do; true where there is no more of it."""
+        while len(self._busy()) < self.most and len(ready) < AHEAD and sum(len(one.outcome) for one in ready.values()) < AHEAD_BYTES:
+            following = next(source, None)
+            if following is None:
+                return True
+            turn, job = following
+            child = self._idle()
+            child.job, child.turn, child.since = job, turn, time.monotonic()
+            try:
+                child.questions.send_bytes(pickle.dumps(tuple(job[:4]), pickle.HIGHEST_PROTOCOL))
+            except OSError:
+                ready[turn] = self._lost(child)
+        return False
+
+    def _idle(self) -> Child:
         for child in self._children:
             if child.job is None:
                 return child
-        if len(self._children) >= self.most:
-            return None
         self._children.append(start(self.memory))
         return self._children[-1]
 
-    def _ask(self, child: Child, job: Job) -> Answer | None:
-        child.job, child.since = job, time.monotonic()
-        try:
-            child.questions.send_bytes(pickle.dumps(tuple(job[:3]), pickle.HIGHEST_PROTOCOL))
-        except OSError:
-            return self._lost(child)
-        return None
-
-    def _gather(self, busy: list[Child]) -> Iterator[Answer]:
-        ready = wait([child.answers for child in busy], timeout=min(1.0, self.deadline))
+    def _gather(self, ready: dict[int, Answer], patience: float) -> None:
+        """Hear what the children have to say, and end those that overran."""
+        busy = self._busy()
+        speaking, _, _ = select.select([child.answers for child in busy], [], [], patience if busy else 0.0)
         for child in busy:
-            if child.answers in ready:
+            job = child.job
+            if child.answers in speaking:
                 if (answer := self._hear(child)) is not None:
-                    yield answer
-            elif time.monotonic() - child.since > self.deadline + (STARTING if child.fresh else 0.0):
-                job = child.job
+                    ready[child.turn] = answer
+            elif job is not None and time.monotonic() - child.since > self.deadline + (STARTING if child.fresh else 0.0):
                 self._end(child)
-                if job is not None:
-                    yield Answer(job, failed=f"reading it took longer than {self.deadline:g} s, the deadline")
+                ready[child.turn] = Answer(job, failed=f"reading it took longer than {self.deadline:g} s, the deadline")
 
     def _hear(self, child: Child) -> Answer | None:
         """The answer of a child; null where it only says that it has started, from when on the deadline counts."""

@@ -1,4 +1,4 @@
-"""The child process that reads documents: bytes in, a pickled snapshot or rejection out, one after the other.
+"""The child process that reads documents: bytes in, a pickled snapshot or rejection out, or only its date, one after the other.
 
 It is apart so that a deadline and a memory limit can really stop it, and so that a document that kills its reader kills
 nothing else. In: two descriptors and a memory limit as arguments. It ends when its parent does.
@@ -15,10 +15,11 @@ from multiprocessing.connection import Connection
 
 from watcher.documents import read
 from watcher.errors import Rejection
-from watcher.extract import extract
+from watcher.extract import extract, publication
 from watcher.model import Snapshot
 
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+DONE = "done"
 FAILED = "failed"
 READY = "ready"
 FIRST = b"Ana Ruiz won 24 percent of the vote on January 5, 2026.\n"
@@ -30,10 +31,17 @@ def outcome_of(path: str, data: bytes, modified: str | None) -> Snapshot | Rejec
     return document if isinstance(document, Rejection) else extract(document)
 
 
-def main(arguments: list[str]) -> None:
-    """Say ("ready", null, nothing) once the rules are loaded, then answer each (path, data, modified).
+def published_of(path: str, data: bytes, modified: str | None) -> str | None:
+    """When the document was published: all that is asked of it before its turn."""
+    document = read(data, path, modified)
+    return None if isinstance(document, Rejection) else publication(document)
 
-    An answer is ("done", published, pickled outcome) or ("failed", reason, nothing).
+
+def main(arguments: list[str]) -> None:
+    """Say ("ready", null, nothing) once the rules are loaded, then answer each (path, data, modified, whole).
+
+    An answer is ("done", null, pickled outcome), ("done", published, nothing) where not the whole is wanted, or ("failed", reason,
+    nothing).
     """
     ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     incoming, outgoing, memory = (int(argument) for argument in arguments)
@@ -44,17 +52,18 @@ def main(arguments: list[str]) -> None:
     answers.send_bytes(pickle.dumps((READY, None, b"")))
     while True:
         try:
-            path, data, modified = pickle.loads(questions.recv_bytes())  # noqa: S301  from our own parent
+            question = pickle.loads(questions.recv_bytes())  # noqa: S301  from our own parent
         except EOFError:
             return
-        answers.send_bytes(_answer(path, data, modified))
+        answers.send_bytes(answer(*question))
 
 
-def _answer(path: str, data: bytes, modified: str | None) -> bytes:
+def answer(path: str, data: bytes, modified: str | None, whole: bool) -> bytes:
+    """The answer to one question, whatever the document is like."""
     try:
-        outcome = outcome_of(path, data, modified)
-        published = outcome.document.published if isinstance(outcome, Snapshot) else None
-        return pickle.dumps(("done", published, pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)))
+        if not whole:
+            return pickle.dumps((DONE, published_of(path, data, modified), b""))
+        return pickle.dumps((DONE, None, pickle.dumps(outcome_of(path, data, modified), pickle.HIGHEST_PROTOCOL)))
     except MemoryError:
         return pickle.dumps((FAILED, "reading it needs more memory than the memory_limit", b""))
     except RecursionError:

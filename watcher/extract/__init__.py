@@ -22,15 +22,25 @@ EXTRACTOR = "1"  # the version of the rules and the lexicon: raised when what th
 
 def extract(document: Document) -> Snapshot:
     """What `document` claims, its published date as a reader would infer it."""
-    plain = composed.compose(document.text)
-    sections = [replace(section, start=plain.into(section.start), end=plain.into(section.end)) for section in document.sections]
-    readings = [tokens.read(plain.text, section) for section in sections]
+    plain, readings = _readings(document)
     when, how = published.find(document, readings)
     known = names.find(readings)
     drafts = [draft for index, reading in enumerate(readings) for draft in _drafts(reading, index, known, when)]
     if plain.text is not document.text:
         drafts = [replace(draft, evidence=plain.evidence(draft.evidence)) for draft in drafts]
     return Snapshot(replace(document, published=when, published_from=how), EXTRACTOR, identity.claims(drafts))
+
+
+def publication(document: Document) -> str | None:
+    """When `document` was published, as `extract` would say, at a quarter of its cost: many are put in order before they are read."""
+    return published.find(document, _readings(document)[1])[0]
+
+
+def _readings(document: Document) -> tuple[composed.Composed, list[Reading]]:
+    """The composed text, and each section of it read into words and sentences."""
+    plain = composed.compose(document.text)
+    sections = [replace(section, start=plain.into(section.start), end=plain.into(section.end)) for section in document.sections]
+    return plain, [tokens.read(plain.text, section) for section in sections]
 
 
 def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) -> Iterator[Draft]:
