@@ -7,9 +7,10 @@ time conflicts, an older one that arrives late and one of unknown time move noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from watcher.compare.comparable import (
     events_agree,
@@ -57,20 +58,17 @@ def across(
     ours = singles(snapshot.claims)
     full = _full(known)
     candidates = finder(known)
-    by_document = _by_document(known)
-    places = {document: places_of(claims) for document, claims in by_document.items()}
+    beside = _by_document(known)
+    there = cache(lambda document: places_of(beside(document)))
     here = places_of(snapshot.claims)
     found: list[Change] = []
     for claim in snapshot.claims:
         if fresh is not None and claim.id not in fresh:
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
-        about = [
-            one
-            for one in candidates(claim)
-            if same_about(claim, one.claim, subject, full, (here, places[one.document])) and not _another_fact(claim, one.claim)
-        ]
-        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, by_document=by_document)
+        same = same_about(claim, subject, full, here, there)
+        about = [one for one in candidates(claim) if same(one) and not _another_fact(claim, one.claim)]
+        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, beside=beside)
         if change is None and not _stated(claim, about) and not _said(claim, candidates(claim)):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
         if change is not None and (fresh is None or change.kind.endswith(".conflicting")) and not _repeats(change, found):
@@ -121,11 +119,17 @@ def _sharing(subject: Subject, by_word: dict[str, list[Subject]]) -> list[Subjec
     return list({id(one): one for word in sorted(name_words(subject.name)) for one in by_word.get(word[:2], ())}.values())
 
 
-def _by_document(known: Iterable[KnownClaim]) -> dict[DocumentVersion, list[Claim]]:
+def _by_document(known: Iterable[KnownClaim]) -> Callable[[DocumentVersion], list[Claim]]:
+    """For a document, those of its claims that are known; they are sorted when first asked for, which is seldom."""
     found: dict[DocumentVersion, list[Claim]] = defaultdict(list)
-    for one in known:
-        found[one.document].append(one.claim)
-    return found
+
+    def beside(document: DocumentVersion) -> list[Claim]:
+        if not found:
+            for one in known:
+                found[one.document].append(one.claim)
+        return found[document]
+
+    return beside
 
 
 def _repeats(change: Change, found: Iterable[Change]) -> bool:
@@ -151,7 +155,7 @@ def _judge(
     place: DocumentVersion,
     *,
     single: bool,
-    by_document: Mapping[DocumentVersion, list[Claim]],
+    beside: Callable[[DocumentVersion], list[Claim]],
 ) -> Change | None:
     """The change that `claim` makes among the known claims about the same, or null."""
     about = [one for one in about if not (one.claim.attribution and one.claim.attribution.quoted)]
@@ -161,7 +165,7 @@ def _judge(
         return _status(claim, about, snapshot, place)
     if not single or isinstance(claim.value, Quote) or any(same_value(claim.value, one.claim.value) for one in about):
         return None
-    about = [one for one in about if single_of(one.claim, by_document[one.document])]
+    about = [one for one in about if single_of(one.claim, beside(one.document))]
     if isinstance(claim.value, Figure):
         return _figure(claim, about, snapshot.document.published, place)
     return _date(claim, about, snapshot.document.published, place)
@@ -267,9 +271,9 @@ def _stated(claim: Claim, about: Sequence[KnownClaim]) -> bool:
 def _said(claim: Claim, known: Sequence[KnownClaim]) -> bool:
     """True where another document states the same value of the same, though it names no subject that links."""
     return any(
-        one.claim.kind == claim.kind
+        ((same := one.claim.property == claim.property and _id(claim) == _id(one.claim)) or isinstance(claim.value, EventDate))
         and same_value(claim.value, one.claim.value)
-        and (_one_day(claim, one.claim) or (_id(claim) == _id(one.claim) and one.claim.property == claim.property))
+        and (same or _one_day(claim, one.claim))
         for one in known
     )
 

@@ -33,7 +33,8 @@ def link_ids(snapshot: Snapshot, known: Sequence[KnownClaim]) -> Snapshot:
         subject = subjects.get(claim.subject.id) if claim.subject else None
         if id(claim) not in single or subject is None:
             continue
-        same = (one.claim.id for one in candidates(claim) if one.claim.scope == claim.scope and same_about(claim, one.claim, subject))
+        same_matter = same_about(claim, subject)
+        same = (one.claim.id for one in candidates(claim) if one.claim.scope == claim.scope and same_matter(one))
         first = next((name for name in same if name not in taken), None)
         if first is not None:
             carried[at] = first

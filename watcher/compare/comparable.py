@@ -17,11 +17,10 @@ from watcher.compare.linking import is_name, large_words, name_relation, name_wo
 from watcher.compare.prose import words
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
-from watcher.model import Claim, EventDate, Figure, KnownClaim, Quote, Status, Subject
+from watcher.model import Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Status, Subject
 
 _TALLY = 1000  # from here on a count is hardly that of another occasion
 _TALLY_GROWS = Decimal("1.25")
-_NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _NO_SHORT: Mapping[str, str] = MappingProxyType({})
 
 
@@ -61,24 +60,46 @@ def same_property(one: str | None, other: str | None) -> bool:
 
 def same_about(
     one: Claim,
-    other: Claim,
     subject: Subject | None,
     full: Mapping[str, str] = _NO_SHORT,
-    places: tuple[frozenset[str], frozenset[str]] = _NOWHERE,
-) -> bool:
-    """True where `one`, whose subject is known elsewhere as `subject`, is about the same as `other`.
+    here: frozenset[str] = frozenset(),
+    there: Callable[[DocumentVersion], frozenset[str]] = lambda _: frozenset(),
+) -> Callable[[KnownClaim], bool]:
+    """A judge of known claims: true where one is about the same as `one`, whose subject is known elsewhere as `subject`.
 
-    `full` leads from the id of a short name to that of the only known subject it fits; `places` are the words of the places that
-    the documents of both speak of.
+    `full` leads from the id of a short name to that of the only known subject it fits; `here` are the words of the places that the
+    document of `one` speaks of, `there` those of another's. What `one` is like is found out once, for a common subject has a
+    thousand claims.
     """
-    if one.kind != other.kind or not _same_subject(one, other, subject, full, places) or not _places_agree(one, other):
-        return False
+    counted, rolls = tally(one), rolling(one)
+    named = one.subject is not None and is_name(one.subject.name)
+    whole = None if subject is None else full.get(subject.id, subject.id)
+
+    def judge(known: KnownClaim) -> bool:
+        other = known.claim
+        if one.subject is None or other.subject is None or type(one.value) is not type(other.value):
+            return False
+        if counted and _one_tally(one, other, here, there(known.document)):
+            linked = True
+        elif not named or not is_name(other.subject.name):
+            linked = rolls and _same_noun(one, other)
+        else:
+            linked = subject is not None and (
+                whole == full.get(other.subject.id, other.subject.id) or name_relation(subject.name, other.subject.name) == "same"
+            )
+        return linked and _places_agree(one, other) and _same_matter(one, other)
+
+    return judge
+
+
+def _same_matter(one: Claim, other: Claim) -> bool:
+    """True where the same is stated of a subject: a property in one unit, an office, a date of one event, any words."""
     left, right = one.value, other.value
     if isinstance(left, Figure) and isinstance(right, Figure):
         return same_property(one.property, other.property) and _same_unit(left, right)
     if isinstance(left, Status) and isinstance(right, Status):
         return _same_office(left, right)
-    return isinstance(left, EventDate | Quote) and (isinstance(left, Quote) or same_property(one.property, other.property))
+    return isinstance(left, Quote) or same_property(one.property, other.property)
 
 
 def finder(known: Sequence[KnownClaim]) -> Callable[[Claim], list[KnownClaim]]:
@@ -116,44 +137,28 @@ def _same_topic(one: tuple[str, str | None], other: tuple[str, str | None]) -> b
     return one[1] == other[1] or (one[0] == "figure" and same_property(one[1], other[1]))
 
 
-def _same_subject(
-    one: Claim, other: Claim, subject: Subject | None, full: Mapping[str, str], places: tuple[frozenset[str], frozenset[str]]
-) -> bool:
-    if one.subject is None or other.subject is None:
-        return False
-    if _one_tally(one, other, places):
-        return True
-    if not is_name(one.subject.name) or not is_name(other.subject.name):
-        return _same_noun(one, other)
-    return subject is not None and (
-        full.get(subject.id, subject.id) == full.get(other.subject.id, other.subject.id)
-        or name_relation(subject.name, other.subject.name) == "same"
-    )
-
-
 def _same_noun(one: Claim, other: Claim) -> bool:
-    """A subject without a name ("the flood") is one with another only for a toll, where both sentences name one place."""
+    """The subject of a toll without a name ("the flood") is one with another where both sentences name one place."""
     left, right = (name_words(claim.subject.name) if claim.subject else frozenset[str]() for claim in (one, other))
-    if not rolling(one) or not (left and right) or not (left <= right or right <= left):
+    if not (left and right) or not (left <= right or right <= left):
         return False
     if one.scope.place is not None and one.scope.place == other.scope.place:
         return True
-    return bool(named_beside(one) & named_beside(other))
+    return not named_beside(one).isdisjoint(named_beside(other))
 
 
-def _one_tally(one: Claim, other: Claim, places: tuple[frozenset[str], frozenset[str]]) -> bool:
+def _one_tally(one: Claim, other: Claim, here: frozenset[str], there: frozenset[str]) -> bool:
     """A large running number of people whom nobody names, counted at one place: so many thousands arrested in a country.
 
     What stands for its subject may be the people, or who counts them; that the amounts are near makes up for it.
     """
     left, right = one.value, other.value
-    if not isinstance(left, Figure) or not isinstance(right, Figure) or not (tally(one) and tally(other)):
+    if not isinstance(left, Figure) or not isinstance(right, Figure) or not tally(other):
         return False
     low, high = sorted((left.number, right.number))
     if high > low * _TALLY_GROWS:
         return False
-    beside = [named_beside(claim) | there for claim, there in zip((one, other), places, strict=True)]
-    return bool(beside[0] & beside[1])
+    return not (named_beside(one) | here).isdisjoint(named_beside(other) | there)
 
 
 def places_of(claims: Iterable[Claim]) -> frozenset[str]:
@@ -180,7 +185,7 @@ def named_beside(claim: Claim) -> frozenset[str]:
     return frozenset().union(*(_names_in(piece.sentence) for piece in claim.evidence))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=10_000)
 def _names_in(sentence: str) -> frozenset[str]:
     found = words(sentence, 0, len(sentence))[1:]
     return frozenset(word.fold for word in found if word.capital and len(word.fold) > 3 and word.fold not in large_words())
