@@ -146,8 +146,13 @@ def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: st
     rest = after.lstrip(" )]*_.,")
     if rest and after.lstrip()[:1] not in _APART and not _CLOCK.match(rest):
         return False
-    labelled = any(" ".join(words[-size:]) in labels and not _tells(reading, " ".join(words[:-size])) for size in (1, 2))
+    labelled = any(" ".join(words[-size:]) in labels and not _passive(words[:-size]) for size in (1, 2))
     return labelled or (lead.endswith((*_DASHES, "•", "·", "[", ",")) and not _tells(reading, lead))
+
+
+def _passive(words: list[str]) -> bool:
+    """ "The report was published on 3 May": a verb, no label."""
+    return bool(words) and words[-1] in _AUXILIARIES
 
 
 @cache
@@ -178,6 +183,7 @@ def _titled(text: str) -> bool:
 
 
 _OPENERS = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["stops"]) - {"by", "por"}
+_AUXILIARIES = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["auxiliaries"])
 _WEEKDAYS = frozenset(day for language in lexicon.LANGUAGES for day in lexicon.load(f"{language}/dates")["weekdays"])
 
 
