@@ -16,7 +16,6 @@ from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
-
 _CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
 
 
@@ -256,12 +255,12 @@ def _mean(view: View, figure: FigureMention) -> Subject | None:
     if at is None or view.norm(figure.first - 1) in view.rules.places:
         return None
     mean = next((i for i in range(at - 1, max(view.first, at - 4) - 1, -1) if view.norm(i) in view.rules.averages), None)
-    if (
-        mean is None
-        or (near := next((word for word in (view.norm(mean - 1), view.norm(mean + 1)) if word in view.rules.nations), None)) is None
-    ):
+    if mean is None:
         return None
-    return thing(" ".join((near, view.norm(mean)) if view.rules.language == "en" else (view.norm(mean), near)))
+    near = next((word for word in (view.norm(mean - 1), view.norm(mean + 1)) if word in view.rules.nations), None)
+    if near is None:
+        return None
+    return thing(f"{near} {view.norm(mean)}" if view.rules.language == "en" else f"{view.norm(mean)} {near}")
 
 
 def there(case: Case) -> bool:

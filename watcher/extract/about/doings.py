@@ -11,7 +11,6 @@ from watcher.extract.about.view import View
 from watcher.extract.about.wording import verbs
 from watcher.extract.reading import FigureMention
 
-
 _NAMING = frozenset("nq")
 
 

@@ -109,10 +109,8 @@ def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: 
     """Whether there is good evidence that a noun stands for this name: the text calls it so, it says so itself, or it is the topic."""
     if found.type == "person":
         return view.rules.territory.isdisjoint(words)
-    called = not around.names.roles_of(around.index, found).isdisjoint(words) or not set(words).isdisjoint(
-        lexicon.fold(found.name).split(" ")
-    )
-    if called or found.type == "place" or found in (around.topic.main, around.topic.place):
+    called = around.names.roles_of(around.index, found).union(lexicon.fold(found.name).split(" "))
+    if not called.isdisjoint(words) or found.type == "place" or found in (around.topic.main, around.topic.place):
         return True
     number = view.reading.sentence_of[phrase.first]
     near = view.reading.sentences[max(0, number - 1)].first
