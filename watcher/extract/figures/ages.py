@@ -6,6 +6,7 @@ A bare number is an age by one of a short list of rules, each a test of what sta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -74,7 +75,7 @@ def _said_age(reading: Reading, quantity: Quantity) -> bool:
     tokens, cues = reading.tokens, word_lists(reading.language, "ages")
     if _older(tokens, quantity):
         return True
-    if any(follows(tokens, quantity.last, tuple(phrase.split())) for phrase in cues["after"]):
+    if _phrase_behind(tokens, quantity.last, reading.language, "after"):
         return True
     before, earlier = norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)
     if before in cues["before"] or f"{earlier} {before}" in cues["before"]:
@@ -137,7 +138,20 @@ def _said_before(place: Place) -> bool:
 
 def _said_behind(place: Place) -> bool:
     """ "16 or older", "18 recién cumplidos"."""
-    return any(follows(place.tokens, place.quantity.last, tuple(phrase.split())) for phrase in place.cues["or_older"])
+    return _phrase_behind(place.tokens, place.quantity.last, place.reading.language, "or_older")
+
+
+def _phrase_behind(tokens: Sequence[Token], at: int, language: str, name: str) -> bool:
+    return any(follows(tokens, at, phrase) for phrase in _opening(language, name).get(norm_at(tokens, at), ()))
+
+
+@cache
+def _opening(language: str, name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a list by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for text in word_lists(language, "ages")[name]:
+        table.setdefault(text.split()[0], []).append(tuple(text.split()))
+    return table
 
 
 def _is(place: Place) -> bool:

@@ -37,7 +37,7 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
     bylines = [(line.start, line.end) for line in datelines.find(reading) if line.sort in ("line", "label")]  # "5 min read" is no claim
     for at in reading.numbers:
         if not taken[at]:
-            if any(start <= reading.starts[at] < end for start, end in bylines):
+            if bylines and any(start <= reading.starts[at] < end for start, end in bylines):
                 taken[at] = 1
                 continue
             _mark(tokens, at, language, taken)
@@ -62,7 +62,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     names = months(language)
     following = norm_at(tokens, at + 1)
     step = at + 1
-    if language == "es" and any(follows(tokens, at + 1, phrase) for phrase in _THIS_MONTH):
+    if language == "es" and following in ("de", "del") and any(follows(tokens, at + 1, phrase) for phrase in _THIS_MONTH):
         taken[at] = 1
         return
     if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
@@ -220,12 +220,20 @@ def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+@cache
+def _hour_words(language: str) -> frozenset[str]:
+    """The words that may stand right behind an hour that no article leads."""
+    return frozenset(_clock_parts(language)) | cues(language, "exclusions", "clock_after") | {"hours", "hrs", "horas", "h"}
+
+
 _FROM_HOURS = frozenset(("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de"))
 
 
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
     following = norm_at(tokens, last)
+    if following not in _hour_words(language) and not (language == "es" and norm_at(tokens, first - 1) in ("la", "las")):
+        return False
     raised = last + 1 if following == "." and glued(tokens, last + 1) else last
     if glued(tokens, last) and raised < len(tokens) and tokens[raised].text in ("º", "ª"):
         return False  # es la 3.ª vez

@@ -82,12 +82,12 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
 # --- idioms, scores, decades ------------------------------------------------------------------------------------------
 
 
-Idioms = dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]]
+Idioms = dict[str, dict[str, list[tuple[int, tuple[str, ...]]]]]
 
 
 @cache
 def _idioms(language: str) -> Idioms:
-    """(Number word, the word behind it or "<" and the word before it) -> the idioms they stand in, each with the place of the number."""
+    """Number word -> the word behind it, or "<" and the word before it -> the idioms they stand in, each with the place of the number."""
     table: Idioms = {}
     for text in lexicon.load(f"{language}/{_TOPIC}")["idioms"]:
         parts = text.split()
@@ -98,7 +98,7 @@ def _idioms(language: str) -> Idioms:
             forms |= {phrase[place][:-1] + ending for ending in ("o", "a", "os", "as", "")}
         beside = phrase[place + 1] if place + 1 < len(phrase) else f"<{phrase[place - 1]}" if place else ""
         for form in forms:
-            table.setdefault((form, beside), []).append((place, (*phrase[:place], form, *phrase[place + 1 :])))
+            table.setdefault(form, {}).setdefault(beside, []).append((place, (*phrase[:place], form, *phrase[place + 1 :])))
     return table
 
 
@@ -107,9 +107,11 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
         if last - first > 2 or tokens[first].norm not in words(language).articles:
             return False
         first += 1
-    table, norm = _idioms(language), tokens[first].norm
+    known = _idioms(language).get(tokens[first].norm)
+    if known is None:
+        return False
     for beside in (norm_at(tokens, first + 1), f"<{norm_at(tokens, first - 1)}", ""):
-        for place, phrase in table.get((norm, beside), ()):
+        for place, phrase in known.get(beside, ()):
             if first >= place and follows(tokens, first - place, phrase):
                 return True
     return False

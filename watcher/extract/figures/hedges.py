@@ -16,9 +16,9 @@ _OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
 
 
 @cache
-def _phrases(language: str, side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Last word (before) or first word (after) -> the phrases, longest first, with their modifier."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _phrases(language: str, side: str) -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]:
+    """The word next to the amount and the one beyond it ("" for a phrase of one word) -> phrases, longest first, with their modifier."""
+    table: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for modifier, texts in lexicon.load(f"{language}/hedges")[side].items():
         for text in texts:
             phrase = tuple(text.split())
@@ -26,7 +26,8 @@ def _phrases(language: str, side: str) -> dict[str, list[tuple[tuple[str, ...], 
             if language == "es" and side == "before" and phrase[-1] in ("de", "a"):
                 variants.append((*phrase[:-1], phrase[-1] + "l"))
             for variant in variants:
-                table.setdefault(variant[-1] if side == "before" else variant[0], []).append((variant, modifier))
+                outward = variant[::-1] if side == "before" else variant
+                table.setdefault((outward[0], outward[1] if len(outward) > 1 else ""), []).append((variant, modifier))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -63,11 +64,12 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 def _match_before(tokens: Sequence[Token], language: str, end: int) -> tuple[tuple[str, ...], str] | None:
     if end <= 0:
         return None
-    for phrase, kind in _phrases(language, "before").get(tokens[end - 1].norm, ()):
-        start = end - len(phrase)
-        if follows(tokens, start, phrase):
+    table, next_to = _phrases(language, "before"), tokens[end - 1].norm
+    for phrase, kind in table.get((next_to, tokens[end - 2].norm), ()) if end > 1 else ():
+        if follows(tokens, end - len(phrase), phrase):
             return phrase, kind
-    return None
+    alone = table.get((next_to, ""))
+    return alone[0] if alone else None
 
 
 def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: int, phrase: str) -> bool:
@@ -123,9 +125,10 @@ _FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nu
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     table = _phrases(language, "after")
     for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
-        for phrase, kind in table.get(tokens[start].norm, ()):
-            if follows(tokens, start, phrase):
-                if _ends(tokens, start, len(phrase)):
+        beyond = tokens[start + 1].norm if start + 1 < len(tokens) else ""
+        for key in ((tokens[start].norm, beyond), (tokens[start].norm, "")):
+            for phrase, kind in table.get(key, ()):
+                if follows(tokens, start, phrase) and _ends(tokens, start, len(phrase)):
                     return kind
         if tokens[start].kind != "w" or tokens[start].norm in ("and", "or", "y", "o", "in", "en", "to", "for", "with", "que", "of"):
             return "exact"

@@ -132,6 +132,8 @@ class Scanner:
             low -= 1
         while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
             high += 1
+        if high - low == 1:
+            return False
         groups = sum(self.tokens[index].kind == "n" for index in range(low, high))
         if groups > 2 and self.tokens[low].text == "+" and glued(self.tokens, low + 1):  # +34 911 234 567
             return True

@@ -19,6 +19,7 @@ _HALF = Decimal("0.5")
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
 _INCHES = ('"', "”", "″")
+_AMOUNTS = ("cardinal", "fraction")
 _SPEEDS = ("mph", "km/h")
 _ADDABLE = frozenset((*DURATIONS, "ft", "lb", "st"))
 
@@ -75,6 +76,8 @@ def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[st
 def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes, "5ft 9in" 5.75 ft, "6-foot-4" 76 inches."""
     gap = between(tokens, left, right)
+    if gap is None:
+        return None
     if gap == ["'"] and language == "en" and right.last < len(tokens) and tokens[right.last].text in _INCHES:  # 5'11"
         left.unit, right.unit, right.last = left.unit or "ft", right.unit or "in", right.last + 1
         gap = []
@@ -100,13 +103,9 @@ def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language:
 def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Between 10 and 15 km", "$40 million to $55 million", "30-40%": one range."""
     gap = between(tokens, left, right)
-    if (
-        gap is None
-        or not gap
-        or left.high is not None
-        or right.high is not None
-        or {left.number.kind, right.number.kind} - {"cardinal", "fraction"}
-    ):
+    if not gap or left.high is not None or right.high is not None:
+        return None
+    if left.number.kind not in _AMOUNTS or right.number.kind not in _AMOUNTS:
         return None
     linked = (
         [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
@@ -262,16 +261,10 @@ def _several(word: str) -> bool:
 
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
-    if (
-        left.per is not None
-        or right.high is not None
-        or right.number.kind != "cardinal"
-        or left.number.kind != "cardinal"
-        or right.value <= 0
-    ):
-        return None
     gap = between(tokens, left, right)
-    if not gap:
+    if not gap or left.per is not None or right.high is not None:
+        return None
+    if right.number.kind != "cardinal" or left.number.kind != "cardinal" or right.value <= 0:
         return None
     cues = word_lists(language, "ranges")
     for skip in range(min(3, len(gap))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract.figures.datelike import months
@@ -48,8 +49,7 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         told = {token.norm for token in tokens[max(reading.sentences[reading.sentence_of[first]].first, first - _NEAR) : first]}
         if cues["lifetime"] <= told:  # a life expectancy of 83.2
             return "year"
-    rate = f"{norm_at(tokens, last)} {norm_at(tokens, last + 1)} {norm_at(tokens, last + 2)}"
-    if quantity.number.digits and any(rate.startswith(phrase) for phrase in cues["exchange"]):
+    if quantity.number.digits and _exchanged(tokens, last, reading.language):
         sentence = reading.sentences[reading.sentence_of[first]]
         names = lexicon.load(f"{reading.language}/currencies")["words"]
         for token in reversed(tokens[max(sentence.first, first - _WINDOW) : first]):
@@ -57,6 +57,20 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
             if isinstance(code, str) and code not in ("USD", "EUR"):
                 return evidence.peso if code == "peso" else code
     return None
+
+
+def _exchanged(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """ "To the dollar", "por dólar": behind what one of them costs in another money."""
+    phrases = word_lists(language, "elision")["exchange"]
+    if norm_at(tokens, at) not in _first_words(phrases):
+        return False
+    rate = f"{norm_at(tokens, at)} {norm_at(tokens, at + 1)} {norm_at(tokens, at + 2)}"
+    return any(rate.startswith(phrase) for phrase in phrases)
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _tells_weather(reading: Reading, at: int) -> bool:
