@@ -41,3 +41,37 @@ def test_a_label_is_no_part_of_a_name() -> None:
     text = INTERVIEWS["letters"][0].replace("We run", "Allard ferries run")
     names = {(claim["subject"] or {}).get("name") for claim in watcher.extract(text).as_dict()["claims"]}
     assert not any(name and name.startswith("A. ") for name in names)
+
+
+GUESTS = {
+    "es": "Entrevista a Teresa Quilodrán, directora de la cooperativa Las Lomas\n\nTeresa Quilodrán recibe en su oficina.\n\n",
+    "en": "Interview: Teresa Quill on the future of the Lomax Cooperative\n\nTeresa Quill, 54, has run it since 2019.\n\n",
+}
+TALKS = {
+    "dashes": ("es", "—¿Cuántos socios tienen?\n—Somos 412 familias.\n\n—¿Y el precio?\n—El 60% se exporta.\n"),
+    "dashes and remarks": ("es", "—Buen año.\n—Somos 412 familias.\n—¿Y el precio?\n—Bajó.\n—¿Se exporta?\n—El 60% se exporta.\n"),
+    "bold": ("es", "**¿Cuántos socios tienen?**\n\nSomos 412 familias.\n\n**¿Y el precio?**\n\nTenemos quejas. El 60% se exporta.\n"),
+    "plain": (
+        "es",
+        "¿Cuántos socios tienen?\n\nSomos 412 familias.\n\n¿Y el precio? Dicen que bajó.\n\nNos conviene. El 60% se exporta.\n",
+    ),
+    "bold in English": ("en", "**How many members?**\n\nWe are 412 families.\n\n**And the price?**\n\nI like it. Some 60% is exported.\n"),
+    "plain in English": ("en", "How many members?\n\nWe are 412 families.\n\nAnd the price?\n\nOur price is low. Some 60% is exported.\n"),
+}
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_an_interview_without_labels(name: str) -> None:
+    language, talk = TALKS[name]
+    said = sources(GUESTS[language] + talk)
+    assert {said["412"], said["60%"]} == {"Teresa Quilodrán" if language == "es" else "Teresa Quill"}
+
+
+def test_questions_that_the_article_answers_itself_are_no_interview() -> None:
+    text = "Mayor Teresa Quill has a plan\n\nWhat does it cost?\n\nIt costs $3 million.\n\nWho pays?\n\nDrivers pay 60% of it.\n"
+    assert set(sources(text).values()) == {None}
+
+
+def sources(text: str) -> dict[str, str | None]:
+    claims = [claim for claim in watcher.extract(text).as_dict()["claims"] if claim["kind"] == "figure"]
+    return {claim["evidence"][0]["exact"]: (claim["attribution"] or {}).get("source") for claim in claims}

@@ -2,10 +2,12 @@
 
 "P. ... / R. ...", "Q: ... / A: ...", "Weil: ...": a label opens a line. Answers marked as such belong to whom the interview is
 with; a line labelled with a name, its surname or its initials belongs to the person of that name. Lines without a label go on.
+Without labels, lines that ask and lines in which somebody answers of themself (or behind a dash) are an interview too.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -15,8 +17,12 @@ from watcher.extract.reading import NameMention, QuoteMention, Reading, Token
 from watcher.model import Subject
 
 _LABEL = 4  # words of a label
+_QUESTIONS = 2  # lines that ask, at least, in an interview without labels
 _ENDS = frozenset(".:")
 _MARKS = frozenset("*_#>-–—•")  # what may stand before a label, or make it bold
+_DASHES = frozenset("-–—")
+_CLOSING = frozenset("*_”\"»")
+_ASK = frozenset("¿?")
 
 
 class Namer(Protocol):
@@ -36,12 +42,14 @@ class Label(NamedTuple):
 class Words(NamedTuple):
     question: frozenset[str]
     answer: frozenset[str]
+    self: frozenset[str]  # words in which somebody speaks of themself
+    selves: tuple[str, ...]  # endings of such verbs
 
 
 @cache
 def words(language: str) -> Words:
     raw = lexicon.load(f"{language}/quotes")["dialogue"]
-    return Words(frozenset(raw["question"]), frozenset(raw["answer"]))
+    return Words(frozenset(raw["question"]), frozenset(raw["answer"]), frozenset(raw["self"]), tuple(raw["selves"]))
 
 
 def labels(reading: Reading) -> list[Label]:
@@ -66,13 +74,65 @@ def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         found = list(_candidates(reading))
         speakers = [_named(label, names.mentions(index)) for label in found]
         if len([speaker for speaker in speakers if speaker]) < 2:
-            return []
+            return _asked(reading, names.mentions(index))
     ends = [label.first for label in found[1:]] + [len(reading.tokens)]
     return [
         QuoteMention(reading.starts[label.last], reading.ends[end - 1], speaker)
         for label, speaker, end in zip(found, speakers, ends, strict=True)
         if speaker is not None and label.last < end
     ]
+
+
+def asking(reading: Reading) -> list[int]:
+    """The paragraphs that are a question, in order: they end in one or, in Spanish, begin with one."""
+    known: list[int] | None = reading.notes.get("asking")
+    if known is None:
+        tokens, found = reading.tokens, set()
+        for at in reading.where(_ASK):
+            number = reading.sentences[reading.sentence_of[at]].paragraph
+            opened, edge = tokens[at].text == "¿", at
+            while 0 <= edge < len(tokens) - 1 and tokens[edge + (-1 if opened else 1)].text in (_MARKS if opened else _CLOSING):
+                edge += -1 if opened else 1
+            paragraph = reading.paragraphs[number]
+            if (reading.starts[edge] <= paragraph.start) if opened else (paragraph.end <= reading.ends[edge]):
+                found.add(number)
+        known = reading.notes["asking"] = sorted(found)
+    return known
+
+
+def _asked(reading: Reading, mentions: Sequence[NameMention]) -> list[QuoteMention]:
+    """The answers of an interview without labels: what stands between the turns of who asks, where it is told in the first person."""
+    turns = _turns(reading)
+    if len(turns) < _QUESTIONS:
+        return []
+    paragraphs, tokens = reading.paragraphs, reading.tokens
+    guest = _guest(reading, mentions, bisect_left(reading.starts, paragraphs[turns[0]].start))
+    lexis = words(reading.language)
+    found = []
+    personal = 0
+    for number, following in zip(turns, [*turns[1:], len(paragraphs)], strict=True):
+        first, last = bisect_left(reading.starts, paragraphs[number].end), bisect_left(reading.starts, paragraphs[following - 1].end)
+        if first >= last:
+            continue
+        said = {token.norm for token in tokens[first:last]}
+        personal += bool(said & lexis.self) or tokens[first].text in _DASHES or any(word.endswith(lexis.selves) for word in said)
+        found.append(QuoteMention(reading.starts[first], reading.ends[last - 1], guest))
+    return found if guest is not None and 2 * personal >= len(found) else []
+
+
+def _turns(reading: Reading) -> list[int]:
+    """The paragraphs of who asks: the questions; where each turn has its dash, also what is said behind an answer."""
+    asked = asking(reading)
+    dashed = [number for number, paragraph in enumerate(reading.paragraphs) if reading.text[paragraph.start] in _DASHES]
+    if len(asked) < _QUESTIONS or len(dashed) < 2 * len(asked) or not set(asked) <= set(dashed):
+        return asked
+    turns = []
+    answered = True
+    for number in dashed:
+        if answered or number in asked:
+            turns.append(number)
+        answered = not answered or number not in turns
+    return turns
 
 
 def _candidates(reading: Reading) -> list[Label]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LINKS = frozenset(["of", "de", "del", "in", "en", "la", "the", "los", "las"])
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
+_INSIDE = frozenset(["in", "en"])
 _FAR = 9  # tokens between a noun and the name it stands beside
 _FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
 _MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])
@@ -268,7 +269,10 @@ def _subject_before(names: Names, reading: int, token: int, gender: str) -> Subj
 
 
 def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None:
-    return next((mention.subject for mention in names.before(reading, token) if mention.subject.type == sort), None)
+    """The last one of a sort named before a token; where something stands is no body ("18 in the Cauca")."""
+    tokens = names.readings[reading].tokens
+    told = (mention for mention in names.before(reading, token) if mention.subject.type == sort)
+    return next((m.subject for m in told if sort == "place" or not {t.norm for t in tokens[max(0, m.first - 2) : m.first]} & _INSIDE), None)
 
 
 def pronoun(names: Names, reading: int, token: int) -> Subject | None:

@@ -17,6 +17,7 @@ from watcher.model import Subject
 
 _EDGES = frozenset('.;:!?…“”«»"')
 _HAVING = frozenset(["ha", "han"])  # "ha dicho": the verb is the participle
+_WHOSE = frozenset(["its", "their", "su", "sus"])
 _TOLD = ("aron", "ieron")
 _WIDE = 18  # tokens between a verb and the name of who speaks
 
@@ -193,7 +194,7 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         known = names.resolve_role(index, at, [tokens[at].norm])  # "the Republican Party candidate has declared"
         if known and known.type == "person":
             return known
-    held = role(reading, index, names, first, verb) if first is not None else None
+    held = role(reading, index, names, first, at + 1) if first is not None else None
     if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
         bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
         return bodies[-1].subject if bodies else held
@@ -283,6 +284,8 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         return None
     plain = len(phrase) == 1 and phrase[0].norm in lexis.generic  # the government is nobody else
     known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
+    if known and known.type == "organization" and first and tokens[first - 1].norm in _WHOSE:
+        known = None  # "its regulator" is no body named before
     if known and known.type != "place":
         return known  # a government is more than its country
     body = any(token.norm in lexis.groups for token in phrase)

@@ -1,0 +1,78 @@
+"""Who says a figure, by classes of sentences: what stands between commas, bodies without names, reports, accusations, what goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+BETWEEN_COMMAS = [
+    ("The fleet, she noted, has shrunk from 90 to 61 boats.", "Ana Brandt", "61"),
+    ("Repairs would cost $4 million, the mayor, Leo Falk, told reporters on Monday, and nobody has the money.", "Leo Falk", "$4 million"),
+    ("The herd, they conclude, grew by 7% a year.", "researchers", "7%"),
+    ("The bridge, he pointed out, carries 900 lorries a day.", "Leo Falk", "900"),
+    ("The dam, engineers warn, lost 12% of its depth.", "engineers", "12%"),
+    ("La flota, recordó el gerente Iván Sosa, bajó de 90 a 61 barcos.", "Iván Sosa", "61"),
+    ("El arreglo, advirtió la alcaldesa Rosa Peña, costaría 4 millones de euros.", "Rosa Peña", "4 millones de euros"),
+    ("El rebaño, concluyen los investigadores, creció un 7% anual.", "investigadores", "7%"),
+    ("El puente, señalan los vecinos, soporta 900 camiones al día.", "vecinos", "900"),
+    ("Las obras, precisó el ministerio, terminan con 14 meses de retraso.", "ministerio", "14 meses"),
+]
+BODIES = [
+    ("El organismo calcula que hay 300 pozos sin permiso.", "organismo", "300"),
+    ("La operadora contesta que el 44% son averías.", "operadora", "44%"),
+    ("Las navieras, que mueven 900 contenedores, pronostican una caída del 8%.", "navieras", "8%"),
+    ("El registro gallego estima que hay 11.300 barcos menos.", "registro gallego", "11.300"),
+    ("La Fiscalía pide para él nueve años de cárcel.", "Fiscalía", "nueve años"),
+    ("La cooperativa corrige el dato: había 29 socios y no 31.", "cooperativa", "29"),
+    ("El sindicato lo niega: asegura que faltan 350 plazas.", "sindicato", "350"),
+    ("According to its transport regulator, delays fell to 57 minutes.", "transport regulator", "57 minutes"),
+    ("The operator says 44% of the faults are its own.", "operator", "44%"),
+    ("Prosecutors are seeking nine years in prison.", "Prosecutors", "nine years"),
+    ("The union puts the loss at 350 posts.", "union", "350"),
+    ("The shipowners accused it of 12 violations.", "shipowners", "12"),
+    ("An inspectors’ report of 1994 put the odds at one in nine.", "inspectors’ report", "one in nine"),
+    ("A city audit of 2019 put the gap at $40 million.", "city audit", "$40 million"),
+]
+ACCUSED = [
+    ("Leo Falk is accused by prosecutors of hiding 13 contracts.", "prosecutors", "13"),
+    ("The clerk, charged by the Fraud Office with stealing $4 million, is at home.", "Fraud Office", "$4 million"),
+    ("El exalcalde está acusado por la Fiscalía de repartir 13 obras.", "Fiscalía", "13"),
+    ("Detuvieron a Iván Sosa, a quien la Fiscalía imputa la pérdida de 40 millones de pesos.", "Fiscalía", "40 millones de pesos"),
+]
+GOES_ON = [
+    ("In a survey of 900 adults by Datum, 68% were in favour. Among women, support fell to 39%.", "Datum", "39%"),
+    ("In a survey of 900 adults by Datum, 68% were in favour. The margin of error was 3 points.", "Datum", "3 points"),
+    ("A poll by Datum found that 54% back the toll. One in five had no view.", "Datum", "One in five"),
+    ("En una encuesta de Datum, el 68% apoya el peaje. Entre las mujeres, el apoyo cae al 39%.", "Datum", "39%"),
+    ("Según un sondeo de Datum, el 54% apoya el peaje. Uno de cada cinco no opina.", "Datum", "Uno de cada cinco"),
+    ("En el sondeo Barómetro Norte de mayo, el 66% estaba a favor.", "Barómetro Norte", "66%"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + BODIES + ACCUSED + GOES_ON)
+def test_who_says_it(text: str, source: str, exact: str) -> None:
+    lead = {"she": "Mayor Ana Brandt spoke on Friday. ", "he": "Mayor Leo Falk spoke on Friday. ", "they": "The researchers met. "}
+    before = next((told for word, told in lead.items() if f", {word} " in text), "")
+    assert sources(before + text)[exact] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("In a survey by Datum, 68% were in favour. The bridge carries 900 lorries.", "900"),
+        ("En una encuesta de Datum, el 68% está a favor. El puente mide 300 metros.", "300 metros"),
+        ("Leo Falk said the toll was $4. The bridge opened 12 years ago.", "12 years"),
+        ("El barco cuenta con 11 camarotes.", "11"),
+        ("La región registra 40 incendios.", "40"),
+        ("The boat, built in 1990, carries 40 people.", "40"),
+    ],
+)
+def test_the_article_says_it_itself(text: str, exact: str) -> None:
+    assert sources(text)[exact] is None
+
+
+def sources(text: str) -> dict[str, str | None]:
+    """Who says each figure, by its words."""
+    claims = [claim for claim in watcher.extract(text).as_dict()["claims"] if claim["kind"] == "figure"]
+    return {evidence["exact"]: (claim["attribution"] or {}).get("source") for claim in claims for evidence in claim["evidence"]}

@@ -1,0 +1,138 @@
+"""A Reading, its names and quotations -> who says what stands at a place, and whether it is asserted, denied, planned or alleged.
+
+Inside a quotation the speaker says it. Else a source holds for its part of the sentence, up to a semicolon: "according to X" for all of it,
+"X said that" for what follows, ", X said" for what came before, a study for what it found and for what the next sentences tell of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, rules, span
+from watcher.extract.attribution.sayings import Sayings
+from watcher.extract.attribution.sources import Sources
+from watcher.extract.attribution.studies import Studies
+from watcher.extract.neighbours import follows
+from watcher.extract.quotes.speech import Namer
+from watcher.extract.reading import QuoteMention, Reading, Sentence
+from watcher.extract.stance import stance
+from watcher.model import Attribution, Modality
+
+_CUTS = frozenset(";")
+_SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
+
+
+def _length(scope: Scope) -> int:
+    return scope.end - scope.start
+
+
+class Said:
+    """Who says what in one section."""
+
+    def __init__(self, reading: Reading, quotes: Sequence[QuoteMention], scopes: Sequence[Scope]) -> None:
+        self.reading = reading
+        self.rules = rules(reading.language)
+        self.quotes = sorted(quotes, key=lambda quote: quote.start)
+        self.scopes = sorted(scopes)
+        self._quotes = [quote.start for quote in self.quotes]
+        self._scopes = [scope.start for scope in self.scopes]
+
+    def at(self, offset: int) -> tuple[Attribution | None, Modality]:
+        """The source of a claim at a code point, None where the article itself says it, and the claim's modality."""
+        quote = bisect_right(self._quotes, offset) - 1
+        if quote >= 0 and offset < self.quotes[quote].end:
+            speaker = self.quotes[quote].speaker
+            return Attribution(speaker.name if speaker else None, True), self._modality(offset, denied=False)
+        scope = self._scope(offset)
+        source = Attribution(scope.source) if scope and scope.source else None
+        return source, self._modality(offset, denied=scope is not None and scope.denied)
+
+    def _scope(self, offset: int) -> Scope | None:
+        """The narrowest scope that holds the place."""
+        at = bisect_right(self._scopes, offset)
+        holding = [scope for scope in self.scopes[max(0, at - 12) : at] if scope.start <= offset < scope.end]
+        return min(holding, key=_length) if holding else None
+
+    def _modality(self, offset: int, *, denied: bool) -> Modality:
+        if denied:
+            return "denied"
+        return stance(self.reading, bisect_left(self.reading.starts, offset))
+
+
+def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()) -> Said:
+    """Who says what in section `index` of the document; `answers` are those of an interview."""
+    finder = _Finder(reading, index, names)
+    scopes: list[Scope] = []
+    for sentence in reading.sentences:
+        scopes += finder.sentence(sentence)
+    scopes += _answered(reading, answers)
+    return Said(reading, quotes, scopes)
+
+
+def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> Iterator[Scope]:
+    """A scope for each sentence of an answer, so that nothing nearer is hidden."""
+    for answer in answers:
+        at = bisect_right(reading.sentences, answer.start, key=lambda sentence: sentence.end)
+        while answer.speaker is not None and at < len(reading.sentences) and reading.sentences[at].start < answer.end:
+            yield Scope(max(answer.start, reading.sentences[at].start), reading.sentences[at].end, answer.speaker.name)
+            at += 1
+
+
+class _Finder:
+    """The scopes of one section, sentence by sentence."""
+
+    def __init__(self, reading: Reading, index: int, names: Namer) -> None:
+        self.reading, self.rules = reading, rules(reading.language)
+        self.sources = Sources(reading, index, names)
+        self.studies, self.sayings = Studies(self.sources), Sayings(self.sources)
+
+    def sentence(self, sentence: Sentence) -> list[Scope]:
+        """What each source of a sentence holds for."""
+        marks = self.reading.between(self.rules.openers, sentence.first, sentence.last)
+        afresh = sentence.paragraph != self.studies.paragraph
+        study = self.studies.of(sentence, marks)
+        found = [Scope(sentence.start, sentence.end, study)] if study else []
+        if marks:
+            self.sayings.turn(afresh=afresh)
+            cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
+            for first, last in zip([sentence.first, *(cut + 1 for cut in cuts)], [*cuts, sentence.last], strict=True):
+                for at in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
+                    scope = (
+                        self._according(at, first, last)
+                        or self._charging(at, last)
+                        or self.sayings.scope(at, first, last, self.studies.told)
+                    )
+                    if scope:
+                        found.append(scope)
+        self.studies.keep(sentence, study, found[0].source if found else None)
+        return found
+
+    def _charging(self, at: int, last: int) -> Scope | None:
+        """ "accused by prosecutors of hiding 13 contracts", "put at 40 by the coastguard": who accuses or estimates says it."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        if tokens[at].norm in has["valuing"] and at + 1 < last and tokens[at + 1].norm in ("at", "en"):
+            by = next((stop for stop in range(at + 2, min(last, at + _WIDE)) if tokens[stop].norm in ("by", "por")), last)
+            held = self.sources.called(by + 1, min(last, by + _SHORT)) if by + 1 < last else None
+            return span(self.reading, at, last, held) if held else None
+        if tokens[at].norm not in has["charging"] or at + 2 >= last or tokens[at + 1].norm not in ("by", "por"):
+            return None
+        end = next(
+            (stop for stop in range(at + 2, min(last, at + 9)) if tokens[stop].norm in has["charges"] or tokens[stop].text in CLAUSE), None
+        )
+        source = self.sources.called(at + 2, end) if end is not None else None
+        return span(self.reading, end, last, source) if end is not None and source else None
+
+    def _according(self, at: int, first: int, last: int) -> Scope | None:
+        tokens = self.reading.tokens
+        for phrase in self.rules.according.get(tokens[at].norm, ()):
+            behind = at + len(phrase)
+            if behind < last and follows(tokens, at, phrase):
+                end = next(
+                    (stop for stop in range(behind, min(last, behind + REACH)) if tokens[stop].text in CLAUSE or tokens[stop].text == "."),
+                    last,
+                )
+                end = min(end, behind + REACH)
+                source = self.sources.called(behind, end)
+                return span(self.reading, first, last, source) if source else None
+        return None

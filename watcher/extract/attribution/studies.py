@@ -1,0 +1,98 @@
+"""A sentence of a Reading -> whose study or poll it tells of: by its maker's name, by its own, or going on from the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.extract.attribution.rules import CLAUSE, REACH
+from watcher.extract.attribution.sources import Sources
+from watcher.extract.quotes import speech
+from watcher.extract.reading import NameMention, Sentence
+
+_STUDIES = 12  # words of a sentence that may name its study
+_HEAD = 6  # tokens at the head of a sentence that tell that a poll goes on
+
+
+class Studies:
+    """What is known while the sentences of a paragraph are read: the study it tells of, whose poll the sentence before tells of."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.reading, self.index, self.names, self.rules = sources.reading, sources.index, sources.names, sources.rules
+        self.paragraph = -1
+        self.told: str | None = None
+        self.polled: str | None = None
+
+    def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
+        """Whose study the sentence tells of."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.told, self.polled = sentence.paragraph, None, None
+        return self._study(sentence, marks) or (self.polled if self._goes_on(sentence) else None)
+
+    def keep(self, sentence: Sentence, study: str | None, source: str | None) -> None:
+        """Note for the sentence behind whose poll this one told of."""
+        polled = self.reading.holds(self.rules.sets["polls"], sentence.first, sentence.last)
+        self.polled = study or source if polled else study if self.polled else None
+
+    def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
+        """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
+        for at in marks[:_STUDIES]:
+            if tokens[at].norm not in has["studies"]:
+                continue
+            far = min(sentence.last, at + REACH)
+            stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
+            bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
+            named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
+            beside = [
+                m
+                for m in self.names.in_tokens(self.index, max(sentence.first, at - 6), min(stop, at + 5))
+                if m.subject.type == "organization"
+            ]
+            before = tokens[at - 1].norm if at > sentence.first else ""
+            stated = at < last_stating
+            if not named and (maker := self._maker(at, far)) is not None:
+                named = [maker]
+            called = self.names.in_tokens(self.index, at + 1, at + 6)
+            if not named and called and called[0].first == at + 1 and tokens[at].norm in has["polls"]:
+                named = [called[0]]  # "el sondeo Barómetro Norte"
+            if (named or beside) and (stated or at - sentence.first < 6):
+                self.told = self.sources.named = (named or beside)[0].subject.name
+                return self.told if stated or at - sentence.first < 6 else None
+            if (own := self._unsigned(sentence, at)) is not None and stated:
+                self.told = own
+                return own
+            if at - sentence.first <= 2 and before in speech.words(self.reading.language).articles:
+                held = self.names.resolve_role(self.index, at, [tokens[at].norm])
+                if held is None and self.told is None and stated and before in has["indefinite"]:
+                    self.told = tokens[at].text.lower()
+                return self.told or (held.name if held and held.type != "place" else None)
+        return None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """ "Among women it was 39%", "One in five had no view": the poll of the sentence before goes on."""
+        if self.polled is None:
+            return False
+        norms = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
+        if not self.rules.sets["continuing"].isdisjoint(norms):
+            return True
+        parts = [("de", "cada")] if self.rules.spanish else [("in",), ("out", "of")]
+        shares = self.rules.sets["parts"]
+        return any(word in shares and tuple(norms[at + 1 : at + 1 + len(part)]) == part for at, word in enumerate(norms) for part in parts)
+
+    def _unsigned(self, sentence: Sentence, at: int) -> str | None:
+        """ "An engineers' report of 1981", "a city audit": a study that nobody signs is its own source."""
+        tokens, first = self.reading.tokens, sentence.first
+        if not first + 1 < at <= first + 4 or tokens[first].norm not in self.rules.sets["indefinite"] or self.rules.spanish:
+            return None
+        return self.reading.text[self.reading.starts[first + 1] : self.reading.ends[at]]
+
+    def _maker(self, first: int, stop: int) -> NameMention | None:
+        """ "led by the economist Hanna Weil", "polled by the newspaper El Faro": the first name behind a participle and "by"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        for at in range(first, stop - 2):
+            if tokens[at].norm in has["making"] and tokens[at + 1].norm in has["bearing"]:
+                names = self.names.in_tokens(self.index, at + 2, min(stop, at + 8))
+                return next((mention for mention in names if mention.subject.type != "place"), None)
+        return None
