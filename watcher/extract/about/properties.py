@@ -27,7 +27,9 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
             name = full(found.name, view.rules.language)
-            return Property(" ".join(name.split(" ")[:_MOST]), found.source, found.noun, figure.first)
+            if name.count(" ") >= _MOST:
+                name = " ".join(name.split(" ")[:_MOST])
+            return Property(name, found.source, found.noun, figure.first)
     return None
 
 

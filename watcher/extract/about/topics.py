@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -27,28 +29,29 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
     lead = _lead(reading)
     event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
-    counts = Counter(mention.subject for mention in mentions)
     title = reading.sentences[0].last if reading.sentences else 0
     last = lead[-1].last if lead else 0
+    counts = Counter([mention.subject.id for mention in mentions])
+    near = mentions[: bisect_left(mentions, max(title, last), key=attrgetter("first"))]
     prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead[1:]]
-    body = [mention for mention in mentions if not any(first <= mention.first < end for first, end in prefixes)]
+    body = [mention for mention in near if not any(first <= mention.first < end for first, end in prefixes)]
 
     def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
-        for found, near in ((mentions, title), (body, last), (mentions if dateline else (), last)):
-            told = [mention.subject for mention in found if mention.first < near and mention.subject.type in kinds]
+        for found, end in ((near, title), (body, last), (near if dateline else (), last)):
+            told = [mention.subject for mention in found if mention.first < end and mention.subject.type in kinds]
             if told:
-                return max(dict.fromkeys(told), key=lambda subject: counts[subject])
+                return max(told, key=lambda subject: counts[subject.id])
         return None
 
     events = _events(reading.language)
     named = next(
         (
             m.subject
-            for m in mentions
+            for m in near
             if m.first < last
-            and events.keys() & lexicon.fold(m.subject.name).split(" ")
-            and " " in m.subject.name
             and m.subject.type != "place"
+            and " " in m.subject.name
+            and not events.keys().isdisjoint(lexicon.fold(m.subject.name).split(" "))
         ),
         None,
     )

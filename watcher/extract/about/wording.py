@@ -31,6 +31,7 @@ def participle(verb: str, noun: str, language: str) -> str:
     return stem + "s" if head.endswith("s") else stem[:-1] + "a" if head.endswith(("a", "ción", "dad")) else stem
 
 
+@lru_cache(maxsize=4096)
 def _english_participle(verb: str) -> str:
     irregular = _irregular("en").get(verb)
     if irregular is None and verb.endswith("s") and not verb.endswith(("ss", "us")) and len(verb) > 4:
@@ -48,6 +49,7 @@ def _english_participle(verb: str) -> str:
     return verb + verb[-1] + "ed" if short else verb + "ed"
 
 
+@lru_cache(maxsize=4096)
 def _spanish_participle(verb: str) -> str:
     if (irregular := _irregular("es").get(verb)) is not None:
         return irregular
