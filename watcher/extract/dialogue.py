@@ -21,7 +21,7 @@ _QUESTIONS = 2  # lines that ask, at least, in an interview without labels
 _ENDS = frozenset(".:")
 _MARKS = frozenset("*_#>-–—•")  # what may stand before a label, or make it bold
 _DASHES = frozenset("-–—")
-_CLOSING = frozenset("*_”\"»")
+_CLOSING = frozenset('*_”"»')
 _ASK = frozenset("¿?")
 
 

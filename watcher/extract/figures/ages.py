@@ -61,6 +61,8 @@ def _may_be_age(quantity: Quantity) -> bool:
 
 def _mean_age(reading: Reading, quantity: Quantity) -> bool:
     """ "Mean age 54.3", "edad mediana de 41", "their average age was 38.5"."""
+    if "age" not in reading.places and "edad" not in reading.places:
+        return False
     tokens, cues, at = reading.tokens, word_lists(reading.language, "ages"), quantity.first - 1
     while at > 0 and among(tokens[at].norm, cues["of"], cues["averages"], cues["being"], cues["adverbs"]):
         at -= 1
