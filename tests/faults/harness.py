@@ -26,6 +26,7 @@ from watcher.store.check import check
 
 HOME = Path(__file__).resolve().parents[2]
 QUICK = {"CLAIMWATCH_SETTLE": "0.2", "CLAIMWATCH_RESCAN": "2", "CLAIMWATCH_POLL": "0.3", "CLAIMWATCH_WORKERS": "1"}
+LONG = "TEST_LONG" in os.environ  # every repetition, for a night; else as many as a quarter of an hour holds
 PATIENCE = 60.0  # seconds; the machine may be busy
 
 
@@ -44,13 +45,13 @@ def cli(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command(*arguments), capture_output=True, text=True, env=environment(**more), timeout=600, check=False)
 
 
-def until(holds: Callable[[], Any], what: str = "it holds", patience: float = PATIENCE) -> Any:
-    """Wait until `holds()` is true, longer on a machine that is busy with other things; its value."""
+def until(holds: Callable[[], Any], what: str = "it holds", patience: float = PATIENCE, *, every: float = 0.02) -> Any:
+    """Wait until `holds()` is true, which is asked `every` so many seconds, longer on a machine that is busy; its value."""
     end = time.monotonic() + patience * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     while time.monotonic() < end:
         if value := holds():
             return value
-        time.sleep(0.02)
+        time.sleep(every)
     raise AssertionError(f"not within {patience} s: {what}")
 
 
@@ -125,7 +126,7 @@ class Daemon:
 
     def settled(self, patience: float = PATIENCE) -> None:
         """Wait until what is in the folder is in the store."""
-        until(lambda: not alive(self.pid) or self.seen() == present(self.folder), "folder and store agree", patience)
+        until(lambda: not alive(self.pid) or self.seen() == present(self.folder), "folder and store agree", patience, every=0.1)
 
     def held(self) -> int:
         """How many documents the store holds."""
@@ -134,7 +135,8 @@ class Daemon:
             return counts["documents_present"] + counts["documents_rejected"]
 
     def seen(self) -> dict[str, str | None]:
-        return {path: sha256 for path, (sha256, _) in contents(self.state).items()}
+        with open_reading(self.state) as store:
+            return {path: known.sha256 for path, known in store.known().items()}
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Each row of the reliability list is named by a test, or stands below with the reason why not; the list itself is not ours to copy.
 
-`pytest -s tests/faults/test_rows.py` prints the table. The list lies in ../shared, or where CLAIMWATCH_TEST_ROWS says.
+`pytest -s tests/faults/test_rows.py` prints the table. The list lies in ../shared, or where TEST_ROWS says.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
-LIST = Path(os.environ.get("CLAIMWATCH_TEST_ROWS", TESTS.parents[1] / "shared" / "reliability.md"))
+LIST = Path(os.environ.get("TEST_ROWS", TESTS.parents[1] / "shared" / "reliability.md"))
 ROW = re.compile(r"^\| ([A-I][0-9]{2}) \| (P[0-2]) \| ([^|]*?) \|", re.MULTILINE)
 NOT_APPLICABLE = {
     **dict.fromkeys((f"C0{number}" for number in range(1, 8)), "there is no second database: what is kept is SQLite alone"),

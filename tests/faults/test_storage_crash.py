@@ -13,13 +13,13 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from tests.faults.harness import environment, until
+from tests.faults.harness import LONG, environment, until
 from tests.faults.zygote import NAMES, Zygote, text_of
 from tests.store.toy import snapshot
 from watcher.errors import StateError
@@ -63,7 +63,8 @@ def traced(pid: int, *options: str, log: Path) -> Iterator[None]:
     assert STRACE
     tracer = subprocess.Popen([STRACE, "-f", "-q", "-o", str(log), *options, "-p", str(pid)], stderr=subprocess.DEVNULL)
     try:
-        until(lambda: tracer.poll() is not None or "TracerPid:\t0" not in Path(f"/proc/{pid}/status").read_text(), "strace is attached")
+        status = Path(f"/proc/{pid}/status")
+        until(lambda: tracer.poll() is not None or "TracerPid:\t0" not in status.read_text(), "strace is attached", every=0.002)
         if tracer.poll() is not None:
             os.kill(pid, signal.SIGKILL)
             pytest.skip("strace may not attach here (ptrace is not allowed)")
@@ -82,7 +83,7 @@ def run(zygote: Zygote, state: Path, *options: str, first: int = 0, many: int = 
     pid = zygote.fork(state, go, first, many, **more)
     with traced(pid, *options, log=log) if options else contextlib.nullcontext():
         go.touch()
-        until(lambda: gone(pid), "the writer ends")
+        until(lambda: gone(pid), "the writer ends", every=0.002)
     return acks_of(go), log
 
 
@@ -125,7 +126,7 @@ def template(zygote: Zygote, at: Path, many: int = 3) -> Path:
     return at
 
 
-@pytest.mark.parametrize("kills", [pytest.param(10), pytest.param(300, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("kills", [10, pytest.param(300 if LONG else 60, marks=pytest.mark.faults)])
 def test_b01_kill_9_at_random_moments_under_load(zygote: Zygote, fast: Path, kills: int) -> None:
     state, chance, first, best = fast / "state", random.Random(kills), 0, 0
     template(zygote, state)
@@ -136,7 +137,7 @@ def test_b01_kill_9_at_random_moments_under_load(zygote: Zygote, fast: Path, kil
         until(lambda: len(acks_of(go)) >= 1 or gone(pid), "the writer works")  # noqa: B023
         time.sleep(chance.random() * 0.06)
         os.kill(pid, signal.SIGKILL)
-        until(lambda: gone(pid), "the writer is dead")  # noqa: B023
+        until(lambda: gone(pid), "the writer is dead", every=0.002)  # noqa: B023
         acks = acks_of(go)
         assert acks
         assert all(word.isdigit() for word in acks), acks
@@ -151,8 +152,8 @@ def points(log: Path) -> int:
     return sum("(" in line for line in log.read_text(errors="replace").split("\n"))
 
 
-def crash_everywhere(zygote: Zygote, fast: Path, origin: Path | None, step: int) -> int:
-    """Kill a writer at every `step`th write, sync or removal; how many crashes there were."""
+def crash_everywhere(zygote: Zygote, fast: Path, origin: Path | None, wanted: Callable[[int], bool]) -> int:
+    """Kill a writer at each `wanted` write, sync or removal; how many crashes there were."""
     first = 3 if origin else 0
 
     def prepared() -> Path:
@@ -166,7 +167,8 @@ def crash_everywhere(zygote: Zygote, fast: Path, origin: Path | None, step: int)
     assert len(undisturbed) == MANY
     end, total = acknowledged(undisturbed), points(log)
     assert total > 20
-    for at in range(1, total + 1, step):
+    crashes = [at for at in range(1, total + 1) if wanted(at)]
+    for at in crashes:
         state = prepared()
         options = ("-e", f"trace={WRITES}", "-e", f"inject={WRITES}:signal=SIGKILL:when={at}")
         acks, _ = run(zygote, state, *options, first=first)
@@ -176,20 +178,21 @@ def crash_everywhere(zygote: Zygote, fast: Path, origin: Path | None, step: int)
         assert acknowledged(again) >= end, (at, acks, again)  # more only where an edit was told twice, which `whole` would find
         whole(state, end)
         end_is_right(state, first + MANY - 1)
-    return len(range(1, total + 1, step))
+    return len(crashes)
 
 
 @needs_strace
 @pytest.mark.faults
-@pytest.mark.parametrize("step", [pytest.param(17, marks=pytest.mark.sample), 1])
-def test_b02_kill_9_at_every_write_and_sync(zygote: Zygote, fast: Path, step: int) -> None:
-    assert crash_everywhere(zygote, fast, template(zygote, fast / "origin"), step) >= 5
+@pytest.mark.parametrize("sample", [pytest.param(True, marks=pytest.mark.sample), False])
+def test_b02_kill_9_at_every_write_and_sync(zygote: Zygote, fast: Path, sample: bool) -> None:
+    """Every write: a seventeenth of them in the sample, all others without it."""
+    assert crash_everywhere(zygote, fast, template(zygote, fast / "origin"), lambda at: (at % 17 == 1) is sample) >= 5
 
 
 @needs_strace
 @pytest.mark.faults
 def test_b02_b19_kill_9_at_every_write_of_the_making_of_a_store(zygote: Zygote, fast: Path) -> None:
-    assert crash_everywhere(zygote, fast, None, 3) >= 5
+    assert crash_everywhere(zygote, fast, None, lambda at: LONG or at % 6 == 1) >= 5
 
 
 class Op(NamedTuple):
@@ -286,8 +289,8 @@ def after_power_cut(ops: list[Op], start: dict[str, bytes], chance: random.Rando
     return disk, acks
 
 
-def cut_everywhere(zygote: Zygote, fast: Path, turns: int, synchronous: str | None) -> tuple[int, int]:
-    """Cut the power after every operation, `turns` times each: how many cuts there were, how many lost something."""
+def cut_everywhere(zygote: Zygote, fast: Path, turns: range, synchronous: str | None) -> tuple[int, int]:
+    """Cut the power after every operation, once for each of `turns`: how many cuts there were, how many lost something."""
     origin, state = template(zygote, fast / "origin"), fast / "state"
     shutil.copytree(origin, state)
     start = {file.name: file.read_bytes() for file in origin.iterdir()}
@@ -298,7 +301,7 @@ def cut_everywhere(zygote: Zygote, fast: Path, turns: int, synchronous: str | No
     assert {CHANGELOG, sqlite.FILE + "-wal", sqlite.FILE} <= {op.file for op in ops}
     cuts = lost = 0
     for at in range(1, len(ops) + 1):
-        for turn in range(turns if ops[at - 1].what in "was" else 0):
+        for turn in turns if ops[at - 1].what in "was" else ():
             disk, acks = after_power_cut(ops[:at], start, random.Random(at * 100 + turn))
             shutil.rmtree(state)
             state.mkdir()
@@ -317,8 +320,8 @@ def cut_everywhere(zygote: Zygote, fast: Path, turns: int, synchronous: str | No
 
 @needs_strace
 @pytest.mark.faults
-@pytest.mark.parametrize("turns", [pytest.param(1, marks=pytest.mark.sample), 12])
-def test_b03_no_power_cut_loses_what_was_acknowledged(zygote: Zygote, fast: Path, turns: int) -> None:
+@pytest.mark.parametrize("turns", [pytest.param(range(1), marks=pytest.mark.sample), range(1, 12 if LONG else 3)], ids=str)
+def test_b03_no_power_cut_loses_what_was_acknowledged(zygote: Zygote, fast: Path, turns: range) -> None:
     cuts, lost = cut_everywhere(zygote, fast, turns, None)
     assert cuts > 30
     assert lost == 0
@@ -328,7 +331,7 @@ def test_b03_no_power_cut_loses_what_was_acknowledged(zygote: Zygote, fast: Path
 @pytest.mark.faults
 @pytest.mark.sample
 def test_b03_the_test_itself_fails_where_synchronous_is_normal(zygote: Zygote, fast: Path) -> None:
-    _, lost = cut_everywhere(zygote, fast, 2, "NORMAL")
+    _, lost = cut_everywhere(zygote, fast, range(2), "NORMAL")
     assert lost > 0
 
 
