@@ -132,13 +132,10 @@ def find(text: str, body: int = 0) -> tuple[Section, ...]:
 
 
 def _runs(rows: list[Line], languages: list[str]) -> list[Section]:
-    runs: list[Section] = []
-    for row, language in zip(rows, languages, strict=True):
-        if runs and runs[-1].language == language:
-            runs[-1] = Section(language, runs[-1].start, row.end)
-        else:
-            runs.append(Section(language, row.start, row.end))
-    return runs
+    turns = [at for at in range(len(rows)) if at == 0 or languages[at] != languages[at - 1]]
+    return [
+        Section(languages[first], rows[first].start, rows[last - 1].end) for first, last in zip(turns, [*turns[1:], len(rows)], strict=True)
+    ]
 
 
 def _absorb(runs: list[Section], length: int) -> list[Section]:

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from watcher.extract import about, attribution, composed, dates, dialogue, figures, identity, names, quotes, statuses, tokens
 from watcher.extract.dates import published
-from watcher.extract.identity import Draft
+from watcher.extract.identity import NOWHERE, Draft
 from watcher.extract.reading import Reading
-from watcher.model import Document, EventDate, Evidence, Quote, Scope, Snapshot, Span
+from watcher.model import Document, EventDate, Evidence, Quote, Snapshot, Span
 
 EXTRACTOR = "1"  # the version of the rules and the lexicon: raised when what they find changes
 
@@ -39,7 +39,9 @@ def publication(document: Document) -> str | None:
 def _readings(document: Document) -> tuple[composed.Composed, list[Reading]]:
     """The composed text, and each section of it read into words and sentences."""
     plain = composed.compose(document.text)
-    sections = [replace(section, start=plain.into(section.start), end=plain.into(section.end)) for section in document.sections]
+    sections = document.sections
+    if plain.text is not document.text:
+        sections = tuple([replace(section, start=plain.into(section.start), end=plain.into(section.end)) for section in sections])
     return plain, [tokens.read(plain.text, section) for section in sections]
 
 
@@ -63,7 +65,7 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
         by, _ = said.at(span.start)
         value = status.value
         role = f"{value.lifecycle}: {value.role}" if value.role else value.lifecycle
-        yield Draft(index, span, _evidence(reading, span, status.first), value, status.subject, role, Scope(), by, status.modality)
+        yield Draft(index, span, _evidence(reading, span, status.first), value, status.subject, role, NOWHERE, by, status.modality)
     for date in found_dates:
         if date.event or date.subject:
             span = Span(date.start, date.end)
@@ -71,7 +73,7 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
             if date.planned and modality == "asserted":
                 modality = "planned"  # "takes office on March 11"
             evidence = _evidence(reading, span, date.first)
-            yield Draft(index, span, evidence, EventDate(date.edtf), date.subject, date.event, Scope(), by, modality)
+            yield Draft(index, span, evidence, EventDate(date.edtf), date.subject, date.event, NOWHERE, by, modality)
     for quote in found_quotes:
         span = Span(quote.start, quote.end)
         yield Draft(index, span, _evidence(reading, span, None), Quote(reading.text[quote.start : quote.end]), quote.speaker, None)

@@ -72,7 +72,10 @@ def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         speakers = [guest if label.words[0] in lexis.answer else None for label in found]
     else:
         found = list(_candidates(reading))
-        speakers = [_named(label, names.mentions(index)) for label in found]
+        people = list(
+            dict.fromkeys(mention.subject for mention in names.mentions(index) if mention.subject.type == "person") if found else ()
+        )
+        speakers = [_named(label, people) for label in found]
         if len([speaker for speaker in speakers if speaker]) < 2:
             return _asked(reading, names.mentions(index))
     ends = [label.first for label in found[1:]] + [len(reading.tokens)]
@@ -173,9 +176,9 @@ def _guest(reading: Reading, mentions: Sequence[NameMention], before: int) -> Su
     return max(dict.fromkeys(people), key=people.count, default=None)
 
 
-def _named(label: Label, mentions: Sequence[NameMention]) -> Subject | None:
+def _named(label: Label, people: Sequence[Subject]) -> Subject | None:
     """The person a label names: in full, by a part of the name, or by its initials."""
-    for subject in dict.fromkeys(mention.subject for mention in mentions if mention.subject.type == "person"):
+    for subject in people:
         parts = lexicon.fold(subject.name).split()
         if set(label.words) <= set(parts) or (len(label.words) == 1 and label.words[0] == "".join(part[0] for part in parts)):
             return subject

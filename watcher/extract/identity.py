@@ -15,6 +15,7 @@ from json.encoder import encode_basestring as quoted
 
 from watcher.model import KINDS, Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
 
+NOWHERE = Scope()  # frozen, so one for all
 _SHORT = 6  # words of a property or of a thing's name
 
 
@@ -28,7 +29,7 @@ class Draft:
     value: Value
     subject: Subject | None
     property: str | None
-    scope: Scope = Scope()  # noqa: RUF009  frozen, so one for all is safe
+    scope: Scope = NOWHERE
     attribution: Attribution | None = None
     modality: Modality = "asserted"
 

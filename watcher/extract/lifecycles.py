@@ -6,7 +6,7 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -37,11 +37,12 @@ class Cue(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase and all it may mean. `tail`: one of these words must follow within `REACH` tokens ("handed a six-year [sentence]")."""
+    """A phrase and all it may mean. `tail`: one of these must follow within `REACH` tokens ("handed a six-year [sentence]"): a word,
+    and the words behind it, "" where it stands alone."""
 
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
-    tail: frozenset[str] = frozenset()
+    tail: dict[str, set[str]]
 
 
 class Starts(NamedTuple):
@@ -89,9 +90,17 @@ def cues(language: str) -> Cues:
     for (words, tail), options in sorted(
         meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))
     ):
-        phrase, starts = Phrase(words, tuple(options), tail), index.setdefault(words[0], Starts([], {}))
+        phrase, starts = Phrase(words, tuple(options), _by_first(tail)), index.setdefault(words[0], Starts([], {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
     return Cues(index, frozenset(index), found)
+
+
+def _by_first(tail: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for words in tail:
+        first, _, second = words.partition(" ")
+        found.setdefault(first, set()).add(second)
+    return found
 
 
 @cache

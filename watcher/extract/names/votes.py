@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -70,6 +69,15 @@ _DIRECTIONS = frozenset(
 )
 
 
+class Votes(dict[str, int]):
+    """Type -> how much speaks for it; nothing where it is not there."""
+
+    __slots__ = ()
+
+    def __missing__(self, sort: str) -> int:
+        return 0
+
+
 @dataclass(slots=True)
 class Entity:
     """A name being put together: its words, how often each spelling and type was seen."""
@@ -77,7 +85,7 @@ class Entity:
     key: Key
     name: str
     language: str
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: Votes = field(default_factory=Votes)
     gender: str = ""
     longer: list[Entity] = field(default_factory=list)
     same: Entity | None = None

@@ -66,12 +66,13 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
     tokens = reading.tokens
     stop = min(last + REACH, reading.sentences[reading.sentence_of[last - 1]].last)
     for at in range(last, stop):
-        token = tokens[at]
-        if token.norm in phrase.tail:
-            return at + 1
-        if at + 1 < stop and f"{token.norm} {tokens[at + 1].norm}" in phrase.tail:
-            return at + 2
-        if token.text in ".;:,?!":
+        behind = phrase.tail.get(tokens[at].norm)
+        if behind is not None:
+            if "" in behind:
+                return at + 1
+            if at + 1 < stop and tokens[at + 1].norm in behind:
+                return at + 2
+        if tokens[at].text in ".;:,?!":
             return 0
     return 0
 
