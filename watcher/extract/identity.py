@@ -8,7 +8,6 @@ tell. An id hashes what a claim is about and never its value, so that a revised 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from json.encoder import encode_basestring as quoted
@@ -48,7 +47,7 @@ def claims(drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             group = [draft]
             candidates.append(group)
             groups.append(group)
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     return tuple(_claim(group, seen) for group in groups)
 
 
@@ -106,7 +105,7 @@ def _source(draft: Draft) -> str | None:
     return draft.attribution.source if draft.attribution else None
 
 
-def _claim(group: Sequence[Draft], seen: Counter[str]) -> Claim:
+def _claim(group: Sequence[Draft], seen: dict[str, int]) -> Claim:
     """One claim of its mentions: the fullest of what they say about subject, scope and source. `seen` counts the ids given out."""
     first, evidence = group[0], tuple([draft.evidence for draft in group])
     subject, name, scope, attribution = first.subject, first.property, first.scope, first.attribution
@@ -124,8 +123,9 @@ def _claim(group: Sequence[Draft], seen: Counter[str]) -> Claim:
             if subject is not None and other.subject is not None and subject.type == other.subject.type != "person":
                 subject = replace(subject, name=_both(subject.name, other.subject.name) or subject.name)
     about = _about(KINDS[type(first.value)], subject, name, scope, attribution)
-    seen[about] += 1
-    id_ = about if seen[about] == 1 else f"{about}-{seen[about]}"
+    before = seen.get(about, 0)
+    seen[about] = before + 1
+    id_ = f"{about}-{before + 1}" if before else about
     return Claim(id_, subject, name, scope, first.value, attribution, first.modality, evidence)
 
 
@@ -140,5 +140,6 @@ def _about(kind: str, subject: Subject | None, name: str | None, scope: Scope, a
     """The hash of what a claim is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
     source = attribution.source if attribution else None
     parts = (kind, _id(subject), name, scope.time, scope.place, scope.event, source)
-    about = "[{}, {}, {}, [{}, {}, {}], {}]".format(*["null" if part is None else quoted(part) for part in parts])  # as JSON has it
+    a, b, c, d, e, f, g = ["null" if part is None else quoted(part) for part in parts]
+    about = f"[{a}, {b}, {c}, [{d}, {e}, {f}], {g}]"  # as JSON has it
     return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -25,13 +25,21 @@ class Partial(NamedTuple):
 
     def edtf(self) -> str:
         year = "XXXX" if self.year is None else f"{self.year:04d}"
-        return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+        if self.month is None:
+            return year if self.day is None else f"{year}-{self.day:02d}"
+        return f"{year}-{self.month:02d}" if self.day is None else f"{year}-{self.month:02d}-{self.day:02d}"
 
     def exists(self) -> bool:
         """True for a day that the calendar has (29 February where the year is unknown)."""
         if self.month is None or self.day is None:
             return self.month is None or 1 <= self.month <= 12
-        return 1 <= self.month <= 12 and 1 <= self.day <= calendar.monthrange(self.year or 2024, self.month)[1]
+        return 1 <= self.month <= 12 and 1 <= self.day <= _days(self.year or 2024, self.month)
+
+
+@lru_cache(maxsize=2048)
+def _days(year: int, month: int) -> int:
+    """How many days a month has."""
+    return calendar.monthrange(year, month)[1]
 
 
 class Reference(NamedTuple):
@@ -64,7 +72,7 @@ def _span(text: str) -> tuple[date, date] | None:
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         start = date(year or 1, month or 1, day or 1)
-        last = calendar.monthrange(start.year, month or 12)[1]
+        last = _days(start.year, month or 12)
         return start, date(start.year, month or 12, day or last)
     except ValueError:
         return None
@@ -103,7 +111,7 @@ def _distance(partial: Partial, base: date) -> int:
         if (year, month) == (base.year, base.month):
             return 0
         start = date(year, month, 1)
-        return (start - base).days if start > base else (date(year, month, calendar.monthrange(year, month)[1]) - base).days
+        return (start - base).days if start > base else (date(year, month, _days(year, month)) - base).days
     return (date(year, month, partial.day) - base).days
 
 

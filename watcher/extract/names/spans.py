@@ -6,6 +6,7 @@ that merely open a sentence are left out. Runs are bounded (see `runs.LONGEST`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from itertools import compress, count
 from operator import attrgetter
@@ -79,14 +80,10 @@ def _unit(tokens: list[Token], at: int) -> bool:
 
 def shouted(reading: Reading, at: list[int]) -> set[int]:
     """Sentences whose capitals mean nothing: headlines with most words capitalised, lines in capitals."""
-    counts: dict[int, int] = {}
-    sentence_of, tokens = reading.sentence_of, reading.tokens
-    for index in at:
-        sentence = sentence_of[index]
-        counts[sentence] = counts.get(sentence, 0) + 1
+    tokens = reading.tokens
     found: set[int] = set()
-    for sentence, capital in counts.items():
-        first, last, paragraph = reading.sentences[sentence].first, reading.sentences[sentence].last, reading.sentences[sentence].paragraph
+    for sentence, capital in Counter(map(reading.sentence_of.__getitem__, at)).items():
+        _, _, first, last, paragraph = reading.sentences[sentence]
         if last - first > 40:
             continue
         headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."

@@ -237,7 +237,7 @@ def _contends(reading: Reading, span: Span) -> bool:
     if beside & (_OWNED | _VOTES | {"the", "el", "la", "by", "from", "at", "segun", "por"}) or tokens[span.first].text.isupper():
         return False
     sentence = reading.sentences[reading.sentence_of[span.first]]
-    return any(token.norm in _VOTES for token in tokens[max(sentence.first, span.first - 10) : min(sentence.last, span.last + 10)])
+    return reading.holds(_VOTES, max(sentence.first, span.first - 10), min(sentence.last, span.last + 10))
 
 
 def _located(tokens: Sequence[Token], at: int, roles: RoleWords) -> bool:

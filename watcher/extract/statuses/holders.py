@@ -36,6 +36,13 @@ def _ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...
     return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
 
 
+@cache
+def _may_end(language: str, lifecycle: str) -> frozenset[str]:
+    """The words that a phrase may end with, names apart."""
+    nouns = _ends(language, lifecycle).keys() | role_words(language).persons
+    return frozenset([*nouns, "he", "she", "ella", "they", "i", "el", "old", "it"])
+
+
 def reading_starts(at: Place, index: int) -> bool:
     """True for the first word of a sentence, whose capital proves nothing."""
     return at.reading.sentences[at.reading.sentence_of[index]].first == index
@@ -70,6 +77,8 @@ class Finder:
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
         mention = self.at.names.at(self.at.section, index)
+        if mention is None and not self.brief and tokens[index].norm not in _may_end(self.at.reading.language, lifecycle.name):
+            return None
         if mention is not None:
             if mention.last - 1 != index or not self.admits(lifecycle, mention):
                 return self._thing_ending(lifecycle, index)
