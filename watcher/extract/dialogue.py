@@ -157,7 +157,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
     while at < last and tokens[at].text in _MARKS:
         at += 1
     start = at
-    while at < last and at - start < _LABEL and tokens[at].kind == "w" and tokens[at].text[0].isupper():
+    while at < last and at - start < _LABEL and tokens[at].capital:
         at += 1
     end = at
     while at < last and tokens[at].text in _MARKS:

@@ -33,13 +33,12 @@ def among(word: str, *sets: Container[str]) -> bool:
 
 def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     """True where the folded tokens from `at` on are `phrase`."""
-    step = len(phrase)
-    if at < 0 or at + step > len(tokens):
+    if at < 0 or at + len(phrase) > len(tokens):
         return False
-    while step:  # the last word first: the first one is mostly what led here
-        step -= 1
-        if tokens[at + step].norm != phrase[step]:
+    for word in phrase:
+        if tokens[at].norm != word:
             return False
+        at += 1
     return True
 
 

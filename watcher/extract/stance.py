@@ -32,8 +32,9 @@ class Stances(NamedTuple):
     sets: dict[str, frozenset[str]]
     cues: dict[str, Modality]
     joined: dict[str, Modality]  # words that count with an infinitive behind them
-    phrases: dict[str, list[tuple[tuple[str, ...], Modality]]]
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Modality]]]]  # by their first two words
     telling: frozenset[str]  # the words that a cue starts with
+    breaks: frozenset[str]  # what ends a clause
     untrue: frozenset[str]  # the words that a denial starts with
     conditions: frozenset[str]  # the words that a condition behind a figure starts with
     spanish: bool
@@ -45,16 +46,26 @@ def stances(language: str) -> Stances:
     meanings: tuple[Modality, ...] = ("planned", "conditional", "alleged")
     cues: dict[str, Modality] = {word: meaning for meaning in meanings for word in raw[meaning]}
     joined: dict[str, Modality] = {word: meaning for meaning in meanings for word in raw[f"{meaning}_to"]}
-    phrases: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Modality]]]] = {}
     every: list[tuple[str, Modality]] = [(phrase, meaning) for meaning in meanings for phrase in raw[f"{meaning}_phrases"]]
     every += [(phrase, "denied") for phrase in raw["untrue"]]
     for phrase, meaning in every:
         words = tuple(phrase.split())
-        phrases.setdefault(words[0], []).append((words, meaning))
+        phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, meaning))
     sets = {name: frozenset(value) for name, value in raw.items()}
-    untrue = sets["denying"] | {words[0] for found in phrases.values() for words, meaning in found if meaning == "denied"}
+    untrue = sets["denying"] | {phrase.split()[0] for phrase in raw["untrue"]}
     conditions = sets["conditions"] | sets["inverted"]
-    return Stances(sets, cues, joined, phrases, frozenset([*cues, *joined, *phrases]), untrue, conditions, language == "es")
+    return Stances(
+        sets,
+        cues,
+        joined,
+        phrases,
+        frozenset([*cues, *joined, *phrases]),
+        _BREAKS | sets["boundaries"],
+        untrue,
+        conditions,
+        language == "es",
+    )
 
 
 def stance(reading: Reading, at: int) -> Modality:
@@ -68,10 +79,9 @@ def stance(reading: Reading, at: int) -> Modality:
     if reading.holds(words.untrue, max(sentence.first, at - _DENIED), at) and _denied(tokens, sentence.first, at, words):
         return "denied"
     clause = at
-    boundaries = words.sets["boundaries"]
     for back in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
         norm = tokens[back].norm
-        if norm in _BREAKS or norm in boundaries:
+        if norm in words.breaks:
             break
         clause = back
         if norm in words.telling or (words.spanish and tokens[back].text.endswith(_ENDINGS)):
@@ -86,7 +96,8 @@ def _norm(tokens: Sequence[Token], at: int) -> str:
 
 
 def _phrase(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
-    for phrase, meaning in words.phrases.get(tokens[at].norm, ()):
+    known = words.phrases.get(tokens[at].norm)
+    for phrase, meaning in known.get(_norm(tokens, at + 1), ()) if known else ():
         if follows(tokens, at, phrase):
             return meaning
     return None
@@ -149,7 +160,7 @@ def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bo
     """ "were not 500", "no hubo 500": a negation of the verb that stands right before the figure."""
     for back in range(at - 1, max(first, at - _NEGATED) - 1, -1):
         norm = tokens[back].norm
-        if norm in _BREAKS or norm in words.sets["boundaries"]:
+        if norm in words.breaks:
             return False
         if norm in words.sets["negations"] and _norm(tokens, back + 1) not in words.sets["limits"]:
             return words.spanish or _norm(tokens, back - 1) in words.sets["auxiliaries"] or norm in words.sets["auxiliaries"]
@@ -176,7 +187,7 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
         return None
     for ahead in range(at + 1, min(last, at + 1 + _AHEAD)):
         norm = tokens[ahead].norm
-        if norm in _BREAKS or norm in words.sets["relatives"] or norm in words.sets["boundaries"]:
+        if norm in words.breaks or norm in words.sets["relatives"]:
             return None
         if norm in words.telling or (words.spanish and tokens[ahead].text.endswith(_ENDINGS)):
             if told := _cue(tokens, ahead, words):

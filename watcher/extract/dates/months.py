@@ -173,7 +173,7 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
     if year is None:
         if len(token.text) <= 4 and token.norm not in ("may", "june", "july", "mayo"):
             return None  # an abbreviation says a month only beside a day or a year
-        named = following is not None and following.kind == "w" and following.text[0].isupper() and not token.text.isupper()
+        named = following is not None and following.capital and not token.text.isupper()
         doubtful = token.norm in lexis.sets["months_in_doubt"] and not lexis.has("before_month", before)
         if doubtful or (named and not lexis.has("firm_before_month", before)):
             return None

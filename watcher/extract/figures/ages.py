@@ -88,7 +88,7 @@ def _said_age(reading: Reading, quantity: Quantity) -> bool:
 def _spanish_years(tokens: Sequence[Token], quantity: Quantity, cues: dict[str, frozenset[str]], before: str, earlier: str) -> bool:
     if before == "de":
         lead = tokens[quantity.first - 2] if quantity.first > 1 else None
-        return lead is not None and (lead.text == "," or lead.norm in cues["persons"] or (lead.kind == "w" and lead.text[0].isupper()))
+        return lead is not None and (lead.text == "," or lead.norm in cues["persons"] or (lead.capital))
     if before == "entre":
         return earlier in cues["has"] or earlier in cues["people"]
     return before in cues["has"] or before in cues["ages"] or (before == "los" and earlier == "a")
@@ -264,7 +264,7 @@ def _apposed(place: Place) -> bool:
 def _bracketed(place: Place) -> bool:
     """ "Juan Pérez (34)", "su hermana Nélida (79)", "Nell (79), a neighbour": a person, no share or score of places in brackets."""
     tokens, first, cues = place.tokens, place.quantity.first, place.cues
-    if not (tokens[first - 2].kind == "w" and tokens[first - 2].text[0].isupper()):
+    if not (tokens[first - 2].capital):
         return False
     sentence = place.reading.sentences[place.reading.sentence_of[first]]
     others = [
@@ -298,9 +298,7 @@ def _person_next(place: Place) -> bool:
     """True where a person follows the comma: "At 92, she", "At 38, Federer"."""
     behind = place.tokens[place.quantity.last + 1 : place.quantity.last + 4]
     return bool(behind) and (
-        behind[0].norm in place.cues["pronouns"]
-        or (behind[0].kind == "w" and behind[0].text[0].isupper())
-        or any(token.norm in place.cues["persons"] for token in behind)
+        behind[0].norm in place.cues["pronouns"] or (behind[0].capital) or any(token.norm in place.cues["persons"] for token in behind)
     )
 
 

@@ -157,7 +157,7 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
         return False
     if _shouting(reading, at) or _opens_sentence(reading, at - 1) or _title_case(reading, at):
         return False  # capitals that say nothing
-    if following is not None and following.kind == "w" and following.text[0].isupper():
+    if following is not None and following.capital:
         return True
     return not _listing(tokens, quantity) and not _parallel(reading, quantity)
 
@@ -176,7 +176,7 @@ def _listing(tokens: Sequence[Token], quantity: Quantity) -> bool:
     following = norm_at(tokens, quantity.last)
     if following in (",", "and", "y", ";"):
         window = tokens[quantity.last + 1 : quantity.last + 5]
-        return any(a.kind == "w" and a.text[0].isupper() and b.kind == "n" for a, b in pairwise(window))
+        return any(a.capital and b.kind == "n" for a, b in pairwise(window))
     back = tokens[max(0, quantity.first - 5) : quantity.first - 1]
     linked = any(a.kind == "n" and b.norm in (",", ";", "and", "y") for a, b in pairwise(back))
     return linked and len(tokens[quantity.first].text) != 4

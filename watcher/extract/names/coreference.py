@@ -108,6 +108,13 @@ def _nouns(language: str) -> frozenset[str]:
     )
 
 
+@cache
+def _marks(language: str) -> frozenset[str]:
+    """All that may be a role noun before a name, also grown to "ex" and cut short."""
+    nouns = _nouns(language)
+    return nouns | {f"ex{noun}" for noun in nouns} | role_words(language).abbreviations
+
+
 def _beside(
     reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], words: RoleWords
 ) -> list[tuple[str, int]]:
@@ -115,7 +122,9 @@ def _beside(
     sentence = reading.sentences[reading.sentence_of[mention.first]]
     found: list[tuple[str, int]] = []
     commas = 0
-    for at in range(mention.first - 1, max(sentence.first, mention.first - _FAR, 0) - 1, -1):
+    low = max(sentence.first, mention.first - _FAR)
+    named = reading.holds(_marks(reading.language), low, mention.first)
+    for at in range(mention.first - 1, low - 1, -1) if named else ():
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
             if reading.tokens[earlier[0] - 1].norm in _LINKS:

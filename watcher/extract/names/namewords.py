@@ -31,6 +31,7 @@ class NameWords:
     honorifics: dict[str, str]
     months: frozenset[str]
     days: frozenset[str]
+    calendar: frozenset[str]  # both
     never: frozenset[str]
     common_endings: tuple[str, ...]
     accented_endings: tuple[str, ...]
@@ -86,6 +87,7 @@ def name_words(language: str) -> NameWords:
         honorifics=dict(data["honorifics"]),
         months=frozenset(words["months"]),
         days=frozenset(words["days"]),
+        calendar=frozenset([*words["months"], *words["days"]]),
         never=frozenset(words["never"]),
         common_endings=tuple(words["common_endings"]),
         accented_endings=tuple(words["accented_endings"]),

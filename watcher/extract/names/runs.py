@@ -41,7 +41,7 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
 def _mark(tokens: list[Token], last: int, limit: int, names: NameWords, *, glued: bool) -> int:
     """The same after a mark: a hyphen, "&", the period of an initial."""
     text, before, following = tokens[last].text, tokens[last - 1], tokens[last + 1]
-    capital = following.kind == "w" and following.text[0].isupper()
+    capital = following.capital
     if text in "-‐" and glued and following.gap == 0:
         if capital or (following.kind == "n" and len(before.text) <= 3):
             return 2
@@ -81,7 +81,7 @@ def _particles(tokens: list[Token], last: int, limit: int, names: NameWords) -> 
     at = last + 1
     while at < limit and at < last + 4:
         token = tokens[at]
-        if token.kind == "w" and token.text[0].isupper():
+        if token.capital:
             return at + 1 - last
         if token.text == "-" and tokens[at - 1].norm == "al":
             at += 1

@@ -45,7 +45,7 @@ def spans(reading: Reading, found: Capitals) -> list[Span]:
     aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
     sentence_of, tokens = reading.sentence_of, reading.tokens
     for first in found.at:
-        if first < done or sentence_of[first] in skip or first in aside or _unit(tokens, first):
+        if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= 2 and _unit(tokens, first)):
             continue
         last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
         done = last
@@ -71,8 +71,6 @@ def given_names(reading: Reading, found: Capitals) -> list[Span]:
 
 def _unit(tokens: list[Token], at: int) -> bool:
     """Capital letters that are a unit or part of a currency sign: °C, US$."""
-    if len(tokens[at].text) > 2:
-        return False
     if at and tokens[at - 1].text in "°º" and tokens[at].gap == 0:
         return True
     return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at + 1].gap == 0
@@ -108,7 +106,7 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
     result: list[Span] = []
     start = first
     for index in range(first, last + 1):
-        if index == last or _breaks(tokens, start, index, last, names):
+        if index == last or (tokens[index].norm in names.calendar and _breaks(tokens, start, index, last, names)):
             if start < index:
                 result.extend(titled(tokens, start, _shrink(tokens, start, index, names), names, roles, initial=initial and start == first))
             start = index + 1
@@ -120,7 +118,7 @@ def _tells(tokens: list[Token], first: int, last: int, names: NameWords) -> bool
     norm = tokens[first].norm
     if norm not in opening_words(names.language) or norm in names.given:
         return False
-    return first + 1 == last or (tokens[first + 1].kind == "w" and tokens[first + 1].text[0].isupper())
+    return first + 1 == last or (tokens[first + 1].capital)
 
 
 def _skip(tokens: list[Token], at: int, last: int, names: NameWords) -> int:

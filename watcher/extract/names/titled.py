@@ -98,7 +98,7 @@ def _function(token: Token, names: NameWords) -> bool:
 
 
 def _lead(tokens: list[Token], first: int, last: int) -> int:
-    while first < last and not (tokens[first].kind == "w" and tokens[first].text[0].isupper()):
+    while first < last and not (tokens[first].capital):
         first += 1
     return first
 
