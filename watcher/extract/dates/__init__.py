@@ -17,6 +17,7 @@ from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, Reading
 
 _CLAUSE = 40  # tokens of a clause on either side of its date
+_TURNS = ("next", "last")
 _UNITS = frozenset("%°€$£")
 
 
@@ -56,7 +57,7 @@ def find(reading: Reading, published: str | None, known: Names, index: int = 0) 
     for time in times(reading, published):
         when = time.when
         start, end = reading.starts[when.first], reading.ends[when.last - 1]
-        if time.edtf is None or apart.holds(start):
+        if time.edtf is None or not _datable(when) or apart.holds(start):
             continue
         event = events.event(reading, when)
         if not _claim(reading, time, event):
@@ -126,15 +127,21 @@ def _part_of_year(when: When, today: Reference | None, told: Tense) -> str | Non
     return f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}"
 
 
+def _datable(when: When) -> bool:
+    """An expression that may date an event to the day or to the month."""
+    return when.sort == "day" or (when.sort == "month" and when.date.month is not None) or (when.sort == "weekday" and when.turn in _TURNS)
+
+
 def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
+    """Whether a datable time is one, by what happens then."""
     when = time.when
     if when.sort == "day":
         return event.attributive or time.planned or not (time.tense == "past" and _measured(reading, when))
-    if when.sort == "month" and when.date.month is not None:
+    if when.sort == "month":
         before = [token.norm for token in reading.tokens[max(0, when.first - 2) : when.first]]
         compared = any(words(reading.language).has("not_event", word) for word in before)
         return event.verbal and not compared and not _figures(reading, when)
-    return when.sort == "weekday" and when.turn in ("next", "last") and event.verbal
+    return event.verbal
 
 
 def _measured(reading: Reading, when: When) -> bool:

@@ -100,7 +100,7 @@ class _Finder:
             text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
         )
         if not told:
-            goes_on = self.speaker is not None and text[: mark.start - 1].endswith((". ", ".\u00a0")) and text[mark.start].isupper()
+            goes_on = self.speaker is not None and text.endswith((". ", ".\u00a0"), 0, mark.start - 1) and text[mark.start].isupper()
             alone = (
                 words >= _FULL or (goes_on and not fragment) or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
             )
