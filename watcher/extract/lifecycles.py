@@ -7,7 +7,7 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -93,6 +93,19 @@ def cues(language: str) -> Cues:
         phrase, starts = Phrase(words, tuple(options), _by_first(tail)), index.setdefault(words[0], Starts([], {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
     return Cues(index, frozenset(index), found)
+
+
+@cache
+def things_only(language: str, name: str) -> Lifecycle:
+    """A lifecycle where nobody is at a stage by name."""
+    return replace(cues(language).lifecycles[name], subjects=frozenset())
+
+
+@cache
+def bodies(language: str, name: str) -> Lifecycle:
+    """A lifecycle where no place acts."""
+    whole = cues(language).lifecycles[name]
+    return replace(whole, subjects=whole.subjects - {"place"})
 
 
 def _by_first(tail: Iterable[str]) -> dict[str, set[str]]:

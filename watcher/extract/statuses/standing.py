@@ -6,9 +6,7 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from watcher.extract.lifecycles import Cue, Lifecycle
+from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
 from watcher.extract.names.namewords import counts, numerals, role_words
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
@@ -29,7 +27,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     noun: Noun | None = None
     talks = cue.form == "subject" and any(token.norm in _TALKS for token in at.reading.tokens[first:last])
     if lifecycle.name == "deal" and not talks and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
-        lifecycle = replace(lifecycle, subjects=frozenset())  # a company is in talks; only its deal is blocked or completed
+        lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
     if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
         if noun is None:
@@ -43,8 +41,9 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
             or verbs.relative_object(at, group, finder.left(lifecycle))
         )
     elif cue.form in ("subject", "perfect"):
-        bodies = replace(lifecycle, subjects=lifecycle.subjects - {"place"})  # a place only where nobody else acts
-        noun = verbs.subject_left(at, group, finder.left(bodies)) or verbs.subject_left(at, group, finder.left(lifecycle))
+        if "place" in lifecycle.subjects:  # a place only where nobody else acts
+            noun = verbs.subject_left(at, group, finder.left(bodies(at.reading.language, lifecycle.name)))
+        noun = noun or verbs.subject_left(at, group, finder.left(lifecycle))
         if noun is None:
             return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, group)
     elif cue.form in ("participle", "state"):
