@@ -15,7 +15,7 @@ from watcher.extract import about, attribution, composed, dates, dialogue, figur
 from watcher.extract.dates import published
 from watcher.extract.identity import NOWHERE, Draft
 from watcher.extract.reading import Reading
-from watcher.model import Document, EventDate, Evidence, Quote, Snapshot, Span
+from watcher.model import Document, EventDate, Evidence, Quote, Snapshot
 
 EXTRACTOR = "1"  # the version of the rules and the lexicon: raised when what they find changes
 
@@ -56,33 +56,30 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     bound = about.bind(reading, index, found_figures, known, found_dates, found_quotes, when, answers)
 
     for figure, target in zip(found_figures, bound, strict=True):
-        span = Span(figure.start, figure.end)
-        by, modality = said.at(span.start)
-        evidence = _evidence(reading, span, figure.first)
-        yield Draft(index, span, evidence, figure.value, target.subject, target.property, target.scope, by, modality)
+        by, modality = said.at(figure.start)
+        evidence = _evidence(reading, figure.start, figure.end, figure.first)
+        yield Draft(index, evidence, figure.value, target.subject, target.property, target.scope, by, modality)
     for status in found_statuses:
-        span = Span(status.start, status.end)
-        by, _ = said.at(span.start)
-        value = status.value
+        value, by = status.value, said.source(status.start)
         role = f"{value.lifecycle}: {value.role}" if value.role else value.lifecycle
-        yield Draft(index, span, _evidence(reading, span, status.first), value, status.subject, role, NOWHERE, by, status.modality)
+        evidence = _evidence(reading, status.start, status.end, status.first)
+        yield Draft(index, evidence, value, status.subject, role, NOWHERE, by, status.modality)
     for date in found_dates:
         if date.event or date.subject:
-            span = Span(date.start, date.end)
-            by, modality = said.at(span.start)
+            by, modality = said.at(date.start)
             if date.planned and modality == "asserted":
                 modality = "planned"  # "takes office on March 11"
-            evidence = _evidence(reading, span, date.first)
-            yield Draft(index, span, evidence, EventDate(date.edtf), date.subject, date.event, NOWHERE, by, modality)
+            evidence = _evidence(reading, date.start, date.end, date.first)
+            yield Draft(index, evidence, EventDate(date.edtf), date.subject, date.event, NOWHERE, by, modality)
     for quote in found_quotes:
-        span = Span(quote.start, quote.end)
-        yield Draft(index, span, _evidence(reading, span, None), Quote(reading.text[quote.start : quote.end]), quote.speaker, None)
+        evidence = _evidence(reading, quote.start, quote.end, None)
+        yield Draft(index, evidence, Quote(evidence.exact), quote.speaker, None)
 
 
-def _evidence(reading: Reading, span: Span, token: int | None) -> Evidence:
-    """The exact words at `span` and the sentence they stand in: the only place where evidence is made."""
-    exact = reading.text[span.start : span.end]
+def _evidence(reading: Reading, start: int, end: int, token: int | None) -> Evidence:
+    """The exact words at `[start, end)` and the sentence they stand in: the only place where evidence is made."""
+    exact = reading.text[start:end]
     if token is None:
-        return Evidence(exact, span.start, span.end, reading.language, exact)
+        return Evidence(exact, start, end, reading.language, exact)
     sentence = reading.sentences[reading.sentence_of[token]]
-    return Evidence(exact, span.start, span.end, reading.language, reading.text[sentence.start : sentence.end])
+    return Evidence(exact, start, end, reading.language, reading.text[sentence.start : sentence.end])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from json.encoder import encode_basestring as quoted
 
-from watcher.model import KINDS, Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Span, Status, Subject, Value
+from watcher.model import KINDS, Attribution, Claim, Evidence, Figure, Modality, Quote, Scope, Status, Subject, Value
 
 NOWHERE = Scope()  # frozen, so one for all
 _SHORT = 6  # words of a property or of a thing's name
@@ -23,7 +23,6 @@ class Draft:
     """One mention, read whole, before it is known which other mentions state the same."""
 
     section: int
-    span: Span
     evidence: Evidence
     value: Value
     subject: Subject | None
@@ -37,7 +36,7 @@ def claims(drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims, in the order of their first evidence, each id unique."""
     groups: list[list[Draft]] = []
     by_value: dict[object, list[list[Draft]]] = {}
-    for draft in sorted(drafts, key=lambda draft: (draft.span.start, draft.span.end)):
+    for draft in sorted(drafts, key=lambda draft: (draft.evidence.start, draft.evidence.end)):
         candidates = by_value.setdefault(_stated(draft), [])
         for group in candidates:
             if _same_fact(group, draft):

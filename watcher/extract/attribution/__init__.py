@@ -40,24 +40,27 @@ class Said:
 
     def at(self, offset: int) -> tuple[Attribution | None, Modality]:
         """The source of a claim at a code point, None where the article itself says it, and the claim's modality."""
+        by, denied = self._by(offset)
+        return by, "denied" if denied else stance(self.reading, bisect_left(self.reading.starts, offset))
+
+    def source(self, offset: int) -> Attribution | None:
+        """The source alone, for a claim that knows its modality."""
+        return self._by(offset)[0]
+
+    def _by(self, offset: int) -> tuple[Attribution | None, bool]:
+        """The source, and whether it denies what stands there."""
         quote = bisect_right(self._quotes, offset) - 1
         if quote >= 0 and offset < self.quotes[quote].end:
             speaker = self.quotes[quote].speaker
-            return Attribution(speaker.name if speaker else None, True), self._modality(offset, denied=False)
+            return Attribution(speaker.name if speaker else None, True), False
         scope = self._scope(offset)
-        source = Attribution(scope.source) if scope and scope.source else None
-        return source, self._modality(offset, denied=scope is not None and scope.denied)
+        return (Attribution(scope.source) if scope and scope.source else None), scope is not None and scope.denied
 
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place."""
         at = bisect_right(self._scopes, offset)
         holding = [scope for scope in self.scopes[max(0, at - 12) : at] if scope.start <= offset < scope.end]
         return min(holding, key=_length) if holding else None
-
-    def _modality(self, offset: int, *, denied: bool) -> Modality:
-        if denied:
-            return "denied"
-        return stance(self.reading, bisect_left(self.reading.starts, offset))
 
 
 def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()) -> Said:
@@ -125,7 +128,10 @@ class _Finder:
 
     def _according(self, at: int, first: int, last: int) -> Scope | None:
         tokens = self.reading.tokens
-        for phrase in self.rules.according.get(tokens[at].norm, ()):
+        known = self.rules.according.get(tokens[at].norm)
+        if not known or at + 1 >= last:
+            return None
+        for phrase in known.get(tokens[at + 1].norm) or known.get("", []):
             behind = at + len(phrase)
             if behind < last and follows(tokens, at, phrase):
                 end = next(

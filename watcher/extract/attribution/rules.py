@@ -18,7 +18,7 @@ REACH = 40  # tokens looked at around a verb or a study
 class Rules(NamedTuple):
     """The words of one language that tell a source or a modality."""
 
-    according: dict[str, list[tuple[str, ...]]]  # first word -> the phrases
+    according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases
     untrue: dict[str, list[tuple[str, ...]]]
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -38,7 +38,11 @@ class Scope(NamedTuple):
 @cache
 def rules(language: str) -> Rules:
     raw = lexicon.load(f"{language}/attribution")
-    according, untrue = _by_first(raw["according"]), _by_first(raw["untrue"])
+    according: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for phrase in raw["according"]:
+        first, second, *_ = words = (*phrase.split(), "")
+        according.setdefault(first, {}).setdefault(second, []).append(words[:-1])
+    untrue = _by_first(raw["untrue"])
     openers = frozenset([*according] + raw["stating"] + raw["studies"] + raw["denying"] + raw["charging"] + raw["valuing"])
     sets = {name: frozenset(value) for name, value in raw.items()}
     crowds = speech.words(language).groups | role_words(language).groups | sets["sources"]

@@ -37,10 +37,9 @@ class Studies:
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
-        last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
-        for at in marks[:_STUDIES]:
-            if tokens[at].norm not in has["studies"]:
-                continue
+        studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"]]
+        last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1) if studies else -1
+        for at in studies:
             far = min(sentence.last, at + REACH)
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
             bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
