@@ -131,7 +131,7 @@ class _Finder:
         known = self.rules.according.get(tokens[at].norm)
         if not known or at + 1 >= last:
             return None
-        for phrase in known.get(tokens[at + 1].norm) or known.get("", []):
+        for phrase in known.get("") or known.get(tokens[at + 1].norm, []):
             behind = at + len(phrase)
             if behind < last and follows(tokens, at, phrase):
                 end = next(

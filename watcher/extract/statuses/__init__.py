@@ -138,6 +138,8 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
         if cue.form == "participle" and having and not being:
             continue
         result.append(cue)
+    if len(result) < 2:
+        return result
     key = {"object": -1} if not being else {}
     return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
 
