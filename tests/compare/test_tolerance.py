@@ -25,6 +25,8 @@ QUIET = [
         HEAD + "The roof is being repaired. Two thousand new tiles are to come from Ferrol.",
         HEAD + "The roof is being repaired. 2000 new tiles are to come from Ferrol.",
     ),
+    ("Queue for flats passes 2.3m", "Queue for flats passes 2.3 million"),  # no metres
+    ("The line lost 9,000 riders when it cancelled its night trains.", "The cancellation of night trains cost the line 9,000 riders."),
     (
         CABEZA + "La galería daba trabajo a 900 personas y bajaba hasta los 410 metros.",
         CABEZA + "En sus buenos años trabajaban allí 900 personas, a una profundidad que alcanzaba los 410 metros.",
@@ -49,6 +51,10 @@ def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> Non
         # the counts of two fates are exchanged, in other words
         ("One dead and three hurt in shooting at Tarn depot", "Three workers killed, one wounded in shooting at Tarn depot", ["figure.revised"] * 2),
         ("Dos muertos y cinco heridos en un choque en Orense", "Cinco fallecidos y dos lesionados en un choque en Orense", ["figure.revised"] * 2),
+        # a number of the dead goes on as one, whatever stands first
+        ("Five hurt, two killed in Tarn mill fire", "Four killed in Tarn mill fire", ["figure.removed", "figure.revised"]),
+        # and one of the hurt does not, where all else stays
+        ("Nine people are injured in the Tarn mill fire", "Four people are killed in the Tarn mill fire", ["figure.removed", "figure.added", "status.shifted"]),
         # the votes for and against are told apart behind the number; "for" elsewhere is a preposition
         (
             HEAD + "Wolves have killed 16 sheep, for which farmers received a total of $5,200.",

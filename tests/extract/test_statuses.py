@@ -79,6 +79,8 @@ ENGLISH = [
 ]
 
 SPANISH = [
+    ("Un juez condenó a Berta Sol por la muerte de dos pacientes.", [("Berta Sol", "justice/convicted")]),
+    ("Un juez condenó a Berta Sol a doce años por la muerte de dos pacientes.", [("Berta Sol", "justice/sentenced")]),
     ("El presidente Mateo Lira habló por la noche.", [("Mateo Lira", "office/incumbent")]),
     ("La ministra de Salud Rosa Pinto anunció la compra.", [("Rosa Pinto", "office/incumbent")]),
     ("El ministro de Hacienda, Julio Arce, lo confirmó ayer.", [("Julio Arce", "office/incumbent")]),

@@ -66,14 +66,16 @@ class Echoes:
         )
 
     def _same_sense(self, place: int, mention: Mention, sought: _Sought) -> bool:
-        """True where a counterpart has a word of the same sense: "eleven dead" and "killing eleven" of people without names."""
-        groups = prose.vocabulary(sought.language).contrasts
-        wanted = {groups[word] for word in sought.exact if word in groups}
-        words = self._words(place) if wanted else []
+        """True where a counterpart has a word of the same sense: "eleven dead" and "killing eleven", "cancelled" and "cancellation"."""
+        nouns = {sense for word in sought.exact if (sense := _sense(word, sought.language))}
+        stems = {prose.stem(word, sought.language) for word in sought.exact}
+        words = self._words(place)
         if mention.names and not any(word.fold in mention.names for word in words):
             return False
         return any(
-            groups.get(word.fold) in wanted and sought.denied == _denied(self._half, place, word.start, sought.language) for word in words
+            (prose.stem(word.fold, sought.language) in nouns or _sense(word.fold, sought.language) in nouns | stems)
+            and sought.denied == _denied(self._half, place, word.start, sought.language)
+            for word in words
         )
 
     def _in_passage(self, place: int, kind: str, sought: _Sought) -> bool:
@@ -116,6 +118,14 @@ def _sought(mention: Mention) -> _Sought:
     return _Sought(
         before[-1].fold if before else "", exact, after[0].fold if after else "", _denied(half, place, start, language), language
     )
+
+
+def _sense(word: str, language: str) -> str | None:
+    """The group of a word that tells figures apart, the stem of a noun made of a verb; null for any other word."""
+    vocabulary = prose.vocabulary(language)
+    if word in vocabulary.contrasts or word.endswith(vocabulary.nominal):
+        return vocabulary.sense(word, language)
+    return None
 
 
 def _digits(word: str) -> str:

@@ -26,6 +26,7 @@ _KEPT = 0.7  # of a sentence that was hardly touched
 _NUMERAL = re.compile(r"[0-9.,'\s]+")
 _ANEW = 0.5  # surroundings so different that the sentence was told anew
 _EXTENTS = frozenset(("length", "area", "volume", "mass", "speed", "temperature"))
+_MILLION = 1_000_000
 _LOOKED_AT = 40  # statements of one value that are held against each other
 
 _ALIKE_MOODS = ({"planned", "conditional"}, {"asserted", "alleged"})  # a word of doubt about somebody's guilt is none about a number
@@ -86,6 +87,8 @@ def _same_words(one: Mention, other: Mention) -> bool:
     left, right = one.said.value, other.said.value
     if not isinstance(left, Figure) or not isinstance(right, Figure):
         return False
+    if _millions(one, right) or _millions(other, left):
+        return True
     if (left.modifier, left.per, left.high) != (right.modifier, right.per, right.high):
         return False
     written = normal(one.evidence.exact), normal(other.evidence.exact)
@@ -93,6 +96,14 @@ def _same_words(one: Mention, other: Mention) -> bool:
         return True
     signs = [_NUMERAL.sub("", exact) for exact in written]
     return left.number == right.number and family(left.unit) == family(right.unit) == "money" and signs[0] == signs[1]
+
+
+def _millions(one: Mention, other: Figure) -> bool:
+    """True where "1.4m", read as metres for want of a noun, is what the other version writes out: "1.4 million"."""
+    figure = one.said.value
+    if not isinstance(figure, Figure) or figure.unit != "m" or not one.evidence.exact.endswith("m"):
+        return False
+    return other.unit == "count" and other.per is None and other.number == figure.number * _MILLION
 
 
 def _bounded(one: Mention, other: Mention) -> bool:

@@ -56,10 +56,11 @@ class Surroundings:
 
     @cached_property
     def noun(self) -> frozenset[str]:
-        """The stems of the noun behind the mention."""
+        """The stems of the noun behind the mention, before the next figure."""
         vocabulary = prose.vocabulary(self._language)
-        noun = [word for word in self._after[:_NOUN] if not word.number and word.fold not in vocabulary.stopwords]
-        return frozenset(prose.stem(word.fold, self._language) for word in noun[:2]) - vocabulary.weak
+        own = (word for word in self._after[:_NOUN] if word.start < self._fence[1] and not word.number)
+        noun = [word.fold for word in own if word.fold not in vocabulary.stopwords]
+        return frozenset(vocabulary.sense(word, self._language) for word in noun[:2]) - vocabulary.weak
 
     @cached_property
     def close(self) -> frozenset[str]:

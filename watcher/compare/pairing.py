@@ -17,7 +17,7 @@ from watcher.compare.assign import assign
 from watcher.compare.candidates import candidates, crowd, turns
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import normal
-from watcher.compare.signals import score
+from watcher.compare.signals import score, two_fates
 
 _CLEAR = 0.3  # a link between passages that is more than a slot
 _LAST = 1.1  # what the signals must sum to for the last ones left
@@ -128,7 +128,11 @@ def _in_equal_frames(before: list[Mention], after: list[Mention], alignment: Ali
         if frame == _frame(right) and (link >= _FRAMED or any(letter.isalpha() for letter in frame)):
             taken[0].add(i)
             taken[1].add(j)
-            found += [(one, other) for one, other in zip(left, right, strict=True) if one.said.kind == other.said.kind]
+            found += [
+                (one, other)
+                for one, other in zip(left, right, strict=True)
+                if one.said.kind == other.said.kind and not two_fates(one, other)
+            ]
     return found
 
 

@@ -60,6 +60,7 @@ class Vocabulary:
     weak: frozenset[str]
     placing: frozenset[str]
     negations: frozenset[str]
+    nominal: tuple[str, ...]  # endings of nouns made of verbs
     contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
 
     def sense(self, word: str, language: str) -> str:
@@ -148,5 +149,6 @@ def vocabulary(language: str) -> Vocabulary:
         frozenset(stems),
         frozenset(data["placing"].split()),
         frozenset(data["negations"].split()),
+        tuple(data["nominal"].split()),
         contrasts,
     )

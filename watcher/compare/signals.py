@@ -15,8 +15,8 @@ _FRAMED = 4  # words that must stay around exchanged names
 _LASTING = ("time", "calendar")
 _SPELLING = 0.75  # share of equal letters in two spellings of a place
 _SAME = 1.2  # the most that the subjects speak for a pair
-_BESIDE = 1.6  # the most that the noun and the telling words beside two figures do
-_MOST = 5.2  # the most that all words around two mentions do
+_BESIDE = 2.0  # the most that the noun and the telling words beside two figures do
+_MOST = 5.6  # the most that all words around two mentions do
 _HOPELESS = -6.0  # two values that nothing else makes one fact
 _LIKELY = 1.5  # what two claims must say alike themselves where their passages share nothing
 _LIKE_LINE = 0.3  # nearness of the words around at which two places tell two reports apart
@@ -149,14 +149,19 @@ def _exchanged(one: Surroundings, other: Surroundings) -> bool:
     return not set(one.large) & set(other.large) and name_relation(" ".join(one.large).title(), " ".join(other.large).title()) == "other"
 
 
+def two_fates(one: Mention, other: Mention) -> bool:
+    """True for two figures of two fates, whose words may be statuses of the frame themselves: "24 injured", "six killed"."""
+    return isinstance(one.said.value, Figure) and contrast(one, other) < -1
+
+
 def contrast(one: Mention, other: Mention) -> float:
     """A toll is not the number of the injured, however alike the sentences are."""
     if isinstance(one.said.value, Figure) and family(one.said.value.unit) in _LASTING:
         return 0.0  # an age or a duration stays what it is when its bearer is found dead
     left, right = one.around.contrast, other.around.contrast
     if left is None or right is None:
-        return 0.0 if left == right else -0.4
-    return 0.8 if left == right else -6.0
+        return 0.0 if left == right else -0.8
+    return 1.2 if left == right else -6.0
 
 
 def _figures(left: Figure, right: Figure) -> float:

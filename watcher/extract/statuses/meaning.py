@@ -8,6 +8,7 @@ from __future__ import annotations
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.names.namewords import holding, people_words
+from watcher.extract.neighbours import norm_at
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Modality
 
@@ -17,7 +18,7 @@ _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
 _TERMS = frozenset(
-    ("anos", "meses", "dias", "pena", "prision", "carcel", "cumple", "perpetua", "muerte", "pagar", "multa", "reclusion", "trabajos")
+    ("anos", "meses", "dias", "pena", "prision", "carcel", "cumple", "perpetua", "pagar", "multa", "reclusion", "trabajos")
 )
 
 
@@ -113,10 +114,13 @@ def headline(at: Place, token: int) -> bool:
 
 
 def _termed(at: Place, last: int) -> bool:
-    """A Spanish "condenado" with its sentence: "a seis años", "a cadena perpetua", "a pagar"; bare or "por estafa" it is a conviction."""
+    """A Spanish "condenado" with its sentence: "a seis años", "a muerte"; bare or "por la muerte de" it is a conviction."""
     tokens = at.reading.tokens
     stop = min(last + 14, at.reading.sentences[at.reading.sentence_of[last - 1]].last)
-    return any(token.norm in _TERMS or token.kind == "n" for token in tokens[last:stop])
+    return any(
+        token.norm in _TERMS or ((token.kind == "n" or token.norm == "muerte") and "a" in (norm_at(tokens, k - 1), norm_at(tokens, k - 2)))
+        for k, token in enumerate(tokens[last:stop], last)
+    )
 
 
 def _as_candidate(at: Place, last: int) -> bool:
