@@ -149,6 +149,10 @@ def test_log_selects(state: Path, inside: Inside) -> None:
         e for e in every if str(e["kind"]).startswith("document.")
     ]
     assert lines(inside("log", "--json", "--state", str(state), "--since", "2")[1]) == every[1:]
+    weighty = [entry for entry in every if entry["significance"] >= 0.7]
+    assert lines(inside("log", "--significant", "--json", "--state", str(state))[1]) == weighty
+    assert lines(inside("log", "--json", "--state", str(state), "--significant")[1]) == weighty
+    assert lines(inside("log", "--json", "--state", str(state), "--significant", "0")[1]) == every
     assert lines(inside("log", "--json", "--state", str(state), "--since", "2999-01-01")[1]) == []
     assert lines(inside("log", "--json", "--state", str(state), "--since", "2000-01-01T00:00+02:00")[1]) == every
     assert lines(inside("log", "--json", "--state", str(state), "--document", "a.txt")[1]) == every

@@ -18,7 +18,7 @@ from watcher.cli.options import examples
 from watcher.errors import ClaimwatchError
 
 INTERRUPTED = 130
-EPILOG = examples("claimwatch run articles --once", "claimwatch log --significant 0.7", "claimwatch COMMAND --help")
+EPILOG = examples("claimwatch run articles --once", "claimwatch log --significant", "claimwatch COMMAND --help")
 
 app = typer.Typer(
     name="claimwatch",
@@ -30,7 +30,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 for verb in (run, extract, compare, log, history, diff, status, check, backup, restore):
-    app.command(name=verb.NAME, short_help=verb.SHORT, epilog=verb.EXAMPLES)(verb.command)
+    app.command(name=verb.NAME, cls=getattr(verb, "Command", None), short_help=verb.SHORT, epilog=verb.EXAMPLES)(verb.command)
 
 
 def _version(wanted: bool) -> None:
