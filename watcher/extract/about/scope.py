@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher import lexicon
 from watcher.extract.about import rates
 from watcher.extract.about.view import View
-from watcher.extract.dates import periods
+from watcher.extract.dates import deeds, periods
 from watcher.extract.dates.periods import Times
 from watcher.extract.dates.votes import Votes
 from watcher.extract.reading import FigureMention, Reading
@@ -19,17 +19,23 @@ from watcher.model import Figure, Scope
 if TYPE_CHECKING:
     from watcher.extract.about import About
 
+_NEAR = 14  # tokens from a figure to what a comma adds to it
 _MONTH = 7  # characters of "2026-01"
 _YEAR_EARLIER = {
     ("a", "year", "earlier"),
     ("a", "year", "before"),
     ("the", "year", "before"),
+    ("the", "previous", "year"),
     ("un", "ano", "antes"),
     ("un", "ano", "atras"),
+    ("el", "ano", "anterior"),
+    ("el", "ano", "previo"),
 }
-_OPENERS = frozenset(words[0] for words in _YEAR_EARLIER)
+_INTO = frozenset(["in", "en"])
 _YEARS = frozenset(["year", "ano"])
-_EXPECTED = frozenset(["forecast", "expects", "target", "pronostico", "meta"])
+_THAN = frozenset(["than", "que"])
+_THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
+_EXPECTED = frozenset(["forecast", "expects", "target", "pronostico"])
 _PERFECT = frozenset(["has", "have", "ha", "han", "since", "desde"])
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
@@ -62,10 +68,11 @@ class Scopes:
         elif comes_from:
             time = self._earlier(view, figure, name)
         elif time is None:
-            time = self._carried(view, figure, name) or self._held(view, figure, name, event)
-        if time is None and _against_last_year(view, figure):
+            time = self._carried(view, figure, name) or self._told(view, figure, name) or self._held(view, figure, name, event)
+        against = _against(view, figure)
+        if against == "year" or (time is None and (against or _part(view, figure) or self._appended(view, figure))):
             before, told = self.last
-            time = told if before >= view.first else self.period or self.accounts
+            time = told if before >= view.first and told else self.period or self.accounts or time
         if time is None and not comes_from:
             time = self._going_on(view, figure, name)
         if time is not None and len(time) == len("2026"):
@@ -83,6 +90,21 @@ class Scopes:
             self.sentence.setdefault(view.first, time)
         return time
 
+    def _told(self, view: View, figure: FigureMention, name: str) -> str | None:
+        """The days of the poll it is an answer of; the day of the deed it is told with."""
+        if figure.sort in ("age", "rank", "duration") and figure.value.unit not in ("second", "minute", "hour"):
+            return None
+        polled = deeds.fieldwork(self.times, view.reading.sentence_of[figure.first])
+        if polled is not None or _ahead(view, figure) or concepts.kind(name) == "event":
+            return polled
+        return deeds.day(self.times, figure.first, figure.last)
+
+    def _appended(self, view: View, figure: FigureMention) -> bool:
+        """ "It spent $12 million last year, 78% of the budget": what a comma adds to a figure holds when that does."""
+        before, told = self.last
+        start = view.before_hedges(figure.first)
+        return told is not None and view.first <= before < figure.first <= before + _NEAR and view.norm(start - 1) == ","
+
     def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
         """ "The glacier thinned by 2.1 m in 2025. It lost 3% of its ice": the year told goes on in the next sentence."""
         reading, number = view.reading, view.reading.sentence_of[figure.first]
@@ -95,8 +117,8 @@ class Scopes:
 
     def _yearly(self, view: View, figure: FigureMention) -> str | None:
         """ "against a loss of 41.7 million a year earlier": a year before the figure it is set against."""
-        at = figure.last
-        if (view.tag(at) != "d" and view.tag(at) != "t") or (view.norm(at), view.norm(at + 1), view.norm(at + 2)) not in _YEAR_EARLIER:
+        at = figure.last + (view.norm(figure.last) in _INTO)
+        if (view.norm(at), view.norm(at + 1), view.norm(at + 2)) not in _YEAR_EARLIER:
             return None
         last, time = self.last
         base = time if view.first <= last <= figure.first else None
@@ -130,13 +152,22 @@ class Scopes:
         return None if _ahead(view, figure) else self.period
 
 
-def _against_last_year(view: View, figure: FigureMention) -> bool:
-    """ "2.7% lower than a year earlier", "un 9% menos que el año anterior": the difference holds for the time that is compared."""
-    if view.words.isdisjoint(_YEARS):
-        return False
-    words = [view.norm(figure.last + step) for step in range(6)]
-    at = next((step for step, word in enumerate(words[:3]) if word in ("than", "que")), None)
-    return at is not None and not _YEARS.isdisjoint(words[at + 1 :])
+def _against(view: View, figure: FigureMention) -> str | None:
+    """ "2.7% lower than a year earlier", "un 9% menos que en 2023": the difference is of the time compared, not of that one."""
+    if view.words.isdisjoint(_THAN):
+        return None
+    words = [view.norm(figure.last + step) for step in range(7)]
+    at = next((step for step, word in enumerate(words[:4]) if word in _THAN and step), None)
+    if at is None or words[at - 1] not in view.rules.comparing:
+        return None
+    if not _YEARS.isdisjoint(words[at:]):
+        return "year"
+    return "time" if "t" in [view.tag(figure.last + step) for step in range(at, 7)] else None
+
+
+def _part(view: View, figure: FigureMention) -> bool:
+    """ "870 people on 31 December, 34% of them women": what is said of those counted holds when they were."""
+    return view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in _THEM
 
 
 def _ahead(view: View, figure: FigureMention) -> bool:

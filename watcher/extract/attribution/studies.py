@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.attribution.rules import CLAUSE, REACH
+from watcher.extract.attribution.rules import CLAUSE, REACH, rules
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.quotes import speech
-from watcher.extract.reading import NameMention, Sentence
+from watcher.extract.reading import NameMention, Reading, Sentence
 
 _STUDIES = 12  # words of a sentence that may name its study
 _HEAD = 6  # tokens at the head of a sentence that tell that a poll goes on
+
+
+def poll_at(reading: Reading, sentence: Sentence) -> int:
+    """The token at which a sentence names a poll; behind it where it names none."""
+    return next(iter(reading.between(rules(reading.language).sets["polls"], sentence.first, sentence.last)), sentence.last)
+
+
+def tells_of_poll(reading: Reading, sentence: Sentence) -> bool:
+    """True for a sentence that names a poll."""
+    return poll_at(reading, sentence) < sentence.last
+
+
+def goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """ "Among women it was 39%", "One in five had no view": the poll of the sentence before goes on."""
+    known = rules(reading.language)
+    norms = [token.norm for token in reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
+    if not known.sets["continuing"].isdisjoint(norms):
+        return True
+    parts = [("de", "cada")] if known.spanish else [("in",), ("out", "of")]
+    shares = known.sets["parts"]
+    return any(word in shares and tuple(norms[at + 1 : at + 1 + len(part)]) == part for at, word in enumerate(norms) for part in parts)
 
 
 class Studies:
@@ -27,11 +48,11 @@ class Studies:
         """Whose study the sentence tells of."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.told, self.polled = sentence.paragraph, None, None
-        return self._study(sentence, marks) or (self.polled if self._goes_on(sentence) else None)
+        return self._study(sentence, marks) or (self.polled if self.polled and goes_on(self.reading, sentence) else None)
 
     def keep(self, sentence: Sentence, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll this one told of."""
-        polled = self.reading.holds(self.rules.sets["polls"], sentence.first, sentence.last)
+        polled = tells_of_poll(self.reading, sentence)
         self.polled = study or source if polled else study if self.polled else None
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
@@ -68,17 +89,6 @@ class Studies:
                     self.told = tokens[at].text.lower()
                 return self.told or (held.name if held and held.type != "place" else None)
         return None
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """ "Among women it was 39%", "One in five had no view": the poll of the sentence before goes on."""
-        if self.polled is None:
-            return False
-        norms = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
-        if not self.rules.sets["continuing"].isdisjoint(norms):
-            return True
-        parts = [("de", "cada")] if self.rules.spanish else [("in",), ("out", "of")]
-        shares = self.rules.sets["parts"]
-        return any(word in shares and tuple(norms[at + 1 : at + 1 + len(part)]) == part for at, word in enumerate(norms) for part in parts)
 
     def _unsigned(self, sentence: Sentence, at: int) -> str | None:
         """ "An engineers' report of 1981", "a city audit": a study that nobody signs is its own source."""

@@ -18,6 +18,7 @@ from watcher.extract.reading import DateMention, Reading
 
 _CLAUSE = 40  # tokens of a clause on either side of its date
 _TURNS = ("next", "last")
+_SUMMER = 6  # the month in which a season of sport is over
 _UNITS = frozenset("%°€$£")
 
 
@@ -93,6 +94,8 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
         return _edtf(calendar.shifted(when.shift, today))
     if when.sort in ("quarter", "half"):
         return _part_of_year(when, today, told)
+    if when.sort == "season":
+        return _season(today)
     if when.sort == "year":
         if when.turn:
             return None if today is None or today.earliest.year != today.latest.year else f"{today.latest.year + when.shift:04d}"
@@ -130,6 +133,14 @@ def _part_of_year(when: When, today: Reference | None, told: Tense) -> str | Non
 def _datable(when: When) -> bool:
     """An expression that may date an event to the day or to the month."""
     return when.sort == "day" or (when.sort == "month" and when.date.month is not None) or (when.sort == "weekday" and when.turn in _TURNS)
+
+
+def _season(today: Reference | None) -> str | None:
+    """ "Last season": the last that ended, from one summer to the next."""
+    if today is None:
+        return None
+    opened = today.latest.year - 1 - (today.latest.month < _SUMMER)
+    return f"{opened:04d}/{opened + 1:04d}"
 
 
 def _claim(reading: Reading, time: Time, event: events.Event) -> bool:

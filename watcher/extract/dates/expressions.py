@@ -9,7 +9,7 @@ from watcher import lexicon
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.reading import Token
 
-Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half"]
+Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half", "season"]
 YEARS = range(1800, 2101)  # four digits that may be a year
 
 
@@ -45,7 +45,14 @@ class Words(NamedTuple):
 def words(language: str) -> Words:
     raw = lexicon.load(f"{language}/dates")
     months, weekdays, days = raw["months"], raw["weekdays"], raw["days"]
-    periods = [*raw["year_words"], *raw["quarter_words"], *raw["half_words"], *raw["month_words"], *raw["season_words"]]
+    periods = [
+        *raw["year_words"],
+        *raw["quarter_words"],
+        *raw["half_words"],
+        *raw["month_words"],
+        *raw["season_words"],
+        *raw["sport_words"],
+    ]
     first = {day.split()[-1] for day in days}
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
     said = lexicon.load(f"{language}/numbers")[raw["days_said_as"]]

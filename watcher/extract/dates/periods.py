@@ -23,6 +23,9 @@ _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _RELATIVES = frozenset(["that", "who", "which", "que"])
 _QUOTES = frozenset('“”«»"')
 _COMING = {"en": frozenset(["will", "would", "shall"]), "es": frozenset(["sera"])}
+_FROM = frozenset(
+    ["from", "to", "de", "desde", "hasta", "a", "against", "contra", "(", ")"]
+)  # another figure behind these has its own time
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _HARD = frozenset(";:") | _QUOTES
 
@@ -49,7 +52,7 @@ class Times:
             return None
         number = self.reading.sentence_of[first]
         sentence = self.reading.sentences[number]
-        if self._between(sentence.first, sentence.last) and (own := self._own(first, last, sentence)) is not None:
+        if self.between(sentence.first, sentence.last) and (own := self._own(first, last, sentence)) is not None:
             return own.edtf
         if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
             frame = self._fronted(number - 1)
@@ -64,34 +67,37 @@ class Times:
             own = before if before is not None and (own is None or _period(before)) else own
         return own or self._chained(first, last, sentence.first)
 
-    def _between(self, first: int, last: int) -> list[Time]:
+    def between(self, first: int, last: int) -> list[Time]:
+        """The times in tokens `[first, last)` that date figures."""
         return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def _behind(self, last: int, end: int) -> Time | None:
         """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday"."""
         tokens = self.reading.tokens
-        time = next(iter(self._between(last, min(end, last + _BEHIND))), None)
+        time = next(iter(self.between(last, min(end, last + _BEHIND))), None)
         if time is None:
             return None
         gap = [token.norm for token in tokens[last : time.when.first]]
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
+        if gap[-1:] == ["("] and self.reading.tokens[time.when.last].text == ":":
+            return None  # "$29 million (2023: $26 million)"
         joined = self._other(last, time.when.first) and self._joined(last, time.when.first)
         gap = gap[1:] if joined else gap
         if not _RELATIVES.isdisjoint(gap) and "," not in gap:
-            return None if self._other(last, time.when.first) or self._open(time) or time.when.sort == "weekday" else time
-        if (self._other(last, time.when.first) and not joined) or not self.closing.isdisjoint(gap):
+            return None if self._other(last, time.when.first) or self.bounds(time) or time.when.sort == "weekday" else time
+        if not self.closing.isdisjoint(gap) or (self._other(last, time.when.first) and not joined and not _FROM.isdisjoint(gap)):
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
         if time.when.sort == "day" and time.planned:
             return None
-        return None if self._open(time) and not (gap[-1:] == ["by"] and time.tense == "coming") else time
+        return None if self.bounds(time) and not (gap[-1:] == ["by"] and time.tense == "coming") else time
 
     def _before(self, first: int, start: int) -> Time | None:
         """The time that a figure's clause, or the head of its sentence, gives."""
         tokens = self.reading.tokens
-        for time in reversed(self._between(max(start, first - _CLAUSE), first)):
+        for time in reversed(self.between(max(start, first - _CLAUSE), first)):
             when = time.when
             if when.last > first or when.sort in ("weekday", "relative"):
                 continue
@@ -100,13 +106,15 @@ class Times:
                 return time  # "since 2022, the worst year, when it stood at 31.7"
             if (
                 when.sort in ("day", "month")
-                and not self._open(time)
+                and not self.bounds(time)
                 and [word for word in gap if word != ","] in (["with"], ["by"], ["con"], ["por"])
             ):
                 return time  # "passed on May 3, with 102 votes"
-            if self._open(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
+            if when.sort == "year" and gap == [":"]:
+                return time  # "(2023: $26 million)"
+            if self.bounds(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
-            if self._aside(when, start):
+            if self._aside(when, start, first):
                 continue
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
@@ -127,11 +135,13 @@ class Times:
         joined = ("," not in gap or gap[-1] == "by") and not self.lexis.sets["joining"].isdisjoint(gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
 
-    def _aside(self, when: When, start: int) -> bool:
-        """ "The bridge, built in 1931, carries": a time between commas dates what stands with it."""
-        tokens = self.reading.tokens
-        closed = when.last < len(tokens) and tokens[when.last].text == ","
-        return closed and start < when.first - 1 and self.reading.holds(_COMMA, start + 1, when.first)
+    def _aside(self, when: When, start: int, first: int) -> bool:
+        """ "The bridge, built in 1931 by a bank, carries": a time between commas dates what stands with it."""
+        opened, reading = start + 1, self.reading
+        if not opened < when.first or not reading.holds(_COMMA, opened, when.first):
+            return False
+        closed = when.last < len(reading.tokens) and reading.tokens[when.last].text == ","
+        return closed or (opened + 2 < when.first and reading.holds(_COMMA, when.last, first))
 
     def _heads(self, at: int, start: int) -> bool:
         """True for a time at the head of a part of its sentence: "...; last year 1.7 million did"."""
@@ -171,9 +181,11 @@ class Times:
             return at < len(self.figures) and self.figures[at] < last
         return any(token.kind == "n" for token in self.reading.tokens[first:last])
 
-    def _open(self, time: Time) -> bool:
+    def bounds(self, time: Time) -> bool:
         """True for "since", "until" and the like: a time that bounds, and does not date."""
         first = time.when.first
+        if time.when.end is not None:
+            return False  # "from 12 to 16 May"
         near = [token.norm for token in self.reading.tokens[max(0, first - 7) : first]]
         compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
         return compared or not self.lexis.sets["start_words"].isdisjoint(near[-2:])
@@ -186,18 +198,25 @@ class Times:
 
     def _frame(self, number: int) -> Time | None:
         sentence = self.reading.sentences[number]
-        found = [time for time in self._between(sentence.first, sentence.first + _FRAME) if not self._open(time)]
+        found = [time for time in self.between(sentence.first, sentence.first + _FRAME) if not self.bounds(time)]
         if not found or found[0].when.sort in ("weekday", "relative"):
             return None
-        sections = [time for time in self._between(sentence.first, sentence.last) if self._heads(time.when.first, sentence.first)]
+        sections = [time for time in self.between(sentence.first, sentence.last) if self._heads(time.when.first, sentence.first)]
         return sections[-1] if sections else found[0]
 
     def accounts(self) -> str | None:
         """The quarter, half or span of months that the lead reports on."""
         sentences = self.reading.sentences
         end = sentences[min(_LEAD, len(sentences)) - 1].last if sentences else 0
-        told = (time.edtf for time in self._between(0, end) if time.when.sort in ("quarter", "half") or "/" in (time.edtf or ""))
+        told = (time.edtf for time in self.between(0, end) if _period(time) or (time.when.sort == "year" and self._earned(time)))
         return next(told, None) if self.found else None
+
+    def _earned(self, time: Time) -> bool:
+        """ "Lomax earned $12 million in 2024": the year a company reports on."""
+        sentence = self.reading.sentences[self.reading.sentence_of[time.when.first]]
+        return (
+            not self.bounds(time) and not time.planned and self.reading.holds(self.lexis.sets["results"], sentence.first, time.when.first)
+        )
 
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""

@@ -25,8 +25,8 @@ class Cues:
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
 
     def of(self, word: str, before: str, text: str = "") -> Tense:
-        """What one word tells, `before` being the word before it; `text` is as written: in Spanish an accent tells the tense."""
-        if word in self.coming or (word == "to" and before in self.coming_to):
+        """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
+        if (word in self.coming and not "0" <= before[:1] <= "9") or (word == "to" and before in self.coming_to):
             return "coming"
         if word in self.past:
             return "past"

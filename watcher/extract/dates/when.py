@@ -83,10 +83,12 @@ def _year(tokens: list[Token], index: int, lexis: Words) -> When | None:
     before, behind = norm_at(tokens, index - 1), tokens[index + 1] if index + 1 < len(tokens) else None
     if behind and behind.norm in ("-", "–", "—", *lexis.raw["to"]) and (end := year_at(tokens, index + 2)) and end > year:
         return When(index, index + 3, "year", Partial(year), Partial(end))
+    if behind and behind.text in "-/–" and width(tokens, index, index + 3) == 7 and small(tokens, index + 2, 99) == (year + 1) % 100:
+        return When(index, index + 3, "year", Partial(year), Partial(year + 1))  # "the 2023-24 season"
     counted = behind is not None and (behind.text in "%°€$£" or (behind.kind == "w" and behind.norm not in lexis.raw["nouns"]["stops"]))
     fits = lexis.has("before_year", before) and not (counted and before not in ("in", "since", "en", "desde"))
     framed = before in lexis.raw["before_year_noun"] and counted
-    bracketed = before == "(" and behind is not None and behind.text in "),;–-"
+    bracketed = before == "(" and behind is not None and behind.text in "),;:–-"
     if before in "$€£" and before:
         return None
     return When(index, index + 1, "year", Partial(year)) if fits or framed or bracketed or before in lexis.raw["year_words"] else None
@@ -122,6 +124,9 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
         return When(index - back, last, sort, Partial(year), shift=ordinal)
     if word in lexis.raw["season_words"]:
         return When(index - 1, index + 1, "year", Partial(None), turn="this") if lexis.has("this", before) else None
+    if word in lexis.raw["sport_words"]:
+        first, last, turn = turned(tokens, index, index + 1, lexis)
+        return When(first, last, "season", Partial(None), turn="last", shift=-1) if turn == "last" else None
     if word not in lexis.raw["year_words"] and word not in lexis.raw["month_words"]:
         return None
     first, last, turn = turned(tokens, index, index + 1, lexis)
