@@ -6,8 +6,10 @@ from typing import Literal
 
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.dates.expressions import When, Words, small, year_at
-from watcher.extract.neighbours import norm_at
+from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Token
+
+_DASHES = ("-", "–", "—", "/")
 
 
 def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
@@ -170,7 +172,8 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
         behind += 1
         year = year_at(tokens, behind)
     following = tokens[after] if after < len(tokens) else None
-    if year is None:
+    dashed = norm_at(tokens, after) in _DASHES and norm_at(tokens, after + 1) in lexis.months and glued(tokens, after)  # July-September
+    if year is None and not dashed:
         if len(token.text) <= 4 and token.norm not in ("may", "june", "july", "mayo"):
             return None  # an abbreviation says a month only beside a day or a year
         named = following is not None and following.capital and not token.text.isupper()
@@ -178,7 +181,7 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
         if doubtful or (named and not lexis.has("firm_before_month", before)):
             return None
     last = behind + 1 if year is not None else after
-    ranges = lexis.has("month_ranges", before) and lexis.has("to", norm_at(tokens, last))
+    ranges = dashed or (lexis.has("month_ranges", before) and lexis.has("to", norm_at(tokens, last)))
     end = lexis.months.get(norm_at(tokens, last + 1)) if ranges else None
     if end and (lexis.raw["day_first"] or tokens[last + 1].text[0].isupper()):
         closing, last = year_after(tokens, last + 2, lexis)

@@ -31,7 +31,10 @@ def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     before = norm_at(tokens, quantity.first - 1)
     if before in _phones() or (before == ":" and norm_at(tokens, quantity.first - 2) in _phones()):
         return quantity.number.digits and quantity.unit is None
-    if tokens[quantity.first].text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):
+    text, behind = tokens[quantity.first].text, norm_at(tokens, quantity.last)
+    if text in cues("en", _TOPIC, "emergency_lines") and behind in cues("en", _TOPIC, "line_nouns"):
+        return True
+    if text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):
         return False
     return quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in cues("en", _TOPIC, "dialled")
 

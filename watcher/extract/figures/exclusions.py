@@ -221,6 +221,7 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
     if (
         following is None
         or following.kind != "w"
+        or (before == "-" and norm_at(tokens, quantity.first - 2) == "no")  # "no-one"
         or following.norm in cues(language, _TOPIC, "one_pronoun")
         or following.norm.endswith("'s")
     ):

@@ -8,7 +8,7 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import DURATIONS, Quantity
-from watcher.extract.neighbours import follows
+from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
 _SPATIAL = frozenset(("over", "above", "under", "below", "within", "beyond"))
@@ -80,6 +80,8 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return previous not in ("twice", "times", "half", "thrice")
     if phrase == _HASTA and previous == ",":
         return False
+    if phrase == _HASTA and norm_at(tokens, start + 1) in ("un", "una") and previous.endswith(("ra", "ran")):
+        return True  # "subirá hasta un 20%": by no more
     if phrase in (_UP_TO, _HASTA):
         return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion))
     if phrase == _WITHIN:

@@ -7,18 +7,20 @@ Words in marks that nobody is told to say (names of things, irony) are none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from watcher.extract.names.namewords import role_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, norm_at
 from watcher.extract.quotes import speech
-from watcher.extract.quotes.marks import Marked, marked, opening, title
+from watcher.extract.quotes.marks import Marked, marked, title
 from watcher.extract.quotes.posts import post, signature
 from watcher.extract.quotes.speech import Namer
+from watcher.extract.quotes.turns import Turns
 from watcher.extract.reading import Paragraph, QuoteMention, Reading
 from watcher.model import Subject
 
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
+_AND = frozenset(("and", "y", "e"))
+_NAME = 9  # words of a name in marks
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
 _LABEL = 9  # tokens of a name before a colon
@@ -50,20 +52,8 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
     return found
 
 
-class _Finder:
-    """What is known while the paragraphs are read: the last speaker of this one."""
-
-    def __init__(self, reading: Reading, index: int, names: Namer, starts: list[int]) -> None:
-        self.reading, self.index, self.names, self.starts = reading, index, names, starts
-        self.lexis = speech.words(reading.language)
-        self.speaker: Subject | None = None
-        self.last: Subject | None = None
-        self.marked: list[Marked] = []  # of the paragraph being read
-        self.spoken: list[Subject] = []  # who spoke, the latest last
-
-    def token(self, offset: int) -> int:
-        """The first token at or behind a code point."""
-        return bisect_left(self.starts, offset)
+class _Finder(Turns):
+    """The quotations of one section, each asked who says it."""
 
     def dialogue(self, paragraph: Paragraph) -> QuoteMention | None:
         """—Words —said somebody."""
@@ -90,6 +80,8 @@ class _Finder:
         """The quotation in a pair of marks, where somebody says it; `floor` and `ceiling` bound what may tell who."""
         text = self.reading.text
         words = len(text[mark.start : mark.end].split())
+        if self._entitled(mark, words):
+            return None
         speaker, told = self._tag_behind(mark, ceiling)
         if not told:
             speaker, told = self._tag_before(mark, floor, words)
@@ -106,7 +98,7 @@ class _Finder:
             )
             if not alone or (fragment and words < _FULL):
                 return None
-            speaker = self.speaker or self._nearby(mark, paragraph) or self._subtitled(mark, paragraph)
+            speaker = self.speaker or self.nearby(mark, paragraph) or self._subtitled(mark, paragraph)
             if speaker is None and (paragraph.kind == "headline" or words < _FULL):
                 return None
         elif (words < 3 and fragment and text[mark.start].islower()) or title(text[mark.start : mark.end]):
@@ -118,6 +110,12 @@ class _Finder:
         while end > mark.start and text[end - 1] in ",. \t":
             end -= 1
         return QuoteMention(mark.start, end, speaker) if end > mark.start else None
+
+    def _entitled(self, mark: Marked, words: int) -> bool:
+        """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is."""
+        text, last = self.reading.text, self.token(mark.start - 1)
+        opens = text[mark.start].isupper() or text[mark.start].isdigit()
+        return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 
     def _verb(self, first: int, last: int) -> int | None:
         return next((at for at in range(first, last) if self.reading.tokens[at].norm in self.lexis.saying), None)
@@ -155,7 +153,7 @@ class _Finder:
         """Whose participle stands behind the marks: “…,” adding that."""
         first = self.token(mark.end)
         verb = self._verb(first, min(self.token(ceiling), first + 2))
-        return self._doer(verb) if verb is not None and self._participle(verb) else None
+        return self.doer(verb) if verb is not None and self._participle(verb) else None
 
     def _signed(self, first: int, limit: int) -> Subject | None:
         """“No habrá pacto”: Vega. A name behind a colon, dash or bracket, with its role at most, that the line ends with."""
@@ -224,14 +222,17 @@ class _Finder:
             for token in tokens[first:verb]
             if token.norm in self.lexis.stops and token.norm not in ("of", "de", "for", "en", "al", "a", "at", "in")
         ]
-        return not inner or verb == first
+        if not inner or verb == first:
+            return True
+        people = self.names.in_tokens(self.index, first, verb)  # "founder and chief executive Ann Bo said"
+        return {token.norm for token in inner} <= _AND and any(m.last == verb and m.subject.type == "person" for m in people)
 
     def _tagged(self, first: int, verb: int, stop: int) -> Subject | None:
         tokens = self.reading.tokens
         lead = [token for token in tokens[first:verb] if token.norm not in self.lexis.between]
         if not lead or tokens[verb].norm == "decir":  # "se limitó a decir"
             found = speech.after_verb(self.reading, self.index, self.names, verb, stop)
-            return found or self._resumed(verb) or self._someone(verb)
+            return found or self.resumed(verb) or self.someone(verb)
         return self._before(verb, first)
 
     def _before(self, verb: int, start: int) -> Subject | None:
@@ -239,7 +240,7 @@ class _Finder:
         tokens = self.reading.tokens
         at = verb - 1
         if verb and self._participle(verb):
-            return self._doer(verb)
+            return self.doer(verb)
         while at > start and tokens[at].norm in self.lexis.between and tokens[at].norm not in self.lexis.pronouns:
             at -= 1
         spoken = at >= start and self.reading.language == "en" and tokens[at].norm in ("he", "she")
@@ -247,19 +248,19 @@ class _Finder:
             verb == start or tokens[verb - 1].norm in self.lexis.between or tokens[verb - 1].norm in ("y", ",")
         )
         if spoken or bare:
-            resumed = self._resumed(verb, tokens[at].norm if spoken else "")
+            resumed = self.resumed(verb, tokens[at].norm if spoken else "")
             if resumed and (spoken or not self._inverted(verb)):
                 return resumed
         if bare and not self.names.in_tokens(self.index, max(start, verb - _TAG), verb):
-            return self._inverted(verb) or self._someone(verb)
+            return self._inverted(verb) or self.someone(verb)
         found = speech.before_verb(self.reading, self.index, self.names, verb, start)
-        if spoken and found and self._only_quoted(found, verb):
-            found = self._someone(verb)  # the captain he speaks of is not who speaks
+        if spoken and found and self.only_quoted(found, verb):
+            found = self.someone(verb)  # the captain he speaks of is not who speaks
         if found is None and verb and tokens[verb - 1].norm == "old":
-            return self._someone(verb)  # "the 41-year-old added"
+            return self.someone(verb)  # "the 41-year-old added"
         if found or not spoken:
             return found
-        return next((one for one in reversed(self.spoken) if self._fits(one, tokens[at].norm)), None)
+        return next((one for one in reversed(self.spoken) if self.fits(one, tokens[at].norm)), None)
 
     def _inverted(self, verb: int) -> Subject | None:
         """Who stands right behind a verb, "dijo la alcaldesa: «…»": a name, a role, a body; what else stands there is said, not saying."""
@@ -272,50 +273,6 @@ class _Finder:
         calls = tokens[at].norm in role_words(self.reading.language).persons or tokens[at].norm in self.lexis.groups
         named = any(mention.first == at for mention in self.names.in_tokens(self.index, at, stop))
         return speech.after_verb(self.reading, self.index, self.names, verb, stop) if calls or named else None
-
-    def _someone(self, verb: int) -> Subject | None:
-        """Whose verb without a subject it is: a person the sentences before it tell of, who spoke last, else whom a pronoun would mean."""
-        own = self.reading.sentence_of[verb]
-        paragraph = self.reading.sentences[own].paragraph
-        for number in range(own, max(-1, own - 5), -1):
-            sentence = self.reading.sentences[number]
-            if number < own - 1 and sentence.paragraph != paragraph:
-                break
-            people = [
-                m
-                for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), min(verb, sentence.last))
-                if m.subject.type == "person"
-            ]
-            told = next((m.subject for m in people if not self._quoted(m.start)), None)
-            if told:
-                return told
-        return self.last or self.names.pronoun(self.index, verb) or self.speaker
-
-    def _only_quoted(self, subject: Subject, verb: int) -> bool:
-        """True for somebody whom nothing but the quotation before a verb names."""
-        own = self.names.before(self.index, verb)
-        return bool(own) and all(self._quoted(mention.start) for mention in own if mention.subject == subject)
-
-    def _quoted(self, offset: int) -> bool:
-        """True for a place within the marks of its paragraph."""
-        at = bisect_right(self.marked, offset, key=opening) - 1
-        return at >= 0 and offset < self.marked[at].end
-
-    def _doer(self, verb: int) -> Subject | None:
-        """Whose participle it is: "…, adding that": who spoke, else the first person of the sentence."""
-        sentence = self.reading.sentences[self.reading.sentence_of[verb]]
-        people = [m.subject for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), verb) if m.subject.type == "person"]
-        return self.speaker or next(iter(people), None) or self.last or self.names.pronoun(self.index, verb)
-
-    def _resumed(self, verb: int, pronoun: str = "") -> Subject | None:
-        """ "he added", "añadió": the one who spoke last goes on."""
-        if self.last is None or self.reading.tokens[verb].norm not in self.lexis.going_on or not self._fits(self.last, pronoun):
-            return None
-        return self.last
-
-    def _fits(self, subject: Subject, pronoun: str) -> bool:
-        gender = self.names.gender(subject) if subject.type == "person" else ""
-        return not (gender and pronoun and {"he": "m", "she": "f"}.get(pronoun, gender) != gender)
 
     def _tag_before(self, mark: Marked, floor: int, words: int) -> tuple[Subject | None, bool]:
         """Somebody said: “…”, somebody called it “…”."""
@@ -331,7 +288,7 @@ class _Finder:
             if tokens[verb].norm in self.lexis.saying and not (tokens[verb].norm in self.lexis.so_called and words < 3):
                 speaker = self._before(verb, start)
                 if verb + 1 < last and speaker is None:
-                    speaker = self._inverted(verb) or self._someone(verb)
+                    speaker = self._inverted(verb) or self.someone(verb)
                 return speaker, words >= 3 or tokens[last - 1].text == ":"
         return None, False
 
@@ -347,10 +304,3 @@ class _Finder:
         below = self.reading.paragraphs[mark.paragraph + 1]
         named = self.names.in_tokens(self.index, self.token(below.start), min(self.token(below.end), self.token(below.start) + _FAR))
         return next((mention.subject for mention in named if mention.subject.type == "person"), None)
-
-    def _nearby(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
-        """Who spoke or was spoken of last: a quotation without a tag goes on with them."""
-        token = self.token(mark.start)
-        first = max(self.token(paragraph.start), token - 400)
-        own = [mention.subject for mention in self.names.in_tokens(self.index, first, token) if mention.subject.type == "person"]
-        return own[-1] if own else self.last

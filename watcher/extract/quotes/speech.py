@@ -54,6 +54,7 @@ class Words(NamedTuple):
     calendar: frozenset[str]
     weekdays: frozenset[str]
     serving: frozenset[str]
+    works: frozenset[str]
 
 
 @cache
@@ -154,8 +155,10 @@ def _office(reading: Reading, index: int, names: Namer, first: int, last: int) -
 
 
 def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
-    """True where the name at token `first` is who was spoken to: "al periodista Will Grant"; not "a la prensa Ana Ruiz"."""
+    """True where the name at token `first` is was spoken to, or carried it: "al periodista Will Grant"; not "a la prensa Ana Ruiz"."""
     at = first - 1
+    if at > verb + 1 and tokens[at].norm in ("by", "por"):
+        return True  # "in remarks carried by Radio Sur"
     if at > verb and tokens[at].kind == "w" and tokens[at].norm not in lexis.addressing and tokens[at].norm not in lexis.articles:
         if tokens[at].norm in lexis.audiences or tokens[at].norm in lexis.stops:
             return False

@@ -1,0 +1,91 @@
+"""Who spoke, who goes on speaking: the turns of an article, kept while its quotations are read in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from watcher.extract.names.namewords import role_words
+from watcher.extract.quotes import speech
+from watcher.extract.quotes.marks import Marked, opening
+from watcher.extract.quotes.speech import Namer
+from watcher.extract.reading import Paragraph, Reading
+from watcher.model import Subject
+
+_OPENING = 9  # tokens of a sentence that name whom it tells of
+
+
+class Turns:
+    """What is known while the paragraphs are read: the last speaker of this one, of all, and who spoke before."""
+
+    def __init__(self, reading: Reading, index: int, names: Namer, starts: list[int]) -> None:
+        self.reading, self.index, self.names, self.starts = reading, index, names, starts
+        self.lexis = speech.words(reading.language)
+        self.speaker: Subject | None = None
+        self.last: Subject | None = None
+        self.marked: list[Marked] = []  # of the paragraph being read
+        self.spoken: list[Subject] = []  # who spoke, the latest last
+
+    def token(self, offset: int) -> int:
+        """The first token at or behind a code point."""
+        return bisect_left(self.starts, offset)
+
+    def someone(self, verb: int) -> Subject | None:
+        """Whose verb without a subject it is: a person the sentences before it tell of, who spoke last, else whom a pronoun would mean."""
+        own = self.reading.sentence_of[verb]
+        paragraph = self.reading.sentences[own].paragraph
+        for number in range(own, max(-1, own - 5), -1):
+            sentence = self.reading.sentences[number]
+            if number < own - 1 and sentence.paragraph != paragraph:
+                break
+            if told := self._heading(sentence.first, verb) or self._doing(max(sentence.first, verb - 400), min(verb, sentence.last)):
+                return told
+        return self.last or self.names.pronoun(self.index, verb) or self.speaker
+
+    def _heading(self, first: int, verb: int) -> Subject | None:
+        """Whom a sentence that opens with a role and no name tells of: "El ministro ha conocido"."""
+        tokens, at = self.reading.tokens, first + 1
+        if at >= verb or tokens[first].norm not in ("el", "la", "the") or tokens[at].norm not in role_words(self.reading.language).persons:
+            return None
+        if self._quoted(self.starts[first]) or self._doing(first, min(verb, first + _OPENING)):
+            return None
+        known = self.names.resolve_role(self.index, first, [tokens[at].norm])
+        return known if known and known.type == "person" else None
+
+    def _doing(self, first: int, last: int) -> Subject | None:
+        """The first person of these tokens that no marks hold and by whom nothing was done."""
+        people = (mention for mention in self.names.in_tokens(self.index, first, last) if mention.subject.type == "person")
+        told = (m for m in people if not self._quoted(m.start) and self.reading.tokens[m.first - 1].norm not in ("by", "por"))
+        return next((mention.subject for mention in told), None)
+
+    def only_quoted(self, subject: Subject, verb: int) -> bool:
+        """True for somebody whom nothing but the quotation before a verb names."""
+        own = self.names.before(self.index, verb)
+        return bool(own) and all(self._quoted(mention.start) for mention in own if mention.subject == subject)
+
+    def _quoted(self, offset: int) -> bool:
+        """True for a place within the marks of its paragraph."""
+        at = bisect_right(self.marked, offset, key=opening) - 1
+        return at >= 0 and offset < self.marked[at].end
+
+    def doer(self, verb: int) -> Subject | None:
+        """Whose participle it is: "…, adding that": who spoke, else the first person of the sentence."""
+        sentence = self.reading.sentences[self.reading.sentence_of[verb]]
+        people = [m.subject for m in self.names.in_tokens(self.index, max(sentence.first, verb - 400), verb) if m.subject.type == "person"]
+        return self.speaker or next(iter(people), None) or self.last or self.names.pronoun(self.index, verb)
+
+    def resumed(self, verb: int, pronoun: str = "") -> Subject | None:
+        """ "he added", "añadió": the one who spoke last goes on."""
+        if self.last is None or self.reading.tokens[verb].norm not in self.lexis.going_on or not self.fits(self.last, pronoun):
+            return None
+        return self.last
+
+    def fits(self, subject: Subject, pronoun: str) -> bool:
+        gender = self.names.gender(subject) if subject.type == "person" else ""
+        return not (gender and pronoun and {"he": "m", "she": "f"}.get(pronoun, gender) != gender)
+
+    def nearby(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """Who spoke or was spoken of last: a quotation without a tag goes on with them."""
+        token = self.token(mark.start)
+        first = max(self.token(paragraph.start), token - 400)
+        own = [mention.subject for mention in self.names.in_tokens(self.index, first, token) if mention.subject.type == "person"]
+        return own[-1] if own else self.last
