@@ -35,6 +35,17 @@ def found(text: str, language: str, published: str | None = PUBLISHED) -> list[D
         ("The treaty was signed on 02/11/2026.", "02/11/2026", "2026-02-11", "treaty"),
         ("The report was published on 2026-02-27.", "2026-02-27", "2026-02-27", "report"),
         ("On April 20 the museum will reopen.", "April 20", "2026-04-20", "museum"),
+        ("A treaty on data was signed in Oslo on March 2.", "March 2", "2026-03-02", "treaty"),
+        ("The regatta, planned for the outer harbour on April 18, was cancelled.", "April 18", "2026-04-18", "regatta"),
+        ("The trade summit, due to open in Port Ellen on April 11, has been postponed.", "April 11", "2026-04-11", "summit"),
+        ("The club had been given until June 30 to replace the roof.", "June 30", "2026-06-30", "deadline"),
+        ("A ruling on whether the strike is legal is expected on June 5.", "June 5", "2026-06-05", "ruling"),
+        ("Launch: March 14, 2018, from Kourou.", "March 14, 2018", "2018-03-14", "Launch"),
+        ("The curfew was extended by ten days, to April 28.", "April 28", "2026-04-28", "curfew"),
+        ("Sergeant Bo Drab goes on trial on 12 April.", "12 April", "2026-04-12", "trial"),
+        ("Work will begin in August and last 74 months.", "August", "2026-08", "Work"),
+        ("The regatta will end on Sunday the 15th in Oslo.", "Sunday the 15th", "2026-03-15", "regatta"),
+        ("His passage to the April 14 runoff shows the strength of his party.", "April 14", "2026-04-14", "runoff"),
     ],
 )
 def test_english(text: str, exact: str, edtf: str, word: str) -> None:
@@ -57,6 +68,15 @@ def test_english(text: str, exact: str, edtf: str, word: str) -> None:
         ("Para el 20 de abril está prevista una cumbre.", "20 de abril", "2026-04-20", "cumbre"),
         ("Los vecinos fueron evacuados el pasado 16 de noviembre.", "pasado 16 de noviembre", "2025-11-16", "vecinos"),
         ("El tratado se firmó el 02/11/2025.", "02/11/2025", "2025-11-02", "tratado"),
+        ("El estado de emergencia, prorrogado por séptima vez, vence el 31 de mayo.", "31 de mayo", "2026-05-31", "emergencia"),
+        ("La misión, su hermana mayor, sigue programada para el 4 de octubre de 2027.", "4 de octubre de 2027", "2027-10-04", "misión"),
+        ("Si todo va bien, el 12 de mayo entrará en órbita.", "12 de mayo", "2026-05-12", "entra"),
+        ("El 1 de julio vence el plazo para el veto.", "1 de julio", "2026-07-01", "plazo"),
+        ("Canceló la Copa Femenina, que debía largar el 6 de septiembre.", "6 de septiembre", "2026-09-06", "Copa Femenina"),
+        ("La presidenta del club, que el 13 de mayo buscará otro mandato, calló.", "13 de mayo", "2026-05-13", "mandato"),
+        ("El gremio amenazó con extender la huelga a partir del 9 de abril.", "9 de abril", "2026-04-09", "huelga"),
+        ("La victoria le permitirá asumir la presidencia el 11 de abril.", "11 de abril", "2026-04-11", "asumir"),
+        ("La regata termina el domingo 15 en Cali.", "domingo 15", "2026-03-15", "regata"),
         ("El ensayo quedó aplazado a octubre.", "octubre", "2026-10", "ensayo"),
     ],
 )
@@ -123,3 +143,15 @@ def test_any_text_gives_dates_that_slice(text: str, language: str) -> None:
 )
 def test_a_date_is_somebodys_or_somethings(text: str, language: str, subject: str) -> None:
     assert {mention.subject.name for mention in found(text, language) if mention.subject} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“It was never safe,” Ana Ruiz stated on the matter in April.", "en"),
+        ("“It was never safe,” she told the journalist Will Brandt in May 2023.", "en"),
+        ("“Nunca fue seguro, porque no es un puerto cualquiera”, le dijo Ana Ruiz al respecto en abril.", "es"),
+    ],
+)
+def test_when_something_was_said_is_no_event(text: str, language: str) -> None:
+    assert found(text, language) == []

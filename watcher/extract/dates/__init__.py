@@ -86,6 +86,8 @@ def _planned(edtf: str | None, told: Tense, today: Reference | None) -> bool:
 
 def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     """The EDTF of an expression; years the text leaves out come from `today` and the tense, `XXXX` where there is none."""
+    if when.sort == "weekday" and when.date.day is not None:
+        return _edtf(calendar.weekday_numbered(when.weekday or 0, when.date.day, told, today))
     if when.sort == "weekday":
         day = _edtf(calendar.weekday_near(when.weekday or 0, told, today))
         same = today is not None and day == today.latest.isoformat()
@@ -132,7 +134,11 @@ def _part_of_year(when: When, today: Reference | None, told: Tense) -> str | Non
 
 def _datable(when: When) -> bool:
     """An expression that may date an event to the day or to the month."""
-    return when.sort == "day" or (when.sort == "month" and when.date.month is not None) or (when.sort == "weekday" and when.turn in _TURNS)
+    return (
+        when.sort == "day"
+        or (when.sort == "month" and when.date.month is not None)
+        or (when.sort == "weekday" and (when.turn in _TURNS or when.date.day is not None))
+    )
 
 
 def _season(today: Reference | None) -> str | None:
@@ -151,7 +157,7 @@ def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
     if when.sort == "month":
         before = [token.norm for token in reading.tokens[max(0, when.first - 2) : when.first]]
         compared = any(words(reading.language).has("not_event", word) for word in before)
-        return event.verbal and not compared and not _figures(reading, when)
+        return event.verbal and not event.said and not compared and not _figures(reading, when)
     return event.verbal
 
 
@@ -163,10 +169,10 @@ def _measured(reading: Reading, when: When) -> bool:
 
 
 def _figures(reading: Reading, when: When) -> bool:
-    tokens = reading.tokens
-    return any(tokens[at].kind == "n" and not when.first <= at < when.last for at in _clause(reading, when)) and not events.rescheduled(
-        reading, when
-    )
+    tokens, clause = reading.tokens, _clause(reading, when)
+    joined = next((at for at in range(when.last, clause.stop) if tokens[at].norm in ("and", "y")), clause.stop)
+    numbers = (at for at in range(clause.start, joined) if tokens[at].kind == "n" and not when.first <= at < when.last)
+    return any(numbers) and not events.rescheduled(reading, when)
 
 
 def _clause(reading: Reading, when: When) -> range:

@@ -136,6 +136,17 @@ def weekday_near(weekday: int, tense: Tense, today: Reference | None) -> Partial
     return Partial(day.year, day.month, day.day)
 
 
+def weekday_numbered(weekday: int, day: int, tense: Tense, today: Reference | None) -> Partial | None:
+    """The nearest day of that weekday with that number in its month: "el domingo 9"; None without a published day."""
+    if today is None or today.earliest != today.latest:
+        return None
+    base = today.latest
+    span = range(190) if tense == "coming" else range(0, -190, -1) if tense == "past" else sorted(range(-100, 101), key=abs)
+    found = (base + timedelta(days=step) for step in span)
+    match = next((one for one in found if one.day == day and one.weekday() == weekday), None)
+    return Partial(match.year, match.month, match.day) if match else None
+
+
 def shifted(days: int, today: Reference | None) -> Partial | None:
     """The day that many days after the published day."""
     if today is None or today.earliest != today.latest:

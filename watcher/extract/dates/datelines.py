@@ -19,6 +19,7 @@ _LINE = 110  # code points of a line that holds no more than a byline
 _HEAD = 140  # code points before the end of a dateline
 _FEW = 3  # words before a comma and a date: "Morning edition, Saturday 3 October 2026"
 _UNDER_HEADLINE = 5  # paragraphs from the first that a byline can stand in
+_SHORT = 5  # words behind a date in such a line: who wrote it, at what hour
 _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 _APART = (*_DASHES, ",", "·", "•")
@@ -104,8 +105,9 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
         return "post"
     if folded.startswith(tuple(_published("labels"))) and len(before) < 60 and not _tells(reading, before, "coming"):
         return "label"
+    named = before.rstrip(" *_").endswith(":")  # "Launch: May 3" tells what happens then
     if paragraph.end - paragraph.start <= _LINE and (
-        _bare(reading, before + " " + after) or _stands_apart(reading, paragraph, when, before, after)
+        (not named and _bare(reading, before + " " + after)) or _stands_apart(reading, paragraph, when, before, after)
     ):
         return "line"
     return "dateline" if start - paragraph.start <= _HEAD and _opens(reading, when, before, after) else None
@@ -115,8 +117,8 @@ def _opens(reading: Reading, when: When, before: str, after: str) -> bool:
     """True for a date that opens a paragraph with no more than a place, an agency or a weekday: "LIMA, May 3 (Sur) –"."""
     opening, closing = before.lstrip("*_#> [("), after.lstrip(" *_).,")
     parted = after.lstrip("*_) ")[:1]
-    if not _titled(opening) or _tells(reading, opening):
-        return False
+    if not _titled(opening) or opening.rstrip().endswith(":") or _tells(reading, opening):
+        return False  # "Launch: May 3" is no dateline
     clock = closing[:1].isdigit() and not opening
     if not opening and (after[:1] == ")" or (parted == "." and when.weekday is not None)):
         return True  # "(3 de mayo de 2026) Lima.-", "Viernes, 3 de mayo. El concejo"
@@ -138,16 +140,18 @@ def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: st
         return False
     labels = _published("labels")
     lead = before.rstrip(" *_")
-    words = [lexicon.fold(word.strip("()[]*_.")) for word in lead.rstrip(",").split()]
+    words = [lexicon.fold(word.strip("()[]*_.:")) for word in lead.rstrip(",").split()]
     while words and (words[-1] in _WEEKDAYS or words[-1] in ("el", "al", "on")):
         words.pop()  # "as of Friday,", "emitido el"
     if any(" ".join(words[-size:]) in _published("today") for size in (1, 2)):
         return True
     rest = after.lstrip(" )]*_.,")
-    if rest and after.lstrip()[:1] not in _APART and not _CLOCK.match(rest):
+    if rest and (
+        (len(rest.split()) > _SHORT and rest.rstrip().endswith(".")) or (after.lstrip()[:1] not in _APART and not _CLOCK.match(rest))
+    ):
         return False
     labelled = any(" ".join(words[-size:]) in labels and not _passive(words[:-size]) for size in (1, 2))
-    return labelled or (lead.endswith((*_DASHES, "•", "·", "[", ",")) and not _tells(reading, lead))
+    return labelled or (lead.endswith(("–", "—", "-", ".", "|", "(", "•", "·", "[", ",")) and not _tells(reading, lead))
 
 
 def _passive(words: list[str]) -> bool:

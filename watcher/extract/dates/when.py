@@ -103,7 +103,29 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
         if norm_at(tokens, at) in lexis.months:
             return None
     first, last, turn = turned(tokens, index, index + 1, lexis)
+    numbered = _numbered(tokens, index + 1, lexis)
+    if numbered:
+        return When(index, numbered[0], "weekday", Partial(None, None, numbered[1]), weekday=lexis.weekdays[tokens[index].norm])
     return When(first, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn)
+
+
+_ENDS = frozenset(".,;:)–—") | {"en", "a", "y", "in", "at", "and", "con", "por", ""}
+
+
+def _numbered(tokens: list[Token], at: int, lexis: Words) -> tuple[int, int] | None:
+    """ "el domingo 9 en Cali", "on Sunday the 9th": the day of a month that is not named, and the token behind it."""
+    if not lexis.raw["day_first"]:
+        if norm_at(tokens, at) != "the":
+            return None
+        at += 1
+    text = norm_at(tokens, at)
+    number = text.rstrip("sthrdn") if not lexis.raw["day_first"] else text
+    behind = at + 1 + (number == text and norm_at(tokens, at + 1) in ("st", "nd", "rd", "th"))
+    whole = number != text or behind > at + 1 or lexis.raw["day_first"]
+    plain = number.isascii() and number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 and whole
+    follows = tokens[behind].text if behind < len(tokens) else ""
+    free = norm_at(tokens, behind) in _ENDS or follows.endswith(("ó", "rá", "rán", "eron", "aron")) or (whole and follows[0].isupper())
+    return (behind, int(number)) if plain and free else None
 
 
 def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
