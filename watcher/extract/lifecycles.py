@@ -19,12 +19,13 @@ REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
 _FUTURES = (("tener", "tendr"), ("poner", "pondr"), ("venir", "vendr"), ("salir", "saldr"), ("hacer", "har"), ("decir", "dir"))
 
-Form = Literal["object", "subject", "participle", "perfect", "state", "noun", "nominal", "attribute"]
+Form = Literal["object", "subject", "participle", "perfect", "inflicted", "state", "noun", "nominal", "attribute"]
 Mood = Literal["finite", "infinitive", "future", "conditional"]
 
 
 class Cue(NamedTuple):
-    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts; `accent`: only with a final ó;
+    """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts, `inflicted` is the perfect of the former
+    ("ha absuelto a X"); `accent`: only with a final ó;
     `being`: only after a verb of being; `alone`: only where no object follows."""
 
     lifecycle: str
@@ -37,8 +38,8 @@ class Cue(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase and all it may mean. `tail`: one of these must follow within `REACH` tokens ("handed a six-year [sentence]"): a word,
-    and the words behind it, "" where it stands alone."""
+    """A phrase and all it may mean; without cues it only looks like one that tells a stage. `tail`: one of these must follow within
+    `REACH` tokens ("handed a six-year [sentence]"): a word, and the words behind it, "" where it stands alone."""
 
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
@@ -86,6 +87,9 @@ def cues(language: str) -> Cues:
             if isinstance(table, dict):
                 for words, tail, cue in _expand(data["name"], stage, table, language):
                     meanings.setdefault((words, tail), {})[cue] = None
+        for phrase in data[language].get("idle", ()):
+            for form in _genders(phrase):
+                meanings.setdefault((tuple(form.replace("-", " - ").split()), frozenset()), {})
     index: dict[str, Starts] = {}
     for (words, tail), options in sorted(
         meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))
@@ -190,7 +194,7 @@ def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:
     behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
     forms = ("object", "subject", "participle", "perfect")
     return any(
-        cue.form in forms and cue.lifecycle == "office" and cue.stage != "incumbent"
+        cue.form in forms and cue.lifecycle == "office" and cue.stage not in ("incumbent", "acting")
         for phrase in (*behind, *starts.alone)
         for cue in phrase.cues
     )
@@ -216,7 +220,7 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         name=data["name"],
         subjects=frozenset(data["subjects"]),
         things={first: tuple(sorted(nouns, key=len, reverse=True)) for first, nouns in things.items()},
-        words=frozenset(words[-1] if language == "en" else words[0] for nouns in things.values() for words in nouns),
+        words=frozenset(words[-1] for nouns in things.values() for words in nouns if len(words) == 1 or language == "en"),
         apart=frozenset(tuple(phrase.split()) for phrase in table.get("apart", ())),
         chambers=frozenset(table.get("chambers", ())),
         prefixes=prefixes,
@@ -313,10 +317,11 @@ def _spanish(entry: str, form: Form) -> Expanded:
     plain = verb.removesuffix("se")
     future = next((plain.removesuffix(end) + stem for end, stem in _FUTURES if plain.endswith(end)), plain)
     accent = plain.endswith("ar") and past.removeprefix("se ").partition(" ")[0] == plain[:-2] + "o"
+    marked = plain.endswith("iar") and "í" in present  # "amplía", no "amplia"
     forms: Expanded = [
         (base, form, "infinitive", False),
-        (present, form, "finite", False),
-        (presents, form, "finite", False),
+        (present.replace("í", "i"), form, "finite", marked),
+        (presents.replace("í", "i"), form, "finite", marked),
         (past, form, "finite", accent),
         (pasts, form, "finite", False),
         (f"{reflexive}{future}a {rest}".strip(), form, "future", False),
@@ -325,5 +330,6 @@ def _spanish(entry: str, form: Form) -> Expanded:
     ]
     if form == "object" and " " not in participle:
         forms.append((participle + "@" if not participle.endswith("o") else participle, "participle", "finite", False))
-    forms.append((participle + "o" if " " not in participle and not participle.endswith("o") else participle, "perfect", "finite", False))
+    perfect: Form = "inflicted" if form == "object" else "perfect"
+    forms.append((participle + "o" if " " not in participle and not participle.endswith("o") else participle, perfect, "finite", False))
     return forms

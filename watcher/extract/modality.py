@@ -60,7 +60,7 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
         return "denied"
     if _denied(reading, sentence.first, start, words):
         return "denied"
-    if any(word in words.conditional for word in inside) or _opens_condition(before):
+    if any(word in words.conditional for word in inside) or _opens_condition(before) or (before[-1:] == ["de"] and "ser" in inside[:1]):
         return "conditional"
     if any(word in words.alleged for word in inside) or (before and before[-1] in words.alleged and before[-1] not in words.conditional):
         return "alleged"

@@ -21,7 +21,7 @@ from watcher.model import Subject
 if TYPE_CHECKING:
     from watcher.extract.names import Names
 
-_LINKS = frozenset(["of", "de", "del", "in", "en", "la", "the", "los", "las"])
+_LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "las"])
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
@@ -209,6 +209,8 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
         token = reading.tokens[at]
         if _is_noun(token.norm, nouns):
             found.append((token.norm, at))
+        elif token.text == "," and found and at + 1 < last and _is_noun(reading.tokens[at + 1].norm, nouns):
+            continue  # "Ana Ruiz, abogada, exministra de Salud,"
         elif token.text in ",;:.)–—" or token.norm in ("who", "which", "that", "whose", "que", "quien", "cuyo", "cuya"):
             if found or token.text != ",":
                 break

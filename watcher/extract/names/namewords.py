@@ -53,6 +53,8 @@ class RoleWords:
     private: frozenset[str]
     posts: frozenset[Phrase]
     people: frozenset[Phrase]
+    people_alone: frozenset[str]  # those of one word
+    led: frozenset[str]  # whose leader holds an office
     groups: frozenset[str]
     corporate: frozenset[str]
     central: frozenset[str]
@@ -125,6 +127,8 @@ def role_words(language: str) -> RoleWords:
         groups=frozenset(data["groups"]),
         corporate=frozenset(data["corporate"]),
         central=frozenset(data["central"]),
+        led=frozenset(data["led"]),
+        people_alone=frozenset(phrase[0] for phrase in people if len(phrase) == 1),
         portfolios=frozenset(data["portfolios"]),
         persons=frozenset(phrase[-1] for phrase in people | offices | posts)
         if language == "en"

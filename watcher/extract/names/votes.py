@@ -168,6 +168,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             votes["person"] += 4
     if len(entity.key) == 1 and (_stands_told(reading, span) or _human(reading, span, names)):
         votes["person"] += 4
+    if len(entity.key) == 1 and before == "," == after and span.first > 1 and tokens[span.first - 2].norm in roles.people_alone:
+        votes["person"] += 4  # "her brother, Lyle,"
     if after in names.sayings:
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0

@@ -79,6 +79,8 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
 
 def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
+    if not phrase.cues:
+        return None  # "pleaded not guilty", "a dead heat"
     group = verbs.group_start(finder.at, first)
     ambiguous = (
         finder.at.reading.language == "en"
@@ -108,7 +110,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.text for token in tokens[first:last])
 
 
-_ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
+_ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 
 
 def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
@@ -117,14 +119,15 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     inside = {token.norm for token in tokens[group:first]}
     being, having = bool(inside & words.being), bool(inside & words.having)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
-    nominal = before in words.determiners and before not in inside
+    nominal = before in words.determiners and before not in inside and not verbs.clitic_before(at, first)
     result = []
+    inflicts = any(cue.form == "inflicted" for cue in phrase.cues)  # "ha absuelto a X"
     for cue in phrase.cues:
         if cue.being and not being:
             continue
         if cue.alone and _has_object(at, first + len(phrase.words)):
             continue
-        if cue.accent and not tokens[first + (phrase.words[0] == "se")].text.endswith(("ó", "Ó")):
+        if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         if (
             cue.form in ("object", "subject")
@@ -133,15 +136,20 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             and not (cue.form == "object" and having and not being)
         ):
             continue
-        if cue.form == "perfect" and (not having or being):
+        if cue.form in ("perfect", "inflicted") and (not having or being):
             continue
-        if cue.form == "participle" and having and not being:
+        if having and not being and (cue.form == "participle" or (cue.form == "state" and inflicts)):
             continue
         result.append(cue)
     if len(result) < 2:
         return result
     key = {"object": -1} if not being else {}
     return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
+
+
+def _accented(verb: str) -> bool:
+    """ "anuló", "amplía", "amplían": written with the accent that tells the verb from other words."""
+    return verb.endswith(("ó", "ía", "ían"))
 
 
 def _has_object(at: Place, last: int) -> bool:

@@ -14,6 +14,7 @@ from watcher.extract.names.entities import slug
 from watcher.extract.names.namewords import name_words, people_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, QuoteMention
+from watcher.extract.statuses import people
 from watcher.extract.statuses.verbs import Noun, Place
 from watcher.model import Subject
 
@@ -22,7 +23,9 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
 _DEFINITE = frozenset(["the", "el", "la", "this", "ese", "esa", "este", "esta"])
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
+_THESE = frozenset(["the", "los", "las"])
 _OF = frozenset(["of", "on", "de", "del"])
+_PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
 _IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
 
 
@@ -39,8 +42,10 @@ def _ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...
 @cache
 def _may_end(language: str, lifecycle: str) -> frozenset[str]:
     """The words that a phrase may end with, names apart."""
-    nouns = _ends(language, lifecycle).keys() | role_words(language).persons
-    return frozenset([*nouns, "he", "she", "ella", "they", "i", "el", "old", "it"])
+    persons = role_words(language).persons
+    nouns = _ends(language, lifecycle).keys() | persons | people_words(language)
+    once = [f"ex{word}" for word in persons] if language == "es" else []
+    return frozenset([*nouns, *once, *_PRONOUNS, "her", "i", "el", "old", "it"])
 
 
 def reading_starts(at: Place, index: int) -> bool:
@@ -85,25 +90,29 @@ class Finder:
             owner = index + 1 < len(tokens) and tokens[index + 1].text in _POSSESSIVE
             return None if owner else Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:
-            if tokens[index].norm in ("he", "she", "ella", "they") or tokens[index].text == "I" or tokens[index].text.lower() == "él":
-                return Noun(index, index + 1, None, pronoun=True)
             text = tokens[index].text
+            if tokens[index].norm in _PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
+                return Noun(index, index + 1, None, pronoun=True)
             small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index)
             if small and self._person_word(index) and self._is_noun(index):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)
 
     def _person_word(self, index: int) -> bool:
-        """A noun for somebody; in a brief text also one for several people, or with "ex" grown on."""
+        """A noun for somebody, or for several people the text has spoken of; in a brief text for any."""
         language, norm = self.at.reading.language, self.at.reading.tokens[index].norm
         persons = role_words(language).persons
-        if norm in persons:
+        if norm in persons or (language == "es" and norm[:2] == "ex" and norm[2:] in persons):
             return True
         if norm == "old" and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
-            return True  # "the 86-year-old"
+            following = self.at.reading.tokens[index + 1] if index + 1 < len(self.at.reading.tokens) else None
+            return following is None or following.norm not in persons  # "the 86-year-old", not "the 86-year-old man"
         if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].text[0].isupper():
             return True  # "PM quits"
-        return self.brief and (norm in people_words(language) or (language == "es" and norm[:2] == "ex" and norm[2:] in persons))
+        several = norm in people_words(language)
+        if several and not self.brief:
+            return any(token.norm in _THESE for token in self.at.reading.tokens[max(0, index - 2) : index])
+        return several
 
     def _is_noun(self, index: int) -> bool:
         """Not the first part of a compound: "the suspect vehicle"."""
@@ -138,6 +147,13 @@ class Finder:
             if all(index + k < len(tokens) and tokens[index + k].norm == word for k, word in enumerate(phrase)):
                 return Noun(index, index + len(phrase))
         return None
+
+    def _her(self, index: int) -> bool:
+        """ "considers her missing", "found her dead": no possessive, words that tell a stage follow."""
+        tokens = self.at.reading.tokens
+        if tokens[index].norm != "her" or index + 1 >= len(tokens):
+            return False
+        return tokens[index + 1].norm in self.cues.words and not self._person_word(index + 1)
 
     def _closes(self, index: int) -> bool:
         """Nothing that "her" could belong to follows: the end, a mark or a small word."""
@@ -175,70 +191,39 @@ class Finder:
             following = self._compound(lifecycle, noun)
             return following or noun.mention.subject
         if noun.pronoun:
-            if tokens[noun.first].norm == "it":
+            if tokens[noun.first].norm == "it" or lifecycle.things:
                 return self.last.get(lifecycle.name)
             if tokens[noun.first].text == "I":
                 return next((quote.speaker for quote in self.quotes if quote.start <= self.at.reading.starts[noun.first] < quote.end), None)
             found = at.names.pronoun(at.section, noun.first)
             if found is not None and found.type == "person":
                 return found
-            return self.own(noun) if self.brief and tokens[noun.first].norm in _SUBJECT_PRONOUNS else None
+            return people.own(at, noun) if self.brief and tokens[noun.first].norm in _SUBJECT_PRONOUNS else None
         if not lifecycle.things:
-            return self.person(noun)
+            return self.person(noun, unnamed=lifecycle.name != "office")
         return self._thing(lifecycle, noun)
 
-    def person(self, noun: Noun) -> Subject | None:
-        """A noun for somebody: the holder beside it, else the one the text called so; in a brief text, somebody of its own."""
+    def person(self, noun: Noun, *, unnamed: bool) -> Subject | None:
+        """A noun for somebody: the holder beside it, else the one the text called so; `unnamed`: else somebody of its own, in a brief
+        text even where nothing tells them apart."""
         at, tokens = self.at, self.at.reading.tokens
-        holder = at.names.holder(at.section, noun.first)
+        holder = at.names.holder(at.section, noun.first) or people.told_who(at, noun)
         if holder is not None:
             return holder
         definite = any(token.norm in _DEFINITE for token in tokens[max(0, noun.first - 3) : noun.first])
-        if not definite and (later := self.named_later(noun)) is not None:
+        if not definite and (later := people.named_later(at, noun)) is not None:
             return later
         if definite or self.brief:
             found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
             if found is not None and found.type == "person":
                 return found
-            if definite and not self.brief:
-                return self._only_before(noun)
-        return self.own(noun) if self.brief else None
-
-    def _only_before(self, noun: Noun) -> Subject | None:
-        """ "Ana Ruiz ran the bank. The 41-year-old was jailed": the one person the sentence before names."""
-        reading = self.at.reading
-        sentence = reading.sentence_of[noun.first]
-        if not sentence or noun.first - reading.sentences[sentence].first > 6:
-            return None
-        before = reading.sentences[sentence - 1]
-        people = {m.subject for m in self.at.names.in_tokens(self.at.section, before.first, before.last) if m.subject.type == "person"}
-        return people.pop() if len(people) == 1 else None
-
-    def named_later(self, noun: Noun) -> Subject | None:
-        """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
-        at = self.at
-        reading = at.reading
-        sentence = reading.sentence_of[noun.first]
-        if reading.sentences[sentence].first < noun.first - 5 or sentence + 1 >= len(reading.sentences):
-            return None
-        if not any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
-            return None
-        following = reading.sentences[sentence + 1]
-        aged = any(token.kind == "n" for token in reading.tokens[following.first : min(following.first + 7, following.last)])
-        if (following.paragraph == reading.sentences[sentence].paragraph and not aged) or at.names.in_tokens(
-            at.section, reading.sentences[sentence].first, following.first
-        ):
-            return None
-        mention = at.names.at(at.section, following.first)
-        if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
-            return None
-        return mention.subject
-
-    def own(self, noun: Noun) -> Subject:
-        """A subject named by its own words."""
-        tokens = self.at.reading.tokens
-        name = " ".join(token.text for token in tokens[noun.first : noun.last])
-        return Subject(slug(name), name, "person")
+        if self.brief:
+            return people.own(at, noun)
+        if definite and (before := people.only_before(at, noun)) is not None:
+            return before
+        if people.apposed(at, noun) is not None:
+            return people.named_after(at, noun) if definite else None
+        return people.own(at, noun) if unnamed and (definite or people.aged(at, noun)) else None
 
     def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """ "Tarsa Cup final": a name with the common noun right after it."""

@@ -158,9 +158,10 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     if cue.stage == "rejected":
         return cue.stage
     whole = around & _WHOLE
+    sent = any(token.norm == "ejecutivo" and tokens[k - 1].norm == "al" for k, token in enumerate(tokens[last : last + 4], last))
     single = around & (lifecycle.chambers - _WHOLE)
     into_law = any(token.norm in ("ley", "law") for token in tokens[first:last])
-    if single and not final and not into_law:
+    if single and not (final or into_law or sent):
         return "passed-chamber"
     return "approved" if cue.stage == "approved" or whole else cue.stage
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from watcher.extract.lifecycles import Lifecycle, cues
 from watcher.extract.names.namewords import name_words, numerals, role_words
 from watcher.extract.neighbours import among
-from watcher.extract.statuses import verbs
+from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.verbs import Noun, Place, Spot
 from watcher.model import Subject
@@ -45,7 +45,7 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
         noun = verbs.subject_left(at, verbs.group_start(at, start), finder.left(lifecycle))
         if noun is not None:
             return finder.subject(lifecycle, noun)
-    return finder.own(Noun(first, last)) if finder.brief and _heads(at, first, last) else None
+    return people.own(finder.at, Noun(first, last)) if finder.brief and _heads(at, first, last) else None
 
 
 def _heads(at: Place, first: int, last: int) -> bool:

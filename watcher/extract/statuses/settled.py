@@ -71,6 +71,10 @@ def _covers(other: StatusMention, one: StatusMention) -> bool:
         return True  # "deja de ser ministra"
     if one.value.stage == "incumbent" and not one.value.role:
         return other.value.stage == "acting"  # "asumió como alcaldesa interina"
+    if one.value.stage == other.value.stage == "acting":
+        return not one.value.role and other.value.role is not None  # "named Ann Lee as acting mayor"
+    if one.value.stage == "nominee":
+        return other.value.stage == "candidate"  # "picked Ann Lee as its candidate"
     if one.value.stage == "injured":
         return other.value.stage in ("critical", "dead") and other.modality == "asserted"
     if one.value.stage == "kidnapped" and one.value.label.lower() in _CAPTIVES:

@@ -30,11 +30,12 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
     if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
+        noun = noun or verbs.relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
         if noun is None:
             return _inverted(finder, lifecycle, last)
-    elif cue.form == "object" and _clitic(at, spot):
-        noun = Noun(first - 1, first, None, pronoun=True)
-    elif cue.form == "object":
+    elif cue.form in ("object", "inflicted") and (before := verbs.clitic(at, spot)) is not None:
+        noun = Noun(before, before + 1, None, pronoun=True)
+    elif cue.form in ("object", "inflicted"):
         noun = (
             _object(finder, lifecycle, spot.head)
             or (_undergone(finder, lifecycle, last) if last > spot.head else None)
@@ -57,17 +58,6 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
         return None  # a dateline
     return finder.subject(lifecycle, noun) if noun is not None else None
-
-
-def _clitic(at: Place, spot: Spot) -> bool:
-    """ "la detuvo el viernes": a Spanish verb in the past with its object before it."""
-    verb = at.reading.tokens[spot.first].text
-    return (
-        at.reading.language == "es"
-        and spot.first > 0
-        and at.reading.tokens[spot.first - 1].norm in ("lo", "la")
-        and verb.endswith(("ó", "uvo", "uso", "aron", "ieron"))
-    )
 
 
 def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
@@ -146,7 +136,8 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
     words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
     if before.norm in words.conjunctions and ambiguous:
-        return _shared(at, first, left)
+        series = lifecycle.things and _complemented(at, spot.last)  # "a limit, introduced in May and extended in June,"
+        return _shared(at, first, left) or (_apposed(at, first, left) if series else None)
     if at.reading.language == "en" and group == first and before.norm in words.prepositions:
         return None  # "under fire over missing funds"
     if before.text == "," and ambiguous and _acts(at, spot.last):
@@ -257,7 +248,7 @@ def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) ->
     before = tokens[first - 1] if first else None
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     opens = before is None or before.norm in at.words.determiners or sentence.first == first
-    if not opens and (named := _called_after(at, first, last, sentence.last)) is not None:
+    if not opens and "person" in lifecycle.subjects and (named := _called_after(at, first, last, sentence.last)) is not None:
         return finder.subject(lifecycle, named)
     if first == sentence.first and last < sentence.last and tokens[last].text == ":":  # "Jailed: Ana Ruiz, who stole millions"
         last += 1 + (last + 1 < sentence.last and tokens[last + 1].norm in at.words.determiners)
@@ -309,7 +300,9 @@ def _called_after(at: Place, first: int, last: int, stop: int) -> Noun | None:
 def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None:
     """Spanish puts the subject after its verb: "está prevista una cumbre", "fue detenido el alcalde"."""
     noun = verbs.object_right(finder.at, last, finder.right(lifecycle), 8)
-    return finder.subject(lifecycle, noun) if noun is not None else None
+    if noun is None or (noun.mention is None and noun.governed(finder.at.reading, finder.at.words)):
+        return None  # "vence el plazo para el veto"
+    return finder.subject(lifecycle, noun)
 
 
 def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> Subject | None:
@@ -338,7 +331,8 @@ def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None
         return None
     start = at.reading.sentences[at.reading.sentence_of[group]].first
     marks = (index + 1 for index in range(group - 1, max(start, group - 4) - 1, -1) if at.reading.tokens[index].text == ";")
-    if group - next(marks, start) > 3:
-        return None
+    opens = next(marks, start)
+    if group - opens > 3 or (group - opens > 1 and at.reading.tokens[opens].norm in at.words.determiners):
+        return None  # "El contratista fue indultado": somebody else
     found = at.names.pronoun(at.section, group)
     return found if found is not None and found.type == "person" else None

@@ -13,13 +13,14 @@ from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.names.coreference import qualifies
 from watcher.extract.names.namewords import RoleWords, role_words
 from watcher.extract.reading import StatusMention
-from watcher.extract.statuses import verbs
+from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.terms import definite, over, past_term, served, sought, verb_tells
 from watcher.extract.statuses.verbs import Noun
 from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
+_MARKS = frozenset(',.;:(–—“”"')
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
 _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     stem + ending
@@ -97,8 +98,16 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].text[0].isupper():
                 return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
-            return 0
+            return int(first in ("leader", "lider") and _leads(finder, index + 1))
     return 0
+
+
+def _leads(finder: Finder, at: int) -> bool:
+    """ "leader of the Green party", "líder del bloque opositor": who leads a political body holds an office."""
+    tokens = finder.at.reading.tokens
+    if at >= len(tokens) or tokens[at].norm not in ("of", "de", "del"):
+        return False
+    return any(token.norm in role_words(finder.at.reading.language).led for token in tokens[at + 1 : at + 5])
 
 
 def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:
@@ -123,9 +132,9 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if holder is None:
         holder = _said_of(finder, lifecycle, start, first, stage)
     if holder is None and finder.brief and stage == "incumbent" and first and definite(finder, first):
-        holder = finder.own(Noun(first, last))
+        holder = people.own(finder.at, Noun(first, last))
     if holder is None and stage == "former":
-        holder = finder.named_later(Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
+        holder = people.named_later(finder.at, Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
     if holder is None or holder.type != "person":
         return None
     if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
@@ -227,7 +236,8 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
             return finder.subject(lifecycle, heir) if heir is not None else None  # "Ann Lee replaced Bo Tran as mayor"
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
-            return finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
+            known = finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
+            return known or people.only_before(finder.at, Noun(first, first + 1))
         return None
     noun = verbs.subject_left(at, verbs.group_start(at, index), finder.left(lifecycle))
     if noun is None and tokens[index - 1].norm == "como":
@@ -263,7 +273,9 @@ def _private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
     reading = finder.at.reading
     tokens = reading.tokens
     before = tokens[max(0, first - 3) : first]
-    if any(token.norm in roles.private for token in before) or (before and before[-1].norm in ("its", "su")):
+    cut = max((place for place, token in enumerate(before, 1) if token.text in _MARKS), default=0)
+    owned = before[cut:] if reading.language == "en" else []  # "the union president"; in Spanish a body stands after
+    if any(token.norm in roles.private for token in owned) or (before and before[-1].norm in ("its", "su")):
         return True
     if before and before[-1].text in ("'s", "’s") and first >= 2:
         owner = finder.at.names.at(finder.at.section, first - 2)

@@ -128,6 +128,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         token = tokens[index]
         noun = pick(index)
         if noun is not None:
+            if noun.last == group and tokens[noun.first - 1].norm in words.boundaries:
+                return noun  # "after Bo Tran stepped down"
             found.append(noun)
             index = noun.first - 1
             continue
@@ -137,8 +139,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             return _best(at, found) if _free(at, found) else _relative(at, index, limit, pick)
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
-        if token.norm in words.sayings and found:
-            break
+        if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners):
+            break  # "I said the numbers were missing"
         if token.norm in words.conjunctions and _free(at, found) and _verb_between(at, index):
             break
         index -= 1
@@ -229,7 +231,8 @@ def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun |
         if tokens[comma].text == ";":
             break
         if tokens[comma].text in (",", "–", "—", "("):
-            noun, inner = pick(comma - 1), pick(index - 1)
+            ends = comma - 2 * (comma - 3 >= limit and tokens[comma - 2].norm in ("of", "de") and tokens[comma - 1].kind == "n")
+            noun, inner = pick(ends - 1), pick(index - 1)  # "the Data Act of 2019, on which ...,"
             apposed = best is None and inner is not None and inner.mention is not None and inner.first == comma + 1
             if apposed and (noun is None or noun.governed(at.reading, at.words)):
                 return inner  # "el marido de Ana Ruiz, Bo Trán, murió"
@@ -256,7 +259,7 @@ def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
 def _closing(at: Place, comma: int, stop: int) -> int:
     """The comma that closes what another opens with a preposition: "aprobó, con 71 votos a favor y 38 en contra, la ley"; 0 without."""
     tokens = at.reading.tokens
-    if comma + 1 >= stop or tokens[comma + 1].norm not in at.words.prepositions:
+    if comma + 1 >= stop or tokens[comma + 1].norm not in at.words.prepositions | {"y", "and"}:
         return 0
     return next((index for index in range(comma + 2, min(comma + 16, stop)) if tokens[index].text == ","), 0)
 
@@ -296,3 +299,22 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             break
         index += 1
     return unnamed
+
+
+def clitic(at: Place, spot: Spot) -> int | None:
+    """ "la detuvo el viernes", "la había visado": where the object stands that a Spanish verb has before it."""
+    tokens = at.reading.tokens
+    if at.reading.language != "es" or not spot.first:
+        return None
+    place = spot.first - 1
+    while place > spot.group and tokens[place].norm in at.words.having:
+        place -= 1
+    return place if tokens[place].norm in ("lo", "la") and (place < spot.first - 1 or clitic_before(at, spot.first)) else None
+
+
+def clitic_before(at: Place, first: int) -> bool:
+    """ "la detuvo", "lo acusan": what stands before a Spanish verb is its object and no article ("la condena")."""
+    if at.reading.language != "es" or not first:
+        return False
+    verb, before = at.reading.tokens[first].text, at.reading.tokens[first - 1].norm
+    return before == "lo" or (before == "la" and verb.endswith(("ó", "uvo", "uso", "aron", "ieron", "an", "en", "aba")))

@@ -1,0 +1,88 @@
+"""Nouns for somebody ("the driver", "a 34-year-old man") -> who that is: a name the text tells near by, or a subject by their own words.
+
+In: a `Place` and a noun in it; out: a `Subject`, or None where the text does not tell.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.names.entities import slug
+from watcher.extract.names.namewords import people_words
+from watcher.extract.reading import NameMention
+from watcher.extract.statuses.verbs import Noun, Place
+from watcher.model import Subject
+
+_TELLS_WHO = ("trata", "identif", "named")
+
+
+def own(at: Place, noun: Noun) -> Subject:
+    """A subject named by its own words."""
+    reading = at.reading
+    first = noun.first - 4 * (reading.tokens[noun.first].norm == "old" and noun.first > 3)  # "34-year-old"
+    name = reading.text[reading.starts[first] : reading.ends[noun.last - 1]]
+    return Subject(slug(name), name, "person")
+
+
+def aged(at: Place, noun: Noun) -> bool:
+    """ "a 34-year-old man", "un hombre de 34 años": somebody unnamed whom the text tells apart."""
+    tokens = at.reading.tokens
+    before = {token.norm for token in tokens[max(0, noun.first - 7) : noun.last]}
+    if "old" in before:
+        return bool(before & {"a", "an"})
+    after = tokens[noun.last : noun.last + 3]
+    return len(after) == 3 and after[0].norm == "de" and after[1].kind == "n" and after[2].norm in ("ano", "anos", "meses")
+
+
+def told_who(at: Place, noun: Noun) -> Subject | None:
+    """ "El contratista fue indultado: se trata de Bo Trán", "the victim, identified as Ann Lee, died": the name that is told."""
+    tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[noun.first]]
+    for mention in at.names.in_tokens(at.section, noun.last, min(noun.last + 40, sentence.last)):
+        verb, link = (token.norm for token in tokens[mention.first - 2 : mention.first])
+        if mention.subject.type == "person" and verb.startswith(_TELLS_WHO) and link in ("as", "como", "de"):
+            return mention.subject
+    return None
+
+
+def apposed(at: Place, noun: Noun) -> NameMention | None:
+    """ "The man accused of theft, Lou Marsh,": the name that follows."""
+    near = at.names.in_tokens(at.section, noun.last, noun.last + 12)
+    return next((one for one in near if one.subject.type == "person" and at.reading.tokens[one.first - 1].text == ","), None)
+
+
+def named_after(at: Place, noun: Noun) -> Subject | None:
+    """The one person whose name stands between commas behind the noun; none of several ("the men")."""
+    name = apposed(at, noun)
+    tokens = at.reading.tokens
+    closed = name is not None and name.last < len(tokens) and tokens[name.last].text == ","
+    several = tokens[noun.first].norm in people_words(at.reading.language)
+    return name.subject if name is not None and closed and not several else None
+
+
+def only_before(at: Place, noun: Noun) -> Subject | None:
+    """ "Ana Ruiz ran the bank. The 41-year-old was jailed": the one person the sentence before names."""
+    reading = at.reading
+    sentence = reading.sentence_of[noun.first]
+    if not sentence or noun.first - reading.sentences[sentence].first > 6:
+        return None
+    before = reading.sentences[sentence - 1]
+    named = {m.subject for m in at.names.in_tokens(at.section, before.first, before.last) if m.subject.type == "person"}
+    return named.pop() if len(named) == 1 else None
+
+
+def named_later(at: Place, noun: Noun) -> Subject | None:
+    """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
+    reading = at.reading
+    sentence = reading.sentence_of[noun.first]
+    if reading.sentences[sentence].first < noun.first - 5 or sentence + 1 >= len(reading.sentences):
+        return None
+    if not any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
+        return None
+    following = reading.sentences[sentence + 1]
+    ages = any(token.kind == "n" for token in reading.tokens[following.first : min(following.first + 7, following.last)])
+    if (following.paragraph == reading.sentences[sentence].paragraph and not ages) or at.names.in_tokens(
+        at.section, reading.sentences[sentence].first, following.first
+    ):
+        return None
+    mention = at.names.at(at.section, following.first)
+    if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
+        return None
+    return mention.subject
