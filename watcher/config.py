@@ -49,7 +49,7 @@ class Settings:
     patterns: tuple[str, ...] = ("*.txt", "*.text", "*.md", "*.markdown")  # names that count as articles
     ignore: tuple[str, ...] = ()  # names that do not, besides hidden and temporary ones
     language: str = "en"  # of summaries and digests
-    deadline: float = 30.0  # seconds one document may take to be read
+    deadline: float = 30.0  # seconds of processor time one document may take to be read, five times that on the clock
     memory_limit: int = 1_500_000_000  # bytes of address space one document may take to be read
     workers: int = 2  # processes that read documents when many wait
     log_file: Path | None = None  # else standard error

@@ -30,4 +30,3 @@ class Rejection:
 
     path: str
     reason: str
-    where: str = ""

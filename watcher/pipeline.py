@@ -136,8 +136,7 @@ def rejected(
     if stored and stored.state != "removed" and stored.reason is not None and stored.seen == sha256:
         return None
     state = "present" if stored and stored.state == "present" else "rejected"
-    reason = f"{why.reason} ({why.where})" if why.where else why.reason
-    return Taken(event, stored, state, (_told("rejected", event, language, reason=reason),), seen=sha256, reason=reason, stat=stat)
+    return Taken(event, stored, state, (_told("rejected", event, language, reason=why.reason),), seen=sha256, reason=why.reason, stat=stat)
 
 
 def accepted(

@@ -178,7 +178,7 @@ def test_b12_commands_beside_the_daemon_and_b11_a_backup_of_it(tmp_path: Path) -
     with running(folder, state) as daemon:
         for number in range(40):
             (folder / f"{number}.txt").write_text(article(number))
-            if number % 10 == 5:
+            if number % 20 == 5:
                 for command in ("log", "status", "check"):
                     done = cli(command, "--state", state)
                     assert done.returncode in {0, 1}, done.stderr

@@ -32,7 +32,7 @@ def snapshot(path: str, text: str, published: str | None = None, extractor: str 
 def parse(path: str, data: bytes, modified: str | None = None) -> Snapshot | Rejection:
     """The toy reader as the pipe takes it; the first line may be "published DATE"."""
     if b"unreadable" in data:
-        return Rejection(path, "no text", "byte 0")
+        return Rejection(path, "no text at byte 0")
     text = data.decode("utf-8")
     published = re.match(r"published (\S+)", text)
     return snapshot(path, text, published[1] if published else None)

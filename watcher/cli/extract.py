@@ -32,9 +32,7 @@ def command(
         outcome = outcome_of(file)
         if isinstance(outcome, Rejection):
             failed = True
-            typer.echo(
-                f"claimwatch: {safe(outcome.path)}: {safe(outcome.reason)}{safe(f' ({outcome.where})' if outcome.where else '')}", err=True
-            )
+            typer.echo(f"claimwatch: {safe(outcome.path)}: {safe(outcome.reason)}", err=True)
             continue
         found = outcome.as_dict()
         if shown and not as_json:

@@ -42,5 +42,5 @@ def snapshot_of(file: Path) -> Snapshot:
     """As `outcome_of`, but a file that cannot be read is the user's mistake."""
     outcome = outcome_of(file)
     if isinstance(outcome, Rejection):
-        raise UserError(f"{outcome.path}: {outcome.reason}{f' ({outcome.where})' if outcome.where else ''}.")
+        raise UserError(f"{outcome.path}: {outcome.reason}.")
     return outcome

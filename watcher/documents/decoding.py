@@ -31,9 +31,9 @@ def decode(data: bytes, path: str = "") -> str | Rejection:
         offset = len(mark) + error.start
         byte = f"0x{data[offset]:02x}" if offset < len(data) else "the end"
         reason = f"not {encoding.upper()}: {error.reason} ({byte}) at byte {offset}; save the file as UTF-8"
-        return Rejection(path, reason, f"byte {offset}")
+        return Rejection(path, reason)
     nul = text.find("\0")
     if nul >= 0:
         offset = len(mark) + len(text[:nul].encode(encoding))
-        return Rejection(path, f"not a text: a NUL character at byte {offset}", f"byte {offset}")
+        return Rejection(path, f"not a text: a NUL character at byte {offset}")
     return text
