@@ -97,6 +97,8 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)
+    if phrase.startswith("maximo") and previous == "record":
+        return False
     if phrase == "mas o menos" and quantity.unit in ("percent", "percentage-point"):
         return False  # a margin of error
     if phrase.startswith(("mayor", "menor")) and start > 0:

@@ -241,6 +241,8 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         if at:
             return places[at - 1][1]
         return _subject_before(names, reading, token, _noun_gender(word, language)) or places[0][1]
+    if (bearer := _otherwise(found, known, token, words)) is not None:
+        return bearer
     head = words[-1] if words else ""
     if language == "es" and words:
         head = next((word for word in words if word in known.groups or word in known.places), words[0])
@@ -254,6 +256,14 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     if head in known.places:
         return _latest(names, reading, token, "place")
     return None
+
+
+def _otherwise(found: Roles, known: RoleWords, token: int, words: Sequence[str]) -> Subject | None:
+    """Whom another word for their role means: "el mandatario" the president, "the coach" the manager, where one stands before."""
+    names = [" ".join(words), *words[:1], *words[-1:]]
+    others = next((known.stands_for[name] for name in names if name in known.stands_for), ())
+    before = [place for other in others for place in found.by_noun.get(other, ()) if place[0] < token]
+    return max(before, key=lambda place: place[0])[1] if before else None
 
 
 def _noun_gender(noun: str, language: str) -> str:

@@ -64,6 +64,7 @@ class RoleWords:
     fillers: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
     heads: frozenset[str]  # last words of offices and posts
+    stands_for: dict[str, tuple[str, ...]]  # another word for the holder of one of these: "mandatario" for "presidente"
 
 
 @cache
@@ -137,6 +138,7 @@ def role_words(language: str) -> RoleWords:
         fillers=frozenset(data["fillers"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
         heads=frozenset(phrase[-1] for phrase in offices | posts),
+        stands_for={word: tuple(roles) for word, roles in data["stands_for"].items()},
     )
 
 

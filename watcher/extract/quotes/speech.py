@@ -16,7 +16,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 _EDGES = frozenset('.;:!?…“”«»"')
-_HAVING = frozenset(["ha", "han"])  # "ha dicho": the verb is the participle
+_HAVING = frozenset(["ha", "han", "habia", "habian"])  # "ha dicho": the verb is the participle
 _WHOSE = frozenset(["its", "their", "su", "sus"])
 _TOLD = ("aron", "ieron")
 _WIDE = 18  # tokens between a verb and the name of who speaks
