@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection
 
 from watcher.model import Change, Entry, EntryDocument, FoundBy, Json
 from watcher.store.gate import canonical, digest, spelt
-from watcher.store.sqlite import insertion, write
+from watcher.store.sqlite import insertion, rows, write
 from watcher.store.tables import entries
 
 GENESIS = "0" * 64
@@ -33,12 +33,21 @@ class Head(NamedTuple):
     detected_at: str
 
 
-LAST = select(entries.c.seq, entries.c.hash, entries.c.record).order_by(entries.c.seq.desc()).limit(1)
+class Newest(NamedTuple):
+    """The newest entry; `record` is its canonical text."""
+
+    seq: int
+    hash: str
+    record: str
 
 
-def last(connection: Connection) -> Row[int, str, str] | None:
-    """The newest entry: seq, hash and canonical text."""
-    return connection.execute(LAST).first()
+LAST = "SELECT seq, hash, record FROM entries ORDER BY seq DESC LIMIT 1"  # text: every document asks it
+
+
+def last(connection: Connection) -> Newest | None:
+    """The newest entry, null where there is none."""
+    found = rows(connection, LAST, ())
+    return Newest(*found[0]) if found else None
 
 
 def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Change]) -> list[Entry]:
@@ -46,16 +55,16 @@ def append(connection: Connection, epoch: str, head: Head, changes: Sequence[Cha
     newest = last(connection)
     seq, previous = (newest.seq, newest.hash) if newest else (0, GENESIS)
     space, document = uuid.UUID(epoch), EntryDocument(head.path, head.version, head.title)
-    made, rows = [], []
+    made, lines = [], []
     for change in changes:
         seq += 1
         entry = Entry(seq, str(uuid.uuid5(space, str(seq))), head.detected_at, head.found_by, document, change, previous)
         record, text = spelt(entry.as_dict())
         previous = digest(text.replace(UNHASHED + ",", "", 1))
         made.append(replace(entry, hash=previous))
-        rows.append(_row(head, record, previous, text.replace(UNHASHED, f'"hash":"{previous}"', 1)))
-    if rows:
-        write(connection, ADD, rows)
+        lines.append(_row(head, record, previous, text.replace(UNHASHED, f'"hash":"{previous}"', 1)))
+    if lines:
+        write(connection, ADD, lines)
     return made
 
 

@@ -26,9 +26,15 @@ AT_ONCE = 40  # marks, topics or words asked for in one statement
 KEPT = 20_000  # claims remembered: some 50 MB
 
 # text and not SQLAlchemy, which takes longer to bind forty values than the database to find them; every value is bound
-THEIRS = "current = 1 AND version_id NOT IN (SELECT v.id FROM versions v JOIN documents d ON d.id = v.document_id WHERE d.path = ?)"
+OWN = (
+    "SELECT v.id FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.version"
+    " WHERE d.path = ? AND d.state != 'removed'"
+)
+THEIRS = "current = 1 AND version_id IS NOT ?"  # what a document claims now is of one version
 TOPICS = f"SELECT subject_id, kind, property, max(id) FROM claims WHERE subject_id = ? AND {THEIRS} GROUP BY kind, property"  # noqa: S608
-ON_TOPIC = f"SELECT id FROM claims WHERE subject_id = ? AND kind = ? AND property IS ? AND {THEIRS} ORDER BY id DESC LIMIT ?"  # noqa: S608
+ON_TOPIC = (
+    f"SELECT id FROM claims WHERE subject_id = ? AND kind = ? AND property IS ? AND {THEIRS} ORDER BY version_id DESC, id DESC LIMIT ?"  # noqa: S608
+)
 UNDER_MARK = "SELECT claim_id FROM marks WHERE mark = ? ORDER BY claim_id DESC LIMIT ?"
 WITH_WORD = "SELECT word, subject_id, name FROM names WHERE word = ? LIMIT ?"
 CLAIM = (
@@ -91,11 +97,12 @@ def _about(connection: Connection, subjects: list[str], snapshot: Snapshot, path
     """The newest claims about these subjects on each topic of the snapshot, and the very newest, which tells what they are called."""
     newest: dict[str, int] = {}
     wanted = []
+    own = next((identity for (identity,) in rows(connection, OWN, [path])), None)
     every = any(map(tally, snapshot.claims))  # a tally goes by the places that its document speaks of, on whatever topic
-    for subject, kind, topic, identity in each(connection, TOPICS, [(subject, path) for subject in subjects]):
+    for subject, kind, topic, identity in each(connection, TOPICS, [(subject, own) for subject in subjects]):
         newest[subject] = max(newest.get(subject, 0), identity)
         if every or any(same_topic(claim, kind, topic) for claim in snapshot.claims):
-            wanted.append((subject, kind, topic, path, ALIKE))
+            wanted.append((subject, kind, topic, own, ALIKE))
     return {*newest.values(), *(identity for (identity,) in each(connection, ON_TOPIC, wanted))}
 
 
