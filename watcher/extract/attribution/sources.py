@@ -43,9 +43,9 @@ class Sources:
 
     def tells(self, subject: Subject) -> bool:
         """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
-        if subject.name[0].isupper() and subject.type != "place":
-            return True
         spoken, known = speech.words(self.reading.language), role_words(self.reading.language)
+        if subject.name[0].isupper() and subject.type != "place":
+            return lexicon.fold(subject.name) not in spoken.between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
         sources = self.rules.sets
         return any(

@@ -329,9 +329,14 @@ def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
     return (
         token.text[0].isupper()
         and token.text[1:2].islower()
-        and (alone or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
+        and (alone or _hyphenated(tokens, at) or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
         and token.norm not in _MONTHS
     )
+
+
+def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
+    """ "Yara Lindqvist-Osei": one surname of two."""
+    return at > 1 and tokens[at - 1].text == "-" and glued(tokens, at - 1) and glued(tokens, at) and tokens[at - 2].text[0].isupper()
 
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:

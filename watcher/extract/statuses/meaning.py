@@ -17,9 +17,7 @@ _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
-_TERMS = frozenset(
-    ("anos", "meses", "dias", "pena", "prision", "carcel", "cumple", "perpetua", "pagar", "multa", "reclusion", "trabajos")
-)
+_TERMS = frozenset(("anos", "meses", "dias", "pena", "prision", "carcel", "cumple", "perpetua", "pagar", "multa", "reclusion", "trabajos"))
 
 
 def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
