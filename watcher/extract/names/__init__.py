@@ -118,12 +118,10 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
     return result
 
 
-_SHIPS = frozenset(["uss", "hms", "rms"])
-
-
 def _lettered(text: str, key: Key, words: NameWords) -> bool:
     """ "BBC Mundo Robert Funk": a body known by its letters opens the run, and what closes it is no body, place or thing."""
-    return len(text) > 2 and text.isupper() and key[0] not in _SHIPS and not among(key[-1], words.organizations, words.places, words.things)
+    ends = words.organizations, words.places, words.things
+    return len(text) > 2 and text.isupper() and key[0] not in words.ships and not among(key[-1], *ends)
 
 
 def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.names.namewords import RoleWords, role_words
+from watcher.extract.names.namewords import RoleWords, name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
@@ -26,9 +26,6 @@ _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
 _FAR = 9  # tokens between a noun and the name it stands beside
-_FEMALE = frozenset(["she", "her", "hers", "herself", "ella", "la"])
-_MALE = frozenset(["he", "him", "his", "himself", "el", "lo"])
-_THINGS = frozenset(["it", "its", "itself", "ello"])
 
 
 @dataclass(slots=True)
@@ -69,30 +66,10 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
 def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str]) -> None:
     if subject.type != "person":
         return
-    if (language == "es" and noun.endswith(("ora", "tra", "ada", "ida", "esa", "enta", "dera", "ica", "ona"))) or noun in (
-        "woman",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "widow",
-        "actress",
-        "queen",
-        "girl",
-        "mujer",
-        "hija",
-        "hermana",
-        "madre",
-        "esposa",
-        "actriz",
-    ):
+    names = name_words(language)
+    if noun in names.women or noun.endswith(names.female_endings):
         genders[subject.id] = "f"
-    elif noun in ("man", "father", "son", "brother", "husband", "king", "boy", "hombre", "hijo", "hermano", "padre", "marido") or (
-        language == "es"
-        and noun.endswith(("or", "tro", "ado", "ido", "nte", "ico"))
-        and subject.id not in genders
-        and not noun.endswith("nte")
-    ):
+    elif noun in names.men or (noun.endswith(names.male_endings) and subject.id not in genders):
         genders[subject.id] = "m"
 
 
@@ -300,8 +277,9 @@ def pronoun(names: Names, reading: int, token: int) -> Subject | None:
     """See `Names.pronoun`."""
     text = names.readings[reading]
     norm = text.tokens[token].norm
-    gender = "f" if norm in _FEMALE else "m" if norm in _MALE else ""
-    sorts = ("organization", "thing", "place") if norm in _THINGS else ("person",) if gender else ("person", "organization")
+    words = name_words(text.language)
+    gender = "f" if norm in words.she else "m" if norm in words.he else ""
+    sorts = ("organization", "thing", "place") if norm in words.it else ("person",) if gender else ("person", "organization")
     sentence = text.sentence_of[token]
     own = [m for m in names.in_tokens(reading, text.sentences[sentence].first, token) if _fits(names, m, gender, sorts)]
     if own:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from watcher import lexicon
 
@@ -25,22 +26,44 @@ class NameWords:
     kin: frozenset[str]
     numbered: frozenset[str]
     of_heads: frozenset[str]
+    directions: frozenset[str]
+    ballots: frozenset[str]
+    departing: frozenset[str]
+    ambiguous_heads: frozenset[str]
+    portfolio_bodies: frozenset[str]
+    following: frozenset[str]
+    plural_following: frozenset[str]
+    she: frozenset[str]
+    he: frozenset[str]
+    it: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    female_endings: tuple[str, ...]
+    male_endings: tuple[str, ...]
     organizations: frozenset[str]
     places: frozenset[str]
     things: frozenset[str]
     honorifics: dict[str, str]
     months: frozenset[str]
     days: frozenset[str]
-    calendar: frozenset[str]  # both
+    name_months: frozenset[str]
+    given_months: frozenset[str]
+    dating: frozenset[str]
     never: frozenset[str]
-    common_endings: tuple[str, ...]
-    accented_endings: tuple[str, ...]
     function: frozenset[str]
     common: frozenset[str]
+    calendar: frozenset[str]  # months and days
+    common_endings: tuple[str, ...]
+    accented_endings: tuple[str, ...]
     demonyms: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     given: frozenset[str]  # names of both
+    family_endings: tuple[str, ...]
+    place_starts: frozenset[str]
+    letters: frozenset[Phrase]  # states known by their letters
+    ships: frozenset[str]
+    short: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +93,21 @@ class RoleWords:
 @cache
 def name_words(language: str) -> NameWords:
     """The name words of a language of `lexicon.LANGUAGES`."""
-    data = lexicon.load(f"{language}/names")
-    words, anywhere = data["words"], lexicon.load("given_names")
-    female, male = (frozenset([*data["genders"][gender], *anywhere[gender]]) for gender in ("f", "m"))
+    data, shared = lexicon.load(f"{language}/names"), lexicon.load("names")
+    words = data["words"]
+    female, male = (frozenset([*data["genders"][gender], *shared[gender]]) for gender in ("f", "m"))
+    known = [field.name for field in fields(NameWords)]
+    lists = {name: table[name] for table in (shared, data, words) for name in known if isinstance(table.get(name), list)}
+    sets: dict[str, Any] = {name: tuple(value) if name.endswith("_endings") else frozenset(value) for name, value in lists.items()}
+    sets["letters"] = frozenset(tuple(name.split()) for name in shared["letters"])
     return NameWords(
         language=language,
-        particles=frozenset(data["particles"]),
-        particle_starts=frozenset(data["particle_starts"]),
-        place_prepositions=frozenset(data["place_prepositions"]),
-        weak_prepositions=frozenset(data["weak_prepositions"]),
-        owned=frozenset(data["owned"]),
-        sayings=frozenset(data["sayings"]),
-        kin=frozenset(data["kin"]),
-        numbered=frozenset(data["numbered"]),
-        of_heads=frozenset(data["of_heads"]),
+        **sets,
         organizations=frozenset(data["organization_words"]),
         places=frozenset(data["place_words"]),
         things=frozenset(data["thing_words"]),
         honorifics=dict(data["honorifics"]),
-        months=frozenset(words["months"]),
-        days=frozenset(words["days"]),
         calendar=frozenset([*words["months"], *words["days"]]),
-        never=frozenset(words["never"]),
-        common_endings=tuple(words["common_endings"]),
-        accented_endings=tuple(words["accented_endings"]),
-        function=frozenset(words["function"]),
-        common=frozenset(words["common"]),
         demonyms=frozenset(data["demonyms"]["adjectives"]),
         female=female,
         male=male,

@@ -14,9 +14,6 @@ from watcher.extract.names.titled import Span
 from watcher.extract.reading import Reading
 
 Key = tuple[str, ...]
-_PLURAL_FOLLOWS = frozenset(
-    ("are", "were", "have", "say", "do", "want", "fear", "hope", "can", "who", "in", "at", "on", "of", "from", "for")
-)
 
 
 def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Span]]:
@@ -94,32 +91,11 @@ def _verb_follows(reading: Reading, index: int) -> bool:
         return True
     names, following, third = name_words("en"), reading.tokens[index + 1], reading.tokens[index + 2]
     word = following.norm
-    if reading.tokens[index].norm.endswith("s") and word in _PLURAL_FOLLOWS:
+    if reading.tokens[index].norm.endswith("s") and word in names.plural_following:
         return False
     if following.kind != "w":
         return following.text not in "-/" and following.kind != "n"
-    if (
-        word in names.sayings
-        or told(reading.tokens, index + 1, "en")
-        or word
-        in (
-            "'s",
-            "and",
-            "to",
-            "can",
-            "could",
-            "may",
-            "must",
-            "should",
-            "does",
-            "did",
-            "are",
-            "were",
-            "have",
-            "or",
-            "in",
-        )
-    ):
+    if word in names.sayings or word in names.following or told(reading.tokens, index + 1, "en"):
         return True
     if word.endswith("ed") or following.text[0].isupper():
         return True

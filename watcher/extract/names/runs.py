@@ -6,8 +6,6 @@ from watcher.extract.names.namewords import NameWords
 from watcher.extract.reading import Token
 
 LONGEST = 10  # tokens of a name, so that a text all in capitals costs no more than another
-_SHORT = frozenset(["gov", "sen", "rep", "st", "gob", "pdte", "pdta", "dip", "jr", "sr", "lt", "ee", "sta", "sto", "amb", "uu", "ft", "mt"])
-_PORTFOLIO_BODIES = frozenset(("department", "ministry", "office", "bureau", "committee", "council", "commission", "board", "institute"))
 
 
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
@@ -50,7 +48,7 @@ def _mark(tokens: list[Token], last: int, limit: int, names: NameWords, *, glued
     if text == "&" and capital:
         return 2
     if text == ".":
-        if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in _SHORT):
+        if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in names.short):
             return 2
         return _initials(tokens, last, glued)
     return 0
@@ -70,7 +68,7 @@ def _joins(tokens: list[Token], first: int, last: int, names: NameWords) -> bool
     if norm == "of":
         return tokens[last - 1].norm in names.of_heads
     if norm == "and":
-        return head in _PORTFOLIO_BODIES and any(tokens[at].norm == "of" for at in range(first + 1, last))
+        return head in names.portfolio_bodies and any(tokens[at].norm == "of" for at in range(first + 1, last))
     if norm in ("y", "e"):
         return head in names.organizations or head in names.things
     return norm in names.particle_starts

@@ -8,42 +8,6 @@ from watcher.extract.names.namewords import NameWords, RoleWords, territories
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 
-_AMBIGUOUS_HEADS = frozenset(
-    [
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "major",
-        "bishop",
-        "general",
-        "head",
-        "chief",
-        "star",
-        "captain",
-        "justice",
-        "dean",
-        "pope",
-        "baker",
-        "papa",
-        "rey",
-        "reina",
-        "cardenal",
-        "cardinal",
-        "duke",
-        "judge",
-        "pastor",
-        "principal",
-        "chair",
-        "deputy",
-        "leader",
-        "partner",
-        "editor",
-        "general",
-        "coronel",
-    ]
-)
-
 
 class Span(NamedTuple):
     """Tokens `[first, last)` written as a name. `initial`: it opens its sentence, so its capital proves nothing. `title`: the
@@ -67,7 +31,7 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
         first, initial = first + width, False
     while first < last:
         norm = tokens[first].norm
-        if norm in names.honorifics and (last - first > 1 or norm not in _AMBIGUOUS_HEADS):
+        if norm in names.honorifics and (last - first > 1 or norm not in names.ambiguous_heads):
             first += 1
             if first < last and tokens[first].text == ".":
                 first += 1
@@ -116,7 +80,7 @@ def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles
         person = phrase in roles.people and phrase not in roles.offices and phrase not in roles.posts
         if person and not (initial and head == first):
             continue
-        if phrase[-1] in _AMBIGUOUS_HEADS and head > first:
+        if phrase[-1] in names.ambiguous_heads and head > first:
             continue
         end = head + len(phrase)
         if phrase[0] in roles.abbreviations and end < last and tokens[end].text == ".":

@@ -14,59 +14,6 @@ from watcher.extract.reading import Reading, Token
 
 Key = tuple[str, ...]
 _OWNED = frozenset(["of", "in", "de", "del", "en", "for"])
-_SURNAMES = ("ez", "sson", "sen", "berg", "stein", "ski", "sky", "enko", "ovich", "escu", "oglu", "poulos", "dottir", "idis", "wala")
-_VOTES = frozenset(
-    ["poll", "polls", "runoff", "ballot", "vote", "votes", "encuesta", "encuestas", "balotaje", "votos", "comicios", "sondeo"]
-)
-_LETTERS = frozenset([("u", "s"), ("u", "k"), ("u", "a", "e"), ("ee", "uu")])  # states known by their letters
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "centre",
-        "center",
-        "outskirts",
-        "coast",
-        "norte",
-        "sur",
-        "este",
-        "oeste",
-        "centro",
-        "afueras",
-        "costa",
-        "capital",
-        "pueblo",
-        "port",
-        "puerto",
-        "residents",
-        "inhabitants",
-        "streets",
-        "habitantes",
-        "vecinos",
-        "calles",
-        "border",
-        "frontier",
-        "edge",
-        "shore",
-        "shores",
-        "lakes",
-        "mountains",
-        "forests",
-        "frontera",
-        "orilla",
-        "orillas",
-        "costas",
-        "lagos",
-        "montanas",
-        "bosques",
-    ]
-)
 
 
 class Votes(dict[str, int]):
@@ -105,7 +52,7 @@ def shape(entity: Entity, names: NameWords) -> None:
         for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
             if key[0] in words:
                 votes[kind] += 4
-    if key in territories(names.language) or key in _LETTERS:
+    if key in territories(names.language) or key in names.letters:
         votes["place"] += 6
     if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
         votes["organization"] += 2
@@ -129,7 +76,7 @@ def _given(entity: Entity, names: NameWords) -> None:
     entity.gender = "f" if female and not male else "m" if male and not female else "f" if key[0].endswith("a") else ""
     if names.language == "es" and not entity.gender and key[0].endswith("o"):
         entity.gender = "m"
-    if len(key) == 2 and key[0] in ("san", "santa", "saint", "st", "new", "port", "el", "los", "las", "puerto", "fort", "villa"):
+    if len(key) == 2 and key[0] in names.place_starts:
         votes["place"] += 3
 
 
@@ -150,7 +97,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         votes["organization"] += 5
     elif before in roles.persons:
         votes["person"] += 3
-    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _located(tokens, span.first - 2, roles)):
+    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _located(tokens, span.first - 2, names, roles)):
         votes["place"] += 3
     if before in names.place_prepositions and entity.votes["organization"] < 4 and entity.votes["thing"] < 4:
         votes["place"] += 2
@@ -166,7 +113,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             and not any(token.norm in names.months for token in tokens[span.last + 2 : span.last + 4])  # "LIMA, 16 de mayo"
         ):
             votes["person"] += 4
-    if len(entity.key) == 1 and (_stands_told(reading, span) or _human(reading, span, names)):
+    if len(entity.key) == 1 and (_stands_told(reading, span, names) or _human(reading, span, names)):
         votes["person"] += 4
     if len(entity.key) == 1 and before == "," == after and span.first > 1 and tokens[span.first - 2].norm in roles.people_alone:
         votes["person"] += 4  # "her brother, Lyle,"
@@ -188,7 +135,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             votes["place"] += 4
 
 
-def _stands_told(reading: Reading, span: Span) -> bool:
+def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
     """ "Killa was hospitalised", "detienen a Ruiz": only a person comes to the stage that the verb beside a name tells."""
     tokens, words = reading.tokens, modal_words(reading.language)
     if span.first and tokens[span.first - 1].norm in _OWNED:
@@ -210,15 +157,15 @@ def _stands_told(reading: Reading, span: Span) -> bool:
         and at == span.last < sentence.last
         and not tokens[span.first].text.isupper()
     ):
-        return told(tokens, at, "es", "office") or tokens[at].norm in ("murio", "fallecio", "renuncio")  # "Saldívar gana la alcaldía"
-    return at < sentence.last and tokens[at].norm in ("dies", "died", "murio", "fallecio", "resigned", "renuncio")
+        return told(tokens, at, "es", "office") or tokens[at].norm in names.departing  # "Saldívar gana la alcaldía"
+    return at < sentence.last and tokens[at].norm in names.departing
 
 
 def _human(reading: Reading, span: Span, names: NameWords) -> bool:
     """A family name by its ending ("Pérez", "Larsson"), who thinks ("according to Keller") or says of himself ("Kast said he would"),
     whose kin or lawyer is spoken of."""
     tokens = reading.tokens
-    if tokens[span.first].norm.endswith(_SURNAMES) and len(tokens[span.first].norm) > 4:
+    if tokens[span.first].norm.endswith(names.family_endings) and len(tokens[span.first].norm) > 4:
         return True
     before, after = tokens[max(0, span.first - 2) : span.first], tokens[span.last : span.last + 2]
     if len(after) < 2:
@@ -227,23 +174,23 @@ def _human(reading: Reading, span: Span, names: NameWords) -> bool:
         return after[1].norm in names.kin
     if after[0].norm in names.sayings and after[1].norm in ("he", "she"):
         return True
-    if _contends(reading, span):
+    if _contends(reading, span, names):
         return True
     return reading.language == "es" and len(before) == 2 and before[1].norm in ("de", "a") and before[0].norm in names.kin
 
 
-def _contends(reading: Reading, span: Span) -> bool:
+def _contends(reading: Reading, span: Span, names: NameWords) -> bool:
     """ "Kast leads Jara in the latest poll": a name in a clause about a vote, no place or pollster by the words beside it."""
     tokens = reading.tokens
     beside = {tokens[at].norm for at in (span.first - 1, span.last) if 0 <= at < len(tokens)}
-    if beside & (_OWNED | _VOTES | {"the", "el", "la", "by", "from", "at", "segun", "por"}) or tokens[span.first].text.isupper():
+    if beside & (_OWNED | names.ballots | {"the", "el", "la", "by", "from", "at", "segun", "por"}) or tokens[span.first].text.isupper():
         return False
     sentence = reading.sentences[reading.sentence_of[span.first]]
-    return reading.holds(_VOTES, max(sentence.first, span.first - 10), min(sentence.last, span.last + 10))
+    return reading.holds(names.ballots, max(sentence.first, span.first - 10), min(sentence.last, span.last + 10))
 
 
-def _located(tokens: Sequence[Token], at: int, roles: RoleWords) -> bool:
+def _located(tokens: Sequence[Token], at: int, names: NameWords, roles: RoleWords) -> bool:
     """ "the north of X", "the mayor of X", "la ministra de Salud de X" are said of places: `at` is the word before the preposition."""
     if tokens[at].norm in roles.portfolios and at > 1 and tokens[at - 1].norm in ("de", "del"):
         at -= 2
-    return tokens[at].norm in _DIRECTIONS or tokens[at].norm in roles.places or tokens[at].norm in roles.heads
+    return tokens[at].norm in names.directions or tokens[at].norm in roles.places or tokens[at].norm in roles.heads
