@@ -17,7 +17,7 @@ from watcher.compare.linking import is_name, large_words, name_relation, name_wo
 from watcher.compare.prose import words
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
-from watcher.model import Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Status, Subject
+from watcher.model import KINDS, Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Status, Subject
 
 _TALLY = 1000  # from here on a count is hardly that of another occasion
 _TALLY_GROWS = Decimal("1.25")
@@ -108,11 +108,12 @@ def finder(known: Sequence[KnownClaim]) -> Callable[[Claim], list[KnownClaim]]:
     A common subject has a thousand claims; they are sorted by topic once, and each topic is judged once a claim.
     """
     topics: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for at, one in enumerate(known):
-        topics[_topic(one.claim)].append(at)
     found: dict[tuple[str, str | None], list[KnownClaim]] = {}
 
     def candidates(claim: Claim) -> list[KnownClaim]:
+        if not topics:  # now, for many a document asks for none
+            for at, one in enumerate(known):
+                topics[_topic(one.claim)].append(at)
         wanted = _topic(claim)
         if wanted not in found:
             places = (places for topic, places in topics.items() if _same_topic(wanted, topic))
@@ -128,7 +129,8 @@ def same_topic(claim: Claim, kind: str, name: str | None) -> bool:
 
 
 def _topic(claim: Claim) -> tuple[str, str | None]:
-    return claim.kind, claim.value.lifecycle if isinstance(claim.value, Status) else claim.property
+    value = claim.value
+    return KINDS[type(value)], value.lifecycle if isinstance(value, Status) else claim.property
 
 
 def _same_topic(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
