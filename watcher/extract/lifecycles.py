@@ -44,6 +44,8 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
     tail: dict[str, set[str]]
+    acts: bool  # an object verb in the past or present is among its meanings
+    inflicts: bool
 
 
 class Starts(NamedTuple):
@@ -94,7 +96,9 @@ def cues(language: str) -> Cues:
     for (words, tail), options in sorted(
         meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))
     ):
-        phrase, starts = Phrase(words, tuple(options), _by_first(tail)), index.setdefault(words[0], Starts([], {}))
+        acts = any(cue.form == "object" and cue.mood == "finite" for cue in options)
+        inflicts = any(cue.form == "inflicted" for cue in options)
+        phrase, starts = Phrase(words, tuple(options), _by_first(tail), acts, inflicts), index.setdefault(words[0], Starts([], {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
     return Cues(index, frozenset(index), found)
 

@@ -81,7 +81,7 @@ class Reading:
         """The tokens that start with a digit."""
         known: list[int] | None = self.notes.get("numbers")
         if known is None:
-            digits = chain.from_iterable([stands for word, stands in self.places.items() if "0" <= word[:1] <= "9"])
+            digits = chain.from_iterable([stands for word, stands in self.places.items() if "0" <= word < ":"])  # ":" is behind "9"
             known = self.notes["numbers"] = sorted(at for at in digits if self.tokens[at].kind == "n")  # "²" starts with no digit
         return known
 

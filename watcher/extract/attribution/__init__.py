@@ -15,7 +15,7 @@ from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
 from watcher.extract.neighbours import follows
 from watcher.extract.quotes.speech import Namer
-from watcher.extract.reading import QuoteMention, Reading, Sentence
+from watcher.extract.reading import QuoteMention, Reading
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality
 
@@ -67,8 +67,12 @@ def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMenti
     """Who says what in section `index` of the document; `answers` are those of an interview."""
     finder = _Finder(reading, index, names)
     scopes: list[Scope] = []
-    for sentence in reading.sentences:
-        scopes += finder.sentence(sentence)
+    marked: dict[int, list[int]] = {}
+    for at in reading.where(finder.rules.openers):
+        marked.setdefault(reading.sentence_of[at], []).append(at)
+    for number in range(len(reading.sentences)):
+        if number in marked or finder.studies.polled:  # no other sentence tells a source
+            scopes += finder.sentence(number, marked.get(number, ()))
     scopes += _answered(reading, answers)
     return Said(reading, quotes, scopes)
 
@@ -90,26 +94,33 @@ class _Finder:
         self.sources = Sources(reading, index, names)
         self.studies, self.sayings = Studies(self.sources), Sayings(self.sources)
 
-    def sentence(self, sentence: Sentence) -> list[Scope]:
-        """What each source of a sentence holds for."""
-        marks = self.reading.between(self.rules.openers, sentence.first, sentence.last)
-        afresh = sentence.paragraph != self.studies.paragraph
+    def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
+        """What each source of a sentence holds for; `marks` are the tokens that may tell one."""
+        sentence = self.reading.sentences[number]
+        afresh = not number or sentence.paragraph != self.reading.sentences[number - 1].paragraph
         study = self.studies.of(sentence, marks)
         found = [Scope(sentence.start, sentence.end, study)] if study else []
         if marks:
             self.sayings.turn(afresh=afresh)
             cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
-            for first, last in zip([sentence.first, *(cut + 1 for cut in cuts)], [*cuts, sentence.last], strict=True):
-                for at in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
-                    scope = (
-                        self._according(at, first, last)
-                        or self._charging(at, last)
-                        or self.sayings.scope(at, first, last, self.studies.told)
-                    )
-                    if scope:
-                        found.append(scope)
+            first, last = sentence.first, cuts[0] if cuts else sentence.last
+            for at in marks:
+                if at >= last:  # behind a semicolon
+                    behind = bisect_left(cuts, at)
+                    first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
+                if scope := self._scope(at, first, last):
+                    found.append(scope)
         self.studies.keep(sentence, study, found[0].source if found else None)
         return found
+
+    def _scope(self, at: int, first: int, last: int) -> Scope | None:
+        """What the word at `at`, in tokens `[first, last)`, tells the source of."""
+        norm, has = self.reading.tokens[at].norm, self.rules.sets
+        if norm in self.rules.according and (scope := self._according(at, first, last)):
+            return scope
+        if (norm in has["charging"] or norm in has["valuing"]) and (scope := self._charging(at, last)):
+            return scope
+        return self.sayings.scope(at, first, last, self.studies.told) if norm in has["stating"] else None
 
     def _charging(self, at: int, last: int) -> Scope | None:
         """ "accused by prosecutors of hiding 13 contracts", "put at 40 by the coastguard": who accuses or estimates says it."""
@@ -128,8 +139,8 @@ class _Finder:
 
     def _according(self, at: int, first: int, last: int) -> Scope | None:
         tokens = self.reading.tokens
-        known = self.rules.according.get(tokens[at].norm)
-        if not known or at + 1 >= last:
+        known = self.rules.according[tokens[at].norm]
+        if at + 1 >= last:
             return None
         for phrase in known.get("") or known.get(tokens[at + 1].norm, []):
             behind = at + len(phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, span
 from watcher.extract.attribution.sources import Sources
+from watcher.extract.neighbours import follows
 from watcher.extract.quotes import speech
 from watcher.model import Subject
 
@@ -28,9 +29,7 @@ class Sayings:
     def scope(self, verb: int, first: int, last: int, study: str | None) -> Scope | None:
         """What the verb of saying at `verb`, in tokens `[first, last)`, tells the source of; `study` is the one the sentence tells of."""
         tokens, has = self.reading.tokens, self.rules.sets
-        if tokens[verb].norm not in has["stating"] or (
-            verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles
-        ):
+        if verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles:
             return None
         if self._takes(verb, last):
             return None
@@ -121,9 +120,14 @@ class Sayings:
         return Subject(reading.tokens[told[-1]].norm, reading.tokens[told[-1]].text, "person") if told else None
 
     def _untrue(self, first: int, last: int) -> bool:
-        norms = [token.norm for token in self.reading.tokens[first:last]]
-        untrue = self.rules.untrue
-        return any(tuple(norms[at : at + len(phrase)]) == phrase for at, word in enumerate(norms) for phrase in untrue.get(word, ()))
+        tokens, untrue = self.reading.tokens, self.rules.untrue
+        for at in range(first, last):
+            norm = tokens[at].norm
+            if norm in untrue:
+                for phrase in untrue[norm]:
+                    if at + len(phrase) <= last and follows(tokens, at, phrase):
+                        return True
+        return False
 
     def _opening(self, verb: int, first: int) -> int | None:
         """The comma that opens what stands between commas before a verb."""

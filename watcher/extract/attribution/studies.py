@@ -20,7 +20,7 @@ def poll_at(reading: Reading, sentence: Sentence) -> int:
 
 def tells_of_poll(reading: Reading, sentence: Sentence) -> bool:
     """True for a sentence that names a poll."""
-    return poll_at(reading, sentence) < sentence.last
+    return reading.holds(rules(reading.language).sets["polls"], sentence.first, sentence.last)
 
 
 def goes_on(reading: Reading, sentence: Sentence) -> bool:
@@ -59,7 +59,9 @@ class Studies:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
         studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"]]
-        last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1) if studies else -1
+        if not studies:
+            return None
+        last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
         for at in studies:
             far = min(sentence.last, at + REACH)
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)

@@ -70,9 +70,10 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
 
 def _years(reading: Reading) -> Iterator[Reference]:
     """The years a text names beside a name: "the 2026 Regatta", "Copa 2026"."""
-    for token in reading.tokens:
-        if token.kind == "n" and len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit():
-            year = calendar.reference(token.text)
+    for at in reading.numbers:
+        text = reading.tokens[at].text
+        if len(text) == 4 and text[:2] in ("19", "20") and text.isdigit():
+            year = calendar.reference(text)
             if year:
                 yield year
 

@@ -7,7 +7,7 @@ within some tokens, whom a pronoun or a definite description ("the candidate", "
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from watcher.extract.names import coreference, entities, openers
 from watcher.extract.names.entities import Sight
@@ -49,6 +49,10 @@ class Names:
     def at(self, reading: int, token: int) -> NameMention | None:
         """The mention that covers a token."""
         return self._covers[reading].get(token)
+
+    def covers(self, reading: int) -> Mapping[int, NameMention]:
+        """Token -> the mention that covers it."""
+        return self._covers[reading]
 
     def before(self, reading: int, token: int, count: int = 40) -> tuple[NameMention, ...]:
         """Up to `count` mentions that end at or before a token, the nearest first."""

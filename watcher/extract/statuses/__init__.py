@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from watcher.extract.lifecycles import REACH, Cue, Phrase, cues
 from watcher.extract.names import Names
+from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import standing, titles, verbs
 from watcher.extract.statuses.holders import Finder
@@ -46,11 +47,10 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
     end = len(tokens)
     for at in reading.where(known.words):
         starts = known.index[tokens[at].norm]
-        if starts.followed and at + 1 < end:
-            for phrase in starts.followed.get(tokens[at + 1].norm, ()):
-                width = len(phrase.words)
-                if width == 2 or (at + width <= end and all(tokens[at + k].norm == phrase.words[k] for k in range(2, width))):
-                    last = _tail_end(reading, at + width, phrase)
+        if starts.followed and at + 1 < end and (second := tokens[at + 1].norm) in starts.followed:
+            for phrase in starts.followed[second]:
+                if len(phrase.words) == 2 or follows(tokens, at, phrase.words):
+                    last = _tail_end(reading, at + len(phrase.words), phrase)
                     if last:
                         yield at, last, phrase
         for phrase in starts.alone:
@@ -61,13 +61,15 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
 
 def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
     """Where a phrase ends that starts with the words before `last`: with its tail, in the same clause; 0 where that is missing."""
-    if not phrase.tail:
+    tail = phrase.tail
+    if not tail:
         return last
     tokens = reading.tokens
     stop = min(last + REACH, reading.sentences[reading.sentence_of[last - 1]].last)
     for at in range(last, stop):
-        behind = phrase.tail.get(tokens[at].norm)
-        if behind is not None:
+        norm = tokens[at].norm
+        if norm in tail:
+            behind = tail[norm]
             if "" in behind:
                 return at + 1
             if at + 1 < stop and tokens[at + 1].norm in behind:
@@ -82,11 +84,7 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
     if not phrase.cues:
         return None  # "pleaded not guilty", "a dead heat"
     group = verbs.group_start(finder.at, first)
-    ambiguous = (
-        finder.at.reading.language == "en"
-        and any(cue.form == "object" and cue.mood == "finite" for cue in phrase.cues)
-        and not headline(finder.at, first)
-    )
+    ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
     spot = Spot(first, last, group, ambiguous, first + len(phrase.words))
     for cue in _ordered(finder.at, phrase, first, group):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
@@ -116,12 +114,11 @@ _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "
 def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     """The meanings that the words around allow."""
     tokens, words = at.reading.tokens, at.words
-    inside = {token.norm for token in tokens[group:first]}
-    being, having = bool(inside & words.being), bool(inside & words.having)
+    inside = {token.norm for token in tokens[group:first]} if group < first else frozenset()
+    being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
     nominal = before in words.determiners and before not in inside and not verbs.clitic_before(at, first)
     result = []
-    inflicts = any(cue.form == "inflicted" for cue in phrase.cues)  # "ha absuelto a X"
     for cue in phrase.cues:
         if cue.being and not being:
             continue
@@ -138,8 +135,8 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if cue.form in ("perfect", "inflicted") and (not having or being):
             continue
-        if having and not being and (cue.form == "participle" or (cue.form == "state" and inflicts)):
-            continue
+        if having and not being and (cue.form == "participle" or (cue.form == "state" and phrase.inflicts)):
+            continue  # "ha absuelto a X"
         result.append(cue)
     if len(result) < 2:
         return result

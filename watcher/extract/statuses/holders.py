@@ -73,7 +73,9 @@ class Finder:
 
     def left(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
         """Gives the admissible phrase that ends at a token."""
-        return lambda index: self._ending(lifecycle, index)
+        named, tokens = self.at.names.covers(self.at.section), self.at.reading.tokens
+        may_end, brief = _may_end(self.at.reading.language, lifecycle.name), self.brief
+        return lambda index: self._ending(lifecycle, index) if index in named or brief or tokens[index].norm in may_end else None
 
     def right(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
         """Gives the admissible phrase that starts at a token."""
@@ -82,8 +84,6 @@ class Finder:
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
         mention = self.at.names.at(self.at.section, index)
-        if mention is None and not self.brief and tokens[index].norm not in _may_end(self.at.reading.language, lifecycle.name):
-            return None
         if mention is not None:
             if mention.last - 1 != index or not self.admits(lifecycle, mention):
                 return self._thing_ending(lifecycle, index)

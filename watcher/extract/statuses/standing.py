@@ -25,8 +25,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     """Whom a cue at a spot puts at its stage; None where the text names nobody that may be there."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
     noun: Noun | None = None
-    talks = cue.form == "subject" and any(token.norm in _TALKS for token in at.reading.tokens[first:last])
-    if lifecycle.name == "deal" and not talks and (cue.stage not in ("in-talks", "agreed") or cue.form in ("object", "participle")):
+    if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
     if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
@@ -60,6 +59,13 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     return finder.subject(lifecycle, noun) if noun is not None else None
 
 
+def _in_talks(at: Place, cue: Cue, spot: Spot) -> bool:
+    """Companies that talk, not what becomes of their deal."""
+    if cue.form == "subject" and any(token.norm in _TALKS for token in at.reading.tokens[spot.first : spot.last]):
+        return True
+    return cue.stage in ("in-talks", "agreed") and cue.form not in ("object", "participle")
+
+
 def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     """What an active verb acts on; no preposition may come first, but for the Spanish "a"."""
     at = finder.at
@@ -70,9 +76,13 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         return None
     reach = 14 if at.reading.language == "es" else 10
     if at.reading.language == "en":  # "release a statement in support of their father" frees nobody
-        stop = min(last + reach, len(tokens))
-        stops = at.words.prepositions - {"of"} if lifecycle.things else at.words.prepositions  # "parts of the act"
-        reach = next((index for index in range(last, stop) if tokens[index].norm in stops), stop) - last
+        stop, stops = last, at.words.prepositions
+        while stop < len(tokens) and stop < last + reach:
+            norm = tokens[stop].norm
+            if norm in stops and not (norm == "of" and lifecycle.things):  # "parts of the act"
+                break
+            stop += 1
+        reach = stop - last
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
     if noun is not None and noun.mention is None and noun.first == last and lifecycle.name == "office":
         return None  # "Reed elected mayor": what somebody becomes

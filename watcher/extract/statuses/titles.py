@@ -12,6 +12,7 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.names.coreference import qualifies
 from watcher.extract.names.namewords import RoleWords, role_words
+from watcher.extract.neighbours import follows
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder
@@ -93,7 +94,7 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
     tokens = finder.at.reading.tokens
     first = tokens[index].norm[2:] if former else tokens[index].norm
     for phrase in roles.phrases.get(first, ()):
-        if all(index + k < len(tokens) and (k == 0 or tokens[index + k].norm == word) for k, word in enumerate(phrase)):
+        if len(phrase) == 1 or follows(tokens, index + 1, phrase[1:]):
             if phrase in roles.offices:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].text[0].isupper():

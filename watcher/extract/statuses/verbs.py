@@ -7,10 +7,12 @@ stands between two commas is skipped. Every walk is bounded, so the cost does no
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
+from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading
 
 LEFT, RIGHT = 60, 16
@@ -115,12 +117,20 @@ def group_start(at: Place, first: int) -> int:
     return start
 
 
+@cache
+def _halts(language: str) -> frozenset[str]:
+    """All that may end the walk to a subject."""
+    words = modal_words(language)
+    return words.relatives | words.boundaries | words.sayings | words.conjunctions | _WHOSE | {";", ":"}
+
+
 def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     """The subject of the verb group that starts at `group`; None where its clause names none."""
     tokens, words = at.reading.tokens, at.words
     sentence = at.reading.sentences[at.reading.sentence_of[group]]
     index = group - 1
     limit = max(sentence.first, group - LEFT)
+    halts = _halts(at.reading.language)
     if index >= limit and tokens[index].text in (",", "–", "—", ")"):
         return _before_parenthesis(at, index, limit, pick)
     found: list[Noun] = []
@@ -132,6 +142,9 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
                 return noun  # "after Bo Tran stepped down"
             found.append(noun)
             index = noun.first - 1
+            continue
+        if token.norm not in halts:
+            index -= 1
             continue
         if token.norm in _WHOSE:
             break
@@ -259,7 +272,7 @@ def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
 def _closing(at: Place, comma: int, stop: int) -> int:
     """The comma that closes what another opens with a preposition: "aprobó, con 71 votos a favor y 38 en contra, la ley"; 0 without."""
     tokens = at.reading.tokens
-    if comma + 1 >= stop or tokens[comma + 1].norm not in at.words.prepositions | {"y", "and"}:
+    if comma + 1 >= stop or not among(tokens[comma + 1].norm, at.words.prepositions, ("y", "and")):
         return 0
     return next((index for index in range(comma + 2, min(comma + 16, stop)) if tokens[index].text == ","), 0)
 
