@@ -19,16 +19,10 @@ from watcher.store import Store, open_store
 
 SCENARIOS = sorted((Path(__file__).parent / "es" / "scenarios").glob("*/steps.json"))
 COMPLETE = {"figure.conflicting", "figure.removed", "status.shifted", "status.conflicting", "status.removed", "translation.mismatched"}
-KNOWN = {  # what is not reached yet, with the reason; one that passes after all fails, so that this list stays true
-    "sc52_encuesta": "one poll told by two outlets is not linked",
-    "sc57_iriarte": "a missing person who is found",
-}
 
 
 @pytest.mark.parametrize("steps_file", SCENARIOS, ids=lambda path: path.parent.name)
-def test_each_step_gives_the_entries_a_reader_expects(steps_file: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    if steps_file.parent.name in KNOWN:
-        request.applymarker(pytest.mark.xfail(reason=KNOWN[steps_file.parent.name], strict=True))
+def test_each_step_gives_the_entries_a_reader_expects(steps_file: Path, tmp_path: Path) -> None:
     scenario = json.loads(steps_file.read_text(encoding="utf-8"))
     wrong = []
     with open_store(tmp_path / "state") as store:

@@ -34,6 +34,7 @@ class Surroundings:
         run = mention.half.run(mention.place)
         self._language = mention.evidence.language
         self._fence = mention.fence
+        self._text, self._start = mention.half.text, start
         self._first = mention.half.passages[mention.place].start
         self._before = run.before(start, start - _WINDOW)[::-1]  # the nearest first
         self._after = run.after(end, end + _WINDOW)
@@ -92,7 +93,8 @@ class Surroundings:
     def contrast(self) -> int | None:
         """The group of the nearest word that tells figures apart, among those that no other figure stands nearer to."""
         low, high = self._fence
-        before = [word for word in self._before[:_TELLING] if word.start >= low]
+        comma = self._text.rfind(",", max(0, self._start - _WINDOW), self._start)  # "the charge sheet, through five accounts"
+        before = [word for word in self._before[:_TELLING] if word.start >= max(low, comma)]
         after = [word for word in self._after[:_TELLING] if word.end <= high]
         return _contrast(before, after, prose.vocabulary(self._language))
 

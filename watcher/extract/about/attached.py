@@ -96,11 +96,26 @@ def raised(case: Case) -> Subject | None:
     return mention.subject if mention is not None else thing(view.head_text(*noun))
 
 
+def _standing(case: Case) -> Subject | None:
+    """ "With Bruno Katz on 37%", "seguida de Katz, con el 37 %": who stands at a share."""
+    view, at = case.view, case.figure.first - 1
+    if case.figure.value.unit != "percent":
+        return None
+    at -= view.tag(at) == "d"
+    if view.norm(at) not in view.rules.standing:
+        return None
+    at -= 1 + (view.tag(at - 1) == ",")
+    mention = case.around.names.at(case.around.index, at)
+    if mention is None or mention.subject.type not in ("person", "organization") or view.norm(mention.first - 1) not in view.rules.beside:
+        return None
+    return mention.subject
+
+
 def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _whole(case, said_of) or _sized(case)) is not None:
+    if (whole := _whole(case, said_of) or _sized(case) or _standing(case)) is not None:
         return whole
     if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
         return around.speaker(figure.start)

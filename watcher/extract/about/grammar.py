@@ -64,6 +64,8 @@ class Grammar:
     adjectives: frozenset[str]
     raising: frozenset[str]
     by: frozenset[str]
+    beside: frozenset[str]
+    standing: frozenset[str]
     nominals: frozenset[str]
     generic: frozenset[str]
     texts: frozenset[str]

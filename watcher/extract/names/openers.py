@@ -49,7 +49,10 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: 
         tail = words[1:]
         plain = norm in names.common or (norm in lower and norm not in firm)
         if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and norm in lower)):
-            return Span(span.first + 1, span.last, False)
+            start = span.first + 1
+            while start + 1 < span.last and tokens[start].norm in names.particles:
+                start += 1  # "SALAR DE CACHI": Cachi
+            return Span(start, span.last, False)
         return span
     if norm in firm:
         return span
