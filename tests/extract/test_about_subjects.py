@@ -18,6 +18,12 @@ EN, ES = "en", "es"
         (EN, "Ana Ruiz and Marcos Vidal, aged 41 and 38 respectively, were freed on Monday.", "41", "Ana Ruiz"),
         (ES, "La pobreza fue del 12% y el 19% en Norlandia y Sotavia, respectivamente.", "12%", "Norlandia"),
         (ES, "La pobreza fue del 12% y el 19% en Norlandia y Sotavia, respectivamente.", "19%", "Sotavia"),
+        # who stands at a share
+        (EN, "Ana Bo would win 44% of the vote, with Tim Fell on 37%.", "37%", "Tim Fell"),
+        (EN, "Ana Bo took 44% of the vote, followed by Tim Fell with 37%.", "37%", "Tim Fell"),
+        (ES, "Ana Bo obtendría el 44% de los votos, con Tim Fell en el 37%.", "37%", "Tim Fell"),
+        (ES, "Ana Bo logró el 44% de los votos, seguida de Tim Fell, con el 37%.", "37%", "Tim Fell"),
+        (EN, "Turnout was 44% in Lorne, with Tarn at 37%.", "44%", "Lorne"),
         # amounts without a verb of their own, and places told alike
         (EN, "A kilo of rice now costs $2.10, and oil $4.", "$4", "oil"),
         (EN, "Flour rose by 12%, and sugar 9%.", "9%", "sugar"),
