@@ -52,7 +52,7 @@ def _find(reading: Reading) -> list[Dateline]:
         if paragraph and sort:
             end = paragraph.end if sort in ("line", "label", "post", "caption") else reading.ends[when.last - 1]
             head = lexicon.fold(reading.text[paragraph.start : paragraph.start + 20])
-            found.append(Dateline(paragraph.start, end, sort, when, updated=any(word in head for word in ("updated", "actualizad"))))
+            found.append(Dateline(paragraph.start, end, sort, when, updated=any(word in head for word in _published("updates"))))
     return found
 
 

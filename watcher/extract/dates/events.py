@@ -27,9 +27,6 @@ from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
 _REACH = 14
-_GIVEN = frozenset(["has", "have", "had", "given", "gives", "gave", "tiene", "tienen", "tenia", "tenian", "da", "dio", "dieron"])
-_LEADING = frozenset(["con", "a"])
-_GOVERNING = ("ra", "ran", "ria", "rian", "ve", "ven")  # endings of verbs that lead to an infinitive
 
 
 class Event(NamedTuple):
@@ -117,7 +114,7 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
         verb -= 1
     if verb < low:
         return None
-    if tokens[when.first - 1].norm in rules.deadlines and tokens[verb].norm in _GIVEN:
+    if tokens[when.first - 1].norm in rules.deadlines and tokens[verb].norm in rules.giving:
         thing = _subject(tokens, verb, start, rules)
         return Event(join([*thing.split()[-2:], rules.deadline]) if thing else rules.deadline, verbal=True, thing=thing)
     name, behind = _nominal(tokens, verb, when.first, rules)
@@ -198,7 +195,8 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
         return False
     if before in rules.auxiliaries and before not in rules.determiners and before not in rules.relatives:
         return True
-    if rules.spanish and len(word) > 4 and word.endswith(("ar", "er", "ir")) and (before.endswith(_GOVERNING) or before in _LEADING):
+    led = before.endswith(rules.governing) or before in rules.leading
+    if led and rules.spanish and len(word) > 4 and word.endswith(("ar", "er", "ir")):
         return True  # "le permitirá asumir", "amenazó con extender"
     if rules.spanish:
         return (

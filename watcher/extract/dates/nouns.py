@@ -6,14 +6,13 @@ Indexes are tokens of the reading; a phrase comes out as written, at most four w
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from watcher import lexicon
 from watcher.extract.dates.when import When
 from watcher.extract.reading import Token
 
 EDGES = frozenset(',;:()—–“”"|«»')
-_SET_GOING = frozenset(["marcha", "vigor", "servicio", "libertad", "funcionamiento", "escena"])
 _WORDS = 4  # words of an event; the contract allows six
 
 
@@ -38,6 +37,10 @@ class Grammar(NamedTuple):
     since: frozenset[str]  # prepositions that open a clause of time too
     placing: frozenset[str]  # prepositions that lead to no object
     deadlines: frozenset[str]
+    giving: frozenset[str]
+    leading: frozenset[str]
+    governing: tuple[str, ...]
+    set_going: frozenset[str]
     deadline: str
     spanish: bool
 
@@ -45,30 +48,19 @@ class Grammar(NamedTuple):
 @cache
 def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/dates")
-    lists = {name: frozenset(value) for name, value in raw["nouns"].items() if isinstance(value, list)}
+    lists = {name: frozenset(raw["nouns"][name]) for name in Grammar._fields if isinstance(raw["nouns"].get(name), list)}
     closed = lexicon.load(f"{language}/clauses")["closed"]
-    return Grammar(
-        stops=lists["stops"],
-        determiners=lists["determiners"],
-        joins=lists["joins"],
-        prepositions=lists["prepositions"],
-        relatives=lists["relatives"],
-        auxiliaries=lists["auxiliaries"],
-        schedule=lists["schedule"],
-        names=raw["events"],
-        openers=frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
-        calendar=frozenset([*raw["months"], *raw["weekdays"]]),
-        spells=lists.get("spells", frozenset()),
-        persons=lists["persons"],
-        opening=frozenset([*closed["subordinator"], *closed["relative"], *lists["relatives"]]),
-        saying=frozenset(lexicon.load(f"{language}/quotes")["saying"]) - frozenset(raw["events"]),
-        being=lists["being"],
-        since=lists["since"],
-        placing=lists["placing"],
-        deadlines=lists["deadlines"],
-        deadline=raw["nouns"]["deadline"],
-        spanish=language == "es",
-    )
+    others: dict[str, Any] = {
+        "names": raw["events"],
+        "openers": frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
+        "calendar": frozenset([*raw["months"], *raw["weekdays"]]),
+        "opening": frozenset([*closed["subordinator"], *closed["relative"], *lists["relatives"]]),
+        "saying": frozenset(lexicon.load(f"{language}/quotes")["saying"]) - frozenset(raw["events"]),
+        "governing": tuple(raw["nouns"]["governing"]),
+        "deadline": raw["nouns"]["deadline"],
+        "spanish": language == "es",
+    }
+    return Grammar(**(lists | others))
 
 
 def join(words: list[str]) -> str | None:
@@ -170,7 +162,7 @@ def head(tokens: list[Token], first: int, last: int, rules: Grammar) -> str | No
 def _bound(link: Token, behind: Token, rules: Grammar) -> bool:
     """ "estado de emergencia", "puesta en marcha": two nouns that make one."""
     plain = behind.kind == "w" and behind.text[0].islower() and behind.norm not in rules.stops
-    return rules.spanish and plain and link.norm in ("de", "en") and (link.norm == "de" or behind.norm in _SET_GOING)
+    return rules.spanish and plain and link.norm in ("de", "en") and (link.norm == "de" or behind.norm in rules.set_going)
 
 
 def object_of(tokens: list[Token], at: int, when: When, end: int, rules: Grammar) -> str | None:

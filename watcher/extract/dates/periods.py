@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from watcher.extract.dates import Time, datelines, events, tenses, times
+from watcher.extract.dates.nouns import grammar
 from watcher.extract.dates.when import When, words
 from watcher.extract.quotes import speech
 from watcher.extract.reading import Reading, Sentence, Token
@@ -20,12 +21,7 @@ _BEHIND = 12  # tokens from a figure to the time behind it
 _LEAD = 4  # sentences that tell which period a report is about
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
-_RELATIVES = frozenset(["that", "who", "which", "que"])
 _QUOTES = frozenset('“”«»"')
-_COMING = {"en": frozenset(["will", "would", "shall"]), "es": frozenset(["sera"])}
-_FROM = frozenset(
-    ["from", "to", "de", "desde", "hasta", "a", "against", "contra", "(", ")"]
-)  # another figure behind these has its own time
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _HARD = frozenset(";:") | _QUOTES
 
@@ -38,6 +34,7 @@ class Times:
         self.reading = reading
         self.lexis = words(reading.language)
         self.closing = self.lexis.sets["clause_words"] | _HARD | _COMMA  # between a figure and its time stands none
+        self.relatives = grammar(reading.language).relatives
         self.saying = speech.words(reading.language).saying
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
@@ -82,11 +79,12 @@ class Times:
             gap = gap[:-1]  # "in the year to December"
         if gap[-1:] == ["("] and self.reading.tokens[time.when.last].text == ":":
             return None  # "$29 million (2023: $26 million)"
-        joined = self._other(last, time.when.first) and self._joined(last, time.when.first)
+        other = self._other(last, time.when.first)
+        joined = other and self._joined(last, time.when.first)
         gap = gap[1:] if joined else gap
-        if not _RELATIVES.isdisjoint(gap) and "," not in gap:
-            return None if self._other(last, time.when.first) or self.bounds(time) or time.when.sort == "weekday" else time
-        if not self.closing.isdisjoint(gap) or (self._other(last, time.when.first) and not joined and not _FROM.isdisjoint(gap)):
+        if not self.relatives.isdisjoint(gap) and "," not in gap:
+            return None if other or self.bounds(time) or time.when.sort == "weekday" else time
+        if not self.closing.isdisjoint(gap) or (other and not joined and not self.lexis.sets["own_time"].isdisjoint(gap)):
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
@@ -221,7 +219,7 @@ class Times:
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""
         reading, tense = self.reading, tenses.cues(self.reading.language)
-        if reading.holds(_COMING[reading.language], first, last):
+        if reading.holds(self.lexis.sets["foretelling"], first, last):
             return False
         if reading.holds(tense.past, first, last):
             return True
