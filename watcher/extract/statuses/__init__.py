@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from watcher.extract.lifecycles import REACH, Cue, Phrase, cues
 from watcher.extract.names import Names
+from watcher.extract.names.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import standing, titles, verbs
@@ -81,7 +82,7 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
 
 def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
-    if not phrase.cues:
+    if not phrase.cues or _in_name(finder.at.reading, first):
         return None  # "pleaded not guilty", "a dead heat"
     group = verbs.group_start(finder.at, first)
     ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
@@ -102,6 +103,14 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
         everyone = [found, *others(finder, lifecycle, found, spot)]
         return [StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, one, how) for one in everyone]
     return []
+
+
+def _in_name(reading: Reading, first: int) -> bool:
+    """ "El Tribunal de Sentencia", "the Court of Appeal": a noun in the name of a body tells of nobody."""
+    tokens = reading.tokens
+    if first < 2 or not tokens[first].text[0].isupper() or tokens[first - 1].norm not in ("de", "of"):
+        return False
+    return tokens[first - 2].text[0].isupper() and tokens[first - 2].norm in name_words(reading.language).organizations
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -18,6 +18,7 @@ _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
 _SPANS = frozenset(("day", "week", "month", "year", "morning", "evening", "night", "weekend", "same", "previous", "following"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _COMMAS = frozenset((",", "–", "—", "("))
+_SEVERAL = ("os", "as")
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
 
@@ -145,6 +146,8 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     """The phrase that a participle without a verb of being belongs to, to its left."""
     at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
     words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
+    if at.reading.language == "es" and at.reading.tokens[first].norm.endswith(_SEVERAL):
+        left = _many(at, left)
     if before.norm in words.conjunctions and ambiguous:
         series = lifecycle.things and _complemented(at, spot.last)  # "a limit, introduced in May and extended in June,"
         return _shared(at, first, left) or (_apposed(at, first, left) if series else None)
@@ -162,6 +165,19 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     if group == first:
         return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
     return verbs.subject_left(at, group, left)
+
+
+def _many(at: Place, left: Pick) -> Pick:
+    """The same phrases but for one person alone: "detenidos" are several."""
+
+    def pick(index: int) -> Noun | None:
+        noun, tokens = left(index), at.reading.tokens
+        if noun is None or noun.pronoun or tokens[noun.first - 1].norm in ("y", "e"):
+            return noun
+        one = noun.mention.subject.type == "person" if noun.mention else not tokens[noun.last - 1].norm.endswith("s")
+        return None if one else noun
+
+    return pick
 
 
 def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:

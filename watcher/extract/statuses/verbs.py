@@ -160,6 +160,12 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     return _best(at, found)
 
 
+def _told(at: Place, index: int, limit: int, pick: Pick) -> bool:
+    """ "told CNN that", "dijo a la prensa que": the conjunction opens what is said, it stands for nobody."""
+    said = [token.norm for token in at.reading.tokens[max(limit, index - 5) : index - 1] if token.norm in at.words.sayings]
+    return bool(said) and ("told" in said or pick(index - 1) is None)
+
+
 def _relative(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
     """What the relative pronoun at `index` stands for, where it is the subject: not in "in which", "la ciudad en la que", "said that"."""
     tokens, words = at.reading.tokens, at.words
@@ -167,6 +173,8 @@ def _relative(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
     if before in words.prepositions or (before in words.determiners and index > 1 and tokens[index - 2].norm in words.prepositions):
         return None
     if tokens[index].norm == "that" and before in words.sayings:
+        return None
+    if tokens[index].norm in ("that", "que") and before != "," and _told(at, index, limit, pick):
         return None
     return _antecedent(at, index, limit, pick)
 
