@@ -220,7 +220,7 @@ class _Finder(Turns):
         inner = [
             token
             for token in tokens[first:verb]
-            if token.norm in self.lexis.stops and token.norm not in ("of", "de", "for", "en", "al", "a", "at", "in")
+            if token.norm in self.lexis.stops and token.norm not in self.lexis.inside
         ]
         if not inner or verb == first:
             return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
@@ -16,9 +16,6 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 _EDGES = frozenset('.;:!?…“”«»"')
-_HAVING = frozenset(["ha", "han", "habia", "habian"])  # "ha dicho": the verb is the participle
-_WHOSE = frozenset(["its", "their", "su", "sus"])
-_TOLD = ("aron", "ieron")
 _WIDE = 18  # tokens between a verb and the name of who speaks
 
 
@@ -55,19 +52,29 @@ class Words(NamedTuple):
     weekdays: frozenset[str]
     serving: frozenset[str]
     works: frozenset[str]
+    having: frozenset[str]
+    owning: frozenset[str]
+    reflexive: frozenset[str]
+    inside: frozenset[str]
+    told_endings: tuple[str, ...]
 
 
 @cache
 def words(language: str) -> Words:
     raw, dates = lexicon.load(f"{language}/quotes"), lexicon.load(f"{language}/dates")
-    lists = {name: frozenset(raw[name]) for name in Words._fields if name not in ("weekdays", "calendar")}
-    return Words(**lists, calendar=frozenset([*dates["months"], *dates["weekdays"]]), weekdays=frozenset(dates["weekdays"]))
+    lists = {name: frozenset(raw[name]) for name in Words._fields if name in raw}
+    others: dict[str, Any] = {
+        "told_endings": tuple(raw["told_endings"]),
+        "calendar": frozenset([*dates["months"], *dates["weekdays"]]),
+        "weekdays": frozenset(dates["weekdays"]),
+    }
+    return Words(**(lists | others))
 
 
 def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
     """Who stands behind the verb at token `verb`, before token `stop`: "said the mayor, Ana Ruiz", "dijo el alcalde"."""
     lexis, tokens = words(reading.language), reading.tokens
-    verb += tokens[verb].norm in _HAVING
+    verb += tokens[verb].norm in lexis.having
     stop = min(stop, verb + 1 + _WIDE)
     end = verb + 1
     commas = 0
@@ -214,7 +221,7 @@ def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: i
     """Whom the relative pronoun at token `joint` stands for: "the words of the head of state himself, who declared"."""
     lexis, tokens = words(reading.language), reading.tokens
     stop = joint - (tokens[joint - 1].text == ",")
-    while stop > start and tokens[stop - 1].norm in ("himself", "herself", "mismo", "misma"):
+    while stop > start and tokens[stop - 1].norm in lexis.reflexive:
         stop -= 1
     near = [mention for mention in names.in_tokens(index, max(start, stop - 12), stop) if mention.subject.type == "person"]
     if near and all(token.kind == "w" and token.text[0].islower() for token in tokens[near[-1].last : stop]):
@@ -289,7 +296,7 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         return None
     plain = len(phrase) == 1 and phrase[0].norm in lexis.generic  # the government is nobody else
     known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
-    if known and known.type == "organization" and first and tokens[first - 1].norm in _WHOSE:
+    if known and known.type == "organization" and first and tokens[first - 1].norm in lexis.owning:
         known = None  # "its regulator" is no body named before
     if known and known.type != "place":
         return known  # a government is more than its country
@@ -315,12 +322,12 @@ def _spoken_of(reading: Reading, index: int, names: Namer, first: int, phrase: S
 def according(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
     """The person or body that tokens `[first, last)` are "according to"; None where there is none."""
     tokens = reading.tokens
-    phrases = _according(reading.language)
+    phrases, told = _according(reading.language), words(reading.language).told_endings
     for at in range(first, last):
         for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
             if follows(tokens, at, phrase):
-                behind += behind < last and tokens[behind].norm.endswith(_TOLD)  # "según consignaron los medios"
+                behind += behind < last and tokens[behind].norm.endswith(told)  # "según consignaron los medios"
                 end = next(
                     (
                         stop
