@@ -51,6 +51,9 @@ class Words(NamedTuple):
     calendar: frozenset[str]
     weekdays: frozenset[str]
     serving: frozenset[str]
+    being: frozenset[str]
+    earlier: frozenset[str]
+    later: frozenset[str]
     works: frozenset[str]
     having: frozenset[str]
     owning: frozenset[str]
@@ -273,6 +276,8 @@ def _phrase(tokens: list[Token], at: int, start: int, lexis: Words) -> int | Non
     ):
         begin -= 1
     begin = begin if begin >= start and tokens[begin].norm in lexis.articles else begin + 1
+    if begin - 2 >= start and tokens[begin - 1].norm in ("de", "of", "for") and tokens[begin - 2].norm in lexis.serving:
+        begin -= 2  # "un portavoz de la compañía"
     return begin if begin <= at else None
 
 
@@ -300,11 +305,20 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         known = None  # "its regulator" is no body named before
     if known and known.type != "place":
         return known  # a government is more than its country
+    if len(phrase) == 1 and (phrase[0].norm in lexis.earlier or phrase[0].norm in lexis.later):
+        return _of_two(reading, index, names, first, later=phrase[0].norm in lexis.later)
     body = any(token.norm in lexis.groups for token in phrase)
     if not body and (spoken := _spoken_of(reading, index, names, first, phrase)):
         return spoken
     name = reading.text[reading.starts[first] : reading.ends[first + len(phrase) - 1]]
     return Subject("-".join(token.norm for token in phrase), name, "organization" if body else "person")
+
+
+def _of_two(reading: Reading, index: int, names: Namer, token: int, *, later: bool) -> Subject | None:
+    """ "The latter said", "celebró la primera": of the two persons named last before it."""
+    told = sorted((m for m in names.before(index, token) if m.subject.type == "person"), key=lambda mention: mention.first)
+    people = list(dict.fromkeys(mention.subject for mention in told))[-2:]
+    return people[-1 if later else 0] if len(people) == 2 else None
 
 
 def _spoken_of(reading: Reading, index: int, names: Namer, first: int, phrase: Sequence[Token]) -> Subject | None:
