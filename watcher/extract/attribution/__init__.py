@@ -14,7 +14,7 @@ from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
 from watcher.extract.neighbours import follows
-from watcher.extract.quotes.speech import Namer
+from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import QuoteMention, Reading
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
 CLAUSE = frozenset(",;:—–()“”«»")
@@ -45,7 +45,7 @@ def rules(language: str) -> Rules:
     untrue = _by_first(raw["untrue"])
     openers = frozenset([*according] + raw["stating"] + raw["studies"] + raw["denying"] + raw["charging"] + raw["valuing"])
     sets = {name: frozenset(value) for name, value in raw.items()}
-    crowds = speech.words(language).groups | role_words(language).groups | sets["sources"]
+    crowds = saying.words(language).groups | role_words(language).groups | sets["sources"]
     return Rules(according, untrue, openers, sets, crowds, language == "es")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, span
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.neighbours import follows
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import saying, speech
 from watcher.model import Subject
 
 _FAR = 3  # sentences back to whom "they" stands for
@@ -29,13 +29,13 @@ class Sayings:
     def scope(self, verb: int, first: int, last: int, study: str | None) -> Scope | None:
         """What the verb of saying at `verb`, in tokens `[first, last)`, tells the source of; `study` is the one the sentence tells of."""
         tokens, has = self.reading.tokens, self.rules.sets
-        if verb > first and tokens[verb - 1].norm in speech.words(self.reading.language).articles:
+        if verb > first and tokens[verb - 1].norm in saying.words(self.reading.language).articles:
             return None
         if self._takes(verb, last):
             return None
         denied = tokens[verb].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, verb + 8))
         start = self._clause(verb, first)
-        if tokens[start].norm == "a" and tokens[start + 1].norm in speech.words(self.reading.language).relatives:
+        if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
         if study is not None and any(token.norm in has["studies"] for token in tokens[start : min(verb, start + 3)]):
             return None  # "a survey of its members found" is the survey's

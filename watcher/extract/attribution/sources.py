@@ -5,8 +5,8 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.attribution.rules import rules
 from watcher.extract.names.namewords import role_words
-from watcher.extract.quotes import speech
-from watcher.extract.quotes.speech import Namer
+from watcher.extract.quotes import saying, speech
+from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Reading
 from watcher.model import Subject
 
@@ -24,7 +24,7 @@ class Sources:
         tokens, has = self.reading.tokens, self.rules.sets
         norms = [token.norm for token in tokens[first:last]]
         again = any(word in has["same"] for word in norms[:3])
-        calendar = speech.words(self.reading.language).calendar
+        calendar = saying.words(self.reading.language).calendar
         named = self.names.in_tokens(self.index, first, last)
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
         if bodies and not again:
@@ -38,12 +38,12 @@ class Sources:
     def _definite(self, first: int, last: int) -> bool:
         """ "According to the depot": one noun with its article, that no figure can depend on ("según la edad")."""
         norms = [token.norm for token in self.reading.tokens[first:last]]
-        headed = len(norms) == 2 and norms[0] in speech.words(self.reading.language).articles
+        headed = len(norms) == 2 and norms[0] in saying.words(self.reading.language).articles
         return headed and norms[1] not in self.rules.sets["measures"]
 
     def tells(self, subject: Subject) -> bool:
         """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
-        spoken, known = speech.words(self.reading.language), role_words(self.reading.language)
+        spoken, known = saying.words(self.reading.language), role_words(self.reading.language)
         if subject.name[0].isupper() and subject.type != "place":
             return lexicon.fold(subject.name) not in spoken.between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
@@ -62,6 +62,6 @@ class Sources:
         token = self.reading.tokens[start]
         name = subject.name.split()
         headed = (
-            token.norm in speech.words(self.reading.language).articles and self.reading.tokens[verb].norm not in self.rules.sets["weak"]
+            token.norm in saying.words(self.reading.language).articles and self.reading.tokens[verb].norm not in self.rules.sets["weak"]
         )
         return headed and len(name) <= 2 and self.reading.tokens[start + 1].text == name[0]

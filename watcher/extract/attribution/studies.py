@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from watcher.extract.attribution.rules import CLAUSE, REACH, rules
 from watcher.extract.attribution.sources import Sources
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import saying
 from watcher.extract.reading import NameMention, Reading, Sentence
 
 _STUDIES = 12  # words of a sentence that may name its study
@@ -85,7 +85,7 @@ class Studies:
             if (own := self._unsigned(sentence, at)) is not None and stated:
                 self.told = own
                 return own
-            if at - sentence.first <= 2 and before in speech.words(self.reading.language).articles:
+            if at - sentence.first <= 2 and before in saying.words(self.reading.language).articles:
                 held = self.names.resolve_role(self.index, at, [tokens[at].norm])
                 if held is None and self.told is None and stated and before in has["indefinite"]:
                     self.told = tokens[at].text.lower()

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from watcher.extract.dates import Time, datelines, events, tenses, times
 from watcher.extract.dates.nouns import grammar
 from watcher.extract.dates.when import When, words
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Sentence, Token
 
 _BEHIND = 12  # tokens from a figure to the time behind it
@@ -35,7 +35,7 @@ class Times:
         self.lexis = words(reading.language)
         self.closing = self.lexis.sets["clause_words"] | _HARD | _COMMA  # between a figure and its time stands none
         self.relatives = grammar(reading.language).relatives
-        self.saying = speech.words(reading.language).saying
+        self.saying = saying.words(reading.language).saying
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
         self.all = times(reading, published)

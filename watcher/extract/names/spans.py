@@ -140,9 +140,7 @@ def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameW
         return not (index > start and norm == "friday")
     if norm in names.months and tokens[index].text[0].isupper():
         numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
-        alone = index == start and (
-            index + 1 >= last or norm not in names.name_months
-        )
+        alone = index == start and (index + 1 >= last or norm not in names.name_months)
         dated = index > 0 and tokens[index - 1].norm in names.dating
         return numbered or alone or dated or (index == start and norm in names.given_months and index + 1 >= last)
     return False

@@ -13,7 +13,7 @@ from watcher.extract.neighbours import among, norm_at
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.marks import Marked, marked, title
 from watcher.extract.quotes.posts import post, signature
-from watcher.extract.quotes.speech import Namer
+from watcher.extract.quotes.saying import Namer
 from watcher.extract.quotes.turns import Turns
 from watcher.extract.reading import Paragraph, QuoteMention, Reading
 from watcher.model import Subject
@@ -231,11 +231,7 @@ class _Finder(Turns):
     def _close(self, first: int, verb: int) -> bool:
         """True where what stands before the verb is its subject: no other clause between."""
         tokens = self.reading.tokens
-        inner = [
-            token
-            for token in tokens[first:verb]
-            if token.norm in self.lexis.stops and token.norm not in self.lexis.inside
-        ]
+        inner = [token for token in tokens[first:verb] if token.norm in self.lexis.stops and token.norm not in self.lexis.inside]
         if not inner or verb == first:
             return True
         people = self.names.in_tokens(self.index, first, verb)  # "founder and chief executive Ann Bo said"

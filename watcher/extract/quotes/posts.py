@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from watcher.extract.quotes.speech import Namer
+from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, QuoteMention, Reading
 from watcher.model import Subject
 

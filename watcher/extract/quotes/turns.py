@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from watcher.extract.names.namewords import role_words
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import saying
 from watcher.extract.quotes.marks import Marked, opening
-from watcher.extract.quotes.speech import Namer
+from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, Reading
 from watcher.model import Subject
 
@@ -19,7 +19,7 @@ class Turns:
 
     def __init__(self, reading: Reading, index: int, names: Namer, starts: list[int]) -> None:
         self.reading, self.index, self.names, self.starts = reading, index, names, starts
-        self.lexis = speech.words(reading.language)
+        self.lexis = saying.words(reading.language)
         self.speaker: Subject | None = None
         self.last: Subject | None = None
         self.marked: list[Marked] = []  # of the paragraph being read
