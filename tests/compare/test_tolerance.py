@@ -51,6 +51,11 @@ def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> Non
         # the counts of two fates are exchanged, in other words
         ("One dead and three hurt in shooting at Tarn depot", "Three workers killed, one wounded in shooting at Tarn depot", ["figure.revised"] * 2),
         ("Dos muertos y cinco heridos en un choque en Orense", "Cinco fallecidos y dos lesionados en un choque en Orense", ["figure.revised"] * 2),
+        # what was to come has come, whether the rules read the plan or not
+        ("The ban on drones will be lifted on Monday.", "The ban on drones was lifted on Monday.", ["status.added"]),
+        ("El toque de queda será levantado el lunes.", "El toque de queda fue levantado el lunes.", ["status.added"]),
+        (HEAD + "Actor Gil Sorrel is expected to be released.", HEAD + "Actor Gil Sorrel was released.", ["status.added"]),
+        (CABEZA + "El actor Gil Sorel podría ser imputado por fraude.", CABEZA + "El actor Gil Sorel fue imputado por fraude.", ["status.added"]),
         # a number of the dead goes on as one, whatever stands first
         ("Five hurt, two killed in Tarn mill fire", "Four killed in Tarn mill fire", ["figure.removed", "figure.revised"]),
         # and one of the hurt does not, where all else stays

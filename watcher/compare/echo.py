@@ -74,7 +74,7 @@ class Echoes:
             return False
         return any(
             (prose.stem(word.fold, sought.language) in nouns or _sense(word.fold, sought.language) in nouns | stems)
-            and sought.denied == _denied(self._half, place, word.start, sought.language)
+            and sought.mood == _mood(self._half, place, word.start, sought.language)
             for word in words
         )
 
@@ -89,7 +89,7 @@ class Echoes:
             if (
                 (kind == "status" or (before and before == sought.before) or (after and after == sought.after))
                 and self._free(place, kind, word, words[stop - 1])
-                and sought.denied == _denied(self._half, place, word.start, sought.language)
+                and sought.mood == _mood(self._half, place, word.start, sought.language)
             ):
                 return True
         return False
@@ -100,12 +100,12 @@ class Echoes:
 
 
 class _Sought(NamedTuple):
-    """The words of a mention, the word on each side of them, and whether a negation stands before."""
+    """The words of a mention, the word on each side of them, and whether a negation or a word of what is to come stands before."""
 
     before: str
     exact: list[str]
     after: str
-    denied: bool
+    mood: tuple[bool, bool]
     language: str
 
 
@@ -115,9 +115,7 @@ def _sought(mention: Mention) -> _Sought:
     run = half.run(place)
     before, after = run.before(start, start - _BESIDE), run.after(end, end + _BESIDE)
     exact = [word.fold for word in run.after(start, end)]
-    return _Sought(
-        before[-1].fold if before else "", exact, after[0].fold if after else "", _denied(half, place, start, language), language
-    )
+    return _Sought(before[-1].fold if before else "", exact, after[0].fold if after else "", _mood(half, place, start, language), language)
 
 
 def _sense(word: str, language: str) -> str | None:
@@ -133,7 +131,9 @@ def _digits(word: str) -> str:
     return _THOUSANDS.sub("", word) if _GROUPED.fullmatch(word) else word
 
 
-def _denied(half: Half, place: int, at: int, language: str) -> bool:
-    """True where a negation stands shortly before: "is not a suspect" has the words of "is a suspect"."""
-    negations = prose.vocabulary(language).negations
-    return any(word.fold in negations for word in half.run(place).before(at, at - _BESIDE)[-_NEGATED:])
+def _mood(half: Half, place: int, at: int, language: str) -> tuple[bool, bool]:
+    """Whether a negation stands shortly before, and a word that says it is yet to come: "is not charged" and "may be charged" have
+    words of "is charged"."""
+    vocabulary = prose.vocabulary(language)
+    before = {word.fold for word in half.run(place).before(at, at - _BESIDE)[-_NEGATED:]}
+    return not before.isdisjoint(vocabulary.negations), not before.isdisjoint(vocabulary.coming)

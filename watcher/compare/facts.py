@@ -23,6 +23,7 @@ from watcher.model import Claim, Figure, Quote, Status
 
 _ALIKE = 0.35  # surroundings alike enough that the same value is the same fact
 _KEPT = 0.7  # of a sentence that was hardly touched
+_TOLD = 0.5  # the same for a status
 _NUMERAL = re.compile(r"[0-9.,'\s]+")
 _ANEW = 0.5  # surroundings so different that the sentence was told anew
 _EXTENTS = frozenset(("length", "area", "volume", "mass", "speed", "temperature"))
@@ -71,8 +72,11 @@ def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignme
     for one, other in pairing.pairs:
         both = (one.claim, other.claim)
         link = alignment.links.get((one.place, other.place), 0.0)
-        if ((_differs(one, other) and not _bounded(one, other)) or _turned(one, other, link)) and (
-            both in pairing.framed or not (_stated(one, after) and _stated(other, before))
+        turned = _turned(one, other, link)
+        if (turned or (_differs(one, other) and not _bounded(one, other))) and (
+            both in pairing.framed
+            or (turned and isinstance(one.said.value, Status))  # of one stage, so each version states it
+            or not (_stated(one, after) and _stated(other, before))
         ):
             found.setdefault(both, Move(one.said, other.said, other.evidence.start))
     return list(found.values())
@@ -118,12 +122,13 @@ def _turned(one: Mention, other: Mention, link: float) -> bool:
     """True where the modality alone moved: what is stated is denied, or what was planned has come.
 
     Grammar tells "will pay" from "would cost the state", which may be two wordings of one statement; so short of a
-    denial a turn counts only where the words around stayed.
+    denial a turn counts only where the words around stayed; what is to become of somebody is told apart more surely.
     """
     before, after = one.said.modality, other.said.modality
     if before == after or isinstance(one.said.value, Quote) or {before, after} in _ALIKE_MOODS:
         return False
-    return "denied" in (before, after) or (link >= _KEPT and near(one, other) >= _KEPT)
+    kept = _TOLD if isinstance(one.said.value, Status) else _KEPT
+    return "denied" in (before, after) or (link >= kept and near(one, other) >= kept)
 
 
 def _stated(mention: Mention, others: Stated) -> bool:

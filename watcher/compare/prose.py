@@ -60,6 +60,7 @@ class Vocabulary:
     weak: frozenset[str]
     placing: frozenset[str]
     negations: frozenset[str]
+    coming: frozenset[str]
     nominal: tuple[str, ...]  # endings of nouns made of verbs
     contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
 
@@ -149,6 +150,7 @@ def vocabulary(language: str) -> Vocabulary:
         frozenset(stems),
         frozenset(data["placing"].split()),
         frozenset(data["negations"].split()),
+        frozenset(data["coming"].split()),
         tuple(data["nominal"].split()),
         contrasts,
     )
