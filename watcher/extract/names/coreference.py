@@ -217,7 +217,7 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         at = bisect_left(places, token, key=lambda place: place[0])
         if at:
             return places[at - 1][1]
-        return _subject_before(names, reading, token, _noun_gender(word, language)) or places[0][1]
+        return _subject_before(names, reading, token, noun_gender(word, language)) or places[0][1]
     if (bearer := _otherwise(found, known, token, words)) is not None:
         return bearer
     head = words[-1] if words else ""
@@ -243,7 +243,7 @@ def _otherwise(found: Roles, known: RoleWords, token: int, words: Sequence[str])
     return max(before, key=lambda place: place[0])[1] if before else None
 
 
-def _noun_gender(noun: str, language: str) -> str:
+def noun_gender(noun: str, language: str) -> str:
     if language == "es":
         return "f" if noun.endswith("a") and not noun.endswith("ista") else "m" if noun.endswith(("o", "or")) else ""
     return ""

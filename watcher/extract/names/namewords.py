@@ -78,6 +78,7 @@ class RoleWords:
     people: frozenset[Phrase]
     people_alone: frozenset[str]  # those of one word
     led: frozenset[str]  # whose leader holds an office
+    parts: frozenset[str]  # parts in a story, which nobody named before is called by
     groups: frozenset[str]
     corporate: frozenset[str]
     central: frozenset[str]
@@ -122,6 +123,14 @@ def _phrases(written: list[str], portfolios: list[str]) -> Iterator[Phrase]:
             yield tuple(phrase.replace("<portfolio>", name).split())
 
 
+def _person(phrase: Phrase, language: str) -> str:
+    """The word of a role that stands for somebody: "leader" of "leader of the opposition", "runner" of "runner up"."""
+    if language == "es":
+        return phrase[0]
+    ends = phrase.index("of") if "of" in phrase else len(phrase) - (phrase[-1] == "up")
+    return phrase[ends - 1]
+
+
 @cache
 def role_words(language: str) -> RoleWords:
     """The role words of a language of `lexicon.LANGUAGES`."""
@@ -141,11 +150,10 @@ def role_words(language: str) -> RoleWords:
         corporate=frozenset(data["corporate"]),
         central=frozenset(data["central"]),
         led=frozenset(data["led"]),
+        parts=frozenset(data["parts"]),
         people_alone=frozenset(phrase[0] for phrase in people if len(phrase) == 1),
         portfolios=frozenset(data["portfolios"]),
-        persons=frozenset(phrase[-1] for phrase in people | offices | posts)
-        if language == "en"
-        else frozenset(phrase[0] for phrase in people | offices | posts),
+        persons=frozenset(_person(phrase, language) for phrase in people | offices | posts) - frozenset(data["ordinal"]),
         places=frozenset(data["places"]),
         fillers=frozenset(data["fillers"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},

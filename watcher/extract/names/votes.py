@@ -38,6 +38,9 @@ class Entity:
     same: Entity | None = None
 
 
+_WHO = ("quien", "whom", "who")
+
+
 def shape(entity: Entity, names: NameWords) -> None:
     """What the words of a name themselves tell of its type."""
     key, votes = entity.key, entity.votes
@@ -117,6 +120,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         votes["person"] += 4
     if len(entity.key) == 1 and before == "," == after and span.first > 1 and tokens[span.first - 2].norm in roles.people_alone:
         votes["person"] += 4  # "her brother, Lyle,"
+    if after == "," and span.last + 2 < len(tokens) and (tokens[span.last + 1].norm in _WHO or tokens[span.last + 2].norm in _WHO[:2]):
+        votes["person"] += 3  # "Alcázar, a quien se juzga"
     if after in names.sayings:
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
-from watcher.extract.names.namewords import holding, people_words
+from watcher.extract.names.namewords import holding, numerals, people_words
 from watcher.extract.neighbours import norm_at
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Modality
@@ -98,10 +98,10 @@ def _present(at: Place, cue: Cue, phrase: Phrase) -> bool:
 
 def _dated(at: Place, last: int) -> bool:
     """A date or another day to come follows: "on March 11", "el 11 de marzo", "next week"."""
-    tokens = at.reading.tokens[last : last + 4]
+    tokens, counted = at.reading.tokens[last : last + 4], numerals(at.reading.language)
     return bool(tokens) and (
         tokens[0].norm in ("next", "tomorrow", "manana")
-        or (tokens[0].norm in ("on", "in", "el", "en") and any(token.kind == "n" for token in tokens[1:]))
+        or (tokens[0].norm in ("on", "in", "el", "en") and any(token.kind == "n" or token.norm in counted for token in tokens[1:]))
     )
 
 

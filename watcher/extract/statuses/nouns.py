@@ -17,7 +17,7 @@ _DESCRIBES = ("an", "ese", "ish", "ed", "er")
 _YET = frozenset(("still", "now", "also"))
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
-_REMAINS = frozenset(("body", "remains", "cuerpo", "restos", "cadaver"))
+REMAINS = frozenset(("body", "remains", "bodies", "corpse", "cuerpo", "cuerpos", "restos", "cadaver", "cadaveres"))
 
 
 def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
@@ -136,7 +136,7 @@ def _owner(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
         mention = at.names.at(at.section, first - 2)
         if mention is not None and finder.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
-    if lifecycle.things or tokens[first].norm in _REMAINS:
+    if lifecycle.things or tokens[first].norm in REMAINS:
         return None
     back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1
     return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None

@@ -5,8 +5,9 @@ In: a `Place` and a noun in it; out: a `Subject`, or None where the text does no
 
 from __future__ import annotations
 
+from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
-from watcher.extract.names.namewords import people_words
+from watcher.extract.names.namewords import people_words, role_words
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.verbs import Noun, Place
 from watcher.model import Subject
@@ -63,9 +64,14 @@ def only_before(at: Place, noun: Noun) -> Subject | None:
     sentence = reading.sentence_of[noun.first]
     if not sentence or noun.first - reading.sentences[sentence].first > 6:
         return None
+    noun_word = reading.tokens[noun.first].norm
+    if noun_word in people_words(reading.language) or noun_word in role_words(reading.language).parts:
+        return None  # "the climbers" are several, "the driver" another
     before = reading.sentences[sentence - 1]
     named = {m.subject for m in at.names.in_tokens(at.section, before.first, before.last) if m.subject.type == "person"}
-    return named.pop() if len(named) == 1 else None
+    one = named.pop() if len(named) == 1 else None
+    fits = one is None or {noun_gender(noun_word, reading.language), at.names.gender(one)} != {"f", "m"}
+    return one if fits else None
 
 
 def named_later(at: Place, noun: Noun) -> Subject | None:

@@ -75,6 +75,8 @@ def _covers(other: StatusMention, one: StatusMention) -> bool:
         return not one.value.role and other.value.role is not None  # "named Ann Lee as acting mayor"
     if one.value.stage == "nominee":
         return other.value.stage == "candidate"  # "picked Ann Lee as its candidate"
+    if one.value.stage == "suspect" and one.value.label.lower().startswith(("question", "interrog")):
+        return one.modality == "asserted"  # "was released after police questioned him"
     if one.value.stage == "injured":
         return other.value.stage in ("critical", "dead") and other.modality == "asserted"
     if one.value.stage == "kidnapped" and one.value.label.lower() in _CAPTIVES:

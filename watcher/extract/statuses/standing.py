@@ -7,15 +7,37 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
-from watcher.extract.names.namewords import counts, numerals, role_words
+from watcher.extract.names.namewords import counts, numerals
 from watcher.extract.statuses import verbs
+from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.nouns import called, nominal
+from watcher.extract.statuses.nouns import REMAINS, called, nominal
 from watcher.extract.statuses.verbs import Noun, Pick, Place, Spot
 from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
-_SPANS = frozenset(("day", "week", "month", "year", "morning", "evening", "night", "weekend", "same", "previous", "following"))
+_SPANS = frozenset(
+    (
+        "hour",
+        "minute",
+        "km",
+        "kilometre",
+        "mile",
+        "metre",
+        "time",
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "night",
+        "weekend",
+        "same",
+        "previous",
+        "following",
+    )
+)
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _COMMAS = frozenset((",", "–", "—", "("))
 _SEVERAL = ("os", "as")
@@ -50,7 +72,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     elif cue.form in ("participle", "state"):
         return _standing(finder, lifecycle, spot)
     elif cue.form == "attribute":
-        noun = _qualified(finder, first, last)
+        noun = qualified(finder, first, last)
     elif cue.form == "noun":
         return called(finder, lifecycle, first, last)
     else:
@@ -87,6 +109,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
     if noun is not None and noun.mention is None and noun.first == last and lifecycle.name == "office":
         return None  # "Reed elected mayor": what somebody becomes
+    if noun is not None and lifecycle.name == "condition" and any(token.norm in REMAINS for token in tokens[last : noun.first]):
+        return None  # "rescataron el cuerpo de Bo Trán"
     led = noun is not None and noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
     return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
 
@@ -116,7 +140,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         if at.reading.language == "es" and (after := _inverted(finder, lifecycle, last)) is not None:
             return after
         return _dropped(finder, lifecycle, group)
-    after = _attributive(finder, lifecycle, first, last)
+    after = attributive(finder, lifecycle, first, last)
     if after is not None or first == sentence.first:
         return after or _headed(finder, lifecycle, spot, sentence.last)
     noun = _before(finder, lifecycle, spot)
@@ -209,9 +233,13 @@ def _counted(at: Place, first: int) -> bool:
 def _acts(at: Place, last: int) -> bool:
     """An object follows a form in -ed, so it is a verb whose subject acts: "released her album", "fired off a letter"."""
     tokens, words = at.reading.tokens, at.words
-    if last >= len(tokens) or tokens[last].kind != "w":
+    if last >= len(tokens):
         return False
     token = tokens[last]
+    if token.kind == "n":
+        return last + 1 < len(tokens) and tokens[last + 1].norm.rstrip("s") not in _SPANS  # "killed 100", not "killed 10 days later"
+    if token.kind != "w":
+        return False
     if token.norm in ("off", "him", "them"):
         return True
     if token.norm in words.determiners and token.norm not in numerals(at.reading.language):
@@ -265,62 +293,6 @@ def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
             break
         index -= 1
     return fallback
-
-
-def _attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
-    """ "the jailed banker Felix Oster", "missing pilot Nico Arce"."""
-    at = finder.at
-    tokens = at.reading.tokens
-    before = tokens[first - 1] if first else None
-    sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    opens = before is None or before.norm in at.words.determiners or sentence.first == first
-    if not opens and "person" in lifecycle.subjects and (named := _called_after(at, first, last, sentence.last)) is not None:
-        return finder.subject(lifecycle, named)
-    if first == sentence.first and last < sentence.last and tokens[last].text == ":":  # "Jailed: Ana Ruiz, who stole millions"
-        last += 1 + (last + 1 < sentence.last and tokens[last + 1].norm in at.words.determiners)
-    if not opens or last >= len(tokens) or tokens[last].kind != "w":
-        return None
-    right = finder.right(lifecycle)
-    for index in range(last, min(last + 3, sentence.last)):
-        noun = right(index)
-        if noun is not None:
-            named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
-            return finder.subject(lifecycle, named if named is not None and named.mention is not None else noun)
-        if tokens[index].norm in at.words.prepositions or tokens[index].kind != "w":
-            return None
-    return None
-
-
-def _qualified(finder: Finder, first: int, last: int) -> Noun | None:
-    """ "the late Ana Ruiz", "the late singer Tom Hart": somebody named right after, or past the noun they are called by."""
-    at = finder.at
-    tokens = at.reading.tokens
-    if not first or tokens[first - 1].norm not in at.words.determiners:
-        return None
-    for index in range(last, min(last + 3, len(tokens))):
-        mention = at.names.at(at.section, index)
-        if mention is not None:
-            return Noun(mention.first, mention.last, mention) if mention.first == index and mention.subject.type == "person" else None
-        if tokens[index].norm not in role_words(at.reading.language).persons:
-            return None
-    return None
-
-
-def _called_after(at: Place, first: int, last: int, stop: int) -> Noun | None:
-    """ "tributes to murdered teacher Ana Ruiz": one or two small words and a name right after a participle that no verb of being leads."""
-    tokens, words = at.reading.tokens, at.words
-    before = tokens[first - 1].norm
-    if before in words.being or before in words.having or (before in words.auxiliaries and before != "to"):
-        return None
-    for index in range(last, min(last + 3, stop)):
-        mention = at.names.at(at.section, index)
-        if mention is not None:
-            person = mention.first == index and mention.subject.type == "person" and index > last
-            return Noun(mention.first, mention.last, mention) if person else None
-        token = tokens[index]
-        if token.kind != "w" or token.norm in words.prepositions or token.norm in words.determiners or token.norm in words.conjunctions:
-            return None
-    return None
 
 
 def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None:

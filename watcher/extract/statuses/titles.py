@@ -92,6 +92,8 @@ def _openers(language: str) -> frozenset[str]:
 def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
     """How many tokens from `index` are an office, the longest that fits; 0 for a post or trade."""
     tokens = finder.at.reading.tokens
+    if tokens[index].text.endswith("ría"):
+        return 0  # "la Secretaría" is no secretary
     first = tokens[index].norm[2:] if former else tokens[index].norm
     for phrase in roles.phrases.get(first, ()):
         if len(phrase) == 1 or follows(tokens, index + 1, phrase[1:]):

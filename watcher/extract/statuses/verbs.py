@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
+from watcher.extract.names.namewords import role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading
 
@@ -225,6 +226,11 @@ def _best(at: Place, found: list[Noun]) -> Noun | None:
         return None
     named = [noun for noun in free if noun.mention is not None]
     first = free[0]
+    following = next((noun for noun in free[1:] if noun.mention is not None), None)
+    if first.mention is not None and following is not None and 1 <= following.first - first.last <= 2:
+        between = at.reading.tokens[first.last : following.first]
+        if between[-1].norm in role_words(at.reading.language).persons and all(token.text.islower() for token in between):
+            return following  # "Harry Potter actor Robbie Coltrane"
     if first.mention is None and not first.pronoun and named and named[0].first - first.last <= 8:
         return named[0]  # "His deputy, Mina Sorrel, is"
     return first
@@ -258,11 +264,26 @@ def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun |
             if apposed and (noun is None or noun.governed(at.reading, at.words)):
                 return inner  # "el marido de Ana Ruiz, Bo Trán, murió"
             if noun is not None:
-                best = noun
-                if not noun.governed(at.reading, at.words):
-                    return noun
+                best = _headed(at, noun, limit, pick) or noun
+                if not best.governed(at.reading, at.words):
+                    return best
         comma -= 1
     return best or _last_before(at, index, limit, pick)
+
+
+def _headed(at: Place, noun: Noun, limit: int, pick: Pick) -> Noun | None:
+    """ "El marido de Ana Ruiz, de 40 años, murió": the phrase that what a preposition governs belongs to."""
+    tokens, words = at.reading.tokens, at.words
+    if not noun.governed(at.reading, words):
+        return None
+    for index in range(noun.first - 1, max(limit, noun.first - 7) - 1, -1):
+        token = tokens[index]
+        head = pick(index)
+        if head is not None:
+            return None if head.governed(at.reading, words) else head
+        if token.kind != "w" or not (token.norm in words.prepositions or token.norm in words.determiners or token.text[0].isupper()):
+            return None
+    return None
 
 
 def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
