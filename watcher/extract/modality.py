@@ -54,7 +54,7 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
     start = first if group is None else group
     inside = [token.norm for token in tokens[start:first]]
     before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
-    if any(word in words.negations for word in inside) or _negates(before, words):
+    if any(word in words.negations for word in inside) or _negates(before, words) or "yet to" in " ".join(inside):
         return "denied"
     if any(word in words.almost for word in inside) or (before and before[-1] in words.almost):
         return "denied"
@@ -66,6 +66,8 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
         return "alleged"
     if any(word in words.planned and word != "to" for word in inside) or _planned(inside, words):
         return "planned"
+    if inside[:1] == ["ser"] and before and before[-1] in words.planned | words.wished:
+        return "planned"  # "espera ser elegida"
     return "asserted"
 
 
@@ -102,8 +104,10 @@ def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool
         norm = tokens[at].norm
         if norm in (";", "but", "pero", "sino", "and", "y"):
             return False
-        if norm in words.denials:
+        if norm in words.denials or (norm == "out" and tokens[at - 1].norm in ("rule", "rules", "ruled", "ruling")):
             between = [token.norm for token in tokens[at + 1 : start]]
+            if between[-1:] == [","] and "," not in between[:-1]:
+                return False  # "denied that Ann Lee, charged in May, had fled"
             if all(word in words.hearsay or word in words.determiners or word in words.prepositions for word in between):
                 return True
             return any(

@@ -148,7 +148,7 @@ def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
     sentence = reading.sentences[reading.sentence_of[span.first]]
     at = span.last
     if at < sentence.last and tokens[at].text == ",":
-        at += 1
+        at += 1 + (at + 1 < sentence.last and tokens[at + 1].norm in ("que", "who", "quien"))
     if at < sentence.last and among(tokens[at].norm, words.being, words.having):
         while at < sentence.last and at < span.last + 5 and tokens[at].norm in words.auxiliaries:
             at += 1

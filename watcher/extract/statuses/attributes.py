@@ -40,13 +40,14 @@ def qualified(finder: Finder, first: int, last: int) -> Noun | None:
     """ "the late Ana Ruiz", "the late singer Tom Hart": somebody named right after, or past the noun they are called by."""
     at = finder.at
     tokens = at.reading.tokens
-    if not first or tokens[first - 1].norm not in at.words.determiners:
+    if not first or not (tokens[first - 1].norm in at.words.determiners or tokens[first - 1].text in ("'s", "’s")):
         return None
     for index in range(last, min(last + 3, len(tokens))):
         mention = at.names.at(at.section, index)
         if mention is not None:
             return Noun(mention.first, mention.last, mention) if mention.first == index and mention.subject.type == "person" else None
-        if tokens[index].norm not in role_words(at.reading.language).persons:
+        comma = tokens[index].text == "," and index > last  # "her late husband, Bo Tran"
+        if tokens[index].norm not in role_words(at.reading.language).persons and not comma:
             return None
     return None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.names.namewords import holding, numerals, people_words
-from watcher.extract.neighbours import norm_at
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Modality
 
@@ -17,7 +16,30 @@ _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
-_TERMS = frozenset(("anos", "meses", "dias", "pena", "prision", "carcel", "cumple", "perpetua", "pagar", "multa", "reclusion", "trabajos"))
+_TERMS = frozenset(
+    (
+        "cadena",
+        "pena",
+        "penas",
+        "prision",
+        "carcel",
+        "perpetua",
+        "muerte",
+        "pagar",
+        "multa",
+        "reclusion",
+        "trabajos",
+        "una",
+        "un",
+        "mas",
+        "casi",
+        "unos",
+        "entre",
+        "menos",
+        "cerca",
+        "dicha",
+    )
+)
 
 
 def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
@@ -34,11 +56,11 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     if how == "planned" and not _certain(at, cue, spot):
         return None
     changes = cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS
-    if changes and _present(at, cue, phrase) and not headline(at, spot.first):
+    if changes and _present(at, cue, phrase, spot) and not headline(at, spot.first):
         return None  # "leaves office on March 1", "takes effect in June": still to come
-    if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase) and _dated(at, spot.last):
+    if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase, spot) and _dated(at, spot.last):
         return None  # "the exhibition opens on May 4"
-    if cue.stage in ("incumbent", "on-trial") and _present(at, cue, phrase) and _dated(at, spot.last):
+    if cue.stage in ("incumbent", "on-trial") and _present(at, cue, phrase, spot) and _dated(at, spot.last):
         return None  # "takes office on March 11"
     return how
 
@@ -88,9 +110,11 @@ def _certain(at: Place, cue: Cue, spot: Spot) -> bool:
     return not any(token.norm in ("if", "si", "unless") for token in tokens[spot.last : spot.last + 4])
 
 
-def _present(at: Place, cue: Cue, phrase: Phrase) -> bool:
+def _present(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> bool:
     """A verb in the present tense."""
     word = phrase.words[0] if phrase.words[0] != "se" else phrase.words[-1]
+    if cue.form == "subject" and cue.mood == "infinitive":
+        return _plural_present(at, spot)
     if cue.form != "subject" or cue.mood != "finite":
         return False
     return word.endswith("s") if at.reading.language == "en" else not cue.accent and word.endswith(("a", "an", "e", "en"))
@@ -113,11 +137,14 @@ def headline(at: Place, token: int) -> bool:
 
 def _termed(at: Place, last: int) -> bool:
     """A Spanish "condenado" with its sentence: "a seis años", "a muerte"; bare or "por la muerte de" it is a conviction."""
-    tokens = at.reading.tokens
+    tokens, numbers = at.reading.tokens, numerals(at.reading.language)
     stop = min(last + 14, at.reading.sentences[at.reading.sentence_of[last - 1]].last)
+    if any(token.norm in ("cumple", "pena") for token in tokens[last:stop]):
+        return True
     return any(
-        token.norm in _TERMS or ((token.kind == "n" or token.norm == "muerte") and "a" in (norm_at(tokens, k - 1), norm_at(tokens, k - 2)))
-        for k, token in enumerate(tokens[last:stop], last)
+        tokens[index].norm == "a"
+        and (tokens[index + 1].norm in _TERMS or tokens[index + 1].kind == "n" or tokens[index + 1].norm in numbers)
+        for index in range(last, stop - 1)
     )
 
 

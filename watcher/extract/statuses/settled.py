@@ -6,8 +6,10 @@ import itertools
 
 from watcher.extract import modality
 from watcher.extract.reading import Reading, StatusMention
+from watcher.extract.statuses.holders import BRIEF
 
 _PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
+_BEFORE = frozenset(("had", "estaba", "estaban", "habia", "habian"))
 _CAPTIVES = frozenset(("hostage", "captive", "rehen", "rehén"))
 _LASTING = (
     "in force",
@@ -54,7 +56,19 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     told: dict[int, list[StatusMention]] = {}
     for mention in found:
         told.setdefault(reading.sentence_of[mention.first], []).append(mention)
-    return [one for one in found if not any(_covers(other, one) for other in told[reading.sentence_of[one.first]])]
+    left = [one for one in found if not any(_covers(other, one) for other in told[reading.sentence_of[one.first]])]
+    if len(reading.text) > BRIEF:
+        return left
+    return [one for one in left if not (_was(reading, one) and any(_follows(other, one) for other in left))]
+
+
+def _was(reading: Reading, one: StatusMention) -> bool:
+    """ "la mujer que estaba desaparecida", "who had been missing": told as what was before."""
+    return any(token.norm in _BEFORE for token in reading.tokens[max(0, one.first - 3) : one.first])
+
+
+def _follows(other: StatusMention, one: StatusMention) -> bool:
+    return other.subject == one.subject and other.value.lifecycle == one.value.lifecycle and other.value.stage != one.value.stage
 
 
 def _covers(other: StatusMention, one: StatusMention) -> bool:

@@ -26,6 +26,12 @@ def over(finder: Finder, start: int, last: int) -> bool:
     for at in range(last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
             return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit())
+        if (
+            tokens[at].norm in ("from", "de")
+            and tokens[at + 1].kind == "n"
+            and [token.kind for token in tokens[at + 2 : at + 4]] == ["w", "n"]
+        ):
+            return len(tokens[at + 1].text) == 4  # "mayor from 2004 to 2012"
         if tokens[at].text in ".;:,":
             return False
     return False
@@ -64,6 +70,8 @@ def sought(finder: Finder, start: int) -> bool:
         return not tokens[office].text[0].isupper()  # "re-elected Mayor Ann Lee"
     if (start < office or tokens[office].norm in finder.at.words.determiners) and finder.at.reading.language == "es":
         return False  # "destituyó a la ministra"
+    if tokens[office].text[0].isupper() and office + 1 < len(tokens) and tokens[office + 1].text[0].isupper():
+        return False  # "a spokesman for Mayor Bo Tran"
     return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
 

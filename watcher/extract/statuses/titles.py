@@ -134,7 +134,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     if holder is None:
         holder = _said_of(finder, lifecycle, start, first, stage)
-    if holder is None and finder.brief and stage == "incumbent" and first and definite(finder, first):
+    awaited = stage == "elect" and start > 0 and tokens[start - 1].norm in ("el", "la", "the")  # "promete la próxima gobernadora"
+    if holder is None and finder.brief and first and (awaited or (stage == "incumbent" and definite(finder, first))):
         holder = people.own(finder.at, Noun(first, last))
     if holder is None and stage == "former":
         holder = people.named_later(finder.at, Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
@@ -252,7 +253,7 @@ def _links(finder: Finder, index: int) -> bool:
     tokens, words = finder.at.reading.tokens, finder.at.words
     for at in range(index, max(index - 4, -1), -1):
         if tokens[at].norm in words.being:
-            return True
+            return tokens[at].norm != "ser" and not (tokens[at].norm == "be" and tokens[at - 1].norm == "to")  # "quiere ser alcaldesa"
         if tokens[at].norm in ("as", "como"):
             return at > 0 and tokens[at - 1].norm in _SERVES
         if tokens[at].norm not in _BETWEEN:
@@ -288,11 +289,11 @@ def _private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
         at = last + 1
         while at < len(tokens) and tokens[at].norm in _FUNCTION:
             at += 1
-        if at < len(tokens):
-            if tokens[at].norm in roles.private and tokens[at].norm not in ("union",):
+        for place in range(at, min(at + 4, len(tokens))):  # "of the swimming club"
+            if tokens[place].kind != "w" or (place > at and tokens[place].norm in finder.at.words.prepositions):
+                break
+            if tokens[place].norm in roles.private and tokens[place].norm != "union":
                 return True
-            owner = finder.at.names.at(finder.at.section, at)
-            return owner is not None and owner.subject.type == "organization" and tokens[at].norm in roles.private
     return False
 
 
