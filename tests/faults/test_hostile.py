@@ -284,7 +284,7 @@ def test_a_document_that_kills_its_reader_costs_only_itself_a05_g12_g20(tmp_path
     for number, name in enumerate((*kinds, "good", "well")):
         (folder / f"{name}.txt").write_text(article(number))
     around = {"PYTHONPATH": f"{HOME}:{tmp_path}"}
-    with running(folder, state, around=around, deadline="0.5", workers="2") as daemon:
+    with running(folder, state, around=around, deadline="0.3", workers="2") as daemon:
         until(lambda: daemon.held() == 8, "all are judged", 120.0)
         (folder / "later.txt").write_text(article(20))
         until(lambda: daemon.held() == 9, "it goes on")

@@ -12,6 +12,7 @@ import pytest
 from tests.faults.harness import Daemon, article, oracle
 
 SECONDS = float(os.environ.get("TEST_SOAK", "10"))
+FIGURES = 12  # measurements at least, on however busy a machine
 FIU = ("fiu-run", "-x", "-c", "enable_random name=posix/io/sync/fdatasync,probability=0.02")
 
 
@@ -68,7 +69,7 @@ def test_a_soak_keeps_everything_and_grows_nothing_i09_g21(tmp_path: Path) -> No
     figures: list[tuple[float, int, int, float]] = []
     begun, kills = time.monotonic(), [SECONDS * 0.15, SECONDS * 0.3]
     try:
-        while (now := time.monotonic() - begun) < SECONDS:
+        while (now := time.monotonic() - begun) < SECONDS or len(figures) < FIGURES:
             disturb(chance, folder, daemon)
             time.sleep(0.1)
             if daemon.code() is not None or (kills and now > kills[0]):
