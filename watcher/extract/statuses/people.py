@@ -1,4 +1,4 @@
-"""Nouns for somebody ("the driver", "a 34-year-old man") -> who that is: a name the text tells near by, or a subject by their own words.
+"""Nouns for somebody ("the driver", "a 34-year-old man") -> who that is: a name told near by, a subject by their own words, several.
 
 In: a `Place` and a noun in it; out: a `Subject`, or None where the text does not tell.
 """
@@ -9,7 +9,7 @@ from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
 from watcher.extract.names.namewords import people_words, role_words
 from watcher.extract.reading import NameMention
-from watcher.extract.statuses.verbs import Noun, Place
+from watcher.extract.statuses.verbs import Noun, Pick, Place
 from watcher.model import Subject
 
 _TELLS_WHO = ("trata", "identif", "named")
@@ -92,3 +92,16 @@ def named_later(at: Place, noun: Noun) -> Subject | None:
     if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
         return None
     return mention.subject
+
+
+def many(at: Place, left: Pick) -> Pick:
+    """The same phrases but for one person alone: "detenidos" are several."""
+
+    def pick(index: int) -> Noun | None:
+        noun, tokens = left(index), at.reading.tokens
+        if noun is None or noun.pronoun or tokens[noun.first - 1].norm in ("y", "e"):
+            return noun
+        one = noun.mention.subject.type == "person" if noun.mention else not tokens[noun.last - 1].norm.endswith("s")
+        return None if one else noun
+
+    return pick

@@ -12,6 +12,7 @@ from watcher.extract.statuses import verbs
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
+from watcher.extract.statuses.people import many
 from watcher.extract.statuses.verbs import Noun, Pick, Place, Spot
 from watcher.model import Subject
 
@@ -40,7 +41,6 @@ _SPANS = frozenset(
 )
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _COMMAS = frozenset((",", "–", "—", "("))
-_SEVERAL = ("os", "as")
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
 
@@ -143,8 +143,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     after = attributive(finder, lifecycle, first, last)
     if after is not None or first == sentence.first:
         return after or _headed(finder, lifecycle, spot, sentence.last)
-    noun = _before(finder, lifecycle, spot)
-    return finder.subject(lifecycle, noun) if noun is not None else None
+    return finder.subject(lifecycle, noun) if (noun := _before(finder, lifecycle, spot)) is not None else None
 
 
 def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subject | None:
@@ -170,8 +169,8 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     """The phrase that a participle without a verb of being belongs to, to its left."""
     at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
     words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
-    if at.reading.language == "es" and at.reading.tokens[first].norm.endswith(_SEVERAL):
-        left = _many(at, left)
+    if at.reading.language == "es" and at.reading.tokens[first].norm.endswith(("os", "as")):
+        left = many(at, left)
     if before.norm in words.conjunctions and ambiguous:
         series = lifecycle.things and _complemented(at, spot.last)  # "a limit, introduced in May and extended in June,"
         return _shared(at, first, left) or (_apposed(at, first, left) if series else None)
@@ -189,19 +188,6 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     if group == first:
         return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
     return verbs.subject_left(at, group, left)
-
-
-def _many(at: Place, left: Pick) -> Pick:
-    """The same phrases but for one person alone: "detenidos" are several."""
-
-    def pick(index: int) -> Noun | None:
-        noun, tokens = left(index), at.reading.tokens
-        if noun is None or noun.pronoun or tokens[noun.first - 1].norm in ("y", "e"):
-            return noun
-        one = noun.mention.subject.type == "person" if noun.mention else not tokens[noun.last - 1].norm.endswith("s")
-        return None if one else noun
-
-    return pick
 
 
 def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
