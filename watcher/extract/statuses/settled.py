@@ -68,7 +68,9 @@ def _was(reading: Reading, one: StatusMention) -> bool:
 
 
 def _follows(other: StatusMention, one: StatusMention) -> bool:
-    return other.subject == one.subject and other.value.lifecycle == one.value.lifecycle and other.value.stage != one.value.stage
+    """The main clause came first: "Hallan muerta a la mujer que estaba desaparecida"."""
+    same = other.subject == one.subject and other.value.lifecycle == one.value.lifecycle
+    return same and other.value.stage != one.value.stage and other.first < one.first
 
 
 def _covers(other: StatusMention, one: StatusMention) -> bool:
