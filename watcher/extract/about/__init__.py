@@ -67,6 +67,7 @@ class Binder:
         self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
         self.marks |= {token: "t" for first, last in self.scopes.stretches for token in range(first, last)}
         self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
+        self.marks |= dict.fromkeys(topics.datelines(reading), ";")
         self.marks |= {token: ";" for label in dialogue.labels(reading) for token in range(label.first, label.last)}
         self.sentence = -1
         self.view: View | None = None

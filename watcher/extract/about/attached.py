@@ -115,7 +115,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _whole(case, said_of) or _sized(case) or _standing(case)) is not None:
+    if (whole := _apposed(case) or _whole(case, said_of) or _sized(case) or _standing(case)) is not None:
         return whole
     if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
         return around.speaker(figure.start)
@@ -152,6 +152,25 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         noun = view.noun_after(at + 1)
         return thing(view.head_text(*noun)) if noun is not None else None
     return None
+
+
+def _apposed(case: Case) -> Subject | None:
+    """ "The Las Leñas tunnel, an 11-km passage under the ridge", "Bo Air, una firma de 40 empleados": what a name is called by its size."""
+    view, figure = case.view, case.figure
+    english = view.rules.language == "en"
+    if english:
+        at = figure.first - 1
+    else:
+        link = view.link(figure.first)
+        group = view.noun_before(link) if link is not None else None
+        at = group[0] - 1 if group is not None else view.first
+    if view.norm(at) not in view.rules.articles or view.tag(at - 1) != "," or (english and view.noun_after(figure.last) is None):
+        return None
+    noun = view.noun_before(at - 1)
+    if noun is None or "n" not in view.tags[noun[0] - view.first : noun[1] - view.first]:
+        return None
+    mention = case.around.names.at(case.around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun))
 
 
 def _sized(case: Case) -> Subject | None:

@@ -30,6 +30,13 @@ def own_subject(case: Case) -> Subject | None:
         named := _named_behind(case)
     ) is not None:
         return named
+    if (
+        clause.opener == "r"
+        and view.norm(clause.first) in view.rules.whom
+        and (view.rules.language == "en" or view.norm(clause.first - 1) == "a")
+    ):
+        at = clause.first - (view.rules.language == "es")
+        return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
     if phrase.first <= figure.first < phrase.last:
         if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
             return phrases.before(view, clause.first, around)
@@ -41,6 +48,8 @@ def own_subject(case: Case) -> Subject | None:
         return _ours(case, speaker)
     if opening in _SELF:
         return speaker or around.last
+    if clause.inherited and clause.opener != "r" and clause.verb is not None and view.norm(clause.verb) in view.rules.existing:
+        return None  # "corrige el dato: había 29 personas"
     if view.norm(phrase.first) in view.rules.happening:
         return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
     if (bearer := _bearer(case)) is not None:

@@ -169,7 +169,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
     led = index < before and tags[index] in "pt"
     if index < before and tags[index] in "pdt" and (time := _TIME_FIRST.match(tags, index, before)):
         index = time.end()  # "On Sunday Ana Bo won", "El domingo Ana Bo ganó"
-    while index < before and tags[index] in "ptg":
+    while index < before and tags[index] in "ptg" and not tags.startswith("ppf", index):
         comma = tags.find(",", index, before)
         if comma >= 0:
             index = comma + 1

@@ -46,6 +46,12 @@ class Grammar:
     shares: frozenset[str]
     winning: frozenset[str]
     comparing: frozenset[str]
+    persons: frozenset[str]
+    articles: frozenset[str]  # that call something by a kind: "an 11-km tunnel"
+    holdings: frozenset[str]
+    existing: frozenset[str]
+    whom: frozenset[str]
+    aged: frozenset[str]  # between a group and its age: "children under 13"
     definite: frozenset[str]
     possessive: frozenset[str]
     personal: frozenset[str]
@@ -124,6 +130,7 @@ def grammar(language: str) -> Grammar:
         **lists,
         plain=plain,
         actors=roles.groups | roles.persons | lists["generic"] | lists["chambers"],
+        persons=roles.persons,
         mixed=mixed,
         towards=frozenset(verbs["for"]),
         done=tuple(verbs["done"]),

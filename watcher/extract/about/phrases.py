@@ -89,12 +89,16 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
                 return mention.subject  # "the owner, Sula Lines, says"
             if mention.subject.type == "place" and view.norm(phrase.last - 1) in view.rules.territory and len(lead) <= 2:
                 return mention.subject
+    if view.tag(phrase.first) == "d" and view.tag(phrase.first - 1) == "," and view.tag(phrase.last) in "r,":
+        named = names.at(index, phrase.first - 2)
+        if named is not None and named.first >= view.first and named.subject.type == "person":
+            return named.subject  # "Bo, a farmhand who"
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
     if view.norm(phrase.first) in view.rules.possessive and view.rules.kin.isdisjoint(words):
         return possessor(view, phrase.first, around)
     if not words or view.norm(phrase.first) not in view.rules.definite:
         return None
-    found = names.resolve_role(index, phrase.first, words)
+    found = names.resolve_role(index, phrase.first, words) or _lone(view, phrase, words, around)
     if found is not None and not view.rules.bodies.isdisjoint(words) and names.roles_of(index, found).isdisjoint(words):
         return None
     if found is not None and not _fits(view, phrase, words, found, around):
@@ -103,6 +107,22 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
+
+
+def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subject | None:
+    """ "The striker", "el exgobernador", "el boyacense": the one person named in the sentence before."""
+    head = words[-1] if view.rules.language == "en" else words[0]
+    word = head.removeprefix("ex") if view.rules.language == "es" else head
+    if word not in view.rules.persons and not (view.rules.language == "es" and len(words) == 1 and head.endswith("ense")):
+        return None
+    reading = view.reading
+    number = reading.sentence_of[phrase.first]
+    people = {
+        mention.subject
+        for mention in around.names.in_tokens(around.index, reading.sentences[max(0, number - 1)].first, phrase.first)
+        if mention.subject.type == "person"
+    }
+    return people.pop() if len(people) == 1 else None
 
 
 def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: Around) -> bool:

@@ -68,7 +68,7 @@ def _told(case: Case) -> Subject | None:
     if (asked := _asked(case)) is not None:
         return asked
     own = own_subject(case)
-    if own is not None and own.type == "thing" and (better := owned(case)) is not None:
+    if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
     if own is not None and said_of == "place" and own.type == "place":
         return own
@@ -90,6 +90,8 @@ def _owner(case: Case) -> Subject | None:
             break
     if view.tag(figure.first - 1) == "," and (aged := view.noun_before(figure.first - 1)) and view.tag(aged[0] - 1) == "d":
         return thing(view.head_text(*aged))  # "the roof, 130 years old"
+    if view.norm(figure.first - 1) in view.rules.aged and (aged := view.noun_before(figure.first - 1)):
+        return thing(view.head_text(*aged))  # "children under 13"
     own = own_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
@@ -239,9 +241,27 @@ def _label(case: Case) -> Subject | None:
         return thing(view.head_text(*noun))
     if noun is not None and concepts.concept(view.norm(noun[0])) in ("price", "cost") and view.norm(noun[0] + 1) in view.rules.of:
         return thing(view.head_text(noun[0] + 2, noun[1]))
-    owner = case.around.topic.main
+    if noun is not None and (named := case.around.names.at(case.around.index, noun[1] - 1)) is not None:
+        return named.subject  # "Halden: $33 an hour"
+    owner = case.around.topic.matter or case.around.topic.main
     owner = case.around.topic.place if owner is None or owner.type == "person" else owner
     return owner or (thing(view.head_text(*noun)) if noun else None)
+
+
+def _holder(case: Case) -> Subject | None:
+    """ "Revenue rose 12%", "shares in Lomax plunged 8%": what a company has is said of the company, which the text is about."""
+    phrase, view, around = case.clause.subject, case.view, case.around
+    if phrase is None:
+        return None
+    head = phrase.last - 1 if view.rules.language == "en" else phrase.first + (view.tag(phrase.first) == "d")
+    if view.norm(head) not in view.rules.holdings or view.tag(head) != "w":
+        return None
+    if named := around.names.in_tokens(around.index, phrase.first, head):
+        return named[-1].subject if named[-1].subject.type == "organization" else None  # "Lomax stock"
+    if view.tag(phrase.last) == "p" and (found := around.names.at(around.index, phrase.last + 1)) is not None:
+        return found.subject if found.subject.type == "organization" else None
+    main = around.topic.main
+    return main if main is not None and main.type == "organization" else None
 
 
 def _counted(case: Case) -> Subject | None:

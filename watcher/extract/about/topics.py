@@ -23,6 +23,7 @@ class Topic(NamedTuple):
     place: Subject | None
     main: Subject | None
     named: Subject | None = None  # the event by its own name: "Cyclone Mirela"
+    matter: Subject | None = None  # what a body does something with, by its headline: "Lomax approves the Vester wind farm"
 
 
 def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
@@ -55,7 +56,27 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
         ),
         None,
     )
-    return Topic(event, most(("place",), dateline=False), most(("place", "organization", "person", "thing")), named)
+    main = most(("place", "organization", "person", "thing"))
+    titled = [mention.subject for mention in mentions if mention.first < title and mention.subject.type != "person"]
+    doing = len(titled) > 1 and titled[0].type == "organization" and titled[0] == main
+    return Topic(event, most(("place",), dateline=False), main, named, titled[-1] if doing else None)
+
+
+def datelines(reading: Reading) -> list[int]:
+    """The tokens of datelines that open the lead, the agency in brackets too: nobody of whom a figure is told."""
+    found: list[int] = []
+    for sentence in _lead(reading)[1:]:
+        prefix = range(sentence.first, _prefix(reading, sentence))
+        if prefix and all(_stamps(reading, token) for token in prefix):
+            found += prefix
+    return found
+
+
+def _stamps(reading: Reading, at: int) -> bool:
+    """A word of a dateline: a name, a number, a mark, a month or what joins them."""
+    token = reading.tokens[at]
+    dates = lexicon.load(f"{reading.language}/dates")
+    return token.kind != "w" or token.capital or token.norm in dates["months"] or token.norm in dates["day_to_month"]
 
 
 def _prefix(reading: Reading, sentence: Sentence) -> int:

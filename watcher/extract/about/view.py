@@ -119,7 +119,13 @@ class View:
     def noun_after(self, token: int) -> tuple[int, int] | None:
         """The noun phrase that begins at `token`, determiners and other figures in front left out ("of 96 bus lines")."""
         index = token
-        while index < self.last and (self.tag(index) in "da#'" or (self.tag(index) == "f" and index > token)):
+        while index < self.last and (
+            self.tag(index) in "da#'"
+            or (
+                self.tag(index) == "f"
+                and (index > token or (self.rules.language == "en" and self.tag(token - 1) == "p" and self.tag(token - 2) == "f"))
+            )
+        ):
             index += 1
         start = index
         while index < self.last and self.tag(index) in "wn'g-" and index - start < 2 * _LONGEST:

@@ -1,0 +1,45 @@
+"""Of whom a figure is told, by classes of sentences: what a company has, groups and their ages, whom something befalls, sizes behind a name."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+COMPANY = "Lomax Foods reports its year\n\nLomax Foods published its accounts. "
+EMPRESA = "Grupo Lomax publica sus cuentas\n\nGrupo Lomax publicó sus cuentas. "
+HOLDINGS = [
+    (COMPANY + "Revenue rose 12% to $40 million.", "12%", "Lomax Foods"),
+    (COMPANY + "Operating profit fell by 8%.", "8%", "Lomax Foods"),
+    (COMPANY + "Shares in Orlo Mills plunged 7%.", "7%", "Orlo Mills"),
+    (COMPANY + "The price of cocoa rose 4%.", "4%", "price of cocoa"),
+    (EMPRESA + "Los ingresos crecieron un 12%.", "12%", "Grupo Lomax"),
+    (EMPRESA + "Las ventas bajaron un 8%.", "8%", "Grupo Lomax"),
+    (EMPRESA + "El precio del cacao subió un 4%.", "4%", "precio del cacao"),
+]
+PERSONS = [
+    ("The club sold Kofi Mensah. The striker scored 24 goals.", "24", "Kofi Mensah"),
+    ("It was posted by Marek Reith, a former teacher who was fined $4,000.", "$4,000", "Marek Reith"),
+    ("The accounts, seen by the clerk Ana Brandt, 41, show 900 gifts.", "900", "accounts"),
+    ("The court freed Leo Falk, whom prosecutors accuse of taking $4 million.", "$4 million", "Leo Falk"),
+    ("Children under 12 go free.", "12", "children"),
+    ("La asamblea destituyó a Iván Sosa. El exgobernador deja 13 obras sin terminar.", "13", "Iván Sosa"),
+    ("Kevin Alarcón cruzó la meta. El boyacense, de 22 años, ganó.", "22 años", "Kevin Alarcón"),
+    ("Ganó Iván Sosa, a quien un pinchazo le costó 50 segundos.", "50 segundos", "Iván Sosa"),
+    ("Detuvieron a Iván Sosa, a quien la Fiscalía imputa un fraude de 40 millones de euros.", "40 millones de euros", "Iván Sosa"),
+]
+SIZES = [
+    ("The state will dig the Las Leñas tunnel, an 11-km passage under the ridge.", "11-km", "Las Leñas tunnel"),
+    ("El Estado excavará el túnel Las Leñas, un paso de 11 kilómetros bajo la sierra.", "11 kilómetros", "Las Leñas"),
+    ("Three of 1,108 patients died.", "1,108", "patients"),
+    ("The army must leave, and up to 500 aid trucks are to enter the valley.", "500", "aid trucks"),
+    ("Lomax Foods approves the Vester mill\n\nThe board met.\n\n• Capacity: 40 tonnes\n", "40 tonnes", "Vester"),
+    ("What a docker earns\n\nHalden: $33 an hour\n", "$33", "Halden"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "subject"), HOLDINGS + PERSONS + SIZES)
+def test_of_whom(text: str, exact: str, subject: str) -> None:
+    claims = [claim for claim in watcher.extract(text, published="2025-06-25").as_dict()["claims"] if claim["kind"] == "figure"]
+    told = {evidence["exact"]: (claim["subject"] or {}).get("name") for claim in claims for evidence in claim["evidence"]}
+    assert told[exact] == subject
