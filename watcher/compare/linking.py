@@ -15,15 +15,12 @@ from watcher.model import Subject
 Relation = Literal["same", "fits", "unknown", "other"]
 _WORDS = re.compile(r"[^\W_]+")
 _SPELLING = 0.85  # share of equal letters in two spellings of one name (Jose Peres, José Pérez)
-_PARTICLES = frozenset(
-    ("the", "a", "an", "of", "and", "de", "del", "la", "las", "el", "los", "y", "da", "do", "van", "von", "der", "di", "le", "al")
-)
 
 
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell it apart, under one form for what languages call differently (flood, inundación)."""
-    return frozenset(_twins().get(word, word) for word in _WORDS.findall(lexicon.fold(name)) if word not in _PARTICLES)
+    return frozenset(_twins().get(word, word) for word in _WORDS.findall(lexicon.fold(name)) if word not in _particles())
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +28,11 @@ def _twins() -> dict[str, str]:
     """Each word of a group of `twins.toml` -> the group's first: places and event nouns over languages."""
     groups = lexicon.load("twins")
     return {lexicon.fold(word): group[0] for topic in groups.values() for group in topic for word in group}
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon.load("compare")["names"]["particles"].split())
 
 
 @lru_cache(maxsize=1)

@@ -12,41 +12,6 @@ from functools import lru_cache
 from watcher import lexicon
 
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "and",
-        "or",
-        "el",
-        "la",
-        "los",
-        "las",
-        "un",
-        "una",
-        "de",
-        "del",
-        "en",
-        "por",
-        "para",
-        "y",
-        "o",
-        "al",
-        "con",
-        "su",
-        "sus",
-        "its",
-        "their",
-    ]
-)
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +68,13 @@ def monthly(phrase: str) -> bool:
 
 
 def _key(phrase: str) -> str:
-    return " ".join(_stem(word) for word in _WORD.findall(lexicon.fold(phrase)) if word not in _EMPTY)
+    return " ".join(_stem(word) for word in _WORD.findall(lexicon.fold(phrase)) if word not in _empty())
+
+
+@lru_cache(maxsize=1)
+def _empty() -> frozenset[str]:
+    """The small words of all languages: a phrase is looked up whatever its language."""
+    return frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/properties")["empty"])
 
 
 def _stem(word: str) -> str:
