@@ -157,25 +157,8 @@ def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
     first = quantity.last
     if first < len(tokens) and tokens[first].norm in ("of", "de"):
         first += 1
-    while first < len(tokens) and tokens[first].norm in (
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "los",
-        "las",
-        "el",
-        "la",
-        "sus",
-        "su",
-        "more",
-        "mas",
-        "other",
-        "otros",
-        "otras",
-    ):
+    openers = cues(reading.language, "elision", "noun_openers")
+    while first < len(tokens) and tokens[first].norm in openers:
         first += 1
     last = first
     while last < len(tokens) and last - first < _NOUN_LENGTH and tokens[last].kind == "w" and tokens[last].norm not in stops:

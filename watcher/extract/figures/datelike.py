@@ -21,7 +21,7 @@ from watcher.extract.reading import DateMention, Reading, Token
 def months(language: str) -> frozenset[str]:
     """Months in any language: a post quoted in another keeps its own date line; `language` only keys the cache."""
     return frozenset(month for each in lexicon.LANGUAGES for month in lexicon.load(f"{each}/exclusions")["months"]) - (
-        frozenset(("ago", "mar")) if language == "en" else frozenset()
+        cues(language, "exclusions", "not_months") if language else frozenset()
     )
 
 
@@ -62,7 +62,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     names = months(language)
     following = norm_at(tokens, at + 1)
     step = at + 1
-    if language == "es" and following in ("de", "del") and any(follows(tokens, at + 1, phrase) for phrase in _THIS_MONTH):
+    if any(follows(tokens, at + 1, phrase) for phrase in _by_first(language, "this_month").get(following, ())):
         taken[at] = 1
         return
     if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
@@ -92,23 +92,8 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
         for index in range(before, at + 1):
             taken[index] = 1
         _days_after(tokens, at, taken)
-    elif before >= 0 and tokens[before].norm in cues(language, "exclusions", "weekdays") and _date_end(tokens, at + 1):
+    elif before >= 0 and tokens[before].norm in cues(language, "exclusions", "weekdays") and _date_end(tokens, at + 1, language):
         taken[at] = 1
-
-
-_THIS_MONTH = tuple(
-    tuple(text.split())
-    for text in (
-        "del mismo mes",
-        "de este mes",
-        "del mes",
-        "del corriente",
-        "de cada mes",
-        "del presente",
-        "del proximo mes",
-        "del pasado mes",
-    )
-)
 
 
 def _days_before(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
@@ -141,7 +126,7 @@ def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
     if (
         following is not None
         and following.kind == "w"
-        and following.norm not in ("in", "at", "and", "to", "for", "with", "by", "or", "of", "on", "from")
+        and following.norm not in cues("en", "exclusions", "day_ends")
     ):
         return
     if following is not None and following.text == "%":
@@ -212,10 +197,10 @@ def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) ->
 
 
 @cache
-def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
-    """First word -> the phrases behind an hour."""
+def _by_first(language: str, name: str) -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the phrases of the list `name` that it opens."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for text in lexicon.load(f"{language}/exclusions")["clock_parts"]:
+    for text in lexicon.load(f"{language}/exclusions")[name]:
         table.setdefault(text.split()[0], []).append(tuple(text.split()))
     return table
 
@@ -223,10 +208,8 @@ def _clock_parts(language: str) -> dict[str, list[tuple[str, ...]]]:
 @cache
 def _hour_words(language: str) -> frozenset[str]:
     """The words that may stand right behind an hour that no article leads."""
-    return frozenset(_clock_parts(language)) | cues(language, "exclusions", "clock_after") | {"hours", "hrs", "horas", "h"}
-
-
-_FROM_HOURS = frozenset(("a", "desde", "hasta", "hacia", "sobre", "tras", "pasadas", "de"))
+    after, hours = (cues(language, "exclusions", name) for name in ("clock_after", "hours"))
+    return after | hours | frozenset(_by_first(language, "clock_parts"))
 
 
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
@@ -252,40 +235,37 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
         following not in ("hs", "hrs", "et", "pt") or part or norm_at(tokens, first - 1) in ("las", "la", "at", "by")
     ):
         return True
-    if any(follows(tokens, last, phrase) for phrase in _clock_parts(language).get(following, ())) and not (
+    if any(follows(tokens, last, phrase) for phrase in _by_first(language, "clock_parts").get(following, ())) and not (
         language == "es" and following == "y" and norm_at(tokens, first - 1) not in ("las", "la")
     ):
         return True
     if language == "es" and norm_at(tokens, first - 1) in ("las", "la"):
         opener = norm_at(tokens, first - 2)
         if following in ("horas", "h", "hs"):
-            return opener in _FROM_HOURS or digits not in ("24", "48", "72")
+            return opener in cues(language, "exclusions", "from_hours") or digits not in ("24", "48", "72")
         if opener == "entre" and following == "y" and norm_at(tokens, last + 1) in ("las", "la"):
             return True
-        if opener in ("son", "eran", "era", "es") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):
+        if opener in cues(language, "exclusions", "hour_tells") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):
             return True
         opener = norm_at(tokens, first - 2)
         if (
-            opener in ("a", "desde", "hacia", "sobre", "hasta", "de", "entre", "pasadas", "y")
+            opener in cues(language, "exclusions", "hour_openers")
             and (tokens[last].kind == "p" if last < len(tokens) else True)
             and following not in ("%", "€", "$")
         ):
             return digits == "" or int(whole) <= 24
         return (
             opener in ("a", "desde", "hacia")
-            and following in ("del", "y", "de", "en", "hasta", "con", "cuando", "para", "a", "por", "era", "es", "ya")
+            and following in cues(language, "exclusions", "hour_follows")
             and (not digits or len(whole) <= 2)
         )
     return language == "es" and following in ("horas", "h") and bool(part)
 
 
-def _date_end(tokens: Sequence[Token], at: int) -> bool:
-    return (
-        at >= len(tokens)
-        or (tokens[at].kind == "p" and tokens[at].text != "%")
-        or tokens[at].norm
-        in ("de", "a", "y", "al", "en", "at", "and", "to", "se", "el", "la", "por", "con", "los", "las", "fue", "que", "un", "una")
-    )
+def _date_end(tokens: Sequence[Token], at: int, language: str) -> bool:
+    if at >= len(tokens) or (tokens[at].kind == "p" and tokens[at].text != "%"):
+        return True
+    return tokens[at].norm in cues(language, "exclusions", "date_ends")
 
 
 def _amount(tokens: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,6 @@ from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
-_SPATIAL = frozenset(("over", "above", "under", "below", "within", "beyond"))
 _OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
 
 
@@ -46,13 +45,13 @@ def modifier(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 
 
 def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
-    fillers = _words(language, "fillers")
+    fillers, spatial = _words(language, "fillers"), _words(language, "spatial")
     end = quantity.first
     for _ in range(3):
         found = _match_before(tokens, language, end)
         if found is not None:
             phrase, kind = found
-            if end < quantity.first and language == "en" and phrase[0] in _SPATIAL and len(phrase) == 1 and tokens[end].norm == "the":
+            if end < quantity.first and phrase[0] in spatial and len(phrase) == 1 and tokens[end].norm == "the":
                 return "exact"  # "above the 3 percent limit" compares, it does not hedge
             return kind if _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)) else "exact"
         if end <= 0 or tokens[end - 1].norm not in fillers:
@@ -83,7 +82,7 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     if phrase == _HASTA and norm_at(tokens, start + 1) in ("un", "una") and previous.endswith(("ra", "ran")):
         return True  # "subirá hasta un 20%": by no more
     if phrase in (_UP_TO, _HASTA):
-        return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion))
+        return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion, _words(language, "points")))
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS
     if phrase == _OVER and previous in _words(language, "disputes"):
@@ -93,7 +92,7 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     following = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
     if phrase == _OVER and (quantity.unit in DURATIONS or following in _words(language, "periods")) and quantity.sort != "age":
         return previous in _words(language, "period_context")
-    if phrase in _PASSING:
+    if phrase in _words(language, "passing"):
         return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
     if phrase == "sobre":
         return quantity.unit in ("percent", "°C") and previous not in ("mas",)
@@ -102,28 +101,25 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     if phrase == "mas o menos" and quantity.unit in ("percent", "percentage-point"):
         return False  # a margin of error
     if phrase.startswith(("mayor", "menor")) and start > 0:
-        return previous not in ("la", "el", "un", "una", "al", "del") and tokens[start - 1].kind != "n" and previous not in _FEW
+        return tokens[start - 1].kind != "n" and previous not in _words(language, "determining")
     return True
 
 
-def _arrives(tokens: Sequence[Token], start: int, motion: frozenset[str]) -> bool:
+def _arrives(tokens: Sequence[Token], start: int, motion: frozenset[str], points: frozenset[str]) -> bool:
     """ "Subió dos puntos hasta el 5,2%", "trepó con fuerza hasta los 40": an end, behind what moves and by how much, or with an article."""
     told = start + 1 < len(tokens) and tokens[start + 1].norm in ("el", "la", "los", "las")
-    if start and tokens[start - 1].norm in _POINTS:
+    if start and tokens[start - 1].norm in points:
         return True
     for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
         if token.kind == "p" and token.text not in ("%", "€", "$"):
             return False
-        told = told or token.kind == "n" or token.norm in _POINTS
+        told = told or token.kind == "n" or token.norm in points
         if token.norm in motion:
             return told
     return False
 
 
-_POINTS = frozenset(("punto", "puntos", "decima", "decimas"))
 _CLAUSE = 9  # tokens back to the verb
-_PASSING = frozenset(("passes", "passed", "past", "crosses", "crossed"))
-_FEW = frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
@@ -134,7 +130,7 @@ def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
             for phrase, kind in table.get(key, ()):
                 if follows(tokens, start, phrase) and _ends(tokens, start, len(phrase)):
                     return kind
-        if tokens[start].kind != "w" or tokens[start].norm in ("and", "or", "y", "o", "in", "en", "to", "for", "with", "que", "of"):
+        if tokens[start].kind != "w" or tokens[start].norm in _words(language, "goes_on"):
             return "exact"
     return "exact"
 

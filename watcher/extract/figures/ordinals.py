@@ -62,11 +62,11 @@ def _spanish_noun(tokens: Sequence[Token], quantity: Quantity, before: str, foll
     norm = tokens[quantity.number.first].norm
     if following in ("parte", "partes") and before in ("un", "una", "dos", "tres"):
         return True
-    if norm in ("segundos", "terceros", "cuartos", "quintos", "octavos", "segundas", "decimas", "media", "medio"):
+    if norm in cues("es", _TOPIC, "ordinal_nouns"):
         return True
     if norm == "cuarto" and (following in ("de", "del", ",", ".", "") and before in ("el", "del", "al")):
         return True  # a room
-    if norm in ("segundo", "cuarto") and before in ("un", "su", "los", "cada", "unos", "por", "medio"):
+    if norm in ("segundo", "cuarto") and before in cues("es", _TOPIC, "noun_leads"):
         return True
     return norm in ("decima", "quinta", "novena") and not (following and following[0].isalpha() and before in ("la", "su", "una", "por"))
 
@@ -76,12 +76,9 @@ def _after_first(tokens: Sequence[Token], first: int, language: str) -> bool:
     for at in range(first - 1, max(-1, first - _REACH), -1):
         if tokens[at].text in (".", "!", "?"):
             return False
-        if tokens[at].norm in ("first", "primero", "primera") and norm_at(tokens, at - 1) in _POINTING:
+        if tokens[at].norm in ("first", "primero", "primera") and norm_at(tokens, at - 1) in cues(language, _TOPIC, "pointing"):
             return language == "es" or norm_at(tokens, at + 1) != "time"
     return False
-
-
-_POINTING = frozenset(("the", "el", "la", "her", "his", "its", "their", "su"))
 
 
 def _indefinite(tokens: Sequence[Token], first: int, following: str, language: str) -> bool:

@@ -60,7 +60,7 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
             left.first > 3 and tokens[left.first - 2].norm in ("ages", "edades") and _opened(tokens, left.first - 3, cues["between"])
         )
     elif link in _DASHES:
-        fits = _dash(tokens, left, right) or opener in cues["range"]
+        fits = _dash(tokens, left, right, cues) or opener in cues["range"]
     elif link in cues["to"]:
         fits = (
             opener in cues["between"]
@@ -96,7 +96,7 @@ def _opened(tokens: Sequence[Token], at: int, openers: frozenset[str]) -> bool:
     return tokens[at].norm in openers or tokens[at - 1].norm in openers
 
 
-def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
+def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity, cues: dict[str, frozenset[str]]) -> bool:
     """ "40-55 people", "30 - 70%" but not a score, an aside or a telephone."""
     if right.unit is not None or left.unit is not None:
         return True
@@ -107,15 +107,10 @@ def _dash(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:
     following = tokens[right.last] if right.last < len(tokens) else None
     if left.first and tokens[left.first - 1].text == ":" and left.value >= 10:
         return True
-    counted = (
-        following is not None
-        and following.kind == "w"
-        and following.text[0].islower()
-        and (following.norm.endswith("s") or following.norm in ("people", "year"))
-    )
-    return (
-        counted and not (following is not None and following.norm in ("draw", "win", "loss", "victory", "defeat", "losses", "wins"))
-    ) or (following is not None and following.text == "-")
+    if following is None or following.text == "-":
+        return following is not None
+    counted = following.kind == "w" and following.text[0].islower() and (following.norm.endswith("s") or following.norm in cues["counted"])
+    return counted and following.norm not in cues["scores"]
 
 
 def _near(left: Quantity, right: Quantity) -> bool:

@@ -134,12 +134,8 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
 def label_unit(reading: Reading, quantity: Quantity) -> str | None:
     """ "Hectares burned: 40,000": the unit stands in the label of the line."""
     tokens, at = reading.tokens, quantity.first - 1
-    while (
-        at >= 0
-        and quantity.first - at < 8
-        and tokens[at].norm
-        in ("between", "entre", "de", "about", "over", "some", "unos", "unas", "casi", "at", "least", "al", "menos", "hasta", "mas")
-    ):
+    links = word_lists(reading.language, "elision")["label_links"]
+    while at >= 0 and quantity.first - at < 8 and tokens[at].norm in links:
         at -= 1
     if at < 1 or tokens[at].text != ":" or not bare(tokens, quantity, reading.language):
         return None
