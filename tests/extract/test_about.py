@@ -6,6 +6,7 @@ import pytest
 
 from watcher.extract import about, dates, figures, names, tokens
 from watcher.extract.about import About
+from watcher.extract.about.wording import participle
 from watcher.lexicon import concepts
 from watcher.model import Section
 
@@ -137,3 +138,21 @@ def test_a_concept_of_anything_is_a_string(phrase: str) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_binding_survives_scraps(text: str, language: str) -> None:
     assert all(told.property for told in bound(text, language).values())
+
+
+@pytest.mark.parametrize(
+    ("verb", "language", "shown"),
+    [
+        *[(verb, "en", "risen") for verb in ("rose", "rises")],
+        ("oversaw", "en", "overseen"),
+        ("hung", "en", "hung"),
+        ("mended", "en", "mended"),
+        ("inició", "es", "iniciado"),
+        ("envió", "es", "enviado"),
+        ("anunció", "es", "anunciado"),
+        ("recibió", "es", "recibido"),
+        ("creció", "es", "crecido"),
+    ],
+)
+def test_participles_are_words(verb: str, language: str, shown: str) -> None:
+    assert participle(verb, "", language) == shown

@@ -53,6 +53,8 @@ def _english_participle(verb: str) -> str:
 def _spanish_participle(verb: str) -> str:
     if (irregular := _irregular("es").get(verb)) is not None:
         return irregular
+    if verb.endswith(_IAR):
+        return verb[:-1] + "ado"
     for suffix, endings in _SPANISH:
         for ending in endings:
             if verb.endswith(ending) and len(verb) > len(ending) + 1:
@@ -60,6 +62,7 @@ def _spanish_participle(verb: str) -> str:
     return verb
 
 
+_IAR = ("ició", "unció", "ambió", "tudió", "nvió", "nfió", "afió", "livió", "nanció", "idenció", "soció", "goció")  # "inició", "envió"
 _SPANISH = (
     ("ado", ("aron", "ará", "arán", "aría", "arían", "aba", "aban", "ando", "ar")),
     ("ido", ("ieron", "erá", "erán", "irá", "irán", "ería", "iría", "ían", "iendo", "er", "ir", "ió")),
