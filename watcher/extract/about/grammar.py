@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.names.namewords import role_words
+from watcher.extract.names.namewords import name_words, role_words
 
 _CLASSES = {
     "determiner": "d", "preposition": "p", "pronoun": "q", "object": "o", "relative": "r", "subordinator": "s", "coordinator": "c",
@@ -76,6 +76,7 @@ class Grammar:
     generic: frozenset[str]
     texts: frozenset[str]
     rates: frozenset[str]
+    demonyms: frozenset[str]
     feminine: frozenset[str]
     particles: frozenset[str]
     moves: frozenset[str]
@@ -132,6 +133,7 @@ def grammar(language: str) -> Grammar:
         actors=roles.groups | roles.persons | lists["generic"] | lists["chambers"],
         persons=roles.persons,
         mixed=mixed,
+        demonyms=name_words(language).demonyms,
         towards=frozenset(verbs["for"]),
         done=tuple(verbs["done"]),
         age=verbs["age"],

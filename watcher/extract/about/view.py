@@ -103,8 +103,8 @@ class View:
                 if token.text == "-" and words and index + 1 < last:
                     words.append("-")
                 continue
-            lower = tag != "n" and not token.text[1:].isupper() if len(token.text) > 1 else tag != "n"
-            words.append(token.text.lower() if lower else token.text)
+            named = tag == "n" or token.text[1:].isupper() or token.norm in self.rules.demonyms  # "Chilean adults"
+            words.append(token.text if named else token.text.lower())
         return " ".join(words).replace(" - ", "-").strip("- ")
 
     def head_text(self, first: int, last: int) -> str:
