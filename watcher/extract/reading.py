@@ -88,14 +88,17 @@ class Reading:
     def between(self, words: frozenset[str], first: int, last: int) -> list[int]:
         """Those of `where(words)` that lie in tokens `[first, last)`."""
         found = self.where(words)
+        if not found or found[-1] < first:
+            return []
         at = bisect_left(found, first)
-        return found[at : bisect_left(found, last, at)]
+        return found[at : bisect_left(found, last, at)] if found[at] < last else []
 
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
         """True where one of `words` stands in tokens `[first, last)`."""
-        found = self.where(words)
-        at = bisect_left(found, first)
-        return at < len(found) and found[at] < last
+        found = self._known.get(words)
+        if found is None:
+            found = self.where(words)
+        return bool(found) and first <= found[-1] and found[bisect_left(found, first)] < last
 
 
 @dataclass(slots=True)

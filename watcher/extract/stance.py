@@ -19,6 +19,7 @@ from watcher.model import Modality
 _BREAKS = frozenset(",;:—–()“”«»")
 _STRONG = frozenset(";“”«»")
 _ENDINGS = ("ría", "rían", "rá", "rán")  # of the Spanish future and conditional
+_LAST = frozenset(ending[-1] for ending in _ENDINGS)
 _BACK = 18  # tokens before a figure in which its verb is looked for
 _AHEAD = 7  # tokens behind a figure that opens its clause
 _DENIED = 25  # tokens from a denial to what it denies
@@ -35,6 +36,7 @@ class Stances(NamedTuple):
     phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Modality]]]]  # by their first two words
     telling: frozenset[str]  # the words that a cue starts with
     breaks: frozenset[str]  # what ends a clause
+    ahead: frozenset[str]  # all that counts behind a figure, verbs told by their endings apart
     untrue: frozenset[str]  # the words that a denial starts with
     conditions: frozenset[str]  # the words that a condition behind a figure starts with
     spanish: bool
@@ -62,6 +64,7 @@ def stances(language: str) -> Stances:
         phrases,
         frozenset([*cues, *joined, *phrases]),
         _BREAKS | sets["boundaries"],
+        frozenset([*_BREAKS, *sets["boundaries"], *sets["relatives"], *sets["auxiliaries"], *cues, *joined, *phrases]),
         untrue,
         conditions,
         language == "es",
@@ -79,12 +82,13 @@ def stance(reading: Reading, at: int) -> Modality:
     if reading.holds(words.untrue, max(sentence.first, at - _DENIED), at) and _denied(tokens, sentence.first, at, words):
         return "denied"
     clause = at
+    breaks, telling, spanish = words.breaks, words.telling, words.spanish
     for back in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
-        norm = tokens[back].norm
-        if norm in words.breaks:
+        token = tokens[back]
+        if token.norm in breaks:
             break
         clause = back
-        if norm in words.telling or (words.spanish and tokens[back].text.endswith(_ENDINGS)):
+        if token.norm in telling or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
             told = _cue(tokens, back, words)
             if told and not _apart(tokens, back, at, words):
                 return told
@@ -158,11 +162,12 @@ def _apart(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
 
 def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
     """ "were not 500", "no hubo 500": a negation of the verb that stands right before the figure."""
+    negations = words.sets["negations"]
     for back in range(at - 1, max(first, at - _NEGATED) - 1, -1):
         norm = tokens[back].norm
         if norm in words.breaks:
             return False
-        if norm in words.sets["negations"] and _norm(tokens, back + 1) not in words.sets["limits"]:
+        if norm in negations and _norm(tokens, back + 1) not in words.sets["limits"]:
             return words.spanish or _norm(tokens, back - 1) in words.sets["auxiliaries"] or norm in words.sets["auxiliaries"]
     return False
 
@@ -186,17 +191,18 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
     if at - clause > 3:
         return None
     for ahead in range(at + 1, min(last, at + 1 + _AHEAD)):
-        norm = tokens[ahead].norm
-        if norm in words.breaks or norm in words.sets["relatives"]:
+        norm, text = tokens[ahead].norm, tokens[ahead].text
+        counts = norm in words.ahead
+        if counts and (norm in words.breaks or norm in words.sets["relatives"]):
             return None
-        if norm in words.telling or (words.spanish and tokens[ahead].text.endswith(_ENDINGS)):
+        if (counts and norm in words.telling) or (words.spanish and text[-1] in _LAST and text.endswith(_ENDINGS)):
             if told := _cue(tokens, ahead, words):
                 return told
-        if norm in words.sets["auxiliaries"]:
+        if counts and norm in words.sets["auxiliaries"]:
             following = _norm(tokens, ahead + 1)
             if following not in words.joined and following not in words.cues:
                 return None
-        elif (not words.spanish and norm.endswith("ed") and len(norm) > 4) or (words.spanish and tokens[ahead].text.endswith(("ó", "ron"))):
+        elif (not words.spanish and norm.endswith("ed") and len(norm) > 4) or (words.spanish and text[-1] in "ón" and text.endswith(("ó", "ron"))):
             return None
     return None
 

@@ -30,10 +30,9 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], known: 
     tokens, spanish = reading.tokens, known.language == "es"
     found: list[str] = []
     tag = ""
-    for index in range(first, last):
-        before, tag = tag, marks.get(index, "")
-        if not tag or (tag == "t" and spanish and known[tokens[index].text].finite):
-            token = tokens[index]
+    for index, token in enumerate(tokens[first:last], first):
+        before, tag = tag, marks[index] if index in marks else ""
+        if not tag or (tag == "t" and spanish and known[token.text].finite):
             if token.kind == "n":
                 tag = "#"
             elif token.kind == "p":

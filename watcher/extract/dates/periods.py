@@ -66,7 +66,10 @@ class Times:
 
     def between(self, first: int, last: int) -> list[Time]:
         """The times in tokens `[first, last)` that date figures."""
-        return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        at = bisect_left(self.firsts, first)
+        if at == len(self.firsts) or self.firsts[at] >= last:
+            return []
+        return self.found[at : bisect_left(self.firsts, last, at)]
 
     def _behind(self, last: int, end: int) -> Time | None:
         """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday"."""
@@ -223,10 +226,10 @@ class Times:
             return False
         if reading.holds(tense.past, first, last):
             return True
-        return any(
-            (token.text[-1] in "óé" and len(token.text) > 3) or (len(token.norm) > 4 and token.norm.endswith(tense.past_endings))
-            for token in reading.tokens[first:last]
-        )
+        for token in reading.tokens[first:last]:
+            if (token.text[-1] in "óé" and len(token.text) > 3) or (len(token.norm) > 4 and token.norm.endswith(tense.past_endings)):
+                return True
+        return False
 
     def _dates_figures(self, time: Time, apart: datelines.Apart) -> bool:
         """A day of reporting, a dateline and "today" date what is said."""

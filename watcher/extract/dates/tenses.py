@@ -15,7 +15,7 @@ _STOPS = frozenset(";:()—–|•")
 class Cues:
     """The words of one language that tell tense."""
 
-    __slots__ = ("coming", "coming_endings", "coming_to", "deadline", "not_coming", "past", "past_endings")
+    __slots__ = ("coming", "coming_endings", "coming_to", "deadline", "not_coming", "past", "past_accents", "past_endings")
 
     def __init__(self, language: str) -> None:
         raw = lexicon.load(f"{language}/dates")["tense"]
@@ -23,6 +23,7 @@ class Cues:
         self.coming_to, self.not_coming = frozenset(raw["coming_to"]), frozenset(raw.get("not_coming", ()))
         self.deadline = frozenset(raw.get("deadline", ()))
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
+        self.past_accents = tuple([ending for ending in self.past_endings if not ending.isascii()])
 
     def of(self, word: str, before: str, text: str = "") -> Tense:
         """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
@@ -32,7 +33,10 @@ class Cues:
             return "past"
         if len(word) > 4 and self.coming_endings and text.endswith(self.coming_endings) and word not in self.not_coming:
             return "coming"
-        return "past" if len(word) > 3 and (word.endswith(self.past_endings) or text.endswith(self.past_endings)) else None
+        if len(word) <= 3:
+            return None
+        accented = self.past_accents and not text.isascii() and text.endswith(self.past_accents)
+        return "past" if accented or word.endswith(self.past_endings) else None
 
 
 @cache

@@ -41,8 +41,10 @@ class Names:
         """The mentions that lie wholly within tokens `[first, last)`."""
         firsts, found = self._firsts[reading], self._mentions[reading]
         at = bisect_left(firsts, first)
+        if at == len(firsts) or firsts[at] >= last:
+            return ()
         stop = bisect_left(firsts, last, at)
-        if stop > at and found[stop - 1].last > last:
+        if found[stop - 1].last > last:
             stop -= 1  # mentions do not overlap: only the last can reach beyond
         return found[at:stop]
 
