@@ -12,6 +12,9 @@ from watcher import lexicon
 from watcher.extract.reading import Reading
 from watcher.model import Modality
 
+_IF = frozenset(("if", "unless", "whether", "si"))
+_DENIED = 25  # tokens from a denial to what it denies
+_OUT = frozenset(["out"])  # "ruled out"
 _REACH = 7  # tokens before the words that may change how they are meant
 
 
@@ -54,17 +57,17 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
     start = first if group is None else group
     inside = [token.norm for token in tokens[start:first]]
     before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
-    if any(word in words.negations for word in inside) or _negates(before, words) or "yet to" in " ".join(inside):
+    if not words.negations.isdisjoint(inside) or _negates(before, words) or "yet to" in " ".join(inside):
         return "denied"
-    if any(word in words.almost for word in inside) or (before and before[-1] in words.almost):
+    if not words.almost.isdisjoint(inside) or (before and before[-1] in words.almost):
         return "denied"
     if _denied(reading, sentence.first, start, words):
         return "denied"
-    if any(word in words.conditional for word in inside) or _opens_condition(before) or (before[-1:] == ["de"] and "ser" in inside[:1]):
+    if not words.conditional.isdisjoint(inside) or _opens_condition(before) or (before[-1:] == ["de"] and "ser" in inside[:1]):
         return "conditional"
-    if any(word in words.alleged for word in inside) or (before and before[-1] in words.alleged and before[-1] not in words.conditional):
+    if not words.alleged.isdisjoint(inside) or (before and before[-1] in words.alleged and before[-1] not in words.conditional):
         return "alleged"
-    if any(word in words.planned and word != "to" for word in inside) or _planned(inside, words):
+    if not words.planned.isdisjoint([word for word in inside if word != "to"]) or _planned(inside, words):
         return "planned"
     if inside[:1] == ["ser"] and before and before[-1] in words.planned | words.wished:
         return "planned"  # "espera ser elegida"
@@ -73,7 +76,7 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
 
 def _planned(inside: list[str], words: ModalWords) -> bool:
     """ "is to", "to be arrested": an infinitive with nothing done yet."""
-    return "to" in inside and not any(word in words.having for word in inside)
+    return "to" in inside and words.having.isdisjoint(inside)
 
 
 def _negates(before: list[str], words: ModalWords) -> bool:
@@ -94,13 +97,15 @@ def _negates(before: list[str], words: ModalWords) -> bool:
 def _opens_condition(before: list[str]) -> bool:
     """ "if convicted", "si es elegido", "if no deal is signed"."""
     clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
-    return any(word in ("if", "unless", "whether", "si") for word in clause)
+    return not _IF.isdisjoint(clause)
 
 
 def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool:
     """ "denied that", "negó que", "it is untrue that": somebody denies what follows in the sentence."""
-    tokens = reading.tokens
-    for at in range(start - 1, max(first, start - 25) - 1, -1):
+    tokens, far = reading.tokens, max(first, start - _DENIED)
+    if not reading.holds(words.denials, far, start) and not reading.holds(_OUT, far, start):
+        return False
+    for at in range(start - 1, far - 1, -1):
         norm = tokens[at].norm
         if norm in (";", "but", "pero", "sino", "and", "y"):
             return False

@@ -202,9 +202,16 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
             following = _norm(tokens, ahead + 1)
             if following not in words.joined and following not in words.cues:
                 return None
-        elif (not words.spanish and norm.endswith("ed") and len(norm) > 4) or (words.spanish and text[-1] in "ón" and text.endswith(("ó", "ron"))):
+        elif _verbal(norm, text, words):
             return None
     return None
+
+
+def _verbal(norm: str, text: str, words: Stances) -> bool:
+    """A verb in the past, by its ending."""
+    if words.spanish:
+        return text[-1] in "ón" and text.endswith(("ó", "ron"))
+    return len(norm) > 4 and norm.endswith("ed")
 
 
 def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> Modality | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 
 from watcher.extract.about import english, spanish
 from watcher.extract.about.agreement import agreeing, doing
-from watcher.extract.about.forms import NOTHING, Forms
+from watcher.extract.about.forms import NOTHING, Form, Forms
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Reading, Token
@@ -22,6 +22,7 @@ _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_STOP = re.compile('[vxm,;:"()rcs]')
 _LOOSE = re.compile("[aq]")  # adverbs and pronouns that may be something else
+_DASHES = frozenset("—–-")
 _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 
 
@@ -31,16 +32,18 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], known: 
     found: list[str] = []
     tag = ""
     for index, token in enumerate(tokens[first:last], first):
-        before, tag = tag, marks[index] if index in marks else ""
+        before, tag = tag, marks.get(index, "")
         if not tag or (tag == "t" and spanish and known[token.text].finite):
-            if token.kind == "n":
+            if token.kind == "w":
+                if before == "-" and _compound(tokens, index, first):
+                    tag = "w"
+                else:
+                    form = known[token.text]
+                    tag = form.tag or _told(form, tokens, index, last, found, marks, known)
+            elif token.kind == "n":
                 tag = "#"
-            elif token.kind == "p":
-                tag = ";" if before and _dash(tokens, index) else _MARKS.get(token.text, token.text)
-            elif before == "-" and _compound(tokens, index, first):
-                tag = "w"
             else:
-                tag = known[token.text].tag or _told(tokens, index, last, found, marks, known)
+                tag = ";" if before and token.text in _DASHES and _dash(tokens, index) else _MARKS.get(token.text, token.text)
         found.append(tag)
     _approximate(reading, first, found, known.rules, words)
     if not spanish:
@@ -59,9 +62,9 @@ def _compound(tokens: Sequence[Token], index: int, first: int) -> bool:
     return index > first + 1 and tokens[index].gap == 0 and tokens[index - 1].gap == 0
 
 
-def _told(tokens: Sequence[Token], index: int, last: int, found: list[str], marks: dict[int, str], known: Forms) -> str:
+def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: list[str], marks: dict[int, str], known: Forms) -> str:
     """The tag of a word that its neighbours tell."""
-    form, before = known[tokens[index].text], found[-1] if found else ""
+    before = found[-1] if found else ""
     if form.norm == "'s":
         return "x" if before == "q" else "'"
     after = known[tokens[index + 1].text] if index + 1 < last else NOTHING
@@ -80,7 +83,7 @@ def _told(tokens: Sequence[Token], index: int, last: int, found: list[str], mark
 def _dash(tokens: Sequence[Token], index: int) -> bool:
     """A dash between clauses; a hyphen without spaces belongs to its word ("president-elect")."""
     token = tokens[index]
-    return token.text in "—–" or (token.text == "-" and 0 < index < len(tokens) - 1 and token.gap > 0 and tokens[index + 1].gap > 0)
+    return token.text != "-" or (0 < index < len(tokens) - 1 and token.gap > 0 and tokens[index + 1].gap > 0)
 
 
 def _approximate(reading: Reading, first: int, found: list[str], rules: Grammar, words: Set[str]) -> None:

@@ -29,8 +29,10 @@ def goes_on(reading: Reading, sentence: Sentence) -> bool:
     norms = [token.norm for token in reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
     if not known.sets["continuing"].isdisjoint(norms):
         return True
-    parts = [("de", "cada")] if known.spanish else [("in",), ("out", "of")]
     shares = known.sets["parts"]
+    if shares.isdisjoint(norms):
+        return False
+    parts = [("de", "cada")] if known.spanish else [("in",), ("out", "of")]
     return any(word in shares and tuple(norms[at + 1 : at + 1 + len(part)]) == part for at, word in enumerate(norms) for part in parts)
 
 

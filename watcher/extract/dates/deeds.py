@@ -33,13 +33,10 @@ def _apart(language: str) -> frozenset[str]:
 def day(times: Times, first: int, last: int) -> str | None:
     """The day of the deed that the figure in tokens `[first, last)` is told with."""
     sentence = times.reading.sentences[times.reading.sentence_of[first]]
-    past = times.told_past(sentence.first, sentence.last)
-    near = [
-        time
-        for time in times.between(max(sentence.first, first - _FAR), min(sentence.last, last + _FAR))
-        if _over(times, time) and (past or time.tense == "past")
-    ]
-    told = [time for time in near if _together(times, time, first, last)]
+    near = times.between(max(sentence.first, first - _FAR), min(sentence.last, last + _FAR))
+    told = [time for time in near if _over(times, time) and _together(times, time, first, last)]
+    if told and not times.told_past(sentence.first, sentence.last):
+        told = [time for time in told if time.tense == "past"]
     return min(told, key=lambda time: abs(time.when.first - first)).edtf if told else None
 
 

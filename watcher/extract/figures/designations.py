@@ -31,8 +31,8 @@ def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     before = norm_at(tokens, quantity.first - 1)
     if before in _phones() or (before == ":" and norm_at(tokens, quantity.first - 2) in _phones()):
         return quantity.number.digits and quantity.unit is None
-    text, behind = tokens[quantity.first].text, norm_at(tokens, quantity.last)
-    if text in cues("en", _TOPIC, "emergency_lines") and behind in cues("en", _TOPIC, "line_nouns"):
+    text = tokens[quantity.first].text
+    if text in cues("en", _TOPIC, "emergency_lines") and norm_at(tokens, quantity.last) in cues("en", _TOPIC, "line_nouns"):
         return True
     if text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):
         return False

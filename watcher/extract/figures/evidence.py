@@ -7,7 +7,6 @@ that its newspapers merely use more than others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache, cached_property
 
 from watcher import lexicon
@@ -32,7 +31,7 @@ class Evidence:
             return "USD"
         votes = dict(self._votes)
         dollars = votes.pop("USD", 0)
-        pesos = any(token.norm in ("peso", "pesos") for token in self._reading.tokens)
+        pesos = "peso" in self._reading.places or "pesos" in self._reading.places
         if votes and (pesos or max(votes.values()) >= dollars):
             return _first(votes)
         if pesos:
@@ -83,7 +82,7 @@ class Evidence:
 
     @cached_property
     def _votes(self) -> Counter[str]:
-        votes = _count(token.norm for token in self._reading.tokens)
+        votes = _count({word: len(stands) for word, stands in self._reading.places.items()})
         if self.point == "." and self._reading.language == "es":
             votes["MXN"] += _POINT
         return votes
@@ -91,7 +90,7 @@ class Evidence:
     @cached_property
     def _document(self) -> str | None:
         """The evidence of the document's other sections."""
-        votes = _count(lexicon.fold(word.strip(_EDGES)) for word in self._reading.text.split())
+        votes = _count(Counter([lexicon.fold(word.strip(_EDGES)) for word in self._reading.text.split()]))
         del votes["USD"]
         return _first(votes) if votes else None
 
@@ -106,13 +105,14 @@ def _owners_of() -> dict[str, str]:
     return {word: code for code, words in lexicon.load("currencies")["owners"].items() for word in words}
 
 
-def _count(words: Iterable[str]) -> Counter[str]:
+def _count(words: dict[str, int]) -> Counter[str]:
+    """What words say that stand so often, in the order of the text."""
     owners = _owners()
     votes: Counter[str] = Counter()
-    for word in words:
-        entry = owners.get(word)
-        if entry is not None:
-            votes[entry[0]] += entry[1]
+    for word, times in words.items():
+        if word in owners:
+            code, weight = owners[word]
+            votes[code] += times * weight
     return votes
 
 

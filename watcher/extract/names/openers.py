@@ -23,7 +23,7 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
     for reading, written in zip(readings, found, strict=True):
         for span in written:
             if not span.initial:
-                words = tuple(token.norm for token in reading.tokens[span.first : span.last])
+                words = tuple([token.norm for token in reading.tokens[span.first : span.last]])
                 keys.add(words)
                 firm.update(words)
     result = []
@@ -44,8 +44,8 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: 
         return span
     names, tokens = name_words(reading.language), reading.tokens
     norm = tokens[span.first].norm
-    words = tuple(token.norm for token in tokens[span.first : span.last])
-    if len(words) > 1:
+    if span.last - span.first > 1:
+        words = tuple([token.norm for token in tokens[span.first : span.last]])
         tail = words[1:]
         plain = norm in names.common or (norm in lower and norm not in firm)
         if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and norm in lower)):

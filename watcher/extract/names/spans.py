@@ -85,7 +85,7 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         if last - first > 40:
             continue
         headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
-        if not headline and any(token.kind == "w" and not token.text.isupper() and len(token.text) > 3 for token in tokens[first:last]):
+        if not headline and _small(tokens, first, last):
             continue
         words = [token.text for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
         small = sum(1 for word in words if word[0].islower())
@@ -94,6 +94,14 @@ def shouted(reading: Reading, at: list[int]) -> set[int]:
         if capitals_only or titled:
             found.add(sentence)
     return found
+
+
+def _small(tokens: list[Token], first: int, last: int) -> bool:
+    """A word that is not all capitals, small words apart."""
+    for token in tokens[first:last]:  # noqa: SIM110  mostly the first few tell
+        if token.kind == "w" and len(token.text) > 3 and not token.text.isupper():
+            return True
+    return False
 
 
 def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords) -> list[Span]:

@@ -48,12 +48,19 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
             continue
         break
     first = _lead(tokens, first, last)
-    if last - first > 1 and all(among(token.norm, roles.portfolios, names.particles) for token in tokens[first:last]):
+    if last - first > 1 and _of_portfolios(tokens, first, last, names, roles):
         return inside  # "the commissioner for Human Rights"
     if first >= last or (last - first == 1 and (tokens[first].norm in names.never or _function(tokens[first], names))):
         return inside
     held = title < first and tokens[first - 1].norm not in ("of", "de", "del")  # "ministra de Salud de Tarsa": the title is nobody's yet
     return [*inside, Span(first, last, initial, title if held else None)]
+
+
+def _of_portfolios(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> bool:
+    for token in tokens[first:last]:  # noqa: SIM110  the first word mostly tells
+        if not among(token.norm, roles.portfolios, names.particles):
+            return False
+    return True
 
 
 def _function(token: Token, names: NameWords) -> bool:
@@ -74,6 +81,8 @@ def _keeps_demonym(tail: str, names: NameWords) -> bool:
 def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> int:
     """How many tokens of a run, from its start, are a role: "Prime Minister", "State Senator", "Ministra de Seguridad"."""
     for head in range(first, min(last, first + 6)):
+        if tokens[head].norm not in roles.phrases:
+            continue
         phrase = _phrase_at(tokens, head, last, roles)
         if not phrase:
             continue

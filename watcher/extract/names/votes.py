@@ -9,11 +9,12 @@ from watcher.extract.lifecycles import told, undergoes
 from watcher.extract.modality import modal_words
 from watcher.extract.names.namewords import NameWords, RoleWords, role_words, territories
 from watcher.extract.names.titled import Span
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import Reading, Token
 
 Key = tuple[str, ...]
 _OWNED = frozenset(["of", "in", "de", "del", "en", "for"])
+_BESIDE = frozenset(["the", "el", "la", "by", "from", "at", "segun", "por"])  # beside who stands in no vote
 
 
 class Votes(dict[str, int]):
@@ -172,26 +173,29 @@ def _human(reading: Reading, span: Span, names: NameWords) -> bool:
     tokens = reading.tokens
     if tokens[span.first].norm.endswith(names.family_endings) and len(tokens[span.first].norm) > 4:
         return True
-    before, after = tokens[max(0, span.first - 2) : span.first], tokens[span.last : span.last + 2]
-    if len(after) < 2:
+    if span.last + 2 > len(tokens):
         return False
-    if after[0].text in ("'s", "’s"):
-        return after[1].norm in names.kin
-    if after[0].norm in names.sayings and after[1].norm in ("he", "she"):
+    after = tokens[span.last]
+    if after.text in ("'s", "’s"):
+        return tokens[span.last + 1].norm in names.kin
+    if after.norm in names.sayings and tokens[span.last + 1].norm in ("he", "she"):
         return True
     if _contends(reading, span, names):
         return True
-    return reading.language == "es" and len(before) == 2 and before[1].norm in ("de", "a") and before[0].norm in names.kin
+    if reading.language != "es" or span.first < 2:
+        return False
+    return tokens[span.first - 1].norm in ("de", "a") and tokens[span.first - 2].norm in names.kin
 
 
 def _contends(reading: Reading, span: Span, names: NameWords) -> bool:
     """ "Kast leads Jara in the latest poll": a name in a clause about a vote, no place or pollster by the words beside it."""
-    tokens = reading.tokens
-    beside = {tokens[at].norm for at in (span.first - 1, span.last) if 0 <= at < len(tokens)}
-    if beside & (_OWNED | names.ballots | {"the", "el", "la", "by", "from", "at", "segun", "por"}) or tokens[span.first].text.isupper():
+    tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[span.first]]
+    if not reading.holds(names.ballots, max(sentence.first, span.first - 10), min(sentence.last, span.last + 10)):
         return False
-    sentence = reading.sentences[reading.sentence_of[span.first]]
-    return reading.holds(names.ballots, max(sentence.first, span.first - 10), min(sentence.last, span.last + 10))
+    for at in (span.first - 1, span.last):
+        if among(norm_at(tokens, at), _OWNED, _BESIDE, names.ballots):
+            return False
+    return not tokens[span.first].text.isupper()
 
 
 def _located(tokens: Sequence[Token], at: int, names: NameWords, roles: RoleWords) -> bool:
