@@ -96,7 +96,15 @@ class Binder:
             counted = view.whole_text(*measure.noun)
             self.counted = self.reading.sentences[number].paragraph, phrases.thing(counted) if counted else None
         name = measure.name if measure else figure.value.unit
+        if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
+            name = self._recalled(number) or name
         return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _recalled(self, number: int) -> str | None:
+        """What a bare number counts: the noun last counted in its paragraph or the one before."""
+        paragraph, counted = self.counted
+        near = self.reading.sentences[number].paragraph - paragraph in (0, 1)
+        return counted.name if counted is not None and near else None
 
     def _ranked(self, view: View, figure: FigureMention, measure: Property | None) -> Subject | None:
         """Whose rank is told behind a comma after its figure: "the share was 66%, third among 18 countries"."""

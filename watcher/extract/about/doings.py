@@ -30,6 +30,8 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         and view.tag(clause.subject.first) == "d"
     ):
         name = f"coste de {view.phrase_text(clause.subject)}"
+    if name == "cost" and clause.subject is not None and view.tag(clause.subject.last - 1) == "w":
+        name = f"cost of {view.whole_text(clause.subject.first, clause.subject.last)}"
     return Property(name, "verb") if name else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from watcher import lexicon
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import participle
@@ -268,11 +269,40 @@ def changed(view: View, figure: FigureMention, clause: Clause, previous: Propert
     return of_subject(view, figure, clause, previous)
 
 
-def listed(_view: View, _figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
-    return previous
+def listed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """What the figure before measures; where a verb of its own stands between, that with what the verb tells: "people infected"."""
+    if previous is None:
+        return None
+    verb = view.verb(figure, clause)
+    if verb is None or not previous.at < verb < figure.first or view.tag(verb) in "xm" or (told := _told(view, verb)) is None:
+        return previous
+    base = view.head_text(*previous.noun) if previous.noun is not None and kind(view, figure) == "count" else _thing(view, clause)
+    return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
+
+
+def _told(view: View, verb: int) -> str | None:
+    """The participle of a verb that tells something: "infected"."""
+    word = view.tokens[verb].text.lower()
+    if word in view.rules.light or word in view.rules.change or word in view.rules.saying:
+        return None
+    return participle(word, "", view.rules.language) or None
+
+
+def _thing(view: View, clause: Clause) -> str:
+    """The noun that is the subject of a clause, "" where that is a name, a pronoun or somebody who does something."""
+    phrase = clause.subject
+    if (
+        phrase is None
+        or acts(view, clause, phrase.last)
+        or not set(view.tags[phrase.first - view.first : phrase.last - view.first]) <= set("dwag'-")
+    ):
+        return ""
+    name = view.phrase_text(phrase)
+    return "" if lexicon.fold(name) in view.rules.proxies else name
 
 
 def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """What is done, with what does it: "gross margin improved"."""
     verb = view.verb(figure, clause)
     if verb is None:
         return None
@@ -280,4 +310,5 @@ def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     acting = clause.subject is not None and acts(view, clause, clause.subject.last)
     if view.tag(verb) in "xm" or (word in view.rules.light and not (acting and word not in view.rules.saying)):
         return None
-    return Property(participle(word, "", view.rules.language), "verb")
+    done = participle(word, "", view.rules.language)
+    return Property(f"{_thing(view, clause)} {done}".strip(), "verb") if done else None

@@ -104,6 +104,8 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
     """The counted noun, with the sense of the verb it hangs on: "jobs cut", "people killed"."""
     index = figure.last + (view.norm(figure.last) in view.rules.of)
     noun = view.noun_after(index)
+    if noun is None and (inner := _inner(view, figure)) is not None:
+        return Property(view.tokens[inner[0]].text.lower(), "noun", inner)
     if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
         noun = _unspoken(view, figure.noun)
     if noun is None:
@@ -120,6 +122,20 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
     ):
         return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
     return Property(_sense(view, figure, clause, name), "noun", noun)
+
+
+def _inner(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """ "One call in every six", "one pound in four": the noun within a figure."""
+    if figure.value.per is None:
+        return None
+    at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm(index) in view.rules.places), None)
+    return (figure.first + 1, at) if at is not None and at == figure.first + 2 and view.tokens[at - 1].kind == "w" else None
+
+
+def _priced(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "Its €5 fee", "a £92,000 Porsche": what an amount right before a noun is the price of."""
+    noun = view.noun_after(figure.last) if view.tag(figure.last) in ("w", "n") and view.rules.language == "en" else None
+    return Property(view.head_text(*noun), "noun", noun) if noun else None
 
 
 def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
@@ -278,6 +294,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "count": _COUNT,
     "money": (
         measures.label,
+        _priced,
         measures.before,
         measures.altered,
         doings.lexical,

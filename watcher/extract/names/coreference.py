@@ -60,7 +60,24 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
                     found.add(noun, token, mention.subject)
                     _gender(noun, reading.language, mention.subject, genders)
         before = (mention.first, mention.last)
+    _called(reading, mentions, genders)
     return found
+
+
+def _called(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, str]) -> None:
+    """ "Ana Bo spoke. She said": the one person of a sentence is whom the next one opens with."""
+    words = name_words(reading.language)
+    people = [mention for mention in mentions if mention.subject.type == "person"]
+    firsts = [mention.first for mention in people]
+    for at in reading.where(words.she | words.he):
+        number = reading.sentence_of[at]
+        sentence = reading.sentences[number]
+        if at != sentence.first or number == 0 or reading.sentences[number - 1].paragraph != sentence.paragraph:
+            continue
+        earlier = reading.sentences[number - 1]
+        told = {mention.subject.id for mention in people[bisect_left(firsts, earlier.first) : bisect_left(firsts, earlier.last)]}
+        if len(told) == 1 and reading.language == "en":
+            genders.setdefault(told.pop(), "f" if reading.tokens[at].norm in words.she else "m")
 
 
 def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str]) -> None:
@@ -288,8 +305,12 @@ def pronoun(names: Names, reading: int, token: int) -> Subject | None:
         earlier = text.sentences[back]
         fitting = [m for m in names.in_tokens(reading, earlier.first, earlier.last) if _fits(names, m, gender, sorts)]
         if fitting:
-            sure = (m for m in fitting if gender and names.gender(m.subject) == gender)
-            return next(sure, fitting[0]).subject
+            sure = next((m for m in fitting if gender and names.gender(m.subject) == gender), None)
+            again = words.she if gender == "f" else words.he if gender else frozenset()
+            opening = (
+                next(iter(text.between(again, earlier.first, fitting[0].first)), None) if sure is None and text.language == "en" else None
+            )
+            return pronoun(names, reading, opening) if opening is not None else (sure or fitting[0]).subject  # she goes on
     return None
 
 

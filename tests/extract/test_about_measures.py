@@ -1,0 +1,39 @@
+"""What a figure measures, by classes of sentences: a verb of its own in a list, what does it with what is done, prices before a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+VERBS = [
+    ("Fever killed 93 people and infected at least 5,480.", "5,480", "infected"),
+    ("Storms flooded four ports and damaged 300.", "300", "damaged"),
+    ("Gross margin improved by 140 basis points.", "140 basis points", "gross margin"),
+    ("Food inflation quickened to 3.8 per cent.", "3.8 per cent", "food inflation"),
+    ("La fiebre mató a 93 personas e infectó a 5.480.", "5.480", "infectado"),
+    ("El margen bruto mejoró 140 puntos básicos.", "140 puntos básicos", "margen bruto"),
+    ("El peaje recaudó 4 millones de euros y la obra absorbió 3 millones de euros.", "3 millones de euros", "obra"),
+]
+PRICES = [
+    ("The hall scrapped its €5 fee.", "€5", "fee"),
+    ("Bo lost his £500 deposit.", "£500", "deposit"),
+    ("The court fined him for a £92,000 motorboat.", "£92,000", "motorboat"),
+    ("A loaf of bread costs $1.90.", "$1.90", "loaf"),
+    ("The firm faces a $40,000 fine.", "$40,000", "fine"),
+    ("They want a $2 toll.", "$2", "toll"),
+]
+RECALLED = [
+    ("We used to get 200 letters a week. On Monday there were six.", "six", "letters"),
+    ("At the helpline one call in every six is about money.", "one call in every six", "call"),
+    ("Se contaron 412 ovejas. Faltan 40.", "40", "ovejas"),
+    ("En el puerto trabajan 900 estibadores. No son 700.", "700", "estibadores"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "word"), VERBS + PRICES + RECALLED)
+def test_what_it_measures(text: str, exact: str, word: str) -> None:
+    claims = [claim for claim in watcher.extract(text, published="2025-06-25").as_dict()["claims"] if claim["kind"] == "figure"]
+    told = {evidence["exact"]: claim["property"] for claim in claims for evidence in claim["evidence"]}
+    assert word in told[exact]
+    assert len(told[exact].split()) <= 6
