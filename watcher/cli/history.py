@@ -1,4 +1,4 @@
-"""`claimwatch history SUBJECT [PROPERTY]`: one subject's figures and statuses through time."""
+"""`claimwatch history SUBJECT [PROPERTY]`: one subject's figures, statuses and dates through time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from watcher.cli.options import AsJson, Config, State, examples, print_json, print_text, settings
 
 NAME = "history"
-SHORT = "Print one subject's figures and statuses through time."
+SHORT = "Print one subject's figures, statuses and dates through time."
 EXAMPLES = examples(
     "claimwatch history Kast",
     'claimwatch history "José Antonio Kast" "vote share"',
@@ -25,7 +25,7 @@ def command(
     as_json: AsJson = False,
     config: Config = None,
 ) -> None:
-    """Print SUBJECT's figures and statuses through time, with who said them and where."""
+    """Print SUBJECT's figures, statuses and dates through time, with who said them and where."""
     from watcher.compare import timeline  # noqa: PLC0415  kept out of --help
     from watcher.errors import UserError  # noqa: PLC0415
     from watcher.outputs.report import history as told  # noqa: PLC0415

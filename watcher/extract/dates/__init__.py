@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from watcher.extract.dates import bearers, calendar, datelines, events
 from watcher.extract.dates.calendar import Partial, Reference, Tense
+from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.tenses import tense
-from watcher.extract.dates.when import When, scan, words
+from watcher.extract.dates.when import scan
 from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, Reading
 

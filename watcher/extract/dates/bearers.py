@@ -7,8 +7,8 @@ names somebody, or a pronoun stands for him.
 from __future__ import annotations
 
 from watcher.extract.dates.events import Event
+from watcher.extract.dates.expressions import When
 from watcher.extract.dates.nouns import grammar
-from watcher.extract.dates.when import When
 from watcher.extract.names import Names
 from watcher.extract.names.entities import slug
 from watcher.extract.reading import NameMention, Reading

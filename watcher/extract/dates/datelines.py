@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from watcher import lexicon
 from watcher.extract.dates.calendar import Tense
+from watcher.extract.dates.expressions import When
 from watcher.extract.dates.tenses import cues
-from watcher.extract.dates.when import When, scan
+from watcher.extract.dates.when import scan
 from watcher.extract.reading import Paragraph, Reading
 
 Sort = Literal["label", "line", "dateline", "post", "caption"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from watcher import lexicon
+from watcher.extract.dates.expressions import When
 from watcher.extract.dates.nouns import (
     EDGES,
     Grammar,
@@ -22,7 +23,6 @@ from watcher.extract.dates.nouns import (
     object_of,
     phrase_left,
 )
-from watcher.extract.dates.when import When
 from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from watcher import lexicon
-from watcher.extract.dates.when import When
+from watcher.extract.dates.expressions import When
 from watcher.extract.reading import Token
 
 EDGES = frozenset(',;:()—–“”"|«»')

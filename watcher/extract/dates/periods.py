@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from watcher.extract.dates import Time, datelines, events, tenses, times
+from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
-from watcher.extract.dates.when import When, words
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Sentence, Token
 

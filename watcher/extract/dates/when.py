@@ -11,8 +11,6 @@ from watcher.extract.dates.months import turned, with_month, year_after
 from watcher.extract.neighbours import norm_at, width
 from watcher.extract.reading import Reading, Token
 
-__all__ = ["Sort", "When", "Words", "scan", "words"]
-
 
 def scan(reading: Reading, language: str | None = None) -> list[When]:
     """The expressions of time, in order, none overlapping another; in the words of `language` where that is not the reading's."""

@@ -1,4 +1,4 @@
-"""The words around a quantity -> its modifier: "almost", "at least", "or more", "hasta". Pure look-ups in a trie of phrases."""
+"""The words around a quantity -> its modifier: "almost", "or more", "hasta". Phrases are found by the two words next to it."""
 
 from __future__ import annotations
 
