@@ -295,11 +295,9 @@ class Behind:
 
     def _half_after(self, quantity: Quantity, factor: Decimal) -> None:
         """ "Tres años y medio", "12 years and a half"."""
-        for phrase in words(self.language).halves:
-            if follows(self.tokens, quantity.last, phrase):
-                quantity.value += factor / 2
-                quantity.last += len(phrase)
-                return
+        if half := words(self.language).half(self.tokens, quantity.last):
+            quantity.value += factor / 2
+            quantity.last += half
 
 
 def _money(unit: str) -> bool:

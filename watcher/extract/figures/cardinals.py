@@ -34,7 +34,7 @@ class Cardinals:
                 tokens[at].norm == "mil"
                 or self._strong(at)
                 or (tokens[at].norm == "millon" and (at and tokens[at - 1].norm in ("el", "del", "al")))
-                or (table.language == "es" and any(follows(tokens, at + 1, phrase) for phrase in table.halves))
+                or (table.language == "es" and table.half(tokens, at + 1))
             ):
                 group = ONE
             else:

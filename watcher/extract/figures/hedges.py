@@ -15,9 +15,9 @@ _OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
 
 
 @cache
-def _phrases(language: str, side: str) -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]:
+def _phrases(language: str, side: str) -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
     """The word next to the amount and the one beyond it ("" for a phrase of one word) -> phrases, longest first, with their modifier."""
-    table: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for modifier, texts in lexicon.load(f"{language}/hedges")[side].items():
         for text in texts:
             phrase = tuple(text.split())
@@ -26,9 +26,11 @@ def _phrases(language: str, side: str) -> dict[tuple[str, str], list[tuple[tuple
                 variants.append((*phrase[:-1], phrase[-1] + "l"))
             for variant in variants:
                 outward = variant[::-1] if side == "before" else variant
-                table.setdefault((outward[0], outward[1] if len(outward) > 1 else ""), []).append((variant, modifier))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+                beside = table.setdefault(outward[0], {})
+                beside.setdefault(outward[1] if len(outward) > 1 else "", []).append((variant, modifier))
+    for beside in table.values():
+        for entries in beside.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
@@ -63,11 +65,13 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 def _match_before(tokens: Sequence[Token], language: str, end: int) -> tuple[tuple[str, ...], str] | None:
     if end <= 0:
         return None
-    table, next_to = _phrases(language, "before"), tokens[end - 1].norm
-    for phrase, kind in table.get((next_to, tokens[end - 2].norm), ()) if end > 1 else ():
+    beside = _phrases(language, "before").get(tokens[end - 1].norm)
+    if beside is None:
+        return None
+    for phrase, kind in beside.get(tokens[end - 2].norm, ()) if end > 1 else ():
         if follows(tokens, end - len(phrase), phrase):
             return phrase, kind
-    alone = table.get((next_to, ""))
+    alone = beside.get("")
     return alone[0] if alone else None
 
 
@@ -125,12 +129,13 @@ _CLAUSE = 9  # tokens back to the verb
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     table = _phrases(language, "after")
     for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
-        beyond = tokens[start + 1].norm if start + 1 < len(tokens) else ""
-        for key in ((tokens[start].norm, beyond), (tokens[start].norm, "")):
-            for phrase, kind in table.get(key, ()):
-                if follows(tokens, start, phrase) and _ends(tokens, start, len(phrase)):
-                    return kind
-        if tokens[start].kind != "w" or tokens[start].norm in _words(language, "goes_on"):
+        norm = tokens[start].norm
+        if norm in table:
+            for beyond in (norm_at(tokens, start + 1), ""):
+                for phrase, kind in table[norm].get(beyond, ()):
+                    if follows(tokens, start, phrase) and _ends(tokens, start, len(phrase)):
+                        return kind
+        if tokens[start].kind != "w" or norm in _words(language, "goes_on"):
             return "exact"
     return "exact"
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Literal
 
 from watcher import lexicon
-from watcher.extract.neighbours import norm_at
+from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "multiple"]
@@ -49,7 +49,7 @@ class Words:
     multiples: dict[str, Decimal]
     bare: dict[str, Decimal]
     joiner: str
-    halves: tuple[tuple[str, ...], ...]
+    halves: dict[str, list[tuple[str, ...]]]  # "and a half", by its first word
     articles: frozenset[str]
     linkers: tuple[tuple[str, ...], ...]
     point: str
@@ -57,6 +57,13 @@ class Words:
     language: str
     triggers: frozenset[str]
     part_context: frozenset[str]  # what may follow "a third" where it is a part
+
+    def half(self, tokens: Sequence[Token], at: int) -> int:
+        """How many tokens from `at` on say "and a half"; 0 where they do not."""
+        norm = norm_at(tokens, at)
+        if norm not in self.halves:
+            return 0
+        return next((len(phrase) for phrase in self.halves[norm] if follows(tokens, at, phrase)), 0)
 
 
 @cache
@@ -77,10 +84,17 @@ def words(language: str) -> Words:
     triggers |= {lexicon.fold(sign) for sign in VULGAR}
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
-        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _phrases(data["half"]), frozenset(data["article"]),
+        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _by_first(data["half"]), frozenset(data["article"]),
         tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], frozenset(data["said_points"]), language,
         frozenset(triggers), frozenset(data["part_context"]),
     )  # fmt: skip
+
+
+def _by_first(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _phrases(texts):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:

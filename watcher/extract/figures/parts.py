@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 
 from watcher.extract.figures.numberwords import ONE, Number, Words, single_units
 from watcher.extract.neighbours import follows, glued
@@ -68,7 +69,7 @@ class Parts:
     def _unit_and_half(self, at: int) -> Number | None:
         """ "A day and a half", "hora y media": one of the unit, whose half the unit takes in; a number before it does so itself."""
         tokens, table = self.tokens, self.words
-        for phrase in table.halves:
+        for phrase in chain.from_iterable(table.halves.values()):
             unit = at - len(phrase)
             if not follows(tokens, unit + 1, phrase) or self._norm(unit) not in single_units(table.language):
                 continue

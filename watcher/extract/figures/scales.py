@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from watcher.extract.figures.numberwords import ONE, Number, Words
-from watcher.extract.neighbours import follows, glued, norm_at
+from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Token
 
 _POWER_SIGNS = ("x", "×", "·", "*")
@@ -98,19 +97,12 @@ def lower_groups(tokens: Sequence[Token], table: Words, number: Number) -> None:
         number.scale = scale * above
 
 
-@cache
-def _openers(phrases: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases)
-
-
 def and_half(tokens: Sequence[Token], table: Words, number: Number) -> None:
     """ "Millón y medio", "two and a half": half of the scale that stands before it; the scale may also follow."""
-    if norm_at(tokens, number.last) not in _openers(table.halves):
+    half = table.half(tokens, number.last)
+    if not half:
         return
-    for phrase in table.halves:
-        if follows(tokens, number.last, phrase):
-            number.value, number.last = number.value + number.scale / 2, number.last + len(phrase)
-            scale = table.scales.get(norm_at(tokens, number.last))
-            if scale is not None and number.scale == 1:
-                number.value, number.scale, number.last = number.value * scale, scale, number.last + 1
-            return
+    number.value, number.last = number.value + number.scale / 2, number.last + half
+    scale = table.scales.get(norm_at(tokens, number.last))
+    if scale is not None and number.scale == 1:
+        number.value, number.scale, number.last = number.value * scale, scale, number.last + 1
