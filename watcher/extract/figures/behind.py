@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import words
@@ -26,6 +27,7 @@ class Behind:
         self.language = reading.language
         self.units = units(reading.language)
         self.evidence = evidence
+        self.signs = _signs(reading.language)
 
     def take_unit(self, quantity: Quantity, code: str | None) -> None:
         """The unit behind the number, else the currency before it."""
@@ -181,7 +183,7 @@ class Behind:
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
         table, tokens = self.units, self.tokens
-        if tokens[at].gap > 1:
+        if tokens[at].gap > 1 or (text not in self.signs and norm_at(tokens, at + 1) != "$"):
             return False
         if text in ("°", "º") or (tokens[at].kind == "p" and text in ("%",)) or text == "‰":
             if text == "‰":
@@ -298,6 +300,14 @@ class Behind:
         if half := words(self.language).half(self.tokens, quantity.last):
             quantity.value += factor / 2
             quantity.last += half
+
+
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """What may stand behind a number as a sign of its own, a space between or not."""
+    table = units(language)
+    others = ("°", "º", "%", "‰", "$", "in", "C", "F", "K", "MM")
+    return frozenset([*table.symbols, *table.money_glued, *table.signs, *table.codes, *words(language).glued, *others])
 
 
 def _money(unit: str) -> bool:

@@ -136,9 +136,9 @@ def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
 
 def _numeric_date(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
     """16/11/2025, 2025-11-16, 16.11.2025 and the shorter 9/11: runs of digits held together by one sign."""
-    if at and glued(tokens, at) and tokens[at - 1].text in "/" and at > 1 and tokens[at - 2].kind == "n":
+    if at > 1 and tokens[at - 1].text == "/" and tokens[at - 2].kind == "n" and glued(tokens, at):
         return bool(taken[at])
-    if at + 2 < len(tokens) and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n":
+    if at + 2 < len(tokens) and tokens[at + 2].kind == "n" and glued(tokens, at + 1) and glued(tokens, at + 2):
         sign = tokens[at + 1].text
         if sign == "/" and _mixed(tokens, at):
             return True

@@ -151,8 +151,9 @@ class Measurer:
     def _sign(self, quantity: Quantity) -> None:
         """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""
         tokens, table, at = self.tokens, self.units, quantity.first - 1
+        behind = norm_at(tokens, quantity.last) if quantity.unit in ("°C", "°F", None) else ""
         for phrase in table.below_zero:
-            if quantity.unit in ("°C", "°F", None) and follows(tokens, quantity.last, phrase):
+            if phrase[0] == behind and follows(tokens, quantity.last, phrase):
                 quantity.value, quantity.last, quantity.unit = -quantity.value, quantity.last + len(phrase), quantity.unit or "°C"
                 return
         if at < 0:
