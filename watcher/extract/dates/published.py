@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from watcher import lexicon
 from watcher.extract.dates import calendar, datelines
 from watcher.extract.dates.calendar import Partial, Reference, Tense
 from watcher.extract.dates.datelines import Dateline
@@ -17,6 +18,7 @@ from watcher.extract.dates.when import scan
 from watcher.extract.reading import Reading
 from watcher.model import Document, PublishedFrom
 
+_SINCE = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["since"])
 _HEAD = 1500  # code points of a section in which its dateline stands
 
 
@@ -60,7 +62,8 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
     coming: list[Reference] = []
     for reading in readings:
         for when in scan(reading):
-            span = calendar.reference((when.end or when.date).edtf()) if when.date.year else None
+            since = when.sort == "year" and when.first > 0 and reading.tokens[when.first - 1].norm in _SINCE
+            span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not since else None
             if span:
                 told = tense(reading, when.first, when.last)
                 (coming if told == "coming" else full).append(span)

@@ -123,11 +123,7 @@ def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
     if not (text.isdigit() and len(text) <= 2 and int(text) <= 31):
         return
     following = tokens[here + 1] if here + 1 < len(tokens) else None
-    if (
-        following is not None
-        and following.kind == "w"
-        and following.norm not in cues("en", "exclusions", "day_ends")
-    ):
+    if following is not None and following.kind == "w" and following.norm not in cues("en", "exclusions", "day_ends"):
         return
     if following is not None and following.text == "%":
         return

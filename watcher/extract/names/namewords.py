@@ -59,6 +59,7 @@ class NameWords:
     female: frozenset[str]
     male: frozenset[str]
     given: frozenset[str]  # names of both
+    plainly_given: frozenset[str]  # those that are no common word and no place
     family_endings: tuple[str, ...]
     place_starts: frozenset[str]
     letters: frozenset[Phrase]  # states known by their letters
@@ -113,6 +114,7 @@ def name_words(language: str) -> NameWords:
         female=female,
         male=male,
         given=female | male,
+        plainly_given=frozenset([*shared["f"], *shared["m"]]),
     )
 
 

@@ -69,6 +69,8 @@ def shape(entity: Entity, names: NameWords) -> None:
         votes["thing"] += 0 if key[0] in names.places else 4
     if len(key) > 1:
         _given(entity, names)
+    elif key[0] in names.plainly_given:
+        votes["person"] += 3  # "Nora, a waitress"
 
 
 def _given(entity: Entity, names: NameWords) -> None:
