@@ -143,7 +143,7 @@ def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "A los 35 del segundo tiempo": a minute of a game, as a clock tells it."""
     at = quantity.last
-    half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in ("primer", "segundo", "complemento", "tiempo", "partido")
+    half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in cues("es", _TOPIC, "played_halves")
     return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")
 
 
@@ -171,14 +171,13 @@ def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
         return False
     following = tokens[quantity.last] if quantity.last < len(tokens) else None
     if following is not None and following.kind == "w" and following.norm not in cues("es", "elision", "closers") | _LINKS:
-        return quantity.value == 11 and following.norm in _TEAM
+        return quantity.value == 11 and following.norm in cues("es", _TOPIC, "team")
     return norm_at(tokens, quantity.first - 1) in ("el", "del", "al") and (
         norm_at(tokens, quantity.first - 2) not in ("alrededor", "cerca") or quantity.value > 100
     )
 
 
 _LINKS = frozenset(("de", "del"))
-_TEAM = frozenset(("titular", "inicial", "ideal", "base"))
 
 
 def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
@@ -254,7 +253,7 @@ def _un_counts(tokens: Sequence[Token], quantity: Quantity, before: str, followi
         return before in lead or before in ("y", "e", ",", ":", "") or tokens[quantity.first].text[0].isupper()
     if following.norm == "persona" and before in lead | {"y"}:
         return True
-    if before in ("solo", "solamente", "unicamente", "menos") and following.norm not in cues("es", _TOPIC, "un_vague"):
+    if before in cues("es", _TOPIC, "just") and following.norm not in cues("es", _TOPIC, "un_vague"):
         return before != "menos" or norm_at(tokens, quantity.first - 2) == "al"
     return before in ("y", "e", ",") and following.norm not in cues("es", _TOPIC, "un_vague") and _in_list(tokens, quantity)
 
