@@ -29,9 +29,17 @@ RECALLED = [
     ("Se contaron 412 ovejas. Faltan 40.", "40", "ovejas"),
     ("En el puerto trabajan 900 estibadores. No son 700.", "700", "estibadores"),
 ]
+VOTES = [
+    ("The council voted by 23 to 18 to close the pier.", "23", "votes"),
+    ("The council voted by 23 to 18 to close the pier.", "18", "votes"),
+    ("In a Datum poll the Greens were on 9%.", "9%", "poll"),
+    ("En una encuesta de Datum los Verdes están en el 9%.", "9%", "encuesta"),
+    ("And petrol is at $3.08 a gallon.", "$3.08", "price"),
+    ("El cobre está a 4 dólares la libra.", "4 dólares", "precio"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "word"), VERBS + PRICES + RECALLED)
+@pytest.mark.parametrize(("text", "exact", "word"), VERBS + PRICES + RECALLED + VOTES)
 def test_what_it_measures(text: str, exact: str, word: str) -> None:
     claims = [claim for claim in watcher.extract(text, published="2025-06-25").as_dict()["claims"] if claim["kind"] == "figure"]
     told = {evidence["exact"]: claim["property"] for claim in claims for evidence in claim["evidence"]}

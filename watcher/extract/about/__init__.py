@@ -15,12 +15,14 @@ from watcher.extract.about.grammar import grammar
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
 from watcher.extract.about.view import View
+from watcher.extract.attribution import studies
 from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading, Sentence
 from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
 _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
+_MOST = 6  # words of a property
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
 
@@ -95,10 +97,19 @@ class Binder:
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
             self.counted = self.reading.sentences[number].paragraph, phrases.thing(counted) if counted else None
-        name = measure.name if measure else figure.value.unit
+        thing = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
+        name = measure.name if measure else " ".join(thing.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
             name = self._recalled(number) or name
+        if measure is not None and measure.source == "unit" and figure.value.unit == "percent":
+            name = self._polled(number, name)
         return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _polled(self, number: int, name: str) -> str:
+        """ "In a Datum poll the Greens were on 9%": a share of a poll."""
+        if not studies.tells_of_poll(self.reading, self.reading.sentences[number]):
+            return name
+        return f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
 
     def _recalled(self, number: int) -> str | None:
         """What a bare number counts: the noun last counted in its paragraph or the one before."""

@@ -48,6 +48,7 @@ class Grammar:
     comparing: frozenset[str]
     persons: frozenset[str]
     articles: frozenset[str]  # that call something by a kind: "an 11-km tunnel"
+    pieces: frozenset[str]  # a price is told for each of these
     holdings: frozenset[str]
     existing: frozenset[str]
     whom: frozenset[str]

@@ -26,11 +26,20 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
     for rule in (measures.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
-            name = full(found.name, view.rules.language)
+            name = _by_piece(view, figure, full(found.name, view.rules.language))
             if name.count(" ") >= _MOST:
                 name = " ".join(name.split(" ")[:_MOST])
             return Property(name, found.source, found.noun, figure.first)
     return None
+
+
+def _by_piece(view: View, figure: FigureMention, name: str) -> str:
+    """ "Petrol is at $3.08 a gallon": an amount of money for each piece is a price."""
+    if kind(view, figure) != "money" or view.norm(figure.last + 1) not in view.rules.pieces or view.tag(figure.last) not in ("d", "p"):
+        return name
+    if concepts.concept(name) in ("price", "cost") or concepts.kind(name) is not None:
+        return name
+    return f"{name} price" if view.rules.language == "en" else f"precio de {name}"
 
 
 def _age(view: View, _figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
@@ -122,6 +131,15 @@ def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property
     ):
         return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
     return Property(_sense(view, figure, clause, name), "noun", noun)
+
+
+def _votes(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "Voted by 23 to 18", "passed 52 to 41 by": both numbers are votes."""
+    if view.rules.language != "en" or figure.last - figure.first != 1:
+        return None
+    ahead = view.norm(figure.first - 1) == "by" and view.norm(figure.last) == "to" and view.tag(figure.last + 1) == "f"
+    behind = view.norm(figure.first - 1) == "to" and view.tag(figure.first - 2) == "f" and view.norm(figure.first - 3) == "by"
+    return Property("votes", "noun") if ahead or behind else None
 
 
 def _inner(view: View, figure: FigureMention) -> tuple[int, int] | None:
@@ -260,6 +278,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
 _COUNT: tuple[Rule, ...] = (
+    _votes,
     _nominal,
     _noun,
     measures.label,
