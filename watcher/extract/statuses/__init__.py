@@ -14,7 +14,7 @@ from watcher.extract.names import Names
 from watcher.extract.names.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
-from watcher.extract.statuses import standing, titles, verbs
+from watcher.extract.statuses import clitics, standing, titles, verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
 from watcher.extract.statuses.settled import once, settled
@@ -126,7 +126,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     inside = {token.norm for token in tokens[group:first]} if group < first else frozenset()
     being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
-    nominal = before in words.determiners and before not in inside and not verbs.clitic_before(at, first)
+    nominal = before in words.determiners and before not in inside and not clitics.clitic_before(at, first)
     result = []
     for cue in phrase.cues:
         if cue.being and not being:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.names.namewords import holding, numerals, people_words
+from watcher.extract.statuses.holders import BRIEF
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Modality
 
 TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
 _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
+_COURTS = frozenset(("court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces", "constitucional", "supremo", "suprema"))
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
@@ -68,7 +70,8 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
 def _will(at: Place, spot: Spot) -> bool:
     """A bare verb tells a stage only after "will"."""
     inside = {token.norm for token in at.reading.tokens[spot.group : spot.first]}
-    return bool(inside & {"will", "'ll"}) and not inside & _UNSURE
+    announced = at.reading.tokens[spot.group].norm == "to" and len(at.reading.text) <= BRIEF  # "Ann Lee to run for mayor"
+    return (announced or bool(inside & {"will", "'ll"})) and not inside & _UNSURE
 
 
 def _plural_present(at: Place, spot: Spot) -> bool:
@@ -177,7 +180,7 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     tokens = at.reading.tokens
     around = {token.norm for token in tokens[max(sentence.first, first - 14) : min(sentence.last, last + 14)]}
-    if around & {"court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces"} and cue.stage == "rejected":
+    if around & _COURTS and cue.stage == "rejected":
         return "struck-down"
     final = around & {"final", "definitive", "definitivamente", "finally", "definitiva"}
     if cue.stage == "rejected":

@@ -121,7 +121,9 @@ def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     right = finder.right(lifecycle)
     for index in range(last + (not led), min(last + 7, len(tokens))):
         noun = right(index)
-        if noun is not None and (noun.mention is not None or lifecycle.things):
+        if noun is not None and (
+            noun.mention is not None or lifecycle.things or (finder.brief and tokens[index - 1].norm in at.words.determiners)
+        ):
             return noun
         if (tokens[index].kind != "w" and tokens[index].text != "-") or tokens[index].norm in at.words.prepositions:
             return None
@@ -136,6 +138,8 @@ def _owner(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
         mention = at.names.at(at.section, first - 2)
         if mention is not None and finder.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
+        if mention is None and finder.brief:
+            return finder.left(lifecycle)(first - 2)  # "Banker's conviction quashed"
     if lifecycle.things or tokens[first].norm in REMAINS:
         return None
     back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1

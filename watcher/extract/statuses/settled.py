@@ -59,7 +59,24 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     left = [one for one in found if not any(_covers(other, one) for other in told[reading.sentence_of[one.first]])]
     if len(reading.text) > BRIEF:
         return left
-    return [one for one in left if not (_was(reading, one) and any(_follows(other, one) for other in left))]
+    left = [one for one in left if not (_was(reading, one) and any(_follows(other, one) for other in left))]
+    return [one for one in left if not (_beside(reading, one) and any(_moves_on(other, one) for other in left))]
+
+
+def _beside(reading: Reading, one: StatusMention) -> bool:
+    """ "Missing hiker found alive", "Liberan a la enfermera secuestrada": a headline's word beside the noun tells what was before."""
+    tokens = reading.tokens
+    if one.value.lifecycle not in ("condition", "justice") or one.last - one.first > 1:
+        return False
+    name = one.subject.name.lower().split()
+    if reading.language == "en":
+        return any(token.text.lower() == name[0] for token in tokens[one.last : one.last + 2])
+    return one.first > 0 and tokens[one.first - 1].text.lower() == name[-1]
+
+
+def _moves_on(other: StatusMention, one: StatusMention) -> bool:
+    same = other.subject == one.subject and other.value.lifecycle == one.value.lifecycle
+    return same and other.value.stage != one.value.stage
 
 
 def _was(reading: Reading, one: StatusMention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
 from watcher.extract.names.namewords import counts, numerals
-from watcher.extract.statuses import verbs
+from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
@@ -55,7 +55,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         noun = noun or verbs.relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
         if noun is None:
             return _inverted(finder, lifecycle, last)
-    elif cue.form in ("object", "inflicted") and (before := verbs.clitic(at, spot)) is not None:
+    elif cue.form in ("object", "inflicted") and (before := clitics.clitic(at, spot)) is not None:
         noun = Noun(before, before + 1, None, pronoun=True)
     elif cue.form in ("object", "inflicted"):
         noun = (
@@ -107,7 +107,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
             stop += 1
         reach = stop - last
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
-    if noun is not None and noun.mention is None and noun.first == last and lifecycle.name == "office":
+    bare = noun is not None and not any(token.norm in at.words.determiners for token in tokens[last : noun.first + 1])
+    if noun is not None and noun.mention is None and noun.first - last < 2 and bare and lifecycle.name == "office":
         return None  # "Reed elected mayor": what somebody becomes
     if noun is not None and lifecycle.name == "condition" and any(token.norm in REMAINS for token in tokens[last : noun.first]):
         return None  # "rescataron el cuerpo de Bo Trán"
@@ -202,8 +203,8 @@ def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
         if noun is not None:
             token = at.reading.tokens[noun.last]
             return noun if token.norm in at.words.prepositions or token.norm in at.words.relatives else None
-        if at.reading.tokens[index].kind != "w":
-            return None
+        if at.reading.tokens[index].kind != "w" and at.reading.tokens[index].text != "-":
+            return None  # but "Ex-mayor of Harwick jailed"
     return None
 
 

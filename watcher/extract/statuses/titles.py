@@ -254,6 +254,8 @@ def _links(finder: Finder, index: int) -> bool:
     for at in range(index, max(index - 4, -1), -1):
         if tokens[at].norm in words.being:
             return tokens[at].norm != "ser" and not (tokens[at].norm == "be" and tokens[at - 1].norm == "to")  # "quiere ser alcaldesa"
+        if tokens[at].norm in ("named", "appointed"):
+            return True  # "Ann Lee was named acting mayor"
         if tokens[at].norm in ("as", "como"):
             return at > 0 and tokens[at - 1].norm in _SERVES
         if tokens[at].norm not in _BETWEEN:

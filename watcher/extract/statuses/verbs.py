@@ -341,22 +341,3 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             break
         index += 1
     return unnamed
-
-
-def clitic(at: Place, spot: Spot) -> int | None:
-    """ "la detuvo el viernes", "la había visado": where the object stands that a Spanish verb has before it."""
-    tokens = at.reading.tokens
-    if at.reading.language != "es" or not spot.first:
-        return None
-    place = spot.first - 1
-    while place > spot.group and tokens[place].norm in at.words.having:
-        place -= 1
-    return place if tokens[place].norm in ("lo", "la") and (place < spot.first - 1 or clitic_before(at, spot.first)) else None
-
-
-def clitic_before(at: Place, first: int) -> bool:
-    """ "la detuvo", "lo acusan": what stands before a Spanish verb is its object and no article ("la condena")."""
-    if at.reading.language != "es" or not first:
-        return False
-    verb, before = at.reading.tokens[first].text, at.reading.tokens[first - 1].norm
-    return before == "lo" or (before == "la" and verb.endswith(("ó", "uvo", "uso", "aron", "ieron", "an", "en", "aba")))
