@@ -119,10 +119,11 @@ def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     if last + 1 >= len(tokens) or not (led or tokens[last].norm in ("of", "de", "del")):
         return None
     right = finder.right(lifecycle)
+    unnamed = finder.brief and lifecycle.name == "justice"  # "jail for the driver"; the dead of a crime are a figure
     for index in range(last + (not led), min(last + 7, len(tokens))):
         noun = right(index)
         if noun is not None and (
-            noun.mention is not None or lifecycle.things or (finder.brief and tokens[index - 1].norm in at.words.determiners)
+            noun.mention is not None or lifecycle.things or (unnamed and tokens[index - 1].norm in at.words.determiners)
         ):
             return noun
         if (tokens[index].kind != "w" and tokens[index].text != "-") or tokens[index].norm in at.words.prepositions:
