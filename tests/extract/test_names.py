@@ -108,9 +108,12 @@ def test_a_headline_in_capitals_names_who_the_text_names() -> None:
 def test_cost_is_linear_in_hostile_text(unit: str) -> None:
     def cost(size: int) -> float:
         reading = tokens.read(unit * (size // len(unit)), Section("es", 0, size // len(unit) * len(unit)))
-        start = time.process_time()
-        names.find([reading])
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the best of three: a busy machine makes any one of them slow
+            start = time.process_time()
+            names.find([reading])
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     cost(2_000)
     assert cost(80_000) < 12 * max(cost(20_000), 0.01)
