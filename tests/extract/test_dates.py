@@ -36,6 +36,9 @@ def found(text: str, language: str, published: str | None = PUBLISHED) -> list[D
         ("The report was published on 2026-02-27.", "2026-02-27", "2026-02-27", "report"),
         ("On April 20 the museum will reopen.", "April 20", "2026-04-20", "museum"),
         ("A treaty on data was signed in Oslo on March 2.", "March 2", "2026-03-02", "treaty"),
+        ("The two candidates will meet in a runoff on March 29.", "March 29", "2026-03-29", "runoff"),
+        ("Albion and Rovers will meet in the final on May 12.", "May 12", "2026-05-12", "final"),
+        ("The leaders will meet in Oslo on May 12.", "May 12", "2026-05-12", "leaders"),
         ("The regatta, planned for the outer harbour on April 18, was cancelled.", "April 18", "2026-04-18", "regatta"),
         ("The trade summit, due to open in Port Ellen on April 11, has been postponed.", "April 11", "2026-04-11", "summit"),
         ("The club had been given until June 30 to replace the roof.", "June 30", "2026-06-30", "deadline"),
@@ -78,6 +81,7 @@ def test_english(text: str, exact: str, edtf: str, word: str) -> None:
         ("La victoria le permitirá asumir la presidencia el 11 de abril.", "11 de abril", "2026-04-11", "asumir"),
         ("La regata termina el domingo 15 en Cali.", "domingo 15", "2026-03-15", "regata"),
         ("El ensayo quedó aplazado a octubre.", "octubre", "2026-10", "ensayo"),
+        ("Los dos candidatos se enfrentarán en la segunda vuelta el 29 de marzo.", "29 de marzo", "2026-03-29", "vuelta"),
     ],
 )
 def test_spanish(text: str, exact: str, edtf: str, word: str) -> None:

@@ -5,6 +5,7 @@ Indexes are tokens of the reading; a phrase comes out as written, at most four w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -38,6 +39,7 @@ class Grammar(NamedTuple):
     placing: frozenset[str]  # prepositions that lead to no object
     deadlines: frozenset[str]
     giving: frozenset[str]
+    occasions: frozenset[str]  # last words of what is held: a vote, a match
     leading: frozenset[str]
     governing: tuple[str, ...]
     set_going: frozenset[str]
@@ -49,13 +51,14 @@ class Grammar(NamedTuple):
 def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/dates")
     lists = {name: frozenset(raw["nouns"][name]) for name in Grammar._fields if isinstance(raw["nouns"].get(name), list)}
-    closed = lexicon.load(f"{language}/clauses")["closed"]
+    closed, occasions = lexicon.load(f"{language}/clauses")["closed"], lexicon.load(f"{language}/properties")["occasions"]
     others: dict[str, Any] = {
         "names": raw["events"],
         "openers": frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
         "calendar": frozenset([*raw["months"], *raw["weekdays"]]),
         "opening": frozenset([*closed["subordinator"], *closed["relative"], *lists["relatives"]]),
         "saying": frozenset(lexicon.load(f"{language}/quotes")["saying"]) - frozenset(raw["events"]),
+        "occasions": frozenset(phrase.split()[-1] for told in occasions.values() for phrase in told),
         "governing": tuple(raw["nouns"]["governing"]),
         "deadline": raw["nouns"]["deadline"],
         "spanish": language == "es",
@@ -165,11 +168,17 @@ def _bound(link: Token, behind: Token, rules: Grammar) -> bool:
     return rules.spanish and plain and link.norm in ("de", "en") and (link.norm == "de" or behind.norm in rules.set_going)
 
 
+def _held(behind: Sequence[Token], rules: Grammar) -> bool:
+    """ "Will meet in a runoff on March 29": what stands behind the preposition is held, and is no place."""
+    return any(token.norm in rules.occasions for token in behind)
+
+
 def object_of(tokens: list[Token], at: int, when: When, end: int, rules: Grammar) -> str | None:
     """The noun phrase between a verb and its date, in Spanish also the one right behind the date."""
     first = at
     while first < when.first and tokens[first].norm in rules.stops and tokens[first].norm not in rules.determiners:
-        if tokens[first].norm in rules.placing and not (rules.spanish and tokens[first + 1].norm.endswith(("ar", "er", "ir"))):
+        leads = rules.spanish and tokens[first + 1].norm.endswith(("ar", "er", "ir"))
+        if tokens[first].norm in rules.placing and not leads and not _held(tokens[first + 1 : when.first], rules):
             first = when.first  # "was signed in Lisbon on": where, not what
             break
         first += 1
