@@ -290,7 +290,7 @@ def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None
     return next((m.subject for m in told if sort == "place" or not {t.norm for t in tokens[max(0, m.first - 2) : m.first]} & _INSIDE), None)
 
 
-def pronoun(names: Names, reading: int, token: int) -> Subject | None:
+def pronoun(names: Names, reading: int, token: int, links: int = 4) -> Subject | None:
     """See `Names.pronoun`."""
     text = names.readings[reading]
     norm = text.tokens[token].norm
@@ -308,9 +308,11 @@ def pronoun(names: Names, reading: int, token: int) -> Subject | None:
             sure = next((m for m in fitting if gender and names.gender(m.subject) == gender), None)
             again = words.she if gender == "f" else words.he if gender else frozenset()
             opening = (
-                next(iter(text.between(again, earlier.first, fitting[0].first)), None) if sure is None and text.language == "en" else None
+                next(iter(text.between(again, earlier.first, fitting[0].first)), None)
+                if links and sure is None and text.language == "en"
+                else None
             )
-            return pronoun(names, reading, opening) if opening is not None else (sure or fitting[0]).subject  # she goes on
+            return pronoun(names, reading, opening, links - 1) if opening is not None else (sure or fitting[0]).subject  # she goes on
     return None
 
 
