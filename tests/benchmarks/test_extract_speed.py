@@ -2,7 +2,7 @@
 
 Dense texts state a figure or a status every twenty words (the corpus), plain ones are news prose with hardly any. Processor
 time of one core, best of several runs; what the machine does besides shows in both. The peer is `quantulum3`, which finds
-quantities (no subjects, statuses, dates, quotes) in English. It is installed into an environment of its own: set CLAIMWATCH_PEER to
+quantities (no subjects, statuses, dates, quotes) in English. It is installed into an environment of its own: set BENCHMARK_PEER to
 a Python that has it (`python3 -m venv peer && peer/bin/pip install quantulum3`).
 """
 
@@ -74,9 +74,9 @@ def test_many_times_quicker_than_the_peer(sort: str) -> None:
     texts = read(sort)
     ours, length = seconds(*texts), sum(map(len, texts))
     print(f"\n{sort}: {length / 1e3:.0f} KB, claimwatch {length / ours / 1e6:.3f} MB/s", end="")
-    peer = os.environ.get("CLAIMWATCH_PEER")
+    peer = os.environ.get("BENCHMARK_PEER")
     if not peer:
-        pytest.skip("CLAIMWATCH_PEER names no Python with quantulum3")
+        pytest.skip("BENCHMARK_PEER names no Python with quantulum3")
     english = [text for text, article in zip(texts, TEXTS[sort], strict=True) if not article.name.startswith("es")]
     ours = seconds(*english)
     theirs = alone(peer, PEER, "\n\n".join(english))[-1]
