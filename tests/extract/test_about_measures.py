@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import watcher
+from tests.extract.said import facts
 
 VERBS = [
     ("Fever killed 93 people and infected at least 5,480.", "5,480", "infected"),
@@ -41,7 +41,6 @@ VOTES = [
 
 @pytest.mark.parametrize(("text", "exact", "word"), VERBS + PRICES + RECALLED + VOTES)
 def test_what_it_measures(text: str, exact: str, word: str) -> None:
-    claims = [claim for claim in watcher.extract(text, published="2025-06-25").as_dict()["claims"] if claim["kind"] == "figure"]
-    told = {evidence["exact"]: claim["property"] for claim in claims for evidence in claim["evidence"]}
-    assert word in told[exact]
-    assert len(told[exact].split()) <= 6
+    measured = facts(text, "2025-06-25")[exact]["property"]
+    assert word in measured
+    assert len(measured.split()) <= 6

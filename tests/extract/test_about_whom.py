@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import watcher
+from tests.extract.said import facts
 
 COMPANY = "Lomax Foods reports its year\n\nLomax Foods published its accounts. "
 EMPRESA = "Grupo Lomax publica sus cuentas\n\nGrupo Lomax publicó sus cuentas. "
@@ -40,6 +40,4 @@ SIZES = [
 
 @pytest.mark.parametrize(("text", "exact", "subject"), HOLDINGS + PERSONS + SIZES)
 def test_of_whom(text: str, exact: str, subject: str) -> None:
-    claims = [claim for claim in watcher.extract(text, published="2025-06-25").as_dict()["claims"] if claim["kind"] == "figure"]
-    told = {evidence["exact"]: (claim["subject"] or {}).get("name") for claim in claims for evidence in claim["evidence"]}
-    assert told[exact] == subject
+    assert (facts(text, "2025-06-25")[exact]["subject"] or {}).get("name") == subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import watcher
+from tests.extract.said import facts
 
 BETWEEN_COMMAS = [
     ("The fleet, she noted, has shrunk from 90 to 61 boats.", "Ana Brandt", "61"),
@@ -74,5 +74,4 @@ def test_the_article_says_it_itself(text: str, exact: str) -> None:
 
 def sources(text: str) -> dict[str, str | None]:
     """Who says each figure, by its words."""
-    claims = [claim for claim in watcher.extract(text).as_dict()["claims"] if claim["kind"] == "figure"]
-    return {evidence["exact"]: (claim["attribution"] or {}).get("source") for claim in claims for evidence in claim["evidence"]}
+    return {exact: (claim["attribution"] or {}).get("source") for exact, claim in facts(text).items()}

@@ -159,3 +159,8 @@ def test_a_date_is_somebodys_or_somethings(text: str, language: str, subject: st
 )
 def test_when_something_was_said_is_no_event(text: str, language: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(("text", "language"), [("900 boats left in March.", "en"), ("900 barcos salieron en marzo.", "es")])
+def test_the_month_of_a_figure_that_opens_the_text_is_no_event(text: str, language: str) -> None:
+    assert found(text, language) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import watcher
+from tests.extract.said import facts
 
 DEEDS = [
     ("en", "Ardale Council voted by 23 to 18 on Tuesday night to close the pier.", "23", "2025-06-24"),
@@ -71,5 +71,4 @@ def test_another_clause_is_no_time_of_it(text: str, exact: str) -> None:
 
 def held(text: str) -> dict[str, str | None]:
     """The time of each figure, by its words."""
-    claims = [claim for claim in watcher.extract(text, published="2025-06-25").as_dict()["claims"] if claim["kind"] == "figure"]
-    return {evidence["exact"]: (claim["scope"] or {}).get("time") for claim in claims for evidence in claim["evidence"]}
+    return {exact: (claim["scope"] or {}).get("time") for exact, claim in facts(text, "2025-06-25").items()}

@@ -172,8 +172,8 @@ def _measured(reading: Reading, when: When) -> bool:
 def _figures(reading: Reading, when: When) -> bool:
     tokens, clause = reading.tokens, _clause(reading, when)
     joined = next((at for at in range(when.last, clause.stop) if tokens[at].norm in ("and", "y")), clause.stop)
-    numbers = (at for at in range(clause.start, joined) if tokens[at].kind == "n" and not when.first <= at < when.last)
-    return any(numbers) and not events.rescheduled(reading, when)
+    numbered = any(tokens[at].kind == "n" and not when.first <= at < when.last for at in range(clause.start, joined))
+    return numbered and not events.rescheduled(reading, when)
 
 
 def _clause(reading: Reading, when: When) -> range:

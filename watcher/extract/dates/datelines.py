@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from watcher import lexicon
 from watcher.extract.dates.calendar import Tense
 from watcher.extract.dates.expressions import When
+from watcher.extract.dates.nouns import grammar
 from watcher.extract.dates.tenses import cues
 from watcher.extract.dates.when import scan
 from watcher.extract.reading import Paragraph, Reading
@@ -18,7 +19,6 @@ from watcher.extract.reading import Paragraph, Reading
 Sort = Literal["label", "line", "dateline", "post", "caption"]
 _LINE = 110  # code points of a line that holds no more than a byline
 _HEAD = 140  # code points before the end of a dateline
-_FEW = 3  # words before a comma and a date: "Morning edition, Saturday 3 October 2026"
 _UNDER_HEADLINE = 5  # paragraphs from the first that a byline can stand in
 _SHORT = 5  # words behind a date in such a line: who wrote it, at what hour
 _REACH = 300  # code points around a date that are looked at
@@ -151,13 +151,13 @@ def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: st
         (len(rest.split()) > _SHORT and rest.rstrip().endswith(".")) or (after.lstrip()[:1] not in _APART and not _CLOCK.match(rest))
     ):
         return False
-    labelled = any(" ".join(words[-size:]) in labels and not _passive(words[:-size]) for size in (1, 2))
+    labelled = any(" ".join(words[-size:]) in labels and not _passive(reading, words[:-size]) for size in (1, 2))
     return labelled or (lead.endswith(("–", "—", "-", ".", "|", "(", "•", "·", "[", ",")) and not _tells(reading, lead))
 
 
-def _passive(words: list[str]) -> bool:
+def _passive(reading: Reading, words: list[str]) -> bool:
     """ "The report was published on 3 May": a verb, no label."""
-    return bool(words) and words[-1] in _AUXILIARIES
+    return bool(words) and words[-1] in grammar(reading.language).auxiliaries
 
 
 @cache
@@ -188,7 +188,6 @@ def _titled(text: str) -> bool:
 
 
 _OPENERS = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["stops"]) - {"by", "por"}
-_AUXILIARIES = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["auxiliaries"])
 _WEEKDAYS = frozenset(day for language in lexicon.LANGUAGES for day in lexicon.load(f"{language}/dates")["weekdays"])
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from watcher import lexicon
 from watcher.extract.dates import calendar, datelines
 from watcher.extract.dates.calendar import Partial, Reference, Tense
 from watcher.extract.dates.datelines import Dateline
+from watcher.extract.dates.nouns import grammar
 from watcher.extract.dates.tenses import tense
 from watcher.extract.dates.when import scan
 from watcher.extract.reading import Reading
 from watcher.model import Document, PublishedFrom
 
-_SINCE = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["since"])
 _HEAD = 1500  # code points of a section in which its dateline stands
 
 
@@ -62,7 +61,7 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
     coming: list[Reference] = []
     for reading in readings:
         for when in scan(reading):
-            since = when.sort == "year" and when.first > 0 and reading.tokens[when.first - 1].norm in _SINCE
+            since = when.sort == "year" and when.first > 0 and reading.tokens[when.first - 1].norm in grammar(reading.language).since
             span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not since else None
             if span:
                 told = tense(reading, when.first, when.last)

@@ -107,23 +107,21 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
     return When(first, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn)
 
 
-_ENDS = frozenset(".,;:)–—") | {"en", "a", "y", "in", "at", "and", "con", "por", ""}
+_ENDS = frozenset(".,;:)–—") | {""}
 
 
 def _numbered(tokens: list[Token], at: int, lexis: Words) -> tuple[int, int] | None:
     """ "el domingo 9 en Cali", "on Sunday the 9th": the day of a month that is not named, and the token behind it."""
-    if not lexis.raw["day_first"]:
-        if norm_at(tokens, at) != "the":
+    ordinal = not lexis.raw["day_first"]
+    if ordinal:
+        if norm_at(tokens, at) != "the" or not lexis.has("suffixes", norm_at(tokens, at + 2)):
             return None
         at += 1
-    text = norm_at(tokens, at)
-    number = text.rstrip("sthrdn") if not lexis.raw["day_first"] else text
-    behind = at + 1 + (number == text and norm_at(tokens, at + 1) in ("st", "nd", "rd", "th"))
-    whole = number != text or behind > at + 1 or lexis.raw["day_first"]
-    plain = number.isascii() and number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 and whole
+    day, behind = small(tokens, at), at + 1 + ordinal
     follows = tokens[behind].text if behind < len(tokens) else ""
-    free = norm_at(tokens, behind) in _ENDS or follows.endswith(("ó", "rá", "rán", "eron", "aron")) or (whole and follows[0].isupper())
-    return (behind, int(number)) if plain and free else None
+    ends = norm_at(tokens, behind) in _ENDS or lexis.has("behind_day", norm_at(tokens, behind))
+    free = ends or follows.endswith(tuple(lexis.raw["behind_day_endings"])) or follows[0].isupper()
+    return (behind, day) if day and free else None
 
 
 def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
