@@ -99,7 +99,7 @@ class Schedule:
 
         moment = datetime.now(UTC)
         since = (moment - timedelta(days=1)).isoformat(timespec="seconds").replace("+00:00", "Z")
-        write(self._ask("log", "--since", since), self.settings.state / "digests" / f"{moment:%Y-%m-%d}.md")
+        write(self._ask("log", "--since", since), self.settings.state / "digests" / f"{moment:%Y-%m-%d}.md", self.settings.language)
 
     def prune(self) -> None:
         """Cut the write-ahead log; let go of backups and digests beyond those the settings keep. Nothing recorded is ever pruned."""

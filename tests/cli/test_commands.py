@@ -165,7 +165,13 @@ def test_diff_check_backup_restore(state: Path, tmp_path: Path, inside: Inside) 
     copy, second = str(tmp_path / "copy"), str(tmp_path / "second")
     code, redline, said = inside("diff", "a.txt", "--state", str(state))
     assert code == 0, said
-    assert "[-24-]{+25+}" in redline.replace(" percent", "")
+    assert "[-‹24 percent›-]{+‹25 percent›+}" in redline.replace("%", " percent")
+    code, columns, said = inside("diff", "a.txt", "--side-by-side", "--state", str(state))
+    assert code == 0, said
+    assert any("[-‹24" in line and "{+‹25" in line for line in columns.splitlines())
+    assert {(piece["op"], piece["claim"]) for piece in lines(inside("diff", "a.txt", "--json", "--state", str(state))[1])} == {
+        ("=", None), ("-", "figure"), ("+", "figure"),
+    }  # fmt: skip
     assert inside("diff", "a.txt", "1", "9", "--state", str(state))[0] == 2
     assert inside("check", "--state", str(state))[0] == 0
     assert inside("backup", copy, "--state", str(state))[0] == 0

@@ -124,7 +124,25 @@ def test_the_redline_holds_both_texts(old: str, new: str) -> None:
 
 def test_a_number_is_one_word() -> None:
     assert inline(redline("It rose 43.9% in May.", "It rose 44.4% in May.")) == "It rose [-43.9%-]{+44.4%+} in May."
-    assert side_by_side(redline("one\ntwo", "one\nthree")) == [("one", "one"), ("[-two-]", "{+three+}")]
+    assert [(inline(old), inline(new)) for old, new in side_by_side(redline("one\ntwo", "one\nthree"))] == [
+        ("one", "one"), ("[-two-]", "{+three+}"),
+    ]  # fmt: skip
+
+
+def test_what_states_a_claim_is_one_word_and_has_its_kind() -> None:
+    old, new = "It rose 5 percent. It fell 2%.", "It rose 6 percent. It fell 2%."
+    pieces = redline(old, new, [(8, 17, "figure"), (8, 9, "date"), (27, 29, "figure")], [(8, 17, "figure")])
+    assert [piece for piece in pieces if piece.claim or piece.op != "="] == [
+        ("-", "5 percent", "figure"), ("+", "6 percent", "figure"), ("=", "2%", "figure"),
+    ]  # fmt: skip
+
+
+@given(st.text("ab 1.\n\U00100000"), st.text("ab 1.\n"), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.just("figure"))))
+@settings(deadline=None)
+def test_the_redline_holds_both_texts_whatever_states_claims(old: str, new: str, stated: list[tuple[int, int, str]]) -> None:
+    pieces = redline(old, new, stated, stated)
+    assert "".join(piece.text for piece in pieces if piece.op != "+") == old
+    assert "".join(piece.text for piece in pieces if piece.op != "-") == new
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 9).map(float), max_size=12))

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.compare.kit import Said, figure, snapshot, status
+from watcher import compare
 from watcher.compare import versions
 from watcher.compare.stages import step
 from watcher.compare.summary import figure_text, status_text
@@ -30,11 +31,24 @@ SHAPES = ("in", "per", "range", "other", "one", "count", "percent", "year")
         ("condition/dead", None, "muertos", "dead", "muertos"),
         ("measure/lifted", None, "levantada", "lifted", "levantada"),
         ("justice/on-trial", None, "on trial", "on trial", "en juicio"),
+        ("office/nominee", "security minister", "minister-designate", "nominee for security minister", "nominado a security minister"),
     ],
 )
 def test_a_status_as_a_reporter_would_write_it(stage: str, role: str | None, label: str, english: str, spanish: str) -> None:
     value = Status(*stage.split("/"), label, role)  # type: ignore[arg-type]
     assert (status_text(value, "en"), status_text(value, "es")) == (english, spanish)
+
+
+def test_a_mismatch_names_the_language_that_says_otherwise() -> None:
+    mixed = (
+        "Ana Ruiz wins the presidency of Chile\n\nAna Ruiz is the president of Chile, the electoral council said on Sunday in Santiago.\n\n"
+        "Ana Ruiz gana la presidencia de Chile\n\nAna Ruiz es la presidenta electa de Chile, dijo el consejo electoral el domingo en Santiago.\n"
+    )
+    sentences = [change.summary for change in compare("", mixed) if change.kind == "translation.mismatched"]
+    assert sentences
+    assert not any(
+        f"in {language}, " in said and said.endswith(f"in {language}") for said in sentences for language in ("English", "Spanish")
+    )
 
 
 def told(before: Said, after: Said, language: str) -> str:

@@ -83,6 +83,28 @@ def test_the_closing_line_counts_everything() -> None:
     assert tally.closing().plain == "1 article: 1 figure conflicting, 1 figure revised, 3 new claims"
 
 
+def test_a_sheet_in_spanish_has_no_english_around_its_words() -> None:
+    edit = entry("document.updated", "Cambió el texto: 1 palabra menos, 1 más", 0.1, subject=None) | {
+        "document": PLACE | {"version": 2, "title": None}
+    }
+    known = About("2026-03-01/2026-03-04", None, frozenset("ab"))
+    lines = [line.plain for line in sheet([REVISED, DATE, QUOTE, RIVAL | {"modality": "planned"}, edit], known, "es")]
+    assert lines == [
+        "b.txt", "entre el 1 de marzo de 2026 y el 4 de marzo de 2026 · versión 2: cambió el texto: 1 palabra menos, 1 más",
+        "  REVISADA  24% → 25%", "            «24%» en a.txt · «25%»",
+        "  Leo Paz  vote share (runoff)  41%         Ipsos", "  fechas   runoff (runoff)      2026-03-29", "  Ana Ruiz  «We won»",
+    ]  # fmt: skip
+    assert [line.plain for line in sheet([NEW], About(None, None, frozenset("ab")), "es")][1:] == [
+        "sin fecha · b.txt · nuevo", "  y 2 afirmaciones que otros artículos ya hacían",
+    ]  # fmt: skip
+
+
+def test_the_closing_line_in_spanish() -> None:
+    tally = Tally("es")
+    tally.count([NEW, RIVAL, QUOTE, DATE, REVISED, CONFLICT])
+    assert tally.closing().plain == "1 artículo: 1 cifra en conflicto, 1 cifra revisada, 3 afirmaciones nuevas"
+
+
 def test_changes_and_history() -> None:
     bare = {name: value for name, value in REVISED.items() if name != "document"}
     assert [line.plain for line in changes([bare])] == ["  REVISED   24% → 25%", "            “24%” · “25%”"]

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from watcher.outputs.words import day, many, measured, said_by, worth
+from watcher import lexicon
+from watcher.outputs.words import day, many, measured, phrases, said_by, worth
 
 
 def figure(number: str, unit: str, **more: Any) -> dict[str, Any]:
@@ -55,5 +56,23 @@ def test_what_is_measured_and_who_says_it() -> None:
     assert said_by({"attribution": None, "modality": "asserted"}) == ""
 
 
-def test_counting_nouns() -> None:
-    assert (many(1, "status", "statuses"), many(1204, "status", "statuses"), many(0, "claim")) == ("1 status", "1,204 statuses", "0 claims")
+@pytest.mark.parametrize(
+    ("number", "what", "language", "shown"),
+    [
+        (1, "article", "en", "1 article"), (1204, "status.shifted", "en", "1,204 statuses shifted"), (0, "claim", "en", "0 claims"),
+        (1, "new", "es", "1 afirmación nueva"), (12040, "claim", "es", "12.040 afirmaciones"),
+    ],
+)  # fmt: skip
+def test_counting(number: int, what: str, language: str, shown: str) -> None:
+    assert many(number, what, language) == shown
+
+
+def test_both_languages_have_words_for_every_kind_of_change_and_count() -> None:
+    english, spanish = phrases("en"), phrases("es")
+    assert {name: set(part) if isinstance(part, dict) else None for name, part in english.items()} == {
+        name: set(part) if isinstance(part, dict) else None for name, part in spanish.items()
+    }
+    told = lexicon.load("en/summary")["kinds"]
+    kinds = {kind for kind in told if not kind.endswith(".added")}
+    assert kinds <= set(english["counts"])
+    assert {kind.partition(".")[2] for kind in kinds} <= set(english["labels"])

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, examples, print_json, print_text
+from watcher.cli.options import AsJson, examples, print_json, print_text, settings
 
 NAME = "compare"
 SHORT = "Print what changed from one file to another."
@@ -27,7 +27,8 @@ def command(
     from watcher.compare import versions  # noqa: PLC0415
     from watcher.outputs.report import changes as told  # noqa: PLC0415
 
-    changes = [found.as_dict() for found in versions(snapshot_of(old), snapshot_of(new))]
-    print_json(changes) if as_json else print_text(told(changes))
+    language = settings().language
+    changes = [found.as_dict() for found in versions(snapshot_of(old), snapshot_of(new), language=language)]
+    print_json(changes) if as_json else print_text(told(changes, language))
     if changes:
         raise typer.Exit(1)

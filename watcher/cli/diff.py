@@ -14,8 +14,9 @@ SHORT = "Print the redline of a document's text."
 EXAMPLES = examples(
     "claimwatch diff chile/vote.txt",
     "claimwatch diff chile/vote.txt 1 3",
+    "claimwatch diff chile/vote.txt --side-by-side",
 )
-MARKS = {"-": ("[-", "-]", "red strike"), "+": ("{+", "+}", "green")}
+PIPE = 160  # columns of two texts beside each other where no terminal says how many there are
 
 
 def command(
@@ -24,27 +25,33 @@ def command(
         int | None, typer.Argument(metavar="[FROM", help="A version; the last but one where none is given.", show_default=False)
     ] = None,
     new: Annotated[int | None, typer.Argument(metavar="TO]", help="A version; the last where none is given.", show_default=False)] = None,
+    beside: Annotated[bool, typer.Option("--side-by-side", "-y", help="The old text on the left, the new one on the right.")] = False,
     state: State = None,
     as_json: AsJson = False,
     config: Config = None,
 ) -> None:
-    """Print the redline of DOCUMENT's text: [-what went-] and {+what came+}."""
-    from rich.text import Text  # noqa: PLC0415  kept out of --help
-
+    """Print the redline of DOCUMENT's text: [-what went-] and {+what came+}, with ‹figures and statuses› marked."""
+    from watcher import extract  # noqa: PLC0415  kept out of --help
     from watcher.compare import redline  # noqa: PLC0415
-    from watcher.outputs.text import safe  # noqa: PLC0415
+    from watcher.outputs.redline import KINDS, inline  # noqa: PLC0415
+    from watcher.outputs.redline import beside as columns  # noqa: PLC0415
 
-    pieces = redline(*texts(settings(config, state=state).state, document, old, new))
+    before, after = texts(settings(config, state=state).state, document, old, new)
+    stated = [
+        [(evidence.start, evidence.end, claim.kind) for claim in extract(text).claims if claim.kind in KINDS for evidence in claim.evidence]
+        for text in (before, after)
+    ]
+    pieces = redline(before, after, *stated)
     if as_json:
-        print_json({"op": op, "text": text} for op, text in pieces)
+        print_json({"op": piece.op, "text": piece.text, "claim": piece.claim} for piece in pieces)
         return
-    out, line = console(), Text()
-    for op, text in pieces:
-        opening, closing, style = MARKS.get(op, ("", "", ""))
-        if out.color_system:  # colours say it without the brackets
-            opening = closing = ""
-        line.append(opening + safe(text, lines=True) + closing, style)
-    out.print(line, soft_wrap=True)
+    out = console()
+    coloured = out.color_system is not None
+    if beside:
+        width = out.width if out.is_terminal else PIPE
+        out.print(columns(pieces, coloured=coloured, width=width), width=width)
+    else:
+        out.print(inline(pieces, coloured=coloured), soft_wrap=True)
 
 
 def texts(state: Path, document: str, old: int | None, new: int | None) -> tuple[str, str]:

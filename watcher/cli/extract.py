@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import AsJson, examples, print_json, print_text
+from watcher.cli.options import AsJson, examples, print_json, print_text, settings
 
 NAME = "extract"
 SHORT = "Print what files claim, with the words that say it."
@@ -27,6 +27,7 @@ def command(
     from watcher.outputs.report import snapshot  # noqa: PLC0415
     from watcher.outputs.text import safe  # noqa: PLC0415
 
+    language = settings().language
     failed = shown = False
     for file in files:
         outcome = outcome_of(file)
@@ -38,6 +39,6 @@ def command(
         if shown and not as_json:
             typer.echo()  # the line between two documents
         shown = True
-        print_json([found]) if as_json else print_text(snapshot(found))
+        print_json([found]) if as_json else print_text(snapshot(found, language))
     if failed:
         raise typer.Exit(2)

@@ -31,8 +31,9 @@ def command(
     from watcher.outputs.report import history as told  # noqa: PLC0415
     from watcher.store import open_reading  # noqa: PLC0415
 
-    with open_reading(settings(config, state=state).state) as store:
+    chosen = settings(config, state=state)
+    with open_reading(chosen.state) as store:
         found = [point.as_dict() for point in timeline(store.claims(subject), subject, prop, as_of)]
     if not found:
         raise UserError(f"nothing is known of {subject!r}{f' and {prop!r}' if prop else ''}.")
-    print_json(found) if as_json else print_text(told(found))
+    print_json(found) if as_json else print_text(told(found, chosen.language))

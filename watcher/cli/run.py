@@ -50,7 +50,7 @@ def command(
     from watcher.daemon import run  # noqa: PLC0415
     from watcher.schedule import Schedule  # noqa: PLC0415
 
-    sheets = Sheets(first.state, dated=not once)
+    sheets = Sheets(first.state, first.language, dated=not once)
 
     def show(entries: list[dict[str, object]]) -> None:
         print_json(entries) if as_json else sheets.show(entries)

@@ -12,6 +12,7 @@ from typing import Any
 from watcher.cli.options import print_text
 from watcher.errors import ClaimwatchError
 from watcher.outputs.report import About, Tally, sheet
+from watcher.outputs.words import phrases
 from watcher.store import Store, open_reading
 from watcher.store.gate import system
 
@@ -19,10 +20,10 @@ from watcher.store.gate import system
 class Sheets:
     """Call `show` with the entries of one document, `end` when there are no more."""
 
-    def __init__(self, state: Path, *, dated: bool) -> None:
-        self._state, self._dated = state, dated
+    def __init__(self, state: Path, language: str, *, dated: bool) -> None:
+        self._state, self._language, self._dated = state, language, dated
         self._store: Store | None = None
-        self._tally = Tally()
+        self._tally = Tally(language)
         self._shown = False
 
     def show(self, entries: list[dict[str, Any]]) -> None:
@@ -31,7 +32,7 @@ class Sheets:
         if self._shown:
             print()  # noqa: T201  the line between two sheets
         self._shown = True
-        print_text(sheet(entries, self._about(entries[-1]["document"]), when=when))
+        print_text(sheet(entries, self._about(entries[-1]["document"]), self._language, when=when))
 
     def _about(self, document: dict[str, Any]) -> About:
         try:
@@ -50,7 +51,7 @@ class Sheets:
             print()  # noqa: T201  as above
             print_text([self._tally.closing()])
         else:
-            print("Nothing has changed.")  # noqa: T201
+            print(phrases(self._language)["nothing"])  # noqa: T201
         self.close()
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from diff_match_patch import diff_match_patch
@@ -22,21 +22,48 @@ _SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]+[\"'”’»)\]]*[ \t]*|[^.!?\n]+")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?|[^\W\d_]+|\s+|.", re.DOTALL)
 _SEARCHED = 4_000_000  # words of one side times words of the other that are still compared word by word
 _SURROGATES = (0xD800, 0x800)
+Stated = Iterable[tuple[int, int, str]]  # the code points `[start, end)` that state a claim, and its kind
+_FIRST, _LETTERS = 0x10_0000, 0xFFFD  # a plane of characters that have no meaning: each stands for the words of a claim
+_OWN = re.compile(f"([{chr(_FIRST)}-{chr(_FIRST + _LETTERS)}])")
 Marks = tuple[tuple[str, str], tuple[str, str]]
 _MARKS: Marks = (("[-", "-]"), ("{+", "+}"))  # around what is out, around what is in
 _OPS: dict[int, Op] = {0: "=", -1: "-", 1: "+"}
 
 
 class Piece(NamedTuple):
-    """A stretch of text, and whether both texts have it or only the old or the new one."""
+    """A stretch of text, whether both texts have it or only the old or the new one, and the kind of claim it states, if any."""
 
     op: Op
     text: str
+    claim: str | None = None
 
 
-def redline(old: str, new: str) -> list[Piece]:
-    """How `old` became `new`."""
-    return _joined(_diff(old, new, (_LINE, _SENTENCE)))
+def redline(old: str, new: str, stated: Stated = (), restated: Stated = ()) -> list[Piece]:
+    """How `old` became `new`. What states a claim, `stated` in the old text and `restated` in the new one, is one word and has its kind."""
+    if _OWN.search(old) or _OWN.search(new):
+        stated = restated = ()  # the text uses the letters that would stand for claims
+    letters: dict[tuple[str, str], str] = {}
+    before, after = _lettered(old, stated, letters), _lettered(new, restated, letters)
+    claims = {letter: claim for claim, letter in letters.items()}
+    found: list[Piece] = []
+    for piece in _joined(_diff(before, after, (_LINE, _SENTENCE))):
+        for part in _OWN.split(piece.text):
+            text, kind = claims.get(part, (part, None))
+            if found and kind != found[-1].claim and (found[-1].op, piece.op, found[-1].text) == ("-", "+", text):
+                found[-1] = Piece("=", text, kind or found[-1].claim)  # the same words, which state a claim in one text only
+            elif text:
+                found.append(Piece(piece.op, text, kind))
+    return found
+
+
+def _lettered(text: str, stated: Stated, letters: dict[tuple[str, str], str]) -> str:
+    """The text with one letter of its own for each wording of a claim; of claims that overlap the first holds, or the longest."""
+    parts, at = [], 0
+    for start, end, kind in sorted(stated, key=lambda claim: (claim[0], -claim[1])):
+        if at <= start < end and len(letters) < _LETTERS:
+            parts += [text[at:start], letters.setdefault((text[start:end], kind), chr(_FIRST + len(letters)))]
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def inline(pieces: Sequence[Piece], marks: Marks = _MARKS) -> str:
@@ -45,21 +72,19 @@ def inline(pieces: Sequence[Piece], marks: Marks = _MARKS) -> str:
     return "".join(around[piece.op][0] + piece.text + around[piece.op][1] for piece in pieces)
 
 
-def side_by_side(pieces: Sequence[Piece], marks: Marks = _MARKS) -> list[tuple[str, str]]:
-    """Rows of (old line, new line); a row's two lines end in the same place of the common text."""
-    rows: list[tuple[str, str]] = []
-    left = right = ""
+def side_by_side(pieces: Iterable[Piece]) -> list[tuple[list[Piece], list[Piece]]]:
+    """Rows of (old line, new line), each as its pieces; a row's two lines end in the same place of the common text."""
+    rows: list[tuple[list[Piece], list[Piece]]] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
     for piece in pieces:
-        if piece.op == "=":
-            *whole, rest = piece.text.split("\n")
-            for line in whole:
-                rows.append((left + line, right + line))
-                left = right = ""
-            left, right = left + rest, right + rest
-        elif piece.op == "-":
-            left += marks[0][0] + piece.text + marks[0][1]
-        else:
-            right += marks[1][0] + piece.text + marks[1][1]
+        *whole, rest = piece.text.split("\n") if piece.op == "=" else [piece.text]
+        for line in whole:
+            same = [piece._replace(text=line)] if line else []
+            rows.append((left + same, right + same))
+            left, right = [], []
+        part = [piece._replace(text=rest)] if rest else []
+        left, right = left + part * (piece.op != "+"), right + part * (piece.op != "-")
     return [*rows, (left, right)] if left or right else rows
 
 

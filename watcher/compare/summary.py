@@ -34,7 +34,8 @@ def sentence(change: Change, language: str, *, back_to: int | None = None, words
     sides = {"from": change.before, "to": change.after}
     parts = {name: _side_value(side, sides.values(), language) for name, side in sides.items()}
     parts |= {f"path_{name}": side.document.path if side else "" for name, side in sides.items()}
-    parts |= {f"language_{name}": _language(side, template) for name, side in sides.items()}
+    parts["language_from"] = _language(change.before, change.after, template)
+    parts["language_to"] = _language(change.after, change.before, template)
     if change.kind == "document.updated":
         return _updated(words, template)
     said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), **parts)
@@ -100,12 +101,13 @@ def status_text(status: Status, language: str, labels: Sequence[str] = ()) -> st
 
 
 def _role(role: str | None, template: dict[str, Any]) -> str:
-    """A role in the language's words, without an article."""
+    """A role in the language's words, without an article; as it is written where its first word is not known: whoever does not
+    know "security" cannot say "ministro de seguridad" for it."""
     roles = template["roles"]
-    plain = (
+    plain = [
         word[2:].lstrip("-") if word[:2] == "ex" and word[2:].lstrip("-") in roles else word for word in (role or "").casefold().split()
-    )
-    words = (roles.get(word, word) for word in plain)
+    ]
+    words = (roles.get(word, word) for word in plain) if plain and plain[0] in roles else plain
     return " ".join(word for word in words if word)
 
 
@@ -245,8 +247,11 @@ def _status_notes(before: Side, after: Side, template: dict[str, Any], language:
     return [template["notes"]["skips"].format(stages=", ".join(skipped))] if skipped else []
 
 
-def _language(side: Side | None, template: dict[str, Any]) -> str:
-    language = side.evidence[0].language if side and side.evidence else ""
+def _language(side: Side | None, other: Side | None, template: dict[str, Any]) -> str:
+    """The language in which one side is stated, one in which the other is not where there is one."""
+    told = [evidence.language for evidence in side.evidence] if side else []
+    others = {evidence.language for evidence in other.evidence} if other else set()
+    language = next((one for one in told if one not in others), told[0] if told else "")
     return str(template["languages"].get(language, language))
 
 

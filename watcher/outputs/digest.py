@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from watcher.outputs.text import safe
+from watcher.outputs.words import phrases
 from watcher.store.opening import sync_folder
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
 
-def write(entries: Iterable[dict[str, Any]], file: Path) -> None:
+def write(entries: Iterable[dict[str, Any]], file: Path, language: str = "en") -> None:
     """Write the digest of `entries` to `file`, or nothing where there are none."""
-    text = digest(entries)
+    text = digest(entries, language)
     if text is None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +34,7 @@ def write(entries: Iterable[dict[str, Any]], file: Path) -> None:
     sync_folder(file.parent)
 
 
-def digest(entries: Iterable[dict[str, Any]]) -> str | None:
+def digest(entries: Iterable[dict[str, Any]], language: str = "en") -> str | None:
     """The digest as Markdown, or None where there are no entries."""
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for entry in entries:
@@ -41,7 +42,7 @@ def digest(entries: Iterable[dict[str, Any]]) -> str | None:
     if not grouped:
         return None
     weight = {path: max(entry["significance"] for entry in group) for path, group in grouped.items()}
-    lines = ["# What changed", ""]
+    lines = [f"# {phrases(language)['digest']}", ""]
     for path in sorted(grouped, key=lambda name: (-weight[name], name)):
         title = grouped[path][-1]["document"]["title"]
         lines += [f"## {plain(title or path)}", "", *([f"{plain(path)}", ""] if title else [])]

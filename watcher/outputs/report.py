@@ -6,8 +6,8 @@
                 “candidato” in 2026-03-03-primera-vuelta.md · here “president-elect”
       Celia Montt  vote share (runoff, 2026-03-29)  47.3%  electoral council
 
-In: entries or changes as the JSON of the contract, and what is known of their document. Out: lines with styles. Every entry has
-its line, whatever its significance.
+In: entries or changes as the JSON of the contract, what is known of their document, and the language of the words around them.
+Out: lines with styles. Every entry has its line, whatever its significance.
 """
 
 from __future__ import annotations
@@ -21,12 +21,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from watcher.outputs.text import Json, columns, safe, style_of
-from watcher.outputs.words import day, many, measured, said_by, worth
+from watcher.outputs.words import counted, day, many, measured, phrases, said_by, worth
 
-LABELS = {"conflicting": "CONFLICT", "mismatched": "MISMATCH", "changed": "RETITLED"}
 LABEL_WIDTH = 10
 EXACTS = 4  # pieces of evidence that a line shows of each side
-NOUNS = {"status": ("status", "statuses"), "translation": ("translation", "translations"), "title": ("title", "titles")}
 VERBS = ("shifted", "conflicting", "mismatched", "revised", "moved", "altered", "removed", "changed")
 
 
@@ -38,20 +36,20 @@ class About(NamedTuple):
     claims: frozenset[str] = frozenset()
 
 
-def sheet(entries: Sequence[Json], about: About, *, when: str = "") -> Iterator[Text]:
+def sheet(entries: Sequence[Json], about: About, language: str = "en", *, when: str = "") -> Iterator[Text]:
     """All that one look at one document brought: heading, what moved, new claims."""
     document = entries[-1]["document"]
     files = [entry for entry in entries if entry["kind"].startswith("document.")]
     yield Text(safe(document["title"] or document["path"]), "bold")
     path = document["path"] if document["title"] else ""
-    parts = [when, day(about.published) if about.published or document["version"] else "", _host(about.source_url), path]
-    yield Text(safe(" · ".join(part for part in (*parts, *map(happened, files)) if part)), "dim")
-    yield from moved(entries)
-    yield from added(entries)
+    parts = [when, day(about.published, language) if about.published or document["version"] else "", _host(about.source_url), path]
+    yield Text(safe(" · ".join(part for part in (*parts, *(happened(entry, language) for entry in files)) if part)), "dim")
+    yield from moved(entries, language)
+    yield from added(entries, language)
     fresh = {entry["claim_id"] for entry in entries}
     known = len(about.claims - fresh) if any(entry["kind"] == "document.added" for entry in files) else 0
     if known:
-        yield Text(f"  and {many(known, 'claim')} that other articles made before", "dim")
+        yield Text(f"  {counted(known, phrases(language)['known'], language)}", "dim")
 
 
 def _host(url: str | None) -> str:
@@ -61,13 +59,14 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def happened(entry: Json) -> str:
+def happened(entry: Json, language: str = "en") -> str:
     """What became of the file: "new", "edited, version 2 (text changed: 3 words out, 4 in)", "rejected: ..."."""
     verb = entry["kind"].partition(".")[2]
     if verb == "added":
-        return "new"
+        return str(phrases(language)["new"])
     summary = str(entry["summary"]).removeprefix(f"{entry['document']['path']} ")  # the heading names it already
-    return f"version {entry['document']['version']}: {summary[:1].lower()}{summary[1:]}" if verb == "updated" else summary
+    version = phrases(language)["version"].format(entry["document"]["version"])
+    return f"{version}: {summary[:1].lower()}{summary[1:]}" if verb == "updated" else summary
 
 
 def is_moved(entry: Json) -> bool:
@@ -75,51 +74,53 @@ def is_moved(entry: Json) -> bool:
     return not entry["kind"].startswith("document.") and not entry["kind"].endswith(".added")
 
 
-def moved(entries: Sequence[Json]) -> Iterator[Text]:
+def moved(entries: Sequence[Json], language: str = "en") -> Iterator[Text]:
     """What moved, the weightiest first, each with the words that say it."""
+    labels = phrases(language)["labels"]
     for entry in sorted(filter(is_moved, entries), key=lambda one: -one["significance"]):
-        verb = entry["kind"].rpartition(".")[2]
-        label = LABELS.get(verb, verb.upper())
+        label = labels[entry["kind"].rpartition(".")[2]]
         line = Text("  ")
         line.append(label.ljust(LABEL_WIDTH), style_of(entry["kind"]))
         line.append(safe(entry["summary"]), "bold" if entry["significance"] >= 0.7 else "")
         yield line
-        proof = " · ".join(part for part in (_words(entry["before"], entry), _words(entry["after"], entry)) if part)
+        proof = " · ".join(part for part in (_words(entry["before"], entry, language), _words(entry["after"], entry, language)) if part)
         if proof and not entry["kind"].startswith(("quote.", "title.")):
             yield Text(" " * (LABEL_WIDTH + 2) + safe(proof), "dim")
 
 
-def _words(side: Json | None, entry: Json) -> str:
+def _words(side: Json | None, entry: Json, language: str) -> str:
     """The words of one side, and where they stand."""
     if side is None or not side["evidence"]:
         return ""
     exacts = list(dict.fromkeys(" ".join(evidence["exact"].split()) for evidence in side["evidence"]))
-    shown = ", ".join(f"“{exact}”" for exact in exacts[:EXACTS])
+    told = phrases(language)
+    shown = ", ".join(told["quoted"].format(exact) for exact in exacts[:EXACTS])
     here, place = entry.get("document"), side["document"]
     if here is None or place["path"] == here["path"]:
-        return shown if here is None or place["version"] == here["version"] else f"version {place['version']}: {shown}"
-    return f"{shown} in {place['path']}"
+        version = told["version"].format(place["version"])
+        return shown if here is None or place["version"] == here["version"] else f"{version}: {shown}"
+    return str(told["in"].format(words=shown, path=place["path"]))
 
 
-def added(entries: Sequence[Json]) -> Iterator[Text]:
+def added(entries: Sequence[Json], language: str = "en") -> Iterator[Text]:
     """The claims that were not known before, in columns: subject, property, value, who says it."""
-    yield from claims([entry | (entry["after"] or {}) for entry in entries if entry["kind"].endswith(".added") and entry["after"]])
+    yield from claims([entry | entry["after"] for entry in entries if entry["kind"].endswith(".added") and entry["after"]], language)
 
 
-def claims(items: Sequence[Json], *, proof: bool = False) -> Iterator[Text]:
+def claims(items: Sequence[Json], language: str = "en", *, proof: bool = False) -> Iterator[Text]:
     """Claims in columns, those of one subject together, in the order the article names their subjects; quotes last."""
     groups: dict[str, list[Json]] = {}
     for item in sorted(items, key=lambda one: _rank(one["kind"])):
         groups.setdefault(_group(item), []).append(item)
-    rows = [row for name in sorted(groups, key=lambda one: one == DATES) for row in _rows(name, groups[name], proof=proof)]
-    quotes = [(safe(_group(item)), safe(worth(item["value"]))) for item in items if item["kind"].startswith("quote")]
+    rows = [row for name in sorted(groups, key=lambda one: one == DATES) for row in _rows(name, groups[name], language, proof=proof)]
+    quotes = [(safe(_group(item)), safe(worth(item["value"], language))) for item in items if item["kind"].startswith("quote")]
     yield from columns(rows, ("bold cyan", "", "bold", "dim"), indent=2, widest=48)
     widest = max([min(48, cell_len(row[0])) for row in rows], default=0)
     for speaker, quoted in quotes:
         yield Text.assemble(("  " + speaker + " " * max(0, widest - cell_len(speaker)), "bold cyan"), "  ", (quoted, "italic"))
 
 
-DATES = "dates"
+DATES = "\0dates"  # where the dates of events stand that have no subject: no name, since names hold no NUL
 _RANKS = {"status": 0, "figure": 1, "date": 2, "quote": 3}
 
 
@@ -132,69 +133,73 @@ def _group(item: Json) -> str:
     return str(subject["name"]) if subject else DATES if item["kind"].startswith("date") else "-"
 
 
-def _rows(name: str, group: Sequence[Json], *, proof: bool) -> Iterator[tuple[str, str, str, str]]:
-    first = True
+def _rows(name: str, group: Sequence[Json], language: str, *, proof: bool) -> Iterator[tuple[str, str, str, str]]:
+    told = phrases(language)
+    shown = told["kinds"]["dates"] if name == DATES else name
     for item in group:
         if item["kind"].startswith("quote"):
             continue
-        words = " / ".join(f"“{evidence['exact']}”" for evidence in item["evidence"]) if proof else ""
-        last = "  ".join(part for part in (said_by(item), words) if part)
-        yield (safe(name) if first else "", safe(measured(item)), safe(worth(item["value"], prop=item.get("property"))), safe(last))
-        first = False
+        words = " / ".join(told["quoted"].format(evidence["exact"]) for evidence in item["evidence"]) if proof else ""
+        last = "  ".join(part for part in (said_by(item, language), words) if part)
+        value = worth(item["value"], language, prop=item.get("property"))
+        yield (safe(shown), safe(measured(item, language)), safe(value), safe(last))
+        shown = ""
 
 
-def changes(items: Sequence[Json]) -> Iterator[Text]:
+def changes(items: Sequence[Json], language: str = "en") -> Iterator[Text]:
     """What changed between two versions: the edit itself, what moved, what is new."""
     for item in items:
         if item["kind"] == "document.updated":
             yield Text(safe(item["summary"]), "dim")
-    yield from moved(items)
-    yield from added(items)
+    yield from moved(items, language)
+    yield from added(items, language)
 
 
-def snapshot(item: Json) -> Iterator[Text]:
+def snapshot(item: Json, language: str = "en") -> Iterator[Text]:
     """One version of one document: heading, then its claims with the words that state them."""
-    document = item["document"]
-    languages = " and ".join(dict.fromkeys(section["language"] for section in document["sections"]))
+    document, told = item["document"], phrases(language)
+    languages = f" {told['and']} ".join(dict.fromkeys(section["language"] for section in document["sections"]))
     yield Text(safe(document["title"] or document["path"]), "bold")
-    how = f" ({document['published_from']})" if document["published"] else ""
-    parts = [day(document["published"]) + how, _host(document["source_url"]), document["path"], languages]
-    yield Text(safe(" · ".join(part for part in (*parts, many(len(item["claims"]), "claim")) if part)), "dim")
-    yield from claims(item["claims"], proof=True)
+    how = f" ({told['published'][document['published_from']]})" if document["published"] else ""
+    parts = [day(document["published"], language) + how, _host(document["source_url"]), document["path"], languages]
+    yield Text(safe(" · ".join(part for part in (*parts, many(len(item["claims"]), "claim", language)) if part)), "dim")
+    yield from claims(item["claims"], language, proof=True)
 
 
-def history(points: Sequence[Json]) -> Iterator[Text]:
+def history(points: Sequence[Json], language: str = "en") -> Iterator[Text]:
     """Subjects through time: for each what is measured of it, oldest statement first, with who said it and where."""
     subjects: dict[str, dict[str, list[Json]]] = {}
     for point in points:
-        subjects.setdefault(_group(point), {}).setdefault(_line_of(point), []).append(point)
+        subjects.setdefault(_group(point), {}).setdefault(_line_of(point, language), []).append(point)
     for at, (name, lines) in enumerate(subjects.items()):
         if at:
             yield Text("")
-        yield Text(safe(name), "bold")
-        rows = [row for measure, group in lines.items() for row in _statements(measure, group)]
+        yield Text(safe(phrases(language)["kinds"]["dates"] if name == DATES else name), "bold")
+        rows = [row for measure, group in lines.items() for row in _statements(measure, group, language)]
         yield from columns(rows, ("cyan", "dim", "bold", "", "dim"), indent=2, widest=48)
 
 
-def _line_of(point: Json) -> str:
+def _line_of(point: Json, language: str) -> str:
     """What one line of a subject's history is about: a status keeps its lifecycle, so that stages follow each other."""
-    return str(point["value"]["lifecycle"]) if point["kind"] == "status" else measured(point)
+    return str(point["value"]["lifecycle"]) if point["kind"] == "status" else measured(point, language)
 
 
-def _statements(measure: str, group: Sequence[Json]) -> Iterator[tuple[str, str, str, str, str]]:
+def _statements(measure: str, group: Sequence[Json], language: str) -> Iterator[tuple[str, str, str, str, str]]:
     last = ""
     for at, point in enumerate(group):
-        shown = safe(worth(point["value"], prop=point.get("property")))
+        shown = safe(worth(point["value"], language, prop=point.get("property")))
         where = safe(point["document"]["path"]) + (f" v{point['document']['version']}" if point["document"]["version"] > 1 else "")
-        date = safe(point.get("published") or "undated")
-        yield (safe(measure) if not at else "", date, f"→ {shown}" if last and shown != last else f"  {shown}", safe(said_by(point)), where)
+        date = safe(point.get("published") or phrases(language)["undated"])
+        step = f"→ {shown}" if last and shown != last else f"  {shown}"
+        yield "" if at else safe(measure), date, step, safe(said_by(point, language)), where
         last = shown
 
 
 class Tally:
     """Counts what was shown, for the closing line."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self._kinds: Counter[str] = Counter()
         self._documents: set[str] = set()
 
@@ -204,21 +209,14 @@ class Tally:
 
     def closing(self) -> Text:
         """ "10 articles: 3 statuses shifted, 1 status conflicting, 2 figures revised; 61 new claims"."""
-        found: list[str | tuple[str, str]] = []
-        for verb in VERBS:
-            for kind, number in sorted(self._kinds.items()):
-                noun, _, what = kind.partition(".")
-                if what == verb and noun != "document":
-                    found.append((f"{many(number, *NOUNS.get(noun, (noun,)))} {verb}", style_of(kind)))
-        new = sum(number for kind, number in self._kinds.items() if kind.endswith(".added") and kind != "document.added")
-        found.append(many(new, "new claim"))
-        gone = [
-            f"{many(self._kinds[f'document.{verb}'], 'article')} {verb}"
-            for verb in ("rejected", "removed")
-            if self._kinds[f"document.{verb}"]
+        found = [
+            Text(many(number, kind, self._language), style_of(kind))
+            for verb in VERBS
+            for kind, number in sorted(self._kinds.items())
+            if kind.endswith(f".{verb}") and not kind.startswith("document.")
         ]
-        line = Text(f"{many(len(self._documents), 'article')}: " if self._documents else "")
-        for at, part in enumerate([*found, *gone]):
-            line.append(", " if at else "")
-            line.append(*part) if isinstance(part, tuple) else line.append(part)
-        return line
+        new = sum(number for kind, number in self._kinds.items() if kind.endswith(".added") and kind != "document.added")
+        gone = [kind for kind in ("document.rejected", "document.removed") if self._kinds[kind]]
+        counts = [*found, Text(many(new, "new", self._language)), *(Text(many(self._kinds[kind], kind, self._language)) for kind in gone)]
+        opening = f"{many(len(self._documents), 'article', self._language)}: " if self._documents else ""
+        return Text(opening) + Text(", ").join(counts)
