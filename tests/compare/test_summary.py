@@ -40,15 +40,14 @@ def test_a_status_as_a_reporter_would_write_it(stage: str, role: str | None, lab
 
 
 def test_a_mismatch_names_the_language_that_says_otherwise() -> None:
-    mixed = (
-        "Ana Ruiz wins the presidency of Chile\n\nAna Ruiz is the president of Chile, the electoral council said on Sunday in Santiago.\n\n"
-        "Ana Ruiz gana la presidencia de Chile\n\nAna Ruiz es la presidenta electa de Chile, dijo el consejo electoral el domingo en Santiago.\n"
+    old = (
+        "Ibarra wins the presidency\n\nTomás Ibarra is the president-elect of Sarmenta. He won 52.7% of the vote in the runoff.\n\n"
+        "Ibarra gana la presidencia\n\nTomás Ibarra es el presidente electo de Sarmenta. Obtuvo el 52,7% de los votos en la segunda vuelta.\n"
     )
-    sentences = [change.summary for change in compare("", mixed) if change.kind == "translation.mismatched"]
-    assert sentences
-    assert not any(
-        f"in {language}, " in said and said.endswith(f"in {language}") for said in sentences for language in ("English", "Spanish")
-    )
+    changes = compare(old, old.replace("president-elect", "president"))
+    assert [change.summary for change in changes if change.kind == "translation.mismatched"] == [
+        "Tomás Ibarra: president in English, president-elect in Spanish"
+    ]
 
 
 def told(before: Said, after: Said, language: str) -> str:
