@@ -36,8 +36,18 @@ SIZES = [
     ("Lomax Foods approves the Vester mill\n\nThe board met.\n\n• Capacity: 40 tonnes\n", "40 tonnes", "Vester"),
     ("What a docker earns\n\nHalden: $33 an hour\n", "$33", "Halden"),
 ]
+LISTS = [
+    ("Ana López, Juan Ruiz y Eva Gil obtuvieron 12, 9 y 4 medallas.", "9", "Juan Ruiz"),
+    ("Oslo, Lima y Quito tienen las tasas más altas: 118, 96,5 y 91 por cada 100.000.", "96,5", "Lima"),
+    ("Ana López and Juan Ruiz took 38% and 33% of the vote.", "33%", "Juan Ruiz"),
+    ("Le sigue, tercero, el ecuatoriano Iván Sosa.", "tercero", "Iván Sosa"),
+    ("Ganó Ana López. Juan Ruiz, octavo en 2024, no terminó.", "octavo", "Juan Ruiz"),
+    ("La entidad que preside Ana López tiene una deuda de 71 millones de euros.", "71 millones de euros", "entidad"),
+    ("Ana López, de 63, quien fue rescatada tras 19 horas, sonríe.", "19 horas", "Ana López"),
+    ("La actriz Ana López murió este lunes en Sevilla a los 83 años.", "83 años", "Ana López"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject"), HOLDINGS + PERSONS + SIZES)
+@pytest.mark.parametrize(("text", "exact", "subject"), HOLDINGS + PERSONS + SIZES + LISTS)
 def test_of_whom(text: str, exact: str, subject: str) -> None:
     assert (facts(text, "2025-06-25")[exact]["subject"] or {}).get("name") == subject

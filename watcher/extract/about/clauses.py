@@ -72,11 +72,21 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             found.append((index, "q"))
             verbs = False
         elif tag in _VERBS:
+            if verbs and found[-1][1] == "r" and _resumes(tags, index, found):
+                found.append((index, ","))
             verbs = True
             if index + offset in saying and _verb_ahead(tags, index) and tags[index + 1 : index + 2] in ("d", "n", "w", "f"):
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
     return found
+
+
+def _resumes(tags: str, index: int, found: list[tuple[int, str]]) -> bool:
+    """Whether the clause before the open relative, still without a verb, goes on: "la entidad que preside Ana Bo | tiene una deuda"."""
+    if tags[index - 1] not in "nwgt" and not (tags[index - 1] == "v" and tags[index] in "xm"):
+        return False
+    start = found[-2][0] if len(found) > 1 else 0
+    return _VERB.search(tags, start, found[-1][0]) is None
 
 
 _VERB = re.compile(f"[{_VERBS}]")
@@ -104,7 +114,7 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
         and (tags[subject.last : subject.last + 1] != "p" or tags[subject.last + 1 : subject.last + 2] == "f")
     ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
-    if subject is not None and (verb is not None or not found or (clause.opener in ":;" and tags[last : last + 1] == "r")):
+    if subject is not None and (verb is not None or not found or tags[last : last + 1] == "r"):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
         return
     _inherit(clause, tags, offset, found)
@@ -134,9 +144,11 @@ def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     end = at
     while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
-    if (aged := tags.rfind(",", 0, end)) > 0 and aged + 1 < end and not tags[aged + 1 : end].strip("f"):
-        end = aged  # "Ana Bo, 36, who"
+    if (aged := tags.rfind(",", 0, end)) > 0 and aged + 1 < end and not tags[aged + 1 : end].strip("pf"):
+        end = aged  # "Ana Bo, 36, who", "Ana Bo, de 36, quien"
     start = end
+    while start > 1 and tags[start - 1] == "g" and tags[start - 2] in "wg":
+        start -= 1  # "61 actas observadas, que"
     while start > 0 and tags[start - 1] in "wn#'f":
         start -= 1
     if start > 0 and tags[start - 1] == "d":

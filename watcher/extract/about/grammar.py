@@ -91,6 +91,7 @@ class Grammar:
     chambers: frozenset[str]
     tallies: frozenset[str]
     averages: frozenset[str]
+    reckoned: frozenset[str]  # "an average of": no measure by itself
     nations: frozenset[str]
     happening: frozenset[str]
     studies: frozenset[str]

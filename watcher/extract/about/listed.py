@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from watcher.extract.about.attached import Case
 from watcher.extract.about.phrases import thing
+from watcher.extract.about.view import View
+from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
 _RUN = 3  # tokens between two figures of one list
@@ -13,26 +18,67 @@ _NEAR = 30  # tokens to "respectively"
 
 
 def respectively(case: Case) -> Subject | None:
-    """ "de 61 y 19 años respectivamente": the names behind the figures, else those before, in their order."""
-    if case.view.words.isdisjoint(case.view.rules.respectively):
-        return None
+    """ "De 61 y 19 años respectivamente": the names behind the figures, else those before, in their order; "A, B y C: 118, 96 y 91" too."""
     view, names, index = case.view, case.around.names, case.around.index
-    ends = min(view.last, case.figure.last + _NEAR)
-    turns = view.reading.between(view.rules.respectively, case.figure.last, ends)
-    if not turns:
+    if view.tag(case.figure.last) not in ",c" and view.tag(case.figure.first - 1) not in ",cd":
         return None
-    here = first = last = bisect_left(view.figures, case.figure.first, key=lambda other: other.first)
-    while first > 0 and view.figures[first].first - view.figures[first - 1].last < _RUN and view.figures[first - 1].first >= view.first:
+    figures = _run(case)
+    if len(figures) < 2:
+        return None
+    turn, count = figures.index(case.figure), len(figures)
+    last, ends = figures[-1].last, min(view.last, case.figure.last + _NEAR)
+    if not view.words.isdisjoint(view.rules.respectively) and (said := view.reading.between(view.rules.respectively, last, ends)):
+        behind = names.in_tokens(index, last, said[0])
+        ahead = behind if len(behind) == count else names.in_tokens(index, view.first, figures[0].first)[-count:]
+        if len(ahead) == count and (ahead is behind or len({mention.subject.type for mention in ahead}) == 1):
+            return ahead[turn].subject
+    return _in_turn(case, figures)
+
+
+def _run(case: Case) -> list[FigureMention]:
+    """The figures that stand with this one as one list."""
+    view, figures = case.view, case.view.told
+    here = first = last = bisect_left(figures, case.figure.first, key=attrgetter("first"))
+    while first > 0 and 0 < figures[first].first - figures[first - 1].last < _RUN:
         first -= 1
-    while last + 1 < len(view.figures) and view.figures[last + 1].first - view.figures[last].last < _RUN:
+    while last + 1 < len(figures) and 0 < figures[last + 1].first - figures[last].last < _RUN:
         last += 1
-    turn, count = here - first, last - first + 1
-    behind = names.in_tokens(index, view.figures[last].last, turns[0])
-    ahead = names.in_tokens(index, view.first, view.figures[first].first)[-count:]
-    if count > 1 and len(behind) == count:
-        return behind[turn].subject
-    alike = len({mention.subject.type for mention in ahead}) == 1
-    return ahead[turn].subject if count > 1 and len(ahead) == count and alike else None
+    return list(figures[first : last + 1]) if here < len(figures) and _joined(view, figures[first].last, figures[first].last + 1) else []
+
+
+def _joined(view: View, first: int, last: int) -> bool:
+    """Only commas, "and" and articles stand in `[first, last)`, and at least one."""
+    return first < last and not view.tags[first - view.first : last - view.first].strip(",cd")
+
+
+def _in_turn(case: Case, figures: Sequence[FigureMention]) -> Subject | None:
+    """ "Quevedo, Esmeraldas y Manta tienen tasas de 118, 96 y 91": as many names as figures, joined, are the subject."""
+    view, phrase = case.view, case.clause.subject
+    if phrase is None:
+        return None
+    named = case.around.names.in_tokens(case.around.index, phrase.first, figures[0].first)
+    told = takewhile(lambda pair: _joined(view, pair[0].last, pair[1].first), pairwise(named))
+    run = [mention.subject for mention in (*named[:1], *(other for _, other in told))]
+    if named and view.tokens[phrase.first].capital and view.tag(phrase.first) == "w" and _joined(view, phrase.first + 1, named[0].first):
+        run.insert(0, thing(view.tokens[phrase.first].text))  # a name of one word that opens the sentence
+    elif not named or named[0].first > phrase.first + 1:
+        return None
+    return run[figures.index(case.figure)] if len(run) == len(figures) else None
+
+
+def placed(case: Case) -> Subject | None:
+    """ "El Pisuerga, undécimo en 2025, debutará", "le sigue, tercero, el ecuatoriano Ana Bo": a bare rank is that of the name beside it."""
+    view, figure, names, index = case.view, case.figure, case.around.names, case.around.index
+    if figure.value.unit != "rank" or view.tag(figure.first - 1) != "," or view.noun_after(figure.last) is not None:
+        return None
+    before = names.at(index, figure.first - 2)
+    if before is not None and before.first >= view.first:
+        return before.subject
+    at = figure.last + 1
+    while view.tag(figure.last) == "," and view.tag(at) in ("d", "w") and at < figure.last + 5:
+        at += 1
+    behind = names.at(index, at) if at > figure.last + 1 or view.tag(figure.last) == "," else None
+    return behind.subject if behind is not None and behind.subject.type != "place" else None
 
 
 def gapped(case: Case) -> Subject | None:

@@ -14,6 +14,7 @@ from watcher.extract.about.wording import participle
 from watcher.extract.reading import FigureMention
 
 _ROWS = 40  # rows of a table that are looked up for its head
+_VERBS = frozenset("vi")
 _CELL = 5  # words of a column's head
 
 
@@ -127,11 +128,19 @@ def before(view: View, figure: FigureMention, _clause: Clause, previous: Propert
     if at is None:
         return moved_object(view, figure)
     noun = view.noun_before(_left(view, at))
-    if noun is None:
+    if noun is None or _reckoned(view, noun):
         return None
     if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
-        return previous._replace(source="moved")  # "from 94% to 86%, a drop of 8 points"
+        if view.tag(noun[0] - 1) == "," or view.tag(noun[0] - 2) == ",":
+            return previous._replace(source="moved")  # "from 94% to 86%, a drop of 8 points"
     return Property(with_of(view, noun), "before", noun)
+
+
+def _reckoned(view: View, noun: tuple[int, int]) -> bool:
+    """ "Los abonos suben una media del 4,5%", "rose to a 14-month high of": what is measured is told elsewhere."""
+    head = view.norm(noun[0] if view.rules.language == "es" else noun[1] - 1)
+    alone = noun[1] - noun[0] == 1 or head not in view.rules.averages
+    return alone and head in view.rules.reckoned and view.tag(view.before_hedges(noun[0]) - 1) != "p" and view.tag(noun[0] - 1) in "df#"
 
 
 def moved_object(view: View, figure: FigureMention) -> Property | None:
@@ -214,6 +223,7 @@ def with_of(view: View, noun: tuple[int, int]) -> str:
     """The phrase, with the noun it belongs to where it stands behind "of" ("margin of error", "tasa de homicidios")."""
     name = view.head_text(*noun)
     at = noun[0] - 1
+    at -= view.tag(at) == "d"
     if view.norm(at) in view.rules.of and (owner := view.noun_before(at)) and view.tag(owner[1] - 1) == "w" and view.tag(noun[0]) != "n":
         link = view.tokens[at].text.lower()
         return f"{view.head_text(*owner)} {link} {name}"
@@ -271,13 +281,22 @@ def changed(view: View, figure: FigureMention, clause: Clause, previous: Propert
 
 def listed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What the figure before measures; where a verb of its own stands between, that with what the verb tells: "people infected"."""
-    if previous is None:
+    if previous is None or not alike(view, figure, previous):
         return None
     verb = view.verb(figure, clause)
     if verb is None or not previous.at < verb < figure.first or view.tag(verb) in "xm" or (told := _told(view, verb)) is None:
         return previous
     base = view.head_text(*previous.noun) if previous.noun is not None and kind(view, figure) == "count" else _thing(view, clause)
     return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
+
+
+def alike(view: View, figure: FigureMention, previous: Property) -> bool:
+    """Whether an amount can go on with what the figure before measures: over a verb, money with no count of people or things."""
+    if kind(view, figure) != "money" or previous.source != "noun":
+        return True
+    if _VERBS.isdisjoint(view.tags[max(0, previous.at - view.first) : figure.first - view.first]):
+        return True
+    return any(other.first == previous.at and kind(view, other) != "count" for other in view.told)
 
 
 def _told(view: View, verb: int) -> str | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from watcher.extract.about import doings, measures
+from watcher.extract.about import counted, doings, measures
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import full, measured, participle, states
+from watcher.extract.about.wording import full, measured, participle
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
@@ -54,162 +54,17 @@ def _rank(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     )
 
 
-def _of_after(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """ "46% of the vote", "half of the municipalities", "1.2 billion tonnes of ice", "$2.75 million in bribes"."""
-    index = figure.last
-    link = view.norm(index)
-    if link not in view.rules.of and not (link in ("in", "en", "on") and kind(view, figure) == "money"):
-        return None
-    noun = view.noun_after(index + 1)
-    if noun is None or (link in ("in", "en", "on") and view.tag(noun[0]) == "n"):
-        return None
-    head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
-    if head in ("vote", "votes", "voto", "votos"):
-        return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun", noun)
-    if view.tag(noun[0]) == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
-        return None
-    if head in view.rules.wholes or (view.tag(noun[0]) in "w" and _role_name(view, noun)):
-        return None
-    predicate = _predicate(view, figure)
-    if predicate and head in view.rules.who:
-        return predicate
-    return Property(_sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
-
-
-def _nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "the arrest of over 85,000 people": the deed, and whom or what it is done to."""
-    at = view.link(figure.first)
-    if at is None or view.norm(at - 1) not in view.rules.nominals or (noun := view.noun_after(figure.last)) is None:
-        return None
-    deed, counted = view.tokens[at - 1].text.lower(), view.head_text(*noun)
-    full_name = full(deed, view.rules.language)
-    name = full_name if full_name != deed else f"{deed} {view.tokens[at].text.lower()} {counted}"
-    return Property(name, "noun", noun)
-
-
-def _role_name(view: View, noun: tuple[int, int]) -> bool:
-    """ "41.39% de la candidata oficialista, la economista Camila Ordaz": a person by role, not a whole that is shared."""
-    at = noun[1]
-    if view.tag(at) != ",":
-        return view.tag(noun[1] - 1) == "n" and view.tag(noun[0]) == "w" and view.rules.language == "es"
-    while view.tag(at) in (",", "d", "w") and at < noun[1] + 6:
-        at += 1
-    return view.tag(at) == "n" and view.tag(noun[0] - 1) == "d" and view.norm(noun[1] - 1) not in view.rules.who
-
-
-def _predicate(view: View, figure: FigureMention) -> Property | None:
-    """ "crime is the chief worry of 63% of adults": what stands before "of"."""
-    at = view.link(figure.first)
-    if at is None or not (noun := view.noun_before(at)):
-        return None
-    clause = view.clause(figure.first)
-    name = view.head_text(*noun)
-    if clause.subject and clause.subject.last <= noun[0]:
-        name = f"{view.phrase_text(clause.subject)} {name}"
-    return Property(name, "before", noun)
-
-
-def _noun(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """The counted noun, with the sense of the verb it hangs on: "jobs cut", "people killed"."""
-    index = figure.last + (view.norm(figure.last) in view.rules.of)
-    noun = view.noun_after(index)
-    if noun is None and (inner := _inner(view, figure)) is not None:
-        return Property(view.tokens[inner[0]].text.lower(), "noun", inner)
-    if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
-        noun = _unspoken(view, figure.noun)
-    if noun is None:
-        return None
-    name = view.head_text(*noun)
-    after = noun[1]
-    if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := doings.deed(view, clause.verb)):
-        return Property(f"{name} {done}", "noun", noun)
-    if (
-        view.norm(after) in view.rules.of
-        and view.tag(after + 1) in "w"
-        and len(name.split(" ")) <= 2
-        and (inner := view.noun_after(after + 1))
-    ):
-        return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
-    return Property(_sense(view, figure, clause, name), "noun", noun)
-
-
-def _votes(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "Voted by 23 to 18", "passed 52 to 41 by": both numbers are votes."""
-    if view.rules.language != "en" or figure.last - figure.first != 1:
-        return None
-    ahead = view.norm(figure.first - 1) == "by" and view.norm(figure.last) == "to" and view.tag(figure.last + 1) == "f"
-    behind = view.norm(figure.first - 1) == "to" and view.tag(figure.first - 2) == "f" and view.norm(figure.first - 3) == "by"
-    return Property("votes", "noun") if ahead or behind else None
-
-
-def _inner(view: View, figure: FigureMention) -> tuple[int, int] | None:
-    """ "One call in every six", "one pound in four": the noun within a figure."""
-    if figure.value.per is None:
-        return None
-    at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm(index) in view.rules.places), None)
-    return (figure.first + 1, at) if at is not None and at == figure.first + 2 and view.tokens[at - 1].kind == "w" else None
-
-
 def _priced(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "Its €5 fee", "a £92,000 Porsche": what an amount right before a noun is the price of."""
     noun = view.noun_after(figure.last) if view.tag(figure.last) in ("w", "n") and view.rules.language == "en" else None
     return Property(view.head_text(*noun), "noun", noun) if noun else None
 
 
-def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
-    """A noun as far as its first verb or pronoun: "us left" holds none."""
-    first, last = noun
-    while first < last and view.tag(first) in "dap":
-        first += 1
-    end = next((index for index in range(first, min(last, view.last)) if view.tag(index) in "vxmoq"), last)
-    return (first, end) if end > first else None
-
-
-def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
-    """`name` with the participle of its verb where that says more: "flights grounded", "casas perdidas"."""
-    if len(name.split(" ")) > 3:
-        return name
-    if (state := _state(view, figure, clause)) and state not in name:
-        return f"{name} {state}".strip()
-    verb = view.verb(figure, clause)
-    if verb is None:
-        return name
-    word = view.tokens[verb].text.lower()
-    if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
-        return name
-    done = participle(word, name, view.rules.language)
-    return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(view.rules.done) else name
-
-
-def _governs(view: View, verb: int, figure: FigureMention) -> bool:
-    """Whether the counted is the object of the verb, or the subject it is said of: no preposition stands between."""
-    start = verb + 1 + (view.norm(verb + 1) in view.rules.particles)
-    tags = view.tags[max(0, start - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
-    return verb > figure.first or "p" not in tags
-
-
-def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
-    """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
-    known = states(view.rules.language)
-    if view.words.isdisjoint(known):
-        return None
-    for index in range(figure.last, min(clause.last, figure.last + 9)):
-        if view.tag(index) in ("f", ",", ";"):
-            return None
-        if view.norm(index) in known:
-            return view.tokens[index].text.lower()
-    return None
-
-
-def _stated(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
-    """ "between 70 and 85 are missing": a count without a noun, in a state."""
-    state = _state(view, figure, clause)
-    crowd = previous.name.split(" ")[0] if previous is not None and previous.source == "noun" else ""
-    return Property(f"{crowd} {state}".strip(), "noun", previous.noun if previous else None) if state else None
-
-
-def _dimension(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "112 metres long", "58 metros de altura"."""
+def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "112 metres long", "58 metros de altura", "la mayor de magnitud 5,2"."""
+    if figure.value.unit == "magnitude":
+        told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
+        return told._replace(noun=whose.noun) if told and whose else told
     at = figure.last + (view.norm(figure.last) in view.rules.of)
     name = measured(view.rules.language, "dimensions").get(view.norm(at))
     return Property(name, "unit") if name else None
@@ -234,7 +89,7 @@ def _elided(view: View, figure: FigureMention, _clause: Clause, previous: Proper
 def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """The last resort: what the clause is about, its verb, or the plain name of the unit."""
     return (
-        previous
+        (previous if previous is not None and measures.alike(view, figure, previous) else None)
         or measures.of_subject(view, figure, clause, None)
         or measures.of_verb(view, figure, clause, None)
         or _unit(view, figure, clause, None)
@@ -278,12 +133,13 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
 _COUNT: tuple[Rule, ...] = (
-    _votes,
-    _nominal,
-    _noun,
+    counted.votes,
+    counted.shared,
+    counted.nominal,
+    counted.counted,
     measures.label,
-    _stated,
-    _of_after,
+    counted.stated,
+    counted.of_after,
     measures.before,
     measures.changed,
     measures.listed,
@@ -296,7 +152,8 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "duration": (measures.label, measures.altered, _duration),
     "percent": (
         measures.label,
-        _of_after,
+        counted.shared,
+        counted.of_after,
         measures.before,
         doings.passive,
         doings.share,
@@ -308,7 +165,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
         measures.of_subject,
     ),
-    "times": (measures.label, doings.multiplied, measures.changed, measures.of_subject, measures.listed, _noun, measures.of_verb),
+    "times": (measures.label, doings.multiplied, measures.changed, measures.of_subject, measures.listed, counted.counted, measures.of_verb),
     "rate": (measures.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
     "count": _COUNT,
     "money": (
@@ -317,7 +174,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.before,
         measures.altered,
         doings.lexical,
-        _of_after,
+        counted.of_after,
         measures.changed,
         measures.listed,
         measures.of_subject,
@@ -327,7 +184,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.label,
         _dimension,
         measures.before,
-        _of_after,
+        counted.of_after,
         measures.changed,
         _elided,
         _unit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from watcher.extract.about.forms import INFINITIVES, Form
 
+_JOINED = 12  # tokens between infinitives that "y" joins
 _OBJECTS = ("lo", "la", "los", "las")
 
 
@@ -55,6 +56,6 @@ def _nonfinite(form: Form, last: str, before: list[str]) -> str:
         return "g"
     if form.infinitive:
         near = next((tag for tag in reversed(before[-2:]) if tag not in ("a", "o")), "")
-        if near in ("p", "m", "v", "s", "i"):
-            return "v" if near == "m" else "i"
+        if near in ("p", "m", "v", "s", "i") or (near == "c" and "i" in before[-_JOINED:]):
+            return "v" if near == "m" else "i"  # "levantar cinco cárceles y destinar a ellas"
     return "w"

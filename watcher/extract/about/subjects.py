@@ -12,7 +12,7 @@ from watcher.extract.about.attached import Case, attached, bare, by, compared, r
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
-from watcher.extract.about.listed import foremost, gapped, respectively
+from watcher.extract.about.listed import foremost, gapped, placed, respectively
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
@@ -53,6 +53,7 @@ def _told(case: Case) -> Subject | None:
     said_of = what_it_is_of(view, figure, clause, measure)
     found = (
         respectively(case)
+        or placed(case)
         or by(case)
         or raised(case)
         or attached(case, said_of)
@@ -84,7 +85,7 @@ def _owner(case: Case) -> Subject | None:
     view, figure, around = case.view, case.figure, case.around
     for back in range(1, 4):
         mention = around.names.at(around.index, figure.first - back)
-        if mention is not None and mention.first >= view.first:
+        if mention is not None and mention.first >= view.first and (mention.subject.type != "place" or back < 3):
             return mention.subject
         if view.tag(figure.first - back) not in ",p(dw" or back > 2:
             break

@@ -66,6 +66,11 @@ class View:
         at = bisect_left(self.figures, figure.first, key=_first) - 1
         return self.figures[at] if at >= 0 and self.figures[at].first >= self.first else None
 
+    @cached_property
+    def told(self) -> Sequence[FigureMention]:
+        """The figures of the sentence."""
+        return self.figures[bisect_left(self.figures, self.first, key=_first) : bisect_left(self.figures, self.last, key=_first)]
+
     def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
         """The answer to a question about the whole sentence, asked once."""
         if key not in self._known:

@@ -35,8 +35,9 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     last: Quantity | None = None
     rate: Quantity | None = None
     money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
-    _share_back(reading.tokens, quantities, word_lists(reading.language, "elision")["and"])
-    _share_ages(quantities)
+    conjunctions = word_lists(reading.language, "elision")["and"]
+    _share_back(reading.tokens, quantities, conjunctions)
+    _share_ages(reading.tokens, quantities, conjunctions)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if money is not None and quantity.unit == "m":
@@ -93,11 +94,13 @@ def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunction
             listed.sort = "age"
 
 
-def _share_ages(quantities: list[Quantity]) -> None:
-    """What follows an age in a list is an age: "de 4 y 7 años"."""
+def _share_ages(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:
+    """What follows an age in a list is an age: "de 4 y 7 años"; a verb ends it: "de 47 años, lleva 12 años en la cámara"."""
     for quantity, following in pairwise(quantities):
         if quantity.sort == "age" and following.unit == quantity.unit and 0 < following.first - quantity.last <= 2:
-            following.sort = "age"
+            between = tokens[quantity.last : following.first]
+            if len(between) == 1 or any(token.norm in conjunctions for token in between):
+                following.sort = "age"
 
 
 class Sources(NamedTuple):
