@@ -29,7 +29,7 @@ def found(text: str, language: str, published: str | None = PUBLISHED) -> list[D
         ("The fair will be held from June 28 to July 2.", "June 28 to July 2", "2026-06-28/2026-07-02", "fair"),
         ("The final was moved from March 28 to April 4.", "April 4", "2026-04-04", "final"),
         ("The ban takes effect on January 1.", "January 1", "2027-01-01", "ban"),
-        ("He resigned in November.", "November", "2025-11", "resignation"),
+        ("He resigned in November 2025.", "November 2025", "2025-11", "resignation"),
         ("A summit is planned for Friday, April 17, 2026.", "Friday, April 17, 2026", "2026-04-17", "summit"),
         ("The strike has been called for the 3rd of April.", "3rd of April", "2026-04-03", "strike"),
         ("The treaty was signed on 02/11/2026.", "02/11/2026", "2026-02-11", "treaty"),

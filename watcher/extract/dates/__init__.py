@@ -1,7 +1,7 @@
 """A Reading and the published date -> the dates that are claims, resolved, each with what happens then.
 
-An expression of time is a claim where it dates an event to the day, or to the month where the event is to come or is
-told by its verb. Datelines, captions, bylines and the dates of posts say when the article was made: no claims.
+An expression of time is a claim where it dates an event to the day, or to the month where the event is to come, or its verb tells it
+with the year. Datelines, captions, bylines and the dates of posts say when the article was made: no claims.
 Times of figures are for `watcher.extract.dates.periods`, which resolves the same expressions with `resolve`.
 """
 
@@ -158,7 +158,8 @@ def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
     if when.sort == "month":
         before = [token.norm for token in reading.tokens[max(0, when.first - 2) : when.first]]
         compared = any(words(reading.language).has("not_event", word) for word in before)
-        return event.verbal and not event.said and not compared and not _figures(reading, when)
+        told = time.planned or when.date.year is not None  # "in March" of what is over only places it
+        return told and event.verbal and not event.said and not compared and not _figures(reading, when)
     return event.verbal
 
 
