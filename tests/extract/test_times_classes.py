@@ -18,7 +18,7 @@ DEEDS = [
     ("es", "Los títulos cerraron ayer en 41.86 pesos, una baja de 0.9%.", "0.9%", "2025-06-24"),
     ("es", "Ana Bo cruzó ayer la meta 38 segundos antes que nadie.", "38 segundos", "2025-06-24"),
     ("es", "El martes, el puerto descargó 900 contenedores.", "900", "2025-06-24"),
-    ("es", "La Cámara lo votó el miércoles pasado: 88 a favor.", "88", None),
+    ("es", "La Cámara lo votó el miércoles pasado: 88 a favor.", "88", "2025-06-18"),
 ]
 POLLS = [
     ("en", "In a survey of 900 adults carried out by Datum from 12 to 16 May, 68% were in favour.", "68%", "2025-05-12/2025-05-16"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from watcher import lexicon
 from watcher.extract.about import rates
 from watcher.extract.about.view import View
-from watcher.extract.dates import deeds, periods
+from watcher.extract.dates import anchors, deeds, expressions
 from watcher.extract.dates.periods import Times
+from watcher.extract.dates.standing import Standing, a_day
 from watcher.extract.dates.votes import Votes
 from watcher.extract.reading import FigureMention, Reading
 from watcher.lexicon import concepts
@@ -21,22 +23,13 @@ if TYPE_CHECKING:
 
 _NEAR = 14  # tokens from a figure to what a comma adds to it
 _MONTH = 7  # characters of "2026-01"
-_YEAR_EARLIER = {
-    ("a", "year", "earlier"),
-    ("a", "year", "before"),
-    ("the", "year", "before"),
-    ("the", "previous", "year"),
-    ("un", "ano", "antes"),
-    ("un", "ano", "atras"),
-    ("el", "ano", "anterior"),
-    ("el", "ano", "previo"),
-}
-_INTO = frozenset(["in", "en"])
+_MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(?![-0-9])")
+_MONTH_BEFORE = anchors.Anchor(0, 0, "month", -1)
 _YEARS = frozenset(["year", "ano"])
 _THAN = frozenset(["than", "que"])
 _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
 _EXPECTED = frozenset(["forecast", "expects", "target", "pronostico"])
-_PERFECT = frozenset(["has", "have", "ha", "han", "since", "desde"])
+_MOMENTARY = frozenset(["count", "percent", "measure", "ratio"])  # sorts of figures that a day gives
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
 
@@ -46,9 +39,11 @@ class Scopes:
     def __init__(self, reading: Reading, figures: Sequence[FigureMention], published: str | None) -> None:
         self.times = Times(reading, published, [(figure.first, figure.last) for figure in figures])
         self.stretches = [(time.when.first, time.when.last) for time in self.times.all]
+        self.standing, self.published = Standing(self.times), published
         self.votes = Votes(reading, published)
         self.accounts = self.times.accounts()
         self.period: str | None = None
+        self.lasting = frozenset(expressions.words(reading.language).raw["lasting"])
         self.told: dict[int, str] = {}  # a sentence -> the year its last figure holds for
         self.last: tuple[int, str | None] = (-1, None)  # where the figure before ends, and its time
         self.sentence: dict[int, str] = {}  # first token of a sentence -> the year its first indicator holds for
@@ -63,12 +58,12 @@ class Scopes:
             if not comes_from:
                 time = self._reported(view, figure, time)
         event = _occasion(view)
-        if (base := self._yearly(view, figure)) is not None:
+        if (base := self._anchored(view, figure)) is not None:
             time = base
         elif comes_from:
             time = self._earlier(view, figure, name)
         elif time is None:
-            time = self._carried(view, figure, name) or self._told(view, figure, name) or self._held(view, figure, name, event)
+            time = self._carried(view, figure, name) or self._told(view, figure) or self._held(view, figure, name, event)
         against = _against(view, figure)
         if against == "year" or (time is None and (against or _part(view, figure) or self._appended(view, figure))):
             before, told = self.last
@@ -90,12 +85,12 @@ class Scopes:
             self.sentence.setdefault(view.first, time)
         return time
 
-    def _told(self, view: View, figure: FigureMention, name: str) -> str | None:
+    def _told(self, view: View, figure: FigureMention) -> str | None:
         """The days of the poll it is an answer of; the day of the deed it is told with."""
         if figure.sort in ("age", "rank", "duration") and figure.value.unit not in ("second", "minute", "hour"):
             return None
         polled = deeds.fieldwork(self.times, view.reading.sentence_of[figure.first])
-        if polled is not None or _ahead(view, figure) or concepts.kind(name) == "event":
+        if polled is not None or _ahead(view, figure):
             return polled
         return deeds.day(self.times, figure.first, figure.last)
 
@@ -106,23 +101,38 @@ class Scopes:
         return told is not None and view.first <= before < figure.first <= before + _NEAR and view.norm(start - 1) == ","
 
     def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
-        """ "The glacier thinned by 2.1 m in 2025. It lost 3% of its ice": the year told goes on in the next sentence."""
-        reading, number = view.reading, view.reading.sentence_of[figure.first]
-        year = self.told.get(number - 1)
-        if year is None or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
+        """What the sentences before it tell goes on: "The ferry sank on Sunday. Divers pulled 12 bodies from the hull"."""
+        number = view.reading.sentence_of[figure.first]
+        kind = concepts.kind(name)
+        if kind in ("person", "party") or _ahead(view, figure) or self.times.between(view.first, figure.last):
             return None
-        if concepts.kind(name) in ("person", "party") or "t" in view.tags or not view.words.isdisjoint(_PERFECT) or _ahead(view, figure):
+        if figure.sort in _MOMENTARY and a_day(self.published) and self.standing.post(number):
+            return self.published
+        if not view.words.isdisjoint(self.lasting) or not self.times.told_past(view.first, view.last):
             return None
-        return year if self.times.told_past(view.first, view.last) else None
+        told = self.standing.at(number)
+        if told is None:
+            return self.standing.lead() if kind == "event" and figure.sort in _MOMENTARY else None
+        if a_day(told.edtf):
+            return told.edtf if figure.sort in _MOMENTARY else None
+        if told.edtf is not None and len(told.edtf) == len("2026"):
+            return self.told.get(number - 1)
+        return told.edtf
 
-    def _yearly(self, view: View, figure: FigureMention) -> str | None:
-        """ "against a loss of 41.7 million a year earlier": a year before the figure it is set against."""
-        at = figure.last + (view.norm(figure.last) in _INTO)
-        if (view.norm(at), view.norm(at + 1), view.norm(at + 2)) not in _YEAR_EARLIER:
+    def _anchored(self, view: View, figure: FigureMention) -> str | None:
+        """ "A loss of 41.7 million a year earlier", "the month before it had been 7%": counted from what was told before."""
+        anchor = self.times.anchor(figure.first, figure.last)
+        if anchor is None:
             return None
-        last, time = self.last
-        base = time if view.first <= last <= figure.first else None
-        return periods.shifted(base or self.accounts, -1)
+        before, told = self.last
+        number = view.reading.sentence_of[figure.first]
+        stands = self.standing.at(number)
+        base = told if before >= view.first and told else stands.edtf if stands else self.period or self.accounts
+        if anchor.step == 0 and anchor.year is None:
+            base = next((time.edtf for time in reversed(self.times.between(0, anchor.first)) if _parted(time.edtf, anchor)), None)
+        if base is None or (anchor.today and _MONTHLY.match(base) is None):
+            base = (self.published or "")[: len("2026-01") if anchor.unit == "month" else len("2026")]
+        return anchors.moved(base, anchor)
 
     def _earlier(self, view: View, figure: FigureMention, name: str) -> str | None:
         """ "cedió en enero del 5,2% al 4,9%": the month before, of what is told each month."""
@@ -130,7 +140,7 @@ class Scopes:
         if own is None or not concepts.monthly(name) or len(own) != _MONTH:
             return own
         between = any(view.tag(index) == "t" for index in range(figure.last, min(view.last, figure.last + 4)))
-        return own if between else periods.shifted(own, -1)
+        return own if between else anchors.moved(own, _MONTH_BEFORE)
 
     def _held(self, view: View, figure: FigureMention, name: str, event: str | None) -> str | None:
         """The day of the vote for its results; the period a company or office reports on, for what it tells as past."""
@@ -150,6 +160,11 @@ class Scopes:
         if self.period is None or figure.value.unit != "percent" or not concepts.monthly(name):
             return None
         return None if _ahead(view, figure) else self.period
+
+
+def _parted(edtf: str | None, anchor: anchors.Anchor) -> bool:
+    """Whether a time is a year or a month, as an anchor points at one."""
+    return edtf is not None and len(edtf) == (len("2026") if anchor.unit == "year" else _MONTH)
 
 
 def _against(view: View, figure: FigureMention) -> str | None:

@@ -87,6 +87,10 @@ def _planned(edtf: str | None, told: Tense, today: Reference | None) -> bool:
 
 def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     """The EDTF of an expression; years the text leaves out come from `today` and the tense, `XXXX` where there is none."""
+    if when.years is not None:
+        if today is None:
+            return None
+        when = when._replace(date=when.date._replace(year=today.latest.year + when.years))
     if when.sort == "weekday" and when.date.day is not None:
         return _edtf(calendar.weekday_numbered(when.weekday or 0, when.date.day, told, today))
     if when.sort == "weekday":
@@ -98,7 +102,7 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     if when.sort in ("quarter", "half"):
         return _part_of_year(when, today, told)
     if when.sort == "season":
-        return _season(today)
+        return _season(today, when.shift)
     if when.sort == "year":
         if when.turn:
             return None if today is None or today.earliest.year != today.latest.year else f"{today.latest.year + when.shift:04d}"
@@ -142,11 +146,11 @@ def _datable(when: When) -> bool:
     )
 
 
-def _season(today: Reference | None) -> str | None:
-    """ "Last season": the last that ended, from one summer to the next."""
+def _season(today: Reference | None, shift: int) -> str | None:
+    """ "This season": from one summer to the next; "last season": the last that ended."""
     if today is None:
         return None
-    opened = today.latest.year - 1 - (today.latest.month < _SUMMER)
+    opened = today.latest.year + shift - (today.latest.month < (_SUMMER if shift else _SUMMER + 1))
     return f"{opened:04d}/{opened + 1:04d}"
 
 
@@ -160,7 +164,7 @@ def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
         compared = any(words(reading.language).has("not_event", word) for word in before)
         told = time.planned or when.date.year is not None  # "in March" of what is over only places it
         return told and event.verbal and not event.said and not compared and not _figures(reading, when)
-    return event.verbal
+    return event.verbal or when.date.day is not None
 
 
 def _measured(reading: Reading, when: When) -> bool:

@@ -54,7 +54,9 @@ def _together(times: Times, time: Time, first: int, last: int) -> bool:
     gap = tokens[start:end]
     if start == last and any(token.text == "," for token in gap) and _closed(times, first):
         return False
-    return not any(token.norm in _apart(times.reading.language) or token.norm in times.saying for token in gap)
+    leads = when.last <= first  # "The council voted on Tuesday: 14 were for it"
+    apart = _apart(times.reading.language)
+    return not any((token.norm in apart and not (leads and token.norm == ":")) or token.norm in times.saying for token in gap)
 
 
 def fieldwork(times: Times, number: int) -> str | None:

@@ -24,6 +24,7 @@ class When(NamedTuple):
     weekday: int | None = None
     turn: Literal["next", "last", "this"] | None = None
     shift: int = 0
+    years: int | None = None  # "in March last year": the year, counted from the published one
 
 
 class Words(NamedTuple):

@@ -35,8 +35,9 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if not date.exists() or (end and not end.exists()):
         return None
     first, weekday = _weekday_before(tokens, first, lexis)
+    years, last = year_told(tokens, last, lexis)
     first, last, turn = turned(tokens, first, last, lexis)
-    return When(first, last, "day", date, end, weekday, turn)
+    return When(first, last, "day", date, end, weekday, turn, years=years)
 
 
 def _weekday_of_month(tokens: list[Token], index: int, after: int, month: int, lexis: Words) -> When | None:
@@ -140,6 +141,19 @@ def year_after(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None
     return None, last
 
 
+def year_told(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int]:
+    """ "March of last year", "el primer trimestre de este año": how many years from the published one, and the token behind."""
+    at = last
+    while at < last + 2 and norm_at(tokens, at) in lexis.raw["in_month"]:
+        at += 1
+    for year in (at, at + 1):
+        if norm_at(tokens, year) in lexis.raw["year_words"]:
+            first, behind, turn = turned(tokens, year, year + 1, lexis)
+            if turn and first >= at:
+                return {"next": 1, "last": -1, "this": 0}[turn], behind
+    return None, last
+
+
 def _weekday_before(tokens: list[Token], first: int, lexis: Words) -> tuple[int, int | None]:
     at = first - 1
     while at >= 0 and tokens[at].text in (",", ".", "(", "el", "the"):
@@ -187,5 +201,6 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
         closing, last = year_after(tokens, last + 2, lexis)
         start_year = year if year is not None else (closing - (end < month) if closing else None)
         return When(index, last, "month", Partial(start_year, month), Partial(closing, end))
+    years, last = year_told(tokens, last, lexis)
     first, last, turn = turned(tokens, index, last, lexis)
-    return When(first, last, "month", Partial(year, month), turn=turn)
+    return When(first, last, "month", Partial(year, month), turn=turn, years=years)

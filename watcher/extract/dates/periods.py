@@ -1,22 +1,23 @@
 """A Reading and the published date -> the time a figure holds for: "in 2021", "last year", "in the November 2 first round".
 
 `Times(reading, published).scope(first, last)` answers for the figure in tokens `[first, last)` with EDTF or None. A time belongs
-to the figure it stands behind; else to all that follow it in its sentence; a frame at the head of a sentence holds for the next one too.
+to the figure it stands behind; else to all that follow it in its sentence.
 Days of reporting ("officials said on Saturday") date the statement, not the figure.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.dates import Time, datelines, events, tenses, times
+from watcher.extract.dates import Time, anchors, datelines, events, tenses, times
+from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Sentence, Token
 
+_CLOSE = 7  # tokens from a figure to "a year earlier"
 _BEHIND = 12  # tokens from a figure to the time behind it
 _LEAD = 4  # sentences that tell which period a report is about
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
@@ -39,22 +40,20 @@ class Times:
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
         self.all = times(reading, published)
-        self.found = [self._spanning(time) for time in self.all if time.edtf and self._dates_figures(time, apart)]
+        self.anchors = anchors.find(reading)
+        told = {at for anchor in self.anchors for at in range(anchor.first, anchor.last)}
+        self.found = [
+            self._spanning(time) for time in self.all if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
+        ]
         self.firsts = [time.when.first for time in self.found]
-        self.frames: dict[int, Time | None] = {}  # by sentence
 
     def scope(self, first: int, last: int) -> str | None:
         """The EDTF of the time that the figure in tokens `[first, last)` holds for."""
         if first >= len(self.reading.sentence_of):
             return None
-        number = self.reading.sentence_of[first]
-        sentence = self.reading.sentences[number]
-        if self.between(sentence.first, sentence.last) and (own := self._own(first, last, sentence)) is not None:
-            return own.edtf
-        if number and self.reading.sentences[number - 1].paragraph == sentence.paragraph and not self._fronted(number):
-            frame = self._fronted(number - 1)
-            return frame.edtf if frame and self.told_past(sentence.first, sentence.last) else None
-        return None
+        sentence = self.reading.sentences[self.reading.sentence_of[first]]
+        own = self._own(first, last, sentence) if self.between(sentence.first, sentence.last) else None
+        return own.edtf if own else None
 
     def _own(self, first: int, last: int, sentence: Sentence) -> Time | None:
         """The time of a figure among those of its sentence."""
@@ -115,13 +114,22 @@ class Times:
                 return time  # "(2023: $26 million)"
             if self.bounds(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
-            if self._aside(when, start, first):
+            if self.aside(when, start, first):
                 continue
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
-            if self.closing.isdisjoint(gap):
+            if self.closing.isdisjoint(gap) or self._goes_on(when, first):
                 return time
         return None
+
+    def _goes_on(self, when: When, first: int) -> bool:
+        """ "Exports fell 4.7% in March and totalled 4 billion": what else is told of a period."""
+        if when.sort in ("day", "weekday", "relative"):
+            return False
+        tokens = self.reading.tokens
+        link = next((at for at in range(when.last, min(first, when.last + 2)) if tokens[at].norm in self.lexis.sets["linking"]), None)
+        behind = [token.norm for token in tokens[link + 1 : first]] if link is not None else []
+        return len(behind) < _BEHIND and self.closing.isdisjoint(behind) and self.told_past(first - len(behind), first)
 
     def _chained(self, first: int, last: int, start: int, links: int = 5) -> Time | None:
         """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
@@ -136,7 +144,26 @@ class Times:
         joined = ("," not in gap or gap[-1] == "by") and not self.lexis.sets["joining"].isdisjoint(gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
 
-    def _aside(self, when: When, start: int, first: int) -> bool:
+    def anchor(self, first: int, last: int) -> Anchor | None:
+        """The time told by another that dates the figure in tokens `[first, last)`: "5% a year earlier", "the month before it was 7%"."""
+        if not self.anchors:
+            return None
+        tokens, sentence = self.reading.tokens, self.reading.sentences[self.reading.sentence_of[first]]
+        behind = next((one for one in self.anchors if last <= one.first < min(sentence.last, last + _CLOSE)), None)
+        if behind is not None and not self._other(last, behind.first):
+            gap = [token.norm for token in tokens[last : behind.first]]
+            if self.closing.isdisjoint(gap) and self.lexis.sets["set_against"].isdisjoint(gap):
+                return behind
+        before = next(
+            (one for one in reversed(self.anchors) if max(sentence.first, first - _BEHIND) <= one.first and one.last <= first), None
+        )
+        if before is None or self._other(before.last, first) or self.between(before.last, first):
+            return None
+        led = [token.norm for token in tokens[max(sentence.first, before.first - 4) : before.first]]
+        gap = [token.norm for token in tokens[before.last : first]]
+        return before if _HARD.isdisjoint(gap) and self.lexis.sets["set_against"].isdisjoint(led) else None
+
+    def aside(self, when: When, start: int, first: int) -> bool:
         """ "The bridge, built in 1931 by a bank, carries": a time between commas dates what stands with it."""
         opened, reading = start + 1, self.reading
         if not opened < when.first or not reading.holds(_COMMA, opened, when.first):
@@ -191,20 +218,6 @@ class Times:
         compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
         return compared or not self.lexis.sets["start_words"].isdisjoint(near[-2:])
 
-    def _fronted(self, number: int) -> Time | None:
-        """The time at the head of a sentence, where it frames all that follows."""
-        if number not in self.frames:
-            self.frames[number] = self._frame(number)
-        return self.frames[number]
-
-    def _frame(self, number: int) -> Time | None:
-        sentence = self.reading.sentences[number]
-        found = [time for time in self.between(sentence.first, sentence.first + _FRAME) if not self.bounds(time)]
-        if not found or found[0].when.sort in ("weekday", "relative"):
-            return None
-        sections = [time for time in self.between(sentence.first, sentence.last) if self._heads(time.when.first, sentence.first)]
-        return sections[-1] if sections else found[0]
-
     def accounts(self) -> str | None:
         """The quarter, half or span of months that the lead reports on."""
         sentences = self.reading.sentences
@@ -236,13 +249,21 @@ class Times:
         when = time.when
         if apart.holds(self.reading.starts[when.first]):
             return False
-        if when.sort == "relative" and when.shift == 0:
+        if when.sort == "relative" and when.shift == 0 and time.tense != "past":
             return False
         if when.sort not in ("weekday", "relative"):
             return True
         tokens = self.reading.tokens
-        near = [*tokens[max(0, when.first - 5) : when.first], *tokens[when.last : when.last + 4]]
-        return not any(token.norm in self.saying or self.lexis.has("reporting", token.norm) for token in near)
+        for token in [*reversed(tokens[max(0, when.first - 5) : when.first]), *self._until(when.last, when.last + 4)]:
+            if token.norm in self.saying or self.lexis.has("reporting", token.norm):
+                return False
+        return True
+
+    def _until(self, first: int, last: int) -> list[Token]:
+        """The tokens up to where another clause tells when or why: "on Thursday after it warned"."""
+        tokens = self.reading.tokens[first:last]
+        end = next((at for at, token in enumerate(tokens) if token.norm in self.lexis.sets["apart"]), len(tokens))
+        return tokens[:end]
 
 
 def _period(time: Time) -> bool:
@@ -252,13 +273,3 @@ def _period(time: Time) -> bool:
 def _alike(one: Token, other: Token) -> bool:
     """The last tokens of two figures of one unit, or of two bare numbers."""
     return one.norm == other.norm or one.kind == other.kind == "n"
-
-
-def shifted(edtf: str | None, step: int) -> str | None:
-    """A time a year later or earlier, each end of it; a month, where `edtf` is one: the month before or after."""
-    if edtf is None:
-        return None
-    if re.fullmatch("[0-9]{4}-[0-9]{2}", edtf):
-        months = int(edtf[:4]) * 12 + int(edtf[5:]) - 1 + step
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    return re.sub(r"(?<![0-9-])[0-9]{4}", lambda year: f"{int(year[0]) + step:04d}", edtf)

@@ -67,8 +67,8 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
             break
         commas += word == ","
         told = lexis.of(word, tokens[at - 1].norm if at else "", tokens[at].text)
-        if told == "past" and commas:
-            continue  # another clause's verb
+        if told == "past" and commas % 2:
+            continue  # another clause's verb; two commas close what stands aside: "convicted Dale Rick, 47, on Tuesday"
         if told:
             if told == "past" and at and tokens[at - 1].norm == "be":
                 told = "coming"  # "will be repealed", "to be held"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.dates.expressions import YEARS, Sort, When, Words, small, words, year_at
-from watcher.extract.dates.months import turned, with_month, year_after
+from watcher.extract.dates.months import turned, with_month, year_after, year_told
 from watcher.extract.neighbours import norm_at, width
 from watcher.extract.reading import Reading, Token
 
@@ -129,7 +129,7 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     word, before = tokens[index].norm, norm_at(tokens, index - 1)
     for first, phrase in ((index - 1, f"{before} {word}"), (index, word)):
         if phrase in lexis.days:
-            if lexis.has("not_after_this", before) and word in ("manana",):
+            if phrase == word and lexis.has("not_after_this", before) and word in ("manana",):
                 return None
             return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
     if word in lexis.raw["quarter_words"] or word in lexis.raw["half_words"]:
@@ -139,12 +139,13 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
         if not ordinal or (sort == "half" and (ordinal > 2 or not _of_a_year(tokens, index, back, lexis))):
             return None
         year, last = year_after(tokens, index + 1, lexis)
-        return When(index - back, last, sort, Partial(year), shift=ordinal)
+        years, last = year_told(tokens, last, lexis)
+        return When(index - back, last, sort, Partial(year), shift=ordinal, years=years)
     if word in lexis.raw["season_words"]:
         return When(index - 1, index + 1, "year", Partial(None), turn="this") if lexis.has("this", before) else None
     if word in lexis.raw["sport_words"]:
         first, last, turn = turned(tokens, index, index + 1, lexis)
-        return When(first, last, "season", Partial(None), turn="last", shift=-1) if turn == "last" else None
+        return When(first, last, "season", Partial(None), turn=turn, shift=-(turn == "last")) if turn in ("last", "this") else None
     if word not in lexis.raw["year_words"] and word not in lexis.raw["month_words"]:
         return None
     first, last, turn = turned(tokens, index, index + 1, lexis)

@@ -1,0 +1,69 @@
+"""When a figure holds whose sentence does not tell: what was told before goes on, and times told by other times."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.said import facts
+
+GOING_ON = [
+    ("The Rosa Maru sank off Tavo on Sunday. Divers pulled 12 bodies from the hull.", "12", "2025-06-22"),
+    ("The quake, which struck on Monday, had a magnitude of 6.1. It left 58 dead, officials said on Tuesday.", "58", "2025-06-23"),
+    ("Shares in Lomax fell 12% on Tuesday after it warned of a loss.", "12%", "2025-06-24"),
+    ("Hail fell on Oster on Monday.\n\nAt least 14 people were injured, doctors said.", "14", "2025-06-23"),
+    ("Consumer prices rose 2.4% in May. Food went up 3.6%.", "3.6%", "2025-05"),
+    ("Exports fell 4.7% in May and totalled 90 tonnes.", "90 tonnes", "2025-05"),
+    ("Live: Tavo mill fire\n\n14:20 Some 80 firefighters are at the scene.", "80", "2025-06-25"),
+    ("The council voted on Tuesday: 14 members were in favour.", "14", "2025-06-24"),
+    ("Un autobús cayó el domingo a un barranco. El golpe dejó 14 muertos y 27 heridos.", "27", "2025-06-22"),
+    ("La tormenta azotó Tavo el lunes.\n\nAl menos 14 personas resultaron heridas.", "14", "2025-06-23"),
+    ("Las acciones cayeron 12% el martes después de que la firma avisara de pérdidas.", "12%", "2025-06-24"),
+    ("Los precios subieron 2,4% en mayo, informó ayer el instituto. La comida aumentó 3,6%.", "3,6%", "2025-05"),
+    ("Las exportaciones cayeron 4,7% en mayo y sumaron 90 toneladas.", "90 toneladas", "2025-05"),
+    ("EN VIVO. Incendio en Tavo\n\n14:20 Trabajan en la zona 80 bomberos.", "80", "2025-06-25"),
+    ("El concejo votó ayer la moción: 14 ediles la apoyaron.", "14", "2025-06-24"),
+    ("La Lomax zarpó en mayo del año pasado con 40 marinos.", "40", "2024-05"),
+]
+ANCHORED = [
+    (
+        "Lomax lost $8 million in the first quarter, compared with $12 million in the same period a year earlier.",
+        "$12 million",
+        "2024-01/2024-03",
+    ),
+    ("Prices rose 1.8% in May from a year earlier, up from 1.2% in the previous month.", "1.2%", "2025-04"),
+    ("Prices rose 1.8% in May compared with the same month last year.", "1.8%", "2025-05"),
+    ("She won in 2014 with 51 percent of the vote and was re-elected four years later with 57 percent.", "57 percent", "2018"),
+    ("Since 2019 the school has shrunk. That year it had 412 pupils.", "412", "2019"),
+    ("Three years ago the club had 300 members.", "300", "2022"),
+    ("The firm shipped 40 tonnes in March of last year.", "40 tonnes", "2024-03"),
+    ("El paro bajó al 9,8% en el primer trimestre, frente al 10,6% del mismo periodo de 2024.", "10,6%", "2024-01/2024-03"),
+    ("El euríbor cerró mayo en el 2,2%. Hace un año estaba en el 2,9%.", "2,9%", "2024-05"),
+    ("Los precios subieron un 8,4% en abril. El mes anterior habían subido un 7,9%.", "7,9%", "2025-03"),
+    ("Desde 2019 la escuela se ha vaciado. Ese año tenía 412 alumnos.", "412", "2019"),
+    ("Hace tres años el club tenía 300 socios.", "300", "2022"),
+    ("En el segundo trimestre del año pasado la firma perdió 12 millones de euros.", "12 millones de euros", "2024-04/2024-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "time"), GOING_ON + ANCHORED)
+def test_when_it_holds(text: str, exact: str, time: str) -> None:
+    assert held(text)[exact] == time
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The ferry sank on Sunday. It has carried 900 people since then.", "900"),
+        ("The ferry sank on Sunday. The captain was 62 years old.", "62 years old"),
+        ("The law was extended in May. More than 900 people have been held since.", "900"),
+        ("El barco se hundió el domingo. Desde entonces han llegado 900 personas.", "900"),
+        ("La ley se renovó en mayo. Más de 900 personas han sido detenidas desde entonces.", "900"),
+    ],
+)
+def test_what_lasts_until_now_has_no_time_told_before(text: str, exact: str) -> None:
+    assert held(text)[exact] is None
+
+
+def held(text: str) -> dict[str, str | None]:
+    """The time of each figure, by its words."""
+    return {exact: (claim["scope"] or {}).get("time") for exact, claim in facts(text, "2025-06-25").items()}

@@ -1,0 +1,136 @@
+"""A Reading -> the times told by another time: "a year earlier", "the previous month", "in the same period of 2025", "four years later".
+
+An anchor says how far from the time told before it lies, and `moved` takes that time there. Which figure it dates is for the scope.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from watcher import lexicon
+from watcher.extract.dates.expressions import small, year_at
+from watcher.extract.neighbours import norm_at
+from watcher.extract.reading import Reading, Token
+
+Unit = Literal["year", "month", "quarter"]
+_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(-[0-9]{2})?\Z")
+_MONTHS = {"month": 1, "quarter": 3}
+_BEHIND = 4  # tokens behind "the same period" that tell the year
+
+
+class Anchor(NamedTuple):
+    """Tokens `[first, last)` that tell a time `step` units from another, or the same part of `year`."""
+
+    first: int
+    last: int
+    unit: Unit
+    step: int
+    year: int | None = None
+    today: bool = False  # "two years ago": from the day of publication where no month is told
+
+
+class Words(NamedTuple):
+    units: dict[str, Unit]
+    numbers: dict[str, int]
+    before: frozenset[str]  # which period: "the previous year"; in Spanish behind its noun
+    after: frozenset[str]
+    back: frozenset[str]  # how far: "two years earlier"
+    ahead: frozenset[str]
+    opening: frozenset[str]  # "hace dos años"
+    now: frozenset[str]
+    same: frozenset[str]
+    that: frozenset[str]  # "that year"
+    this: frozenset[str]
+    parts: frozenset[str]  # what may be the same: "period", "month"
+    triggers: frozenset[str]
+
+
+@cache
+def _words(language: str) -> Words:
+    raw = lexicon.load(f"{language}/dates")["anchors"]
+    sets = {name: frozenset(raw[name]) for name in ("before", "after", "back", "ahead", "opening", "now", "same", "that", "this", "parts")}
+    triggers = frozenset().union(*(sets[name] for name in ("before", "after", "back", "ahead", "opening", "same", "that")))
+    cardinals = lexicon.load(f"{language}/numbers")["cardinals"]
+    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, triggers=triggers)
+
+
+def find(reading: Reading) -> list[Anchor]:
+    """The anchors of a section, in order."""
+    known: list[Anchor] | None = reading.notes.get("anchors")
+    if known is None:
+        lexis, known = _words(reading.language), []
+        for at in reading.where(lexis.triggers):
+            anchor = _same(reading.tokens, at, lexis) or _far(reading.tokens, at, lexis) or _next(reading.tokens, at, lexis)
+            if anchor and (not known or anchor.first >= known[-1].last):
+                known.append(anchor)
+        reading.notes["anchors"] = known
+    return known
+
+
+def moved(edtf: str | None, anchor: Anchor) -> str | None:
+    """The time an anchor tells, counted from `edtf`: each end of it a whole number of years or months away."""
+    if edtf is None or not edtf[:4].isdigit():
+        return None
+    if anchor.year is not None:
+        return _years(edtf, anchor.year - int(edtf[:4]))
+    if anchor.unit == "year":
+        return _years(edtf[:4] if len(edtf) == len("2026-01-30") else edtf, anchor.step)
+    ends = [_MONTH.match(end) for end in edtf.split("/")]
+    return None if None in ends else "/".join(_month(end, anchor.step * _MONTHS[anchor.unit]) for end in ends if end)
+
+
+def _years(edtf: str, step: int) -> str:
+    return _YEAR.sub(lambda year: f"{int(year[0]) + step:04d}", edtf)
+
+
+def _month(end: re.Match[str], step: int) -> str:
+    months = int(end[1]) * 12 + int(end[2]) - 1 + step
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+def _same(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
+    """ "In the same period of 2025", "en igual mes del año pasado": the same part of another year, the one before where none is told."""
+    if tokens[at].norm not in lexis.same or norm_at(tokens, at + 1) not in lexis.parts:
+        return None
+    for index in range(at + 2, at + 2 + _BEHIND):
+        if (year := year_at(tokens, index)) is not None:
+            return Anchor(at, index + 1, "year", 0, year)
+        if lexis.units.get(norm_at(tokens, index)) == "year":
+            this = norm_at(tokens, index - 1) in lexis.this
+            return Anchor(at, index + (1 if this else 2), "year", 1 if this else -1)
+    return None
+
+
+def _far(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
+    """ "Two years earlier", "dos años después", "hace un año"."""
+    word = tokens[at].norm
+    if word in lexis.opening:
+        number, noun, last = at + 1, at + 2, at + 3
+        first, way = at, -1
+    elif word in lexis.back or word in lexis.ahead:
+        noun = at - 1 if norm_at(tokens, at - 1) in lexis.units else at - 2  # "años más tarde"
+        number, first, last, way = noun - 1, noun - 1, at + 1, -1 if word in lexis.back else 1
+    else:
+        return None
+    unit = lexis.units.get(norm_at(tokens, noun))
+    many = small(tokens, number, 99) or lexis.numbers.get(norm_at(tokens, number))
+    if unit is None or many is None or not 0 < many < 100:
+        return None
+    if word in lexis.before and last < len(tokens) and tokens[last].capital:
+        return None  # "two years before Ana Bo"
+    if unit == "month" and many % 12 == 0:
+        unit, many = "year", many // 12
+    return Anchor(first, last, unit, way * many, today=word in lexis.now)
+
+
+def _next(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
+    """ "The previous month", "el año anterior", "al trimestre siguiente", "that year"."""
+    word = tokens[at].norm
+    step = -1 if word in lexis.before else 1 if word in lexis.after else 0
+    for noun in (at - 1, at + 1) if step else (at + 1,) if word in lexis.that else ():
+        if (unit := lexis.units.get(norm_at(tokens, noun))) is not None:
+            return Anchor(min(noun, at), max(noun, at) + 1, unit, step)
+    return None

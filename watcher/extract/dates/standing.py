@@ -1,0 +1,66 @@
+"""A sentence that tells no time of its own -> the time that still stands there, told in the sentences before it.
+
+    Standing(times).at(number)  the time told last in the paragraph, where sentence `number` opens
+    .lead()                     the day of what the report is about: that which its first sentences tell
+    .post(number)               whether the sentence stands in a post of a live report ("14:20 The fire service says")
+
+"The ferry sank on Sunday, killing 31. Divers pulled 12 bodies from the hull": what goes on being told happened then too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.extract.dates import Time
+
+if TYPE_CHECKING:
+    from watcher.extract.dates.periods import Times
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_CLOCK = re.compile(r"[\W_]*[0-9]{1,2}[:.hH][0-9]{2}(?![0-9%.,])")
+_YEAR = len("2026")
+_LEAD = 3  # sentences that tell what a report is about
+
+
+def a_day(edtf: str | None) -> bool:
+    return edtf is not None and _DAY.match(edtf) is not None
+
+
+class Standing:
+    """The times that stand in one section."""
+
+    def __init__(self, times: Times) -> None:
+        self.times, self.reading = times, times.reading
+        self.ending: list[Time | None] = []  # by sentence: what stands where it ends
+        self._lead: tuple[str | None] | None = None
+
+    def at(self, number: int) -> Time | None:
+        """What was told last before a sentence, in its paragraph."""
+        sentences = self.reading.sentences
+        for before in range(len(self.ending), number):
+            goes_on = before and sentences[before - 1].paragraph == sentences[before].paragraph
+            self.ending.append(self.told(before) or (self.ending[before - 1] if goes_on else None))
+        goes_on = number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph
+        return self.ending[number - 1] if goes_on else None
+
+    def told(self, number: int) -> Time | None:
+        """What a sentence tells: its first day or month that is over, asides and bounds left out; its year where it tells but one."""
+        sentence = self.reading.sentences[number]
+        told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]
+        told = [time for time in told if not self.times.aside(time.when, sentence.first, sentence.last)] or told
+        first = next((time for time in told if len(time.edtf or "") > _YEAR), None)
+        return first or (told[0] if len({time.edtf for time in told}) == 1 else None)
+
+    def lead(self) -> str | None:
+        """The day of what a report opens with."""
+        if self._lead is None:
+            opening = range(min(_LEAD, len(self.reading.sentences)))
+            days = (time.edtf for number in opening if (time := self.told(number)) is not None and a_day(time.edtf))
+            self._lead = (next(days, None),)
+        return self._lead[0]
+
+    def post(self, number: int) -> bool:
+        """True in a paragraph that opens with the time of day."""
+        reading = self.reading
+        return _CLOCK.match(reading.text, reading.paragraphs[reading.sentences[number].paragraph].start) is not None
