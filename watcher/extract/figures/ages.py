@@ -16,6 +16,8 @@ from watcher.extract.neighbours import cues as cues_of
 from watcher.extract.reading import Reading, Token
 
 _OLDEST = 120
+_YOUNG = 12  # up to here a person in apposition may have so many of something
+_QUOTES = ("”", '"', "»", "’")
 _PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
 _ROMAN = frozenset("IVX")
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
@@ -174,6 +176,8 @@ def _is(place: Place) -> bool:
         return place.reading.language == "es"
     if holder.norm in cues["persons"] or holder.norm in cues["pronouns"]:
         return True
+    if holder.text == "," and at > 3 and place.quantity.value > _YOUNG and _named(tokens, at - 2):  # "the victim, Kitty Linnane, was 91"
+        return True
     return place.reading.language == "en" and _named(tokens, at - 1, alone=True) and tokens[place.quantity.last - 1].norm != "one"
 
 
@@ -216,22 +220,14 @@ def _of_person(place: Place) -> bool:
         person = norm_at(tokens, first - 3)
     if person in cues["parents"] and place.quantity.value < 15:
         return False  # "a father of two"
-    if (
-        norm_at(tokens, first - 3) in cues["articles"]
-        and person in cues_of(place.reading.language, "roles", "people")
-        and place.ends
-        and place.quantity.value > 15
-    ):
+    role = person in cues_of(place.reading.language, "roles", "people") and norm_at(tokens, first - 3) in cues["articles"]
+    if role and place.ends and place.quantity.value > 15:
         return True
     if person in cues["persons"] and (place.ends or place.following in cues["happenings"]):
         return True
-    if place.before != "de" or place.earlier != "," or place.reading.language != "es":
+    if place.before != "de" or place.earlier != "," or place.reading.language != "es" or not place.closing or place.quantity.value < 1:
         return False
-    return (
-        place.closing
-        and place.quantity.value >= 1
-        and (_named(tokens, first - 3, alone=True) or norm_at(tokens, first - 3) in cues["persons"])
-    )
+    return _named(tokens, first - 3, alone=True) or norm_at(tokens, first - 3) in cues["persons"]
 
 
 def _bounded(place: Place) -> bool:
@@ -275,7 +271,9 @@ def _bracketed(place: Place) -> bool:
     before, behind = tokens[first - 3] if first > 2 else None, tokens[place.quantity.last + 1 : place.quantity.last + 4]
     if before is not None and before.kind == "w" and (before.text[0].isupper() or before.norm in cues["persons"]):
         return True
-    return len(behind) == 3 and behind[0].text == "," and behind[2].norm in cues["persons"]
+    if before is not None and before.text == "," and tokens[first - 4].norm in cues["persons"]:  # "her brother, Fergal (55)"
+        return True
+    return len(behind) == 3 and behind[0].text == "," and (behind[2].norm in cues["persons"] or behind[1].norm in cues["who"])
 
 
 _RULES = (_said_before, _said_behind, _is, _at, _at_spanish, _with_just, _of_person, _bounded, _apposed)
@@ -314,7 +312,8 @@ def _surname(place: Place) -> bool:
     """ "Petrova, 41, refused": a sentence that opens with a name of one word, its age, and goes on with what that person did."""
     tokens, at = place.tokens, place.quantity.first - 2
     behind = place.quantity.last + 1
-    if at != place.reading.sentences[place.reading.sentence_of[at]].first or not _named(tokens, at, alone=True):
+    opens = at == place.reading.sentences[place.reading.sentence_of[at]].first or (at and tokens[at - 1].text in _QUOTES)
+    if not opens or not _named(tokens, at, alone=True):
         return False
     return behind < len(tokens) and tokens[behind].kind == "w" and tokens[behind].text.islower()
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from watcher.extract.figures import tables
 from watcher.extract.figures.ellipsis import continues, exceeds
 from watcher.extract.figures.evidence import Evidence
+from watcher.extract.figures.money import BESIDE, elided, in_coins, is_money, mantissa, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
 from watcher.extract.figures.unitwords import bare, label_unit, lead, subject_unit, topic_unit
@@ -20,10 +21,8 @@ _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "c
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
-_BESIDE = 15  # tokens between two amounts of one clause
+_FAR_AHEAD = 60  # points from which on no lead is one of shares
 _LEAST, _MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes on with a quantity may be
-_MILLION = Decimal(1_000_000)
-_REACH = 3  # sentences that a unit carries over
 
 
 def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> list[Quantity]:
@@ -34,17 +33,17 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     quantities = _denominators(reading, quantities)
     last: Quantity | None = None
     rate: Quantity | None = None
-    money: Quantity | None = next((quantity for quantity in quantities if _is_money(quantity)), None)
+    money: Quantity | None = next((quantity for quantity in quantities if is_money(quantity)), None)
     conjunctions = word_lists(reading.language, "elision")["and"]
     _share_back(reading.tokens, quantities, conjunctions)
     _share_ages(reading.tokens, quantities, conjunctions)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if money is not None and quantity.unit == "m":
-            _millions(reading, quantity, money)
+            millions(reading, quantity, money)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
             _fill_one(reading, quantity, quantities[index - 1] if index else None, following, Sources(last, rate, money), evidence)
-        if _is_money(quantity):
+        if is_money(quantity):
             money = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
             last = quantity
@@ -85,12 +84,21 @@ def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunction
         gap = [token.norm for token in tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 2 else []
         joined = (len(gap) == 1 and gap[0] in conjunctions) or gap in _JOINTS or (gap == [","] and listed is following)
         bare = quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal" and quantity.number.scale == 1
-        if bare and joined and following.unit in DURATIONS and following.value < 1000:
+        if bare and joined and following.unit == "percent" and quantity.value % 1 and following.value % 1 and quantity.value <= 100:
+            quantity.unit, quantity.per = following.unit, following.per  # "52,8, 57,1 y 60,5 %"
+            listed = quantity
+        elif bare and joined and following.unit in DURATIONS and following.value < 1000:
             quantity.unit, quantity.sort = following.unit, following.sort
             listed = quantity
         else:
             listed = None
-        if listed is not None and listed.first > 1 and tokens[listed.first - 1].norm == "de" and tokens[listed.first - 2].text == ",":
+        if (
+            listed is not None
+            and listed.unit in DURATIONS
+            and listed.first > 1
+            and tokens[listed.first - 1].norm == "de"
+            and tokens[listed.first - 2].text == ","
+        ):
             listed.sort = "age"
 
 
@@ -131,9 +139,9 @@ def _fill_one(
     else:
         source = (
             _source(reading, quantity, before, last, rate)
-            or _money(reading, quantity, money)
-            or _paid(reading, quantity, money)
+            or elided(reading, quantity, money)
             or _lasting(reading, quantity, last)
+            or _measured(reading, quantity, last)
         )
     going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
     if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
@@ -146,55 +154,33 @@ def _fill_one(
     quantity.sort = source.sort if source.sort == "age" else quantity.sort
 
 
-def _millions(reading: Reading, quantity: Quantity, money: Quantity) -> None:
-    """ "From $20m to 15m": what follows millions of money is no length."""
-    if reading.tokens[quantity.last - 1].text != "m" or money.number.scale < _MILLION or money.first > quantity.first:
-        return
-    alike = reading.sentence_of[money.first] == reading.sentence_of[quantity.first] and quantity.first - money.last <= _BESIDE
-    if alike and lead(reading.tokens, quantity.first, reading.language) in word_lists(reading.language, "elision")["leads"]:
-        quantity.value, quantity.number.scale, quantity.unit = quantity.value * _MILLION, _MILLION, money.unit
-
-
-def _paid(reading: Reading, quantity: Quantity, money: Quantity | None) -> Quantity | None:
-    """ "Ganaba 120 soles; ahora cobra 80 por semana", "costs €9m, of which the council contributes three"."""
-    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if money is None or money.first > quantity.first or lead(tokens, quantity.first, reading.language) not in cues["paying"]:
-        return None
-    if not bare(tokens, quantity, reading.language) or not _near(reading, money, quantity):
-        return None
-    return money if _LEAST <= _mantissa(quantity, money) / (abs(money.value) or 1) <= _MOST else None
-
-
 def _lasting(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
     """ "Ran the firm for 30 years and her brother for 27": a duration goes on with the one before."""
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
     if last is None or last.unit not in DURATIONS or last.sort == "age" or not bare(tokens, quantity, reading.language):
         return None
-    same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= _BESIDE
+    same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= BESIDE
     fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and _LEAST <= quantity.value / (abs(last.value) or 1) <= _MOST
     return last if same and fits else None
 
 
-def _is_money(quantity: Quantity) -> bool:
-    return quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit != "MWH"
+def _measured(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "Leads by 26 points; Okoro is ahead by 15", "22 km al sur y 15 de profundidad": what is measured as the one before."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last is None or not near(reading, last, quantity):
+        return None
+    if last.unit == "percentage-point" and bare(tokens, quantity, reading.language) and quantity.value < _FAR_AHEAD:
+        return last if norm_at(tokens, quantity.first - 1) in cues["by"] and _ahead(reading, quantity, cues["ahead"]) else None
+    if last.unit not in _LENGTHS or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
+        return None
+    at = quantity.last + (norm_at(tokens, quantity.last) in cues["of"])
+    return last if norm_at(tokens, at) in cues["extents"] else None
 
 
-def _money(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
-    """Millions of nothing in a sentence about money are millions of the money spoken of: "una deuda de 640 millones"."""
-    if quantity.number.scale < _MILLION or last is None:
-        return None
-    if (
-        not bare(reading.tokens, quantity, reading.language)
-        and norm_at(reading.tokens, quantity.last) not in word_lists(reading.language, "elision")["yearly"]
-    ):
-        return None
-    sentence = reading.sentences[reading.sentence_of[quantity.first]]
-    near = last.first >= sentence.first and 0 < quantity.first - last.last < 15
-    spoken = any(
-        token.norm in word_lists(reading.language, "elision")["money"]
-        for token in reading.tokens[max(sentence.first, quantity.first - 15) : quantity.first]
-    )
-    return last if near or spoken else None
+def _ahead(reading: Reading, quantity: Quantity, words: frozenset[str]) -> bool:
+    """True where a word of who leads stands before the number in its sentence."""
+    first = reading.sentences[reading.sentence_of[quantity.first]].first
+    return any(token.norm in words for token in reading.tokens[max(first, quantity.first - BESIDE) : quantity.first])
 
 
 def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) -> bool:
@@ -231,7 +217,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
         return before
     fractional = quantity.value != quantity.value.to_integral_value()
-    if rate is not None and fractional and _near(reading, rate, quantity) and (last is rate or led in cues["leads"]):
+    if rate is not None and fractional and near(reading, rate, quantity) and (last is rate or led in cues["leads"]):
         return rate
     if (
         rate is not None
@@ -241,7 +227,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         and _same_story(reading, rate, quantity)
     ):
         return rate
-    if last is None or not _near(reading, last, quantity):
+    if last is None or not near(reading, last, quantity):
         return None
     if last is before and last.unit != "percent" and norm_at(tokens, last.last) in cues["of"] and quantity.first - last.last == 2:
         return last  # 190 kilómetros de los 610
@@ -273,7 +259,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.sort == "age":
         return None
-    return last if _LEAST <= _mantissa(quantity, last) / (abs(last.value) or 1) <= _MOST else None
+    return last if _LEAST <= mantissa(quantity, last) / (abs(last.value) or 1) <= _MOST else None
 
 
 def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:
@@ -297,26 +283,10 @@ def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bo
     return gap in (["and"], ["y"], ["or"], ["o"])
 
 
-def _near(reading: Reading, left: Quantity, right: Quantity) -> bool:
-    a, b = reading.sentence_of[left.first], reading.sentence_of[right.first]
-    return b - a < _REACH and reading.sentences[a].paragraph == reading.sentences[b].paragraph
-
-
-def _mantissa(quantity: Quantity, source: Quantity) -> Decimal:
-    """The value of `quantity` as it would be in the scale, or the coin, of `source`."""
-    if _in_coins(source):
-        return quantity.value / 100
-    return quantity.value if quantity.value > source.number.scale else quantity.value * source.number.scale
-
-
-def _in_coins(source: Quantity) -> bool:
-    return _is_money(source) and source.value * 100 == source.number.value != 0
-
-
 def _scale_like(quantity: Quantity, source: Quantity) -> None:
     """ "Asked for €6.5 million; the minister offered four": the scale goes with the unit."""
     scale = source.number.scale
-    if _in_coins(source):
+    if in_coins(source):
         quantity.value /= 100
     elif quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
         mantissa = source.value / scale

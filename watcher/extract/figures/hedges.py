@@ -8,10 +8,11 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import DURATIONS, Quantity
+from watcher.extract.neighbours import cues as cues_of
 from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
-_OVER, _WITHIN, _UP_TO, _HASTA = "over", "within", "up to", "hasta"
+_OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
 
 
 @cache
@@ -53,13 +54,23 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
         found = _match_before(tokens, language, end)
         if found is not None:
             phrase, kind = found
-            if end < quantity.first and phrase[0] in spatial and len(phrase) == 1 and tokens[end].norm == "the":
-                return "exact"  # "above the 3 percent limit" compares, it does not hedge
+            if (
+                end < quantity.first
+                and phrase[0] in spatial
+                and len(phrase) == 1
+                and (tokens[end].norm == "the" or _attributive(tokens, quantity))
+            ):
+                return "exact"  # "above the 3 percent limit" compares, "under a six-week truce" is a place in time: neither hedges
             return kind if _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)) else "exact"
         if end <= 0 or tokens[end - 1].norm not in fillers:
             return "exact"
         end -= 1
     return "exact"
+
+
+def _attributive(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Six-week": the figure is a word before a noun."""
+    return any(token.text == "-" for token in tokens[quantity.first : quantity.last])
 
 
 def _match_before(tokens: Sequence[Token], language: str, end: int) -> tuple[tuple[str, ...], str] | None:
@@ -89,13 +100,17 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion, _words(language, "points")))
     if phrase == _WITHIN:
         return quantity.unit not in DURATIONS
-    if phrase == _OVER and previous in _words(language, "disputes"):
+    if phrase == _OVER and (previous in _words(language, "disputes") or _blamed(tokens, language, quantity, start)):
         return False
+    if phrase == _OVER and previous in _words(language, "phrasal") and quantity.unit not in DURATIONS:
+        return False  # handed over 14 captives
     if phrase.startswith("dentro"):
         return quantity.unit in DURATIONS
     following = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
     if phrase == _OVER and (quantity.unit in DURATIONS or following in _words(language, "periods")) and quantity.sort != "age":
         return previous in _words(language, "period_context")
+    if phrase == _TOP:
+        return quantity.number.digits and start > 0 and tokens[start - 1].kind == "w" and previous not in _words(language, "headed")
     if phrase in _words(language, "passing"):
         return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
     if phrase == "sobre":
@@ -109,15 +124,36 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     return True
 
 
+def _blamed(tokens: Sequence[Token], language: str, quantity: Quantity, start: int) -> bool:
+    """ "Jailed for six years over €1.1m theft", "quit last year over a £4m loan": what it was for, a sum that stands before its noun."""
+    if not quantity.symbol or quantity.last >= len(tokens) or tokens[quantity.last].kind != "w" or start == 0:
+        return False
+    before = tokens[start - 1].norm
+    if (
+        tokens[quantity.last].norm in cues_of(language, "elision", "closers")
+        or before in _words(language, "goes_on")
+        or before[-3:] == "ing"
+    ):
+        return False
+    disputes = _words(language, "disputes") | _words(language, "punished")
+    for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
+        if token.kind == "p":
+            return False
+        if token.norm in disputes:
+            return True
+    return False
+
+
 def _arrives(tokens: Sequence[Token], start: int, motion: frozenset[str], points: frozenset[str]) -> bool:
     """ "Subió dos puntos hasta el 5,2%", "trepó con fuerza hasta los 40": an end, behind what moves and by how much, or with an article."""
+    parts = _words("es", "parts")
     told = start + 1 < len(tokens) and tokens[start + 1].norm in ("el", "la", "los", "las")
     if start and tokens[start - 1].norm in points:
         return True
     for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
         if token.kind == "p" and token.text not in ("%", "€", "$"):
             return False
-        told = told or token.kind == "n" or token.norm in points
+        told = told or token.kind == "n" or token.norm in points or token.norm in parts
         if token.norm in motion:
             return told
     return False
@@ -135,9 +171,22 @@ def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
                 for phrase, kind in table[norm].get(beyond, ()):
                     if follows(tokens, start, phrase) and _ends(tokens, start, len(phrase)):
                         return kind
+        if norm == "," and start > quantity.last and (later := _afterthought(tokens, language, start + 1)) is not None:
+            return later
         if tokens[start].kind != "w" or norm in _words(language, "goes_on"):
             return "exact"
     return "exact"
+
+
+def _afterthought(tokens: Sequence[Token], language: str, start: int) -> str | None:
+    """ "40 families, more or less.": a hedge between commas behind what is counted."""
+    table = _phrases(language, "after").get(norm_at(tokens, start), {})
+    for beyond in (norm_at(tokens, start + 1), ""):
+        for phrase, kind in table.get(beyond, ()):
+            end = start + len(phrase)
+            if follows(tokens, start, phrase) and (end >= len(tokens) or tokens[end].kind == "p"):
+                return kind
+    return None
 
 
 def _ends(tokens: Sequence[Token], start: int, length: int) -> bool:

@@ -27,6 +27,8 @@ def tells_apart(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
         )
     if before in ("the", "el", "la", "los", "las") and _after_first(tokens, first, language):
         return True
+    if following in cues(language, _TOPIC, "scored") and before in cues(language, _TOPIC, "owning"):
+        return False  # her fourth century of the season
     if following in cues(language, _TOPIC, "ordinal_names") or (
         following == "-" and norm_at(tokens, last + 1) in cues(language, _TOPIC, "ordinal_names")
     ):

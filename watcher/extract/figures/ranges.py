@@ -126,6 +126,8 @@ def _near(left: Quantity, right: Quantity) -> bool:
 def _same_unit(left: Quantity, right: Quantity) -> bool:
     if left.per is not None and right.per is not None and left.per != right.per:
         return False
+    if left.per is not None and left.unit is None and right.unit is not None:
+        return False  # by a third to Sh98 a kilo
     if left.unit is None or right.unit is None:
         if left.unit is not None and not left.symbol and left.unit not in ("USD", "EUR", "GBP") and right.unit is None:
             return False

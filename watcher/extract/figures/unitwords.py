@@ -13,6 +13,7 @@ from watcher.extract.neighbours import among, follows, hyphened, norm_at, word_l
 from watcher.extract.reading import Reading, Token
 
 _NEAR = 16  # tokens back to the words that head a number
+_TENTHS = 3  # code points of a magnitude as it is written: "7.1"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 
 
@@ -30,6 +31,8 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
             return "magnitude"
+    if _of_magnitude(reading, quantity):
+        return "magnitude"
     if quantity.value < 0 and bare(tokens, quantity, reading.language) and _tells_weather(reading, first):
         return "°C"
     if before in units(reading.language).minus and earlier in cues["reads"] and bare(tokens, quantity, reading.language):
@@ -57,6 +60,20 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
             if isinstance(code, str) and code not in ("USD", "EUR"):
                 return evidence.peso if code == "peso" else code
     return None
+
+
+def _of_magnitude(reading: Reading, quantity: Quantity) -> bool:
+    """ "Put the magnitude at 6.4", "las magnitudes no cuadran: uno la fijó en 7,1 y otro la estimó en 7,0": a sentence that names it."""
+    if not quantity.number.digits or not 1 < quantity.value < 10 or quantity.number.scale != 1:
+        return False
+    places = word_lists(reading.language, "elision")["magnitudes"]
+    if not any(word in reading.places for word in places) or len(reading.tokens[quantity.last - 1].text) != _TENTHS:
+        return False
+    listed = quantity.first > 1 and reading.tokens[quantity.first - 2].kind == "n"  # 5.1, 4.8 and 4.4
+    if not listed and not bare(reading.tokens, quantity, reading.language):
+        return False
+    sentence = reading.sentences[reading.sentence_of[quantity.first]]
+    return any(token.norm in places for token in reading.tokens[sentence.first : quantity.first])
 
 
 def _exchanged(tokens: Sequence[Token], at: int, language: str) -> bool:
