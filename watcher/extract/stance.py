@@ -107,12 +107,20 @@ def _phrase(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None
     return None
 
 
+def _of_calendar(tokens: Sequence[Token], at: int, words: Stances) -> bool:
+    """ "April 1 to May 31", "in May": the month, not the verb."""
+    if not tokens[at].capital or tokens[at].norm not in words.sets["months"]:
+        return False
+    beside = {token.kind for token in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])}
+    return "n" in beside or _norm(tokens, at - 1) in words.sets["month_leads"]
+
+
 def _cue(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
     """What the word at `at` makes of what it governs."""
     norm = tokens[at].norm
     known = words.cues.get(norm)
     if known:
-        named = norm in words.sets["nouns"] and _norm(tokens, at - 1) in words.sets["determiners"]
+        named = norm in words.sets["nouns"] and (_norm(tokens, at - 1) in words.sets["determiners"] or _of_calendar(tokens, at, words))
         affirmed = norm == "si" and tokens[at].text.casefold() != "si"
         return None if named or affirmed else known
     if norm in words.phrases and (told := _phrase(tokens, at, words)) not in (None, "denied"):

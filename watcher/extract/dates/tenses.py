@@ -9,24 +9,39 @@ from watcher.extract.dates.calendar import Tense
 from watcher.extract.reading import Reading
 
 _LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
+_MAY = "May"  # the month, but for a headline in capitals where "may" is no cue of time either
 _STOPS = frozenset(";:()—–|•")
 
 
 class Cues:
     """The words of one language that tell tense."""
 
-    __slots__ = ("coming", "coming_endings", "coming_to", "deadline", "not_coming", "past", "past_accents", "past_endings")
+    __slots__ = (
+        "coming",
+        "coming_endings",
+        "coming_to",
+        "deadline",
+        "in_a_row",
+        "not_coming",
+        "past",
+        "past_accents",
+        "past_endings",
+        "spans",
+    )
 
     def __init__(self, language: str) -> None:
         raw = lexicon.load(f"{language}/dates")["tense"]
         self.coming, self.past = frozenset(raw["coming"]), frozenset(raw["past"])
         self.coming_to, self.not_coming = frozenset(raw["coming_to"]), frozenset(raw.get("not_coming", ()))
+        self.in_a_row, self.spans = frozenset(raw.get("in_a_row", ())), frozenset(raw.get("spans", ()))
         self.deadline = frozenset(raw.get("deadline", ()))
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
         self.past_accents = tuple([ending for ending in self.past_endings if not ending.isascii()])
 
     def of(self, word: str, before: str, text: str = "") -> Tense:
         """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
+        if text == _MAY or (word in self.in_a_row and before in self.spans):
+            return None  # "in May", "61 days running"
         if (word in self.coming and not "0" <= before[:1] <= "9") or (word == "to" and before in self.coming_to):
             return "coming"
         if word in self.past:
