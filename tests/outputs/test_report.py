@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watcher.compare import headings
 from watcher.outputs.report import About, Tally, changes, history, sheet
 
 PLACE = {"path": "b.txt", "version": 1}
@@ -134,3 +135,23 @@ def test_nothing_of_a_document_acts_on_a_terminal_h03(name: str, prop: str, text
     ]
     for line in sheet(hostile, About(text, text), when="10:00"):
         assert not any(ord(one) < 32 or 0x7F <= ord(one) < 0xA0 or one in "\u202e\u200b\udcff" for one in line.plain)
+
+
+def test_history_tells_one_subject_under_one_name() -> None:
+    def point(name: str, number: str, at: int) -> dict[str, Any]:
+        return {
+            "kind": "figure", "subject": {"name": name}, "property": "vote share", "scope": None, "modality": "asserted",
+            "attribution": None, "value": share(number), "published": f"2026-03-0{at}", "document": {"path": "a.txt", "version": 1},
+        }  # fmt: skip
+
+    lines = [line.plain for line in history([point("Ruiz", "24", 1), point("Ana Ruiz", "25", 2), point("Ana Ruiz", "26", 3)])]
+    assert lines[0] == "Ana Ruiz"
+    assert len(lines) == 4
+
+
+def test_a_surname_that_two_people_share_heads_a_history_of_its_own() -> None:
+    assert headings(["Ruiz", "Ana Ruiz", "Ana Ruiz", "Ana Ruiz Paz"]) == {
+        "Ruiz": "Ana Ruiz", "Ana Ruiz": "Ana Ruiz", "Ana Ruiz Paz": "Ana Ruiz",
+    }  # fmt: skip
+    assert headings(["Ruiz", "Ana Ruiz", "Leo Ruiz"]) == {name: name for name in ("Ruiz", "Ana Ruiz", "Leo Ruiz")}
+    assert headings(["driver", "the driver"]) == {"driver": "driver", "the driver": "the driver"}

@@ -2,7 +2,7 @@
 
 from watcher.compare.across import across
 from watcher.compare.carry import carry_ids, link_ids
-from watcher.compare.history import Point, timeline
+from watcher.compare.history import Point, headings, timeline
 from watcher.compare.redline import Piece, inline, redline, side_by_side
 from watcher.compare.significance import judge
 from watcher.compare.versions import Earlier, versions
@@ -13,6 +13,7 @@ __all__ = [
     "Point",
     "across",
     "carry_ids",
+    "headings",
     "inline",
     "judge",
     "link_ids",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from watcher import lexicon
@@ -46,6 +48,25 @@ def timeline(known: Iterable[KnownClaim], subject: str, property: str | None = N
         and (limit is None or ((days := bounds(one.published)) is not None and days.first <= limit.last))
     ]
     return [Point(one) for one in sorted(found, key=_when)]
+
+
+def headings(names: Iterable[str]) -> dict[str, str]:
+    """Each name -> the name its subject goes by: "Kast" is José Antonio Kast where no other Kast is among the names.
+
+    A name belongs to the longest one that holds all its words, if those that hold them hold each other; of the names of one subject
+    the commonest heads it, of equally common ones the longest.
+    """
+    counts = Counter(names)
+    words = {name: name_words(name) if is_name(name) else frozenset() for name in counts}
+    longest: dict[str, str] = {}
+    for name, own in words.items():
+        holding = sorted((other for other, more in words.items() if own and own < more), key=lambda other: len(words[other]))
+        chain = all(words[one] <= words[other] for one, other in pairwise(holding))
+        longest[name] = holding[-1] if holding and chain else name
+    heads: dict[str, str] = {}
+    for name in sorted(counts, key=lambda one: (-counts[one], -len(one), one)):
+        heads.setdefault(longest[name], name)
+    return {name: heads[longest[name]] for name in counts}
 
 
 def _names(claim: Claim, wanted: frozenset[str]) -> bool:

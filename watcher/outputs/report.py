@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from rich.cells import cell_len
 from rich.text import Text
 
+from watcher.compare import headings
 from watcher.outputs.text import Json, columns, safe, style_of
 from watcher.outputs.words import counted, day, many, measured, phrases, said_by, worth
 
@@ -169,8 +170,9 @@ def snapshot(item: Json, language: str = "en") -> Iterator[Text]:
 def history(points: Sequence[Json], language: str = "en") -> Iterator[Text]:
     """Subjects through time: for each what is measured of it, oldest statement first, with who said it and where."""
     subjects: dict[str, dict[str, list[Json]]] = {}
+    heads = headings(map(_group, points))
     for point in points:
-        subjects.setdefault(_group(point), {}).setdefault(_line_of(point, language), []).append(point)
+        subjects.setdefault(heads[_group(point)], {}).setdefault(_line_of(point, language), []).append(point)
     for at, (name, lines) in enumerate(subjects.items()):
         if at:
             yield Text("")
