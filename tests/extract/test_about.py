@@ -39,7 +39,7 @@ def check(text: str, language: str, exact: str, subject: str | None, measure: st
         ("Mayor Elena Duarte won 54% of the vote, against 38% for Marcos Vidal.", "38%", "Marcos Vidal", "vote share"),
         ("The baker Paul Morden, 62, was arrested in Harwick on Monday.", "62", "Paul Morden", "age"),
         ("Harwick Motors laid off 900 of its 4,100 workers in January.", "900", "Harwick Motors", "workers laid off"),
-        ("Ferries were cancelled after a storm hit Harwick. Rents climbed 7.5%.", "7.5%", "rents", "rent"),
+        ("Ferries were cancelled after a storm hit Harwick. Rents climbed 7.5%.", "7.5%", "rents", "rents"),
         ("The union called a 48-hour strike.", "48-hour", "strike", "strike duration in hours"),
         ("The council plans to raise fares by 12% in July.", "12%", "fares", "fares"),
         ("The budget, worth $40 million, was approved.", "$40 million", "budget", "budget"),

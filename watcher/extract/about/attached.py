@@ -96,33 +96,20 @@ def raised(case: Case) -> Subject | None:
     return mention.subject if mention is not None else thing(view.head_text(*noun))
 
 
-def _standing(case: Case) -> Subject | None:
-    """ "With Bruno Katz on 37%", "seguida de Katz, con el 37 %": who stands at a share."""
-    view, at = case.view, case.figure.first - 1
-    if case.figure.value.unit != "percent":
-        return None
-    at -= view.tag(at) == "d"
-    if view.norm(at) not in view.rules.standing:
-        return None
-    at -= 1 + (view.tag(at - 1) == ",")
-    mention = case.around.names.at(case.around.index, at)
-    if mention is None or mention.subject.type not in ("person", "organization") or view.norm(mention.first - 1) not in view.rules.beside:
-        return None
-    return mention.subject
-
-
 def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _apposed(case) or _whole(case, said_of) or _sized(case) or _standing(case)) is not None:
+    if (whole := _apposed(case) or _whole(case, said_of) or _sized(case)) is not None:
         return whole
     if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
         return around.speaker(figure.start)
     if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
-    if view.tag(figure.first - 1) == "'" and (mention := names.at(index, figure.first - 2)) and view.noun_after(figure.last) is None:
-        return mention.subject  # "Ana Bo's 9,662"
+    if view.tag(figure.first - 1) == "'" and (mention := names.at(index, figure.first - 2)):
+        counted = kind(view, figure) == "count" and mention.subject.type in ("person", "organization")
+        if counted or view.noun_after(figure.last) is None:
+            return mention.subject  # "Ana Bo's 9,662", "Lomax's 312 stores"
     at = figure.last
     if measure is not None and measure.noun and measure.noun[0] >= at and measure.source == "noun":
         at = measure.noun[1]
@@ -130,6 +117,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         view.norm(at) in view.rules.of and (noun := view.noun_after(at + 1)) and view.tag(noun[1] - 1) != "n" and view.tag(noun[1]) != ","
     ) or (figure.value.per and (noun := view.noun_after(at))):
         at = noun[1]
+    if view.tag(at) == "(" and (closing := next((i for i in range(at + 1, min(at + 6, view.last)) if view.tag(i) == ")"), None)):
+        at = closing + 1  # "389,114 (45.9%) for Bo"
     link = view.norm(at)
     if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per) and not _named(case):
         start = at + 1

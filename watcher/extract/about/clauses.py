@@ -57,7 +57,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
     found = [(0, "")]
     verbs = False  # whether the clause now open has its verb
     for index, tag in enumerate(tags):
-        if tag in _INSIDE:
+        if tag in _INSIDE or (tag in "()" and _told_aside(tags, index)):
             continue
         if tag in "rs" or tag in ';:"()':
             found.append((index, tag))
@@ -87,6 +87,15 @@ def _resumes(tags: str, index: int, found: list[tuple[int, str]]) -> bool:
         return False
     start = found[-2][0] if len(found) > 1 else 0
     return _VERB.search(tags, start, found[-1][0]) is None
+
+
+_ASIDE = re.compile(r"\([^()vxmrs;:]{1,12}\)(?=,?[^.;:])")
+
+
+def _told_aside(tags: str, index: int) -> bool:
+    """Whether a bracket belongs to a few words without a verb, behind which the clause goes on: "Ana Bo (58), of Oak Road, pleaded"."""
+    opening = index if tags[index] == "(" else tags.rfind("(", 0, index)
+    return opening >= 0 and _ASIDE.match(tags, opening) is not None
 
 
 _VERB = re.compile(f"[{_VERBS}]")
@@ -168,6 +177,8 @@ def _main(tags: str, verb: int, last: int) -> int:
     return main
 
 
+_SIZED = re.compile("f{1,8}+[^wnf,'g-]")  # an amount that adds to what a preposition governs, no counted noun
+_OTHER = re.compile("w{2,3}+(?=d[wn])")
 _TIME_FIRST = re.compile(r"p?d?t{1,160}+(?=[nwd,])")  # a time that opens a clause ends by itself, with or without a comma
 
 
@@ -195,7 +206,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
                 return None
         while index < before and tags[index] in 'a,"':
             index += 1
-        if index < before and tags[index] == "f" and (comma := tags.find(",", index, before)) >= 0:
+        if index < before and _SIZED.match(tags, index) and (comma := tags.find(",", index, before)) >= 0:
             index = comma + 1  # "At the hut, 3,120 m above sea level, the thermometer"
     while index < before and tags[index] not in "wdnfq#o":
         index += 1
@@ -215,4 +226,6 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
         index += 1
     while index > start + 1 and tags[index - 1] in "a,":
         index -= 1
+    if tags.startswith("ww", start) and (other := _OTHER.match(tags, start, index)) is not None:
+        start = other.end()  # "Last summer the same bay held 190"
     return Phrase(start, index, before) if index > start else None

@@ -29,9 +29,11 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
         return None
     if head in view.rules.wholes or (view.tag(noun[0]) in "w" and _role_name(view, noun)):
         return None
-    predicate = _predicate(view, figure)
-    if predicate and head in view.rules.who:
-        return predicate
+    if head in view.rules.who:
+        if (predicate := _predicate(view, figure)) is not None:
+            return predicate
+        if figure.value.unit == "percent" and (verb := _behind(view, noun[1])) is not None and (done := doings.deed(view, verb)):
+            return Property(f"{view.head_text(*noun)} {done}", "noun", noun)
     return Property(_sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
 
 
@@ -98,6 +100,8 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return None
     name = view.head_text(*noun)
     after = noun[1]
+    if (group := _group(view, figure)) is not None:
+        return Property(f"{group} {name}", "noun", noun)
     if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := doings.deed(view, clause.verb)):
         return Property(f"{name} {done}", "noun", noun)
     if (
@@ -177,3 +181,36 @@ def stated(view: View, figure: FigureMention, clause: Clause, previous: Property
     state = _state(view, figure, clause)
     crowd = previous.name.split(" ")[0] if previous is not None and previous.source == "noun" else ""
     return Property(f"{crowd} {state}".strip(), "noun", previous.noun if previous else None) if state else None
+
+
+def _behind(view: View, token: int) -> int | None:
+    """The verb right behind a noun phrase."""
+    verb = view.clause(token - 1).verb
+    return verb if verb is not None and token <= verb and not view.tags[token - view.first : verb - view.first].strip("axm") else None
+
+
+def _group(view: View, figure: FigureMention) -> str | None:
+    """ "An audience of some 800 parents", "a fleet of 60 buses": what the counted are together, with "of"."""
+    at = view.link(figure.first)
+    if at is None or view.rules.language != "en" or not (noun := view.noun_before(at)) or view.tag(noun[0] - 1) != "d":
+        return None
+    if view.tag(noun[1] - 1) == "n" or view.norm(noun[1] - 1) in view.rules.proxies or view.norm(noun[1] - 1) in view.rules.averages:
+        return None
+    return f"{view.tokens[noun[1] - 1].text.lower()} {view.tokens[at].text.lower()}"
+
+
+def rated(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "An 8 per cent levy", "a further 5% pay rise": what a percentage right before its noun is the size of."""
+    at = figure.first - 1
+    while view.tag(at) == "w":
+        at -= 1
+    if view.tag(at) != "d" or view.tag(figure.last) != "w" or view.rules.language != "en" or view.norm(figure.last) in view.rules.comparing:
+        return None
+    noun = view.noun_after(figure.last)
+    return Property(view.whole_text(*noun), "noun", noun) if noun else None
+
+
+def fewer(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+    """ "Sold 7,300 tickets, 12 per cent fewer than": a comparison behind a comma is of what was counted there."""
+    opens = view.tag(view.before_hedges(figure.first) - 1) in (",", "-", ";", "(")
+    return previous if opens and view.norm(figure.last) in view.rules.comparing and view.rules.language == "en" else None

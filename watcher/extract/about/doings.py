@@ -56,6 +56,33 @@ def compared(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
     return Property(view.head_text(*noun), "object", noun)
 
 
+def standing(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "The poll gives Bo 30%, Ruiz 29%": a share that stands at a name, of a vote where the text tells of none else."""
+    return Property(view.rules.share, "unit") if named_share(view, figure) is not None else None
+
+
+def named_share(view: View, figure: FigureMention) -> int | None:
+    """The last token of the name at which a share stands: behind a verb of giving, or behind one that has a share already."""
+    at = figure.first - 1
+    while view.tag(at) == "d" or (view.norm(at) in view.rules.hedges and view.norm(at) not in view.rules.standing):
+        at -= 1
+    standing = view.norm(at) in view.rules.standing
+    at -= standing
+    at -= view.tag(at) == ","
+    if view.tag(at) != "n" or view.tag(figure.last) not in (",", ".", "c", ";", ")", "-", "", "p"):
+        return None
+    lead = at
+    while view.tag(lead) in "nwd'" and lead > view.first and lead > at - 9:
+        lead -= 1
+    if standing and view.norm(lead) in view.rules.beside:
+        return at
+    if view.tag(lead) in "vx" and view.norm(lead) in view.rules.giving:
+        return at
+    earlier = view.earlier(figure)
+    listed = earlier is not None and earlier.value.unit == "percent" and view.tag(lead) in (",", "c", ";")
+    return at if listed and earlier is not None and lead - earlier.last <= 1 and not standing else None
+
+
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
     if figure.last - figure.first != 1 or view.tag(figure.last) != "d":
@@ -105,5 +132,16 @@ def deed(view: View, verb: int) -> str:
     noun = view.noun_after(at)
     word = view.tokens[verb].text.lower()
     light = view.tag(verb) in "xm" or word in view.rules.light
+    if view.rules.language == "en" and word in view.rules.saying and (told := _embedded(view, verb)):
+        return told
     shown = "" if light else verbs(view.rules.language).get(word, word)
     return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
+
+
+def _embedded(view: View, verb: int) -> str:
+    """What is said, felt or thought: "said that crime had risen" -> "crime risen", "said they had skipped a meal" -> "skipped meal"."""
+    clause = view.clause(verb + 1) if view.tag(verb + 1) != "q" else view.clause(verb + 2)
+    if clause.verb is None or clause.verb <= verb or clause.first < verb:
+        return ""
+    subject = view.phrase_text(clause.subject) if clause.subject is not None and view.tag(clause.subject.first) != "q" else ""
+    return f"{subject} {deed(view, clause.verb)}".strip()

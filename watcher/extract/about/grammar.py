@@ -73,6 +73,10 @@ class Grammar:
     by: frozenset[str]
     beside: frozenset[str]
     standing: frozenset[str]
+    giving: frozenset[str]
+    which: frozenset[str]
+    waters: frozenset[str]
+    levels: frozenset[str]
     nominals: frozenset[str]
     generic: frozenset[str]
     texts: frozenset[str]
@@ -111,6 +115,7 @@ class Grammar:
     done: tuple[str, ...]
     age: str
     rank: str
+    share: str
 
 
 @cache
@@ -140,6 +145,7 @@ def grammar(language: str) -> Grammar:
         done=tuple(verbs["done"]),
         age=verbs["age"],
         rank=verbs["rank"],
+        share=verbs["share"],
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from watcher.extract.about.attached import Case
+from watcher.extract.about.doings import named_share
 from watcher.extract.about.phrases import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
@@ -79,6 +80,36 @@ def placed(case: Case) -> Subject | None:
         at += 1
     behind = names.at(index, at) if at > figure.last + 1 or view.tag(figure.last) == "," else None
     return behind.subject if behind is not None and behind.subject.type != "place" else None
+
+
+def standing(case: Case) -> Subject | None:
+    """ "The poll gives Bo 30%, Ruiz 29%", "has Bo on 31%", "with Ruiz on 37%": at whose name a share stands that a poll or count gives."""
+    view, figure, around = case.view, case.figure, case.around
+    if figure.value.unit != "percent" or (at := named_share(view, figure)) is None:
+        return None
+    mention = around.names.at(around.index, at)
+    if mention is None or mention.subject.type not in ("person", "organization"):
+        return None
+    return mention.subject
+
+
+def part(case: Case) -> Subject | None:
+    """ "19 centres, three of which are full", "77 players, 31 of them from overseas": what is told of some of those named before."""
+    view, figure = case.view, case.figure
+    which = view.norm(figure.last + 1)
+    if view.norm(figure.last) not in view.rules.of or which not in view.rules.which:
+        return None
+    at = view.before_hedges(figure.first)
+    while view.tag(at - 1) in (",", "c", "-", ";", "("):
+        at -= 1
+    noun = view.noun_before(at)
+    if noun is None or view.tag(noun[0]) == "n":
+        return None
+    subject = view.clause(noun[0]).subject
+    leading = subject is not None and subject.first <= noun[0] < subject.last
+    before = view.earlier(figure)
+    beside = before is not None and before.last == noun[0] and view.tag(view.before_hedges(before.first) - 1) == "p"
+    return thing(view.head_text(*noun)) if leading or (beside and view.tag(figure.last + 1) == "r") else None
 
 
 def gapped(case: Case) -> Subject | None:

@@ -1,4 +1,4 @@
-"""What a figure measures by the noun phrase around it: a label, the phrase before "of", the object that moved, the subject that changed.
+"""What a figure measures by the noun phrase around it: the phrase before "of", the object that moved, the subject that changed.
 
 Each rule takes the view, the figure, its clause and the property of the figure before it, and gives a `Property` or None.
 """
@@ -75,60 +75,29 @@ def is_age(view: View, figure: FigureMention) -> bool:
     return view.tag(figure.first - 1) == "," and view.tag(figure.last) in (",", ".", "") and view.tag(figure.first - 2) == "n"
 
 
-def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """A cell of a table measures what its row is named."""
-    if view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph].kind != "row":
+def _levelled(view: View, noun: tuple[int, int], clause: Clause) -> Property | None:
+    """ "Inflation rose to a 14-month high of 5.8%": a level is of what reached it."""
+    if view.norm(noun[1] - 1) not in view.rules.levels or clause.subject is None or clause.subject.last > noun[0]:
         return None
-    start = view.first
-    while view.tag(start) in ("|", "#", "f") and start < figure.first:
-        start += 1
-    end = start
-    while (
-        end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.reading.ends[end - 1] : view.reading.starts[end]]
-    ):
-        end += 1
-    if end <= start:
-        return None
-    return Property(_column(view, figure) or view.text(start, end), "label", (start, end))
+    of = named(view, clause)
+    return Property(f"{of} {view.norm(noun[1] - 1)}", "subject", (clause.subject.first, clause.subject.last)) if of else None
 
 
-def _column(view: View, figure: FigureMention) -> str | None:
-    """The words above a cell: the head of its column, where the table's first row has words there."""
-    reading = view.reading
-    paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[figure.first]].paragraph
-    top = number
-    while top > 0 and paragraphs[top - 1].kind == "row" and number - top < _ROWS:
-        top -= 1
-    here = reading.text[paragraphs[number].start : figure.start]
-    head = reading.text[paragraphs[top].start : paragraphs[top].end]
-    mark = "|" if "|" in here else "\t"
-    cells, at = head.split(mark), here.count(mark)
-    name = cells[at].strip(" *_\n").lower() if at < len(cells) and top < number else ""
-    return (
-        name
-        if any(letter.isalpha() for letter in name) and not any(letter.isdigit() for letter in name) and len(name.split()) <= _CELL
-        else None
-    )
-
-
-def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "Bridges down: 11", "Tasa de mortalidad: 22 por cada 1.000"."""
-    start = view.before_hedges(figure.first)
-    if view.tag(start - 1) != ":" or start - 1 - view.first > 12:
-        return None
-    label = [index for index in range(view.first, start - 1) if view.tag(index) not in "*-•·–"]
-    if not label or any(view.tag(index) in 'v",;(f' for index in label):
-        return None
-    return Property(view.text(label[0], label[-1] + 1), "label", (label[0], label[-1] + 1))
-
-
-def before(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+def before(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "a loan of up to €450 million", "winds of 90 km/h", "un presupuesto de 3 millones"."""
     at = view.link(figure.first)
     if at is None:
         return moved_object(view, figure)
     noun = view.noun_before(_left(view, at))
-    if noun is None or _reckoned(view, noun):
+    mean = view.norm(at - 1) in view.rules.averages and view.rules.language == "en"
+    if noun is None:
+        alone = mean and kind(view, figure) == "count" and view.tag(at - 2) == "d" and view.norm(at - 3) in view.rules.standing
+        return Property(view.norm(at - 1), "before", (at - 1, at)) if alone else None  # "19 wickets at an average of 11.8"
+    if mean and noun[1] < at and previous is not None and previous.source != "unit":
+        return previous._replace(name=f"average {previous.name}", source="before", noun=noun)  # "a county average of £5,150"
+    if (levelled := _levelled(view, noun, clause)) is not None:
+        return levelled
+    if _reckoned(view, noun):
         return None
     if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
         if view.tag(noun[0] - 1) == "," or view.tag(noun[0] - 2) == ",":
@@ -241,7 +210,8 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     noun = (phrase.first, last)
     if acts(view, clause, last):
         return None
-    if previous is not None and view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1:
+    alone = view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1
+    if previous is not None and alone and view.norm(last) not in view.rules.of:
         return previous
     name = view.head_text(*noun)
     if (
@@ -286,7 +256,10 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
     verb = view.verb(figure, clause)
     if verb is None or not previous.at < verb < figure.first or view.tag(verb) in "xm" or (told := _told(view, verb)) is None:
         return previous
-    base = view.head_text(*previous.noun) if previous.noun is not None and kind(view, figure) == "count" else _thing(view, clause)
+    base = named(view, clause) if clause.subject is not None and clause.subject.first > previous.at and not clause.inherited else ""
+    if not base and previous.noun is not None and kind(view, figure) == "count":
+        base = view.head_text(*previous.noun)
+    base = base or named(view, clause)
     return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
 
 
@@ -307,7 +280,7 @@ def _told(view: View, verb: int) -> str | None:
     return participle(word, "", view.rules.language) or None
 
 
-def _thing(view: View, clause: Clause) -> str:
+def named(view: View, clause: Clause) -> str:
     """The noun that is the subject of a clause, "" where that is a name, a pronoun or somebody who does something."""
     phrase = clause.subject
     if (
@@ -330,4 +303,4 @@ def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if view.tag(verb) in "xm" or (word in view.rules.light and not (acting and word not in view.rules.saying)):
         return None
     done = participle(word, "", view.rules.language)
-    return Property(f"{_thing(view, clause)} {done}".strip(), "verb") if done else None
+    return Property(f"{named(view, clause)} {done}".strip(), "verb") if done else None

@@ -83,7 +83,7 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if phrase.end > phrase.last and not (inside and inside[-1].subject.type == "person"):
         for mention in names.in_tokens(index, phrase.last, phrase.end):
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
-            if mention.subject.type == "person" and "," in lead and _BEYOND.isdisjoint(lead):
+            if mention.subject.type == "person" and "," in lead and _BEYOND.isdisjoint(lead) and not _led(lead):
                 return mention.subject
             if lead == "," and view.tag(mention.last) == "," and mention.subject.type != "place":
                 return mention.subject  # "the owner, Sula Lines, says"
@@ -107,6 +107,12 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
+
+
+def _led(lead: str) -> bool:
+    """ "The petition, handed in by former pupil Ana Bo": a name that belongs to what stands behind the comma, no apposition."""
+    behind = lead.rpartition(",")[2]
+    return behind[:1] in ("p", "g") or "g" in behind
 
 
 def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subject | None:
@@ -143,7 +149,7 @@ def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: 
 def possessor(view: View, token: int, around: Around) -> Subject | None:
     """Whose it is: "its fuel bill", "sus trabajadores"."""
     if view.norm(token) in ("his", "her"):
-        return around.names.pronoun(around.index, token) or around.last
+        return _his(view, token, around)
     for clause in reversed(view.clauses):
         if (
             clause.subject is not None
@@ -155,6 +161,18 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
             if found is not None:
                 return found
     return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
+
+
+def _his(view: View, token: int, around: Around) -> Subject | None:
+    """Whose "his" or "her" is: of the person who is the subject of an earlier clause of the sentence, else what names tells."""
+    wanted = "f" if view.norm(token) == "her" else "m"
+    for clause in reversed(view.clauses):
+        if clause.subject is None or clause.subject.first >= token or view.norm(clause.subject.first) in view.rules.possessive:
+            continue
+        found = entity(view, clause.subject, around)
+        if found is not None and found.type == "person" and around.names.gender(found) in ("", wanted):
+            return found
+    return around.names.pronoun(around.index, token) or around.last
 
 
 def _person(view: View, token: int, around: Around) -> Subject | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from watcher.extract.about import counted, doings, measures
+from watcher.extract.about import counted, doings, measures, rows
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
@@ -23,7 +23,7 @@ _MOST = 6
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
-    for rule in (measures.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
+    for rule in (rows.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
             name = _by_piece(view, figure, full(found.name, view.rules.language))
@@ -75,6 +75,8 @@ def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property
     name = measured(view.rules.language, "units").get(figure.value.unit)
     if name is None:
         return None
+    if name == "distance" and clause.subject is not None and view.norm(clause.subject.last - 1) in view.rules.waters:
+        name = "level"  # "the river is at 7.8 metres"
     verb = view.verb(figure, clause)
     word = view.tokens[verb].text.lower() if verb is not None else ""
     plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag(verb or 0) in "xm"
@@ -120,6 +122,10 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
         )
     verb = view.verb(figure, clause)
     spoken = view.tokens[verb].text.lower() if verb is not None else ""
+    if spoken in view.rules.change and view.rules.language == "en" and view.norm(figure.first - 1) in ("from", "to", "at"):
+        moved = measures.of_subject(view, figure, clause, None)
+        if moved is not None:
+            return moved._replace(name=f"{moved.name} in {word}")  # "daily use fell from 84 minutes to 57"
     if (
         spoken
         and spoken not in view.rules.light
@@ -137,8 +143,9 @@ _COUNT: tuple[Rule, ...] = (
     counted.shared,
     counted.nominal,
     counted.counted,
-    measures.label,
+    rows.label,
     counted.stated,
+    doings.share,
     counted.of_after,
     measures.before,
     measures.changed,
@@ -149,11 +156,14 @@ _COUNT: tuple[Rule, ...] = (
 _ORDER: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
-    "duration": (measures.label, measures.altered, _duration),
+    "duration": (rows.label, measures.altered, _duration),
     "percent": (
-        measures.label,
+        rows.label,
         counted.shared,
         counted.of_after,
+        doings.standing,
+        counted.rated,
+        counted.fewer,
         measures.before,
         doings.passive,
         doings.share,
@@ -165,11 +175,11 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
         measures.of_subject,
     ),
-    "times": (measures.label, doings.multiplied, measures.changed, measures.of_subject, measures.listed, counted.counted, measures.of_verb),
-    "rate": (measures.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
+    "times": (rows.label, doings.multiplied, measures.changed, measures.of_subject, measures.listed, counted.counted, measures.of_verb),
+    "rate": (rows.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
     "count": _COUNT,
     "money": (
-        measures.label,
+        rows.label,
         _priced,
         measures.before,
         measures.altered,
@@ -181,7 +191,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
     ),
     "measure": (
-        measures.label,
+        rows.label,
         _dimension,
         measures.before,
         counted.of_after,

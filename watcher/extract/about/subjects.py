@@ -12,7 +12,7 @@ from watcher.extract.about.attached import Case, attached, bare, by, compared, r
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
-from watcher.extract.about.listed import foremost, gapped, placed, respectively
+from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
@@ -54,6 +54,8 @@ def _told(case: Case) -> Subject | None:
     found = (
         respectively(case)
         or placed(case)
+        or standing(case)
+        or part(case)
         or by(case)
         or raised(case)
         or attached(case, said_of)
@@ -200,7 +202,7 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
         moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x" and head not in view.rules.moves
     else:
         moved = False
-    return thing(view.head_text(*measure.noun)) if moved else None
+    return thing(view.whole_text(*measure.noun)) if moved else None
 
 
 def _long(view: View, figure: FigureMention, measure: Property) -> Subject | None:

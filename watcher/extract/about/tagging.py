@@ -14,6 +14,7 @@ from watcher.extract.about import english, spanish
 from watcher.extract.about.agreement import agreeing, doing
 from watcher.extract.about.forms import NOTHING, Form, Forms
 from watcher.extract.about.grammar import Grammar
+from watcher.extract.about.settled import settle
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Reading, Token
 
@@ -21,7 +22,6 @@ _JUDGES = {"en": english.tag, "es": spanish.tag}
 _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_STOP = re.compile('[vxm,;:"()rcs]')
-_LOOSE = re.compile("[aq]")  # adverbs and pronouns that may be something else
 _DASHES = frozenset("—–-")
 _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 
@@ -47,7 +47,7 @@ def tags(reading: Reading, first: int, last: int, marks: dict[int, str], known: 
         found.append(tag)
     _approximate(reading, first, found, known.rules, words)
     if not spanish:
-        _infinitives(tokens, first, found, known.rules)
+        settle(tokens, first, found, known.rules)
     if not words.isdisjoint(known.rules.switch):
         _subordinate(reading, first, found, known.rules)
     if not words.isdisjoint(known.rules.moments):
@@ -100,21 +100,6 @@ def _approximate(reading: Reading, first: int, found: list[str], rules: Grammar,
                 found[at] = "a"
 
 
-def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
-    """ "to lower the tax", "72% back the act": verbs that look like adverbs; "oppose it": an object, unless a verb follows."""
-    for match in _LOOSE.finditer("".join(found), 1):
-        at = match.start()
-        if found[at] == "a" and tokens[first + at].norm in rules.base:
-            if tokens[first + at - 1].norm == "to":
-                found[at] = "i"
-            elif found[at - 1] == "f" and found[at + 1 : at + 2] in (["d"], ["n"]):
-                found[at] = "v"
-        elif found[at] == "q" and found[at - 1] in "vip" and tokens[first + at].norm in ("it", "you"):
-            ahead = next((tag for tag in found[at + 1 : at + 4] if tag != "a"), "")
-            if ahead not in ("v", "x", "m"):
-                found[at] = "o"
-
-
 def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
     """ "a year ago", "cada día": time, no subject."""
     tokens = reading.tokens
@@ -150,6 +135,6 @@ def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar)
         governs = ahead is not None and ahead[0] in _VERBS
         if tag == "s" and not governs and tokens[token].norm in ("que", "como"):
             found[at] = "p"  # "más que un año antes"
-        elif tag == "p" and governs and opening is not None and opening.start() < at:
+        elif tag == "p" and governs and opening is not None and opening.start() < at and seen[at + 1 : at + 2] != "f":
             found[at] = "s"
             seen = "".join(found)

@@ -1,0 +1,49 @@
+"""What English figures are about, a table a class: verb forms that are none, brackets, parts, shares of polls, groups, what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_about import bound
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        # what looks like a verb, and is none
+        ("A report published in March found that rents had risen by 9%.", "9%", "rents", "rents"),
+        ("Of these, 23 had lead in their blood.", "23", None, "lead"),
+        ("A separate contract for 310 km of export cables is due.", "310 km", "separate contract", "export"),
+        ("In Thornbury the rate halved in two years, to 1.1 per 100,000.", "1.1 per 100,000", "Thornbury", "rate"),
+        ("Last summer the same bay held about 190 seals.", "190", "same bay", "seals"),
+        # clauses: brackets without a verb, a counted subject behind an adverbial, a relative behind "that"
+        ("Declan Moran (58), of Quay Road, Karhan, pleaded guilty to 27 counts of theft.", "27", "Declan Moran", "counts"),
+        ("In all, 77 players, 31 of them from overseas, were sold for $238 million.", "31", "players", "players"),
+        ("The board said that Arti Solan, who was hurt on Sunday, would be out for six weeks.", "six weeks", "Arti Solan", "weeks"),
+        ("The petition, handed in by former pupil Terry Gush, drew 1,904 signatures.", "1,904", "petition", "signatures"),
+        ("Nora Bo took 412,307 votes, against 389,114 (45.9%) for Tim Fell.", "389,114", "Tim Fell", "votes"),
+        # parts of what was named before; what somebody has
+        ("She says 3,400 people are in 19 evacuation centres, three of which are full.", "three", "evacuation centres", "centres"),
+        ("Lomax Group's 312 stores will close.", "312", "Lomax Group", "stores"),
+        ("Marcos Danjo, who seeks a second term, said his agents had seen faults in 90 wards.", "90", "Marcos Danjo", "wards"),
+        # shares that stand at a name
+        ("The poll has Denise Okoro on 31%, with Maz Hussain on 19%.", "31%", "Denise Okoro", "poll"),
+        ("A poll gives Maz Hussain 30%, Denise Okoro 29% and Ann Thwaite 27%.", "29%", "Denise Okoro", "poll"),
+        # what a noun beside the figure tells
+        ("He spoke to an audience of some 800 parents.", "800", None, "audience parents"),
+        ("A proposed 8 per cent levy on rice was dropped.", "8 per cent", "levy on rice", "levy"),
+        ("Rovers have sold 7,300 season tickets, 12 per cent fewer than last year.", "12 per cent", "Rovers", "tickets"),
+        ("Inflation rose to a 14-month high of 5.8 per cent.", "5.8 per cent", "Inflation", "inflation"),
+        ("The Merle River is at 7.8 metres.", "7.8 metres", "Merle River", "level"),
+        ("Keeping it open would cost £8,800 a pupil, compared with a county average of £5,150.", "£5,150", None, "cost average"),
+        # what shares do or say
+        ("In a poll of 2,510 adults 57 per cent of respondents said that crime had risen.", "57 per cent", None, "crime"),
+        ("Some 2,400 people will work there, and one in eight will be an apprentice.", "one in eight", None, "apprentice"),
+        ("Daily use by children fell from 84 minutes to 57.", "84 minutes", "Daily use", "daily use"),
+        ("The dam drowned three towns and harmed the salmon, whose numbers fell from 400,000 to 9,000.", "400,000", "salmon", "salmon"),
+    ],
+)
+def test_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str) -> None:
+    about = bound(text, "en")[exact]
+    assert subject is None or (about.subject is not None and subject.casefold() in about.subject.name.casefold())
+    assert set(named.split()) <= set(about.property.split()), about.property
