@@ -43,9 +43,28 @@ ANCHORED = [
     ("Hace tres años el club tenía 300 socios.", "300", "2022"),
     ("En el segundo trimestre del año pasado la firma perdió 12 millones de euros.", "12 millones de euros", "2024-04/2024-06"),
 ]
+PARTS = [
+    ("In the first four months of 2025 the port handled 90 ships.", "90", "2025-01/2025-04"),
+    ("Output shrank 0.6% in the final quarter of 2024.", "0.6%", "2024-10/2024-12"),
+    ("Last quarter the shop sold 90 boats.", "90", "2025-01/2025-03"),
+    ("It aims to deliver 600 ships by year-end.", "600", "2025"),
+    ("Full-year profit will reach £80 million.", "£80 million", "2025"),
+    ("The 2027 budget comes to £80 million.", "£80 million", "2027"),
+    ("Sales came to 900 tonnes in the nine months to May.", "900 tonnes", "2024-09/2025-05"),
+    ("A decade ago the club had 300 members.", "300", "2015"),
+    ("At Rio 2016 the team won 19 medals.", "19", "2016"),
+    ("In 2010 the town had 8,200 people; in 2020 it had 5,100.", "5,100", "2020"),
+    ("En los primeros cuatro meses de 2025 el puerto movió 90 barcos.", "90", "2025-01/2025-04"),
+    ("La economía cayó 0,6% en el último trimestre de 2024.", "0,6%", "2024-10/2024-12"),
+    ("Se espera que la inflación cierre el año en 4,8%.", "4,8%", "2025"),
+    ("El presupuesto de 2027 asciende a 80 millones de euros.", "80 millones de euros", "2027"),
+    ("En todo 2024 llegaron 900 personas.", "900", "2024"),
+    ("Hace una década el club tenía 300 socios.", "300", "2015"),
+    ("En el Mundial 2022 el equipo metió 12 goles.", "12", "2022"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "time"), GOING_ON + ANCHORED)
+@pytest.mark.parametrize(("text", "exact", "time"), GOING_ON + ANCHORED + PARTS)
 def test_when_it_holds(text: str, exact: str, time: str) -> None:
     assert held(text)[exact] == time
 
@@ -53,6 +72,8 @@ def test_when_it_holds(text: str, exact: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("text", "exact"),
     [
+        ("In 2010 the town had many people; today 5,100 remain.", "5,100"),
+        ("En 2010 vivían allí muchos; hoy quedan 5.100.", "5.100"),
         ("The ferry sank on Sunday. It has carried 900 people since then.", "900"),
         ("The ferry sank on Sunday. The captain was 62 years old.", "62 years old"),
         ("The law was extended in May. More than 900 people have been held since.", "900"),

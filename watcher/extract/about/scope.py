@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from watcher.extract.about import About
 
 _NEAR = 14  # tokens from a figure to what a comma adds to it
+_BACK = 120  # tokens before "that year" in which the year is told
 _MONTH = 7  # characters of "2026-01"
 _MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(?![-0-9])")
 _MONTH_BEFORE = anchors.Anchor(0, 0, "month", -1)
 _YEARS = frozenset(["year", "ano"])
 _THAN = frozenset(["than", "que"])
 _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
+_ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
 _EXPECTED = frozenset(["forecast", "expects", "target", "pronostico"])
 _MOMENTARY = frozenset(["count", "percent", "measure", "ratio"])  # sorts of figures that a day gives
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
@@ -97,8 +99,11 @@ class Scopes:
     def _appended(self, view: View, figure: FigureMention) -> bool:
         """ "It spent $12 million last year, 78% of the budget": what a comma adds to a figure holds when that does."""
         before, told = self.last
-        start = view.before_hedges(figure.first)
-        return told is not None and view.first <= before < figure.first <= before + _NEAR and view.norm(start - 1) == ","
+        if told is None or not view.first <= before < figure.first <= before + _NEAR:
+            return False
+        between = view.tags[before - view.first : figure.first - view.first]
+        behind = between[between.index(",") :] if "," in between else ""
+        return view.norm(view.before_hedges(figure.first) - 1) == "," or (bool(behind) and _ELSEWHERE.isdisjoint(behind))
 
     def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
         """What the sentences before it tell goes on: "The ferry sank on Sunday. Divers pulled 12 bodies from the hull"."""
@@ -129,7 +134,9 @@ class Scopes:
         stands = self.standing.at(number)
         base = told if before >= view.first and told else stands.edtf if stands else self.period or self.accounts
         if anchor.step == 0 and anchor.year is None:
-            base = next((time.edtf for time in reversed(self.times.between(0, anchor.first)) if _parted(time.edtf, anchor)), None)
+            base = next(
+                (time.edtf for time in reversed(self.times.between(anchor.first - _BACK, anchor.first)) if _parted(time.edtf, anchor)), None
+            )
         if base is None or (anchor.today and _MONTHLY.match(base) is None):
             base = (self.published or "")[: len("2026-01") if anchor.unit == "month" else len("2026")]
         return anchors.moved(base, anchor)

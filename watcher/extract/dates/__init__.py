@@ -19,6 +19,7 @@ from watcher.extract.reading import DateMention, Reading
 
 _CLAUSE = 40  # tokens of a clause on either side of its date
 _TURNS = ("next", "last")
+_BALANCED = 3  # the month until which a whole year told as past is the one before
 _SUMMER = 6  # the month in which a season of sport is over
 _UNITS = frozenset("%°€$£")
 
@@ -99,11 +100,13 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
         return calendar.next_day(day, -7) if day and same and when.turn == "last" else day
     if when.sort == "relative":
         return _edtf(calendar.shifted(when.shift, today))
-    if when.sort in ("quarter", "half"):
+    if when.sort in ("quarter", "half", "months"):
         return _part_of_year(when, today, told)
     if when.sort == "season":
         return _season(today, when.shift)
     if when.sort == "year":
+        if when.turn == "whole" and today is not None:
+            return f"{today.latest.year - (told == 'past' and today.latest.month <= _BALANCED):04d}"
         if when.turn:
             return None if today is None or today.earliest.year != today.latest.year else f"{today.latest.year + when.shift:04d}"
         return when.date.edtf() + (f"/{when.end.edtf()}" if when.end else "")
@@ -125,16 +128,20 @@ def _edtf(partial: Partial | None) -> str | None:
 
 
 def _part_of_year(when: When, today: Reference | None, told: Tense) -> str | None:
-    """ "The third quarter": the last one that began before the published date."""
-    months = 3 if when.sort == "quarter" else 6
-    first = (when.shift - 1) * months + 1
+    """ "The third quarter": the last one that began before the published date; "next quarter"; "the first nine months"."""
     year = when.date.year
+    if when.turn:
+        if today is None:
+            return None
+        quarters = today.latest.year * 4 + (today.latest.month - 1) // 3 + when.shift
+        return f"{quarters // 4:04d}-{quarters % 4 * 3 + 1:02d}/{quarters // 4:04d}-{quarters % 4 * 3 + 3:02d}"
+    months = 3 if when.sort == "quarter" else 6
+    first, last = ((when.shift - 1) * months + 1, when.shift * months) if when.sort != "months" else (1, when.shift)
     if year is None:
         if today is None:
             return None
-        over = first + months - 1 if told == "past" else first
-        year = today.latest.year - (today.latest.month < over)
-    return f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}"
+        year = today.latest.year - (today.latest.month < (last if told == "past" else first))
+    return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
 
 
 def _datable(when: When) -> bool:

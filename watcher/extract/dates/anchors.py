@@ -6,6 +6,7 @@ An anchor says how far from the time told before it lies, and `moved` takes that
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,7 @@ from watcher.extract.dates.expressions import small, year_at
 from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 
-Unit = Literal["year", "month", "quarter"]
+Unit = Literal["decade", "year", "month", "quarter"]
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(-[0-9]{2})?\Z")
 _MONTHS = {"month": 1, "quarter": 3}
@@ -32,6 +33,9 @@ class Anchor(NamedTuple):
     today: bool = False  # "two years ago": from the day of publication where no month is told
 
 
+Reader = Callable[[list[Token], int, "Words"], Anchor | None]
+
+
 class Words(NamedTuple):
     units: dict[str, Unit]
     numbers: dict[str, int]
@@ -45,16 +49,24 @@ class Words(NamedTuple):
     that: frozenset[str]  # "that year"
     this: frozenset[str]
     parts: frozenset[str]  # what may be the same: "period", "month"
-    triggers: frozenset[str]
+    readers: dict[str, tuple[Reader, ...]]  # what a word may open or close
 
 
 @cache
 def _words(language: str) -> Words:
     raw = lexicon.load(f"{language}/dates")["anchors"]
     sets = {name: frozenset(raw[name]) for name in ("before", "after", "back", "ahead", "opening", "now", "same", "that", "this", "parts")}
-    triggers = frozenset().union(*(sets[name] for name in ("before", "after", "back", "ahead", "opening", "same", "that")))
     cardinals = lexicon.load(f"{language}/numbers")["cardinals"]
-    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, triggers=triggers)
+    readers: dict[str, tuple[Reader, ...]] = {}
+    told: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+        (_same, ("same",)),
+        (_far, ("back", "ahead", "opening")),
+        (_next, ("before", "after", "that")),
+    )
+    for reader, names in told:
+        for word in frozenset().union(*(sets[name] for name in names)):
+            readers[word] = (*readers.get(word, ()), reader)
+    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, readers=readers)
 
 
 def find(reading: Reading) -> list[Anchor]:
@@ -62,8 +74,8 @@ def find(reading: Reading) -> list[Anchor]:
     known: list[Anchor] | None = reading.notes.get("anchors")
     if known is None:
         lexis, known = _words(reading.language), []
-        for at in reading.where(lexis.triggers):
-            anchor = _same(reading.tokens, at, lexis) or _far(reading.tokens, at, lexis) or _next(reading.tokens, at, lexis)
+        for at in reading.where(frozenset(lexis.readers)):
+            anchor = next((found for read in lexis.readers[reading.tokens[at].norm] if (found := read(reading.tokens, at, lexis))), None)
             if anchor and (not known or anchor.first >= known[-1].last):
                 known.append(anchor)
         reading.notes["anchors"] = known
@@ -93,7 +105,7 @@ def _month(end: re.Match[str], step: int) -> str:
 
 def _same(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
     """ "In the same period of 2025", "en igual mes del año pasado": the same part of another year, the one before where none is told."""
-    if tokens[at].norm not in lexis.same or norm_at(tokens, at + 1) not in lexis.parts:
+    if norm_at(tokens, at + 1) not in lexis.parts:
         return None
     for index in range(at + 2, at + 2 + _BEHIND):
         if (year := year_at(tokens, index)) is not None:
@@ -123,6 +135,8 @@ def _far(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
         return None  # "two years before Ana Bo"
     if unit == "month" and many % 12 == 0:
         unit, many = "year", many // 12
+    if unit == "decade":
+        unit, many = "year", many * 10
     return Anchor(first, last, unit, way * many, today=word in lexis.now)
 
 

@@ -56,7 +56,9 @@ def _together(times: Times, time: Time, first: int, last: int) -> bool:
         return False
     leads = when.last <= first  # "The council voted on Tuesday: 14 were for it"
     apart = _apart(times.reading.language)
-    return not any((token.norm in apart and not (leads and token.norm == ":")) or token.norm in times.saying for token in gap)
+    clock = [at for at in range(start + 1, end) if tokens[at].text == ":" and tokens[at - 1].kind == tokens[at + 1].kind == "n"]
+    colons = leads or bool(clock)
+    return not any((token.norm in apart and not (colons and token.norm == ":")) or token.norm in times.saying for token in gap)
 
 
 def fieldwork(times: Times, number: int) -> str | None:

@@ -9,7 +9,7 @@ from watcher import lexicon
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.reading import Token
 
-Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half", "season"]
+Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half", "season", "months"]
 YEARS = range(1800, 2101)  # four digits that may be a year
 
 
@@ -22,7 +22,7 @@ class When(NamedTuple):
     date: Partial
     end: Partial | None = None
     weekday: int | None = None
-    turn: Literal["next", "last", "this"] | None = None
+    turn: Literal["next", "last", "this", "whole"] | None = None
     shift: int = 0
     years: int | None = None  # "in March last year": the year, counted from the published one
 
@@ -37,6 +37,8 @@ class Words(NamedTuple):
     triggers: frozenset[str]
     sets: dict[str, frozenset[str]]
     numerals: dict[str, int]  # days of a month as they are said
+    cardinals: dict[str, int]
+    year_phrases: tuple[tuple[tuple[str, ...], int, Literal["this", "whole"]], ...]  # its words, where the year stands, which year
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -53,12 +55,20 @@ def words(language: str) -> Words:
         *raw["month_words"],
         *raw["season_words"],
         *raw["sport_words"],
+        *raw["span_words"],
     ]
     first = {day.split()[-1] for day in days}
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
-    said = lexicon.load(f"{language}/numbers")[raw["days_said_as"]]
+    numbers = lexicon.load(f"{language}/numbers")
+    said = numbers[raw["days_said_as"]]
+    phrases: list[tuple[tuple[str, ...], int, Literal["this", "whole"]]] = []
+    for phrase in (tuple(phrase.split()) for phrase in [*raw["whole_year"], *raw["so_far"]]):
+        year = next(at for at, word in enumerate(phrase) if word in raw["year_words"])
+        phrases.append((phrase, year, "whole" if " ".join(phrase) in raw["whole_year"] else "this"))
     numerals = {word: day for word, day in said.items() if 1 < day <= 31 or word == "first"}
-    return Words(raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets, numerals)
+    return Words(
+        raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets, numerals, numbers["cardinals"], tuple(phrases)
+    )
 
 
 def small(tokens: list[Token], index: int, top: int = 31) -> int | None:

@@ -141,6 +141,14 @@ def year_after(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None
     return None, last
 
 
+def year_of(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int | None, int]:
+    """The year of a part of it: "the third quarter of 2028", "of last year"; as it is told, or from the published one."""
+    at = last + (norm_at(tokens, last) in (",", *lexis.raw["in_month"]))
+    if (year := year_at(tokens, at)) is not None:
+        return year, None, at + 1
+    return None, *year_told(tokens, last, lexis)
+
+
 def year_told(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int]:
     """ "March of last year", "el primer trimestre de este año": how many years from the published one, and the token behind."""
     at = last

@@ -24,6 +24,7 @@ _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
+_SINCE = frozenset(["since", "desde"])
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -41,6 +42,7 @@ class Times:
         apart = datelines.Apart(reading)
         self.all = times(reading, published)
         self.anchors = anchors.find(reading)
+        self.anchored = [anchor.first for anchor in self.anchors]
         told = {at for anchor in self.anchors for at in range(anchor.first, anchor.last)}
         self.found = [
             self._spanning(time) for time in self.all if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
@@ -116,6 +118,8 @@ class Times:
                 continue
             if self.aside(when, start, first):
                 continue
+            if not self.lexis.sets["today_words"].isdisjoint(gap):
+                continue  # "In 2010 it had 8,200 people; today 5,100 remain"
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
             if self.closing.isdisjoint(gap) or self._goes_on(when, first):
@@ -149,15 +153,14 @@ class Times:
         if not self.anchors:
             return None
         tokens, sentence = self.reading.tokens, self.reading.sentences[self.reading.sentence_of[first]]
-        behind = next((one for one in self.anchors if last <= one.first < min(sentence.last, last + _CLOSE)), None)
+        at = bisect_left(self.anchored, last)
+        behind = self.anchors[at] if at < len(self.anchors) and self.anchored[at] < min(sentence.last, last + _CLOSE) else None
         if behind is not None and not self._other(last, behind.first):
             gap = [token.norm for token in tokens[last : behind.first]]
             if self.closing.isdisjoint(gap) and self.lexis.sets["set_against"].isdisjoint(gap):
                 return behind
-        before = next(
-            (one for one in reversed(self.anchors) if max(sentence.first, first - _BEHIND) <= one.first and one.last <= first), None
-        )
-        if before is None or self._other(before.last, first) or self.between(before.last, first):
+        before = self.anchors[at - 1] if at and self.anchored[at - 1] >= max(sentence.first, first - _BEHIND) else None
+        if before is None or before.last > first or self._other(before.last, first) or self.between(before.last, first):
             return None
         led = [token.norm for token in tokens[max(sentence.first, before.first - 4) : before.first]]
         gap = [token.norm for token in tokens[before.last : first]]
@@ -186,15 +189,16 @@ class Times:
         """ "The three months to March", "the half-year to June 30": the months from the first to the one named."""
         tokens, first = self.reading.tokens, time.when.first
         near = [token.norm for token in tokens[max(0, first - 4) : first]]
-        if near[-1:] != ["to"] or time.when.sort not in ("day", "month") or time.edtf is None or not time.edtf[:4].isdigit():
+        if (
+            near[-1:] != [self.lexis.raw["up_to"]]
+            or time.when.sort not in ("day", "month")
+            or time.edtf is None
+            or not time.edtf[:4].isdigit()
+        ):
             return time
-        months = (
-            6
-            if near[-4:-1] == ["half", "-", "year"] or near[-3:-1] == ["six", "months"]
-            else 3
-            if near[-3:-1] == ["three", "months"] or near[-2] == "quarter"
-            else 0
-        )
+        months = 6 if near[-4:-1] == ["half", "-", "year"] else 0
+        stretches = self.lexis.raw["stretches"]
+        months = months or stretches.get(" ".join(near[-3:-1])) or stretches.get(near[-2] if len(near) > 1 else "", 0)
         year, month = int(time.edtf[:4]), int(time.edtf[5:7] or 0)
         opening = month - months + 1
         if not months or not month:
@@ -215,6 +219,10 @@ class Times:
         if time.when.end is not None:
             return False  # "from 12 to 16 May"
         near = [token.norm for token in self.reading.tokens[max(0, first - 7) : first]]
+        if not _SINCE.isdisjoint(near):
+            opened = next(back for back in range(1, len(near) + 1) if near[-back] in _SINCE)
+            if not any(token.kind == "n" or token.text in ".,;" for token in self.reading.tokens[first - opened : first]):
+                return True  # "since records began in 1952"
         compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
         return compared or not self.lexis.sets["start_words"].isdisjoint(near[-2:])
 

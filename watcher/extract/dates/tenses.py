@@ -89,7 +89,7 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
                 told = "coming"  # "will be repealed", "to be held"
             found = told
             break
-    if found and commas < 2:
+    if found and commas <= 2:
         return found
     for at in range(last, min(sentence.last, last + _RIGHT)):
         word = tokens[at].norm

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.dates.expressions import YEARS, Sort, When, Words, small, words, year_at
-from watcher.extract.dates.months import turned, with_month, year_after, year_told
-from watcher.extract.neighbours import norm_at, width
+from watcher.extract.dates.months import turned, with_month, year_of
+from watcher.extract.neighbours import follows, norm_at, width
 from watcher.extract.reading import Reading, Token
 
 
@@ -83,13 +83,25 @@ def _year(tokens: list[Token], index: int, lexis: Words) -> When | None:
         return When(index, index + 3, "year", Partial(year), Partial(end))
     if behind and behind.text in "-/–" and width(tokens, index, index + 3) == 7 and small(tokens, index + 2, 99) == (year + 1) % 100:
         return When(index, index + 3, "year", Partial(year), Partial(year + 1))  # "the 2023-24 season"
-    counted = behind is not None and (behind.text in "%°€$£" or (behind.kind == "w" and behind.norm not in lexis.raw["nouns"]["stops"]))
+    worded = behind is not None and (behind.text in "%°€$£" or (behind.kind == "w" and behind.norm not in lexis.raw["nouns"]["stops"]))
+    nouns = worded and behind is not None and (behind.norm.endswith("s") or lexis.has("counted_words", behind.norm))
+    counted = worded and (nouns or year not in _OF_LATE)
     fits = lexis.has("before_year", before) and not (counted and before not in ("in", "since", "en", "desde"))
-    framed = before in lexis.raw["before_year_noun"] and counted
+    framed = before in lexis.raw["before_year_noun"] and worded
     bracketed = before == "(" and behind is not None and behind.text in "),;:–-"
     if before in "$€£" and before:
         return None
-    return When(index, index + 1, "year", Partial(year)) if fits or framed or bracketed or before in lexis.raw["year_words"] else None
+    told = fits or framed or bracketed or before in lexis.raw["year_words"] or _named(tokens, index, lexis)
+    return When(index, index + 1, "year", Partial(year)) if told else None
+
+
+def _named(tokens: list[Token], index: int, lexis: Words) -> bool:
+    """ "En el Mundial 2022", "at Rio 2016": a year behind the name of what was held then."""
+    at = index - 1
+    while at > index - 4 and tokens[at].capital and not lexis.has("holding", tokens[at].norm):
+        at -= 1
+    at -= norm_at(tokens, at) in lexis.raw["day_articles"]
+    return index - at > 1 and tokens[index - 1].capital and lexis.has("holding", norm_at(tokens, at))
 
 
 def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
@@ -98,6 +110,8 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
     for at in range(
         index + 1, index + 4 + (lexis.raw["day_first"] and norm_at(tokens, index + 1) in (",", "("))
     ):  # "Friday, January 30", "viernes 30 de enero": the date says it all
+        if norm_at(tokens, at) == "." and len(tokens[index].text) > _ABBREVIATED:
+            break  # "It rained on Monday. March was dry"
         if norm_at(tokens, at) in lexis.months:
             return None
     first, last, turn = turned(tokens, index, index + 1, lexis)
@@ -107,6 +121,9 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
     return When(first, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn)
 
 
+_OF_LATE = range(1950, 2050)
+_SHIFTS = {"next": 1, "last": -1, "this": 0, "whole": 0}
+_ABBREVIATED = 4  # letters of "Fri", "Sept"
 _ENDS = frozenset(".,;:)–—") | {""}
 
 
@@ -133,14 +150,9 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
                 return None
             return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
     if word in lexis.raw["quarter_words"] or word in lexis.raw["half_words"]:
-        back = 2 if before == "-" else 1  # "third-quarter profit"
-        ordinal = lexis.raw["ordinals"].get(norm_at(tokens, index - back))
-        sort: Sort = "quarter" if word in lexis.raw["quarter_words"] else "half"
-        if not ordinal or (sort == "half" and (ordinal > 2 or not _of_a_year(tokens, index, back, lexis))):
-            return None
-        year, last = year_after(tokens, index + 1, lexis)
-        years, last = year_told(tokens, last, lexis)
-        return When(index - back, last, sort, Partial(year), shift=ordinal, years=years)
+        return _part(tokens, index, lexis)
+    if word in lexis.raw["span_words"]:
+        return _first_months(tokens, index, lexis)
     if word in lexis.raw["season_words"]:
         return When(index - 1, index + 1, "year", Partial(None), turn="this") if lexis.has("this", before) else None
     if word in lexis.raw["sport_words"]:
@@ -149,12 +161,53 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if word not in lexis.raw["year_words"] and word not in lexis.raw["month_words"]:
         return None
     first, last, turn = turned(tokens, index, index + 1, lexis)
-    if turn is None and word in lexis.raw["year_words"] and (start := _so_far(tokens, index, lexis)) is not None:
-        first, turn = start, "this"
+    if turn is None and word in lexis.raw["year_words"]:
+        return _this_year(tokens, index, lexis)
     if turn is None:
         return None
-    sort = "year" if word in lexis.raw["year_words"] else "month"
-    return When(first, last, sort, Partial(None), turn=turn, shift={"next": 1, "last": -1, "this": 0}[turn])
+    sort: Sort = "year" if word in lexis.raw["year_words"] else "month"
+    return When(first, last, sort, Partial(None), turn=turn, shift=_SHIFTS[turn])
+
+
+def _part(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """The third quarter, first-half profit, the final quarter of 2025, next quarter."""
+    sort: Sort = "quarter" if tokens[index].norm in lexis.raw["quarter_words"] else "half"
+    back = 2 if norm_at(tokens, index - 1) == "-" else 1  # "third-quarter profit"
+    which = norm_at(tokens, index - back)
+    year, years, last = year_of(tokens, index + 1, lexis)
+    ordinal = lexis.raw["ordinals"].get(which)
+    if ordinal is None and sort == "quarter":
+        if lexis.has("final_words", which) and (year or years is not None or not lexis.has("last", which)):
+            ordinal = 4
+        else:
+            first, last, turn = turned(tokens, index, index + 1, lexis)
+            return When(first, last, sort, Partial(None), turn=turn, shift=_SHIFTS[turn]) if turn else None
+    if not ordinal or (sort == "half" and (ordinal > 2 or not _of_a_year(tokens, index, back, lexis))):
+        return None
+    return When(index - back, last, sort, Partial(year), shift=ordinal, years=years)
+
+
+def _first_months(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """ "The first nine months of 2026", "los primeros cuatro meses del año"."""
+    many = small(tokens, index - 1, 11) or lexis.cardinals.get(norm_at(tokens, index - 1), 0)
+    other = norm_at(tokens, index - 2)
+    if not 1 < many < 12:  # "los cuatro primeros meses"
+        many, other = lexis.cardinals.get(norm_at(tokens, index - 2), 0), norm_at(tokens, index - 1)
+    if not 1 < many < 12 or not lexis.has("first_words", other):
+        return None
+    year, years, last = year_of(tokens, index + 1, lexis)
+    return When(index - 2, last, "months", Partial(year), shift=many, years=years)
+
+
+def _this_year(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """ "En lo que va de año", "by year-end", "for the full year"; the word for the year is at `index`."""
+    if year_at(tokens, index + 1) is not None:
+        return None
+    for phrase, at, turn in lexis.year_phrases:
+        start = index - at
+        if start >= 0 and follows(tokens, start, phrase):
+            return When(start, start + len(phrase), "year", Partial(None), turn=turn)
+    return None
 
 
 def _of_a_year(tokens: list[Token], index: int, back: int, lexis: Words) -> bool:
@@ -163,13 +216,3 @@ def _of_a_year(tokens: list[Token], index: int, back: int, lexis: Words) -> bool
         return True
     ahead = [norm_at(tokens, index + step) for step in range(1, 5)]
     return ahead[0] == "of" and any(word in lexis.sets["year_words"] or (len(word) == 4 and word.isdigit()) for word in ahead[1:])
-
-
-def _so_far(tokens: list[Token], index: int, lexis: Words) -> int | None:
-    """Where "en lo que va de año" begins, its last word being at `index`."""
-    for phrase in lexis.raw["so_far"]:
-        parts = phrase.split()
-        start = index + 1 - len(parts)
-        if start >= 0 and [token.norm for token in tokens[start : index + 1]] == parts:
-            return start
-    return None
