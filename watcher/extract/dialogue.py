@@ -172,8 +172,20 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
 
 def _guest(reading: Reading, mentions: Sequence[NameMention], before: int) -> Subject | None:
     """Whom the interview is with: the person named most before its first label."""
-    people = [mention.subject for mention in mentions if mention.first < before and mention.subject.type == "person"]
+    people = [m.subject for m in mentions if m.first < before and m.subject.type == "person" and not _signs(reading, m)]
     return max(dict.fromkeys(people), key=people.count, default=None)
+
+
+def _signs(reading: Reading, mention: NameMention) -> bool:
+    """True for a name in a line of nothing but names, numbers and "by": who asks signs there."""
+    number = reading.sentences[reading.sentence_of[mention.first]].paragraph
+    words = [token for token in reading.tokens[_first(reading, number) : _first(reading, number + 1)] if token.kind == "w"]
+    return number > 0 and all(token.capital or token.norm in ("by", "por", "de", "del", "and", "y") for token in words)
+
+
+def _first(reading: Reading, paragraph: int) -> int:
+    """The first token of a paragraph."""
+    return bisect_left(reading.starts, reading.paragraphs[paragraph].start) if paragraph < len(reading.paragraphs) else len(reading.tokens)
 
 
 def _named(label: Label, people: Sequence[Subject]) -> Subject | None:

@@ -68,10 +68,17 @@ def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMenti
     finder = _Finder(reading, index, names)
     scopes: list[Scope] = []
     marked: dict[int, list[int]] = {}
+    inside = [(quote.start, quote.end) for quote in quotes]
     for at in reading.where(finder.rules.openers):
+        held = bisect_right(inside, (reading.starts[at], len(reading.text))) - 1
+        if held >= 0 and reading.starts[at] < inside[held][1]:
+            continue  # what a quotation holds its speaker says
         marked.setdefault(reading.sentence_of[at], []).append(at)
+    heading = finder.rules.sets["heading"]
     for number in range(len(reading.sentences)):
-        if number in marked or finder.studies.polled:  # no other sentence tells a source
+        if (
+            number in marked or finder.studies.before or reading.tokens[reading.sentences[number].first].norm in heading
+        ):  # no other sentence tells a source
             scopes += finder.sentence(number, marked.get(number, ()))
     scopes += _answered(reading, answers)
     return Said(reading, quotes, scopes)
@@ -100,16 +107,20 @@ class _Finder:
         afresh = not number or sentence.paragraph != self.reading.sentences[number - 1].paragraph
         study = self.studies.of(sentence, marks)
         found = [Scope(sentence.start, sentence.end, study)] if study else []
-        if marks:
+        if marks or self.reading.tokens[sentence.first].norm in self.rules.sets["heading"]:
             self.sayings.turn(afresh=afresh)
             cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
             first, last = sentence.first, cuts[0] if cuts else sentence.last
+            if self.reading.tokens[first].norm in self.rules.sets["heading"] and (scope := self._viewed(first, last)):
+                found.append(scope)
             for at in marks:
                 if at >= last:  # behind a semicolon
                     behind = bisect_left(cuts, at)
                     first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
                 if scope := self._scope(at, first, last):
                     found.append(scope)
+        if found:
+            self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, study, found[0].source if found else None)
         return found
 
@@ -120,7 +131,20 @@ class _Finder:
             return scope
         if (norm in has["charging"] or norm in has["valuing"]) and (scope := self._charging(at, last)):
             return scope
+        if norm in has["owned"] and (scope := self.sayings.owned(at, first, last)):
+            return scope
         return self.sayings.scope(at, first, last, self.studies.told) if norm in has["stating"] else None
+
+    def _viewed(self, first: int, last: int) -> Scope | None:
+        """ "Para el Instituto, el puente resiste 30 años": a body that opens the sentence sees it so."""
+        tokens = self.reading.tokens
+        end = next((at for at in range(first + 1, min(last, first + _WIDE)) if tokens[at].text in CLAUSE), last)
+        held = self.sources.head(first + 1, end) if end < last and tokens[end].text == "," else None
+        titled = held and held.name[0].isupper() and any(self.sources.telling(token.norm) for token in tokens[first + 1 : first + 3])
+        seen = titled or (
+            held and (held.type == "organization" or any(token.norm in self.rules.sets["viewers"] for token in tokens[first + 1 : end]))
+        )
+        return span(self.reading, first, last, held.name) if held and seen else None
 
     def _charging(self, at: int, last: int) -> Scope | None:
         """ "accused by prosecutors of hiding 13 contracts", "put at 40 by the coastguard": who accuses or estimates says it."""
@@ -144,6 +168,8 @@ class _Finder:
             return None
         for phrase in known.get("") or known.get(tokens[at + 1].norm, []):
             behind = at + len(phrase)
+            if again := self.sayings.again(behind, last):
+                return span(self.reading, first, last, again)
             if behind < last and follows(tokens, at, phrase):
                 end = next(
                     (stop for stop in range(behind, min(last, behind + REACH)) if tokens[stop].text in CLAUSE or tokens[stop].text == "."),

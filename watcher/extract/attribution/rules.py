@@ -12,6 +12,7 @@ from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
 CLAUSE = frozenset(",;:—–()“”«»")
+POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
 REACH = 40  # tokens looked at around a verb or a study
 
 
@@ -23,6 +24,7 @@ class Rules(NamedTuple):
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
     crowds: frozenset[str]  # nouns for people or bodies that "they" may be
+    those: frozenset[tuple[str, ...]]  # "of these", that counts among what was told of
     spanish: bool
 
 
@@ -43,10 +45,28 @@ def rules(language: str) -> Rules:
         first, second, *_ = words = (*phrase.split(), "")
         according.setdefault(first, {}).setdefault(second, []).append(words[:-1])
     untrue = _by_first(raw["untrue"])
-    openers = frozenset([*according] + raw["stating"] + raw["studies"] + raw["denying"] + raw["charging"] + raw["valuing"])
     sets = {name: frozenset(value) for name, value in raw.items()}
+    sets["stating"] |= (
+        sets["speaking"] | sets["revising"] | sets["joined"] | sets["rating"] | {form for verb in raw["verbs"] for form in _forms(verb)}
+    )
+    openers = sets["stating"].union(according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned")))
     crowds = saying.words(language).groups | role_words(language).groups | sets["sources"]
-    return Rules(according, untrue, openers, sets, crowds, language == "es")
+    return Rules(according, untrue, openers, sets, crowds, frozenset(tuple(phrase.split()) for phrase in raw["those"]), language == "es")
+
+
+def _forms(verb: str) -> list[str]:
+    """The folded forms of a Spanish infinitive with which somebody states something; its other stems stand behind colons."""
+    infinitive, *changed = verb.split(":")
+    stem, ending = infinitive[:-2], infinitive[-2:]
+    present, past = (*changed, *(stem, stem)[len(changed) :])
+    if ending == "ar":
+        endings = ("o", "aron", "aba", "aban", "ando", "ado")
+        return [present + "a", present + "an", *(stem + form for form in endings)]
+    return [
+        *(present + form for form in ("e", "en")),
+        *(past + form for form in ("io", "ieron", "iendo")),
+        *(stem + form for form in ("ia", "ian", "ido")),
+    ]
 
 
 def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, span
 from watcher.extract.attribution.sources import Sources
-from watcher.extract.neighbours import follows
+from watcher.extract.attribution.verbs import Verbs
+from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import saying, speech
 from watcher.model import Subject
 
 _FAR = 3  # sentences back to whom "they" stands for
 _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes what stands between two
+_HEADING = 5  # tokens of a clause that may name the study it tells of
+_TITLED = 4  # tokens from a comma to the name behind a title
+_GENDERS = {"he": "m", "she": "f"}
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
 
@@ -19,49 +24,96 @@ class Sayings:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self.reading, self.index, self.names, self.rules = sources.reading, sources.index, sources.names, sources.rules
+        self.verbs = Verbs(self.reading)
         self.speaking: Subject | None = None
+        self.spoken = 0  # the verb of who is speaking
         self.spoke: Subject | None = None
+        self.teller: Subject | None = None  # who said something last, in sentence `told`
+        self.told = 0
 
     def turn(self, *, afresh: bool) -> None:
         """Another sentence begins, `afresh` in another paragraph."""
         self.spoke, self.speaking = None if afresh else self.speaking, None
 
-    def scope(self, verb: int, first: int, last: int, study: str | None) -> Scope | None:
-        """What the verb of saying at `verb`, in tokens `[first, last)`, tells the source of; `study` is the one the sentence tells of."""
+    def scope(self, at: int, first: int, last: int, study: str | None) -> Scope | None:
+        """What the verb of saying at `at`, in tokens `[first, last)`, tells the source of; `study` is the one the sentence tells of."""
         tokens, has = self.reading.tokens, self.rules.sets
-        if verb > first and tokens[verb - 1].norm in saying.words(self.reading.language).articles:
+        verb = self.verbs.begins(at, first, last)
+        if verb is None:
             return None
-        if self._takes(verb, last):
-            return None
-        denied = tokens[verb].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, verb + 8))
+        denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
         start = self._clause(verb, first)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
-        if study is not None and any(token.norm in has["studies"] for token in tokens[start : min(verb, start + 3)]):
+        if study is not None and any(token.norm in has["studies"] for token in tokens[start : min(verb, start + _HEADING)]):
             return None  # "a survey of its members found" is the survey's
         if tokens[start].norm in has["resuming"]:
             return None  # "which the board denied" speaks of what came before
-        inverted = verb == start
-        speaker = self._speaker(verb, start, last, inverted=inverted)
+        if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
+            return None  # "the minister said that the line shows"
+        goes_on = self.verbs.goes_on(verb, start, first)
+        if self.rules.spanish and self.verbs.lead(verb, start) == start:
+            start = verb  # "Asimismo lo confirmó"
+        inverted = verb == start and not goes_on
+        speaker = self._doer(verb, first) if goes_on else self._speaker(verb, at, start, last, inverted=inverted)
         if inverted and self.rules.spanish and (opening := self._opening(verb, first)) is not None:
-            named = self._linked(verb) and self._holder(opening, verb)
+            named = self._holder(opening, verb)
             if named or not (speaker and self.sources.tells(speaker)):
                 start, inverted = self._clause(opening, first), False  # "El documento, titulado X, registra"
-                speaker = named or self._speaker(verb, start, last, inverted=False)
+                speaker = named or self._speaker(verb, at, start, last, inverted=False)
+        if speaker and not inverted and not goes_on and self._participle(verb, start, speaker):
+            return None
         if speaker is None or not (self.sources.tells(speaker) or self.sources.plain(start, verb, speaker)):
             return None
-        self.speaking = speaker
-        following = tokens[verb + 1].norm if verb + 1 < last else ""
-        linked = any(token.norm in has["linking"] for token in tokens[verb + 1 : min(last, verb + 4)])
+        self.speaking, self.spoken = speaker, verb
+        following = tokens[at + 1].norm if at + 1 < last else ""
+        linked = any(token.norm in has["linking"] for token in tokens[at + 1 : min(last, at + 4)])
         far = REACH if inverted and not self.rules.spanish else _TRAIL
-        trails = start > first and not linked and last - verb <= far and tokens[start - 1].text == ","
-        if trails and (inverted or last - verb <= 6 or following in ("on", "in", "at", "el", "la", "este", "en", ".")):
-            return span(self.reading, first, last, speaker.name, denied=denied)
-        if not linked and start > first and self._aside(start, verb, last, inverted=inverted):
-            return span(self.reading, first, last, speaker.name, denied=denied)
-        if inverted and not self.rules.spanish:
+        trails = start > first and not linked and not goes_on and last - verb <= far and tokens[start - 1].text == ","
+        until = self._described(at, last) if inverted else last
+        if trails and (inverted or last - at <= 6 or following in ("on", "in", "at", "el", "la", "este", "en", ".")):
+            return span(self.reading, first, until, speaker.name, denied=denied)
+        if not linked and not goes_on and start > first and self._aside(start, at, last, inverted=inverted):
+            return span(self.reading, first, until, speaker.name, denied=denied)
+        if inverted and (until < last or not self.rules.spanish):
             return None
-        return span(self.reading, min(verb + 1, last - 1), last, speaker.name, denied=denied)
+        return span(self.reading, min(at + 1, last - 1), last, speaker.name, denied=denied)
+
+    def _participle(self, verb: int, start: int, speaker: Subject) -> bool:
+        """ "With results declared in 17 areas": an English participle behind a noun, which no source opens the clause of."""
+        before = self.reading.tokens[verb - 1]
+        if self.rules.spanish or not self.reading.tokens[verb].norm.endswith("ed") or before.kind != "w" or before.capital:
+            return False
+        if before.norm in self.rules.sets["leading"] or self.sources.telling(before.norm) or before.norm in saying.words("en").pronouns:
+            return False
+        if self.reading.tokens[min(verb + 1, len(self.reading.tokens) - 1)].norm not in saying.words("en").stops:
+            return False
+        near = self.names.in_tokens(self.index, max(start, verb - 4), verb)
+        return speaker not in (m.subject for m in near) and self.sources.head(start, verb) is None
+
+    def _described(self, at: int, last: int) -> int:
+        """Up to where what a verb behind its words states may go on: "…, dijo Ana Ruiz, de 63 años, que lleva" tells of her."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        for comma in range(at + 2, min(last, at + _TRAIL) - 1):
+            if tokens[comma].text == ",":
+                behind = tokens[comma + 1]
+                aged = behind.kind == "n" or (behind.norm == "de" and tokens[min(comma + 2, last - 1)].kind == "n")
+                return comma if aged or behind.norm in has["describing"] else last
+        return last
+
+    def _doer(self, verb: int, first: int) -> Subject | None:
+        """Whose sentence it is: who spoke in it, else who opens it."""
+        return self.speaking or self.sources.head(first, verb) or self._last(verb)
+
+    def _last(self, verb: int) -> Subject | None:
+        """Who said something last, not far before."""
+        if self.spoke or self.teller is None or self.reading.sentence_of[verb] - self.told > _FAR:
+            return self.spoke
+        return self.teller
+
+    def heard(self, source: str, sentence: int) -> None:
+        """Somebody was told to say something in a sentence."""
+        self.teller, self.told, self.sources.named = Subject(lexicon.fold(source), source, "organization"), sentence, source
 
     def _aside(self, start: int, verb: int, last: int, *, inverted: bool) -> bool:
         """ "The herd, they conclude, grew by 7%", "X, he told the court on Monday, and": who says it stands between two commas."""
@@ -80,29 +132,32 @@ class Sayings:
             )
         )
 
-    def _linked(self, verb: int) -> bool:
-        """ "Aseguró que", "said that": what is said follows."""
-        return verb + 1 < len(self.reading.tokens) and self.reading.tokens[verb + 1].norm in self.rules.sets["linking"]
-
     def _holder(self, opening: int, verb: int) -> Subject | None:
-        """ "El abogado de X, Rolando Zegarra, adelantó que": who stands between the commas, and nobody else."""
+        """ "El abogado de X, el doctor Rolando Zegarra, adelantó que": the person between the commas, and nobody else."""
         named = self.names.in_tokens(self.index, opening + 1, verb - 1)
-        return named[0].subject if named and named[0].first == opening + 1 and named[0].last == verb - 1 else None
+        alone = len(named) == 1 and named[0].last == verb - 1 and named[0].first - opening <= _TITLED
+        return named[0].subject if alone and (named[0].subject.type == "person" or named[0].first == opening + 1) else None
 
-    def _takes(self, verb: int, last: int) -> bool:
-        """ "who claimed 56%", "added 4,000 jobs": the number is what was done, not what was said."""
-        tokens, has = self.reading.tokens, self.rules.sets
-        if tokens[verb].norm not in has["taking"] or verb + 1 >= last:
-            return False
-        return tokens[verb + 1].kind == "n" or tokens[verb + 1].norm in has["shares"]
-
-    def _speaker(self, verb: int, start: int, last: int, *, inverted: bool) -> Subject | None:
+    def _speaker(self, verb: int, at: int, start: int, last: int, *, inverted: bool) -> Subject | None:
         if inverted:
-            found = speech.after_verb(self.reading, self.index, self.names, verb, last)
-            return self.speaking or self.spoke or self.names.pronoun(self.index, verb) if self._linked(verb) or found is None else found
+            linked = self.verbs.linked(at)
+            found = None if linked else speech.after_verb(self.reading, self.index, self.names, verb, last)
+            if found and self.sources.tells(found):
+                return found
+            apart = linked or self.reading.tokens[verb - 1].text == ":"
+            if not apart and (found or self.reading.tokens[at].norm in self.rules.sets["weak"]):
+                return found  # "Esperan 20 invitados"
+            own = self._parted(verb) if apart else None
+            return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
         if self.reading.tokens[start].norm in self.rules.sets["relatives"] and verb - start <= 3:
-            return next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
+            near = next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
+            return near or self._parting(start)
         found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        if (
+            self.rules.spanish and self.reading.tokens[verb - 1].norm in self.rules.sets["linking"]
+        ):  # "los muertos que reconoce el ministerio"
+            behind = speech.after_verb(self.reading, self.index, self.names, verb, last)
+            found = behind if behind and self.sources.tells(behind) else found
         if (
             (found is None or not self.sources.tells(found))
             and self.reading.tokens[verb - 1].text == ","
@@ -110,13 +165,89 @@ class Sayings:
         ):
             found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
         they = self.reading.tokens[verb - 1].norm in self.rules.sets["they"]
-        return (self._they(verb) if they else None) or found
+        if not they and (again := self._again(verb, start, found)):
+            return again
+        if they:
+            return self._they(verb) or self._last(verb)
+        if found is None or not self.sources.tells(found) or self._elsewhere(found, start, verb):
+            return self.sources.head(start, verb) or self._alone(start, verb) or found
+        return found
+
+    def _again(self, verb: int, start: int, found: Subject | None) -> Subject | None:
+        """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""
+        tokens, at, lexis = self.reading.tokens, verb - 1, saying.words(self.reading.language)
+        while at > start and tokens[at].norm in self.rules.sets["leading"]:
+            at -= 1
+        last = self._last(verb)
+        if self.rules.spanish or last is None or tokens[at].norm not in self.rules.sets["pronouns"]:
+            return None
+        on = tokens[verb].norm in lexis.going_on or tokens[verb - 1].norm == "also"
+        gender = _GENDERS.get(tokens[at].norm, "")
+        return last if found is None or (on and self.names.gender(last) in ("", gender)) else None
+
+    def owned(self, at: int, first: int, last: int) -> Scope | None:
+        """ "A su juicio", "by her count": who spoke last says what the sentence tells."""
+        tokens = self.reading.tokens
+        whose = at - 1 - (tokens[at - 1].norm == "own")
+        if (
+            whose <= first
+            or tokens[whose].norm not in self.rules.sets["possessives"]
+            or tokens[whose - 1].norm not in self.rules.sets["viewing"]
+        ):
+            return None
+        source = self._last(at) or self.names.pronoun(self.index, at)
+        return span(self.reading, first, last, source.name) if source else None
+
+    def again(self, first: int, last: int) -> str | None:
+        """Who spoke last, where "según" has nobody behind it, "según dijo", or what is theirs, "according to its own figures"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        if first + 1 >= last:
+            return None
+        own = first + 1 + (tokens[first + 1].norm == "own")
+        theirs = tokens[first].norm in has["possessives"] and among(tokens[min(own, last - 1)].norm, has["studies"], has["owned"])
+        alone = tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:"
+        source = self._last(first) if theirs or alone else None
+        return source.name if source else None
+
+    def _parted(self, verb: int) -> Subject | None:
+        """Who opens the clause that a comma or a colon parts from its verb: "pero la alcaldesa, exministra del ramo, recuerda que"."""
+        first = self.reading.sentences[self.reading.sentence_of[verb]].first
+        if verb == first:
+            return None
+        opening = self._opening(verb, first) if self.reading.tokens[verb - 1].text == "," else None
+        start = self._clause(opening, first) if opening is not None else first
+        return (self.sources.head(start, opening) if opening is not None else None) or (
+            None if self.speaking else self.sources.head(first, verb)
+        )
+
+    def _parting(self, relative: int) -> Subject | None:
+        """ "El Gobierno, que proyectó": who stands right before the comma of a relative clause, and opens its own."""
+        tokens = self.reading.tokens
+        if relative < 2 or tokens[relative - 1].text != ",":
+            return None
+        return self.sources.head(self._clause(relative - 1, self.reading.sentences[self.reading.sentence_of[relative]].first), relative - 1)
+
+    def _elsewhere(self, found: Subject, start: int, verb: int) -> bool:
+        """True for somebody a Spanish clause does not name, whom a pronoun would mean: who opens the clause goes before."""
+        return (
+            self.rules.spanish
+            and found.name[0].isupper()
+            and found not in (m.subject for m in self.names.in_tokens(self.index, start, verb))
+        )
+
+    def _alone(self, start: int, verb: int) -> Subject | None:
+        """ "Kyiv said": a place that is all a verb has before it speaks for its people."""
+        named = self.names.in_tokens(self.index, start, verb)
+        if len(named) == 1 and named[0].first == start and named[0].last == verb:
+            return Subject(named[0].subject.id, named[0].subject.name, "organization")
+        return None
 
     def _they(self, verb: int) -> Subject | None:
         """Who "they" are that say something: the people or bodies last told of."""
         reading = self.reading
         first = reading.sentences[max(0, reading.sentence_of[verb] - _FAR)].first
-        told = [at for at in reading.between(self.rules.crowds, first, verb) if reading.tokens[at].norm.endswith("s")]
+        crowds = reading.between(self.rules.crowds, first, verb)
+        told = [at for at in crowds if reading.tokens[at].norm.endswith("s")] or crowds
         return Subject(reading.tokens[told[-1]].norm, reading.tokens[told[-1]].text, "person") if told else None
 
     def _untrue(self, first: int, last: int) -> bool:

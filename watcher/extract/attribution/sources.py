@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.attribution.rules import rules
+from watcher.extract.attribution.rules import POSSESSIVE, rules
 from watcher.extract.names.namewords import role_words
+from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Reading
 from watcher.model import Subject
+
+_NAMED = 4  # tokens of a name that opens a clause
+_NOUNS = 4  # words before and with the noun of a source that opens a clause
+_HEADED = 2  # words of a Spanish noun phrase with its head
+_LEAD = 9  # tokens that may stand before the comma behind which a clause goes on
 
 
 class Sources:
@@ -18,6 +24,7 @@ class Sources:
         self.reading, self.index, self.names = reading, index, names
         self.rules = rules(reading.language)
         self.named: str | None = None
+        self.known = frozenset(mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens)))
 
     def called(self, first: int, last: int) -> str | None:
         """The name in a noun phrase, the study it speaks of again, else its noun."""
@@ -35,6 +42,42 @@ class Sources:
         held = speech.role(self.reading, self.index, self.names, first, last)
         return held.name if held and (self.tells(held) or self._definite(first, last)) else None
 
+    def head(self, first: int, last: int) -> Subject | None:
+        """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
+        tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
+        for begin in (first, self._behind_comma(first, last)):
+            at = begin + (begin < last and tokens[begin].norm in lexis.articles)
+            named = self.names.in_tokens(self.index, begin, min(last, at + _NAMED))
+            lead = tokens[at : named[0].first] if named else ()
+            if (
+                named
+                and named[0].subject.type != "place"
+                and all(token.norm in role_words(self.reading.language).persons for token in lead)
+            ):
+                return named[0].subject
+            end = at
+            while end < min(last, at + _NOUNS) and tokens[end].kind == "w" and tokens[end].norm not in lexis.stops:
+                end += 1
+                if end < last and (tokens[end].text in POSSESSIVE or (not self.rules.spanish and self.telling(tokens[end].norm))):
+                    end += tokens[end].text in POSSESSIVE
+                elif self.telling(tokens[end - 1].norm):
+                    return speech.role(self.reading, self.index, self.names, at, self._widened(end, last))
+        return None
+
+    def _behind_comma(self, first: int, last: int) -> int:
+        """ "On Monday, the mayor": where the clause goes on behind the words that open it."""
+        return next((at + 1 for at in range(first, min(last, first + _LEAD)) if self.reading.tokens[at].text == ","), last)
+
+    def _widened(self, end: int, last: int) -> int:
+        """Past "de Salud" behind "ministro"."""
+        tokens, at = self.reading.tokens, end
+        if at < last and tokens[at].norm in ("de", "del"):
+            at += 1
+            while at < last and tokens[at].norm in saying.words(self.reading.language).articles:
+                at += 1
+            return at + (at < last and tokens[at].kind == "w")
+        return end
+
     def _definite(self, first: int, last: int) -> bool:
         """ "According to the depot": one noun with its article, that no figure can depend on ("según la edad")."""
         norms = [token.norm for token in self.reading.tokens[first:last]]
@@ -43,19 +86,15 @@ class Sources:
 
     def tells(self, subject: Subject) -> bool:
         """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
-        spoken, known = saying.words(self.reading.language), role_words(self.reading.language)
-        if subject.name[0].isupper() and subject.type != "place":
-            return lexicon.fold(subject.name) not in spoken.between  # "Se esperan 20 invitados"
+        if subject.name[0].isupper() and subject.type != "place" and (subject.name in self.known or not subject.name[1:].islower()):
+            return lexicon.fold(subject.name) not in saying.words(self.reading.language).between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
-        sources = self.rules.sets
-        return any(
-            word in known.persons
-            or word in known.groups
-            or word in spoken.groups
-            or word in sources["studies"]
-            or word in sources["sources"]
-            for word in words
-        )
+        return any(self.telling(word) for word in (words[:_HEADED] if self.rules.spanish else words))
+
+    def telling(self, word: str) -> bool:
+        """True for a noun of people, bodies or studies."""
+        spoken, known, has = saying.words(self.reading.language), role_words(self.reading.language), self.rules.sets
+        return among(word, known.persons, known.groups, spoken.groups, has["studies"], has["sources"])
 
     def plain(self, start: int, verb: int, subject: Subject) -> bool:
         """ "The port says", "los pescadores calculan": a noun of its own with its article, at the head of the clause."""

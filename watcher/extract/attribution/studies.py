@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.attribution.rules import CLAUSE, REACH, rules
+from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, rules
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.quotes import saying
 from watcher.extract.reading import NameMention, Reading, Sentence
 
 _STUDIES = 12  # words of a sentence that may name its study
+_CONDITIONAL = ("ria", "rian")
+_VERB = 5
 _HEAD = 6  # tokens at the head of a sentence that tell that a poll goes on
 
 
@@ -23,11 +25,11 @@ def tells_of_poll(reading: Reading, sentence: Sentence) -> bool:
     return reading.holds(rules(reading.language).sets["polls"], sentence.first, sentence.last)
 
 
-def goes_on(reading: Reading, sentence: Sentence) -> bool:
-    """ "Among women it was 39%", "One in five had no view": the poll of the sentence before goes on."""
+def of_them(reading: Reading, sentence: Sentence) -> bool:
+    """ "One in five had no view", "Of these, 40 are in hospital": the sentence counts among what the one before told of."""
     known = rules(reading.language)
     norms = [token.norm for token in reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
-    if not known.sets["continuing"].isdisjoint(norms):
+    if tuple(norms[:2]) in known.those:
         return True
     shares = known.sets["parts"]
     if shares.isdisjoint(norms):
@@ -36,8 +38,17 @@ def goes_on(reading: Reading, sentence: Sentence) -> bool:
     return any(word in shares and tuple(norms[at + 1 : at + 1 + len(part)]) == part for at, word in enumerate(norms) for part in parts)
 
 
+def goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """ "Among women it was 39%", "El partido bajaría a 109": the poll of the sentence before goes on."""
+    known = rules(reading.language)
+    norms = [token.norm for token in reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
+    if not known.sets["continuing"].isdisjoint(norms) or of_them(reading, sentence):
+        return True
+    return known.spanish and any(norm.endswith(_CONDITIONAL) and len(norm) > _VERB for norm in norms)  # "El PSOE bajaría a 109"
+
+
 class Studies:
-    """What is known while the sentences of a paragraph are read: the study it tells of, whose poll the sentence before tells of."""
+    """What is known while the sentences of a paragraph are read: its study, and the poll and the source of the sentence before."""
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
@@ -45,17 +56,23 @@ class Studies:
         self.paragraph = -1
         self.told: str | None = None
         self.polled: str | None = None
+        self.before: str | None = None
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.told, self.polled = sentence.paragraph, None, None
-        return self._study(sentence, marks) or (self.polled if self.polled and goes_on(self.reading, sentence) else None)
+            self.paragraph, self.told, self.polled, self.before = sentence.paragraph, None, None, None
+        if own := self._study(sentence, marks):
+            return own
+        if self.polled and goes_on(self.reading, sentence):
+            return self.polled
+        return self.before if self.before and of_them(self.reading, sentence) else None
 
     def keep(self, sentence: Sentence, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll this one told of."""
         polled = tells_of_poll(self.reading, sentence)
         self.polled = study or source if polled else study if self.polled else None
+        self.before = source
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
@@ -78,15 +95,22 @@ class Studies:
             stated = at < last_stating
             if not named and (maker := self._maker(at, far)) is not None:
                 named = [maker]
+            if not named and before in POSSESSIVE:
+                named = [m for m in self.names.in_tokens(self.index, max(sentence.first, at - _HEAD), at) if m.last == at - 1]
             called = self.names.in_tokens(self.index, at + 1, at + 6)
             if not named and called and called[0].first == at + 1 and tokens[at].norm in has["polls"]:
                 named = [called[0]]  # "el sondeo Barómetro Norte"
+            if not (named or beside) and bearing and (stated or at - sentence.first < _HEAD) and (body := self._body(bearing, stop)):
+                self.told = self.sources.named = body
+                return body
             if (named or beside) and (stated or at - sentence.first < 6):
                 self.told = self.sources.named = (named or beside)[0].subject.name
                 return self.told if stated or at - sentence.first < 6 else None
             if (own := self._unsigned(sentence, at)) is not None and stated:
                 self.told = own
                 return own
+            if at - sentence.first < _HEAD and tokens[sentence.first].norm in has["possessives"]:
+                return self.told or self.sources.named  # "Its own survey"
             if at - sentence.first <= 2 and before in saying.words(self.reading.language).articles:
                 held = self.names.resolve_role(self.index, at, [tokens[at].norm])
                 if held is None and self.told is None and stated and before in has["indefinite"]:
@@ -100,6 +124,15 @@ class Studies:
         if not first + 1 < at <= first + 4 or tokens[first].norm not in self.rules.sets["indefinite"] or self.rules.spanish:
             return None
         return self.reading.text[self.reading.starts[first + 1] : self.reading.ends[at]]
+
+    def _body(self, bearing: int, stop: int) -> str | None:
+        """ "Figures from the ministry", "datos del ministerio": a body that a study is by, not whom it asked."""
+        tokens = self.reading.tokens
+        definite = tokens[bearing].norm == "del" or tokens[min(bearing + 1, stop - 1)].norm in saying.words(self.reading.language).articles
+        if tokens[bearing].norm == "of" or not definite:
+            return None
+        body = self.sources.head(bearing + 1, stop)
+        return body.name if body else None
 
     def _maker(self, first: int, stop: int) -> NameMention | None:
         """ "led by the economist Hanna Weil", "polled by the newspaper El Faro": the first name behind a participle and "by"."""

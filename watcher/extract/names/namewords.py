@@ -83,6 +83,7 @@ class RoleWords:
     groups: frozenset[str]
     corporate: frozenset[str]
     central: frozenset[str]
+    self_named: frozenset[str]  # whose names hold the noun itself
     portfolios: frozenset[str]
     persons: frozenset[str]  # single words that call somebody by trade, post or part
     places: frozenset[str]
@@ -151,6 +152,7 @@ def role_words(language: str) -> RoleWords:
         groups=frozenset(data["groups"]),
         corporate=frozenset(data["corporate"]),
         central=frozenset(data["central"]),
+        self_named=frozenset(data["self_named"]),
         led=frozenset(data["led"]),
         parts=frozenset(data["parts"]),
         people_alone=frozenset(phrase[0] for phrase in people if len(phrase) == 1),

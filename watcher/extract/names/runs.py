@@ -77,6 +77,8 @@ def _joins(tokens: list[Token], first: int, last: int, names: NameWords) -> bool
 def _particles(tokens: list[Token], last: int, limit: int, names: NameWords) -> int:
     """The small words at `last` with the capital they lead to; 0 where they lead to none."""
     at = last + 1
+    if tokens[last].norm == "da" and at < limit and not tokens[at].capital:
+        return 0  # "Sigma Dos da al PP"
     while at < limit and at < last + 4:
         token = tokens[at]
         if token.capital:

@@ -23,6 +23,8 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     """Who stands behind the verb at token `verb`, before token `stop`: "said the mayor, Ana Ruiz", "dijo el alcalde"."""
     lexis, tokens = words(reading.language), reading.tokens
     verb += tokens[verb].norm in lexis.having
+    if verb + 1 < len(tokens) and tokens[verb + 1].text == ",":
+        return None  # "han vuelto, añadió, otros 40"
     stop = min(stop, verb + 1 + _WIDE)
     end = verb + 1
     commas = 0

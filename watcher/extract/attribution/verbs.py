@@ -1,0 +1,95 @@
+"""A word of a Reading that may be a verb of saying -> where its verb begins, whether it states something, whether it has a subject."""
+
+from __future__ import annotations
+
+from watcher.extract.attribution.rules import POSSESSIVE, rules
+from watcher.extract.quotes import saying
+from watcher.extract.reading import Reading
+
+_REVISED = 7  # tokens from a verb to what it revises
+_RATED = 14  # tokens from a verb to the share that a poll gives
+_GERUNDS = ("ing", "ndo")
+_PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
+_STRONG = ("dijo", "dujo", "uvo", "puso")  # Spanish preterites without an accent
+_PAST = ("ó", "ron", *_STRONG)
+_INFINITIVES = ("ar", "er", "ir")
+
+
+class Verbs:
+    """The verbs of saying of one section."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.tokens, self.rules = reading.tokens, rules(reading.language)
+        self.lexis, self.spanish = saying.words(reading.language), self.rules.spanish
+        self.polling = bool(reading.where(self.rules.sets["polls"]))
+
+    def begins(self, at: int, first: int, last: int) -> int | None:
+        """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
+        norm = self.tokens[at].norm
+        before = self.tokens[at - 1] if at > first else None
+        if norm.endswith(_GERUNDS):
+            verb = at if before and (before.text == "," or before.norm in self.rules.sets["progressive"]) else None
+        elif not self.spanish:
+            verb = None if before and before.norm in self.rules.sets["passive"] else at
+        elif norm.endswith(_PARTICIPLES):
+            verb = at - 1 if before and before.norm in self.lexis.having else None
+        elif (norm[-1] == "o" and not self.tokens[at].text.endswith(_PAST)) or (before and before.norm == "se" and self._impersonal(norm)):
+            verb = None  # "anuncio", "se estima que"
+        else:
+            verb = at
+        return verb if verb is not None and not (verb > first and self._noun(verb)) and self._tells(at, last) else None
+
+    def linked(self, at: int) -> bool:
+        """ "Aseguró que", "said that": what is said follows."""
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].norm in self.rules.sets["linking"]
+
+    def goes_on(self, verb: int, start: int, first: int) -> bool:
+        """ "She resigned and said", "La junta lo niega, asegurando": the verb has no subject of its own in its clause."""
+        if self.tokens[verb].norm.endswith(_GERUNDS):
+            return self.tokens[verb - 1].text == ","
+        at = self.lead(verb, start)
+        return at > first and self.tokens[at - 1].norm in self.rules.sets["coordinating"]
+
+    def lead(self, verb: int, start: int) -> int:
+        """Where the small words before a verb begin: "asimismo lo confirmó", "also said"."""
+        while verb > start and self.tokens[verb - 1].norm in self.rules.sets["leading"]:
+            verb -= 1
+        return verb
+
+    def _impersonal(self, norm: str) -> bool:
+        return norm not in self.rules.sets["reflexive"]
+
+    def _noun(self, verb: int) -> bool:
+        """ "The report", "la denuncia", "an inspectors’ report": no verb; but "la estimó" is one."""
+        before = self.tokens[verb - 1]
+        if before.norm in self.lexis.articles:
+            return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
+        return before.text in POSSESSIVE
+
+    def _tells(self, at: int, last: int) -> bool:
+        """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""
+        has, norm = self.rules.sets, self.tokens[at].norm
+        following = self.tokens[min(at + 1, last - 1)]
+        if norm in has["speaking"]:
+            return following.norm in ("of", "de")
+        if norm in has["joined"]:
+            return following.norm in has["linking"]
+        if norm in has["rating"]:
+            return self.polling and self._rates(at, last)
+        if norm in has["revising"]:
+            amount = self.tokens[min(at + 2, last - 1)]
+            to = following.norm in has["towards"] and (amount.kind == "n" or amount.norm in has["parts"])
+            return to or any(token.norm in has["revised"] for token in self.tokens[at + 1 : min(last, at + _REVISED)])
+        if norm in has["planning"] and following.text.endswith(_INFINITIVES):
+            return False  # "prevé contratar a 40"
+        return norm not in has["taking"] or at + 1 >= last or not (following.kind == "n" or following.norm in has["shares"])
+
+    def _rates(self, at: int, last: int) -> bool:
+        """ "Gives her 30% of the vote", "has Labour on 31%": the share that a poll gives."""
+        stop = min(last, at + _RATED)
+        for number in range(at + 1, stop):
+            if self.tokens[number].kind == "n" and number + 1 < last:
+                if self.tokens[at].norm in self.lexis.between and self.tokens[number - 1].norm not in self.rules.sets["towards"]:
+                    return False  # "has 31%"
+                return self.tokens[number + 1].norm in self.rules.sets["rated"] or self.tokens[number + 1].text == "%"
+        return False
