@@ -29,6 +29,21 @@ RECALLED = [
     ("Se contaron 412 ovejas. Faltan 40.", "40", "ovejas"),
     ("En el puerto trabajan 900 estibadores. No son 700.", "700", "estibadores"),
 ]
+GOING_ON = [
+    ("El paro bajó al 10,3 %. Extremadura, con un 15,4 %, sigue a la cabeza.", "15,4 %", "paro"),
+    ("La tasa de homicidios de Oslo fue de 52 por cada 100.000. En Quito se situó en 11.", "11", "homicidios"),
+    ("Unemployment fell to 4%. Norland, at 7%, had the highest.", "7%", "unemployment"),
+    ("El sismo tuvo réplicas, la mayor de magnitud 5,2.", "magnitud 5,2", "magnitud"),
+    ("Los abonos suben una media del 4,5%.", "4,5%", "abonos"),
+    ("Ana López e Iván Sosa lograron el 38 % y el 33 % de los votos.", "38 %", "votos"),
+    ("El 62 % de los consultados rechaza la gestión.", "62 %", "gestión"),
+    ("Otras siete personas resultaron lesionadas.", "siete", "lesionadas"),
+    ("Lomax recortó de 4 a 3 dólares su previsión.", "3 dólares", "previsión"),
+    ("El gremio cifra el límite salarial de la plantilla en 58 millones de euros.", "58 millones de euros", "límite"),
+    ("Petrolera Sur reportó ingresos por 40 millones de dólares en el trimestre.", "40 millones de dólares", "ingresos"),
+    ("Es la tercera baja consecutiva.", "tercera", "baja"),
+    ("Pasaron de 12 incidentes en 2022 a 38 el año pasado.", "38", "incidentes"),
+]
 VOTES = [
     ("The council voted by 23 to 18 to close the pier.", "23", "votes"),
     ("The council voted by 23 to 18 to close the pier.", "18", "votes"),
@@ -39,7 +54,7 @@ VOTES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "exact", "word"), VERBS + PRICES + RECALLED + VOTES)
+@pytest.mark.parametrize(("text", "exact", "word"), VERBS + PRICES + RECALLED + VOTES + GOING_ON)
 def test_what_it_measures(text: str, exact: str, word: str) -> None:
     measured = facts(text, "2025-06-25")[exact]["property"]
     assert word in measured

@@ -44,6 +44,16 @@ LISTS = [
     ("Ganó Ana López. Juan Ruiz, octavo en 2024, no terminó.", "octavo", "Juan Ruiz"),
     ("La entidad que preside Ana López tiene una deuda de 71 millones de euros.", "71 millones de euros", "entidad"),
     ("Ana López, de 63, quien fue rescatada tras 19 horas, sonríe.", "19 horas", "Ana López"),
+    ("El Supremo condenó a Ana López a nueve años de prisión.", "nueve años", "Ana López"),
+    ("La Fiscalía pide 14 años de cárcel para el exalcalde Iván Sosa.", "14 años", "Iván Sosa"),
+    ("La alcaldesa Ana López y el juez Iván Sosa hablaron. La alcaldesa acumula 30 multas.", "30", "Ana López"),
+    ("De los fallecidos que reconoce el ministerio, 17 corresponden a Oslo y ocho a Lima.", "17", "Oslo"),
+    ("Arde un edificio de 14 alturas.", "14", "edificio"),
+    ("Los hogares gastan más. Uno de cada cinco dedica más de la mitad.", "Uno de cada cinco", "hogares"),
+    ("Una flota de 84 trenes con una edad media de 21 años.", "21 años", "trenes"),
+    ("El paro bajó al 10,3 %. Extremadura, con un 15,4 %, sigue a la cabeza.", "15,4 %", "Extremadura"),
+    ("El cobre retrocedió a 4 dólares la libra.", "4 dólares", "cobre"),
+    ("La línea de Oslo es la peor. Tarda 5 horas.", "5 horas", "línea de Oslo"),
     ("La actriz Ana López murió este lunes en Sevilla a los 83 años.", "83 años", "Ana López"),
 ]
 

@@ -48,6 +48,12 @@ def territorial(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def penal(phrase: str) -> bool:
+    """Whether this is a sentence, by the phrase or one of its words: "años de prisión"."""
+    return any(concept(part) == "sentence" for part in (phrase, *phrase.split(" ")))
+
+
+@lru_cache(maxsize=4096)
 def timed(phrase: str) -> bool:
     """Whether this is measured in time (an age, a life expectancy)."""
     words, known = phrase.split(" "), ("age", "duration", "life expectancy", "sentence")

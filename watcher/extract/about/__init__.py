@@ -22,6 +22,7 @@ from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
 _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
+_NAMING = frozenset(("before", "subject", "object", "label", "rate"))  # where a property comes from that names what is measured
 _MOST = 6  # words of a property
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
@@ -78,6 +79,7 @@ class Binder:
         self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
         self.before: tuple[int, Subject | None] = (-1, None)  # where the figure before ends, and its subject
         self.mains: dict[int, Subject | None] = {}
+        self.shared: tuple[int, str, Property | None] = (-1, "", None)  # the last share or rate with a name: paragraph, unit
         self.counted: tuple[int, Subject | None] = (-1, None)  # the paragraph of the last counted noun, and the noun
 
     def bind(self, figure: FigureMention) -> About:
@@ -88,7 +90,7 @@ class Binder:
         view = self.view
         clause = view.clause(figure.first)
         measure = properties.of(view, figure, clause, self.previous)
-        measure = rates.full(view, figure, measure, self.rates)
+        measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         around = self._around(number - 1, 3)
         subject = self._ranked(view, figure, measure) or self._bracketed(view, figure) or subjects.of(view, figure, clause, measure, around)
         self.before = figure.last, subject
@@ -104,6 +106,20 @@ class Binder:
         if measure is not None and measure.source == "unit" and figure.value.unit == "percent":
             name = self._polled(number, name)
         return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
+        """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""
+        paragraph, unit, shared = self.shared
+        here = self.reading.sentences[number].paragraph
+        rate = figure.value.unit == "percent" or figure.value.per is not None
+        if measure is not None and measure.source in _NAMING and (rate or measure.source != "subject"):
+            self.shared = here, figure.value.unit, measure if rate else None
+        elif shared is not None and (paragraph, unit) == (here, figure.value.unit) and (measure is None or measure.source == "unit"):
+            verb = view.verb(figure, view.clause(figure.first))
+            if not rate and (figure.value.number >= 1000 or (verb is not None and view.tokens[verb].text.lower() not in self.rules.light)):
+                return measure  # "the Observatory counts 8,702"
+            return shared._replace(noun=None, source="rate")
+        return measure
 
     def _polled(self, number: int, name: str) -> str:
         """ "In a Datum poll the Greens were on 9%": a share of a poll."""
@@ -171,6 +187,13 @@ class Binder:
         own = next((c for c in view.clauses if c.subject is not None and c.verb is not None and c.opener != "r"), None)
         return phrases.behind(view, own.verb, self._around(number - 1, 1)) if own and own.verb is not None else None
 
+    def _inverted(self, view: View, around: Around) -> Subject | None:
+        """ "Subió 1,5 % el dólar": a Spanish subject behind a verb of change that opens its sentence."""
+        verb = view.clauses[0].verb if view.clauses else None
+        if verb is None or self.rules.language != "es" or view.clauses[0].subject is not None:
+            return None
+        return phrases.behind(view, verb, around) if view.tokens[verb].text.lower() in self.rules.change else None
+
     def _main(self, number: int, depth: int) -> Subject | None:
         """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""
         if number < 0 or depth == 0:
@@ -186,6 +209,6 @@ class Binder:
             view = self._view(number, sentence.first)
             around = self._around(number - 1, depth - 1)
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
-            found = phrases.of_phrase(view, own.subject, around) if own and own.subject else None
+            found = phrases.of_phrase(view, own.subject, around) if own and own.subject else self._inverted(view, around)
             self.mains[number] = found or around.last
         return self.mains[number]

@@ -32,6 +32,8 @@ class Case(NamedTuple):
 def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
     """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
     found = concepts.kind(measure.name)
+    if measure.source == "noun" and measure.noun and view.norm(measure.noun[0]) in view.rules.who and found in ("place", "party"):
+        return None if figure.value.unit == "percent" or figure.value.per is not None else found
     if found == "event" and measure.source == "verb":
         return None  # "it lost $18 million"
     if found == "event" and measure.source == "noun" and measure.noun is not None and not _tolled(view, measure):
@@ -63,44 +65,25 @@ def _deadly(view: View, clause: Clause, figure: FigureMention) -> bool:
     return verb is not None and view.tokens[verb].norm in view.rules.toll
 
 
-def by(case: Case) -> Subject | None:
-    """ "el 41,39% alcanzado por Camila Ordaz", "the 26% polled by Ordaz": who reached the amount."""
+def _beside(case: Case) -> Subject | None:
+    """ "Nakuru, at 4 per cent, had the lowest", "Extremadura, con un 15 %, sigue": a share between commas is of the name before it."""
     view, figure = case.view, case.figure
-    at = figure.last
-    if case.measure is not None and case.measure.source == "noun" and case.measure.noun and case.measure.noun[0] >= at:
-        at = case.measure.noun[1]
-    if view.tag(at) not in ("g", "v", "w") or view.norm(at + 1) not in view.rules.by:
+    if figure.value.unit != "percent" and figure.value.per is None:
         return None
-    start = at + 2
-    while view.tag(start) in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
-        start += 1
-    mention = case.around.names.at(case.around.index, start)
-    kinds = ("person",) if start > at + 3 else ("person", "organization")  # "salpicadas por el caso Bo" is nobody's deed
-    return mention.subject if mention is not None and mention.subject.type in kinds else None
-
-
-def raised(case: Case) -> Subject | None:
-    """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
-    view, figure = case.view, case.figure
-    if view.words.isdisjoint(view.rules.raising):
+    at = figure.first - 1
+    at -= view.tag(at) == "d"
+    if view.norm(at) not in view.rules.standing or view.tag(at - 1) != ",":
         return None
-    verb = view.verb(figure, case.clause)
-    if verb is None or view.norm(verb - 1) not in ("to", "a", "de") or (noun := view.noun_before(verb - 1)) is None:
-        return None
-    governor = noun[0] - 1
-    while view.tag(governor) in "dap" and view.tag(governor):
-        governor -= 1
-    if view.norm(governor) not in view.rules.raising:
-        return None
-    mention = case.around.names.at(case.around.index, noun[1] - 1)
-    return mention.subject if mention is not None else thing(view.head_text(*noun))
+    mention = case.around.names.at(case.around.index, at - 2)
+    alone = mention is not None and mention.first >= view.first and view.tag(mention.first - 1) in ("", ".", ",", "c", ";", '"', "s")
+    return mention.subject if mention is not None and alone and view.tag(figure.last) in (",", "c") else None
 
 
 def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _apposed(case) or _whole(case, said_of) or _sized(case)) is not None:
+    if (whole := _apposed(case) or _whole(case, said_of) or _sized(case) or _beside(case)) is not None:
         return whole
     if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
         return around.speaker(figure.start)
@@ -223,6 +206,10 @@ def _whole(case: Case, said_of: str | None) -> Subject | None:
         return behind[0].subject if behind else thing(view.head_text(*group))
     if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
         return thing(view.head_text(*group))
+    if group is not None and view.norm(group[0] - 1) in view.rules.articles and view.rules.language == "es" and at == figure.first - 1:
+        head = view.norm(group[0])
+        if not any(head in words for words in (view.rules.nominals, view.rules.moves, view.rules.reckoned, view.rules.bunches)):
+            return thing(view.head_text(*group))  # "un edificio de 14 alturas"
     start = view.before_hedges(figure.first)
     if (body := _seated(case)) is not None:
         return body

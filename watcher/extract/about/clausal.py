@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.about import phrases
+from watcher.extract.about import phrases, topics
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.phrases import entity, thing
 from watcher.extract.about.places import first_place, place_in, told_place
 from watcher.extract.about.properties import kind
+from watcher.extract.about.view import View
 from watcher.model import Subject
 
 _SELF = frozenset(["i", "yo"])
@@ -232,11 +233,21 @@ def _dropped(case: Case) -> Subject | None:
         return None
     if view.norm(clause.verb) in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
         return None
-    if view.norm(clause.verb) in ("son", "eran", "es", "era") and (told := around.object()) is not None and told.type == "thing":
+    if view.norm(clause.verb) in view.rules.ravaging and around.topic.event is not None:
+        return around.topic.named or topics.subject(around.topic.event, around.topic.place, "es")  # "Ha calcinado ya 1.900 hectáreas"
+    being = view.norm(clause.verb) in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
+    if being and (told := around.object()) is not None and told.type == "thing":
         return told
-    if around.last is not None and around.last.type in ("person", "organization"):
+    if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
+
+
+def _agrees(view: View, verb: int, subject: Subject) -> bool:
+    """Whether a thing or place, told as the subject before, has the number of a verb."""
+    several = view.norm(verb).endswith("n") or (view.tag(verb - 1) == "x" and view.norm(verb - 1).endswith("n"))
+    head = subject.name.split(" ")[0]
+    return several == head.endswith("s")
 
 
 def _followed(case: Case) -> bool:
@@ -244,6 +255,7 @@ def _followed(case: Case) -> bool:
     view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
     if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
         return False
-    if view.before_hedges(figure.first) != verb + 1 or not view.norm(verb).endswith("n"):
+    spoken = verb - 1 if view.tag(verb - 1) == "x" else verb
+    if view.before_hedges(figure.first) != verb + 1 or not view.norm(spoken).endswith("n"):
         return False
     return view.norm(verb - 1) == "se" or case.around.last is None or case.around.last.type in ("person", "place")

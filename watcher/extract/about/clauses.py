@@ -68,7 +68,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
                     continue
                 found.append((index, tag))
                 verbs = False
-        elif tag == "q" and verbs and tags[index - 1] not in "cs,r":
+        elif tag == "q" and verbs and tags[index - 1] not in "cs,r" and (tags[index - 1] != "p" or _verb_ahead(tags, index)):
             found.append((index, "q"))
             verbs = False
         elif tag in _VERBS:

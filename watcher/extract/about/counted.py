@@ -12,6 +12,8 @@ from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, participle, states
 from watcher.extract.reading import FigureMention
 
+_STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
+
 
 def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "46% of the vote", "half of the municipalities", "1.2 billion tonnes of ice", "$2.75 million in bribes"."""
@@ -20,7 +22,7 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     if link not in view.rules.of and not (link in ("in", "en", "on") and kind(view, figure) == "money"):
         return None
     noun = view.noun_after(index + 1)
-    if noun is None or (link in ("in", "en", "on") and view.tag(noun[0]) == "n"):
+    if noun is None or (link in ("in", "en", "on") and (view.tag(noun[0]) == "n" or view.norm(noun[0]) in view.rules.terms)):
         return None
     head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
     if head in ("vote", "votes", "voto", "votos"):
@@ -29,7 +31,7 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
         return None
     if head in view.rules.wholes or (view.tag(noun[0]) in "w" and _role_name(view, noun)):
         return None
-    if head in view.rules.who:
+    if head in view.rules.who or head.removesuffix("s") in view.rules.demonyms or head in view.rules.demonyms:
         if (predicate := _predicate(view, figure)) is not None:
             return predicate
         if figure.value.unit == "percent" and (verb := _behind(view, noun[1])) is not None and (done := doings.deed(view, verb)):
@@ -96,6 +98,8 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return Property(view.tokens[inner[0]].text.lower(), "noun", inner)
     if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
         noun = _unspoken(view, figure.noun)
+    if noun is None and (fronted := _fronted(view, figure)) is not None:
+        return Property(_sense(view, figure, clause, view.head_text(*fronted)), "noun", fronted)
     if noun is None:
         return None
     name = view.head_text(*noun)
@@ -112,6 +116,15 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     ):
         return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
     return Property(_sense(view, figure, clause, name), "noun", noun)
+
+
+def _fronted(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """ "De los fallecidos, 17 eran niños", "De los 142 corredores siguen 118": what a bare number is a part of opens its sentence."""
+    if figure.value.per is not None or view.norm(view.first) not in view.rules.of or view.tag(view.first + 1) != "d":
+        return None
+    noun = view.noun_after(view.first + 2 + (view.tag(view.first + 2) == "f"))
+    alone = view.tag(figure.last) in ("v", "x", "m", "a", "p", "o", ",", ".", "c", ";", "")
+    return noun if noun is not None and noun[1] <= figure.first and alone else None
 
 
 def votes(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
@@ -136,7 +149,7 @@ def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
     first, last = noun
     while first < last and view.tag(first) in "dap":
         first += 1
-    end = next((index for index in range(first, min(last, view.last)) if view.tag(index) in "vxmoq"), last)
+    end = next((index for index in range(first, min(last, view.last)) if view.tag(index) in "vxmoqt"), last)
     return (first, end) if end > first else None
 
 
@@ -166,12 +179,14 @@ def _governs(view: View, verb: int, figure: FigureMention) -> bool:
 def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
     """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
     known = states(view.rules.language)
-    if view.words.isdisjoint(known):
+    copular = not view.words.isdisjoint(view.rules.resulting)
+    if not copular and view.words.isdisjoint(known):
         return None
     for index in range(figure.last, min(clause.last, figure.last + 9)):
         if view.tag(index) in ("f", ",", ";"):
             return None
-        if view.norm(index) in known:
+        resulting = copular and view.norm(index - 1) in view.rules.resulting and view.norm(index).endswith(_STATES)
+        if resulting or view.norm(index) in known:
             return view.tokens[index].text.lower()
     return None
 
@@ -186,7 +201,7 @@ def stated(view: View, figure: FigureMention, clause: Clause, previous: Property
 def _behind(view: View, token: int) -> int | None:
     """The verb right behind a noun phrase."""
     verb = view.clause(token - 1).verb
-    return verb if verb is not None and token <= verb and not view.tags[token - view.first : verb - view.first].strip("axm") else None
+    return verb if verb is not None and token <= verb and not view.tags[token - view.first : verb - view.first].strip("axmo") else None
 
 
 def _group(view: View, figure: FigureMention) -> str | None:

@@ -23,13 +23,15 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if figure.value.unit in ("percent", "percentage-point") and word not in view.rules.shares:
         return None
     name = verbs(view.rules.language).get(word)
+    if name == "coste" and figure.value.unit != "EUR":
+        name = "costo"  # as it is said where other money is spent
     if (
-        name == "coste"
+        name in ("coste", "costo")
         and clause.subject is not None
         and view.tag(clause.subject.last - 1) == "w"
         and view.tag(clause.subject.first) == "d"
     ):
-        name = f"coste de {view.phrase_text(clause.subject)}"
+        name = f"{name} de {view.phrase_text(clause.subject)}"
     if name == "cost" and clause.subject is not None and view.tag(clause.subject.last - 1) == "w":
         name = f"cost of {view.whole_text(clause.subject.first, clause.subject.last)}"
     return Property(name, "verb") if name else None
@@ -118,7 +120,7 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 def share(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
     verb = clause.verb
-    if verb is None or not figure.last <= verb <= figure.last + 2 or view.tags[figure.last - view.first : verb - view.first].strip("axm"):
+    if verb is None or not figure.last <= verb <= figure.last + 2 or view.tags[figure.last - view.first : verb - view.first].strip("axmo"):
         return None
     done = deed(view, verb)
     return Property(done, "share") if done else None
@@ -127,8 +129,8 @@ def share(view: View, figure: FigureMention, clause: Clause, _previous: Property
 def deed(view: View, verb: int) -> str:
     """The verb, where it tells more than that something is, with its object: "support act", "intensive care"."""
     at = verb + 1
-    while view.tag(at) in ("p", "a") and at < verb + 3:
-        at += 1
+    while view.tag(at) in ("p", "a", "t") and at < verb + 4:
+        at += 1  # "apoyaba en noviembre la obra"
     noun = view.noun_after(at)
     word = view.tokens[verb].text.lower()
     light = view.tag(verb) in "xm" or word in view.rules.light

@@ -64,6 +64,7 @@ class Grammar:
     distances: frozenset[str]
     upto: frozenset[str]
     unnamed: frozenset[str]
+    terms: frozenset[str]  # periods that accounts are given for
     moments: frozenset[str]
     switch: frozenset[str]
     approximate: frozenset[str]
@@ -89,6 +90,7 @@ class Grammar:
     apart: frozenset[str]
     toll: frozenset[str]
     crowd: frozenset[str]
+    bunches: frozenset[str]  # "a group of 40 people": the people are meant
     proxies: frozenset[str]
     margins: frozenset[str]
     seats: frozenset[str]
@@ -97,7 +99,10 @@ class Grammar:
     averages: frozenset[str]
     reckoned: frozenset[str]  # "an average of": no measure by itself
     nations: frozenset[str]
+    allotting: frozenset[str]  # "17 corresponden a Oslo"
     happening: frozenset[str]
+    resulting: frozenset[str]  # behind them stands the state the counted came to
+    ravaging: frozenset[str]  # what fires, storms and quakes do
     studies: frozenset[str]
     wholes: frozenset[str]
     acting: frozenset[str]
@@ -116,6 +121,7 @@ class Grammar:
     age: str
     rank: str
     share: str
+    asked: str  # those whom a poll asked
 
 
 @cache
@@ -146,6 +152,7 @@ def grammar(language: str) -> Grammar:
         age=verbs["age"],
         rank=verbs["rank"],
         share=verbs["share"],
+        asked=verbs["asked"],
     )
 
 

@@ -69,6 +69,11 @@ def is_age(view: View, figure: FigureMention) -> bool:
     ):
         return True
     if view.rules.language == "es":
+        link = view.link(figure.first)
+        if link is not None and "edad" in (view.norm(link - 1), view.norm(link - 2)):
+            return True
+        if before == "con" and view.tag(figure.first - 2) in ("", ",", ";") and view.tag(figure.last) == ",":
+            return True  # "Con 27 años, la tenista"
         return (before == "de" and view.tag(figure.first - 2) == ",") or (
             before in ("de", "los") and view.norm(figure.first - 2) in ("menor", "menores", "mayor", "mayores")
         )
@@ -134,7 +139,7 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
         while view.tag(before) in "da" and view.tag(before):
             before -= 1
     if (view.norm(index) in ("worth", "valued", "por") and view.norm(index) != "por") or view.tag(before) in "vig":
-        if before >= view.first and view.tokens[before].text.lower() in view.rules.saying:
+        if before >= view.first and view.tokens[before].text.lower() in view.rules.saying and view.norm(index) != "por":
             return None
         return Property(with_of(view, noun), "object", noun)
     return None
@@ -148,7 +153,7 @@ def altered(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     word = view.tokens[verb].text.lower()
     if word not in view.rules.change and word not in view.rules.altering:
         return None
-    behind = view.noun_after(figure.last) if view.tag(figure.last) == "d" and view.before_hedges(figure.first) == verb + 1 else None
+    behind = _behind(view, figure, verb)
     if behind is not None:
         return Property(_with_inner(view, behind, view.last), "object", behind)  # "sube un 8% el salario mínimo"
     at = verb + 1
@@ -158,9 +163,20 @@ def altered(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     while view.tag(at) == "t":
         at += 1
     noun = view.noun_after(at) if view.tag(at) == "d" or (view.tag(at) == "w" and word in view.rules.altering) else None
-    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n":
+    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n" or _reckoned(view, noun):
         return None
     return Property(_with_inner(view, noun, figure.first), "object", noun)
+
+
+def _behind(view: View, figure: FigureMention, verb: int) -> tuple[int, int] | None:
+    """ "Sube un 8% el salario mínimo", "recortó de 4,60 a 4,35 su previsión": what is changed, told behind the amounts."""
+    end = figure.last
+    while view.tag(end) == "p" and view.tag(end + 1) == "f":
+        end += 1
+        while view.tag(end) == "f":
+            end += 1
+    told = view.tag(end) == "d" and view.norm(end + 1) not in view.rules.pieces
+    return None if not told or view.tags[verb + 1 - view.first : figure.first - view.first].strip("pfda") else view.noun_after(end)
 
 
 def _with_inner(view: View, noun: tuple[int, int], end: int) -> str:

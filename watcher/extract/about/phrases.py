@@ -119,7 +119,9 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
     """ "The striker", "el exgobernador", "el boyacense": the one person named in the sentence before."""
     head = words[-1] if view.rules.language == "en" else words[0]
     word = head.removeprefix("ex") if view.rules.language == "es" else head
-    if word not in view.rules.persons and not (view.rules.language == "es" and len(words) == 1 and head.endswith("ense")):
+    native = view.rules.language == "es" and len(words) == 1 and (head.endswith("ense") or head in view.rules.demonyms)
+    native = native and ";" not in view.tags[: phrase.first - view.first]  # "el Congreso argentino ...; el chileno lo aprobó"
+    if word not in view.rules.persons and not native:
         return None
     reading = view.reading
     number = reading.sentence_of[phrase.first]
@@ -128,6 +130,11 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
         for mention in around.names.in_tokens(around.index, reading.sentences[max(0, number - 1)].first, phrase.first)
         if mention.subject.type == "person"
     }
+    if len(people) > 1 and view.rules.language == "es":
+        unlike = "m" if view.norm(phrase.first) == "la" else "f"
+        people = {subject for subject in people if around.names.gender(subject) != unlike}
+        if len(people) > 1 and around.last in people:
+            return around.last
     return people.pop() if len(people) == 1 else None
 
 

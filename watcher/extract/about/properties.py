@@ -48,7 +48,9 @@ def _age(view: View, _figure: FigureMention, _clause: Clause, _previous: Propert
 
 def _rank(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     noun = view.noun_after(figure.last)
-    name = view.head_text(*noun) if noun else ""
+    if noun is None and view.norm(figure.last) in view.rules.mixed:
+        noun = figure.last, figure.last + 1  # "la tercera baja": no verb
+    name = " ".join(token.text.lower() for token in view.tokens[slice(*noun)][-4:]) if noun else ""
     return Property(
         f"{view.rules.rank} {name}".strip() if view.rules.language == "es" else f"{name} {view.rules.rank}".strip(), "rank", noun
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from watcher.extract.about.forms import INFINITIVES, Form
 
 _JOINED = 12  # tokens between infinitives that "y" joins
+_RECKONING = ("cifra", "estima", "fija", "tasa", "valora")  # "el gremio cifra en 400 los despidos"
 _OBJECTS = ("lo", "la", "los", "las")
 
 
@@ -17,12 +18,16 @@ def tag(form: Form, after: Form, before: list[str], mark: str | None) -> str:
         return "r" if last in ("w", "n", ",", "t", "p") or (last == "d" and before[-2:-1] == ["p"]) else "s"
     if form.norm in _OBJECTS and (after.finite or after.plain) and mark is None and after.unlisted:
         return "o"
+    if form.norm in ("los", "las") and mark is None and after.mixed and after.norm.endswith("a"):
+        return "o"  # "la policía los cifra en 400"
     if form.norm == "lo":
         return "d"
     if form.closed == "x" and last != "x" and form.noun:
         return "w"  # "el estado de emergencia", but "ha estado"
     if form.closed and not (form.norm == "bajo" and form.lower != "bajo"):
         return form.closed
+    if form.mixed and (last == "o" or (last in ("n", "w") and after.norm == "en" and form.norm in _RECKONING)):
+        return "v"
     if form.noun or (form.capital and last and last != '"'):
         return "w"
     return "v" if _finite(form, after, last, mark) else _nonfinite(form, last, before)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.attached import Case, attached, bare, by, compared, raised, what_it_is_of
+from watcher.extract.about.agents import allotted, by, punished, raised
+from watcher.extract.about.attached import Case, attached, bare, compared, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
@@ -17,6 +18,7 @@ from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
 from watcher.extract.about.view import View
+from watcher.extract.attribution import studies
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
@@ -57,6 +59,8 @@ def _told(case: Case) -> Subject | None:
         or standing(case)
         or part(case)
         or by(case)
+        or allotted(case)
+        or punished(case)
         or raised(case)
         or attached(case, said_of)
         or foremost(case)
@@ -68,7 +72,7 @@ def _told(case: Case) -> Subject | None:
     )
     if found is not None:
         return found
-    if (asked := _asked(case)) is not None:
+    if (asked := _asked(case) or _part(case)) is not None:
         return asked
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
@@ -98,6 +102,10 @@ def _owner(case: Case) -> Subject | None:
     own = own_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
+    if group and "edad" in (view.norm(group[0]), view.norm(group[1] - 1)):
+        at = group[0] - (view.tag(group[0] - 1) == "d")
+        bearers = view.noun_before(at - 1) if view.tag(at - 1) == "p" else None  # "84 trenes con una edad media de 21 años"
+        return thing(view.head_text(*bearers)) if bearers else own
     if (
         view.rules.language == "es"
         and group
@@ -181,6 +189,27 @@ def _asked(case: Case) -> Subject | None:
     return None
 
 
+def _part(case: Case) -> Subject | None:
+    """ "Uno de cada cinco dedica más de la mitad", "El 66% está a favor": a share without its noun is of a group."""
+    view, figure, around = case.view, case.figure, case.around
+    sharing = figure.value.unit == "percent" or (figure.value.unit == "count" and figure.value.per is not None)
+    if not sharing or view.rules.language != "es" or not bare(case) or case.measure is None or case.measure.noun is not None:
+        return None
+    if case.clause.subject is not None and not case.clause.inherited:
+        return None
+    if around.counted is not None:
+        return around.counted
+    if around.last is not None and around.last.type == "thing" and around.last.name.split(" ")[0].endswith("s"):
+        return around.last
+    return thing(view.rules.asked) if _polled(view) else None
+
+
+def _polled(view: View) -> bool:
+    reading = view.reading
+    number = reading.sentence_of[view.first]
+    return any(studies.tells_of_poll(reading, reading.sentences[at]) for at in range(max(0, number - 1), number + 1))
+
+
 def _lasting(case: Case, said_of: str | None) -> Subject | None:
     """What a length of time or a change of an object is about: "a 72-hour strike", "raise fares by 15%"."""
     view, figure, measure = case.view, case.figure, case.measure
@@ -202,7 +231,10 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
         moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x" and head not in view.rules.moves
     else:
         moved = False
-    return thing(view.whole_text(*measure.noun)) if moved else None
+    if not moved:
+        return None
+    whole = view.whole_text(*measure.noun)
+    return thing(measure.name if measure.name.endswith(f" {whole}") else whole)  # "tasa de interés"
 
 
 def _long(view: View, figure: FigureMention, measure: Property) -> Subject | None:

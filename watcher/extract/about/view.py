@@ -141,8 +141,8 @@ class View:
             index += 1
         while index > start and self.tag(index - 1) in "-'":
             index -= 1
-        if index == start + 1 and self.norm(start) in self.rules.moments and start > token:
-            return None  # "27,500 a day"
+        if self.norm(start) in self.rules.moments and start > token and (index == start + 1 or self.rules.language == "es"):
+            return None  # "27,500 a day", "a 38 el año pasado"
         return (start, index) if index > start else None
 
     def noun_before(self, token: int) -> tuple[int, int] | None:

@@ -1,0 +1,81 @@
+"""A figure and the verb it hangs on -> who reached the amount, is made to do it or is sentenced to it: not the subject of the verb.
+
+Every rule takes a `Case` and gives a subject or None.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.about.attached import Case
+from watcher.extract.about.phrases import thing
+from watcher.lexicon import concepts
+from watcher.model import Subject
+
+_PUNISHED = 10  # tokens from a sentence to whom it is for
+
+
+def by(case: Case) -> Subject | None:
+    """ "el 41,39% alcanzado por Camila Ordaz", "the 26% polled by Ordaz": who reached the amount."""
+    view, figure = case.view, case.figure
+    at = figure.last
+    if case.measure is not None and case.measure.source == "noun" and case.measure.noun and case.measure.noun[0] >= at:
+        at = case.measure.noun[1]
+    if view.tag(at) not in ("g", "v", "w") or view.norm(at + 1) not in view.rules.by:
+        return None
+    start = at + 2
+    while view.tag(start) in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
+        start += 1
+    mention = case.around.names.at(case.around.index, start)
+    kinds = ("person",) if start > at + 3 else ("person", "organization")  # "salpicadas por el caso Bo" is nobody's deed
+    return mention.subject if mention is not None and mention.subject.type in kinds else None
+
+
+def punished(case: Case) -> Subject | None:
+    """ "Pide 14 años de cárcel para Ana Bo", "condenó a Ana Bo a 14 años de prisión": a sentence is of whom it is asked or passed for."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if view.rules.language != "es" or measure is None or measure.source == "age" or not concepts.penal(measure.name):
+        return None
+    behind = around.names.in_tokens(around.index, figure.last, min(figure.last + _PUNISHED, case.clause.last))
+    for mention in behind:
+        at = mention.first - 1
+        while view.tag(at) in ("d", "w"):
+            at -= 1
+        if mention.subject.type == "person" and view.norm(at) in ("para", "a", "al", "contra"):
+            return mention.subject
+    verb = case.clause.verb
+    if verb is None or verb > figure.first:
+        return None
+    before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
+    return before[0] if len(set(before)) == 1 else None
+
+
+def raised(case: Case) -> Subject | None:
+    """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
+    view, figure = case.view, case.figure
+    if view.words.isdisjoint(view.rules.raising):
+        return None
+    verb = view.verb(figure, case.clause)
+    while verb is not None and view.tag(verb - 1) in "ix" and view.tag(verb - 1):
+        verb -= 1  # "de haber cobrado"
+    if verb is None or view.norm(verb - 1) not in ("to", "a", "de"):
+        return None
+    if view.norm(verb - 2) in view.rules.raising and view.norm(verb - 3) in ("lo", "la", "le", "los", "las", "les"):
+        return case.around.names.pronoun(case.around.index, verb - 3)  # "lo acusa de haber cobrado"
+    if (noun := view.noun_before(verb - 1)) is None:
+        return None
+    governor = noun[0] - 1
+    while view.tag(governor) in "dap" and view.tag(governor):
+        governor -= 1
+    if view.norm(governor) not in view.rules.raising:
+        return None
+    mention = case.around.names.at(case.around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun))
+
+
+def allotted(case: Case) -> Subject | None:
+    """ "De los fallecidos, 17 corresponden a Oslo y ocho a Lima": whose part a bare number is."""
+    view, figure, verb = case.view, case.figure, case.clause.verb
+    if verb is None or view.norm(verb) not in view.rules.allotting:
+        return None
+    at = figure.last + (figure.last == verb)
+    mention = case.around.names.at(case.around.index, at + 1) if view.tag(at) == "p" else None
+    return mention.subject if mention is not None else None
