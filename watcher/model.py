@@ -242,9 +242,13 @@ class Change:
     after: Side | None
     significance: float
     summary: str
+    _record: Json | None = field(default=None, init=False, repr=False, compare=False)
 
     def as_dict(self) -> Json:
-        return _plain_parts(self)
+        """Made once, for it is checked, stored and shown: not to be changed by who is given it."""
+        if self._record is None:
+            object.__setattr__(self, "_record", _plain_parts(self))
+        return self._record  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +286,7 @@ def _plain_parts(noun: Any) -> Json:
     """The fields of a noun, each plain."""
     kind = type(noun)
     if kind not in _PARTS:
-        names = tuple(part.name for part in fields(kind))
+        names = tuple(part.name for part in fields(kind) if part.init)
         _PARTS[kind] = names, attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
     names, get = _PARTS[kind]
     return {name: value if type(value) in _AS_THEY_ARE else plain(value) for name, value in zip(names, get(noun), strict=True)}

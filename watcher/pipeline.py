@@ -21,7 +21,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from watcher.compare import across, carry_ids, link_ids, versions
+from watcher.compare import Others, across, carry_ids, link_ids, versions
 from watcher.errors import Rejection
 from watcher.extract.dates import years
 from watcher.lexicon import load
@@ -147,9 +147,9 @@ def accepted(
     base = Taken(event, stored, "present", (), seen=snapshot.document.sha256, stat=stat)
     if stored is None or not stored.version:
         snapshot = _settled(snapshot, store)
-        known = store.related(snapshot)
-        snapshot = link_ids(snapshot, known)
-        changes = [_told("added", event, language), *across(snapshot, known, version=1, language=language)]
+        others = Others(store.related(snapshot))
+        snapshot = link_ids(snapshot, others)
+        changes = [_told("added", event, language), *across(snapshot, others, version=1, language=language)]
         return replace(base, snapshot=snapshot, changes=tuple(changes))
     back = () if stored.state == "present" else (_told("restored", event, language),)
     if stored.sha256 == snapshot.document.sha256:
@@ -180,13 +180,13 @@ def _edited(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: St
         baseline = before = carry_ids(before, _settled(_by_our_rules(before), store, before))
         back, first = (*back, _told("reread", base.event, language)), first + 1
     snapshot = _settled(snapshot, store, before)
-    known = store.related(snapshot)
-    snapshot = carry_ids(before, link_ids(snapshot, known))
+    others = Others(store.related(snapshot))
+    snapshot = carry_ids(before, link_ids(snapshot, others))
     known_before = store.earlier(stored) if stored.version > 1 else ()
     inside = versions(before, snapshot, before_version=first, after_version=first + 1, language=language, earlier=known_before)
     if not any(change.kind == "document.updated" for change in inside):
         inside = [_told("updated", base.event, language), *inside]
-    beyond = across(snapshot, known, version=first + 1, changed=inside, language=language)
+    beyond = across(snapshot, others, version=first + 1, changed=inside, language=language)
     return replace(base, snapshot=snapshot, baseline=baseline, changes=(*back, *inside, *beyond))
 
 
@@ -203,7 +203,7 @@ def _reread(base: Taken, back: tuple[Change, ...], snapshot: Snapshot, store: St
     assert base.stored is not None  # noqa: S101  for the type checker
     before = store.snapshot(base.stored)
     snapshot = _settled(snapshot, store, before)
-    snapshot = carry_ids(before, link_ids(snapshot, store.related(snapshot)))
+    snapshot = carry_ids(before, link_ids(snapshot, Others(store.related(snapshot))))
     return replace(base, snapshot=snapshot, changes=(*back, _told("reread", base.event, language)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.compare.kit import Said, day, figure, known, quote, snapshot, status
-from watcher.compare import across, carry_ids, link_ids, timeline, versions
+from watcher.compare import Others, across, carry_ids, link_ids, timeline, versions
 from watcher.compare.linking import link, name_relation
 from watcher.compare.order import order
 from watcher.compare.summary import side_text
@@ -17,7 +17,7 @@ def doc(path: str, published: str | None, *said: Said) -> Snapshot:
 
 
 def told(new: Snapshot, *old: Snapshot) -> list[tuple[str, str, str]]:
-    return [(change.kind, side_text(change.before, "en"), side_text(change.after, "en")) for change in across(new, known(*old))]
+    return [(change.kind, side_text(change.before, "en"), side_text(change.after, "en")) for change in across(new, Others(known(*old)))]
 
 
 def stage(path: str, published: str | None, stage: str, subject: str = "Ana Lund", role: str | None = "president") -> Snapshot:
@@ -168,14 +168,14 @@ def test_first_words_of_a_new_document_are_added_and_known_ones_not() -> None:
 def test_an_edit_tells_only_the_conflicts_it_brings() -> None:
     old, new = toll("b", "2026-06-02", "12"), toll("b", "2026-06-02", "15")
     changes = versions(old, new)
-    assert [change.kind for change in across(new, known(toll("a", "2026-06-02", "12")), changed=changes)] == ["figure.conflicting"]
-    assert across(new, known(toll("a", "2026-06-01", "12")), changed=changes) == []
+    assert [change.kind for change in across(new, Others(known(toll("a", "2026-06-02", "12"))), changed=changes)] == ["figure.conflicting"]
+    assert across(new, Others(known(toll("a", "2026-06-01", "12"))), changed=changes) == []
 
 
 def test_ids_last() -> None:
     old, new = toll("a", "2026-06-02", "12"), toll("a", "2026-06-02", "19")
     assert [claim.id for claim in carry_ids(old, new).claims] == [claim.id for claim in old.claims]
-    assert [claim.id for claim in link_ids(toll("b", "2026-06-03", "19"), known(old)).claims] == [old.claims[0].id]
+    assert [claim.id for claim in link_ids(toll("b", "2026-06-03", "19"), Others(known(old))).claims] == [old.claims[0].id]
 
 
 def test_history_is_in_order_of_publication() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import watcher
-from watcher.compare import across
+from watcher.compare import Others, across
 from watcher.compare.parallel import disagreements
 
 ENGLISH = (
@@ -29,11 +29,11 @@ def test_figures(english: str, spanish: str, told: list[tuple[str, str]]) -> Non
 
 def test_a_new_document_says_so_once() -> None:
     snapshot = watcher.extract(ENGLISH.format(share="54.1%") + SPANISH.format(share="51,4%"))
-    found = [change for change in across(snapshot, []) if change.kind == "translation.mismatched"]
+    found = [change for change in across(snapshot, Others([])) if change.kind == "translation.mismatched"]
     assert [
         (change.before.evidence[0].language, change.after.evidence[0].language) for change in found if change.before and change.after
     ] == [("en", "es")]
-    assert not [change for change in across(snapshot, [], changed=[]) if change.kind == "translation.mismatched"]
+    assert not [change for change in across(snapshot, Others([]), changed=[]) if change.kind == "translation.mismatched"]
 
 
 def test_one_language_disagrees_with_nothing() -> None:

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from watcher.compare import across, versions
+from watcher.compare import Others, across, versions
 from watcher.documents import from_text
 from watcher.extract import extract
 from watcher.model import DocumentVersion, KnownClaim
@@ -130,6 +130,6 @@ def test_so_many_thousands_arrested_in_one_country_is_one_running_number() -> No
     found = []
     for order, text in enumerate(texts):
         snapshot = extract(from_text(text, f"{order}.txt"))
-        found.append([change.kind for change in across(snapshot, known) if change.kind in ("figure.revised", "figure.conflicting")])
+        found.append([change.kind for change in across(snapshot, Others(known)) if change.kind in ("figure.revised", "figure.conflicting")])
         known += [KnownClaim(claim, DocumentVersion(f"{order}.txt", 1), snapshot.document.published, order) for claim in snapshot.claims]
     assert found == [[], ["figure.revised"], ["figure.revised"]]

@@ -6,15 +6,12 @@ time conflicts, an older one that arrives late and one of unknown time move noth
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from watcher.compare.comparable import (
     events_agree,
-    finder,
     places_of,
     rolling,
     same_about,
@@ -25,8 +22,9 @@ from watcher.compare.comparable import (
     singles,
     sources_agree,
 )
-from watcher.compare.linking import is_name, link, name_words, relation
+from watcher.compare.linking import relation
 from watcher.compare.order import bounds, order
+from watcher.compare.others import Others
 from watcher.compare.parallel import disagreements
 from watcher.compare.significance import judge
 from watcher.compare.stages import step
@@ -41,7 +39,7 @@ _ADDED = {"figure": "figure.added", "status": "status.added", "date": "date.adde
 
 def across(
     snapshot: Snapshot,
-    known: Sequence[KnownClaim],
+    others: Others,
     *,
     version: int = 1,
     changed: Sequence[Change] | None = None,
@@ -49,87 +47,29 @@ def across(
 ) -> list[Change]:
     """What `snapshot` changes in what the other documents claim.
 
-    `known` are the current claims of other documents. `changed` null: the document is new, and what nobody stated is
-    `.added`. Else they are the changes of an edited document, already told; only conflicts they bring are told here.
+    `changed` null: the document is new, and what nobody stated is `.added`. Else they are the changes of an edited document,
+    already told; only conflicts they bring are told here.
     """
     place = DocumentVersion(snapshot.document.path, version)
-    subjects = linked(snapshot, known)
+    subjects = others.linked(snapshot)
     fresh = None if changed is None else {change.claim_id for change in changed if change.after is not None}
     ours = singles(snapshot.claims)
-    full = _full(known)
-    candidates = finder(known)
-    beside = _by_document(known)
-    there = cache(lambda document: places_of(beside(document)))
     here = places_of(snapshot.claims)
     found: list[Change] = []
     for claim in snapshot.claims:
         if fresh is not None and claim.id not in fresh:
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
-        same = same_about(claim, subject, full, here, there)
-        about = [one for one in candidates(claim) if same(one) and not _another_fact(claim, one.claim)]
-        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, beside=beside)
-        if change is None and not _stated(claim, about) and not _said(claim, candidates(claim)):
+        same = same_about(claim, subject, others.full, here, others.places)
+        about = [one for one in others.about(claim) if same(one) and not _another_fact(claim, one.claim)]
+        change = _judge(claim, about, snapshot, place, single=id(claim) in ours, beside=others.beside)
+        if change is None and not _stated(claim, about) and not _said(claim, others.about(claim)):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
         if change is not None and (fresh is None or change.kind.endswith(".conflicting")) and not _repeats(change, found):
             found.append(_told(change, subject, language))
     if changed is None:
         found += [_told(told_apart(sides, place), None, language) for sides in disagreements(snapshot)]
     return found
-
-
-def linked(snapshot: Snapshot, known: Iterable[KnownClaim]) -> dict[str, Subject]:
-    """The snapshot's subjects that other documents know: its id -> the known subject."""
-    subjects = {one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None}
-    by_word = _by_word(subjects.values())
-    found = {}
-    for claim in snapshot.claims:
-        if claim.subject is not None and claim.subject.id not in found and is_name(claim.subject.name):
-            other = subjects.get(claim.subject.id) or link(claim.subject, _sharing(claim.subject, by_word))
-            if other is not None:
-                found[claim.subject.id] = other
-    return found
-
-
-def _full(known: Iterable[KnownClaim]) -> dict[str, str]:
-    """The known subjects that are short for another known one: "Lund" -> "Ana Lund", by id."""
-    subjects = {
-        one.claim.subject.id: one.claim.subject for one in known if one.claim.subject is not None and is_name(one.claim.subject.name)
-    }
-    by_word = _by_word(subjects.values())
-    found = {}
-    for name, subject in subjects.items():
-        longer = [one for one in _sharing(subject, by_word) if name_words(subject.name) < name_words(one.name)]
-        other = link(subject, longer) if longer else None
-        if other is not None:
-            found[name] = other.id
-    return found
-
-
-def _by_word(subjects: Iterable[Subject]) -> dict[str, list[Subject]]:
-    found: dict[str, list[Subject]] = defaultdict(list)
-    for subject in subjects:
-        for word in name_words(subject.name):
-            found[word[:2]].append(subject)
-    return found
-
-
-def _sharing(subject: Subject, by_word: dict[str, list[Subject]]) -> list[Subject]:
-    """The subjects with a word that begins like one of this subject's: only these can be the same, or a spelling of it."""
-    return list({id(one): one for word in sorted(name_words(subject.name)) for one in by_word.get(word[:2], ())}.values())
-
-
-def _by_document(known: Iterable[KnownClaim]) -> Callable[[DocumentVersion], list[Claim]]:
-    """For a document, those of its claims that are known; they are sorted when first asked for, which is seldom."""
-    found: dict[DocumentVersion, list[Claim]] = defaultdict(list)
-
-    def beside(document: DocumentVersion) -> list[Claim]:
-        if not found:
-            for one in known:
-                found[one.document].append(one.claim)
-        return found[document]
-
-    return beside
 
 
 def _repeats(change: Change, found: Iterable[Change]) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from watcher.compare.across import linked
-from watcher.compare.comparable import finder, same_about, singles
+from watcher.compare.comparable import same_about, singles
 from watcher.compare.linking import relation
+from watcher.compare.others import Others
 from watcher.compare.versions import aligned
-from watcher.model import Claim, KnownClaim, Snapshot
+from watcher.model import Claim, Snapshot
 
 
 def carry_ids(before: Snapshot, after: Snapshot) -> Snapshot:
@@ -23,10 +23,9 @@ def carry_ids(before: Snapshot, after: Snapshot) -> Snapshot:
     return replace(after, claims=_unique(after.claims, carried))
 
 
-def link_ids(snapshot: Snapshot, known: Sequence[KnownClaim]) -> Snapshot:
+def link_ids(snapshot: Snapshot, others: Others) -> Snapshot:
     """`snapshot`, its claims under the ids, and its subjects under the fullest names, that other documents gave them first."""
-    subjects = linked(snapshot, known)
-    single, candidates = singles(snapshot.claims), finder(known)
+    subjects, single = others.linked(snapshot), singles(snapshot.claims)
     carried: dict[int, str] = {}
     taken: set[str] = set()
     for at, claim in enumerate(snapshot.claims):
@@ -34,7 +33,7 @@ def link_ids(snapshot: Snapshot, known: Sequence[KnownClaim]) -> Snapshot:
         if id(claim) not in single or subject is None:
             continue
         same_matter = same_about(claim, subject)
-        same = (one.claim.id for one in candidates(claim) if one.claim.scope == claim.scope and same_matter(one))
+        same = (one.claim.id for one in others.about(claim) if one.claim.scope == claim.scope and same_matter(one))
         first = next((name for name in same if name not in taken), None)
         if first is not None:
             carried[at] = first

@@ -117,11 +117,14 @@ def _subjects(connection: Connection, own: dict[str, str]) -> list[str]:
     shared: dict[str, str] = {}
     close: set[str] = set()
     for word, subjects in _sharing(connection, set().union(*named.values())).items():
-        mine = [name for name in named if word in named[name]]
+        mine = [(name, name_words(name)) for name in named if word in named[name]]
         for identity, name in subjects:
             shared[name] = identity
-            if any(near(name, one) and name_relation(name, one) in MAY_BE for one in mine):
-                close.add(name)
+            theirs = name_words(name)
+            for one, ours in mine:
+                if near(theirs, ours) and name_relation(name, one) in MAY_BE:
+                    close.add(name)
+                    break
     short = [one for one in close if any(name_words(one) < name_words(name) for name in named)]
     close.update(name for name in shared if any(name_words(one) <= name_words(name) for one in short))
     return sorted({*(own[name] for name in named), *(shared[name] for name in close)})
@@ -137,11 +140,18 @@ def _sharing(connection: Connection, wanted: set[str]) -> dict[str, list[tuple[s
     return {word: subjects for word, subjects in found.items() if len(subjects) <= SHARED}
 
 
-def near(one: str, other: str) -> bool:
-    """False where two names surely are neither the same nor one short for the other: quicker told than what they are."""
-    left, right = name_words(one), name_words(other)
-    more, less = left - right, right - left
-    return not more or not less or all(any(a[:2] == b[:2] or a[-2:] == b[-2:] for b in less) for a in more)
+def near(one: frozenset[str], other: frozenset[str]) -> bool:
+    """False where two names, by their words, surely are neither the same nor one short for the other: quicker told than what they are."""
+    more, less = one - other, other - one
+    if not more or not less:
+        return True
+    for a in more:
+        for b in less:
+            if a[:2] == b[:2] or a[-2:] == b[-2:]:
+                break
+        else:
+            return False
+    return True
 
 
 def each(connection: Connection, statement: str, wanted: list[tuple[Any, ...]]) -> Iterator[Any]:
