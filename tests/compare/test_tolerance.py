@@ -37,6 +37,32 @@ QUIET = [
             "NFD", CABEZA + "El autobús pasará cada 12 días por Peñarrubia, donde viven 340 personas, según la alcaldesa Begoña Ibáñez."
         ),
     ),
+    # one man, a man
+    ("One man died in Tarn when a tree fell on his van.", "A man was killed in Tarn after a tree fell on his van."),
+    ("One firefighter was taken to hospital. Sixty residents left.", "A firefighter was hospitalised, and 60 residents had to leave."),
+    # an amount goes with the telling word on its own side of an "and"
+    (
+        "More than 4,000 people have been killed and 350,000 displaced since fighting began two years ago.",
+        "The fighting, which started two years ago, has killed over 4,000 people and displaced 350,000.",
+    ),
+    # the same amount told anew, in a sentence of another kind
+    (
+        HEAD + "It will last 30 days and was signed in Doha by General Amadi Sule. The ceasefire came into force at midnight.",
+        HEAD + "At midnight a 30-day ceasefire took effect. General Amadi Sule had signed it in Doha.",
+    ),
+    (
+        CABEZA + "Cóndor Sur y la brasileña Planalto firmaron su fusión, que crea un grupo con 180 aviones y 24.000 empleados.",
+        CABEZA + "Quedó firmada la fusión de Cóndor Sur con la brasileña Planalto. El grupo contará con 24 mil empleados y 180 aeronaves.",
+    ),
+    # a stage told by another of its words, or by the same ones in another order
+    (
+        HEAD + "A teacher was charged with the murder of Ada Thorne, 16, whose body was found in a wood.",
+        HEAD + "A teacher was charged with murdering 16-year-old Ada Thorne. Her body was discovered in a wood.",
+    ),
+    (
+        HEAD + "The line is safe, the council's leader, Moira Pell, said.",
+        HEAD + "The leader of the council, Moira Pell, said the line was safe.",
+    ),
 ]
 
 
@@ -56,6 +82,11 @@ def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> Non
         ("El toque de queda será levantado el lunes.", "El toque de queda fue levantado el lunes.", ["status.added"]),
         (HEAD + "Actor Gil Sorrel is expected to be released.", HEAD + "Actor Gil Sorrel was released.", ["status.added"]),
         (CABEZA + "El actor Gil Sorel podría ser imputado por fraude.", CABEZA + "El actor Gil Sorel fue imputado por fraude.", ["status.added"]),
+        # a word of the stage that names something else, or what is asked for
+        ("Two dead after shooting in central Tarn", "Tarn shooting leaves two dead and several injured", ["status.added"]),
+        ("Premier Lou Sorrel quits after 19 days", "Premier Lou Sorrel faces calls to quit after 19 days", ["status.removed"]),
+        # three of this, three of that
+        ("Portraits taken at Tarn go on display at three venues.", "The three new portraits show the duchess in a glamorous style.", ["figure.removed", "figure.added"]),
         # a number of the dead goes on as one, whatever stands first
         ("Five hurt, two killed in Tarn mill fire", "Four killed in Tarn mill fire", ["figure.removed", "figure.revised"]),
         # and one of the hurt does not, where all else stays

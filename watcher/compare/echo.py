@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from watcher.compare import prose
 from watcher.compare.align import Alignment
+from watcher.compare.cues import telling
 from watcher.compare.half import Half
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import Word
-from watcher.model import Figure, number_text
+from watcher.model import Figure, Status, number_text
 
 _NEGATED = 6  # words before a status in which a negation denies it
 _PLAIN = frozenset(("count", "year"))  # what a bare number may be read as
@@ -46,22 +47,32 @@ class Echoes:
         if not places:
             return False
         sought = _sought(mention)
-        if mention.said.kind == "status" and any(self._same_sense(place, mention, sought) for place in places):
+        value = mention.said.value
+        if isinstance(value, Status) and any(
+            self._same_sense(place, mention, sought) or self._stage_told(place, mention, value, sought) for place in places
+        ):
             return True
-        if isinstance(mention.said.value, Figure) and any(self._same_number(place, mention.said.value, sought.after) for place in places):
+        if isinstance(value, Figure) and any(self._same_number(place, value, sought) for place in places):
             return True
         return any(self._in_passage(place, mention.said.kind, sought) for place in places)
+
+    def verbatim(self, mention: Mention) -> bool:
+        """The same of its very words alone, for a mention that was taken for another one."""
+        return any(self._in_passage(place, mention.said.kind, _sought(mention)) for place in self._linked.get(mention.place, ()))
 
     def _words(self, place: int) -> list[Word]:
         return self._half.run(place).words[:_LONG]
 
-    def _same_number(self, place: int, figure: Figure, neighbour: str) -> bool:
-        """True where a counterpart has the number in digits before the same word: "Two thousand slates", "2000 slates"."""
-        if figure.unit not in _PLAIN or figure.high is not None or figure.per is not None or not neighbour:
+    def _same_number(self, place: int, figure: Figure, sought: _Sought) -> bool:
+        """True where a counterpart has the number before the same word, however it is written: "Two thousand slates", "2000 slates";
+        "one man", "a man"."""
+        if figure.unit not in _PLAIN or figure.high is not None or figure.per is not None or not sought.after:
             return False
-        wanted = number_text(figure.number)
+        wanted, numerals = number_text(figure.number), prose.vocabulary(sought.language).numerals
         return any(
-            word.number and following.fold == neighbour and _digits(word.fold) == wanted and self._free(place, "figure", word, word)
+            following.fold == sought.after
+            and (_digits(word.fold) if word.number else numerals.get(word.fold)) == wanted
+            and self._free(place, "figure", word, word)
             for word, following in pairwise(self._words(place))
         )
 
@@ -78,6 +89,21 @@ class Echoes:
             for word in words
         )
 
+    def _stage_told(self, place: int, mention: Mention, status: Status, sought: _Sought) -> bool:
+        """True where a counterpart has a word that tells the stage, or all words of the label, and no status was read in them."""
+        words = self._words(place)
+        if mention.names and not any(word.fold in mention.names for word in words):
+            return False
+        told, stopwords = telling(status.lifecycle, status.stage, sought.language), prose.vocabulary(sought.language).stopwords
+        wanted = {prose.stem(word, sought.language) for word in sought.exact if word not in stopwords}
+        unread = [
+            word
+            for word in words
+            if self._free(place, "status", word, word) and sought.mood == _mood(self._half, place, word.start, sought.language)
+        ]
+        stems = {prose.stem(word.fold, sought.language) for word in unread}
+        return bool(stems & told) or (bool(wanted) and wanted <= stems)
+
     def _in_passage(self, place: int, kind: str, sought: _Sought) -> bool:
         """True where a counterpart has the very words, beside a word that stands beside them in the passage of `sought` as well."""
         words, exact = self._words(place), sought.exact
@@ -87,7 +113,7 @@ class Echoes:
                 continue
             before, after = words[at - 1].fold if at else "", words[stop].fold if stop < len(words) else ""
             if (
-                (kind == "status" or (before and before == sought.before) or (after and after == sought.after))
+                (kind in ("status", "date") or len(exact) > 1 or (before and before == sought.before) or (after and after == sought.after))
                 and self._free(place, kind, word, words[stop - 1])
                 and sought.mood == _mood(self._half, place, word.start, sought.language)
             ):

@@ -38,11 +38,12 @@ Stated = dict[tuple[object, ...], list[Mention]]
 def moves(before: list[Mention], after: list[Mention], pairing: Pairing, alignment: Alignment) -> list[Move]:
     """What moved, in the order of the new text."""
     stated_before, stated_after = _by_value(before), _by_value(after)
-    found = _revised(stated_before, stated_after, pairing, alignment)
+    echoes_before, echoes_after = Echoes(alignment, before, after=False), Echoes(alignment, after, after=True)
+    revised = _revised(stated_before, stated_after, pairing, alignment)
+    found = [move for one, other, move in revised if not (echoes_after.verbatim(one) and echoes_before.verbatim(other))]
     paired_before = {one.claim for one, _ in pairing.pairs} | pairing.silent_before
     paired_after = {other.claim for _, other in pairing.pairs} | pairing.silent_after
     turned = {id(one): other.evidence.start for one, other in pairing.pairs}
-    echoes_before, echoes_after = Echoes(alignment, before, after=False), Echoes(alignment, after, after=True)
     at = 0
     for mention in before:
         at = turned.get(id(mention), at)
@@ -67,8 +68,8 @@ def _by_value(mentions: list[Mention]) -> Stated:
     return found
 
 
-def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignment) -> list[Move]:
-    found: dict[tuple[int, int], Move] = {}
+def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignment) -> list[tuple[Mention, Mention, Move]]:
+    found: dict[tuple[int, int], tuple[Mention, Mention, Move]] = {}
     for one, other in pairing.pairs:
         both = (one.claim, other.claim)
         link = alignment.links.get((one.place, other.place), 0.0)
@@ -78,7 +79,7 @@ def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignme
             or (turned and isinstance(one.said.value, Status))  # of one stage, so each version states it
             or not (_stated(one, after) and _stated(other, before))
         ):
-            found.setdefault(both, Move(one.said, other.said, other.evidence.start))
+            found.setdefault(both, (one, other, Move(one.said, other.said, other.evidence.start)))
     return list(found.values())
 
 

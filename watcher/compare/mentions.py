@@ -20,6 +20,7 @@ _WINDOW = 280  # code points on each side that are looked at
 _REACH = 7  # words on each side that tell what a figure is about
 _CLOSE = 8  # words on each side in which a name counts as standing there
 _TELLING = 6  # words on each side among which one stands that tells figures of a sentence apart
+_BEYOND = 1.0  # how much farther each word is that stands beyond an "and": "killed over 4,000 people and displaced 350,000"
 _VOTED = 2  # words after a figure among which "for" and "against" tell how the votes went; elsewhere they are prepositions
 _LED = 4  # words between a preposition of place and the name it leads in
 _NO_TOPIC = frozenset(("count", "number", "total"))  # what a figure is called that has no name
@@ -181,10 +182,13 @@ def _contrast(before: list[Word], after: list[Word], vocabulary: Vocabulary) -> 
     """The group of the nearest telling word; what stands beyond another number belongs to that one."""
     found: list[tuple[float, int]] = []
     for side, far in ((after, 1.0), (before, 1.6)):
+        beyond = 0.0
         for distance, word in enumerate(side[:_TELLING]):
             if word.number:
                 break
+            if word.fold in vocabulary.joining:
+                beyond = _BEYOND
             if word.fold in vocabulary.contrasts and (word.fold not in vocabulary.stopwords or (side is after and distance < _VOTED)):
-                found.append((far * (distance + 1), vocabulary.contrasts[word.fold]))
+                found.append(((far + beyond) * (distance + 1), vocabulary.contrasts[word.fold]))
                 break
     return min(found)[1] if found else None

@@ -17,7 +17,9 @@ from watcher.compare.assign import assign
 from watcher.compare.candidates import candidates, crowd, turns
 from watcher.compare.mentions import Mention
 from watcher.compare.prose import normal
-from watcher.compare.signals import score, two_fates
+from watcher.compare.signals import noun, rarity, score, two_fates
+from watcher.compare.values import same_value
+from watcher.model import Figure
 
 _CLEAR = 0.3  # a link between passages that is more than a slot
 _LAST = 1.1  # what the signals must sum to for the last ones left
@@ -25,6 +27,8 @@ _ALONE = 0.6  # the only figure of a passage is that of its rewritten passage
 _ORDER = 0.8  # figures of a rewritten sentence mostly keep their order
 _NEEDED = 1.7  # what the signals must sum to before two mentions are taken for one fact
 _FRAMED = 0.5  # nearness of two passages that hold nothing but what their mentions say
+_AGAIN = 0.9  # the same for one amount that nothing else on either side is
+_ELSEWHERE = 2.6  # the same in passages that share nothing
 _LEAST = 0.6  # linked mentions with less are never paired, whatever their turn
 _FAR = 3.6  # the same, for mentions in passages that share nothing
 
@@ -53,7 +57,7 @@ def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> P
     crowd_before, crowd_after = (Counter(map(crowd, rest)) for rest in (rest_before, rest_after))
     for i, j in candidates(rest_before, rest_after, alignment):
         link = alignment.links.get((rest_before[i].place, rest_after[j].place), 0.0)
-        scores[i, j] = score(rest_before[i], rest_after[j], link, _LEAST if link else _FAR)
+        scores[i, j] = score(rest_before[i], rest_after[j], link, _LEAST if link else _ELSEWHERE)
         gain = scores[i, j] - (_NEEDED if link else _FAR)
         gain += link * _ORDER * (0.5 - abs(turn_before[i] - turn_after[j]))
         if link >= _CLEAR and crowd_before[crowd(rest_before[i])] == crowd_after[crowd(rest_after[j])] == 1:
@@ -61,7 +65,9 @@ def pair(before: list[Mention], after: list[Mention], alignment: Alignment) -> P
         if gain > 0:
             gains[i, j] = gain - 0.001 * abs(i - j) / (1 + abs(i - j))  # of two equal ways the one that keeps the order
     chosen = assign(gains)
-    pairs += [(rest_before[i], rest_after[j]) for i, j in [*chosen, *_leftover(chosen, scores, rest_before, rest_after, alignment)]]
+    chosen += _leftover(chosen, scores, rest_before, rest_after, alignment)
+    chosen += _same_amounts(chosen, scores, rest_before, rest_after, alignment)
+    pairs += [(rest_before[i], rest_after[j]) for i, j in chosen]
     return Pairing(pairs, silent[0], silent[1], {(one.claim, other.claim) for one, other in framed})
 
 
@@ -81,6 +87,21 @@ def _leftover(
         and alignment.links.get((before[i].place, after[j].place), 0.0) >= _CLEAR
         and crowd_before[crowd(before[i])] == crowd_after[crowd(after[j])] == 1
     }
+    return assign(gains)
+
+
+def _same_amounts(
+    chosen: list[tuple[int, int]], scores: dict[tuple[int, int], float], before: list[Mention], after: list[Mention], alignment: Alignment
+) -> list[tuple[int, int]]:
+    """The same amount, left over once on each side, is one fact that was told anew, unless something speaks against it."""
+    lefts, rights = {i for i, _ in chosen}, {j for _, j in chosen}
+    gains = {}
+    for (i, j), told in scores.items():
+        value = before[i].said.value
+        if isinstance(value, Figure) and i not in lefts and j not in rights and same_value(value, after[j].said.value):
+            needed = _AGAIN if alignment.links.get((before[i].place, after[j].place)) else _ELSEWHERE
+            if told > needed and (rarity(value) > 0 or noun(before[i], after[j]) >= 0):
+                gains[i, j] = told - needed
     return assign(gains)
 
 

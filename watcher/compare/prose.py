@@ -61,6 +61,9 @@ class Vocabulary:
     placing: frozenset[str]
     negations: frozenset[str]
     coming: frozenset[str]
+    doubting: frozenset[str]
+    joining: frozenset[str]
+    numerals: dict[str, str]  # a number word, an article too, -> its number
     nominal: tuple[str, ...]  # endings of nouns made of verbs
     contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
 
@@ -142,7 +145,8 @@ def weigh(word: str, language: str) -> Weighed | None:
 @lru_cache(maxsize=8)
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of `language`; English where there is none."""
-    data = lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/compare")
+    language = language if language in lexicon.LANGUAGES else "en"
+    data = lexicon.load(f"{language}/compare")
     stems = {stem(word, language) for word in data["weak"].split()}
     contrasts = {word: at for at, group in enumerate(data["contrasts"]) for word in group.split()}
     return Vocabulary(
@@ -151,6 +155,15 @@ def vocabulary(language: str) -> Vocabulary:
         frozenset(data["placing"].split()),
         frozenset(data["negations"].split()),
         frozenset(data["coming"].split()),
+        frozenset(data["doubting"].split()),
+        frozenset(data["joining"].split()),
+        _numerals(language),
         tuple(data["nominal"].split()),
         contrasts,
     )
+
+
+def _numerals(language: str) -> dict[str, str]:
+    """The number words of `language`, and the articles that may stand for "one"."""
+    words = lexicon.load(f"{language}/numbers")
+    return dict.fromkeys(words["article"], "1") | {word: str(number) for word, number in words["cardinals"].items()}

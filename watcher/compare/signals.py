@@ -43,7 +43,7 @@ def score(one: Mention, other: Mention, link: float, least: float = -_MOST) -> f
         return told
     about = told + 1.6 * link + 2.0 * near(one, other)
     if isinstance(left, Figure):
-        return about if about + _BESIDE < least else about + _noun(one, other) + placed(one, other) + contrast(one, other)
+        return about if about + _BESIDE < least else about + noun(one, other) + placed(one, other) + contrast(one, other)
     return about + _stripped(one, other) + _stripped(other, one) if isinstance(left, Status) else about
 
 
@@ -106,7 +106,8 @@ def same_topic(one: Mention, other: Mention) -> float:
     return 0.6 if left & right else -0.6
 
 
-def _noun(one: Mention, other: Mention) -> float:
+def noun(one: Mention, other: Mention) -> float:
+    """For one counted noun, against two."""
     left, right = one.around.noun, other.around.noun
     if not left or not right:
         return 0.0
