@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from watcher import lexicon
 
@@ -76,13 +77,23 @@ def _odds() -> dict[str, float]:
 
 @cache
 def _words(language: str) -> frozenset[str]:
-    return frozenset(
-        word for topic in _SAMPLES for text in _texts(lexicon.load(f"{language}/{topic}")) for word in _WORD.findall(lexicon.fold(text))
-    )
+    tables = [lexicon.load(f"{language}/{topic}") for topic in _SAMPLES]
+    cues = [lexicon.load(file)[language] for file in lexicon.names("lifecycles")]  # what headlines say; the keys are English in all
+    texts = [*(text for table in tables for text in _texts(table)), *(text for table in cues for text in _said(table))]
+    return frozenset(word for text in texts for word in _WORD.findall(lexicon.fold(text)))
 
 
 def _counts(language: str) -> Counter[str]:
     return Counter(run for word in _words(language) for run in _runs(word))
+
+
+def _said(table: dict[str, Any]) -> Iterator[str]:
+    """The strings of a lifecycle's cues in one language; the keys, stages among them, are no words of it."""
+    for value in table.values():
+        if isinstance(value, dict):
+            yield from _said(value)
+        else:
+            yield from _texts(value)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -6,14 +6,13 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from watcher import lexicon
 from watcher.extract.names.namewords import role_words
-from watcher.extract.reading import Token
 
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
@@ -122,86 +121,6 @@ def _by_first(tail: Iterable[str]) -> dict[str, set[str]]:
         first, _, second = words.partition(" ")
         found.setdefault(first, set()).add(second)
     return found
-
-
-@cache
-def opening_words(language: str) -> frozenset[str]:
-    """Single words that tell a stage and may open a sentence before a name: verbs in Spanish, participles in English."""
-    forms = ("object", "subject", "participle", "state") if language == "es" else ("participle", "state")
-    return frozenset(
-        word
-        for word, starts in cues(language).index.items()
-        for phrases in (starts.alone, *starts.followed.values())
-        if any(
-            cue.form in forms and cue.mood != "infinitive" and (language == "es" or len(phrase.words) == 1)
-            for phrase in phrases
-            for cue in phrase.cues
-        )
-        and len(word) > 3
-    )
-
-
-@cache
-def telling(language: str) -> frozenset[str]:
-    """Single words that are finite verbs and tell a stage."""
-    return frozenset(
-        word
-        for word, starts in cues(language).index.items()
-        if any(cue.form in ("object", "subject") and cue.mood == "finite" for phrase in starts.alone for cue in phrase.cues)
-    )
-
-
-def undergoes(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """True where a participle or state of persons alone stands at a token: "hospitalised", "detenido"."""
-    found = cues(language)
-    starts = found.index.get(tokens[at].norm)
-    return (
-        starts is not None
-        and any(cue.form == "participle" and cue.lifecycle in ("condition", "justice") for phrase in starts.alone for cue in phrase.cues)
-        and not any(found.lifecycles[cue.lifecycle].things for phrase in starts.alone for cue in phrase.cues)
-    )
-
-
-def told(tokens: Sequence[Token], at: int, language: str, lifecycle: str = "") -> bool:
-    """True where a finite verb that tells a person's stage (of one lifecycle, or of any) stands at a token, alone or with the word
-    behind it: "takes office"."""
-    found = cues(language)
-    starts = found.index.get(tokens[at].norm)
-    if starts is None:
-        return False
-    behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
-    return any(
-        cue.form in ("object", "subject")
-        and cue.mood == "finite"
-        and "person" in found.lifecycles[cue.lifecycle].subjects
-        and lifecycle in ("", cue.lifecycle)
-        for phrase in (*behind, *starts.alone)
-        for cue in phrase.cues
-    )
-
-
-def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
-    """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
-    norm = tokens[at].norm
-    for phrase in lifecycle.apart:
-        first = at - phrase.index(norm) if norm in phrase else -1
-        if first >= 0 and tuple(token.norm for token in tokens[first : first + len(phrase)]) == phrase:
-            return True
-    return False
-
-
-def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """True where a verb or participle that tells a stage of an office but its being held stands at a token: "destituyó", "quit"."""
-    starts = cues(language).index.get(tokens[at].norm)
-    if starts is None:
-        return False
-    behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
-    forms = ("object", "subject", "participle", "perfect")
-    return any(
-        cue.form in forms and cue.lifecycle == "office" and cue.stage not in ("incumbent", "acting")
-        for phrase in (*behind, *starts.alone)
-        for cue in phrase.cues
-    )
 
 
 def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.lifecycles import told
 from watcher.extract.names.namewords import name_words, role_words, territories
 from watcher.extract.names.titled import Span
 from watcher.extract.reading import Reading
+from watcher.extract.stagewords import told
 
 Key = tuple[str, ...]
 

@@ -13,12 +13,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from watcher.extract import dialogue
-from watcher.extract.lifecycles import opening_words
 from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words
 from watcher.extract.names.runs import run
 from watcher.extract.names.titled import Span, titled
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
+from watcher.extract.stagewords import naming, opening_words
 
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
@@ -124,6 +124,8 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
 def _tells(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
     """A word of a lifecycle that opens a sentence before a name: "Murió Ana Ruiz", "Jailed banker"."""
     norm = tokens[first].norm
+    if norm in naming(names.language) and first + 2 < last and tokens[first + 1].norm in ("de", "of"):
+        return True  # "Muerte de Ana Ruiz"
     if norm not in opening_words(names.language) or norm in names.given:
         return False
     return first + 1 == last or (tokens[first + 1].capital)

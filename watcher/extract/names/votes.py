@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from watcher.extract.lifecycles import told, undergoes
 from watcher.extract.modality import modal_words
 from watcher.extract.names.namewords import NameWords, RoleWords, role_words, territories
 from watcher.extract.names.titled import Span
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import Reading, Token
+from watcher.extract.stagewords import told, undergoes
 
 Key = tuple[str, ...]
 _OWNED = frozenset(["of", "in", "de", "del", "en", "for"])

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from watcher.extract.lifecycles import Cues, Lifecycle, cues, set_apart, telling
+from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
 from watcher.extract.names.namewords import name_words, people_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, QuoteMention
+from watcher.extract.stagewords import set_apart, telling
 from watcher.extract.statuses import people
 from watcher.extract.statuses.verbs import Noun, Place
 from watcher.model import Subject

@@ -11,6 +11,12 @@ from watcher.extract.statuses.holders import BRIEF
 _PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
 _BEFORE = frozenset(("had", "estaba", "estaban", "habia", "habian"))
 _CAPTIVES = frozenset(("hostage", "captive", "rehen", "rehén"))
+_OUTDONE = {  # what tells less than another stage of the same sentence: "died in hospital", "his body was found"
+    "injured": ("critical", "dead"),
+    "hospitalised": ("critical", "dead"),
+    "critical": ("dead",),
+    "found": ("dead",),
+}
 _LASTING = (
     "in force",
     "in effect",
@@ -59,8 +65,18 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     left = [one for one in found if not any(_covers(other, one) for other in told[reading.sentence_of[one.first]])]
     if len(reading.text) > BRIEF:
         return left
+    left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]
     left = [one for one in left if not (_was(reading, one) and any(_follows(other, one) for other in left))]
     return [one for one in left if not (_beside(reading, one) and any(_moves_on(other, one) for other in left))]
+
+
+def _again(other: StatusMention, one: StatusMention) -> bool:
+    """ "Condenan a diez años de cárcel a Ana Ruiz": the verb told it already."""
+    return one.value.role is None and other.subject == one.subject and _stage(other) == _stage(one)
+
+
+def _stage(one: StatusMention) -> tuple[str, str, str]:
+    return one.value.lifecycle, one.value.stage, one.modality
 
 
 def _beside(reading: Reading, one: StatusMention) -> bool:
@@ -110,8 +126,8 @@ def _covers(other: StatusMention, one: StatusMention) -> bool:
         return other.value.stage == "candidate"  # "picked Ann Lee as its candidate"
     if one.value.stage == "suspect" and one.value.label.lower().startswith(("question", "interrog")):
         return one.modality == "asserted"  # "was released after police questioned him"
-    if one.value.stage == "injured":
-        return other.value.stage in ("critical", "dead") and other.modality == "asserted"
+    if one.value.stage in _OUTDONE:
+        return other.value.stage in _OUTDONE[one.value.stage] and other.modality == "asserted"
     if one.value.stage == "kidnapped" and one.value.label.lower() in _CAPTIVES:
         return other.value.stage in ("freed", "rescued", "dead") and other.modality == "asserted"
     return called

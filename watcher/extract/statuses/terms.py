@@ -5,8 +5,8 @@ In: a `Finder` and the tokens of the office; out: true or false.
 
 from __future__ import annotations
 
-from watcher.extract.lifecycles import office_told
 from watcher.extract.names.namewords import RoleWords
+from watcher.extract.stagewords import office_told
 from watcher.extract.statuses.holders import Finder
 
 _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage

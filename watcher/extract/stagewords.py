@@ -1,0 +1,107 @@
+"""What single words tell of a stage, asked of tokens: the words that open a headline, the verbs that tell, who undergoes.
+
+In: a language, or tokens and a place among them; out: sets of words, or True and False.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from watcher.extract.lifecycles import Lifecycle, Phrase, Starts, cues
+from watcher.extract.neighbours import follows
+from watcher.extract.reading import Token
+
+
+def _phrases(language: str) -> Iterator[Phrase]:
+    for starts in cues(language).index.values():
+        yield from starts.alone
+        for phrases in starts.followed.values():
+            yield from phrases
+
+
+@cache
+def opening_words(language: str) -> frozenset[str]:
+    """Single words that tell a stage and may open a sentence before a name: verbs in Spanish, participles in English."""
+    forms = ("object", "subject", "participle", "state") if language == "es" else ("participle", "state")
+    return frozenset(
+        phrase.words[0]
+        for phrase in _phrases(language)
+        if len(phrase.words[0]) > 3
+        and (language == "es" or len(phrase.words) == 1)
+        and any(cue.form in forms and cue.mood != "infinitive" for cue in phrase.cues)
+    )
+
+
+@cache
+def naming(language: str) -> frozenset[str]:
+    """Nouns for a change that may open a headline before whom it is of: "Muerte de Ana Ruiz"."""
+    nouns = (phrase for phrase in _phrases(language) if any(cue.form == "nominal" for cue in phrase.cues))
+    return frozenset(phrase.words[0] for phrase in nouns if len(phrase.words) == 1 or phrase.words[1:] in (("de",), ("of",)))
+
+
+@cache
+def telling(language: str) -> frozenset[str]:
+    """Single words that are finite verbs and tell a stage."""
+    verbs = (phrase for phrase in _phrases(language) if len(phrase.words) == 1)
+    told = (phrase for phrase in verbs if any(cue.form in ("object", "subject") and cue.mood == "finite" for cue in phrase.cues))
+    return frozenset(phrase.words[0] for phrase in told)
+
+
+def undergoes(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where a participle or state of persons alone stands at a token: "hospitalised", "detenido"."""
+    found = cues(language)
+    starts = found.index.get(tokens[at].norm)
+    return (
+        starts is not None
+        and any(cue.form == "participle" and cue.lifecycle in ("condition", "justice") for phrase in starts.alone for cue in phrase.cues)
+        and not any(found.lifecycles[cue.lifecycle].things for phrase in starts.alone for cue in phrase.cues)
+    )
+
+
+def told(tokens: Sequence[Token], at: int, language: str, lifecycle: str = "") -> bool:
+    """True where a finite verb that tells a person's stage (of one lifecycle, or of any) stands at a token, alone or with the words
+    behind it: "takes office"."""
+    found = cues(language)
+    starts = found.index.get(tokens[at].norm)
+    if starts is None:
+        return False
+    behind = _begun(tokens, at, starts)
+    return any(
+        cue.form in ("object", "subject")
+        and cue.mood == "finite"
+        and "person" in found.lifecycles[cue.lifecycle].subjects
+        and lifecycle in ("", cue.lifecycle)
+        for phrase in (*behind, *starts.alone)
+        for cue in phrase.cues
+    )
+
+
+def _begun(tokens: Sequence[Token], at: int, starts: Starts) -> list[Phrase]:
+    """The phrases of several words that stand at a token: "fell from power", not "fell from"."""
+    behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
+    return [phrase for phrase in behind if follows(tokens, at, phrase.words)]
+
+
+def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
+    """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
+    norm = tokens[at].norm
+    for phrase in lifecycle.apart:
+        first = at - phrase.index(norm) if norm in phrase else -1
+        if first >= 0 and tuple(token.norm for token in tokens[first : first + len(phrase)]) == phrase:
+            return True
+    return False
+
+
+def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where a verb or participle that tells a stage of an office but its being held stands at a token: "destituyó", "quit"."""
+    starts = cues(language).index.get(tokens[at].norm)
+    if starts is None:
+        return False
+    behind = _begun(tokens, at, starts)
+    forms = ("object", "subject", "participle", "perfect")
+    return any(
+        cue.form in forms and cue.lifecycle == "office" and cue.stage not in ("incumbent", "acting")
+        for phrase in (*behind, *starts.alone)
+        for cue in phrase.cues
+    )
