@@ -1,6 +1,7 @@
 """Child processes and their deadline: what counts is the work, not a machine that is busy with other things."""
 
 import os
+import resource
 import signal
 import threading
 
@@ -35,3 +36,17 @@ def test_a_child_that_works_beyond_the_deadline_is_ended() -> None:
         assert "longer than 0.2 s" in str(answer(reader, JOB._replace(data=JOB.data * 20_000)).failed)
     finally:
         reader.close()
+
+
+def test_children_answer_where_very_many_files_are_open() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096), hard))
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    reader = Reader(deadline=30.0, memory=1_500_000_000)
+    try:
+        assert answer(reader, JOB).failed is None
+    finally:
+        reader.close()
+        for descriptor in held:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -70,3 +70,16 @@ def test_what_is_common_to_all_brings_only_the_newest(state: Path, monkeypatch: 
             write(store, f"{number:02}.txt", article("T", "the turnout: share: 7 percent"))
         asked = snapshot("new.txt", article("T", "the turnout: share: 7 percent"))
         assert [one.document.path for one in store.related(asked)] == ["07.txt", "08.txt", "09.txt", "10.txt", "11.txt"]
+
+
+def test_what_is_remembered_is_what_would_be_read(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watcher.store.related.KEPT", 3)
+    asked = snapshot("new.txt", article("T", "Ana Lund: votes: 7 count"))
+    with open_store(state) as store:
+        for number in ("1.50", "2000", "3"):  # the last is learnt when there is no room for more
+            write(store, f"{number}.txt", article("T", f"Ana Lund: votes: {number} count", "Ana Lund: score: 7 count"))
+        write(store, "2000.txt", article("T", "Ana Lund: votes: 4 count"))
+        learnt = store.related(asked)
+    with open_store(state) as store:
+        assert repr(store.related(asked)) == repr(learnt)
+    assert [str(one.claim.value.number) for one in learnt if one.claim.property == "votes"] == ["1.5", "3", "4"]  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ document that states several values under one key states none that can be compar
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from watcher import lexicon
 from watcher.compare.linking import is_name, large_words, name_relation, name_words
-from watcher.compare.prose import words
+from watcher.compare.prose import written_large
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
 from watcher.model import KINDS, Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Status, Subject
@@ -189,8 +189,7 @@ def named_beside(claim: Claim) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def _names_in(sentence: str) -> frozenset[str]:
-    found = words(sentence, 0, len(sentence))[1:]
-    return frozenset(word.fold for word in found if word.capital and len(word.fold) > 3 and word.fold not in large_words())
+    return frozenset(word for word in written_large(sentence) if len(word) > 3 and word not in large_words())
 
 
 def _places_agree(one: Claim, other: Claim) -> bool:
@@ -273,12 +272,11 @@ def key(claim: Claim) -> tuple[object, ...]:
 
 def singles(claims: Iterable[Claim]) -> set[int]:
     """The identities (`id()`) of the claims whose key states one value only in their document."""
-    found = list(claims)
+    found = [(key(claim), claim) for claim in claims]
     amounts: dict[tuple[object, ...], set[str]] = {}
-    for claim in found:
-        amounts.setdefault(key(claim), set()).add(_amount(claim))
-    counts = Counter({about: len(values) for about, values in amounts.items()})
-    return {id(claim) for claim in found if counts[key(claim)] == 1}
+    for about, claim in found:
+        amounts.setdefault(about, set()).add(_amount(claim))
+    return {id(claim) for about, claim in found if len(amounts[about]) == 1}
 
 
 def single_of(claim: Claim, among: Iterable[Claim]) -> bool:

@@ -113,6 +113,11 @@ def words(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
+def written_large(sentence: str) -> list[str]:
+    """The words with a capital, folded, but for the first word, which has one anyway."""
+    return [lexicon.fold(word) for word in _WORD.findall(sentence)[1:] if word[0].isupper()]
+
+
 def all_words(text: str) -> frozenset[str]:
     """The folded words of a text: which it has, not where, so each is folded once."""
     return frozenset(lexicon.fold(word) for word in set(_WORD.findall(text)))

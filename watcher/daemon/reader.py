@@ -9,14 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import select
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -145,7 +144,7 @@ class Reader:
     def _gather(self, ready: dict[int, Answer], patience: float) -> None:
         """Hear what the children have to say, and end those that overran."""
         busy = self._busy()
-        speaking, _, _ = select.select([child.answers for child in busy], [], [], patience if busy else 0.0)
+        speaking = wait([child.answers for child in busy], patience) if busy else []
         for child in busy:
             job = child.job
             if child.answers in speaking:

@@ -51,12 +51,12 @@ def words(name: str) -> set[str]:
     return {word for word in "".join(letter if letter.isalnum() else " " for letter in fold(name)).split() if len(word) > 2}
 
 
-def add(connection: Connection, version_id: int, records: list[Json], texts: list[str], stated: Sequence[Claim]) -> None:
+def add(connection: Connection, version_id: int, records: list[Json], texts: list[str], stated: Sequence[Claim]) -> int:
     """File the claims of a version that is now the current one of its document: as records, their canonical texts, and as they
-    were stated."""
-    if not records:
-        return
+    were stated. The number of the first of them; the others follow it."""
     first = int(rows(connection, LAST_CLAIM, ())[0][0]) + 1
+    if not records:
+        return first
     filed_claims = [
         {
             "id": first + position,
@@ -78,6 +78,7 @@ def add(connection: Connection, version_id: int, records: list[Json], texts: lis
     keys = [{"word": word, "subject_id": identity, "name": name} for identity, name in sorted(subjects) for word in sorted(words(name))]
     if keys:
         write(connection, ADD_NAMES, keys)
+    return first
 
 
 def retire(connection: Connection, document_id: int) -> None:

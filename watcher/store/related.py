@@ -6,8 +6,8 @@ of it; the newest of each, so that a common subject costs no more than a rare on
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,7 +23,7 @@ MAY_BE = ("same", "fits")
 SHARED = 100  # names a word may lead to; a word more common than that names nobody
 ALIKE = 40  # claims under one mark, or of one subject on one topic, that a new one is held against: the newest
 AT_ONCE = 40  # marks, topics or words asked for in one statement
-KEPT = 20_000  # claims remembered: some 50 MB
+KEPT = 50_000  # claims remembered: some 60 MB
 
 # text and not SQLAlchemy, which takes longer to bind forty values than the database to find them; every value is bound
 OWN = (
@@ -44,16 +44,21 @@ CLAIM = (
 
 
 class Remembered:
-    """The current claims read last, by number. Whoever changes what a document claims, or its name, says so here."""
+    """The current claims learnt or read last, by number. Whoever changes what a document claims, or its name, says so here."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[int, KnownClaim] = OrderedDict()
+        self._known: dict[int, tuple[KnownClaim, int]] = {}  # with the number of its document
         self._of: dict[int, set[int]] = {}
+
+    def learn(self, identity: int, one: KnownClaim, document: int) -> None:
+        """A claim that this document makes now."""
+        self._known[identity] = one, document
+        self._of.setdefault(document, set()).add(identity)
 
     def forget(self, document: int) -> None:
         """Something about this document changed."""
         for identity in self._of.pop(document, ()):
-            self._known.pop(identity, None)
+            del self._known[identity]
 
     def clear(self) -> None:
         """A transaction was undone."""
@@ -61,20 +66,23 @@ class Remembered:
         self._of.clear()
 
     def these(self, connection: Connection, identities: set[int], path: str) -> dict[int, KnownClaim]:
-        """The claims of these numbers that are current and not of the document `path`."""
-        kept = self._known
-        for row in each(connection, CLAIM, [(identity,) for identity in identities if identity not in kept]):
-            kept[row[-2]] = known(row)
-            self._of.setdefault(row[-1], set()).add(row[-2])
+        """The claims of these numbers that are current and not of the document `path`, oldest first."""
+        for row in each(connection, CLAIM, [(identity,) for identity in identities - self._known.keys()]):
+            self.learn(row[-2], known(row), row[-1])
         found = {}
-        for identity in identities:
-            if (one := kept.get(identity)) is not None:
-                kept.move_to_end(identity)
-                if one.document.path != path:
-                    found[identity] = one
-        while len(kept) > KEPT:
-            kept.popitem(last=False)
+        for identity in sorted(identities):
+            if (one := self._known.get(identity)) is not None and one[0].document.path != path:
+                found[identity] = one[0]
+        self._let_go()
         return found
+
+    def _let_go(self) -> None:
+        """Of too many the oldest; to read one again now and then costs less than to note each use."""
+        for identity in list(islice(self._known, max(0, len(self._known) - KEPT))):
+            _, document = self._known.pop(identity)
+            self._of[document].discard(identity)
+            if not self._of[document]:
+                del self._of[document]
 
 
 def related(connection: Connection, remembered: Remembered, snapshot: Snapshot) -> list[KnownClaim]:
@@ -84,13 +92,13 @@ def related(connection: Connection, remembered: Remembered, snapshot: Snapshot) 
     around = places_of(snapshot.claims)
     wanted = {mark for claim in snapshot.claims for mark in sought(claim, around)}
     identities = _about(connection, subjects, snapshot, path) | _marked(connection, wanted)
-    return [one for _, one in sorted(remembered.these(connection, identities, path).items())]
+    return list(remembered.these(connection, identities, path).values())
 
 
 def dates(connection: Connection, remembered: Remembered, days: set[str], path: str) -> list[Claim]:
     """Date claims that other documents state now of one of these months and days ("12-14"), whatever the year."""
     found = remembered.these(connection, _marked(connection, {day(one) for one in days}), path)
-    return [one.claim for _, one in sorted(found.items())]
+    return [one.claim for one in found.values()]
 
 
 def _about(connection: Connection, subjects: list[str], snapshot: Snapshot, path: str) -> set[int]:
@@ -99,9 +107,12 @@ def _about(connection: Connection, subjects: list[str], snapshot: Snapshot, path
     wanted = []
     own = next((identity for (identity,) in rows(connection, OWN, [path])), None)
     every = any(map(tally, snapshot.claims))  # a tally goes by the places that its document speaks of, on whatever topic
+    spoken: dict[tuple[str, str | None], bool] = {}  # whether the snapshot speaks of a topic, which many subjects share
     for subject, kind, topic, identity in each(connection, TOPICS, [(subject, own) for subject in subjects]):
         newest[subject] = max(newest.get(subject, 0), identity)
-        if every or any(same_topic(claim, kind, topic) for claim in snapshot.claims):
+        if (kind, topic) not in spoken:
+            spoken[kind, topic] = every or any(same_topic(claim, kind, topic) for claim in snapshot.claims)
+        if spoken[kind, topic]:
             wanted.append((subject, kind, topic, own, ALIKE))
     return {*newest.values(), *(identity for (identity,) in each(connection, ON_TOPIC, wanted))}
 

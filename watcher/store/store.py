@@ -19,10 +19,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, bindparam, delete, update
 from sqlalchemy.dialects.sqlite import insert
 
-from watcher.model import Change, Entry, FileEvent, FileStat, Json, Snapshot
+from watcher.model import Change, DocumentVersion, Entry, FileEvent, FileStat, Json, KnownClaim, Snapshot
 from watcher.store import chain, ledger, reading
 from watcher.store.gate import clean, shown, spelt
 from watcher.store.opened import Opened, tries
+from watcher.store.records import claim_from
 from watcher.store.sqlite import insertion, write
 from watcher.store.tables import attempts, documents, meta, versions
 
@@ -130,6 +131,7 @@ class Store(Opened):
         record, text, texts = snapshot_spelt(made)
         if version > 1:
             ledger.retire(connection, identity)
+            self._remembered.forget(identity)
         row = {name: record["document"][name] for name in ("path", "sha256", "title", "published")} | {
             "document_id": identity,
             "version": version,
@@ -138,7 +140,11 @@ class Store(Opened):
             "text": clean(snapshot.document.text),
             "snapshot": text,
         }
-        ledger.add(connection, write(connection, ADD_VERSION, [row]), record["claims"], texts, snapshot.claims)
+        number = write(connection, ADD_VERSION, [row])
+        first = ledger.add(connection, number, record["claims"], texts, snapshot.claims)
+        place = DocumentVersion(row["path"], version)
+        for at, claim in enumerate(record["claims"], first):  # as it would be read again
+            self._remembered.learn(at, KnownClaim(claim_from(claim), place, row["published"], number), identity)
 
     def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
         was = taken.stored.state if taken.stored else "rejected"
