@@ -50,6 +50,13 @@ def bind(
     return scope.headlines(reading, figures, [binder.bind(figure) for figure in figures])
 
 
+def _only_it(view: View, figure: FigureMention, measure: Property) -> bool:
+    """ "In Port Ash it tripled, from 2.6 to 8.3": a change of what is not named here."""
+    clause = view.clause(figure.first)
+    it = measure.source == "verb" and clause.subject is not None and view.norm(clause.subject.first) == "it"
+    return it and clause.verb is not None and view.norm(clause.verb) in view.rules.change
+
+
 class Binder:
     """One reading on its way: the views of its sentences, and what the figures before were about."""
 
@@ -103,8 +110,8 @@ class Binder:
         name = measure.name if measure else " ".join(thing.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
             name = self._recalled(number) or name
-        if measure is not None and measure.source == "unit" and figure.value.unit == "percent":
-            name = self._polled(number, name)
+        if measure is not None and measure.source in ("unit", "standing") and figure.value.unit == "percent":
+            name = self._polled(number, name, standing=measure.source == "standing")
         return About(subject, name, self.scopes.of(view, figure, name))
 
     def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
@@ -114,16 +121,21 @@ class Binder:
         rate = figure.value.unit == "percent" or figure.value.per is not None
         if measure is not None and measure.source in _NAMING and (rate or measure.source != "subject"):
             self.shared = here, figure.value.unit, measure if rate else None
-        elif shared is not None and (paragraph, unit) == (here, figure.value.unit) and (measure is None or measure.source == "unit"):
+        elif (
+            shared is not None
+            and (paragraph, unit) == (here, figure.value.unit)
+            and (measure is None or measure.source == "unit" or _only_it(view, figure, measure))
+        ):
             verb = view.verb(figure, view.clause(figure.first))
             if not rate and (figure.value.number >= 1000 or (verb is not None and view.tokens[verb].text.lower() not in self.rules.light)):
                 return measure  # "the Observatory counts 8,702"
             return shared._replace(noun=None, source="rate")
         return measure
 
-    def _polled(self, number: int, name: str) -> str:
+    def _polled(self, number: int, name: str, *, standing: bool) -> str:
         """ "In a Datum poll the Greens were on 9%": a share of a poll."""
-        if not studies.tells_of_poll(self.reading, self.reading.sentences[number]):
+        told = studies.tells_of_poll(self.reading, self.reading.sentences[number]) or (standing and studies.polls(self.reading))
+        if not told:
             return name
         return f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
 

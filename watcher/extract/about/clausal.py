@@ -5,6 +5,7 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
 from watcher.extract.about.attached import Case, bare, there
+from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.phrases import entity, thing
 from watcher.extract.about.places import first_place, place_in, told_place
@@ -38,6 +39,8 @@ def own_subject(case: Case) -> Subject | None:
     ):
         at = clause.first - (view.rules.language == "es")
         return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
+    if view.rules.language == "en" and (found := _aged_or_there(case, phrase)) is not None:
+        return found
     if phrase.first <= figure.first < phrase.last:
         if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
             return phrases.before(view, clause.first, around)
@@ -73,6 +76,8 @@ def own_subject(case: Case) -> Subject | None:
         if place is not None or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
             return place or thing(view.whole_text(phrase.first, phrase.last))
     name = view.phrase_text(phrase)
+    if view.norm(phrase.first) == "those" and phrase.last == phrase.first + 1 and around.counted is not None:
+        return around.counted  # "Those who slept less were ill"
     if name and lexicon.fold(name) not in view.rules.proxies:
         if view.norm(phrase.first) in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
@@ -87,6 +92,23 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _aged_or_there(case: Case, phrase: Phrase) -> Subject | None:
+    """ "The 21-year-old took 19 wickets", "In Port Ash it tripled, from 2.6 to 8.3": whom an age stands for, where a rate holds."""
+    view, around = case.view, case.around
+    ages = view.tags[phrase.first - view.first : phrase.last - view.first]
+    if ages[:2] == "df" and not ages[1:].strip("f-") and view.norm(phrase.first) == "the" and view.norm(phrase.last - 1) == "old":
+        return phrases.youth(view, phrase.first, around)
+    first = case.clause.first + (view.tag(case.clause.first) in ",;c")
+    if case.figure.value.unit == "count" and case.figure.value.per is None:
+        return None
+    short = ages == "q" or lexicon.fold(view.phrase_text(phrase)) in view.rules.proxies
+    if not short or view.norm(first) not in view.rules.places or view.norm(phrase.first) not in ("it", "the"):
+        return None
+    place = around.names.at(around.index, first + 1)
+    beside = place is not None and place.subject.type in ("place", "organization") and phrase.first - place.last <= 1
+    return place.subject if beside and place is not None else None
 
 
 def _group(case: Case) -> Subject | None:
@@ -212,6 +234,8 @@ def _bearer(case: Case) -> Subject | None:
     past = view.norm(verb) in view.rules.past and view.tag(verb + 1) == "p" and not _VERBS.isdisjoint(view.tags[: verb - view.first])
     if view.tag(verb - 1) != "," or not (view.tag(verb) == "g" or past):
         return None
+    if view.norm(verb).endswith("ing") and clause.subject is not None and clause.verb is not None and clause.verb < verb:
+        return None  # "Bo beat Dana Kral, hitting 28 winners": what the subject does besides
     mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
     if mentions and (mentions[-1].subject.type == "person" or (mentions[-1].last == verb - 1 and mentions[-1].subject.type != "place")):
         return mentions[-1].subject

@@ -22,7 +22,10 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     if link not in view.rules.of and not (link in ("in", "en", "on") and kind(view, figure) == "money"):
         return None
     noun = view.noun_after(index + 1)
-    if noun is None or (link in ("in", "en", "on") and (view.tag(noun[0]) == "n" or view.norm(noun[0]) in view.rules.terms)):
+    if noun is None or (
+        link in ("in", "en", "on")
+        and (view.tag(noun[0]) == "n" or view.norm(noun[0]) in view.rules.terms or view.norm(noun[1] - 1) in view.rules.moments)
+    ):
         return None
     head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
     if head in ("vote", "votes", "voto", "votos"):
@@ -214,18 +217,20 @@ def _group(view: View, figure: FigureMention) -> str | None:
     return f"{view.tokens[noun[1] - 1].text.lower()} {view.tokens[at].text.lower()}"
 
 
-def rated(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """ "An 8 per cent levy", "a further 5% pay rise": what a percentage right before its noun is the size of."""
+def rated(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "An 8 per cent levy", "a further 5% pay rise", "a 9% lower risk": what a percentage right before its noun is the size of."""
     at = figure.first - 1
     while view.tag(at) == "w":
         at -= 1
-    if view.tag(at) != "d" or view.tag(figure.last) != "w" or view.rules.language != "en" or view.norm(figure.last) in view.rules.comparing:
+    behind = figure.last + (view.norm(figure.last) in view.rules.comparing)
+    if view.tag(at) != "d" or view.tag(behind) != "w" or view.rules.language != "en":
         return None
-    noun = view.noun_after(figure.last)
+    noun = view.noun_after(behind)
     return Property(view.whole_text(*noun), "noun", noun) if noun else None
 
 
 def fewer(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
     """ "Sold 7,300 tickets, 12 per cent fewer than": a comparison behind a comma is of what was counted there."""
     opens = view.tag(view.before_hedges(figure.first) - 1) in (",", "-", ";", "(")
-    return previous if opens and view.norm(figure.last) in view.rules.comparing and view.rules.language == "en" else None
+    beside = view.norm(figure.last) in view.rules.comparing or view.norm(figure.last) in view.rules.trailing
+    return previous if opens and beside and view.rules.language == "en" else None

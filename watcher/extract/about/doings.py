@@ -8,7 +8,7 @@ from __future__ import annotations
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import verbs
+from watcher.extract.about.wording import participle, verbs
 from watcher.extract.reading import FigureMention
 
 _NAMING = frozenset("nq")
@@ -37,6 +37,15 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     return Property(name, "verb") if name else None
 
 
+def lightly(view: View, figure: FigureMention, clause: Clause) -> Property | None:
+    """ "She promised $275 million": a verb that tells little tells more than the currency."""
+    verb = view.verb(figure, clause)
+    if verb is None or view.tag(verb) in "xm" or view.tokens[verb].text.lower() in view.rules.change:
+        return None
+    done = participle(view.tokens[verb].text.lower(), "", view.rules.language)
+    return Property(done, "verb") if done else None
+
+
 def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """A percentage of nothing named, won by somebody: of the vote."""
     verb = view.verb(figure, clause)
@@ -60,7 +69,7 @@ def compared(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
 
 def standing(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "The poll gives Bo 30%, Ruiz 29%": a share that stands at a name, of a vote where the text tells of none else."""
-    return Property(view.rules.share, "unit") if named_share(view, figure) is not None else None
+    return Property(view.rules.share, "standing") if named_share(view, figure) is not None else None
 
 
 def named_share(view: View, figure: FigureMention) -> int | None:

@@ -76,6 +76,7 @@ class Grammar:
     standing: frozenset[str]
     giving: frozenset[str]
     which: frozenset[str]
+    trailing: frozenset[str]  # behind an amount by which one is behind another
     waters: frozenset[str]
     levels: frozenset[str]
     nominals: frozenset[str]

@@ -124,7 +124,8 @@ def gapped(case: Case) -> Subject | None:
     lead = mention.first - 1
     while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
         lead -= 1
-    listed = "f" in view.tags[: max(0, mention.first - view.first)]
+    before = view.earlier(figure)
+    listed = before is not None and before.last <= mention.first and before.value.unit == figure.value.unit
     return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
 
 

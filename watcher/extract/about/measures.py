@@ -238,7 +238,16 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
         and name.count(" ") < 2
     ):
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
+    if view.rules.language == "en" and kind(view, figure) == "count" and (done := _done(view, figure, clause)):
+        name = f"{done} by {name}"  # "an earlier outbreak killed 55"
     return Property(name, "subject", noun)
+
+
+def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:
+    """The participle of the verb whose object a bare number is."""
+    verb = clause.verb
+    beside = verb is not None and view.tag(verb) == "v" and view.before_hedges(figure.first) == verb + 1
+    return _told(view, verb) if beside and verb is not None else None
 
 
 def acts(view: View, clause: Clause, last: int) -> bool:

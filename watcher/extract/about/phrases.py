@@ -109,6 +109,18 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     return found if found is None or found.type != "place" or territory else None
 
 
+def youth(view: View, token: int, around: Around) -> Subject | None:
+    """ "The 21-year-old took 19 wickets": the person told of before."""
+    last = around.last
+    if last is not None and last.type == "person":
+        return last
+    sentences = view.reading.sentences
+    number = view.reading.sentence_of[token]
+    first = sentences[max(0, number - 3)].first
+    people = [m.subject for m in around.names.in_tokens(around.index, first, token) if m.subject.type == "person"]
+    return people[-1] if people else None
+
+
 def _led(lead: str) -> bool:
     """ "The petition, handed in by former pupil Ana Bo": a name that belongs to what stands behind the comma, no apposition."""
     behind = lead.rpartition(",")[2]
@@ -117,6 +129,8 @@ def _led(lead: str) -> bool:
 
 def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subject | None:
     """ "The striker", "el exgobernador", "el boyacense": the one person named in the sentence before."""
+    if view.tag(phrase.last) == "q":
+        return None  # "the striker he signed"
     head = words[-1] if view.rules.language == "en" else words[0]
     word = head.removeprefix("ex") if view.rules.language == "es" else head
     native = view.rules.language == "es" and len(words) == 1 and (head.endswith("ense") or head in view.rules.demonyms)
@@ -184,6 +198,8 @@ def _his(view: View, token: int, around: Around) -> Subject | None:
 
 def _person(view: View, token: int, around: Around) -> Subject | None:
     """Whom "he" or "ella" stands for: the subject of the sentence before, where it is a person of that gender, else what names tells."""
+    if (sayer := _sayer(view, token, around)) is not None:
+        return sayer
     last, found = around.last, around.names.pronoun(around.index, token)
     if last is None or last.type not in ("person", "thing") or (last.type == "thing" and found is not None):
         return found
@@ -191,6 +207,17 @@ def _person(view: View, token: int, around: Around) -> Subject | None:
     if found is None or known == wanted or (not known and around.names.gender(found) != wanted):
         return last
     return found
+
+
+def _sayer(view: View, token: int, around: Around) -> Subject | None:
+    """ "An island hotelier said she had lost 120 bookings": somebody without a name who speaks of himself."""
+    spoken = next((clause for clause in reversed(view.clauses) if clause.last == token and clause.subject is not None), None)
+    if spoken is None or spoken.subject is None or spoken.verb is None or view.norm(spoken.verb) not in view.rules.saying:
+        return None
+    first, last = spoken.subject.first, spoken.subject.last
+    if view.norm(first) not in view.rules.articles or "n" in view.tags[first - view.first : last - view.first]:
+        return None
+    return thing(view.head_text(first, last))
 
 
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:

@@ -97,6 +97,7 @@ def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property 
         or measures.of_subject(view, figure, clause, None)
         or measures.of_verb(view, figure, clause, None)
         or _unit(view, figure, clause, None)
+        or doings.lightly(view, figure, clause)
     )
 
 
@@ -144,6 +145,7 @@ _COUNT: tuple[Rule, ...] = (
     counted.votes,
     counted.shared,
     counted.nominal,
+    counted.fewer,
     counted.counted,
     rows.label,
     counted.stated,

@@ -99,6 +99,8 @@ def _owner(case: Case) -> Subject | None:
         return thing(view.head_text(*aged))  # "the roof, 130 years old"
     if view.norm(figure.first - 1) in view.rules.aged and (aged := view.noun_before(figure.first - 1)):
         return thing(view.head_text(*aged))  # "children under 13"
+    if view.norm(figure.first - 1) == "the" and view.norm(figure.last - 1) == "old" and view.tag(figure.last) in ("v", "x", "m", "r", ","):
+        return phrases.youth(view, figure.first, around)
     own = own_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
@@ -184,7 +186,7 @@ def _asked(case: Case) -> Subject | None:
     first = reading.sentences[max(0, number - 2)].first
     tokens = reading.tokens
     for at in range(case.figure.first - 1, first, -1):
-        if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 6), at)):
+        if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 14), at)):
             return thing(tokens[at].text.lower())
     return None
 
@@ -312,6 +314,8 @@ def _counted(case: Case) -> Subject | None:
         return owner or thing(name)
     if around.counted is not None and not name and bare(case):
         return around.counted
+    if measure is not None and measure.source == "before" and " of " in measure.name:
+        name = measure.name  # "margin of error"
     if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):
         return thing(name)
     if around.last is not None and around.last.type in ("person", "organization"):

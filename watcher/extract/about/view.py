@@ -132,6 +132,8 @@ class View:
             )
         ):
             index += 1
+        if self.rules.language == "en" and self.tag(index) in "tn" and self.tag(token - 1) == "p":
+            index = self._beyond_owner(index)
         start = index
         while index < self.last and self.tag(index) in "wn'g-" and index - start < 2 * _LONGEST:
             if self.tag(index) == "g" and ((index == start and self.rules.language == "es") or index > start):
@@ -144,6 +146,13 @@ class View:
         if self.norm(start) in self.rules.moments and start > token and (index == start + 1 or self.rules.language == "es"):
             return None  # "27,500 a day", "a 38 el año pasado"
         return (start, index) if index > start else None
+
+    def _beyond_owner(self, token: int) -> int:
+        """ "Five of last year's eight cases", "17 of Norland's 21 areas": where the noun begins behind whose they are."""
+        index = token
+        while self.tag(index) in "tn" and self.tag(index) and index < token + 5:
+            index += 1
+        return index + 2 if self.tag(index) == "'" and self.tag(index + 1) == "f" else token
 
     def noun_before(self, token: int) -> tuple[int, int] | None:
         """The noun phrase that ends right before `token`."""

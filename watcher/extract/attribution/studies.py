@@ -25,6 +25,11 @@ def tells_of_poll(reading: Reading, sentence: Sentence) -> bool:
     return reading.holds(rules(reading.language).sets["polls"], sentence.first, sentence.last)
 
 
+def polls(reading: Reading) -> bool:
+    """True for a text that names a poll."""
+    return reading.holds(rules(reading.language).sets["polls"], 0, len(reading.tokens))
+
+
 def of_them(reading: Reading, sentence: Sentence) -> bool:
     """ "One in five had no view", "Of these, 40 are in hospital": the sentence counts among what the one before told of."""
     known = rules(reading.language)
