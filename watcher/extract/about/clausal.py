@@ -39,7 +39,7 @@ def own_subject(case: Case) -> Subject | None:
     ):
         at = clause.first - (view.rules.language == "es")
         return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
-    if view.rules.language == "en" and (found := _aged_or_there(case, phrase)) is not None:
+    if view.rules.language == "en" and (found := _aged_or_there(case, phrase) or _recounted(case, phrase)) is not None:
         return found
     if phrase.first <= figure.first < phrase.last:
         if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
@@ -76,8 +76,6 @@ def own_subject(case: Case) -> Subject | None:
         if place is not None or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
             return place or thing(view.whole_text(phrase.first, phrase.last))
     name = view.phrase_text(phrase)
-    if view.norm(phrase.first) == "those" and phrase.last == phrase.first + 1 and around.counted is not None:
-        return around.counted  # "Those who slept less were ill"
     if name and lexicon.fold(name) not in view.rules.proxies:
         if view.norm(phrase.first) in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
@@ -109,6 +107,19 @@ def _aged_or_there(case: Case, phrase: Phrase) -> Subject | None:
     place = around.names.at(around.index, first + 1)
     beside = place is not None and place.subject.type in ("place", "organization") and phrase.first - place.last <= 1
     return place.subject if beside and place is not None else None
+
+
+def _recounted(case: Case, phrase: Phrase) -> Subject | None:
+    """ "Of the 44 men, 28 were brought up", "Each serves 1,500": of whom was counted; "It was the third flood": what is ranked."""
+    view, figure, verb = case.view, case.figure, case.clause.verb
+    if phrase.last == phrase.first + 1 and view.norm(phrase.first) in ("those", "each"):
+        return case.around.counted
+    led = case.clause.inherited and view.clause(phrase.first).opener == "s" and case.clause.opener not in "rsc"
+    if led and bare(case) and verb is not None and figure.last <= verb:
+        return case.around.counted
+    noun = case.measure.noun if case.measure is not None and case.measure.source == "rank" else None
+    ranked = noun is not None and verb is not None and view.norm(phrase.first) == "it" and view.tag(verb) == "x"
+    return thing(view.head_text(*noun)) if ranked and noun is not None else None
 
 
 def _group(case: Case) -> Subject | None:

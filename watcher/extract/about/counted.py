@@ -223,7 +223,7 @@ def rated(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     while view.tag(at) == "w":
         at -= 1
     behind = figure.last + (view.norm(figure.last) in view.rules.comparing)
-    if view.tag(at) != "d" or view.tag(behind) != "w" or view.rules.language != "en":
+    if view.tag(at) not in ("d", "'") or view.tag(behind) != "w" or view.rules.language != "en":
         return None
     noun = view.noun_after(behind)
     return Property(view.whole_text(*noun), "noun", noun) if noun else None

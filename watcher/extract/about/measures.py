@@ -80,6 +80,14 @@ def is_age(view: View, figure: FigureMention) -> bool:
     return view.tag(figure.first - 1) == "," and view.tag(figure.last) in (",", ".", "") and view.tag(figure.first - 2) == "n"
 
 
+def _towards(view: View, noun: tuple[int, int]) -> Property | None:
+    """ "At a cost to the budget of $3.5 billion": what is measured stands before whom it falls on."""
+    at = noun[0] - 1 - (view.tag(noun[0] - 1) == "d")
+    if view.norm(at) not in view.rules.towards or (outer := view.noun_before(at)) is None or view.tag(outer[0] - 1) != "d":
+        return None
+    return Property(f"{view.head_text(*outer)} {view.norm(at)} {view.head_text(*noun)}", "before", outer)
+
+
 def _levelled(view: View, noun: tuple[int, int], clause: Clause) -> Property | None:
     """ "Inflation rose to a 14-month high of 5.8%": a level is of what reached it."""
     if view.norm(noun[1] - 1) not in view.rules.levels or clause.subject is None or clause.subject.last > noun[0]:
@@ -100,6 +108,8 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         return Property(view.norm(at - 1), "before", (at - 1, at)) if alone else None  # "19 wickets at an average of 11.8"
     if mean and noun[1] < at and previous is not None and previous.source != "unit":
         return previous._replace(name=f"average {previous.name}", source="before", noun=noun)  # "a county average of £5,150"
+    if view.rules.language == "en" and (outer := _towards(view, noun)) is not None:
+        return outer
     if (levelled := _levelled(view, noun, clause)) is not None:
         return levelled
     if _reckoned(view, noun):

@@ -24,6 +24,8 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     if "-" in found:
         _compounds(tokens, first, found)
     _infinitives(tokens, first, found, rules)
+    if found[0] == "v" and found[1:2] == ["p"] and _done(tokens[first].norm, rules) and "," in found:
+        found[0] = "g"  # "Built for 20,000, it now holds 83,000"
     seen = "".join(found)
     for match in _UNSURE.finditer(seen):
         at, word = match.start(), tokens[first + match.start()].norm

@@ -18,6 +18,7 @@ from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
 from watcher.extract.about.view import View
+from watcher.extract.about.wording import states
 from watcher.extract.attribution import studies
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
@@ -77,6 +78,8 @@ def _told(case: Case) -> Subject | None:
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
+    if own is not None and own.type == "thing" and (found := _befallen(case)) is not None:
+        return found
     if own is not None and said_of == "place" and own.type == "place":
         return own
     if own is not None and (said_of != "place" or (own.type in ("person", "organization") and not concepts.territorial(measure.name))):
@@ -283,6 +286,16 @@ def _label(case: Case) -> Subject | None:
     owner = case.around.topic.matter or case.around.topic.main
     owner = case.around.topic.place if owner is None or owner.type == "person" else owner
     return owner or (thing(view.head_text(*noun)) if noun else None)
+
+
+def _befallen(case: Case) -> Subject | None:
+    """ "Teams searched for 16 miners trapped by the flood": in what state the counted are is not said of who deals with them."""
+    view, figure, measure = case.view, case.figure, case.measure
+    if measure is None or measure.source != "noun" or measure.noun is None or view.rules.language != "en":
+        return None
+    verb = view.verb(figure, case.clause)
+    state = view.norm(measure.noun[1]) in states("en") and kind(view, figure) == "count"
+    return thing(view.head_text(*measure.noun)) if state and verb is not None and verb < figure.first else None
 
 
 def _holder(case: Case) -> Subject | None:

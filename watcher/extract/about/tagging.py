@@ -75,7 +75,7 @@ def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: lis
         opening = after.determiner or (after.upto and marks.get(index + 2) == "f") or (before == "q" and after is not NOTHING)
         if opening and before:
             tag = agreeing(tokens, index, found, known.rules)
-    if tag == "v" and before == "g" and (len(found) < 2 or found[-2] in 's,;:"c'):
+    if tag in ("v", "x", "m") and before == "g" and (len(found) < 2 or found[-2] in 's,;:"cv'):
         found[-1] = "w"  # "although shelling killed four"
     return tag
 
