@@ -88,3 +88,17 @@ def test_what_lasts_until_now_has_no_time_told_before(text: str, exact: str) -> 
 def held(text: str) -> dict[str, str | None]:
     """The time of each figure, by its words."""
     return {exact: (claim["scope"] or {}).get("time") for exact, claim in facts(text, "2025-06-25").items()}
+
+
+POLLS = [
+    ("The firm, which questioned 900 adults between June 2 and 6, has Ana Bo on 31%, two points ahead.", "31%", "2025-06-02/2025-06-06"),
+    ("Datum's poll gives the Greens 9%.\n\nThe poll was taken from June 2 to 6.", "9%", "2025-06-02/2025-06-06"),
+    ("In a poll taken on June 14 the Greens were on 29%. The Liberals have 9%.", "9%", "2025-06-14"),
+    ("La encuesta da a los Verdes el 9%.\n\nDatum entrevistó a 900 personas del 2 al 6 de junio.", "9%", "2025-06-02/2025-06-06"),
+    ("En una encuesta hecha el 14 de junio, el 29% aprueba la gestión. El 9% duda.", "9%", "2025-06-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "time"), POLLS)
+def test_answers_hold_when_the_poll_was_taken(text: str, exact: str, time: str) -> None:
+    assert held(text)[exact] == time

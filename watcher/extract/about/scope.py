@@ -91,7 +91,7 @@ class Scopes:
         """The days of the poll it is an answer of; the day of the deed it is told with."""
         if figure.sort in ("age", "rank", "duration") and figure.value.unit not in ("second", "minute", "hour"):
             return None
-        polled = deeds.fieldwork(self.times, view.reading.sentence_of[figure.first])
+        polled = deeds.fieldwork(self.times, view.reading.sentence_of[figure.first], figure.sort == "percent")
         if polled is not None or _ahead(view, figure):
             return polled
         return deeds.day(self.times, figure.first, figure.last)

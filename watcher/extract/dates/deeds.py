@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _FAR = 30  # tokens between a figure and the day of its deed
+_LONG = 12  # sentences of a paragraph that tell of one poll
 _HARD = frozenset(';:—–()“”«»"|')
 
 
@@ -61,22 +62,59 @@ def _together(times: Times, time: Time, first: int, last: int) -> bool:
     return not any((token.norm in apart and not (colons and token.norm == ":")) or token.norm in times.saying for token in gap)
 
 
-def fieldwork(times: Times, number: int) -> str | None:
-    """When the poll that a sentence tells of, or that goes on in it, was taken."""
+def fieldwork(times: Times, number: int, share: bool = False) -> str | None:
+    """When the poll that a sentence tells of, or that goes on in it, was taken; `share`: asked for one of its percentages."""
     reading = times.reading
-    known: dict[int, str | None] = reading.notes.setdefault("fieldwork", {})
-    if number not in known:
-        sentence = reading.sentences[number]
-        found = [time for time in times.between(sentence.first, sentence.last) if not time.planned and not times.bounds(time)]
+    known: dict[tuple[int, bool], str | None] = reading.notes.setdefault("fieldwork", {})
+    if (number, share) not in known:
+        known[number, share] = _fieldwork(times, number, share) if reading.where(_asking(reading.language)) else None
+    return known[number, share]
+
+
+def _fieldwork(times: Times, number: int, share: bool) -> str | None:
+    reading = times.reading
+    for at in range(number, max(-1, number - _LONG), -1):
+        sentence = reading.sentences[at]
+        told = _taken(times, at)
+        if told is not None:
+            return told
         if studies.tells_of_poll(reading, sentence):
-            at = studies.poll_at(reading, sentence)
-            held = [time for time in found if time.when.sort in ("day", "month", "weekday") and at < time.when.first]
-            known[number] = held[0].edtf if held else None
-        elif not found and number and reading.sentences[number - 1].paragraph == sentence.paragraph and studies.goes_on(reading, sentence):
-            known[number] = fieldwork(times, number - 1)
-        else:
-            known[number] = None
-    return known[number]
+            return _only(times)
+        apart = not at or reading.sentences[at - 1].paragraph != sentence.paragraph
+        if apart or not (share or studies.goes_on(reading, sentence)):
+            return None
+        if any(not times.bounds(time) for time in times.between(sentence.first, sentence.last)):
+            return None
+    return None
+
+
+def _taken(times: Times, number: int) -> str | None:
+    """The days that a sentence gives its poll, or those whom it questioned."""
+    reading, sentence = times.reading, times.reading.sentences[number]
+    at = studies.poll_at(reading, sentence)
+    if at == sentence.last:
+        at = next(iter(reading.between(_asking(reading.language), sentence.first, sentence.last)), at)
+    for time in times.between(at, sentence.last):
+        if not time.planned and not times.bounds(time) and time.when.sort in ("day", "month", "weekday"):
+            return time.edtf
+    return None
+
+
+def _only(times: Times) -> str | None:
+    """The days of the section's poll, where it gives those of one alone: mostly told last, "the survey was carried out on"."""
+    reading = times.reading
+    if "polled" not in reading.notes:
+        numbers = sorted({reading.sentence_of[at] for at in reading.where(_asking(reading.language))})
+        days = {day for number in numbers if (day := _taken(times, number)) is not None}
+        reading.notes["polled"] = days.pop() if len(days) == 1 else None
+    only: str | None = reading.notes["polled"]
+    return only
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    """The words of a poll, and of asking people for one."""
+    return frozenset(lexicon.load(f"{language}/attribution")["polls"]) | frozenset(lexicon.load(f"{language}/dates")["asking"])
 
 
 def _closed(times: Times, first: int) -> bool:

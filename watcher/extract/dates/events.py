@@ -23,6 +23,7 @@ from watcher.extract.dates.nouns import (
     object_of,
     phrase_left,
 )
+from watcher.extract.dates.tenses import cues
 from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
@@ -199,7 +200,7 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
     if led and rules.spanish and len(word) > 4 and word.endswith(("ar", "er", "ir")):
         return True  # "le permitirá asumir", "amenazó con extender"
     if rules.spanish:
-        return (
+        return cues("es").future(word, token.text) or (
             len(word) > 4
             and word.endswith(("ara", "aran", "era", "eran", "ira", "iran", "aron", "ieron", "ado", "ada", "ido", "ida", "o"))
             and (token.text[-1] in "áéíóún" or word.endswith(("ado", "ada", "ido", "ida")))
@@ -209,7 +210,7 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
 
 def _nominal(tokens: list[Token], verb: int, stop: int, rules: Grammar) -> tuple[str, int]:
     """The name of what the verb does, and the token behind what it took."""
-    for reach in (3, 2, 1):
+    for reach in (4, 3, 2, 1):
         phrase = " ".join(token.norm for token in tokens[verb : min(verb + reach, stop)])
         if phrase in rules.names:
             return rules.names[phrase], verb + reach
@@ -238,8 +239,11 @@ def _subject(tokens: list[Token], verb: int, start: int, rules: Grammar) -> str 
             return near
     begin, whole = at, False  # whether a clause of its own stands before the verb: "a ruling on whether it is legal is expected"
     while begin >= start and begin > at - 14 and tokens[begin].text not in EDGES and (whole or tokens[begin].norm not in rules.opening):
-        if tokens[begin].norm in rules.since and begin < at and tokens[begin + 1].norm in rules.determiners:
-            break
+        if begin < at and tokens[begin + 1].norm in rules.determiners:
+            if tokens[begin].norm in rules.since:
+                break
+            if tokens[begin].norm in rules.linking and any(token.kind == "n" for token in tokens[max(start, begin - _REACH) : begin]):
+                break  # "La campaña arranca el 6 y la veda empieza el 20"
         whole = (whole or tokens[begin].norm in rules.being) and tokens[begin].norm not in rules.opening
         begin -= 1
     return head(tokens, begin + 1, at + 1, rules)

@@ -35,6 +35,7 @@ class Grammar(NamedTuple):
     opening: frozenset[str]  # what opens a clause: no noun phrase goes on before it
     saying: frozenset[str]
     being: frozenset[str]
+    linking: frozenset[str]
     since: frozenset[str]  # prepositions that open a clause of time too
     placing: frozenset[str]  # prepositions that lead to no object
     deadlines: frozenset[str]
@@ -59,6 +60,7 @@ def grammar(language: str) -> Grammar:
         "opening": frozenset([*closed["subordinator"], *closed["relative"], *lists["relatives"]]),
         "saying": frozenset(lexicon.load(f"{language}/quotes")["saying"]) - frozenset(raw["events"]),
         "occasions": frozenset(phrase.split()[-1] for told in occasions.values() for phrase in told),
+        "linking": frozenset(raw["linking"]),
         "governing": tuple(raw["nouns"]["governing"]),
         "deadline": raw["nouns"]["deadline"],
         "spanish": language == "es",

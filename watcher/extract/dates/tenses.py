@@ -6,7 +6,7 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.dates.calendar import Tense
-from watcher.extract.reading import Reading
+from watcher.extract.reading import Reading, Token
 
 _LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
 _MAY = "May"  # the month, but for a headline in capitals where "may" is no cue of time either
@@ -22,6 +22,7 @@ class Cues:
         "coming_to",
         "deadline",
         "in_a_row",
+        "modals",
         "not_coming",
         "past",
         "past_accents",
@@ -34,9 +35,18 @@ class Cues:
         self.coming, self.past = frozenset(raw["coming"]), frozenset(raw["past"])
         self.coming_to, self.not_coming = frozenset(raw["coming_to"]), frozenset(raw.get("not_coming", ()))
         self.in_a_row, self.spans = frozenset(raw.get("in_a_row", ())), frozenset(raw.get("spans", ()))
+        self.modals = frozenset(raw["modals"])
         self.deadline = frozenset(raw.get("deadline", ()))
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
         self.past_accents = tuple([ending for ending in self.past_endings if not ending.isascii()])
+
+    def future(self, word: str, text: str) -> bool:
+        """A Spanish verb of what is to come, by its ending."""
+        return len(word) > 4 and bool(self.coming_endings) and text.endswith(self.coming_endings) and word not in self.not_coming
+
+    def leads(self, token: Token) -> bool:
+        """Whether a word puts the verb behind it ahead: a modal, or a future of its own."""
+        return token.norm in self.modals or (len(token.norm) > 3 and bool(self.coming_endings) and token.text.endswith(("rá", "rán")))
 
     def of(self, word: str, before: str, text: str = "") -> Tense:
         """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
@@ -46,7 +56,7 @@ class Cues:
             return "coming"
         if word in self.past:
             return "past"
-        if len(word) > 4 and self.coming_endings and text.endswith(self.coming_endings) and word not in self.not_coming:
+        if self.future(word, text):
             return "coming"
         if len(word) <= 3:
             return None
@@ -85,8 +95,8 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
         if told == "past" and commas % 2:
             continue  # another clause's verb; two commas close what stands aside: "convicted Dale Rick, 47, on Tuesday"
         if told:
-            if told == "past" and at and tokens[at - 1].norm == "be":
-                told = "coming"  # "will be repealed", "to be held"
+            if told == "past" and at > sentence.first and (tokens[at - 1].norm == "be" or lexis.leads(tokens[at - 1])):
+                told = "coming"  # "will be repealed", "to be held", "will cut", "será aprobado"
             found = told
             break
     if found and commas <= 2:
