@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import watcher
 from tests.extract.test_about import bound
 
 EN, ES = "en", "es"
@@ -147,3 +148,19 @@ def test_what_a_figure_measures(language: str, text: str, exact: str, measure: s
 def test_the_time_a_figure_holds_for(language: str, text: str, times: dict[str, str | None]) -> None:
     found = bound(text, language)
     assert {exact: found[exact].scope.time for exact in times} == times
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("es", "En Ecuador hubo 8.214 homicidios. En el 82% de los casos se usó un arma de fuego.", "casos"),
+        ("es", "En Kiev, el alto el fuego entró en vigor. Murieron 12 personas.", "personas"),
+        ("es", "El fuego avanzó en Galicia. Murieron 12 personas.", "incendio de Galicia"),
+        ("en", "Police came under fire in Leeds. 12 people were hurt.", "people"),
+        ("en", "The blaze spread in Leeds. 12 people were hurt.", "Leeds fire"),
+    ],
+)
+def test_a_set_phrase_tells_of_no_event(language: str, text: str, subject: str) -> None:
+    figures = [claim for claim in watcher.extract(text).claims if claim.kind == "figure"]
+    assert figures[-1].subject is not None
+    assert figures[-1].subject.name == subject

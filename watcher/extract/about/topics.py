@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from watcher import lexicon
+from watcher.extract.neighbours import follows
 from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
@@ -112,9 +113,28 @@ def event_in(tokens: Sequence[Token], first: int, last: int, language: str) -> s
 
 
 def event_at(tokens: Sequence[Token], first: int, last: int, language: str) -> int | None:
-    """The token of the first event noun in tokens `[first, last)`."""
+    """The token of the first event noun in tokens `[first, last)`; "arma de fuego" and "under fire" hold none."""
     known = _events(language)
-    return next((index for index in range(first, last) if tokens[index].norm in known), None)
+    return next((index for index in range(first, last) if tokens[index].norm in known and not _figurative(tokens, index, language)), None)
+
+
+def _figurative(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """True where the event noun is a word of a set phrase that tells of no such event."""
+    phrases = _set_phrases(language).get(tokens[at].norm, ())
+    return any(follows(tokens, at - place, phrase) for phrase, place in phrases if at >= place)
+
+
+@cache
+def _set_phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Event noun -> the set phrases it stands in, and where in them."""
+    known = _events(language)
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for text in lexicon.load(f"{language}/properties")["no_events"]["phrases"]:
+        words = tuple(text.split())
+        for place, word in enumerate(words):
+            if word in known:
+                table.setdefault(word, []).append((words, place))
+    return table
 
 
 def subject(event: str, place: Subject | None, language: str) -> Subject:
