@@ -53,7 +53,15 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
             lasting = mention.value.label.lower().startswith(_LASTING)
             if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
                 dropped.add(place)
+    to_come = {mention.subject.id for mention in found if mention.value.stage in ("elect", "nominee") and mention.value.role}
+    dropped |= {place for place, mention in enumerate(found) if mention.subject.id in to_come and _called(mention)}
     return _unsaid(reading, [mention for place, mention in enumerate(found) if place not in dropped])
+
+
+def _called(one: StatusMention) -> bool:
+    """ "Named Ana Ruiz as his minister": one who is called minister-designate beside it does not hold the office yet."""
+    label = one.value.label.lower()
+    return one.value.stage == "incumbent" and not one.value.role and label.startswith(("name", "appoint", "nombr", "design"))
 
 
 def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
