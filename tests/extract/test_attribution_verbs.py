@@ -37,6 +37,19 @@ SUBJECTS = [
     ("Para el Instituto de Ingeniería, el puente resiste 30 años.", "Instituto de Ingeniería", "30 años"),
     ("The port closed for a day. Kyiv said 40 ships were waiting.", "Kyiv", "40"),
 ]
+DOCUMENTS = [
+    ("El documento, de 212 páginas, detecta 47 contratos sin concurso.", "documento", "47"),
+    ("The inspectors found 47 faults in the lift.", "inspectors", "47"),
+    ("Fuentes de la compañía rebajan el desfase a 190 millones de euros.", "Fuentes", "190 millones de euros"),
+    ("La dirección lo deja en el 70%.", "dirección", "70%"),
+    ("Voss’s campaign says it is ahead by 40,000 votes.", "campaign", "40,000"),
+    ("The opposition disputes the numbers: by its reckoning 1,900 have left.", "opposition", "1,900"),
+    ("A separate poll, by Siena, has the race tied at 45%.", "Siena", "45%"),
+    ("The relief fund said it was full. London has 300 of the cases, it said.", "relief fund", "300"),
+    ("As many as 1,204 boats sank, the state fisheries minister, Arvind Rao, told the assembly on Tuesday.", "Arvind Rao", "1,204"),
+    ("La consejera Mireia Solà compareció por la tarde. Admitió que faltan 25 millones de euros.", "Mireia Solà", "25 millones de euros"),
+    ("Vecinos consultados por este diario relataron que la grúa tardó 40 minutos.", "Vecinos", "40 minutos"),
+]
 STUDIES = [
     ("Preliminary results from the electoral commission give Ann Bo 51.2%.", "electoral commission", "51.2%"),
     ("In a poll of voters, Castlegate has Ann Bo on 31%.", "Castlegate", "31%"),
@@ -48,6 +61,9 @@ STUDIES = [
 NOBODY = [
     ("“Nobody warned us,” said Carol Tate, 61, whose cellar stood in 4 feet of water.", "61"),
     ("«Nadie avisó», relató Hilaria Sosa, de 63 años, que atiende a 40 familias.", "40"),
+    ("A diver found 47 crates in the bay.", "47"),
+    ("El terremoto dejó 43 muertos.", "43"),
+    ("El club rebajó la cuota y contrató a 12 jugadores.", "12"),
     ("Se estima que hay 40 casos.", "40"),
     ("The minister promised to spend $310 million.", "$310 million"),
     ("Leo Falk was found with $40,000 in cash.", "$40,000"),
@@ -57,7 +73,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), FORMS + SUBJECTS + STUDIES)
+@pytest.mark.parametrize(("text", "source", "exact"), FORMS + SUBJECTS + DOCUMENTS + STUDIES)
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     attribution = facts(text)[exact]["attribution"]
     assert source in attribution["source"] if source and attribution else attribution is None, attribution

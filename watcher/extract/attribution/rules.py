@@ -47,9 +47,17 @@ def rules(language: str) -> Rules:
     untrue = _by_first(raw["untrue"])
     sets = {name: frozenset(value) for name, value in raw.items()}
     sets["stating"] |= (
-        sets["speaking"] | sets["revising"] | sets["joined"] | sets["rating"] | {form for verb in raw["verbs"] for form in _forms(verb)}
+        sets["speaking"]
+        | sets["revising"]
+        | sets["joined"]
+        | sets["rating"]
+        | sets["setting"]
+        | sets["yielding"]
+        | {form for verb in raw["verbs"] for form in _forms(verb)}
     )
-    openers = sets["stating"].union(according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned")))
+    openers = sets["stating"].union(
+        according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents"))
+    )
     crowds = saying.words(language).groups | role_words(language).groups | sets["sources"]
     return Rules(according, untrue, openers, sets, crowds, frozenset(tuple(phrase.split()) for phrase in raw["those"]), language == "es")
 

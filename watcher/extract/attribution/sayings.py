@@ -65,13 +65,16 @@ class Sayings:
             return None
         if speaker is None or not (self.sources.tells(speaker) or self.sources.plain(start, verb, speaker)):
             return None
+        if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb):
+            return None
         self.speaking, self.spoken = speaker, verb
         following = tokens[at + 1].norm if at + 1 < last else ""
         linked = any(token.norm in has["linking"] for token in tokens[at + 1 : min(last, at + 4)])
         far = REACH if inverted and not self.rules.spanish else _TRAIL
         trails = start > first and not linked and not goes_on and last - verb <= far and tokens[start - 1].text == ","
         until = self._described(at, last) if inverted else last
-        if trails and (inverted or last - at <= 6 or following in ("on", "in", "at", "el", "la", "este", "en", ".")):
+        told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
+        if trails and (inverted or told or last - at <= 6 or following in ("on", "in", "at", "el", "la", "este", "en", ".")):
             return span(self.reading, first, until, speaker.name, denied=denied)
         if not linked and not goes_on and start > first and self._aside(start, at, last, inverted=inverted):
             return span(self.reading, first, until, speaker.name, denied=denied)
@@ -91,6 +94,13 @@ class Sayings:
         near = self.names.in_tokens(self.index, max(start, verb - 4), verb)
         return speaker not in (m.subject for m in near) and self.sources.head(start, verb) is None
 
+    def _document(self, start: int, verb: int) -> bool:
+        """True for a clause that a study or a document opens: "El documento detecta 47 contratos"."""
+        has = self.rules.sets
+        return any(
+            among(token.norm, has["studies"], has["documents"]) for token in self.reading.tokens[start : min(verb, start + _HEADING)]
+        )
+
     def _described(self, at: int, last: int) -> int:
         """Up to where what a verb behind its words states may go on: "…, dijo Ana Ruiz, de 63 años, que lleva" tells of her."""
         tokens, has = self.reading.tokens, self.rules.sets
@@ -107,9 +117,13 @@ class Sayings:
 
     def _last(self, verb: int) -> Subject | None:
         """Who said something last, not far before."""
-        if self.spoke or self.teller is None or self.reading.sentence_of[verb] - self.told > _FAR:
-            return self.spoke
-        return self.teller
+        number = self.reading.sentence_of[verb]
+        before = self.reading.sentences[number - 1] if number else None
+        if self.spoke or (before and before.paragraph == self.reading.sentences[number].paragraph):
+            told = self.spoke or (self.sources.head(before.first, before.last) if before and self.told < number - 1 else None)
+            if told:
+                return told
+        return self.teller if number - self.told <= _FAR else None
 
     def heard(self, source: str, sentence: int) -> None:
         """Somebody was told to say something in a sentence."""
@@ -121,15 +135,16 @@ class Sayings:
         far = verb + (_WIDE if inverted else _SHORT)
         end = next((at for at in range(verb + 1, min(last, far)) if tokens[at].text in CLAUSE), None)
         apart = tokens[start - 1].text in ",–—" and end is not None and tokens[end].text in ",–—"
-        return (
-            apart
-            and (end == verb + 1 or inverted or tokens[verb + 1].norm not in self.rules.sets["shares"])
-            and not any(
-                token.kind == "n"
-                and tokens[at - 1].norm not in self.rules.sets["days"]
-                and tokens[at + 1].norm not in self.rules.sets["days"]
-                for at, token in enumerate(tokens[verb + 1 : end], verb + 1)
-            )
+        if not apart or end is None or self._numbered(verb, end):
+            return False
+        return end == verb + 1 or inverted or tokens[verb + 1].norm not in self.rules.sets["shares"]
+
+    def _numbered(self, verb: int, end: int) -> bool:
+        """True where a number that is no date stands between a verb and `end`."""
+        tokens, days = self.reading.tokens, self.rules.sets["days"]
+        return any(
+            token.kind == "n" and tokens[at - 1].norm not in days and tokens[min(at + 1, len(tokens) - 1)].norm not in days
+            for at, token in enumerate(tokens[verb + 1 : end], verb + 1)
         )
 
     def _holder(self, opening: int, verb: int) -> Subject | None:
@@ -169,7 +184,7 @@ class Sayings:
             return again
         if they:
             return self._they(verb) or self._last(verb)
-        if found is None or not self.sources.tells(found) or self._elsewhere(found, start, verb):
+        if found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb):
             return self.sources.head(start, verb) or self._alone(start, verb) or found
         return found
 
@@ -183,7 +198,7 @@ class Sayings:
             return None
         on = tokens[verb].norm in lexis.going_on or tokens[verb - 1].norm == "also"
         gender = _GENDERS.get(tokens[at].norm, "")
-        return last if found is None or (on and self.names.gender(last) in ("", gender)) else None
+        return last if found is None or not self.sources.tells(found) or (on and self.names.gender(last) in ("", gender)) else None
 
     def owned(self, at: int, first: int, last: int) -> Scope | None:
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""
@@ -195,7 +210,7 @@ class Sayings:
             or tokens[whose - 1].norm not in self.rules.sets["viewing"]
         ):
             return None
-        source = self._last(at) or self.names.pronoun(self.index, at)
+        source = self.sources.head(first, whose) or self._last(at) or self.names.pronoun(self.index, at)
         return span(self.reading, first, last, source.name) if source else None
 
     def again(self, first: int, last: int) -> str | None:

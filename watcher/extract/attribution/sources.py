@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.attribution.rules import POSSESSIVE, rules
-from watcher.extract.names.namewords import role_words
+from watcher.extract.names.coreference import qualifies
+from watcher.extract.names.namewords import name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
@@ -44,33 +45,56 @@ class Sources:
 
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
-        tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
         for begin in (first, self._behind_comma(first, last)):
-            at = begin + (begin < last and tokens[begin].norm in lexis.articles)
-            named = self.names.in_tokens(self.index, begin, min(last, at + _NAMED))
-            lead = tokens[at : named[0].first] if named else ()
-            if (
-                named
-                and named[0].subject.type != "place"
-                and all(token.norm in role_words(self.reading.language).persons for token in lead)
-            ):
-                return named[0].subject
-            end = at
-            while end < min(last, at + _NOUNS) and tokens[end].kind == "w" and tokens[end].norm not in lexis.stops:
-                end += 1
-                if end < last and (tokens[end].text in POSSESSIVE or (not self.rules.spanish and self.telling(tokens[end].norm))):
-                    end += tokens[end].text in POSSESSIVE
-                elif self.telling(tokens[end - 1].norm):
-                    return speech.role(self.reading, self.index, self.names, at, self._widened(end, last))
+            at = begin + (begin < last and self.reading.tokens[begin].norm in saying.words(self.reading.language).articles)
+            named = next(iter(self.names.in_tokens(self.index, begin, min(last, at + _NAMED))), None)
+            if named and named.first == at and self._owned(named.last, last):
+                at = named.last + 1
+            elif named and named.subject.type != "place" and self._titles(at, named.first):
+                return named.subject
+            if (end := self._noun(at, last)) is not None:
+                return self._bearer(at, end, last)
         return None
+
+    def _titles(self, first: int, last: int) -> bool:
+        """True where nothing but roles stands before a name."""
+        persons = role_words(self.reading.language).persons
+        return all(token.norm in persons for token in self.reading.tokens[first:last])
+
+    def _noun(self, first: int, last: int) -> int | None:
+        """Behind the noun of a source that opens a clause, past its adjectives and whose it is."""
+        tokens, stops = self.reading.tokens, saying.words(self.reading.language).stops
+        end = first
+        while end < min(last, first + _NOUNS) and tokens[end].kind == "w" and tokens[end].norm not in stops:
+            end += 1
+            if end < last and (tokens[end].text in POSSESSIVE or (not self.rules.spanish and self.telling(tokens[end].norm))):
+                end += tokens[end].text in POSSESSIVE
+            elif self.telling(tokens[end - 1].norm):
+                return end
+        return None
+
+    def _bearer(self, first: int, end: int, last: int) -> Subject | None:
+        """Whom a noun phrase means: who is called so, else the phrase itself."""
+        end = self._widened(end, last)
+        roles, head = role_words(self.reading.language), self.reading.tokens[first if self.rules.spanish else end - 1].norm
+        if among(head, roles.persons, roles.groups):
+            return speech.role(self.reading, self.index, self.names, first, end)
+        return Subject(head, self.reading.text[self.reading.starts[first] : self.reading.ends[end - 1]], "organization")
+
+    def _owned(self, at: int, last: int) -> bool:
+        """ "Voss's campaign", not "Moody's cut its forecast": behind the name, which ends before `at`, stands a source of its own."""
+        tokens = self.reading.tokens
+        return at < last and tokens[at].text in POSSESSIVE and any(self.telling(token.norm) for token in tokens[at + 1 : min(last, at + 3)])
 
     def _behind_comma(self, first: int, last: int) -> int:
         """ "On Monday, the mayor": where the clause goes on behind the words that open it."""
         return next((at + 1 for at in range(first, min(last, first + _LEAD)) if self.reading.tokens[at].text == ","), last)
 
     def _widened(self, end: int, last: int) -> int:
-        """Past "de Salud" behind "ministro"."""
+        """Past "gallego" or "de Salud" behind a Spanish noun."""
         tokens, at = self.reading.tokens, end
+        if self.rules.spanish and at < last and qualifies(tokens[at]) and tokens[at].norm not in self.rules.sets["stating"]:
+            return at + 1
         if at < last and tokens[at].norm in ("de", "del"):
             at += 1
             while at < last and tokens[at].norm in saying.words(self.reading.language).articles:
@@ -86,15 +110,21 @@ class Sources:
 
     def tells(self, subject: Subject) -> bool:
         """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
-        if subject.name[0].isupper() and subject.type != "place" and (subject.name in self.known or not subject.name[1:].islower()):
+        if subject.name[0].isupper() and subject.type != "place" and self._named(subject.name):
             return lexicon.fold(subject.name) not in saying.words(self.reading.language).between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
         return any(self.telling(word) for word in (words[:_HEADED] if self.rules.spanish else words))
 
+    def _named(self, name: str) -> bool:
+        """True for a name, not a noun that only opens its sentence: "Dos de cada cinco vecinos", "Losses"; but "Adif" may be one."""
+        words = name_words(self.reading.language)
+        return name in self.known or not name[1:].islower() or not (" " in name or among(lexicon.fold(name), words.common, words.function))
+
     def telling(self, word: str) -> bool:
         """True for a noun of people, bodies or studies."""
         spoken, known, has = saying.words(self.reading.language), role_words(self.reading.language), self.rules.sets
-        return among(word, known.persons, known.groups, spoken.groups, has["studies"], has["sources"])
+        sets = (known.persons, known.groups, spoken.groups, has["studies"], has["sources"])
+        return among(word, *sets) or (not self.rules.spanish and word.endswith("s") and among(word[:-1], *sets))
 
     def plain(self, start: int, verb: int, subject: Subject) -> bool:
         """ "The port says", "los pescadores calculan": a noun of its own with its article, at the head of the clause."""

@@ -62,6 +62,7 @@ class Studies:
         self.told: str | None = None
         self.polled: str | None = None
         self.before: str | None = None
+        self.poll: str | None = None  # the last one of the text
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
@@ -69,6 +70,8 @@ class Studies:
             self.paragraph, self.told, self.polled, self.before = sentence.paragraph, None, None, None
         if own := self._study(sentence, marks):
             return own
+        if self.poll and any(self.reading.tokens[at].norm in self.rules.sets["respondents"] for at in marks):
+            return self.poll
         if self.polled and goes_on(self.reading, sentence):
             return self.polled
         return self.before if self.before and of_them(self.reading, sentence) else None
@@ -78,6 +81,7 @@ class Studies:
         polled = tells_of_poll(self.reading, sentence)
         self.polled = study or source if polled else study if self.polled else None
         self.before = source
+        self.poll = (self.polled if polled else None) or self.poll
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
@@ -89,6 +93,8 @@ class Studies:
         for at in studies:
             far = min(sentence.last, at + REACH)
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
+            if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
+                stop = next((end for end in range(at + 2, far) if tokens[end].text in CLAUSE), far)  # "a separate poll, by Siena,"
             bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
             named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
             beside = [
@@ -134,7 +140,7 @@ class Studies:
         """ "Figures from the ministry", "datos del ministerio": a body that a study is by, not whom it asked."""
         tokens = self.reading.tokens
         definite = tokens[bearing].norm == "del" or tokens[min(bearing + 1, stop - 1)].norm in saying.words(self.reading.language).articles
-        if tokens[bearing].norm == "of" or not definite:
+        if tokens[bearing].norm == "of" or not definite or tokens[min(bearing + 1, stop - 1)].norm in ("este", "esta", "this"):
             return None
         body = self.sources.head(bearing + 1, stop)
         return body.name if body else None

@@ -76,13 +76,21 @@ class Verbs:
             return following.norm in has["linking"]
         if norm in has["rating"]:
             return self.polling and self._rates(at, last)
+        if norm in has["setting"]:
+            return following.norm == "en" and self._amount(at + 2, last)
+        if norm in has["yielding"]:
+            return True
         if norm in has["revising"]:
-            amount = self.tokens[min(at + 2, last - 1)]
-            to = following.norm in has["towards"] and (amount.kind == "n" or amount.norm in has["parts"])
+            to = following.norm in has["towards"] and self._amount(at + 2, last)
             return to or any(token.norm in has["revised"] for token in self.tokens[at + 1 : min(last, at + _REVISED)])
         if norm in has["planning"] and following.text.endswith(_INFINITIVES):
             return False  # "prevé contratar a 40"
         return norm not in has["taking"] or at + 1 >= last or not (following.kind == "n" or following.norm in has["shares"])
+
+    def _amount(self, at: int, last: int) -> bool:
+        """True where a number stands, with or without its article."""
+        at += at < last and self.tokens[at].norm in self.lexis.articles
+        return at < last and (self.tokens[at].kind == "n" or self.tokens[at].norm in self.rules.sets["parts"])
 
     def _rates(self, at: int, last: int) -> bool:
         """ "Gives her 30% of the vote", "has Labour on 31%": the share that a poll gives."""
