@@ -54,6 +54,15 @@ LISTS = [
     ("El paro bajó al 10,3 %. Extremadura, con un 15,4 %, sigue a la cabeza.", "15,4 %", "Extremadura"),
     ("El cobre retrocedió a 4 dólares la libra.", "4 dólares", "cobre"),
     ("La línea de Oslo es la peor. Tarda 5 horas.", "5 horas", "línea de Oslo"),
+    ("Lomax acusa el golpe: alega una caída del consumo del 7 %.", "7 %", "consumo"),
+    ("Ana López habló ayer. Perdieron la casa 86 hogares.", "86", "hogares"),
+    ("La Corte elevó de tres a cinco años la pena del exgeneral Iván Sosa.", "cinco años", "Iván Sosa"),
+    ("Con tres goles de Iván Sosa, Talleres venció a Unión.", "tres", "Iván Sosa"),
+    ("Según Lomax, sin ellos los agricultores gastarían 8 millones de dólares.", "8 millones de dólares", "agricultores"),
+    ("El sondeo se hizo en mayo y su margen de error es de 2,5 puntos.", "2,5 puntos", "sondeo"),
+    ("El juez Iván Sosa tuvo por probado que se giraron 118 cheques.", "118", "cheques"),
+    ("Talleres llegó a 29 puntos, dos más que Lanús.", "dos", "Talleres"),
+    ("Norlandia cerró el año con 8.214 homicidios. La tasa quedó en 45,1 por cada 100.000.", "45,1 por cada 100.000", "Norlandia"),
     ("La actriz Ana López murió este lunes en Sevilla a los 83 años.", "83 años", "Ana López"),
 ]
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from watcher import lexicon
 from watcher.extract import dialogue
 from watcher.extract.about import phrases, properties, rates, scope, subjects, topics
 from watcher.extract.about.grammar import grammar
@@ -99,7 +100,12 @@ class Binder:
         measure = properties.of(view, figure, clause, self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         around = self._around(number - 1, 3)
-        subject = self._ranked(view, figure, measure) or self._bracketed(view, figure) or subjects.of(view, figure, clause, measure, around)
+        subject = (
+            self._ranked(view, figure, measure)
+            or self._bracketed(view, figure)
+            or self._against(view, figure)
+            or subjects.of(view, figure, clause, measure, around)
+        )
         self.before = figure.last, subject
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
@@ -116,6 +122,11 @@ class Binder:
 
     def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""
+        per, counted = figure.value.per, self.counted[1]
+        if measure is not None and per is not None and per >= 1000 and counted is not None and lexicon.fold(measure.name) == "tasa":
+            measure = measure._replace(
+                name=f"tasa de {counted.name}", noun=None, source="rate"
+            )  # "8.214 homicidios ... La tasa quedó en 45"
         paragraph, unit, shared = self.shared
         here = self.reading.sentences[number].paragraph
         rate = figure.value.unit == "percent" or figure.value.per is not None
@@ -154,6 +165,21 @@ class Binder:
             return None
         between = view.tags[last - view.first : figure.first - view.first]
         return subject if "," in between and _APART.isdisjoint(between) else None
+
+    def _against(self, view: View, figure: FigureMention) -> Subject | None:
+        """ "Transportó a 1,2 millones de viajeros, un 4 % menos", "29 puntos, dos más que Lanús": whom a comma sets a figure against."""
+        last, subject = self.before
+        start = view.before_hedges(figure.first)
+        if (
+            not view.first <= last < start <= last + 9
+            or view.tag(start - 1) != ","
+            or not _APART.isdisjoint(view.tags[last - view.first : start - view.first])
+        ):
+            return None
+        compared = view.norm(figure.last) in self.rules.comparing or (
+            figure.value.unit == "times" and view.norm(figure.last) in ("que", "de")
+        )
+        return subject if compared and self.rules.language == "es" else None
 
     def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
         """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""

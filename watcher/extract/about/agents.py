@@ -39,7 +39,9 @@ def punished(case: Case) -> Subject | None:
         at = mention.first - 1
         while view.tag(at) in ("d", "w"):
             at -= 1
-        if mention.subject.type == "person" and view.norm(at) in ("para", "a", "al", "contra"):
+        if mention.subject.type == "person" and (
+            view.norm(at) in ("para", "a", "al", "contra") or (view.norm(at) in view.rules.of and concepts.penal(view.norm(at - 1)))
+        ):
             return mention.subject
     verb = case.clause.verb
     if verb is None or verb > figure.first:

@@ -120,6 +120,13 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
         if found is not None:
             return found
+    if (
+        link in view.rules.of
+        and kind(view, figure) == "count"
+        and (mention := names.at(index, at + 1))
+        and mention.subject.type == "person"
+    ):
+        return mention.subject  # "con tres goles de Ana Bo"
     if link in view.rules.places and _listed_place(case):
         noun = view.noun_after(at + 1)
         return thing(view.head_text(*noun)) if noun is not None else None
@@ -221,12 +228,21 @@ def _whole(case: Case, said_of: str | None) -> Subject | None:
         and view.norm(measure.noun[1] - 1) not in view.rules.crowd
     )
     part = (
-        view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in ("the", "los", "las") and view.tag(figure.last + 2) == "f"
+        view.norm(figure.last) in view.rules.of
+        and view.norm(figure.last + 1) in ("the", "los", "las")
+        and view.tag(figure.last + 2) == "f"
+        and not (_named(case) and _holds(case))
     )
     named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
     owner = view.noun_before(figure.first - 1) if view.tag(figure.first - 1) == "'" else None
     ranked = owner is not None and view.norm(owner[1] - 1) in view.rules.territory and view.tag(owner[0] - 2) == "p"
     return thing(view.head_text(*measure.noun)) if lead or part or named_after or ranked else None
+
+
+def _holds(case: Case) -> bool:
+    """ "CC OO tiene cinco de los trece delegados": somebody has those of the whole."""
+    view, verb = case.view, case.clause.verb
+    return verb is not None and verb + 1 == view.before_hedges(case.figure.first) and view.tokens[verb].text.lower() in view.rules.light
 
 
 def _seated(case: Case) -> Subject | None:

@@ -47,6 +47,8 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag(clause.first - 1) == "p" and view.norm(clause.first - 1) in ("in", "at", "en"):
             return phrases.before(view, clause.first - 1, around)
         return None
+    if clause.inherited and not view.norm(phrase.last - 1).endswith("s") and _passive_behind(case):
+        return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
     opening = uncontracted(view.norm(phrase.first))
     if opening in _OURS:
         return _ours(case, speaker)
@@ -126,8 +128,10 @@ def _group(case: Case) -> Subject | None:
     """ "Entre los hombres, la cifra es del 14%": of whom the figure is told, in front of its clause."""
     view, first = case.view, case.clause.first
     at = first + (view.tag(first) in ";,")
-    noun = view.noun_after(at + 1) if view.norm(at) in view.rules.among else None
-    return thing(view.head_text(*noun)) if noun is not None and view.tag(noun[1]) == "," else None
+    among, within = view.norm(at) in view.rules.among, view.norm(at) in view.rules.places and view.tag(at + 1) == "d"
+    noun = view.noun_after(at + 1) if among or within else None
+    told = noun is not None and (view.tag(noun[1]) == "," or (within and view.tag(noun[1] - 1) == "w"))
+    return thing(view.head_text(*noun)) if noun is not None and told else None
 
 
 def _headed(case: Case, *, own: bool) -> bool:
@@ -273,6 +277,8 @@ def _dropped(case: Case) -> Subject | None:
     being = view.norm(clause.verb) in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
     if being and (told := around.object()) is not None and told.type == "thing":
         return told
+    if _several(view, clause.verb) and around.last is not None and around.last.type == "person" and case.figure.first > clause.verb:
+        return None  # "se contaban seis muertos", "perdieron la casa 86 hogares": who does it stands behind
     if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
@@ -280,9 +286,19 @@ def _dropped(case: Case) -> Subject | None:
 
 def _agrees(view: View, verb: int, subject: Subject) -> bool:
     """Whether a thing or place, told as the subject before, has the number of a verb."""
-    several = view.norm(verb).endswith("n") or (view.tag(verb - 1) == "x" and view.norm(verb - 1).endswith("n"))
-    head = subject.name.split(" ")[0]
-    return several == head.endswith("s")
+    return _several(view, verb) == subject.name.split(" ")[0].endswith("s")
+
+
+def _several(view: View, verb: int) -> bool:
+    """Whether a verb is in the plural."""
+    return view.norm(verb).endswith("n") or (view.tag(verb - 1) == "x" and view.norm(verb - 1).endswith("n"))
+
+
+def _passive_behind(case: Case) -> bool:
+    """ "Se giraron 118 cheques": behind a passive in the plural, the counted are its subject."""
+    view, verb, measure = case.view, case.clause.verb, case.measure
+    behind = measure is not None and measure.noun is not None and measure.noun[0] >= case.figure.last
+    return behind and verb is not None and view.norm(verb - 1) == "se" and _followed(case)
 
 
 def _followed(case: Case) -> bool:

@@ -68,7 +68,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
                     continue
                 found.append((index, tag))
                 verbs = False
-        elif tag == "q" and verbs and tags[index - 1] not in "cs,r" and (tags[index - 1] != "p" or _verb_ahead(tags, index)):
+        elif tag == "q" and verbs and tags[index - 1] not in "cs,r" and (tags[index - 1] != "p" or tags[index + 1 : index + 2] in _VERBS):
             found.append((index, "q"))
             verbs = False
         elif tag in _VERBS:
@@ -179,6 +179,15 @@ def _main(tags: str, verb: int, last: int) -> int:
 
 _SIZED = re.compile("f{1,8}+[^wnf,'g-]")  # an amount that adds to what a preposition governs, no counted noun
 _OTHER = re.compile("w{2,3}+(?=d[wn])")
+
+
+def _governed(tags: str, index: int) -> str:
+    """What more belongs to an adverbial behind its preposition: an article, a pronoun that is no subject ("sin ellos, gastarían")."""
+    if tags[index - 1] != "p":
+        return ""
+    return "d" if tags[index + 1 : index + 2] in tuple("vxmao") else "dq"
+
+
 _TIME_FIRST = re.compile(r"p?d?t{1,160}+(?=[nwd,])")  # a time that opens a clause ends by itself, with or without a comma
 
 
@@ -198,7 +207,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             index = comma + 1
         else:
             index += 1
-            while index < before and tags[index] in "wn't#f-" + ("d" if tags[index - 1] == "p" else ""):
+            while index < before and tags[index] in "wn't#f-" + _governed(tags, index):
                 if tags[index - 1 : index + 1] == "tn":
                     break  # a name behind a time is no part of it: "in the first round of May 3 Bo won"
                 index += 1

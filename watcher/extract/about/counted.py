@@ -101,6 +101,8 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return Property(view.tokens[inner[0]].text.lower(), "noun", inner)
     if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
         noun = _unspoken(view, figure.noun)
+    if noun and view.tag(noun[0]) == "n" and view.norm(figure.last) in view.rules.of and view.link(figure.first) is not None:
+        return None  # "una oferta de 9 millones del Porto"
     if noun is None and (fronted := _fronted(view, figure)) is not None:
         return Property(_sense(view, figure, clause, view.head_text(*fronted)), "noun", fronted)
     if noun is None:

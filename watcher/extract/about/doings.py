@@ -67,9 +67,13 @@ def compared(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
     return Property(view.head_text(*noun), "object", noun)
 
 
-def standing(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+def standing(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
     """ "The poll gives Bo 30%, Ruiz 29%": a share that stands at a name, of a vote where the text tells of none else."""
-    return Property(view.rules.share, "standing") if named_share(view, figure) is not None else None
+    if named_share(view, figure) is None:
+        return None
+    return (
+        previous if previous is not None and previous.noun is None and previous.source == "noun" else Property(view.rules.share, "standing")
+    )
 
 
 def named_share(view: View, figure: FigureMention) -> int | None:
@@ -143,7 +147,7 @@ def deed(view: View, verb: int) -> str:
     noun = view.noun_after(at)
     word = view.tokens[verb].text.lower()
     light = view.tag(verb) in "xm" or word in view.rules.light
-    if view.rules.language == "en" and word in view.rules.saying and (told := _embedded(view, verb)):
+    if word in view.rules.saying and (view.rules.language == "en" or view.norm(verb + 1) == "que") and (told := _embedded(view, verb)):
         return told
     shown = "" if light else verbs(view.rules.language).get(word, word)
     return f"{shown} {view.head_text(*noun) if noun else ''}".strip()

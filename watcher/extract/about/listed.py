@@ -99,6 +99,8 @@ def part(case: Case) -> Subject | None:
     which = view.norm(figure.last + 1)
     if view.norm(figure.last) not in view.rules.of or which not in view.rules.which:
         return None
+    if view.rules.language == "es" and view.norm(figure.last + 1) in ("ellos", "ellas") and case.around.counted is not None:
+        return case.around.counted  # "un expediente para 214 de ellas"
     at = view.before_hedges(figure.first)
     while view.tag(at - 1) in (",", "c", "-", ";", "("):
         at -= 1

@@ -237,7 +237,7 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if acts(view, clause, last):
         return None
     alone = view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1
-    if previous is not None and alone and view.norm(last) not in view.rules.of:
+    if previous is not None and alone and view.norm(last) not in view.rules.of and same(view, figure, previous):
         return previous
     name = view.head_text(*noun)
     if (
@@ -296,6 +296,11 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
         base = view.head_text(*previous.noun)
     base = base or named(view, clause)
     return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
+
+
+def same(view: View, figure: FigureMention, previous: Property) -> bool:
+    """Whether a figure before it in the sentence, the one measured last or an earlier one, has the unit of this one."""
+    return any(other.first <= previous.at and other.value.unit == figure.value.unit for other in view.told)
 
 
 def alike(view: View, figure: FigureMention, previous: Property) -> bool:

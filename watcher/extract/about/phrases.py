@@ -181,6 +181,12 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
             found = entity(view, clause.subject, around)
             if found is not None:
                 return found
+            if (
+                view.rules.language == "es"
+                and view.norm(clause.subject.first) in view.rules.definite
+                and view.tag(clause.subject.last - 1) == "w"
+            ):
+                return thing(view.phrase_text(clause.subject))  # "El sondeo se hizo en mayo y su margen de error es"
     return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
 
 

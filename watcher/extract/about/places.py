@@ -30,7 +30,7 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
     main = around.topic.main
     if around.topic.place is not None or main is None or main.type != "organization" or measure is None:
         return around.topic.place
-    alone = measure.source == "noun" or (measure.source == "subject" and concepts.territorial(measure.name))
+    alone = measure.source == "noun" or concepts.territorial(measure.name)
     return None if alone else main
 
 

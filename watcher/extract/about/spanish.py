@@ -56,7 +56,7 @@ def _nonfinite(form: Form, last: str, before: list[str]) -> str:
         near = next((tag for tag in reversed(before[-3:]) if tag != "a"), "")
         if near == "x":
             return "v"
-        return "w" if last == "d" else "g"
+        return "w" if last in ("d", "p", "v") else "g"  # "alega pérdidas", "gasta en plaguicidas"
     if form.gerund:
         return "g"
     if form.infinitive:

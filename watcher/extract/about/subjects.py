@@ -13,13 +13,13 @@ from watcher.extract.about.attached import Case, attached, bare, compared, what_
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
+from watcher.extract.about.groups import asked, group
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import states
-from watcher.extract.attribution import studies
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
@@ -73,8 +73,8 @@ def _told(case: Case) -> Subject | None:
     )
     if found is not None:
         return found
-    if (asked := _asked(case) or _part(case)) is not None:
-        return asked
+    if (asking := asked(case) or group(case)) is not None:
+        return asking
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
@@ -117,7 +117,7 @@ def _owner(case: Case) -> Subject | None:
         and view.tag(group[1] - 1) == "w"
         and view.norm(group[1] - 1) not in ("edad", "menor", "mayor", "menores")
     ):
-        if view.tag(group[0] - 1) == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type == "person":
+        if view.tag(group[0] - 1) == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type != "place":
             return bearer.subject  # "Ana Bo, ingeniera de 38 años"
         return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
@@ -179,42 +179,6 @@ def _told_event(view: View, around: Around) -> Subject | None:
     return topics.subject(event, places[0] if places else None, language)
 
 
-def _asked(case: Case) -> Subject | None:
-    """ "A poll of 1,004 voters found that 72% back the act": a share that does something is of those who were asked."""
-    view, measure = case.view, case.measure
-    if measure is None or measure.source != "share" or case.figure.value.unit != "percent":
-        return None
-    reading = view.reading
-    number = reading.sentence_of[view.first]
-    first = reading.sentences[max(0, number - 2)].first
-    tokens = reading.tokens
-    for at in range(case.figure.first - 1, first, -1):
-        if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 14), at)):
-            return thing(tokens[at].text.lower())
-    return None
-
-
-def _part(case: Case) -> Subject | None:
-    """ "Uno de cada cinco dedica más de la mitad", "El 66% está a favor": a share without its noun is of a group."""
-    view, figure, around = case.view, case.figure, case.around
-    sharing = figure.value.unit == "percent" or (figure.value.unit == "count" and figure.value.per is not None)
-    if not sharing or view.rules.language != "es" or not bare(case) or case.measure is None or case.measure.noun is not None:
-        return None
-    if case.clause.subject is not None and not case.clause.inherited:
-        return None
-    if around.counted is not None:
-        return around.counted
-    if around.last is not None and around.last.type == "thing" and around.last.name.split(" ")[0].endswith("s"):
-        return around.last
-    return thing(view.rules.asked) if _polled(view) else None
-
-
-def _polled(view: View) -> bool:
-    reading = view.reading
-    number = reading.sentence_of[view.first]
-    return any(studies.tells_of_poll(reading, reading.sentences[at]) for at in range(max(0, number - 1), number + 1))
-
-
 def _lasting(case: Case, said_of: str | None) -> Subject | None:
     """What a length of time or a change of an object is about: "a 72-hour strike", "raise fares by 15%"."""
     view, figure, measure = case.view, case.figure, case.measure
@@ -225,6 +189,8 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
     if measure.noun is None or said_of is not None:
         return None
     verb = view.verb(figure, case.clause)
+    if measure.source == "before" and (whose := _changed(case)) is not None:
+        return whose
     if measure.source == "object":
         moved = (
             view.norm(measure.noun[0] - 1) not in view.rules.possessive  # but "raised its prices by 9.5%"
@@ -240,6 +206,19 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
         return None
     whole = view.whole_text(*measure.noun)
     return thing(measure.name if measure.name.endswith(f" {whole}") else whole)  # "tasa de interés"
+
+
+def _changed(case: Case) -> Subject | None:
+    """ "Una caída del consumo del 7 %": a change is of what it is a change of."""
+    view, noun = case.view, case.measure.noun if case.measure is not None else None
+    if noun is None or view.rules.language != "es":
+        return None
+    at = noun[0] - 1
+    at -= view.tag(at) == "d"
+    if view.norm(at) not in view.rules.of or view.norm(at - 1) not in view.rules.moves:
+        return None
+    mention = case.around.names.at(case.around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun))
 
 
 def _long(view: View, figure: FigureMention, measure: Property) -> Subject | None:

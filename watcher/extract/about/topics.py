@@ -14,6 +14,7 @@ from watcher.extract.neighbours import follows
 from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
+_HEADLINE = 14  # tokens; a first sentence that is longer is none
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
 
@@ -66,7 +67,9 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
 def datelines(reading: Reading) -> list[int]:
     """The tokens of datelines that open the lead, the agency in brackets too: nobody of whom a figure is told."""
     found: list[int] = []
-    for sentence in _lead(reading)[1:]:
+    for at, sentence in enumerate(_lead(reading)):
+        if not at and sentence.last - sentence.first <= _HEADLINE:
+            continue
         prefix = range(sentence.first, _prefix(reading, sentence))
         if prefix and all(_stamps(reading, token) for token in prefix):
             found += prefix
@@ -100,7 +103,7 @@ def _lead(reading: Reading) -> list[Sentence]:
         kind = reading.paragraphs[sentence.paragraph].kind
         if kind != "caption":
             lead.append(sentence)
-            bodies += kind != "headline" or sentence.last - sentence.first > 14
+            bodies += kind != "headline" or sentence.last - sentence.first > _HEADLINE
         if bodies >= _LEAD or len(lead) > 8:
             break
     return lead

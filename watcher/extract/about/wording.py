@@ -79,8 +79,10 @@ def _irregular(language: str) -> dict[str, str]:
 
 @cache
 def verbs(language: str) -> dict[str, str]:
-    """Verb form -> the property its amount measures."""
-    return {form: name for name, forms in lexicon.load(f"{language}/properties")["verbs"].items() for form in forms}
+    """Verb form, or Spanish participle -> the property its amount measures."""
+    told = {form: name for name, forms in lexicon.load(f"{language}/properties")["verbs"].items() for form in forms}
+    done = {participle(form, "", language): name for form, name in told.items() if language == "es"}
+    return {**{form: name for form, name in done.items() if form.endswith("do")}, **told}
 
 
 @cache
