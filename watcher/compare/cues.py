@@ -14,7 +14,7 @@ from typing import Any
 from watcher import lexicon
 from watcher.compare import prose
 
-_KINDS = ("passive", "active", "state", "noun", "attribute", "nominal")
+_KINDS = ("passive", "active", "headline", "state", "noun", "attribute", "nominal")
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,7 @@ Mood = Literal["finite", "infinitive", "future", "conditional"]
 class Cue(NamedTuple):
     """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts, `inflicted` is the perfect of the former
     ("ha absuelto a X"); `accent`: only with a final ó;
-    `being`: only after a verb of being; `alone`: only where no object follows."""
+    `being`: only after a verb of being; `alone`: only where no object follows; `brief`: only in a headline or summary on its own."""
 
     lifecycle: str
     stage: str
@@ -34,6 +34,7 @@ class Cue(NamedTuple):
     accent: bool = False
     being: bool = False
     alone: bool = False
+    brief: bool = False
 
 
 class Phrase(NamedTuple):
@@ -154,9 +155,9 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
     result: list[tuple[tuple[str, ...], frozenset[str], Cue]] = []
     tail: frozenset[str] = frozenset()
 
-    def add(text: str, form: Form, mood: Mood = "finite", *, accent: bool = False) -> None:
+    def add(text: str, form: Form, mood: Mood = "finite", *, accent: bool = False, brief: bool = False) -> None:
         bare = text.strip("=!")
-        cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"))
+        cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"), brief=brief)
         joined = [bare, bare + "l"] if language == "es" and bare.endswith((" a", " de")) else [bare]  # "veto a", "veto al"
         result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for entry in joined for word in _genders(entry))
 
@@ -171,10 +172,11 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
             add(text, form, mood, accent=accent)
         if language == "en":
             add("=" + _progressive(entry), "object")  # "are investigating X"
-    for whole in table.get("active", ()):
-        entry, tail = _tail(whole, language)
-        for text, form, mood, accent in verbs(entry.rstrip("!"), "subject"):
-            add(text + "!" * entry.endswith("!"), form, mood, accent=accent)
+    for kind in ("active", "headline"):
+        for whole in table.get(kind, ()):
+            entry, tail = _tail(whole, language)
+            for text, form, mood, accent in verbs(entry.rstrip("!"), "subject"):
+                add(text + "!" * entry.endswith("!"), form, mood, accent=accent, brief=kind == "headline")
     return result
 
 

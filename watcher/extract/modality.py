@@ -40,6 +40,7 @@ class ModalWords:
     wished: frozenset[str]
     almost: frozenset[str]
     hearsay: frozenset[str]
+    actors: frozenset[str]
 
 
 @cache

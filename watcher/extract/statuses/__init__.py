@@ -15,7 +15,7 @@ from watcher.extract.names.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import clitics, standing, titles, verbs
-from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.holders import BRIEF, Finder
 from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
 from watcher.extract.statuses.settled import once, settled
 from watcher.extract.statuses.together import others
@@ -126,10 +126,11 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     inside = {token.norm for token in tokens[group:first]} if group < first else frozenset()
     being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
-    nominal = before in words.determiners and before not in inside and not clitics.clitic_before(at, first)
+    acted = phrase.words[0] in words.actors  # "La Justicia frena la ley": the phrase opens with who acts
+    nominal = before in words.determiners and before not in inside and not acted and not clitics.clitic_before(at, first)
     result = []
     for cue in phrase.cues:
-        if cue.being and not being:
+        if (cue.being and not being) or (cue.brief and len(at.reading.text) > BRIEF):
             continue
         if cue.alone and _has_object(at, first + len(phrase.words)):
             continue
