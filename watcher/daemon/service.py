@@ -162,7 +162,8 @@ class Service:
         if hints.lost or "" in hints.folders or len(hints.folders) > 50:
             self._look_at = min(self._look_at, moment if self._look is None else self._looked + self._look.seconds * 4)
         for folder in () if hints.lost else sorted(hints.folders - {""})[:50]:
-            self._notice(self.root.look(folder), "event", moment, below=folder)
+            look = self.root.look(folder)
+            self._notice(look, changed(self.intake.known, look), gone(self.intake.known, look, folder), "event", moment)
         for path in hints.files:
             if path in self.intake.known or self.root.names.path(path):
                 seen = self.root.stat(path)
@@ -174,14 +175,15 @@ class Service:
         look = self.root.look(pause=lambda: self.bell.stop)
         moment = self._looked = time.monotonic()
         self.gather(moment)  # what events told while we looked is not missed by them
-        missed = [path for path in changed(self.intake.known, look) if path not in self.settling.waiting and path not in self._told]
-        self._notice(look, found_by, moment)
+        fresh, missing = changed(self.intake.known, look), gone(self.intake.known, look)
+        missed = [path for path in fresh if path not in self.settling.waiting and path not in self._told]
+        self._notice(look, fresh, missing, found_by, moment)
         again = self.sight.seen(look, () if found_by == "start" or self._lost else missed, moment)
         self._lost = False
-        if look.identity is not None and not gone(self.intake.known, look):
+        if look.identity is not None and not missing:
             self.status.set_reason("removals-held", None)
         self.status.set_reason("root-missing", None if look.identity else f"the watched folder {self.root.path} cannot be seen")
-        self._told &= look.unknown.keys() | set(changed(self.intake.known, look))
+        self._told &= look.unknown.keys() | set(fresh)
         self._report(look.unknown)
         self._look = look
         self._look_at = moment if again else moment + (1.0 if self.sight.doubtful else self.sight.pace(look))
@@ -190,10 +192,10 @@ class Service:
             self._full_at = moment + self.settings.full_hash
             self._recheck.extend(sorted(look.files))
 
-    def _notice(self, look: Look, found_by: FoundBy, moment: float, below: str = "") -> None:
-        for path in changed(self.intake.known, look):
+    def _notice(self, look: Look, fresh: list[str], missing: list[str], found_by: FoundBy, moment: float) -> None:
+        for path in fresh:
             self.settling.notice(path, look.files[path], moment, found_by, moved=False)
-        for path in gone(self.intake.known, look, below):
+        for path in missing:
             self.settling.notice(path, None, moment, found_by, moved=False)
 
     def _read_again(self, moment: float) -> None:

@@ -236,7 +236,7 @@ def _chunks(opened: int, most: int) -> Iterator[bytes]:
 
 
 def stat_of(found: os.stat_result) -> FileStat:
-    return FileStat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
+    return tuple.__new__(FileStat, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev))
 
 
 def _reason(error: OSError) -> str:

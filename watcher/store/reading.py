@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from watcher.lexicon import fold
 from watcher.model import FileStat, Json, Snapshot
@@ -54,31 +54,26 @@ class VersionInfo(NamedTuple):
     title: str | None
 
 
-NOW = versions.alias("now")
-WITH_VERSION = documents.outerjoin(NOW, and_(NOW.c.document_id == documents.c.id, NOW.c.version == documents.c.version))
-# text and not SQLAlchemy: every document asks this twice
+# text and not SQLAlchemy: every document asks the one twice, and the other is of all documents
+WITH_VERSION = "FROM documents d LEFT JOIN versions v ON v.document_id = d.id AND v.version = d.version"
 DOCUMENT = (
-    "SELECT d.id, d.path, d.state, d.version, d.sha256, d.seen_sha256, d.reason, v.extractor, v.title"
-    " FROM documents d LEFT JOIN versions v ON v.document_id = d.id AND v.version = d.version"
+    f"SELECT d.id, d.path, d.state, d.version, d.sha256, d.seen_sha256, d.reason, v.extractor, v.title {WITH_VERSION}"
     " WHERE d.path = ? ORDER BY d.state = 'removed', d.id DESC LIMIT 1"
 )
+KNOWN = (
+    f"SELECT d.path, d.seen_sha256, d.state, d.size, d.mtime_ns, d.ctime_ns, d.inode, d.device, v.extractor {WITH_VERSION}"
+    " WHERE d.state != 'removed'"
+)
+_new = tuple.__new__  # there are as many as files
 
 
 def known(connection: Connection, extractor: str | None) -> dict[str, KnownFile]:
     """Every live document by its system path. With `extractor` given, what other rules read has no stat: read it again."""
-    answer = connection.execute(
-        select(
-            documents.c.path, documents.c.seen_sha256, documents.c.state, documents.c.size, documents.c.mtime_ns, documents.c.ctime_ns,
-            documents.c.inode, documents.c.device, NOW.c.extractor,
-        )
-        .select_from(WITH_VERSION)
-        .where(documents.c.state != "removed")
-    )  # fmt: skip
     found = {}
-    for path, seen, state, size, mtime, ctime, inode, device, rules in answer:
+    for path, seen, state, size, mtime, ctime, inode, device, rules in rows(connection, KNOWN, ()):
         outdated = extractor is not None and rules is not None and rules != extractor
-        stat = None if size is None or outdated else FileStat(size, mtime, ctime, int(inode), int(device))
-        found[system(path)] = KnownFile(seen, stat, state)
+        stat = None if size is None or outdated else _new(FileStat, (size, mtime, ctime, int(inode), int(device)))
+        found[system(path)] = _new(KnownFile, (seen, stat, state))
     return found
 
 
