@@ -61,7 +61,8 @@ def across(
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
         same = same_about(claim, subject, others.full, here, others.places)
-        about = [one for one in others.about(claim) if same(one) and not _another_fact(claim, one.claim)]
+        fixed = isinstance(claim.value, Figure) and not rolling(claim)
+        about = [one for one in others.about(claim) if same(one) and not (fixed and _another_fact(claim, one.claim))]
         change = _judge(claim, about, snapshot, place, single=id(claim) in ours, beside=others.beside)
         if change is None and not _stated(claim, about) and not _said(claim, others.about(claim)):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
@@ -112,9 +113,7 @@ def _judge(
 
 
 def _another_fact(one: Claim, other: Claim) -> bool:
-    """A figure of another time, event or source states another fact, unless it is one that rolls on."""
-    if not isinstance(one.value, Figure) or rolling(one):
-        return False
+    """A figure that does not roll on states another fact where its time, event or source is another."""
     return same_time(one, other) is False or not events_agree(one, other) or not sources_agree(one, other)
 
 

@@ -38,7 +38,7 @@ def _rolling() -> frozenset[str]:
 
 def rolling(claim: Claim) -> bool:
     """True for a figure that goes on moving while its name stays: a toll, a number of arrests, a price."""
-    return isinstance(claim.value, Figure) and claim.value.per is None and bool(_words(claim.property) & _rolling())
+    return isinstance(claim.value, Figure) and claim.value.per is None and not _words(claim.property).isdisjoint(_rolling())
 
 
 @lru_cache(maxsize=20_000)
@@ -281,8 +281,9 @@ def singles(claims: Iterable[Claim]) -> set[int]:
 
 def single_of(claim: Claim, among: Iterable[Claim]) -> bool:
     """The same of one claim among those of its document."""
-    about, amount = key(claim), _amount(claim)
-    return not any(other is not claim and key(other) == about and _amount(other) != amount for other in among)
+    rivals = [other for other in among if other is not claim and type(other.value) is type(claim.value)]
+    about = key(claim) if rivals else ()
+    return not any(key(other) == about and _amount(other) != _amount(claim) for other in rivals)
 
 
 def _amount(claim: Claim) -> str:

@@ -6,8 +6,8 @@ of it; the newest of each, so that a common subject costs no more than a rare on
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -47,7 +47,7 @@ class Remembered:
     """The current claims learnt or read last, by number. Whoever changes what a document claims, or its name, says so here."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[KnownClaim, int]] = {}  # with the number of its document
+        self._known: OrderedDict[int, tuple[KnownClaim, int]] = OrderedDict()  # with the number of its document
         self._of: dict[int, set[int]] = {}
 
     def learn(self, identity: int, one: KnownClaim, document: int) -> None:
@@ -78,8 +78,8 @@ class Remembered:
 
     def _let_go(self) -> None:
         """Of too many the oldest; to read one again now and then costs less than to note each use."""
-        for identity in list(islice(self._known, max(0, len(self._known) - KEPT))):
-            _, document = self._known.pop(identity)
+        while len(self._known) > KEPT:
+            identity, (_, document) = self._known.popitem(last=False)
             self._of[document].discard(identity)
             if not self._of[document]:
                 del self._of[document]
