@@ -15,6 +15,7 @@ HOLDINGS = [
     (COMPANY + "The price of cocoa rose 4%.", "4%", "price of cocoa"),
     (EMPRESA + "Los ingresos crecieron un 12%.", "12%", "Grupo Lomax"),
     (EMPRESA + "Las ventas bajaron un 8%.", "8%", "Grupo Lomax"),
+    ("AeroSur vuelve a números negros\n\nAeroSur ganó 40 millones de dólares. Los ingresos crecieron un 11%.", "11%", "AeroSur"),
     (EMPRESA + "El precio del cacao subió un 4%.", "4%", "precio del cacao"),
 ]
 PERSONS = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from watcher.extract.lifecycles import Lifecycle, Phrase, Starts, cues
+from watcher.extract.lifecycles import REACH, Lifecycle, Phrase, Starts, cues
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import Token
 
@@ -73,8 +73,15 @@ def told(tokens: Sequence[Token], at: int, language: str, lifecycle: str = "") -
         and "person" in found.lifecycles[cue.lifecycle].subjects
         and lifecycle in ("", cue.lifecycle)
         for phrase in (*behind, *starts.alone)
+        if _completed(tokens, at, phrase)
         for cue in phrase.cues
     )
+
+
+def _completed(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Whether a word that a phrase waits for follows: "vuelve ... a la presidencia", not "vuelve a ganar dinero"."""
+    end = at + len(phrase.words)
+    return not phrase.tail or any(token.norm in phrase.tail for token in tokens[end : end + REACH + 1])
 
 
 def _begun(tokens: Sequence[Token], at: int, starts: Starts) -> list[Phrase]:
