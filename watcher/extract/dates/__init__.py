@@ -92,6 +92,8 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
         if today is None:
             return None
         when = when._replace(date=when.date._replace(year=today.latest.year + when.years))
+    if when.sort == "weekday" and when.date.day is not None and when.weekday is None:
+        return _edtf(calendar.day_near(when.date.day, told, today))
     if when.sort == "weekday" and when.date.day is not None:
         return _edtf(calendar.weekday_numbered(when.weekday or 0, when.date.day, told, today))
     if when.sort == "weekday":

@@ -136,6 +136,18 @@ def weekday_near(weekday: int, tense: Tense, today: Reference | None) -> Partial
     return Partial(day.year, day.month, day.day)
 
 
+def day_near(day: int, tense: Tense, today: Reference | None) -> Partial | None:
+    """The day of that number nearest to the published date that agrees with the tense, in its month or one beside it."""
+    if today is None or not 1 < today.latest.year < date.max.year:
+        return None
+    base = today.latest
+    months = [base.year * 12 + base.month - 1 + step for step in (-1, 0, 1)]
+    days = [Partial(month // 12, month % 12 + 1, day) for month in months]
+    gaps = [(_distance(one, base), one) for one in days if one.exists()]
+    fits = [(gap, one) for gap, one in gaps if tense is None or (gap <= 0 if tense == "past" else gap >= 0)]
+    return min(fits or gaps, key=lambda pair: abs(pair[0]))[1]
+
+
 def weekday_numbered(weekday: int, day: int, tense: Tense, today: Reference | None) -> Partial | None:
     """The nearest day of that weekday with that number in its month: "el domingo 9"; None without a published day."""
     if today is None or today.earliest != today.latest:

@@ -56,6 +56,7 @@ def words(language: str) -> Words:
         *raw["season_words"],
         *raw["sport_words"],
         *raw["span_words"],
+        *raw["before_day"],
     ]
     first = {day.split()[-1] for day in days}
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}

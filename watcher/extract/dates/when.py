@@ -43,7 +43,23 @@ def _at(tokens: list[Token], index: int, lexis: Words) -> When | None:
         return with_month(tokens, index, lexis)
     if token.norm in lexis.weekdays:
         return _weekday(tokens, index, lexis)
+    if token.norm in lexis.raw["before_day"]:
+        return _day_alone(tokens, index, lexis)
     return _relative(tokens, index, lexis)
+
+
+def _day_alone(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """ "El día 13", "no llegará antes del 22", "by the 15th": a day of the month that the published date or the tense tells."""
+    if lexis.raw["day_first"]:
+        link = lexis.raw["before_day"][tokens[index].norm]
+        at = index + 1 + bool(link)
+        measured = any(token.kind == "n" for token in tokens[max(0, index - _MEASURED) : index])  # "subió del 16 hasta el 20"
+        fits = not link or (norm_at(tokens, index + 1) == link and not measured)
+    else:
+        at = index - 1  # `index` is at the "th"
+        fits = norm_at(tokens, at - 1) in lexis.raw["day_articles"] and lexis.has("day_led", norm_at(tokens, at - 2))
+    day, last = small(tokens, at), max(at, index) + 1
+    return When(at, last, "weekday", Partial(None, None, day)) if fits and day and _free(tokens, last, lexis) else None
 
 
 def _numeric(tokens: list[Token], index: int, lexis: Words) -> When | None:
@@ -123,6 +139,7 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
 
 _OF_LATE = range(1950, 2050)
 _SHIFTS = {"next": 1, "last": -1, "this": 0, "whole": 0}
+_MEASURED = 4  # tokens before "hasta el 20" in which another number tells that it measures
 _ABBREVIATED = 4  # letters of "Fri", "Sept"
 _ENDS = frozenset(".,;:)–—") | {""}
 
@@ -135,10 +152,15 @@ def _numbered(tokens: list[Token], at: int, lexis: Words) -> tuple[int, int] | N
             return None
         at += 1
     day, behind = small(tokens, at), at + 1 + ordinal
-    follows = tokens[behind].text if behind < len(tokens) else ""
-    ends = norm_at(tokens, behind) in _ENDS or lexis.has("behind_day", norm_at(tokens, behind))
-    free = ends or follows.endswith(tuple(lexis.raw["behind_day_endings"])) or follows[0].isupper()
-    return (behind, day) if day and free else None
+    return (behind, day) if day and _free(tokens, behind, lexis) else None
+
+
+def _free(tokens: list[Token], behind: int, lexis: Words) -> bool:
+    """Whether the number that ends before `behind` may be a day, and counts nothing."""
+    if norm_at(tokens, behind) in _ENDS or lexis.has("behind_day", norm_at(tokens, behind)):
+        return True
+    follows = tokens[behind].text
+    return follows.endswith(tuple(lexis.raw["behind_day_endings"])) or follows[0].isupper()
 
 
 def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
