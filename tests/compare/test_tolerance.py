@@ -63,6 +63,12 @@ QUIET = [
         HEAD + "The line is safe, the council's leader, Moira Pell, said.",
         HEAD + "The leader of the council, Moira Pell, said the line was safe.",
     ),
+    # a bare dollar sign in a text of pesos; a bound told by a verb, and by a noun
+    (
+        CABEZA + "El titular de Caminos está imputado por el pago de $ 1.800 millones a una constructora.",
+        CABEZA + "Imputado por pagar 1.800 millones de pesos a una constructora, el titular de Caminos calla.",
+    ),
+    (CABEZA + "La norma limita los aumentos al 5% anual.", CABEZA + "Los aumentos no podrán superar el 5% por año."),
 ]
 
 
@@ -87,6 +93,21 @@ def test_other_words_for_the_same_facts_are_no_change(old: str, new: str) -> Non
         ("Premier Lou Sorrel quits after 19 days", "Premier Lou Sorrel faces calls to quit after 19 days", ["status.removed"]),
         # three of this, three of that
         ("Portraits taken at Tarn go on display at three venues.", "The three new portraits show the duchess in a glamorous style.", ["figure.removed", "figure.added"]),
+        # what will come is now what may come
+        ("Lumo will cut 1,200 jobs at its plant in Tarn.", "Lumo could cut 1,200 jobs at its plant in Tarn.", ["figure.revised"]),
+        ("Lumo recortará 1.200 empleos en su planta.", "Lumo podría recortar 1.200 empleos en su planta.", ["figure.revised"]),
+        # one revision, whatever subject the headline and the body give it
+        (
+            "Six miners held in Gurama hills\n\nGunmen are holding six miners in the hills after an attack on a camp.",
+            "Four miners held in Gurama hills\n\nGunmen are holding four miners in the hills after an attack on a camp.",
+            ["figure.revised"],
+        ),
+        # two dates of two things
+        (
+            CABEZA + "La ley alcanza a 190 talleres. Los diputados la tratarán el 9 de junio, informó la senadora Carina Bento.",
+            CABEZA + "La ley alcanza a 190 talleres. Entrará en vigencia el 1 de agosto, informó la senadora Carina Bento.",
+            ["date.removed", "date.added"],
+        ),
         # a number of the dead goes on as one, whatever stands first
         ("Five hurt, two killed in Tarn mill fire", "Four killed in Tarn mill fire", ["figure.removed", "figure.revised"]),
         # and one of the hurt does not, where all else stays

@@ -76,7 +76,7 @@ def _revised(before: Stated, after: Stated, pairing: Pairing, alignment: Alignme
         turned = _turned(one, other, link)
         if (turned or (_differs(one, other) and not _bounded(one, other))) and (
             both in pairing.framed
-            or (turned and isinstance(one.said.value, Status))  # of one stage, so each version states it
+            or (turned and (isinstance(one.said.value, Status) or _doubt_turned(one, other)))  # each version states it
             or not (_stated(one, after) and _stated(other, before))
         ):
             found.setdefault(both, (one, other, Move(one.said, other.said, other.evidence.start)))
@@ -100,7 +100,8 @@ def _same_words(one: Mention, other: Mention) -> bool:
     if written[0] == written[1]:
         return True
     signs = [_NUMERAL.sub("", exact) for exact in written]
-    return left.number == right.number and family(left.unit) == family(right.unit) == "money" and signs[0] == signs[1]
+    pesos = {"peso" in sign or sign[:1] == "$" for sign in signs} == {True}  # a bare "$" is the peso where the text says pesos
+    return left.number == right.number and family(left.unit) == family(right.unit) == "money" and (signs[0] == signs[1] or pesos)
 
 
 def _millions(one: Mention, other: Figure) -> bool:
@@ -112,11 +113,14 @@ def _millions(one: Mention, other: Figure) -> bool:
 
 
 def _bounded(one: Mention, other: Mention) -> bool:
-    """True where a sentence told anew gives an extent once as a bound: "goes down to 620 m", "a depth of 620 m"."""
+    """True where a sentence told anew gives an extent once as a bound: "goes down to 620 m", "a depth of 620 m"; or any figure
+    beside a word that says the bound: "limits rises to 5%", "rises may not exceed 5%"."""
     left, right = one.said.value, other.said.value
     if not isinstance(left, Figure) or not isinstance(right, Figure) or not same_amount(left, right):
         return False
-    return {left.modifier, right.modifier} == {"exact", "at-most"} and family(left.unit) in _EXTENTS and near(one, other) < _ANEW
+    if {left.modifier, right.modifier} != {"exact", "at-most"}:
+        return False
+    return (one if left.modifier == "exact" else other).limited or (family(left.unit) in _EXTENTS and near(one, other) < _ANEW)
 
 
 def _turned(one: Mention, other: Mention, link: float) -> bool:
@@ -126,10 +130,17 @@ def _turned(one: Mention, other: Mention, link: float) -> bool:
     denial a turn counts only where the words around stayed; what is to become of somebody is told apart more surely.
     """
     before, after = one.said.modality, other.said.modality
-    if before == after or isinstance(one.said.value, Quote) or {before, after} in _ALIKE_MOODS:
+    if before == after or isinstance(one.said.value, Quote) or _bounded(one, other):
+        return False
+    if {before, after} in _ALIKE_MOODS and not _doubt_turned(one, other):
         return False
     kept = _TOLD if isinstance(one.said.value, Status) else _KEPT
     return "denied" in (before, after) or (link >= kept and near(one, other) >= kept)
+
+
+def _doubt_turned(one: Mention, other: Mention) -> bool:
+    """True where what is to come became what may come, or the other way round: "will cut 1,200 jobs", "could cut 1,200 jobs"."""
+    return {one.said.modality, other.said.modality} == {"planned", "conditional"} and one.doubted != other.doubted
 
 
 def _stated(mention: Mention, others: Stated) -> bool:

@@ -40,6 +40,10 @@ class Surroundings:
         self._before = run.before(start, start - _WINDOW)[::-1]  # the nearest first
         self._after = run.after(end, end + _WINDOW)
 
+    def led_by(self, words: frozenset[str]) -> bool:
+        """True where one of these words stands shortly before the mention."""
+        return any(word.fold in words for word in self._before[:_TELLING])
+
     @cached_property
     def near(self) -> dict[str, float]:
         """The stems near the mention with their weight."""
@@ -114,6 +118,16 @@ class Mention:
     @cached_property
     def around(self) -> Surroundings:
         return Surroundings(self)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether a word shortly before says that it may not come."""
+        return self.around.led_by(prose.vocabulary(self.evidence.language).doubting)
+
+    @property
+    def limited(self) -> bool:
+        """Whether a word shortly before says that it is a bound."""
+        return self.around.led_by(prose.vocabulary(self.evidence.language).limiting)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from watcher.compare.linking import relation
+from watcher.compare.mentions import property_stems
 from watcher.compare.naming import named
 from watcher.compare.parallel import near_stages
-from watcher.compare.prose import normal
+from watcher.compare.prose import normal, vocabulary
 from watcher.compare.signals import rarity
 from watcher.compare.stages import step
 from watcher.compare.values import measure, same_value
@@ -80,6 +81,8 @@ def _near(one: Value, other: Value) -> str | None:
 def _one_fact(one: Move, other: Move) -> bool:
     left, right = one.claim, other.claim
     tie = relation(left.subject, right.subject)
+    if isinstance(left.value, Figure) and one.before is not None and one.after is not None and _one_topic(left, right):
+        return True  # revised from one value to one value, of one thing: headline and body may name other subjects for it
     if tie == "other":
         return False
     if isinstance(left.value, Status):
@@ -92,6 +95,13 @@ def _one_fact(one: Move, other: Move) -> bool:
         return True  # six years, in the headline and in the body, are one sentence
     languages = {claim.evidence[0].language for claim in (left, right) if claim.evidence}
     return len(languages) > 1 or (one.before is not None and one.after is not None and tie in ("same", "fits"))
+
+
+def _one_topic(one: Claim, other: Claim) -> bool:
+    """True where two properties have a word of content in common: "dead", "people killed"."""
+    left, right = (property_stems(claim.property, claim.evidence[0].language) for claim in (one, other))
+    weak = vocabulary(one.evidence[0].language).weak
+    return bool((left & right) - weak)
 
 
 def _joined(claims: list[Claim | None]) -> Claim | None:

@@ -63,6 +63,7 @@ class Vocabulary:
     coming: frozenset[str]
     doubting: frozenset[str]
     joining: frozenset[str]
+    limiting: frozenset[str]
     numerals: dict[str, str]  # a number word, an article too, -> its number
     nominal: tuple[str, ...]  # endings of nouns made of verbs
     contrasts: dict[str, int]  # a word that tells figures apart -> the number of its group
@@ -162,6 +163,7 @@ def vocabulary(language: str) -> Vocabulary:
         frozenset(data["coming"].split()),
         frozenset(data["doubting"].split()),
         frozenset(data["joining"].split()),
+        frozenset(data["limiting"].split()),
         _numerals(language),
         tuple(data["nominal"].split()),
         contrasts,

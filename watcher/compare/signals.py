@@ -17,6 +17,7 @@ _SPELLING = 0.75  # share of equal letters in two spellings of a place
 _SAME = 1.2  # the most that the subjects speak for a pair
 _BESIDE = 2.0  # the most that the noun and the telling words beside two figures do
 _MOST = 5.6  # the most that all words around two mentions do
+_OTHER_DAY = -2.0
 _HOPELESS = -6.0  # two values that nothing else makes one fact
 _LIKELY = 1.5  # what two claims must say alike themselves where their passages share nothing
 _LIKE_LINE = 0.3  # nearness of the words around at which two places tell two reports apart
@@ -44,7 +45,9 @@ def score(one: Mention, other: Mention, link: float, least: float = -_MOST) -> f
     about = told + 1.6 * link + 2.0 * near(one, other)
     if isinstance(left, Figure):
         return about if about + _BESIDE < least else about + noun(one, other) + placed(one, other) + contrast(one, other)
-    return about + _stripped(one, other) + _stripped(other, one) if isinstance(left, Status) else about
+    if isinstance(left, Status):
+        return about + _stripped(one, other) + _stripped(other, one)
+    return about + _other_day(one, other)
 
 
 def _values(left: Value, right: Value) -> float:
@@ -194,6 +197,17 @@ def _stripped(one: Mention, other: Mention) -> float:
     if other.said.subject.type == "thing":
         return 0.0  # "the firms are in talks over a merger", "they signed a merger": one deal, called by a side or by itself
     return -4.0 if any(word.fold in one.names for word in other.half.run(other.place).words) else 0.0
+
+
+def _other_day(one: Mention, other: Mention) -> float:
+    """Against two dates of which different things are said: the chamber votes on one day, the law comes into force on another."""
+    if same_value(one.said.value, other.said.value) or same_topic(one, other) >= 0:
+        return 0.0
+    return (
+        _OTHER_DAY
+        if one.said.subject and other.said.subject and relation(one.said.subject, other.said.subject) in ("unknown", "other")
+        else 0.0
+    )
 
 
 def _same_scope(left: Claim, right: Claim) -> float:
