@@ -201,6 +201,8 @@ def _named(case: Case) -> bool:
 def _whole(case: Case, said_of: str | None) -> Subject | None:
     """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if (alone := _numbering(case)) is not None:
+        return alone
     if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
         return None
     at = view.link(figure.first)
@@ -243,6 +245,18 @@ def _holds(case: Case) -> bool:
     """ "CC OO tiene cinco de los trece delegados": somebody has those of the whole."""
     view, verb = case.view, case.clause.verb
     return verb is not None and verb + 1 == view.before_hedges(case.figure.first) and view.tokens[verb].text.lower() in view.rules.light
+
+
+def _numbering(case: Case) -> Subject | None:
+    """ "Found by a rescue team of 31", "a staff of four": a group by how many it is of."""
+    view, figure, measure = case.view, case.figure, case.measure
+    at = view.link(figure.first)
+    if measure is None or measure.source != "before" or kind(view, figure) != "count" or at is None or view.rules.language != "en":
+        return None
+    group = view.noun_before(at)
+    if group is None or view.tag(group[0] - 1) != "d" or view.norm(group[0] - 2) not in view.rules.numbering:
+        return None
+    return thing(view.head_text(*group))
 
 
 def _seated(case: Case) -> Subject | None:

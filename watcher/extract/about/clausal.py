@@ -84,7 +84,10 @@ def own_subject(case: Case) -> Subject | None:
         return phrases.named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
     if name and view.tag(clause.first) in "p;," and (group := _group(case)) is not None:
         return group
-    if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(phrase.last + 1)) is not None:
+    counted = phrase.last + 1
+    while view.tag(counted) == "f" and view.rules.language == "en":
+        counted += 1  # "a total of 98 captives"
+    if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(counted)) is not None:
         mention = around.names.at(around.index, inner[1] - 1)
         return mention.subject if mention is not None else thing(view.head_text(*inner))
     if name and view.norm(phrase.last - 1) in view.rules.margins and kind(view, figure) == "count":

@@ -77,6 +77,8 @@ def _opens(form: Form, last: str, after: Form, mark: str | None) -> bool:
         return True
     if form.present and last in ("n", "w") and (after.norm.endswith("s") or after.norm in ("more", "less")) and form.norm not in _LISTED:
         return True
+    if form.present and form.third and last == "n" and after is not NOTHING and after.norm not in ("of", "") and form.norm not in _LISTED:
+        return True  # "Lomax takes final decision"
     if not form.base or not opens or last not in ("q", "r", "w", "n", "f", "#", "c"):
         return False
     if last == "w" and mark != "f" and after.closed not in ("d", "p"):

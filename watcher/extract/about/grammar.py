@@ -77,6 +77,7 @@ class Grammar:
     giving: frozenset[str]
     which: frozenset[str]
     trailing: frozenset[str]  # behind an amount by which one is behind another
+    numbering: frozenset[str]  # before a group that is told by how many it is of
     waters: frozenset[str]
     levels: frozenset[str]
     nominals: frozenset[str]

@@ -94,6 +94,8 @@ def _owner(case: Case) -> Subject | None:
     view, figure, around = case.view, case.figure, case.around
     for back in range(1, 4):
         mention = around.names.at(around.index, figure.first - back)
+        if mention is not None and _belongs(case, mention.first):
+            break  # "The leader of the Liberals, 66, said"
         if mention is not None and mention.first >= view.first and (mention.subject.type != "place" or back < 3):
             return mention.subject
         if view.tag(figure.first - back) not in ",p(dw" or back > 2:
@@ -134,6 +136,17 @@ def _owner(case: Case) -> Subject | None:
     if own is None and case.clause.subject is not None:
         own = phrases.of_phrase(view, case.clause.subject, around) or _grouped(case)
     return own or (thing(view.head_text(*before)) if before else None)
+
+
+def _belongs(case: Case, first: int) -> bool:
+    """Whether a name only tells of what the subject is the head: "the leader of the opposition Liberals"."""
+    view, subject = case.view, case.clause.subject
+    if view.rules.language != "en" or subject is None or not subject.last < first < subject.end:
+        return False
+    at = first - 1
+    while view.tag(at) in ("d", "w") and at > subject.last:
+        at -= 1
+    return at == subject.last and view.norm(at) in view.rules.of and view.norm(at - 1) in view.rules.persons
 
 
 def _grouped(case: Case) -> Subject | None:

@@ -89,8 +89,10 @@ class View:
         return self._verbs[at]
 
     def _verb(self, before: int, clause: Clause) -> int | None:
-        found, first = self.tags, self.first
-        for index in range(before - 1, max(clause.first, before - _FAR) - 1, -1):
+        found, first, start = self.tags, self.first, max(clause.first, before - _FAR)
+        if clause.subject is not None and not clause.inherited and clause.subject.first < before:
+            start = max(start, clause.subject.first)  # what stands before the subject governs nothing behind it
+        for index in range(before - 1, start - 1, -1):
             tag = self.tag(index)
             if tag in ("v", "i", "") or (tag == "g" and index > first and found[index - 1 - first] != "d"):
                 return index
