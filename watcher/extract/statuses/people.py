@@ -12,6 +12,7 @@ from watcher.extract.reading import NameMention
 from watcher.extract.statuses.verbs import Noun, Pick, Place
 from watcher.model import Subject
 
+_ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
 _TELLS_WHO = ("trata", "identif", "named")
 
 
@@ -105,3 +106,13 @@ def many(at: Place, left: Pick) -> Pick:
         return None if one else noun
 
     return pick
+
+
+def really(at: Place, mention: NameMention) -> NameMention:
+    """ "Lenin Mora, alias Bagre,": the name before an alias."""
+    tokens, before = at.reading.tokens, mention.first - 1
+    before -= before > 0 and tokens[before].kind == "p"  # alias "Bagre"
+    if before < 2 or tokens[before].norm not in _ALIAS:
+        return mention
+    real = at.names.at(at.section, before - 1 - (tokens[before - 1].kind == "p"))
+    return real if real is not None and real.subject.type == "person" else mention
