@@ -16,6 +16,7 @@ from watcher.extract.neighbours import glued, norm_at, word_lists
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
+_FEW = 12  # the most that a part is told of in words
 _HALF = Decimal("0.5")
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
@@ -256,8 +257,9 @@ def _is_part(tokens: Sequence[Token], left: Quantity, right: Quantity, skip: int
     following = tokens[right.last].norm if right.last < len(tokens) else ""
     if following in lexicon.load(f"{language}/exclusions")["units_of_time"]:
         return False
-    if skip and (left.value != 1 or left.number.digits or right.number.digits):
-        return False
+    several = skip == 1 and following in word_lists(language, "ranges")["parted"] and right.value <= _FEW
+    if skip and not several and (left.value != 1 or left.number.digits or right.number.digits):
+        return False  # "two people in three did not vote", but "two people in three cars"
     if language == "es":  # "por 100.000"
         return right.value >= 100
     if len(tokens[right.first].text) == 4 and tokens[right.first].text.isdigit() and 1900 <= right.value <= 2100:

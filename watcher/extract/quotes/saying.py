@@ -53,6 +53,7 @@ class Words(NamedTuple):
     having: frozenset[str]
     owning: frozenset[str]
     reflexive: frozenset[str]
+    joining: frozenset[str]
     inside: frozenset[str]
     told_endings: tuple[str, ...]
 

@@ -138,6 +138,10 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         at -= 1
     if at >= start and reading.language == "en" and tokens[at].norm in lexis.pronouns:
         return names.pronoun(index, at)
+    if at > start and tokens[at].norm in lexis.joining:  # "He promised a bill within 60 days and said"
+        opener = next(place for place in range(start, verb) if tokens[place].kind == "w")
+        if reading.language == "en" and tokens[opener].norm in lexis.pronouns:
+            return names.pronoun(index, opener)
     people = names.in_tokens(index, max(start, verb - 30), verb)
     near = [mention for mention in people if mention.subject.type == "person"]
     persons = role_words(reading.language).persons
