@@ -50,6 +50,15 @@ DOCUMENTS = [
     ("La consejera Mireia Solà compareció por la tarde. Admitió que faltan 25 millones de euros.", "Mireia Solà", "25 millones de euros"),
     ("Vecinos consultados por este diario relataron que la grúa tardó 40 minutos.", "Vecinos", "40 minutos"),
 ]
+APART = [
+    ("Water fell to its lowest in 30 years, the Rivers Trust said yesterday in its weekly bulletin.", "Rivers Trust", "30 years"),
+    ("Leo Falk spoke. The council leader asked for time. She said that it would take 5 months.", "council leader", "5 months"),
+    ("Ministers are confident that prices will drop 8% by summer.", "Ministers", "8%"),
+    ("The union is demanding $4 million.", "union", "$4 million"),
+    ("UGT calcula 900 toneladas, mientras que el concejal de Obras, Óscar Lanza, las cifra en 400.", "Óscar Lanza", "400"),
+    ("El Ejecutivo confía en que la luz baje un 8%.", "Ejecutivo", "8%"),
+    ("La patronal esgrime que el gasto ha caído un 4%.", "patronal", "4%"),
+]
 STUDIES = [
     ("Preliminary results from the electoral commission give Ann Bo 51.2%.", "electoral commission", "51.2%"),
     ("In a poll of voters, Castlegate has Ann Bo on 31%.", "Castlegate", "31%"),
@@ -64,6 +73,7 @@ NOBODY = [
     ("A diver found 47 crates in the bay.", "47"),
     ("El terremoto dejó 43 muertos.", "43"),
     ("El club rebajó la cuota y contrató a 12 jugadores.", "12"),
+    ("The heatwave was blamed for 1,180 deaths.", "1,180"),
     ("Se estima que hay 40 casos.", "40"),
     ("The minister promised to spend $310 million.", "$310 million"),
     ("Leo Falk was found with $40,000 in cash.", "$40,000"),
@@ -73,7 +83,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), FORMS + SUBJECTS + DOCUMENTS + STUDIES)
+@pytest.mark.parametrize(("text", "source", "exact"), FORMS + SUBJECTS + DOCUMENTS + APART + STUDIES)
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     attribution = facts(text)[exact]["attribution"]
     assert source in attribution["source"] if source and attribution else attribution is None, attribution

@@ -56,8 +56,8 @@ class Sayings:
             start = verb  # "Asimismo lo confirmó"
         inverted = verb == start and not goes_on
         speaker = self._doer(verb, first) if goes_on else self._speaker(verb, at, start, last, inverted=inverted)
-        if inverted and self.rules.spanish and (opening := self._opening(verb, first)) is not None:
-            named = self._holder(opening, verb)
+        if inverted and self.rules.spanish and (opening := self._opening(self.verbs.lead(verb, first), first)) is not None:
+            named = self._holder(opening, self.verbs.lead(verb, first))
             if named or not (speaker and self.sources.tells(speaker)):
                 start, inverted = self._clause(opening, first), False  # "El documento, titulado X, registra"
                 speaker = named or self._speaker(verb, at, start, last, inverted=False)
@@ -74,7 +74,7 @@ class Sayings:
         trails = start > first and not linked and not goes_on and last - verb <= far and tokens[start - 1].text == ","
         until = self._described(at, last) if inverted else last
         told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
-        if trails and (inverted or told or last - at <= 6 or following in ("on", "in", "at", "el", "la", "este", "en", ".")):
+        if trails and (inverted or told or last - at <= 6 or following in has["trailing"]):
             return span(self.reading, first, until, speaker.name, denied=denied)
         if not linked and not goes_on and start > first and self._aside(start, at, last, inverted=inverted):
             return span(self.reading, first, until, speaker.name, denied=denied)
@@ -193,12 +193,20 @@ class Sayings:
         tokens, at, lexis = self.reading.tokens, verb - 1, saying.words(self.reading.language)
         while at > start and tokens[at].norm in self.rules.sets["leading"]:
             at -= 1
-        last = self._last(verb)
-        if self.rules.spanish or last is None or tokens[at].norm not in self.rules.sets["pronouns"]:
+        if self.rules.spanish or tokens[at].norm not in self.rules.sets["pronouns"]:
             return None
+        last = self._last(verb)
+        if last is None or (tokens[at].norm in _GENDERS and last.name[0].islower() and self._unnamed(verb)):
+            return last  # "The council leader called for patience. She said"
         on = tokens[verb].norm in lexis.going_on or tokens[verb - 1].norm == "also"
         gender = _GENDERS.get(tokens[at].norm, "")
         return last if found is None or not self.sources.tells(found) or (on and self.names.gender(last) in ("", gender)) else None
+
+    def _unnamed(self, verb: int) -> bool:
+        """True where neither the sentence of a verb nor the one before names a person."""
+        number = self.reading.sentence_of[verb]
+        named = self.names.in_tokens(self.index, self.reading.sentences[max(0, number - 1)].first, verb)
+        return all(mention.subject.type != "person" for mention in named)
 
     def owned(self, at: int, first: int, last: int) -> Scope | None:
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""
@@ -229,7 +237,8 @@ class Sayings:
         first = self.reading.sentences[self.reading.sentence_of[verb]].first
         if verb == first:
             return None
-        opening = self._opening(verb, first) if self.reading.tokens[verb - 1].text == "," else None
+        edge = self.verbs.lead(verb, first)
+        opening = self._opening(edge, first) if self.reading.tokens[edge - 1].text == "," else None
         start = self._clause(opening, first) if opening is not None else first
         return (self.sources.head(start, opening) if opening is not None else None) or (
             None if self.speaking else self.sources.head(first, verb)

@@ -123,7 +123,7 @@ class Sources:
     def telling(self, word: str) -> bool:
         """True for a noun of people, bodies or studies."""
         spoken, known, has = saying.words(self.reading.language), role_words(self.reading.language), self.rules.sets
-        sets = (known.persons, known.groups, spoken.groups, has["studies"], has["sources"])
+        sets = (known.persons, known.groups, spoken.groups, has["studies"], has["sources"], has["documents"])
         return among(word, *sets) or (not self.rules.spanish and word.endswith("s") and among(word[:-1], *sets))
 
     def plain(self, start: int, verb: int, subject: Subject) -> bool:

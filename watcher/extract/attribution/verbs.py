@@ -30,7 +30,8 @@ class Verbs:
         if norm.endswith(_GERUNDS):
             verb = at if before and (before.text == "," or before.norm in self.rules.sets["progressive"]) else None
         elif not self.spanish:
-            verb = None if before and before.norm in self.rules.sets["passive"] else at
+            passive = before is not None and before.norm in self.rules.sets["passive"]
+            verb = at if not passive else at - 1 if norm in self.rules.sets["sure"] else None  # "was found", "are confident that"
         elif norm.endswith(_PARTICIPLES):
             verb = at - 1 if before and before.norm in self.lexis.having else None
         elif (norm[-1] == "o" and not self.tokens[at].text.endswith(_PAST)) or (before and before.norm == "se" and self._impersonal(norm)):
@@ -62,6 +63,8 @@ class Verbs:
     def _noun(self, verb: int) -> bool:
         """ "The report", "la denuncia", "an inspectors’ report": no verb; but "la estimó" is one."""
         before = self.tokens[verb - 1]
+        if before.norm in ("los", "las") and not self.tokens[verb].norm.endswith("s"):
+            return False  # "las cifra en 400"
         if before.norm in self.lexis.articles:
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
         return before.text in POSSESSIVE
@@ -73,7 +76,9 @@ class Verbs:
         if norm in has["speaking"]:
             return following.norm in ("of", "de")
         if norm in has["joined"]:
-            return following.norm in has["linking"]
+            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)])
+        if norm in has["charging"] and following.norm in has["charges"]:
+            return False  # "heatwave blamed for 40 deaths"
         if norm in has["rating"]:
             return self.polling and self._rates(at, last)
         if norm in has["setting"]:
