@@ -67,7 +67,7 @@ class Remembered:
 
     def these(self, connection: Connection, identities: set[int], path: str) -> dict[int, KnownClaim]:
         """The claims of these numbers that are current and not of the document `path`, oldest first."""
-        for row in each(connection, CLAIM, [(identity,) for identity in identities - self._known.keys()]):
+        for row in each(connection, CLAIM, [(identity,) for identity in identities if identity not in self._known]):
             self.learn(row[-2], known(row), row[-1])
         found = {}
         for identity in sorted(identities):
