@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from watcher.extract.dates.periods import Times
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_CLOCK = re.compile(r"[\W_]*[0-9]{1,2}[:.hH][0-9]{2}(?![0-9%.,])")
+_CLOCK = re.compile(r"[\W_]{0,8}+[0-9]{1,2}[:.hH][0-9]{2}(?![0-9%.,])")
 _YEAR = len("2026")
 _LEAD = 3  # sentences that tell what a report is about
 
