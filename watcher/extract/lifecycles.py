@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from watcher import lexicon
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "

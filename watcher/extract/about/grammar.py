@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.names.namewords import name_words, role_words
+from watcher.extract.namewords import name_words, role_words
 
 _CLASSES = {
     "determiner": "d", "preposition": "p", "pronoun": "q", "object": "o", "relative": "r", "subordinator": "s", "coordinator": "c",

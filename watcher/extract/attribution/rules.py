@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from watcher import lexicon
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 

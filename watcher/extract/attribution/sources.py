@@ -5,7 +5,7 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.attribution.rules import POSSESSIVE, rules
 from watcher.extract.names.coreference import qualifies
-from watcher.extract.names.namewords import name_words, role_words
+from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from watcher.extract.names import coreference, entities, openers
 from watcher.extract.names.entities import Sight
-from watcher.extract.names.namewords import NameWords, name_words
 from watcher.extract.names.spans import Capitals, capitals, given_names, spans
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key
+from watcher.extract.namewords import NameWords, name_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.names.namewords import RoleWords, name_words, role_words
+from watcher.extract.namewords import RoleWords, name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject

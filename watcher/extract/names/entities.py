@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from watcher.extract.names.namewords import name_words, territories
 from watcher.extract.names.spans import plain_words
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key, context, shape
+from watcher.extract.namewords import name_words, territories
 from watcher.extract.reading import Reading
 from watcher.lexicon import fold
 from watcher.model import Subject, SubjectType

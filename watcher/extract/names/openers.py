@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.names.namewords import name_words, role_words, territories
 from watcher.extract.names.titled import Span
+from watcher.extract.namewords import name_words, role_words, territories
 from watcher.extract.reading import Reading
 from watcher.extract.stagewords import told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watcher.extract.names.namewords import NameWords
+from watcher.extract.namewords import NameWords
 from watcher.extract.reading import Token
 
 LONGEST = 10  # tokens of a name, so that a text all in capitals costs no more than another

@@ -13,9 +13,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from watcher.extract import dialogue
-from watcher.extract.names.namewords import NameWords, RoleWords, name_words, role_words
 from watcher.extract.names.runs import run
 from watcher.extract.names.titled import Span, titled
+from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import naming, opening_words

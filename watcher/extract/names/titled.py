@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from watcher.extract.names.namewords import NameWords, RoleWords, territories
+from watcher.extract.namewords import NameWords, RoleWords, territories
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from watcher.extract.modality import modal_words
-from watcher.extract.names.namewords import NameWords, RoleWords, role_words, territories
 from watcher.extract.names.titled import Span
+from watcher.extract.namewords import NameWords, RoleWords, role_words, territories
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import told, undergoes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.marks import Marked, marked, title

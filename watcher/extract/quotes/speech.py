@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import follows
 from watcher.extract.quotes.saying import Namer, Words, words
 from watcher.extract.reading import NameMention, Reading, Token

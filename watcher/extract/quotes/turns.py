@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.quotes import saying
 from watcher.extract.quotes.marks import Marked, opening
 from watcher.extract.quotes.saying import Namer

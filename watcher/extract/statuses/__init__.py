@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from watcher.extract.lifecycles import REACH, Cue, Phrase, cues
 from watcher.extract.names import Names
-from watcher.extract.names.namewords import name_words
+from watcher.extract.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import clitics, standing, titles, verbs

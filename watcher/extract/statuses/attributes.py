@@ -6,7 +6,7 @@ In: a `Finder` and the tokens of the words; out: a `Subject` or a phrase, or Non
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.verbs import Noun, Place
 from watcher.model import Subject

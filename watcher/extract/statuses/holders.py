@@ -11,7 +11,7 @@ from functools import cache
 
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
-from watcher.extract.names.namewords import name_words, people_words, role_words
+from watcher.extract.namewords import name_words, people_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.extract.stagewords import set_apart, telling

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
-from watcher.extract.names.namewords import holding, numerals, people_words
+from watcher.extract.namewords import holding, numerals, people_words
 from watcher.extract.statuses.holders import BRIEF
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Modality

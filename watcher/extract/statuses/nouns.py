@@ -6,7 +6,7 @@ In: a `Finder`, a lifecycle and where the noun stands; out: a `Subject` or a phr
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle, cues
-from watcher.extract.names.namewords import name_words, numerals, role_words
+from watcher.extract.namewords import name_words, numerals, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
-from watcher.extract.names.namewords import people_words, role_words
+from watcher.extract.namewords import people_words, role_words
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.verbs import Noun, Pick, Place
 from watcher.model import Subject

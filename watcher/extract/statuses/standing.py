@@ -7,7 +7,7 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
-from watcher.extract.names.namewords import counts, numerals
+from watcher.extract.namewords import counts, numerals
 from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder

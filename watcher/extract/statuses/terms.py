@@ -5,7 +5,7 @@ In: a `Finder` and the tokens of the office; out: true or false.
 
 from __future__ import annotations
 
-from watcher.extract.names.namewords import RoleWords
+from watcher.extract.namewords import RoleWords
 from watcher.extract.stagewords import office_told
 from watcher.extract.statuses.holders import Finder
 

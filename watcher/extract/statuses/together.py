@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.verbs import Place, Spot

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
-from watcher.extract.names.namewords import role_words
+from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Reading
 
