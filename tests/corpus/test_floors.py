@@ -9,13 +9,13 @@ from tests.corpus.measure import Tally, changes, extraction
 # Floors a little under what was measured when they were set, so that a rule may trade one sentence for another but no class is lost.
 FLOORS = {
     "articles_en figures": 0.98,
-    "articles_es figures": 0.96,
+    "articles_es figures": 0.97,
     "articles_en figures modifier": 0.98,
     "articles_es figures modifier": 0.98,
-    "articles_en figures subject": 0.78,
-    "articles_es figures subject": 0.79,
-    "articles_en figures property": 0.83,
-    "articles_es figures property": 0.88,
+    "articles_en figures subject": 0.80,
+    "articles_es figures subject": 0.80,
+    "articles_en figures property": 0.87,
+    "articles_es figures property": 0.89,
     "articles_en statuses": 0.88,
     "articles_es statuses": 0.89,
     "articles_en dates": 0.98,

@@ -13,7 +13,7 @@ _BEFORE = frozenset(("had", "estaba", "estaban", "habia", "habian"))
 _CAPTIVES = frozenset(("hostage", "captive", "rehen", "rehén"))
 _OUTDONE = {  # what tells less than another stage of the same sentence: "died in hospital", "his body was found"
     "injured": ("critical", "dead"),
-    "hospitalised": ("critical", "dead"),
+    "hospitalised": ("dead",),
     "critical": ("dead",),
     "found": ("dead",),
 }

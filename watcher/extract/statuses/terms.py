@@ -15,6 +15,7 @@ _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
     for ending in ("o", "a", "os", "as", "ed")
 )
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
+_BEFORE = 3  # words between "was" and the office: "once the finance minister"
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
 
 
@@ -22,6 +23,8 @@ def over(finder: Finder, start: int, last: int) -> bool:
     """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014", "Ruth Almond, mayor until 2019": a term with its end."""
     reading = finder.at.reading
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
+    if _who_was(finder, start):
+        return True
     once = any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start])
     for at in range(last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
@@ -35,6 +38,14 @@ def over(finder: Finder, start: int, last: int) -> bool:
         if tokens[at].text in ".;:,":
             return False
     return False
+
+
+def _who_was(finder: Finder, start: int) -> bool:
+    """ "Derlis Gaona, quien fue ministro", "Bo Tran, who was once mayor": told aside of somebody, a term that is over."""
+    tokens, at = finder.at.reading.tokens, start - 1
+    while at > 0 and start - at <= _BEFORE and tokens[at].kind == "w" and tokens[at].norm not in ("was", "fue"):
+        at -= 1
+    return at > 0 and tokens[at].norm in ("was", "fue") and tokens[at - 1].norm in ("who", "quien", "que")
 
 
 def past_term(finder: Finder, start: int) -> bool:
