@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.compare.kit import figure, snapshot
-from watcher.compare import inline, redline, side_by_side, versions
+from watcher.compare import Piece, redline, side_by_side, versions
 from watcher.compare.assign import assign
 from watcher.model import Claim, Evidence, Figure, Scope, Snapshot
+from watcher.outputs.redline import inline as told
 
 WORDS = st.sampled_from(
     [
@@ -120,6 +121,11 @@ def test_the_redline_holds_both_texts(old: str, new: str) -> None:
     pieces = redline(old, new)
     assert "".join(piece.text for piece in pieces if piece.op != "+") == old
     assert "".join(piece.text for piece in pieces if piece.op != "-") == new
+
+
+def inline(pieces: list[Piece]) -> str:
+    """The redline as a pipe shows it."""
+    return told(pieces, coloured=False).plain
 
 
 def test_a_number_is_one_word() -> None:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from tests.faults.harness import environment
 from watcher.compare import redline
-from watcher.compare.redline import inline, side_by_side
+from watcher.compare.redline import side_by_side
+from watcher.outputs.redline import inline
 
 TEXT = st.one_of(
     st.text(alphabet=st.sampled_from("ab .\n5,é\u0301\U0001f468\u200d<&\"'\ud83d\x00\x85\u2028"), max_size=60),
@@ -35,7 +36,7 @@ def test_e03_e06_a_redline_holds_both_texts(old: str, new: str) -> None:
     """E03: half pairs, combining marks and joiners too. E06: apply(diff(a, b), a) is b; diff(a, a) is empty."""
     assert both(old, new) == (old, new)
     assert all(piece.op == "=" for piece in redline(old, old))
-    inline(redline(old, new))
+    inline(redline(old, new), coloured=False)
     side_by_side(redline(old, new))
 
 
@@ -100,4 +101,4 @@ def test_e05_markup_passes_as_text() -> None:
     """E05: the redline is text; each output escapes for itself, nothing here makes HTML."""
     old, new = "a <b> & \"c\" 'd'", "a <script>x</script> & \"e\" 'd'"
     assert both(old, new) == (old, new)
-    assert "&lt;" not in inline(redline(old, new))
+    assert "&lt;" not in inline(redline(old, new), coloured=False).plain

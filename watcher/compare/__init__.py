@@ -4,7 +4,7 @@ from watcher.compare.across import across
 from watcher.compare.carry import carry_ids, link_ids
 from watcher.compare.history import Point, headings, timeline
 from watcher.compare.others import Others
-from watcher.compare.redline import Piece, inline, redline, side_by_side
+from watcher.compare.redline import Piece, redline, side_by_side
 from watcher.compare.significance import judge
 from watcher.compare.versions import Earlier, versions
 
@@ -16,7 +16,6 @@ __all__ = [
     "across",
     "carry_ids",
     "headings",
-    "inline",
     "judge",
     "link_ids",
     "redline",

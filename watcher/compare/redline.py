@@ -25,8 +25,6 @@ _SURROGATES = (0xD800, 0x800)
 Stated = Iterable[tuple[int, int, str]]  # the code points `[start, end)` that state a claim, and its kind
 _FIRST, _LETTERS = 0x10_0000, 0xFFFD  # a plane of characters that have no meaning: each stands for the words of a claim
 _OWN = re.compile(f"([{chr(_FIRST)}-{chr(_FIRST + _LETTERS)}])")
-Marks = tuple[tuple[str, str], tuple[str, str]]
-_MARKS: Marks = (("[-", "-]"), ("{+", "+}"))  # around what is out, around what is in
 _OPS: dict[int, Op] = {0: "=", -1: "-", 1: "+"}
 
 
@@ -64,12 +62,6 @@ def _lettered(text: str, stated: Stated, letters: dict[tuple[str, str], str]) ->
             parts += [text[at:start], letters.setdefault((text[start:end], kind), chr(_FIRST + len(letters)))]
             at = end
     return "".join([*parts, text[at:]])
-
-
-def inline(pieces: Sequence[Piece], marks: Marks = _MARKS) -> str:
-    """The redline as one text, what is out between the first marks and what is in between the second."""
-    around: dict[Op, tuple[str, str]] = {"=": ("", ""), "-": marks[0], "+": marks[1]}
-    return "".join(around[piece.op][0] + piece.text + around[piece.op][1] for piece in pieces)
 
 
 def side_by_side(pieces: Iterable[Piece]) -> list[tuple[list[Piece], list[Piece]]]:

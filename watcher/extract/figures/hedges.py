@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -163,14 +163,11 @@ _CLAUSE = 9  # tokens back to the verb
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
-    table = _phrases(language, "after")
     for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
         norm = tokens[start].norm
-        if norm in table:
-            for beyond in (norm_at(tokens, start + 1), ""):
-                for phrase, kind in table[norm].get(beyond, ()):
-                    if follows(tokens, start, phrase) and _ends(tokens, start, len(phrase)):
-                        return kind
+        for length, kind in _phrases_at(tokens, language, start):
+            if _ends(tokens, start, length):
+                return kind
         if norm == "," and start > quantity.last and (later := _afterthought(tokens, language, start + 1)) is not None:
             return later
         if tokens[start].kind != "w" or norm in _words(language, "goes_on"):
@@ -180,13 +177,20 @@ def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 
 def _afterthought(tokens: Sequence[Token], language: str, start: int) -> str | None:
     """ "40 families, more or less.": a hedge between commas behind what is counted."""
-    table = _phrases(language, "after").get(norm_at(tokens, start), {})
-    for beyond in (norm_at(tokens, start + 1), ""):
-        for phrase, kind in table.get(beyond, ()):
-            end = start + len(phrase)
-            if follows(tokens, start, phrase) and (end >= len(tokens) or tokens[end].kind == "p"):
-                return kind
+    for length, kind in _phrases_at(tokens, language, start):
+        if start + length >= len(tokens) or tokens[start + length].kind == "p":
+            return kind
     return None
+
+
+def _phrases_at(tokens: Sequence[Token], language: str, start: int) -> Iterator[tuple[int, str]]:
+    """The hedges behind a figure that start at token `start`, longer ones first: how many tokens each has, and its modifier."""
+    beside = _phrases(language, "after").get(norm_at(tokens, start))
+    if beside is not None:
+        for beyond in (norm_at(tokens, start + 1), ""):
+            for phrase, kind in beside.get(beyond, ()):
+                if follows(tokens, start, phrase):
+                    yield len(phrase), kind
 
 
 def _ends(tokens: Sequence[Token], start: int, length: int) -> bool:
