@@ -159,6 +159,8 @@ class Behind:
         if suffix in ("t", "T", "b", "B") or at >= len(self.tokens):
             return False
         token, table = self.tokens[at], self.units
+        if token.text == "-" and (joined := self._phrase(at + 1)):
+            return _money(joined[1])  # a 12m-euro stadium
         if suffix == "M" and quantity.value >= 10 and token.kind == "p":  # no metres are written so
             return True
         if token.kind != "w" or (token.norm in table.lengths and not self._of_them(at)):

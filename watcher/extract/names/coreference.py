@@ -25,6 +25,7 @@ _LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "l
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
+_TO = frozenset(["a", "al"])
 _FAR = 9  # tokens between a noun and the name it stands beside
 
 
@@ -192,6 +193,8 @@ def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
     if token.text[0].isupper() or following.text == "-":
         return True
     before = reading.tokens[at - 1] if at else token
+    if before.norm in nouns:
+        return False  # "The senator trails President Lula"
     return following.norm in nouns and (before.kind != "w" or not before.text[0].isupper() or at == 0)
 
 
@@ -303,9 +306,13 @@ def pronoun(names: Names, reading: int, token: int, links: int = 4) -> Subject |
     own = [m for m in names.in_tokens(reading, text.sentences[sentence].first, token) if _fits(names, m, gender, sorts)]
     if own:
         return own[0].subject
+    object_ = None
     for back in range(sentence - 1, max(-1, sentence - 4), -1):
         earlier = text.sentences[back]
         fitting = [m for m in names.in_tokens(reading, earlier.first, earlier.last) if _fits(names, m, gender, sorts)]
+        if fitting and text.language == "es" and all(text.tokens[m.first - 1].norm in _TO for m in fitting):
+            object_ = object_ or fitting[0].subject  # "Ana Ruiz asumió. Sustituye a Juan Peña. «Es un honor», dijo"
+            continue
         if fitting:
             sure = next((m for m in fitting if gender and names.gender(m.subject) == gender), None)
             again = words.she if gender == "f" else words.he if gender else frozenset()
@@ -315,7 +322,7 @@ def pronoun(names: Names, reading: int, token: int, links: int = 4) -> Subject |
                 else None
             )
             return pronoun(names, reading, opening, links - 1) if opening is not None else (sure or fitting[0]).subject  # she goes on
-    return None
+    return object_
 
 
 def _fits(names: Names, mention: NameMention, gender: str, sorts: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, Reading
 from watcher.model import Subject
 
+_UNDERGOING = frozenset(("by", "por", "a", "al"))
 _OPENING = 9  # tokens of a sentence that name whom it tells of
 
 
@@ -52,9 +53,9 @@ class Turns:
         return known if known and known.type == "person" else None
 
     def _doing(self, first: int, last: int) -> Subject | None:
-        """The first person of these tokens that no marks hold and by whom nothing was done."""
+        """The first person of these tokens that no marks hold, by whom nothing was done and to whom ("sustituye a Pablo Rey")."""
         people = (mention for mention in self.names.in_tokens(self.index, first, last) if mention.subject.type == "person")
-        told = (m for m in people if not self._quoted(m.start) and self.reading.tokens[m.first - 1].norm not in ("by", "por"))
+        told = (m for m in people if not self._quoted(m.start) and self.reading.tokens[m.first - 1].norm not in _UNDERGOING)
         return next((mention.subject for mention in told), None)
 
     def only_quoted(self, subject: Subject, verb: int) -> bool:

@@ -95,10 +95,16 @@ class Finder:
             text = tokens[index].text
             if tokens[index].norm in _PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
                 return Noun(index, index + 1, None, pronoun=True)
-            small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index)
+            small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index) or self._titled(index)
             if small and self._person_word(index) and self._is_noun(index):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)
+
+    def _titled(self, index: int) -> bool:
+        """ "The Republican was jailed": a capital behind an article that starts no name."""
+        tokens = self.at.reading.tokens
+        led = any(token.norm in _DEFINITE for token in tokens[max(0, index - 2) : index])
+        return led and not (index + 1 < len(tokens) and tokens[index + 1].capital)
 
     def _person_word(self, index: int) -> bool:
         """A noun for somebody, or for several people the text has spoken of; in a brief text for any."""
@@ -117,8 +123,10 @@ class Finder:
         return several
 
     def _is_noun(self, index: int) -> bool:
-        """Not the first part of a compound: "the suspect vehicle"."""
+        """Not the first part of a compound, nor a word of party behind its noun: "the suspect vehicle", "el gobierno peronista"."""
         tokens = self.at.reading.tokens
+        if self.at.reading.language == "es" and index and tokens[index].norm.endswith("ista") and tokens[index - 1].kind == "w":
+            return among(tokens[index - 1].norm, self.at.words.determiners, self.at.words.prepositions)
         return not (index + 1 < len(tokens) and tokens[index + 1].text == "-")
 
     def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
@@ -129,9 +137,8 @@ class Finder:
             first = index + 1 - len(phrase)
             if first >= 0 and all(tokens[first + k].norm == word for k, word in enumerate(phrase)):
                 return Noun(first, index + 1)
-        if tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last:
-            return Noun(index, index + 1, None, pronoun=True)
-        return None
+        it = tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last
+        return Noun(index, index + 1, None, pronoun=True) if it else None
 
     def _starting(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
@@ -219,10 +226,10 @@ class Finder:
             found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
             if found is not None and found.type == "person":
                 return found
-        if self.brief:
-            return people.own(at, noun)
         if definite and (before := people.only_before(at, noun)) is not None:
             return before
+        if self.brief:
+            return people.own(at, noun)
         if people.apposed(at, noun) is not None:
             return people.named_after(at, noun) if definite else None
         return people.own(at, noun) if unnamed and (definite or people.aged(at, noun)) else None
@@ -302,8 +309,8 @@ class Finder:
                 break  # "Ann Lee starts hunger strike"
             if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.section, start - 2)) is not None:
                 return owner.first
-            if start > sentence + 1 and tokens[start - 2].text == "-":
-                break
+            if start > sentence + 1 and (tokens[start - 2].text == "-" or tokens[start - 2].kind == "n"):
+                break  # "the $4bn deal"
             common = name_words("en").function
             if (
                 token.kind != "w"
