@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -25,6 +26,7 @@ _LONGEST = 160  # tokens of a sentence that are read together
 _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
 _NAMING = frozenset(("before", "subject", "object", "label", "rate"))  # where a property comes from that names what is measured
 _MOST = 6  # words of a property
+_COUNTED = 4  # counted nouns that a bare number may be a part of
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
 
@@ -88,7 +90,9 @@ class Binder:
         self.before: tuple[int, Subject | None] = (-1, None)  # where the figure before ends, and its subject
         self.mains: dict[int, Subject | None] = {}
         self.shared: tuple[int, str, Property | None] = (-1, "", None)  # the last share or rate with a name: paragraph, unit
-        self.counted: tuple[int, Subject | None] = (-1, None)  # the paragraph of the last counted noun, and the noun
+        self.counted: list[tuple[int, Decimal, Subject | None]] = [
+            (-1, Decimal(0), None)
+        ]  # the last counted nouns: paragraph, number, noun
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
@@ -99,7 +103,7 @@ class Binder:
         clause = view.clause(figure.first)
         measure = properties.of(view, figure, clause, self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
-        around = self._around(number - 1, 3)
+        around = self._around(number - 1, 3, figure)
         subject = (
             self._ranked(view, figure, measure)
             or self._bracketed(view, figure)
@@ -111,7 +115,7 @@ class Binder:
             self.previous = measure
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
-            self.counted = self.reading.sentences[number].paragraph, phrases.thing(counted) if counted else None
+            self._count(number, figure, phrases.thing(counted) if counted else None)
         thing = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
         name = measure.name if measure else " ".join(thing.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
@@ -122,7 +126,7 @@ class Binder:
 
     def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""
-        per, counted = figure.value.per, self.counted[1]
+        per, counted = figure.value.per, self.counted[-1][2]
         if measure is not None and per is not None and per >= 1000 and counted is not None and lexicon.fold(measure.name) == "tasa":
             measure = measure._replace(
                 name=f"tasa de {counted.name}", noun=None, source="rate"
@@ -152,7 +156,7 @@ class Binder:
 
     def _recalled(self, number: int) -> str | None:
         """What a bare number counts: the noun last counted in its paragraph or the one before."""
-        paragraph, counted = self.counted
+        paragraph, _, counted = self.counted[-1]
         near = self.reading.sentences[number].paragraph - paragraph in (0, 1)
         return counted.name if counted is not None and near else None
 
@@ -204,9 +208,21 @@ class Binder:
         at = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.start)
         return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
 
-    def _around(self, number: int, depth: int) -> Around:
-        paragraph, counted = self.counted
-        here = self.reading.sentences[min(number + 1, len(self.reading.sentences) - 1)].paragraph == paragraph
+    def _count(self, number: int, figure: FigureMention, counted: Subject | None) -> None:
+        """Keep what is counted, the last few of its paragraph."""
+        paragraph = self.reading.sentences[number].paragraph
+        kept = [told for told in self.counted[-_COUNTED:] if told[0] == paragraph]
+        self.counted = [*kept, (paragraph, figure.value.number, counted)]
+
+    def _whole(self, number: int, figure: FigureMention | None) -> Subject | None:
+        """What was counted last in the paragraph; for a bare number what it may be a part of: "48,000 homes, 600 trees; 9,000 remain"."""
+        here = self.reading.sentences[min(number + 1, len(self.reading.sentences) - 1)].paragraph
+        told = [(size, counted) for paragraph, size, counted in self.counted if paragraph == here and counted is not None]
+        part = figure.value.number if figure is not None and figure.value.unit == "count" and figure.value.per is None else None
+        larger = [counted for size, counted in told if part is not None and size > part]
+        return larger[-1] if larger else told[-1][1] if told else None
+
+    def _around(self, number: int, depth: int, figure: FigureMention | None = None) -> Around:
         return Around(
             self.index,
             self.names,
@@ -214,7 +230,7 @@ class Binder:
             self.spoken,
             lambda: self._main(number, depth),
             lambda: self._object(number),
-            counted if here else None,
+            self._whole(number, figure),
         )
 
     def _object(self, number: int) -> Subject | None:

@@ -5,6 +5,7 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
+from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case
 from watcher.extract.about.phrases import thing
 from watcher.lexicon import concepts
@@ -48,6 +49,26 @@ def punished(case: Case) -> Subject | None:
         return None
     before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
     return before[0] if len(set(before)) == 1 else None
+
+
+def sentenced(case: Case) -> Subject | None:
+    """ "Judge Hall jailed Tim Bo for 14 years", "fined the firm $75,000": on whom it falls, the object of the verb."""
+    view, figure, around = case.view, case.figure, case.around
+    if view.words.isdisjoint(view.rules.punishing) and view.words.isdisjoint(view.rules.passing):
+        return None
+    verb = view.verb(figure, case.clause)
+    if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag(verb - 1) == "x":
+        return None
+    penal = case.measure is not None and concepts.penal(case.measure.name)
+    if view.norm(verb) not in view.rules.punishing and not (penal and view.norm(verb) in view.rules.passing):
+        return None
+    if view.norm(verb + 1) in ("him", "her") and view.tag(verb + 2) != "w":
+        return around.names.pronoun(around.index, verb + 1)
+    told = phrases.behind(view, verb, around, alone=True)
+    if told is not None and told.type == "thing" and concepts.penal(told.name):
+        main = around.topic.main  # "The judge set a sentence of nine years"
+        return main if main is not None and main.type == "person" else None
+    return told
 
 
 def raised(case: Case) -> Subject | None:

@@ -114,8 +114,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
             between = view.tags[at + 1 - view.first : mention.first - view.first]
-            if not _CLOSING.isdisjoint(between):
-                break
+            if not _CLOSING.isdisjoint(between) or view.tag(mention.last) == "'":
+                break  # "51.3% to Bo's 47.9%"
             near.append(mention.subject)
         found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
         if found is not None:
@@ -282,7 +282,12 @@ def compared(case: Case) -> Subject | None:
     view, figure, measure = case.view, case.figure, case.measure
     if not view.words.isdisjoint(view.rules.averages) and (mean := _mean(view, figure)) is not None:
         return mean
-    if measure is None or not measure.noun or figure.value.unit != "percent" or view.norm(measure.noun[0]) not in view.rules.tallies:
+    if measure is None or not measure.noun or figure.value.unit not in ("percent", "count"):
+        return None
+    beside = measure.noun[0] >= figure.last
+    if beside and view.norm(measure.noun[1] - 1) in view.rules.tallies and view.norm(measure.noun[1]) in view.rules.tallied:
+        return thing(view.head_text(*measure.noun))  # "with 211 of 276 constituencies declared"
+    if figure.value.unit != "percent" or view.norm(measure.noun[0]) not in view.rules.tallies:
         return None
     start = view.before_hedges(figure.first)
     opened = start - 1 <= case.clause.first + 1 and any(view.norm(index) in ("with", "con") for index in range(start - 1, figure.first))

@@ -165,8 +165,9 @@ def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     if (state := _state(view, figure, clause)) and state not in name:
         return f"{name} {state}".strip()
     verb = view.verb(figure, clause)
-    if verb is None:
-        return name
+    fronted = view.rules.language == "en" and clause.subject is not None and figure.last <= clause.subject.first
+    if verb is None or (fronted and verb == clause.verb):
+        return name  # "With 61 of 80 precincts reporting, Ortiz led"
     word = view.tokens[verb].text.lower()
     if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
         return name

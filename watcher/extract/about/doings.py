@@ -49,7 +49,14 @@ def lightly(view: View, figure: FigureMention, clause: Clause) -> Property | Non
 def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """A percentage of nothing named, won by somebody: of the vote."""
     verb = view.verb(figure, clause)
-    if verb is None or view.tokens[verb].text.lower() not in view.rules.winning or "n" not in view.tags:
+    if verb is None or "n" not in view.tags:
+        return None
+    counting = (
+        view.norm(verb) in view.rules.giving
+        and not view.words.isdisjoint(view.rules.tallied)
+        and not view.words.isdisjoint(view.rules.tallies)
+    )
+    if not counting and view.tokens[verb].text.lower() not in view.rules.winning:
         return None
     subject = clause.subject
     if view.norm(figure.last) in view.rules.of or (
@@ -84,10 +91,10 @@ def named_share(view: View, figure: FigureMention) -> int | None:
     standing = view.norm(at) in view.rules.standing
     at -= standing
     at -= view.tag(at) == ","
-    if view.tag(at) != "n" or view.tag(figure.last) not in (",", ".", "c", ";", ")", "-", "", "p"):
+    if view.tag(at) not in ("n", "o") or view.tag(figure.last) not in (",", ".", "c", ";", ")", "-", "", "p"):
         return None
     lead = at
-    while view.tag(lead) in "nwd'" and lead > view.first and lead > at - 9:
+    while view.tag(lead) in "nwdo'" and lead > view.first and lead > at - 9:
         lead -= 1
     if standing and view.norm(lead) in view.rules.beside:
         return at

@@ -22,7 +22,7 @@ def tag(form: Form, after: Form, before: list[str], mark: str | None) -> str:
     if last in ("x", "m", "p", "a") and not form.noun:
         verbal = _verbal_place(before, last)
         if verbal and (form.verbal or verbal == "m"):
-            if form.ing and verbal != "x":
+            if form.ing and verbal != "x" and not form.base:
                 return "g"
             return "i" if verbal == "i" else "v"
     return "w" if form.only else _by_form(form, last, after, mark)

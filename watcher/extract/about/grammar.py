@@ -71,6 +71,8 @@ class Grammar:
     conjoined: frozenset[str]
     adjectives: frozenset[str]
     raising: frozenset[str]
+    punishing: frozenset[str]  # what falls on their object
+    passing: frozenset[str]  # the same, where what is given is a sentence
     by: frozenset[str]
     beside: frozenset[str]
     standing: frozenset[str]
@@ -98,6 +100,7 @@ class Grammar:
     seats: frozenset[str]
     chambers: frozenset[str]
     tallies: frozenset[str]
+    tallied: frozenset[str]  # behind them, what is done with them
     averages: frozenset[str]
     reckoned: frozenset[str]  # "an average of": no measure by itself
     nations: frozenset[str]

@@ -5,6 +5,7 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
+from watcher import lexicon
 from watcher.extract.about.attached import Case, bare
 from watcher.extract.about.phrases import thing
 from watcher.extract.about.view import View
@@ -27,10 +28,38 @@ def asked(case: Case) -> Subject | None:
     return None
 
 
+def fronted(case: Case) -> Subject | None:
+    """ "Of borrowers, 17% had defaulted", "among renters the figure was 41%": of whom it is told, in front of the clause."""
+    view, figure, measure = case.view, case.figure, case.measure
+    rate = figure.value.unit == "percent" or figure.value.per is not None
+    if view.rules.language != "en" or not (rate or figure.value.unit == "count"):
+        return None
+    at = case.clause.first
+    while view.tag(at) in (";", ",", "c", "s", '"') and at < figure.first:
+        at += 1
+    among = view.norm(at) in view.rules.among and rate
+    if not among and view.norm(at) not in view.rules.of:
+        return None
+    noun = view.noun_after(at + 1)
+    start = view.before_hedges(figure.first)
+    if noun is None or noun[1] > start or (measure is not None and measure.source == "noun" and measure.noun is not None):
+        return None
+    if noun[1] + (view.tag(noun[1]) == ",") != start and (not among or _named(case)):
+        return None
+    name = view.head_text(*noun)
+    return thing(name) if lexicon.fold(name) not in view.rules.proxies else case.around.counted
+
+
+def _named(case: Case) -> bool:
+    """Whether the subject of the clause is somebody or something with a name."""
+    subject = case.clause.subject
+    return subject is not None and "n" in case.view.tags[subject.first - case.view.first : subject.last - case.view.first]
+
+
 def group(case: Case) -> Subject | None:
-    """ "Uno de cada cinco dedica más de la mitad", "El 66% está a favor": a share without its noun is of a group."""
+    """ "Uno de cada cinco dedica más de la mitad", "El 66% está a favor", "9,000 remained in the dark": of what group it is."""
     view, figure, around = case.view, case.figure, case.around
-    if view.rules.language != "es" or case.measure is None or case.measure.noun is not None or not bare(case):
+    if case.measure is None or case.measure.noun is not None or not bare(case):
         return None
     verb = case.clause.verb
     if figure.value.unit == "count" and figure.value.per is None:
@@ -38,11 +67,32 @@ def group(case: Case) -> Subject | None:
         return around.counted if opening and verb is not None and figure.first < verb and _plural(around.counted) else None
     if case.clause.subject is not None and not case.clause.inherited:
         return None
+    if view.rules.language == "en":
+        return _of_several(case)
     if around.counted is not None:
         return around.counted
     if around.last is not None and around.last.type == "thing" and _plural(around.last):
         return around.last
     return thing(view.rules.asked) if _polled(view) else None
+
+
+def _of_several(case: Case) -> Subject | None:
+    """ "Victims were young, and one in eight was a woman": people told of in the clause or the sentence before, else whom a study asked."""
+    view, subject = case.view, case.clause.subject
+    if subject is not None and view.tag(subject.last - 1) == "w" and view.norm(subject.last - 1).endswith("s"):
+        return thing(view.head_text(subject.first, subject.last))
+    last = case.around.last
+    plural = last if last is not None and last.type == "thing" and _plural(last) else None
+    return _sampled(case) or plural
+
+
+def _sampled(case: Case) -> Subject | None:
+    """ "A survey of its members found that one in four": of whom a study tells, in its sentence."""
+    view = case.view
+    for at in range(view.first, case.figure.first):
+        if view.norm(at) in view.rules.studies and view.norm(at + 1) in view.rules.of and (noun := view.noun_after(at + 2)) is not None:
+            return thing(view.head_text(*noun)) if view.norm(noun[1] - 1).endswith(("s", "people", "men")) else None
+    return None
 
 
 def _plural(subject: Subject | None) -> bool:

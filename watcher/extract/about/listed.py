@@ -87,10 +87,10 @@ def standing(case: Case) -> Subject | None:
     view, figure, around = case.view, case.figure, case.around
     if figure.value.unit != "percent" or (at := named_share(view, figure)) is None:
         return None
+    if view.tag(at) == "o":
+        return around.names.pronoun(around.index, at)
     mention = around.names.at(around.index, at)
-    if mention is None or mention.subject.type not in ("person", "organization"):
-        return None
-    return mention.subject
+    return mention.subject if mention is not None and mention.subject.type in ("person", "organization") else None
 
 
 def part(case: Case) -> Subject | None:
@@ -126,8 +126,7 @@ def gapped(case: Case) -> Subject | None:
     lead = mention.first - 1
     while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
         lead -= 1
-    before = view.earlier(figure)
-    listed = before is not None and before.last <= mention.first and before.value.unit == figure.value.unit
+    listed = any(other.last <= mention.first and other.value.unit == figure.value.unit for other in view.told)
     return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
 
 

@@ -288,6 +288,8 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
     """What the figure before measures; where a verb of its own stands between, that with what the verb tells: "people infected"."""
     if previous is None or not alike(view, figure, previous):
         return None
+    if previous.noun is not None and view.norm(previous.noun[1]) in view.rules.tallied:
+        return None  # "With 98% of ballots counted, Bo had 51.3%"
     verb = view.verb(figure, clause)
     if verb is None or not previous.at < verb < figure.first or view.tag(verb) in "xm" or (told := _told(view, verb)) is None:
         return previous

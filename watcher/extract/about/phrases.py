@@ -300,8 +300,8 @@ def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
     return next(iter(called), main if main is not None and main.type == kind else next(iter(told), None))
 
 
-def behind(view: View, verb: int, around: Around) -> Subject | None:
-    """The noun phrase right behind a verb: its object, as a name or a thing."""
+def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Subject | None:
+    """The noun phrase right behind a verb: its object, as a name or a thing; `alone`, without what that is of."""
     at = verb + 1
     while view.tag(at) == "f":
         at += 1
@@ -309,7 +309,7 @@ def behind(view: View, verb: int, around: Around) -> Subject | None:
     if noun is None or noun[0] > at + 2 or (view.tag(noun[0] - 1) not in "df" and view.tag(noun[1] - 1) != "n"):
         return None
     mention = around.names.at(around.index, noun[1] - 1)
-    return mention.subject if mention is not None else thing(view.whole_text(*noun))
+    return mention.subject if mention is not None else thing(view.head_text(*noun) if alone else view.whole_text(*noun))
 
 
 def before(view: View, token: int, around: Around) -> Subject | None:

@@ -12,11 +12,17 @@ from watcher.extract.about.grammar import Grammar
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
 
-_LOOSE = re.compile("[aq]")  # adverbs and pronouns that may be something else
+_LOOSE = re.compile("[aq]|d(?=[p,.])")  # adverbs and pronouns that may be something else
 _UNSURE = re.compile("(?<=[wnaqp),])f(?!f)|(?<=[,)wn])w(?=[qds])|(?<=p)i|(?<=.)v")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
 _STEM = ("ed", "en", "ing")
+_SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and what looks like another
+_RISING = re.compile(r"[nw]'[gw](?=p)")  # "BYD's climbed to", what is had left out
+_OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
+_UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
+_APART = re.compile("[rs;:]")
+_FINITE = frozenset("vxm")
 
 
 def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
@@ -26,6 +32,16 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     _infinitives(tokens, first, found, rules)
     if found[0] == "v" and found[1:2] == ["p"] and _done(tokens[first].norm, rules) and "," in found:
         found[0] = "g"  # "Built for 20,000, it now holds 83,000"
+    seen = "".join(found)
+    if found[0] == "v" and tokens[first].norm in rules.base and _OPENING.match(seen):
+        found[0] = "w"  # "Pay at the top has risen"
+    if "'" in found:
+        _left_out(tokens, first, found, seen, rules)
+    for match in _SOURED.finditer(seen):
+        if tokens[first + match.end() - 1].norm.endswith("ed"):
+            found[match.end() - 1] = "w"  # "made 51 unforced errors"
+    if _FINITE.isdisjoint(_APART.split(seen, maxsplit=1)[0]):
+        _verbless(tokens, first, found, rules)
     seen = "".join(found)
     for match in _UNSURE.finditer(seen):
         at, word = match.start(), tokens[first + match.start()].norm
@@ -42,6 +58,24 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[at] = "w"
         elif _participle(tokens, first, at, seen, rules):
             found[at] = "g"
+
+
+def _left_out(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
+    """ "Tesla's share slipped; BYD's climbed to 4%": behind a possessive that stands alone comes its verb."""
+    for match in _RISING.finditer(seen):
+        if tokens[first + match.end() - 1].norm in rules.change:
+            found[match.end() - 1] = "v"
+
+
+def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+    """ "The accused allegedly siphoned Rs 70 crore", "Collectors start on £9": without a verb, the first that may be one."""
+    for match in _UNVERBED.finditer("".join(found)):
+        at = match.end() - 1
+        word = tokens[first + at].norm
+        plural = found[at - 1] == "w" and tokens[first + at - 1].norm.endswith("s")
+        if (found[at] == "g" and word.endswith("ed") and found[at - 1] == "a") or (found[at] == "w" and plural and word in rules.base):
+            found[at] = "v"
+            return
 
 
 def _finite(tokens: Sequence[Token], first: int, at: int, seen: str, rules: Grammar) -> bool:
@@ -88,6 +122,9 @@ def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: G
                 found[at] = "i"
             elif found[at - 1] == "f" and found[at + 1 : at + 2] in (["d"], ["n"]):
                 found[at] = "v"
+        elif found[at] == "d":
+            if tokens[first + at].norm == "her":
+                found[at] = "o"  # "the tally has her on 49%"
         elif found[at] == "q" and found[at - 1] in "vip" and tokens[first + at].norm in ("it", "you"):
             ahead = next((tag for tag in found[at + 1 : at + 4] if tag != "a"), "")
             if ahead not in ("v", "x", "m"):

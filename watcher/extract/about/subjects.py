@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.agents import allotted, by, punished, raised
+from watcher.extract.about.agents import allotted, by, punished, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, compared, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
-from watcher.extract.about.groups import asked, group
+from watcher.extract.about.groups import asked, fronted, group
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
@@ -62,6 +62,7 @@ def _told(case: Case) -> Subject | None:
         or by(case)
         or allotted(case)
         or punished(case)
+        or sentenced(case)
         or raised(case)
         or attached(case, said_of)
         or foremost(case)
@@ -73,7 +74,7 @@ def _told(case: Case) -> Subject | None:
     )
     if found is not None:
         return found
-    if (asking := asked(case) or group(case)) is not None:
+    if (asking := fronted(case) or asked(case) or group(case)) is not None:
         return asking
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
@@ -236,8 +237,8 @@ def _changed(case: Case) -> Subject | None:
 
 def _long(view: View, figure: FigureMention, measure: Property) -> Subject | None:
     """What takes the time: "a 72-hour strike"."""
-    if measure.noun is None:
-        return None
+    if measure.noun is None or concepts.penal(view.head_text(*measure.noun)):
+        return None  # "a three-year sentence" is somebody's
     lasting = measure.source == "before" or (measure.source == "noun" and "-" in view.reading.text[figure.start : figure.end])
     noun = thing(view.head_text(*measure.noun)) if lasting else None
     return noun if noun is not None and noun.name not in ("week", "semana", "day") else None

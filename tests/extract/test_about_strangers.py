@@ -1,0 +1,50 @@
+"""What English figures are about in texts of many hands, a table a class: on whom a punishment falls, groups, counts of votes, what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_about import bound
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        # a punishment is said of whom it falls on
+        ("Judge Ana Hall jailed Peter Lowe, a former priest, for 14 years.", "14 years", "Peter Lowe", "jailed"),
+        ("Judge Amelia Bo fined the contractor $75,000 after a fall.", "$75,000", "contractor", "fine"),
+        ("The league docked Harwick Rovers six points.", "six", "Harwick Rovers", "points"),
+        ("The tribunal jailed the rioters for a total of 40 years.", "40 years", "rioters", "total"),
+        ("Peter Lowe pleaded guilty. Jurors cleared him of two counts of fraud.", "two", "Peter Lowe", "counts"),
+        ("Peter Lowe, 61, was in court on Monday. Judge Ana Hall set a sentence of nine years.", "nine years", "Peter Lowe", "sentence"),
+        # a group in front of the clause, or one told of before
+        ("The survey asked 2,050 adults; among renters the figure was 41%.", "41%", "renters", "figure"),
+        ("Few Kenyans own a phone. Of borrowers, 17% had defaulted.", "17%", "borrowers", "defaulted"),
+        ("A survey of its members in June found that three in four would back a boycott.", "three in four", "members", "boycott"),
+        ("The victims were young, and one in eight was a woman.", "one in eight", "victims", "woman"),
+        (
+            "The storm cut power to 48,000 homes and felled 600 trees. The utility said 9,000 remained in the dark.",
+            "9,000",
+            "homes",
+            "dark",
+        ),
+        # a count of votes on its way
+        ("With 61 of 80 precincts reporting, Ana Ortiz led by 1,204 votes.", "61", "precincts", "precincts"),
+        ("Opposition's Adjei ahead in Ghana with 211 of 276 constituencies declared", "276", "constituencies", "constituencies"),
+        ("With 98% of ballots counted, Ana Ruiz had 51.3%, and Tom Bo 47.9%.", "51.3%", "Ana Ruiz", "vote share"),
+        ("Ana Ruiz had 4,871,204 votes, or 52.4%, and Esi Owusu 4,285,660 (46.1%).", "4,285,660", "Esi Owusu", "votes"),
+        ("Ana Ruiz had 4,871,204 votes, or 52.4%, and Esi Owusu 4,285,660 (46.1%).", "46.1%", "Esi Owusu", None),
+        ("Ana Ruiz had 51.3% to Tom Bo's 47.9%.", "51.3%", "Ana Ruiz", None),
+        # what looks like a verb, and is none; what does not, and is one
+        ("Tim Fritz made 51 unforced errors.", "51", "Tim Fritz", "errors"),
+        ("Pay at the council has risen by 22% since 2019.", "22%", "pay", "pay"),
+        ("Bin collectors start on £23,100.", "£23,100", "bin collectors", None),
+        ("The accused allegedly siphoned $70 million to a builder, who is on the run.", "$70 million", "accused", None),
+    ],
+)
+def test_whom_a_figure_is_said_of(text: str, exact: str, subject: str | None, named: str | None) -> None:
+    found = bound(text, "en")
+    assert exact in found, sorted(found)
+    told = found[exact]
+    assert (told.subject.name if told.subject else None) == subject
+    assert named is None or named in told.property.split() or named == told.property
