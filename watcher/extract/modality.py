@@ -41,6 +41,7 @@ class ModalWords:
     almost: frozenset[str]
     hearsay: frozenset[str]
     actors: frozenset[str]
+    edges: frozenset[str]
 
 
 @cache

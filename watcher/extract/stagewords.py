@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from watcher.extract.lifecycles import REACH, Lifecycle, Phrase, Starts, cues
+from watcher.extract.lifecycles import REACH, Lifecycle, Mood, Phrase, Starts, cues
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import Token
 
@@ -41,10 +41,10 @@ def naming(language: str) -> frozenset[str]:
 
 
 @cache
-def telling(language: str) -> frozenset[str]:
-    """Single words that are finite verbs and tell a stage."""
+def telling(language: str, mood: Mood = "finite") -> frozenset[str]:
+    """Single words that are verbs of a mood and tell a stage; English tells in the infinitive what several do."""
     verbs = (phrase for phrase in _phrases(language) if len(phrase.words) == 1)
-    told = (phrase for phrase in verbs if any(cue.form in ("object", "subject") and cue.mood == "finite" for cue in phrase.cues))
+    told = (phrase for phrase in verbs if any(cue.form in ("object", "subject") and cue.mood == mood for cue in phrase.cues))
     return frozenset(phrase.words[0] for phrase in told)
 
 

@@ -113,8 +113,8 @@ class Finder:
         if norm in persons or (language == "es" and norm[:2] == "ex" and norm[2:] in persons):
             return True
         if norm == "old" and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
-            following = self.at.reading.tokens[index + 1] if index + 1 < len(self.at.reading.tokens) else None
-            return following is None or following.norm not in persons  # "the 86-year-old", not "the 86-year-old man"
+            following = self.at.reading.tokens[index + 1 : index + 4]
+            return not any(token.norm in persons for token in following)  # "the 86-year-old", not "the 86-year-old Tarsa man"
         if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].text[0].isupper():
             return True  # "PM quits"
         several = norm in people_words(language)
@@ -305,8 +305,8 @@ class Finder:
             mention = self.at.names.at(self.at.section, start - 1)
             if mention is not None:
                 return mention.first
-            if token.norm in telling(reading.language):
-                break  # "Ann Lee starts hunger strike"
+            if token.norm in telling(reading.language, "infinitive" if tokens[start - 2].norm.endswith("s") else "finite"):
+                break  # "Ann Lee starts hunger strike", "MPs approve bill"
             if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.section, start - 2)) is not None:
                 return owner.first
             if start > sentence + 1 and (tokens[start - 2].text == "-" or tokens[start - 2].kind == "n"):

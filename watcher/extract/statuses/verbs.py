@@ -92,28 +92,7 @@ def group_start(at: Place, first: int) -> int:
             start -= 1
             continue
         break
-    while start < first and tokens[start].norm in (
-        "in",
-        "to",
-        "de",
-        "a",
-        "y",
-        "then",
-        "since",
-        "first",
-        "tras",
-        "all",
-        "both",
-        "la",
-        "los",
-        "las",
-        "lo",
-        "today",
-        "ayer",
-        "hoy",
-    ):
-        if tokens[start].norm == "to" or tokens[start].norm in ("la", "los", "lo", "las"):
-            break
+    while start < first and tokens[start].norm in words.edges:
         start += 1
     return start
 
@@ -147,10 +126,13 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         if token.norm not in halts:
             index -= 1
             continue
-        if token.norm in _WHOSE:
-            break
+        if token.norm in _WHOSE:  # "The man whose brother was arrested has died"
+            return _antecedent(at, index, limit, pick) if _told_between(at, index, group) else _best(at, found)
         if token.norm in words.relatives and token.text[0].islower():
-            return _best(at, found) if _free(at, found) else _relative(at, index, limit, pick)
+            own = _best(at, found)  # None where all it found is governed
+            if own is not None and not _acts(at, index + 1, pick):
+                return own
+            return _relative(at, index, limit, pick) or own
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
         if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners):
@@ -178,6 +160,13 @@ def _relative(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
     if tokens[index].norm in ("that", "que") and before != "," and _told(at, index, limit, pick):
         return None
     return _antecedent(at, index, limit, pick)
+
+
+def _acts(at: Place, index: int, pick: Pick) -> bool:
+    """True where a verb opens the relative clause, "[who] killed two girls": the verb behind that clause is not its objects'."""
+    token, words = at.reading.tokens[index], at.words
+    small = token.kind == "w" and token.text[0].islower() and token.norm not in words.prepositions
+    return small and token.norm not in words.determiners and pick(index) is None
 
 
 def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
@@ -212,6 +201,11 @@ def _verb_between(at: Place, conjunction: int) -> bool:
         or ((token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron"))) or token.text.endswith("ó"))
         for token in before
     )
+
+
+def _told_between(at: Place, first: int, last: int) -> bool:
+    """True where a verb group of its own stands in these tokens."""
+    return any(among(token.norm, at.words.being, at.words.having) for token in at.reading.tokens[first:last])
 
 
 def _free(at: Place, found: list[Noun]) -> list[Noun]:
