@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from watcher.model import Figure, Modality, Status, Subject
@@ -50,6 +50,25 @@ class Paragraph(NamedTuple):
     kind: Literal["headline", "body", "item", "row", "caption"]
 
 
+class _Asked:
+    """The word lists that the rules of a language have asked for so far."""
+
+    def __init__(self) -> None:
+        self.words: dict[frozenset[str], int] = {}
+        self.lists: dict[str, list[int]] = {}  # folded word -> the places in `words` of the lists that hold it
+
+    def add(self, words: frozenset[str]) -> None:
+        if words not in self.words:
+            for word in words:
+                self.lists.setdefault(word, []).append(len(self.words))
+            self.words[words] = len(self.words)
+
+
+@cache
+def _asked(language: str) -> _Asked:
+    return _Asked()
+
+
 @dataclass(slots=True)
 class Reading:
     """One language section, tokenised; it knows where each word stands, so that a rule asks for its words and walks past no others."""
@@ -64,26 +83,33 @@ class Reading:
     sentence_of: list[int]  # token index -> sentence index
     starts: list[int]  # token index -> its first code point
     ends: list[int]  # token index -> the code point behind it
-    places: dict[str, list[int]]  # folded word -> the tokens it stands at
     notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)  # what several rooms look up, worked out once
-    _known: dict[frozenset[str], list[int]] = field(default_factory=dict, compare=False, repr=False)
+    capitals: list[int] = field(default_factory=list, init=False, compare=False, repr=False)  # the words that start with a capital letter
+    numbers: list[int] = field(default_factory=list, init=False, compare=False, repr=False)  # the tokens that start with a digit
+    _known: dict[frozenset[str], list[int]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """One walk over the tokens finds where capitals, numbers and the words of all lists stand that rules ask for."""
+        asked = _asked(self.language)
+        lists = asked.lists
+        stands: list[list[int]] = [[] for _ in asked.words]
+        for at, token in enumerate(self.tokens):
+            if token.capital:
+                self.capitals.append(at)
+            elif token.kind == "n":
+                self.numbers.append(at)
+            if token.norm in lists:
+                for number in lists[token.norm]:
+                    stands[number].append(at)
+        self._known = dict(zip(asked.words, stands, strict=True))
 
     def where(self, words: frozenset[str]) -> list[int]:
-        """The tokens whose folded text is one of `words`, in order."""
+        """The tokens whose folded text is one of `words`, in order; `words` is a list of the lexicon, remembered for the next reading."""
         found = self._known.get(words)
         if found is None:
-            here = self.places.keys() & words if len(words) < len(self.places) else words.intersection(self.places)
-            found = self._known[words] = sorted(chain.from_iterable([self.places[word] for word in here]))
+            _asked(self.language).add(words)
+            found = self._known[words] = [at for at, token in enumerate(self.tokens) if token.norm in words]
         return found
-
-    @property
-    def numbers(self) -> list[int]:
-        """The tokens that start with a digit."""
-        known: list[int] | None = self.notes.get("numbers")
-        if known is None:
-            digits = chain.from_iterable([stands for word, stands in self.places.items() if "0" <= word < ":"])  # ":" is behind "9"
-            known = self.notes["numbers"] = sorted(at for at in digits if self.tokens[at].kind == "n")  # "²" starts with no digit
-        return known
 
     def between(self, words: frozenset[str], first: int, last: int) -> list[int]:
         """Those of `where(words)` that lie in tokens `[first, last)`."""

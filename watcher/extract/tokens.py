@@ -46,15 +46,13 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
 def read(text: str, section: Section) -> Reading:
     """The section of `text`, tokenised; offsets are those of `text`."""
     tokens, ends = _tokens(text, section.start, section.end)
-    starts = [end - len(token.text) for token, end in zip(tokens, ends, strict=True)]
+    starts = [before + token.gap for before, token in zip([section.start, *ends], tokens, strict=False)]
     paragraphs = _paragraphs(text, section)
     spans = [
         (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
     ]
     sentences, sentence_of = _bind(starts, spans)
-    return Reading(
-        section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends, _places(tokens)
-    )
+    return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
@@ -63,17 +61,6 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
     ends = accumulate(map(len, written), initial=start)
     next(ends)
     return list(map(_TOKENS.__getitem__, written)), list(ends)
-
-
-def _places(tokens: list[Token]) -> dict[str, list[int]]:
-    """Where each folded word stands."""
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(tokens):
-        if token.norm in places:
-            places[token.norm].append(at)
-        else:
-            places[token.norm] = [at]
-    return places
 
 
 class _Tokens(dict[str, Token]):

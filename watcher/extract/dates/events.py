@@ -183,7 +183,7 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
     """True where the token is a verb as far as words alone tell: known, behind an auxiliary, or of a verb's ending."""
     token = tokens[at]
     opens = rules.spanish and (at == 0 or tokens[at - 1].text in ".!?“«")  # "Renunció en marzo"
-    if token.kind != "w" or (token.text[0].isupper() and not token.text.isupper() and not opens):
+    if token.kind != "w" or (token.capital and not token.text.isupper() and not opens):
         return False
     word, before = token.norm, tokens[at - 1].norm if at else ""
     if word in rules.openers and _nominal(tokens, at, at + 4, rules)[1] > at + 1:

@@ -14,7 +14,7 @@ _DASHES = ("-", "–", "—", "/")
 
 def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """A day of a month, a range of days, or a month; `index` is at the name of the month."""
-    if lexis.raw["capital_months"] and not tokens[index].text[0].isupper():
+    if lexis.raw["capital_months"] and not tokens[index].capital:
         return None
     month = lexis.months[tokens[index].norm]
     point = norm_at(tokens, index + 1) == "."
@@ -123,7 +123,7 @@ def _closing(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, 
     day = small(tokens, at)
     named = at + 1 + lexis.has("suffixes", norm_at(tokens, at + 1))
     named += lexis.has("day_to_month", norm_at(tokens, named))
-    if day is not None and norm_at(tokens, named) in lexis.months and tokens[named].text[0].isupper():
+    if day is not None and norm_at(tokens, named) in lexis.months and tokens[named].capital:
         return lexis.months[tokens[named].norm], day, named + 1  # "until 9 July"
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     counts = following is not None and following.kind == "w" and following.norm not in lexis.raw["nouns"]["stops"]
@@ -205,7 +205,7 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
     last = behind + 1 if year is not None else after
     ranges = dashed or (lexis.has("month_ranges", before) and lexis.has("to", norm_at(tokens, last)))
     end = lexis.months.get(norm_at(tokens, last + 1)) if ranges else None
-    if end and (lexis.raw["day_first"] or tokens[last + 1].text[0].isupper()):
+    if end and (lexis.raw["day_first"] or tokens[last + 1].capital):
         closing, last = year_after(tokens, last + 2, lexis)
         start_year = year if year is not None else (closing - (end < month) if closing else None)
         return When(index, last, "month", Partial(start_year, month), Partial(closing, end))

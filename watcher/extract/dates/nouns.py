@@ -156,7 +156,7 @@ def head(tokens: list[Token], first: int, last: int, rules: Grammar) -> str | No
             at += 3
             continue
         if token.norm in rules.stops:
-            named = token.norm in rules.joins and words and at + 1 < last and tokens[at + 1].text[0].isupper() and words[-1][0].isupper()
+            named = token.norm in rules.joins and words and at + 1 < last and tokens[at + 1].capital and words[-1][0].isupper()
             if not named and not (len(words) == 1 and at + 1 < last and _bound(tokens[at], tokens[at + 1], rules)):
                 break
         words.append(token.text)

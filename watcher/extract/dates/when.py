@@ -121,7 +121,7 @@ def _named(tokens: list[Token], index: int, lexis: Words) -> bool:
 
 
 def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
-    if lexis.raw["weekdays_capital"] and not tokens[index].text[0].isupper():
+    if lexis.raw["weekdays_capital"] and not tokens[index].capital:
         return None
     for at in range(
         index + 1, index + 4 + (lexis.raw["day_first"] and norm_at(tokens, index + 1) in (",", "("))

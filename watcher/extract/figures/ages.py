@@ -20,6 +20,7 @@ _YOUNG = 12  # up to here a person in apposition may have so many of something
 _QUOTES = ("”", '"', "»", "’")
 _PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
 _ROMAN = frozenset("IVX")
+_AGE = frozenset(("age", "edad"))
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
 
 
@@ -63,7 +64,7 @@ def _may_be_age(quantity: Quantity) -> bool:
 
 def _mean_age(reading: Reading, quantity: Quantity) -> bool:
     """ "Mean age 54.3", "edad mediana de 41", "their average age was 38.5"."""
-    if "age" not in reading.places and "edad" not in reading.places:
+    if not reading.where(_AGE):
         return False
     tokens, cues, at = reading.tokens, word_lists(reading.language, "ages"), quantity.first - 1
     while at > 0 and among(tokens[at].norm, cues["of"], cues["averages"], cues["being"], cues["adverbs"]):
@@ -269,7 +270,7 @@ def _bracketed(place: Place) -> bool:
     if any("," in other or "." in other or len(other) > 2 for other in others):
         return False
     before, behind = tokens[first - 3] if first > 2 else None, tokens[place.quantity.last + 1 : place.quantity.last + 4]
-    if before is not None and before.kind == "w" and (before.text[0].isupper() or before.norm in cues["persons"]):
+    if before is not None and before.kind == "w" and (before.capital or before.norm in cues["persons"]):
         return True
     if before is not None and before.text == "," and tokens[first - 4].norm in cues["persons"]:  # "her brother, Fergal (55)"
         return True
@@ -324,9 +325,9 @@ def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
         return False
     token = tokens[at]
     if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
-        return tokens[at - 1].text[0].isupper()
+        return tokens[at - 1].capital
     return (
-        token.text[0].isupper()
+        token.capital
         and token.text[1:2].islower()
         and (alone or _hyphenated(tokens, at) or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
         and token.norm not in _MONTHS
@@ -335,7 +336,7 @@ def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
     """ "Yara Lindqvist-Osei": one surname of two."""
-    return at > 1 and tokens[at - 1].text == "-" and glued(tokens, at - 1) and glued(tokens, at) and tokens[at - 2].text[0].isupper()
+    return at > 1 and tokens[at - 1].text == "-" and glued(tokens, at - 1) and glued(tokens, at) and tokens[at - 2].capital
 
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:

@@ -142,7 +142,7 @@ class Behind:
     def multiplies(self, at: int) -> bool:
         """True where "twice" measures one thing by another: "twice as much", "twice Peru's", not "twice rated unsafe"."""
         token = self.tokens[at] if at < len(self.tokens) else None
-        return token is not None and (token.norm in self.units.multiplied or token.text[0].isupper())
+        return token is not None and (token.norm in self.units.multiplied or token.capital)
 
     def _qualified(self, at: int) -> Phrase | None:
         """A plural duration behind one qualifying word: "9.8 migraine days", "dos largos años"."""

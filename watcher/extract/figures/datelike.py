@@ -69,11 +69,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
         step, following = at + 2, norm_at(tokens, at + 2)
     if following in cues(language, "exclusions", "month_link"):
         step, following = step + 1, norm_at(tokens, step + 1)
-    if (
-        following in names
-        and (following in cues(language, "exclusions", "months") or tokens[step].text[0].isupper())
-        and tokens[step].gap <= 1
-    ):
+    if following in names and (following in cues(language, "exclusions", "months") or tokens[step].capital) and tokens[step].gap <= 1:
         for index in range(at, step + 1):
             taken[index] = 1
         _days_before(tokens, at, language, taken)
@@ -86,7 +82,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     if (
         before >= 0
         and tokens[before].norm in cues("en", "exclusions", "months")
-        and tokens[before].text[0].isupper()
+        and tokens[before].capital
         and norm_at(tokens, at + 1) not in ("%", "percent", "per")
     ):
         for index in range(before, at + 1):

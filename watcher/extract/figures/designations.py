@@ -116,22 +116,16 @@ def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def proper(reading: Reading, quantity: Quantity) -> bool:
     """A number word written with a capital inside a sentence, beside another capital: Seven Oaks, Tres Arroyos, El Nueve."""
     tokens, language, first, last = reading.tokens, reading.language, quantity.number.first, quantity.last
-    if first == 0 or not tokens[first].text[0].isupper() or tokens[first].text.isupper() or _opens_sentence(reading, first):
+    if first == 0 or not tokens[first].capital or tokens[first].text.isupper() or _opens_sentence(reading, first):
         return False
     before = tokens[first - 1]
     if before.text in ("El", "La", "The"):
         return True
     if language == "es" and before.kind == "w":
         return True
-    if before.norm == "'s" and tokens[first - 2].text[0].isupper():
+    if before.norm == "'s" and tokens[first - 2].capital:
         return first > 1
-    return (
-        before.kind == "w"
-        and before.text[0].islower()
-        and last < len(tokens)
-        and tokens[last].kind == "w"
-        and tokens[last].text[0].isupper()
-    )
+    return before.kind == "w" and before.text[0].islower() and last < len(tokens) and tokens[last].kind == "w" and tokens[last].capital
 
 
 def part_of_name(reading: Reading, quantity: Quantity) -> bool:
@@ -153,7 +147,7 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
     counted = following is not None and following.kind == "w" and _plural(following, language)
     if before.norm in cues(language, _TOPIC, "designators"):
         return _designated(before, language, counted=counted)
-    if counted or not before.text[0].isupper() or tokens[at].gap > 1 or len(tokens[at].text) > 4:
+    if counted or not before.capital or tokens[at].gap > 1 or len(tokens[at].text) > 4:
         return False
     answers = at > 2 and tokens[at - 2].text == "." and tokens[at - 3].text in ("P", "R", "Q", "A")  # R. Quedamos 14
     if answers or (at > 1 and tokens[at - 2].text in _OPENERS):
@@ -200,12 +194,12 @@ def _yearlike(text: str) -> bool:
 def _address(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "10 Downing Street"; "Rivadavia al 300"."""
     at = quantity.first
-    if language == "es" and norm_at(tokens, at - 1) == "al" and quantity.value % 50 == 0 and at > 1 and tokens[at - 2].text[0].isupper():
+    if language == "es" and norm_at(tokens, at - 1) == "al" and quantity.value % 50 == 0 and at > 1 and tokens[at - 2].capital:
         return not (quantity.last < len(tokens) and tokens[quantity.last].kind == "w" and _plural(tokens[quantity.last], language))
     streets = cues(language, _TOPIC, "streets")
     for here in range(quantity.last, min(quantity.last + 4, len(tokens))):
         token = tokens[here]
-        if token.kind != "w" or not token.text[0].isupper():
+        if token.kind != "w" or not token.capital:
             return False
         if here > quantity.last and token.norm in streets:
             return True
@@ -219,7 +213,7 @@ def _house(tokens: Sequence[Token], at: int, language: str) -> bool:
     for here in range(at - 2, max(-1, at - 2 - _STREET), -1):
         if tokens[here].norm in cues(language, _TOPIC, "roads"):
             return here < at - 2
-        if not tokens[here].text[0].isupper() and tokens[here].norm not in ("de", "del", "la", "los", "las", "el"):
+        if not tokens[here].capital and tokens[here].norm not in ("de", "del", "la", "los", "las", "el"):
             return False
     return False
 
@@ -252,4 +246,4 @@ def _title_case(reading: Reading, at: int) -> bool:
     if reading.paragraphs[sentence.paragraph].kind != "headline" or sentence.last - sentence.first > 40:
         return False
     long = [token for token in reading.tokens[sentence.first : sentence.last] if token.kind == "w" and len(token.text) > 3]
-    return len(long) >= 3 and sum(token.text[0].isupper() for token in long) > 0.7 * len(long)
+    return len(long) >= 3 and sum(token.capital for token in long) > 0.7 * len(long)

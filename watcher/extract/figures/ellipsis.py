@@ -102,11 +102,11 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
         words = words[:-1]
     if not words:
         return tokens[end - 1].norm in cues["links"] and norm_at(tokens, end - 1) in ("al", "to", "a", *_POINTING)
-    opens = words[0].norm in cues["openers"] or words[0].text[0].isupper()
+    opens = words[0].norm in cues["openers"] or words[0].capital
     paused = any(token.text == "," for token in tokens[first:end])
     if paused or link:
         return opens or (link and len(words) == 1 and words[0].norm.endswith("s"))
-    if all(word.text[0].isupper() for word in words):
+    if all(word.capital for word in words):
         return True
     if len(words) == 1 and tokens[first - 1].text in (",", ";") and (following is None or following.text in (",", ".", ";")):
         return not among(words[0].norm, cues["closers"], cues["not_nouns"]) and not words[0].norm.endswith(
@@ -115,4 +115,4 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
     if len(words) == 1:  # "and girls 61"
         norm = words[0].norm
         return norm in cues["openers"] or (norm.endswith("s") and not among(norm, cues["closers"], cues["not_nouns"]))
-    return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].text[0].isupper() or len(words) == 2)
+    return opens and len(words) in (2, 3) and (words[-2].norm in cues["openers"] or words[-2].capital or len(words) == 2)

@@ -14,6 +14,7 @@ from watcher.extract.reading import Reading
 
 _NAMED, _USED = 4, 1  # how strongly a country's name, and a word of its newspapers, speak
 _POINT = 3  # in Spanish a decimal point is Mexico's more than anybody's
+_PESO = frozenset(("peso", "pesos"))
 _EDGES = ".,;:()[]“”\"'«»¿?¡!"
 
 
@@ -31,7 +32,7 @@ class Evidence:
             return "USD"
         votes = dict(self._votes)
         dollars = votes.pop("USD", 0)
-        pesos = "peso" in self._reading.places or "pesos" in self._reading.places
+        pesos = bool(self._reading.where(_PESO))
         if votes and (pesos or max(votes.values()) >= dollars):
             return _first(votes)
         if pesos:
@@ -61,7 +62,7 @@ class Evidence:
     @cached_property
     def _owners(self) -> Counter[str]:
         owners = _owners_of()
-        return Counter(owners[token.norm] for token in self._reading.tokens if token.norm in owners)
+        return Counter([owners[self._reading.tokens[at].norm] for at in self._reading.where(frozenset(owners))])
 
     def coin(self, usual: str) -> str:
         """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
@@ -82,7 +83,7 @@ class Evidence:
 
     @cached_property
     def _votes(self) -> Counter[str]:
-        votes = _count({word: len(stands) for word, stands in self._reading.places.items()})
+        votes = _count(Counter([self._reading.tokens[at].norm for at in self._reading.where(frozenset(_owners()))]))
         if self.point == "." and self._reading.language == "es":
             votes["MXN"] += _POINT
         return votes

@@ -58,7 +58,7 @@ def _said_day(tokens: Sequence[Token], quantity: Quantity, language: str) -> boo
     last = quantity.number.last
     if quantity.value > 31 or norm_at(tokens, last) not in cues(language, _TOPIC, "month_link"):
         return False
-    return norm_at(tokens, last + 1) in months(language) and (language == "es" or tokens[last + 1].text[0].isupper())
+    return norm_at(tokens, last + 1) in months(language) and (language == "es" or tokens[last + 1].capital)
 
 
 def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
@@ -250,7 +250,7 @@ def _un_counts(tokens: Sequence[Token], quantity: Quantity, before: str, followi
         return False
     lead = cues("es", _TOPIC, "un_leads")
     if following.norm in cues("es", _TOPIC, "casualties"):
-        return before in lead or before in ("y", "e", ",", ":", "") or tokens[quantity.first].text[0].isupper()
+        return before in lead or before in ("y", "e", ",", ":", "") or tokens[quantity.first].capital
     if following.norm == "persona" and before in lead | {"y"}:
         return True
     if before in cues("es", _TOPIC, "just") and following.norm not in cues("es", _TOPIC, "un_vague"):

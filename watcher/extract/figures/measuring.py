@@ -100,7 +100,7 @@ class Measurer:
     def _priced(self, quantity: Quantity, at: int) -> bool:
         """ "L 24.70", "R 1,500": a single letter is a currency before what is plainly an amount, unless it is an initial."""
         text, table = self.tokens[at].text, self.units
-        if text not in table.leading or (at and self.tokens[at - 1].text[0].isupper()):
+        if text not in table.leading or (at and self.tokens[at - 1].capital):
             return False
         amount = self.tokens[quantity.first].text
         return quantity.number.scale >= 1_000_000 or amount[-3:-2] == "." or "," in amount[1:-3]

@@ -44,11 +44,11 @@ def tells_apart(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
 def _capitalised(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "Third Division", "the 7th Fleet": an ordinal inside a name."""
     first, last = quantity.number.first, quantity.number.last
-    if first == 0 or last >= len(tokens) or tokens[last].kind != "w" or not tokens[last].text[0].isupper():
+    if first == 0 or last >= len(tokens) or tokens[last].kind != "w" or not tokens[last].capital:
         return False
     if quantity.number.digits:
         return tokens[last].norm in cues("en", _TOPIC, "ordinal_units")
-    return tokens[first].text[0].isupper() and tokens[first - 1].kind == "w"
+    return tokens[first].capital and tokens[first - 1].kind == "w"
 
 
 def _day_of_month(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:

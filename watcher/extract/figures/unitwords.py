@@ -67,7 +67,7 @@ def _of_magnitude(reading: Reading, quantity: Quantity) -> bool:
     if not quantity.number.digits or not 1 < quantity.value < 10 or quantity.number.scale != 1:
         return False
     places = word_lists(reading.language, "elision")["magnitudes"]
-    if not any(word in reading.places for word in places) or len(reading.tokens[quantity.last - 1].text) != _TENTHS:
+    if not reading.where(places) or len(reading.tokens[quantity.last - 1].text) != _TENTHS:
         return False
     listed = quantity.first > 1 and reading.tokens[quantity.first - 2].kind == "n"  # 5.1, 4.8 and 4.4
     if not listed and not bare(reading.tokens, quantity, reading.language):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from watcher.extract.names import coreference, entities, openers
 from watcher.extract.names.entities import Sight
-from watcher.extract.names.spans import Capitals, capitals, given_names, spans
+from watcher.extract.names.spans import given_names, shouted, spans
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key
 from watcher.extract.namewords import NameWords, name_words
@@ -86,8 +86,8 @@ class Names:
 
 def find(readings: Sequence[Reading]) -> Names:
     """The names of all readings of one document."""
-    found = [capitals(reading) for reading in readings]
-    written = openers.proven(readings, [spans(reading, capital) for reading, capital in zip(readings, found, strict=True)])
+    lines = [shouted(reading) for reading in readings]
+    written = openers.proven(readings, [spans(reading, skip) for reading, skip in zip(readings, lines, strict=True)])
     seen = entities.sights(readings, written)
     seen = _apart(readings, seen)
     known = entities.gather(readings, seen)
@@ -95,8 +95,8 @@ def find(readings: Sequence[Reading]) -> Names:
     entities.link(known)
     if len({reading.language for reading in readings}) > 1 and known:
         entities.join_languages(list(known.values()))
-    seen += _headlines(readings, found, known)
-    seen += _given(readings, found, seen, known)
+    seen += _headlines(readings, lines, known)
+    seen += _given(readings, lines, seen, known)
     seen.sort(key=lambda sight: (sight.reading, sight.span.first))
     return _resolve(readings, seen, known)
 
@@ -150,9 +150,8 @@ def _spells(short: str, key: Key) -> bool:
     return sum(1 for letter in short if letter in letters) >= max(2, len(short) - 2)
 
 
-def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: dict[Key, Entity]) -> list[Sight]:
+def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: dict[Key, Entity]) -> list[Sight]:
     """Names known from elsewhere, in lines whose capitals prove nothing."""
-    lines = [sorted(capital.shouted) for capital in found]
     if not any(lines):
         return []
     for key, entity in list(known.items()):  # a headline says "Vega" of Elena Vega, where nothing else is called so
@@ -163,10 +162,10 @@ def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: di
         starts.setdefault(key[0], []).append(key)
     result: list[Sight] = []
     for index, (reading, sentences) in enumerate(zip(readings, lines, strict=True)):
-        for sentence in sentences:
+        for sentence in sorted(sentences):
             at, last = reading.sentences[sentence].first, reading.sentences[sentence].last
             while at < last:
-                options = starts.get(reading.tokens[at].norm, ()) if reading.tokens[at].text[0].isupper() else ()
+                options = starts.get(reading.tokens[at].norm, ()) if reading.tokens[at].capital else ()
                 fitting = [key for key in options[:64] if _matches(reading, at, last, key)]
                 if fitting:
                     key = max(fitting, key=len)
@@ -176,12 +175,12 @@ def _headlines(readings: Sequence[Reading], found: Sequence[Capitals], known: di
     return result
 
 
-def _given(readings: Sequence[Reading], found: Sequence[Capitals], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
+def _given(readings: Sequence[Reading], lines: Sequence[set[int]], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
     """Names that only such a line has, told by the given name they open with."""
-    if not any(capital.shouted for capital in found):
+    if not any(lines):
         return []
     taken = {(sight.reading, token) for sight in seen for token in range(sight.span.first, sight.span.last)}
-    fresh = entities.sights(readings, [given_names(reading, capital) for reading, capital in zip(readings, found, strict=True)])
+    fresh = entities.sights(readings, [given_names(reading, own) for reading, own in zip(readings, lines, strict=True)])
     fresh = [sight for sight in fresh if not {(sight.reading, sight.span.first), (sight.reading, sight.span.last - 1)} & taken]
     for key, entity in entities.gather(readings, fresh).items():
         known.setdefault(key, entity)

@@ -125,7 +125,7 @@ def _beside(
             if reading.tokens[earlier[0] - 1].norm in _LINKS:
                 continue  # "of Marenport" between the office and its holder
             break
-        if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.text[0].isupper()):
+        if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.capital):
             found.append((token.norm, at))
             continue
         commas += token.text == ","
@@ -190,12 +190,12 @@ def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
     """A word that may stand inside a title: a capital, an adjective next to its noun."""
     token = reading.tokens[at]
     following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
-    if token.text[0].isupper() or following.text == "-":
+    if token.capital or following.text == "-":
         return True
     before = reading.tokens[at - 1] if at else token
     if before.norm in nouns:
         return False  # "The senator trails President Lula"
-    return following.norm in nouns and (before.kind != "w" or not before.text[0].isupper() or at == 0)
+    return following.norm in nouns and (before.kind != "w" or not before.capital or at == 0)
 
 
 def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:
@@ -220,7 +220,7 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
             and token.norm not in words.fillers
             and token.norm not in words.portfolios
             and not _describes(reading, at, nouns)
-            and not (found and token.text[0].isupper())
+            and not (found and token.capital)
         ):
             break
     return found

@@ -35,8 +35,7 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
 
 def _lower(reading: Reading, words: set[str]) -> set[str]:
     """Those of `words` that the reading writes in lower case too."""
-    tokens = reading.tokens
-    return {word for word in words if any(tokens[at].kind == "w" and not tokens[at].capital for at in reading.places[word])}
+    return words.intersection([token.norm for token in set(reading.tokens) if token.kind == "w" and not token.capital])
 
 
 def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:
@@ -85,7 +84,7 @@ def _told_of(reading: Reading, index: int) -> bool:
         return False
     if following.text == ",":
         return third.kind == "n" or third.norm in ("que", "quien", "de")
-    return following.norm in ("y", "e") and third.text[0].isupper()
+    return following.norm in ("y", "e") and third.capital
 
 
 def _verb_follows(reading: Reading, index: int) -> bool:
@@ -100,8 +99,6 @@ def _verb_follows(reading: Reading, index: int) -> bool:
         return following.text not in "-/" and following.kind != "n"
     if word in names.sayings or word in names.following or told(reading.tokens, index + 1, "en"):
         return True
-    if word.endswith("ed") or following.text[0].isupper():
+    if word.endswith("ed") or following.capital:
         return True
-    return (
-        word.endswith("s") and word not in names.common and (third.norm in names.function or third.kind == "n" or third.text[0].isupper())
-    )
+    return word.endswith("s") and word not in names.common and (third.norm in names.function or third.kind == "n" or third.capital)

@@ -24,7 +24,7 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
     """How many tokens after `last` still belong to the name that starts at `first`; 0 where it ends."""
     token, before = tokens[last], tokens[last - 1]
     if token.kind == "w":
-        if token.text[0].isupper():
+        if token.capital:
             return 1
         joins = token.norm in names.particles or token.norm in ("of", "and", "y", "e", "the")
         return _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, names) else 0
@@ -43,7 +43,7 @@ def _mark(tokens: list[Token], last: int, limit: int, names: NameWords, *, glued
     if text in "-‐" and glued and following.gap == 0:
         if capital or (following.kind == "n" and len(before.text) <= 3):
             return 2
-        lands = last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper()
+        lands = last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].capital
         return 4 if lands and following.norm in names.particles else 0  # Port-au-Prince
     if text == "&" and capital:
         return 2

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from itertools import compress, count
-from operator import attrgetter
-from typing import NamedTuple
 
 from watcher.extract import dialogue
 from watcher.extract.names.runs import run
@@ -23,28 +20,14 @@ from watcher.extract.stagewords import naming, opening_words
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
 
-class Capitals(NamedTuple):
-    """The capitalised words of a reading."""
-
-    at: list[int]
-    shouted: set[int]  # sentences whose capitals mean nothing
-
-
-def capitals(reading: Reading) -> Capitals:
-    """Where the capitalised words stand; one pass."""
-    at = list(compress(count(), map(attrgetter("capital"), reading.tokens)))
-    return Capitals(at, shouted(reading, at))
-
-
-def spans(reading: Reading, found: Capitals) -> list[Span]:
-    """The names as written, in order; title-cased headlines and lines in capitals are left out (see `shouted`)."""
+def spans(reading: Reading, skip: set[int]) -> list[Span]:
+    """The names as written, in order; those of the sentences to `skip` are left out (see `shouted`)."""
     names, roles = name_words(reading.language), role_words(reading.language)
-    skip = found.shouted
     result: list[Span] = []
     done = 0
     aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
     sentence_of, tokens = reading.sentence_of, reading.tokens
-    for first in found.at:
+    for first in reading.capitals:
         if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= 2 and _unit(tokens, first)):
             continue
         last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
@@ -53,18 +36,18 @@ def spans(reading: Reading, found: Capitals) -> list[Span]:
     return result
 
 
-def given_names(reading: Reading, found: Capitals) -> list[Span]:
+def given_names(reading: Reading, lines: set[int]) -> list[Span]:
     """In lines whose capitals prove nothing: a given name with the word behind it, where that is no common word: "Ann Keller Wins Race"."""
     names, tokens = name_words(reading.language), reading.tokens
     result: list[Span] = []
-    for sentence in sorted(found.shouted):
+    for sentence in sorted(lines):
         first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
         for at in range(first, last - 1):
             token, behind = tokens[at], tokens[at + 1]
             plain = behind.kind != "w" or among(
                 behind.norm, names.function, names.common, names.sayings, names.months, opening_words(reading.language)
             )
-            if token.norm in names.given and not plain and behind.text[0].isupper() and not (result and result[-1].last > at):
+            if token.norm in names.given and not plain and behind.capital and not (result and result[-1].last > at):
                 result.append(Span(at, at + 2, False))
     return result
 
@@ -76,11 +59,11 @@ def _unit(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at + 1].gap == 0
 
 
-def shouted(reading: Reading, at: list[int]) -> set[int]:
+def shouted(reading: Reading) -> set[int]:
     """Sentences whose capitals mean nothing: headlines with most words capitalised, lines in capitals."""
     tokens = reading.tokens
     found: set[int] = set()
-    for sentence, capital in Counter(map(reading.sentence_of.__getitem__, at)).items():
+    for sentence, capital in Counter([reading.sentence_of[at] for at in reading.capitals]).items():
         _, _, first, last, paragraph = reading.sentences[sentence]
         if last - first > 40:
             continue
@@ -148,7 +131,7 @@ def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameW
     norm = tokens[index].norm
     if norm in names.days:
         return not (index > start and norm == "friday")
-    if norm in names.months and tokens[index].text[0].isupper():
+    if norm in names.months and tokens[index].capital:
         numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
         alone = index == start and (index + 1 >= last or norm not in names.name_months)
         dated = index > 0 and tokens[index - 1].norm in names.dating

@@ -157,7 +157,7 @@ def _unknown_place(tokens: list[Token], first: int, last: int, roles: RoleWords)
     """What an office is "of", where it is no portfolio: "gobernador de [Salta] Gustavo Sáenz"."""
     if any(token.norm in roles.portfolios for token in tokens[first:last]):
         return []
-    while last > first and not tokens[last - 1].text[0].isupper():
+    while last > first and not tokens[last - 1].capital:
         last -= 1
     return [Span(first, last, False)] if first < last else []
 

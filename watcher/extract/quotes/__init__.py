@@ -133,7 +133,7 @@ class _Finder(Turns):
             first, ended = first + 1, False
         if first < len(tokens) and tokens[first].text in ".;":
             return None, False
-        if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].text[0].isupper():
+        if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].capital:
             return None, False
         stop = first
         limit = self.token(ceiling)

@@ -108,9 +108,9 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
 def _in_name(reading: Reading, first: int) -> bool:
     """ "El Tribunal de Sentencia", "the Court of Appeal": a noun in the name of a body tells of nobody."""
     tokens = reading.tokens
-    if first < 2 or not tokens[first].text[0].isupper() or tokens[first - 1].norm not in ("de", "of"):
+    if first < 2 or not tokens[first].capital or tokens[first - 1].norm not in ("de", "of"):
         return False
-    return tokens[first - 2].text[0].isupper() and tokens[first - 2].norm in name_words(reading.language).organizations
+    return tokens[first - 2].capital and tokens[first - 2].norm in name_words(reading.language).organizations
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> str:

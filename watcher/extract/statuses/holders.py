@@ -115,7 +115,7 @@ class Finder:
         if norm == "old" and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
             following = self.at.reading.tokens[index + 1 : index + 4]
             return not any(token.norm in persons for token in following)  # "the 86-year-old", not "the 86-year-old Tarsa man"
-        if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].text[0].isupper():
+        if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].capital:
             return True  # "PM quits"
         several = norm in people_words(language)
         if several and not self.brief:

@@ -78,10 +78,10 @@ def sought(finder: Finder, start: int) -> bool:
     while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
         start -= 1
     if start and tokens[start - 1].norm in _CHOSEN:
-        return not tokens[office].text[0].isupper()  # "re-elected Mayor Ann Lee"
+        return not tokens[office].capital  # "re-elected Mayor Ann Lee"
     if (start < office or tokens[office].norm in finder.at.words.determiners) and finder.at.reading.language == "es":
         return False  # "destituyó a la ministra"
-    if tokens[office].text[0].isupper() and office + 1 < len(tokens) and tokens[office + 1].text[0].isupper():
+    if tokens[office].capital and office + 1 < len(tokens) and tokens[office + 1].capital:
         return False  # "a spokesman for Mayor Bo Tran"
     return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
@@ -90,7 +90,7 @@ def definite(finder: Finder, first: int) -> bool:
     """ "El Presidente viajó": a title with its article and a capital, in a text too short to name its holder."""
     tokens = finder.at.reading.tokens
     state = tokens[first].norm in ("jefe", "jefa", "head") and tokens[first + 1].norm in ("de", "of")
-    return (tokens[first].text[0].isupper() or state) and tokens[first - 1].norm in ("el", "la", "the")
+    return (tokens[first].capital or state) and tokens[first - 1].norm in ("el", "la", "the")
 
 
 def verb_tells(finder: Finder, start: int) -> bool:

@@ -99,7 +99,7 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
         if len(phrase) == 1 or follows(tokens, index + 1, phrase[1:]):
             if phrase in roles.offices:
                 return len(phrase)
-            if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].text[0].isupper():
+            if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].capital:
                 return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
             return int(first in ("leader", "lider") and _leads(finder, index + 1))
     return 0

@@ -275,7 +275,7 @@ def _headed(at: Place, noun: Noun, limit: int, pick: Pick) -> Noun | None:
         head = pick(index)
         if head is not None:
             return None if head.governed(at.reading, words) else head
-        if token.kind != "w" or not (token.norm in words.prepositions or token.norm in words.determiners or token.text[0].isupper()):
+        if token.kind != "w" or not (token.norm in words.prepositions or token.norm in words.determiners or token.capital):
             return None
     return None
 
