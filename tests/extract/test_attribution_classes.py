@@ -18,6 +18,23 @@ BETWEEN_COMMAS = [
     ("El puente, señalan los vecinos, soporta 900 camiones al día.", "vecinos", "900"),
     ("Las obras, precisó el ministerio, terminan con 14 meses de retraso.", "ministerio", "14 meses"),
 ]
+TAGS = [  # English: who stands behind the verb, a party or an acronym between the name and the verb, what the tag adds is the article's
+    ("The strike cost 40 million euros, said Ana Brandt, the mayor.", "Ana Brandt", "40 million euros"),
+    ("The bridge, which carries 900 lorries a day, will cost $12 million, said Transport Minister Leo Falk.", "Leo Falk", "$12 million"),
+    ("The bridge will cost $12 million, said Rep. Leo Falk (D-Ohio).", "Leo Falk", "$12 million"),
+    ("The bridge will cost $12 million, said a spokesman for the port.", "spokesman", "$12 million"),
+    ("Rep. Leo Falk (D-Ohio) told reporters that 12 bridges had failed.", "Leo Falk", "12"),
+    ("The Health Ministry (MoH) said 40 people had died.", "Health Ministry", "40"),
+    ("J.T. Wells said the state should pay 40% of it.", "J.T. Wells", "40%"),
+    ("El Ministerio de Salud (Minsal) informó que hubo 40 muertos.", "Ministerio de Salud", "40"),
+]
+OF_THE_ARTICLE = [
+    ("“We are late,” Ana Brandt said after losing 40% of her crew.", "40%"),
+    ("“We are late,” Ana Brandt said at a meeting of 300 farmers.", "300"),
+    ("The strike cost 90 million euros, said Ana Brandt after a meeting with 300 drivers.", "300"),
+    ("«Llegamos tarde», dijo Ana Brandt tras perder al 40% de su tripulación.", "40%"),
+    ("La huelga costó 90 millones, dijo Ana Brandt durante una asamblea con 300 conductores.", "300"),
+]
 BODIES = [
     ("El organismo calcula que hay 300 pozos sin permiso.", "organismo", "300"),
     ("La operadora contesta que el 44% son averías.", "operadora", "44%"),
@@ -50,7 +67,7 @@ GOES_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + BODIES + ACCUSED + GOES_ON)
+@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + TAGS + BODIES + ACCUSED + GOES_ON)
 def test_who_says_it(text: str, source: str, exact: str) -> None:
     lead = {"she": "Mayor Ana Brandt spoke on Friday. ", "he": "Mayor Leo Falk spoke on Friday. ", "they": "The researchers met. "}
     before = next((told for word, told in lead.items() if f", {word} " in text), "")
@@ -75,3 +92,8 @@ def test_the_article_says_it_itself(text: str, exact: str) -> None:
 def sources(text: str) -> dict[str, str | None]:
     """Who says each figure, by its words."""
     return {exact: (claim["attribution"] or {}).get("source") for exact, claim in facts(text).items()}
+
+
+@pytest.mark.parametrize(("text", "exact"), OF_THE_ARTICLE)
+def test_what_a_tag_adds_nobody_says(text: str, exact: str) -> None:
+    assert sources(text)[exact] is None

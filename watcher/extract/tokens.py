@@ -153,6 +153,8 @@ def _abbreviated(text: str, start: int, period: int, following: str, abbreviatio
     key = lexicon.fold(word)
     if following.isdigit():
         return key in abbreviations
+    if len(word) == 3 and word.isupper() and word[1] == "." and key not in final:
+        return True  # "J.T. Wells", not "the U.S. The"
     return key in abbreviations and (key not in final or not following.isupper())
 
 

@@ -15,6 +15,7 @@ _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes w
 _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
 _GENDERS = {"he": "m", "she": "f"}
+_CLOSING = frozenset('”"»')
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
 
@@ -42,7 +43,7 @@ class Sayings:
         if verb is None:
             return None
         denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
-        start = self._clause(verb, first)
+        start = verb if verb > first and self._behind(verb, at, last) else self._clause(verb, first)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
         if study is not None and any(token.norm in has["studies"] for token in tokens[start : min(verb, start + _HEADING)]):
@@ -71,6 +72,9 @@ class Sayings:
         following = tokens[at + 1].norm if at + 1 < last else ""
         linked = any(token.norm in has["linking"] for token in tokens[at + 1 : min(last, at + 4)])
         far = REACH if inverted and not self.rules.spanish else _TRAIL
+        marked = not inverted and start > first and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
+        if marked and following in has["circumstances"]:
+            return span(self.reading, first, at + 1, speaker.name, denied=denied)
         trails = start > first and not linked and not goes_on and last - verb <= far and tokens[start - 1].text == ","
         until = self._described(at, last) if inverted else last
         told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
@@ -81,6 +85,23 @@ class Sayings:
         if inverted and (until < last or not self.rules.spanish):
             return None
         return span(self.reading, min(at + 1, last - 1), last, speaker.name, denied=denied)
+
+    def _behind(self, verb: int, at: int, last: int) -> bool:
+        """ "…, said Ana Ruiz, the mayor", "…, said a spokesman for the port": a source right behind the verb, and nothing that it does."""
+        tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
+        if self.rules.spanish or tokens[verb - 1].text != "," or tokens[at].norm in self.rules.sets["addressing"]:
+            return False
+        end = begin = at + 1 + (at + 1 < last and tokens[at + 1].norm in lexis.articles)
+        near = self.names.in_tokens(self.index, begin, min(last, begin + _TITLED + 1))
+        named = next((mention for mention in near if mention.subject.type != "place"), None)
+        if named and self.sources.titles(begin, named.first):
+            end = named.last
+        elif (noun := self.sources.noun(begin, last)) is not None:
+            end = noun
+        if end == begin or end > last:
+            return False
+        ends = end == last or tokens[end].text in CLAUSE or tokens[end].text == "."
+        return ends or (tokens[end].norm in lexis.stops and not self._numbered(end, last))
 
     def _participle(self, verb: int, start: int, speaker: Subject) -> bool:
         """ "With results declared in 17 areas": an English participle behind a noun, which no source opens the clause of."""
@@ -104,11 +125,15 @@ class Sayings:
     def _described(self, at: int, last: int) -> int:
         """Up to where what a verb behind its words states may go on: "…, dijo Ana Ruiz, de 63 años, que lleva" tells of her."""
         tokens, has = self.reading.tokens, self.rules.sets
+        if not self.rules.spanish and all(token.kind != "n" for token in tokens[at:last]):
+            return at + 1
         for comma in range(at + 2, min(last, at + _TRAIL) - 1):
             if tokens[comma].text == ",":
                 behind = tokens[comma + 1]
                 aged = behind.kind == "n" or (behind.norm == "de" and tokens[min(comma + 2, last - 1)].kind == "n")
                 return comma if aged or behind.norm in has["describing"] else last
+            if tokens[comma].norm in has["circumstances"]:
+                return comma
         return last
 
     def _doer(self, verb: int, first: int) -> Subject | None:
@@ -289,13 +314,22 @@ class Sayings:
         tokens = self.reading.tokens
         return next((comma for comma in range(verb - 2, max(first, verb - 16) - 1, -1) if tokens[comma].text == ","), None)
 
+    def _bracket(self, closing: int, first: int) -> int:
+        """Where the bracket that closes there opens: "Ann Dole (D-Ohio) said"."""
+        return next((at for at in range(closing, first, -1) if self.reading.tokens[at].text == "("), closing)
+
     def _clause(self, verb: int, first: int) -> int:
         """Where the clause of a verb begins, past what stands between commas before it."""
         tokens = self.reading.tokens
         at = verb
         first = max(first, verb - REACH)
-        while at > first and tokens[at - 1].text not in CLAUSE and tokens[at - 1].norm not in self.rules.sets["joints"]:
-            at -= 1
+        while at > first and tokens[at - 1].norm not in self.rules.sets["joints"]:
+            if tokens[at - 1].text == ")":
+                at = self._bracket(at - 1, first)
+            elif tokens[at - 1].text in CLAUSE:
+                break
+            else:
+                at -= 1
         if at == verb and at > first and tokens[at - 1].text == ",":
             opening = self._opening(at, first)
             if opening is not None and (not self.rules.spanish or tokens[opening + 1].norm in self.rules.sets["relatives"]):

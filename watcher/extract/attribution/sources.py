@@ -50,18 +50,18 @@ class Sources:
             named = next(iter(self.names.in_tokens(self.index, begin, min(last, at + _NAMED))), None)
             if named and named.first == at and self._owned(named.last, last):
                 at = named.last + 1
-            elif named and named.subject.type != "place" and self._titles(at, named.first):
+            elif named and named.subject.type != "place" and self.titles(at, named.first):
                 return named.subject
-            if (end := self._noun(at, last)) is not None:
+            if (end := self.noun(at, last)) is not None:
                 return self._bearer(at, end, last)
         return None
 
-    def _titles(self, first: int, last: int) -> bool:
-        """True where nothing but roles stands before a name."""
+    def titles(self, first: int, last: int) -> bool:
+        """True where nothing but roles and titles stands before a name: "Transport Minister", "Rep." """
         persons = role_words(self.reading.language).persons
-        return all(token.norm in persons for token in self.reading.tokens[first:last])
+        return all(token.norm in persons or token.text == "." or token.capital for token in self.reading.tokens[first:last])
 
-    def _noun(self, first: int, last: int) -> int | None:
+    def noun(self, first: int, last: int) -> int | None:
         """Behind the noun of a source that opens a clause, past its adjectives and whose it is."""
         tokens, stops = self.reading.tokens, saying.words(self.reading.language).stops
         end = first

@@ -32,6 +32,8 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
             continue
         last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
         done = last
+        if len(tokens[first].text) == 1 and _seat(tokens, first):
+            continue
         result.extend(_trim(reading, first, last, names, roles))
     return result
 
@@ -57,6 +59,11 @@ def _unit(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].text in "°º" and tokens[at].gap == 0:
         return True
     return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at + 1].gap == 0
+
+
+def _seat(tokens: list[Token], at: int) -> bool:
+    """ "Ann Dole (D-Ohio)", "Ann Dole, R-Kan.,": the party and the seat of who is named, and nobody's name."""
+    return at > 0 and tokens[at - 1].text in "(," and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
 
 
 def shouted(reading: Reading) -> set[int]:

@@ -137,7 +137,8 @@ class _Finder(Turns):
             return None, False
         stop = first
         limit = self.token(ceiling)
-        while stop < limit and tokens[stop].text not in '.;:!?“«"':
+        close = self.reading.sentences[self.reading.sentence_of[first]].last if first < limit else first
+        while stop < limit and (tokens[stop].text not in '.;:!?“«"' or speech.abbreviates(tokens, stop, close)):
             stop += 1
         verb = self._verb(first, min(stop, first + _TAG))
         if verb is not None and self._close(first, verb) and not self._participle(verb):

@@ -28,7 +28,10 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     stop = min(stop, verb + 1 + _WIDE)
     end = verb + 1
     commas = 0
-    while end < stop and tokens[end].text not in _EDGES and not (commas and tokens[end].norm in lexis.stops):
+    close = reading.sentences[reading.sentence_of[verb]].last
+    while end < stop and (tokens[end].text not in _EDGES or abbreviates(tokens, end, close)):
+        if commas and tokens[end].norm in lexis.stops:
+            break
         commas += tokens[end].text == ","
         if commas > 1:
             break
@@ -55,6 +58,11 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     ):
         return names.pronoun(index, at)
     return role(reading, index, names, at, end)
+
+
+def abbreviates(tokens: list[Token], at: int, last: int) -> bool:
+    """ "Sen. Ann Dole": a period before the `last` token of its sentence ends nothing."""
+    return tokens[at].text == "." and at + 1 < last
 
 
 def _serving(reading: Reading, index: int, names: Namer, served: NameMention, stop: int) -> Subject | None:
