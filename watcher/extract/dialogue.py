@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -39,7 +40,8 @@ class Label(NamedTuple):
     words: tuple[str, ...]
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     question: frozenset[str]
     answer: frozenset[str]
     self: frozenset[str]  # words in which somebody speaks of themself

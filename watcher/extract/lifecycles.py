@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from watcher import lexicon
 from watcher.extract.namewords import role_words
@@ -22,7 +22,8 @@ Form = Literal["object", "subject", "participle", "perfect", "inflicted", "state
 Mood = Literal["finite", "infinitive", "future", "conditional"]
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts, `inflicted` is the perfect of the former
     ("ha absuelto a X"); `accent`: only with a final ó;
     `being`: only after a verb of being; `alone`: only where no object follows; `brief`: only in a headline or summary on its own."""
@@ -37,7 +38,8 @@ class Cue(NamedTuple):
     brief: bool = False
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """A phrase and all it may mean; without cues it only looks like one that tells a stage. `tail`: one of these must follow within
     `REACH` tokens ("handed a six-year [sentence]"): a word, and the words behind it, "" where it stands alone."""
 
@@ -48,7 +50,8 @@ class Phrase(NamedTuple):
     inflicts: bool
 
 
-class Starts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Starts:
     """The phrases that start with a word: the word alone, and those with a second one, by that second word, longest first."""
 
     alone: list[Phrase]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from watcher.model import Figure, Modality, Status, Subject
 
@@ -32,7 +32,8 @@ class Token:
     gap: int  # white space before it, in code points
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """A sentence: its code points, its tokens `[first, last)`, and the paragraph it stands in."""
 
     start: int
@@ -42,7 +43,8 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-class Paragraph(NamedTuple):
+@dataclass(slots=True)
+class Paragraph:
     """A paragraph (a line or block): its code points and what it looks like."""
 
     start: int

@@ -8,8 +8,8 @@ speaks of something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.neighbours import follows
@@ -27,7 +27,8 @@ _NEGATED = 4  # tokens between a negation and what it takes away
 _TRAIL = 14  # tokens from a figure to the condition behind it
 
 
-class Stances(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stances:
     """The cues of one language: sets of folded words, phrases by their first word."""
 
     sets: dict[str, frozenset[str]]

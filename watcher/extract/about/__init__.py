@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract import dialogue
@@ -30,7 +30,8 @@ _COUNTED = 4  # counted nouns that a bare number may be a part of
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
 
-class About(NamedTuple):
+@dataclass(slots=True)
+class About:
     """What a figure is about; `property` is a short noun phrase, never empty."""
 
     subject: Subject | None
@@ -128,8 +129,8 @@ class Binder:
         """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""
         per, counted = figure.value.per, self.counted[-1][2]
         if measure is not None and per is not None and per >= 1000 and counted is not None and lexicon.fold(measure.name) == "tasa":
-            measure = measure._replace(
-                name=f"tasa de {counted.name}", noun=None, source="rate"
+            measure = replace(
+                measure, name=f"tasa de {counted.name}", noun=None, source="rate"
             )  # "8.214 homicidios ... La tasa quedó en 45"
         paragraph, unit, shared = self.shared
         here = self.reading.sentences[number].paragraph
@@ -144,7 +145,7 @@ class Binder:
             verb = view.verb(figure, view.clause(figure.first))
             if not rate and (figure.value.number >= 1000 or (verb is not None and view.tokens[verb].text.lower() not in self.rules.light)):
                 return measure  # "the Observatory counts 8,702"
-            return shared._replace(noun=None, source="rate")
+            return replace(shared, noun=None, source="rate")
         return measure
 
     def _polled(self, number: int, name: str, *, standing: bool) -> str:

@@ -5,7 +5,7 @@ A `Case` is one figure to be bound; every rule here takes one and gives a subjec
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from watcher.extract.about import phrases
 from watcher.extract.about.clauses import Clause
@@ -19,7 +19,8 @@ from watcher.model import Subject
 _CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
 
 
-class Case(NamedTuple):
+@dataclass(slots=True)
+class Case:
     """One figure to be bound."""
 
     view: View

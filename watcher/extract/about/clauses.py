@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 _VERBS = "vxm"
 _CORE = "wdnf#'g"
@@ -18,7 +17,8 @@ _INSIDE = "wdnpftag#'io"  # open no clause
 _UNTOLD = frozenset("fad#,")  # of a phrase that does not name what it counts
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase: `[first, last)` its own words, `end` where what belongs to it (of ..., an apposition) is over."""
 
     first: int

@@ -5,7 +5,7 @@ Each rule takes the view, the figure, its clause and the property of the figure 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from watcher import lexicon
 from watcher.extract.about.clauses import Clause
@@ -18,7 +18,8 @@ _VERBS = frozenset("vi")
 _CELL = 5  # words of a column's head
 
 
-class Property(NamedTuple):
+@dataclass(slots=True)
+class Property:
     """`name` as shown; `source` tells where it came from: age, rank, noun, before, subject, verb, list, label."""
 
     name: str
@@ -107,7 +108,7 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         alone = mean and kind(view, figure) == "count" and view.tag(at - 2) == "d" and view.norm(at - 3) in view.rules.standing
         return Property(view.norm(at - 1), "before", (at - 1, at)) if alone else None  # "19 wickets at an average of 11.8"
     if mean and noun[1] < at and previous is not None and previous.source != "unit":
-        return previous._replace(name=f"average {previous.name}", source="before", noun=noun)  # "a county average of £5,150"
+        return replace(previous, name=f"average {previous.name}", source="before", noun=noun)  # "a county average of £5,150"
     if view.rules.language == "en" and (outer := _towards(view, noun)) is not None:
         return outer
     if (levelled := _levelled(view, noun, clause)) is not None:
@@ -116,7 +117,7 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         return None
     if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
         if view.tag(noun[0] - 1) == "," or view.tag(noun[0] - 2) == ",":
-            return previous._replace(source="moved")  # "from 94% to 86%, a drop of 8 points"
+            return replace(previous, source="moved")  # "from 94% to 86%, a drop of 8 points"
     return Property(with_of(view, noun), "before", noun)
 
 

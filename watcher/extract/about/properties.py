@@ -7,6 +7,7 @@ that answers wins, in an order by sort of figure.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from watcher.extract.about import counted, doings, measures, rows
 from watcher.extract.about.clauses import Clause
@@ -66,7 +67,7 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
     """ "112 metres long", "58 metros de altura", "la mayor de magnitud 5,2"."""
     if figure.value.unit == "magnitude":
         told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
-        return told._replace(noun=whose.noun) if told and whose else told
+        return replace(told, noun=whose.noun) if told and whose else told
     at = figure.last + (view.norm(figure.last) in view.rules.of)
     name = measured(view.rules.language, "dimensions").get(view.norm(at))
     return Property(name, "unit") if name else None
@@ -118,17 +119,18 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
     if view.norm(figure.last) in view.rules.of and (noun := view.noun_after(figure.last + 1)):
         return Property(f"{word} {view.norm(figure.last)} {view.head_text(*noun)}", "noun", noun)
     if (found := measures.before(view, figure, clause, previous)) is not None and len(found.name.split(" ")) <= 3:
-        return found._replace(
+        return replace(
+            found,
             name=f"{found.name} {'de' if view.rules.language == 'es' else 'in'} {word}"
             if view.rules.language == "en"
-            else f"{word} de {found.name}"
+            else f"{word} de {found.name}",
         )
     verb = view.verb(figure, clause)
     spoken = view.tokens[verb].text.lower() if verb is not None else ""
     if spoken in view.rules.change and view.rules.language == "en" and view.norm(figure.first - 1) in ("from", "to", "at"):
         moved = measures.of_subject(view, figure, clause, None)
         if moved is not None:
-            return moved._replace(name=f"{moved.name} in {word}")  # "daily use fell from 84 minutes to 57"
+            return replace(moved, name=f"{moved.name} in {word}")  # "daily use fell from 84 minutes to 57"
     if (
         spoken
         and spoken not in view.rules.light

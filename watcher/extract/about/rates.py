@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from watcher.extract.about.measures import Property, with_of
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
@@ -27,7 +29,7 @@ def full(view: View, figure: FigureMention, measure: Property | None, before: di
     if name is None:
         return measure
     before[key] = name
-    return measure._replace(name=name, noun=None, source="rate") if measure else Property(name, "rate", at=figure.first)
+    return replace(measure, name=name, noun=None, source="rate") if measure else Property(name, "rate", at=figure.first)
 
 
 def _ahead(view: View, figure: FigureMention) -> str | None:

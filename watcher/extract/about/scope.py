@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -237,7 +238,7 @@ def headlines(reading: Reading, figures: Sequence[FigureMention], found: Sequenc
         for at in open_ones:
             about = found[at]
             if (time := told.get(_key(figures[at], about))) is not None:
-                result[at] = about._replace(scope=Scope(time, about.scope.place, about.scope.event))
+                result[at] = replace(about, scope=Scope(time, about.scope.place, about.scope.event))
     return result
 
 

@@ -48,7 +48,7 @@ def sound(subject: Subject, rules: Grammar) -> bool:
 
 def _told(case: Case) -> Subject | None:
     """What the first rule that knows says."""
-    view, figure, clause, measure, around = case
+    view, figure, clause, measure, around = case.view, case.figure, case.clause, case.measure, case.around
     if measure is None:
         return own_subject(case) or around.topic.main
     if measure.source == "age":

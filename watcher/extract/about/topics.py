@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.neighbours import follows
@@ -18,7 +18,8 @@ _HEADLINE = 14  # tokens; a first sentence that is longer is none
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
 
-class Topic(NamedTuple):
+@dataclass(slots=True)
+class Topic:
     """The event's shown word ("earthquake"), the place, and whoever or whatever is named most; each None where the document tells none."""
 
     event: str | None

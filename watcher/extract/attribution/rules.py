@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
 REACH = 40  # tokens looked at around a verb or a study
 
 
-class Rules(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rules:
     """The words of one language that tell a source or a modality."""
 
     according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases

@@ -7,7 +7,7 @@ Times of figures are for `watcher.extract.dates.periods`, which resolves the sam
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from watcher.extract.dates import bearers, calendar, datelines, events
 from watcher.extract.dates.calendar import Partial, Reference, Tense
@@ -24,7 +24,8 @@ _SUMMER = 6  # the month in which a season of sport is over
 _UNITS = frozenset("%°€$£")
 
 
-class Time(NamedTuple):
+@dataclass(slots=True)
+class Time:
     """An expression of time, resolved: `edtf` is None where it cannot be without a published date."""
 
     when: When
@@ -91,7 +92,7 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
     if when.years is not None:
         if today is None:
             return None
-        when = when._replace(date=when.date._replace(year=today.latest.year + when.years))
+        when = replace(when, date=when.date._replace(year=today.latest.year + when.years))
     if when.sort == "weekday" and when.date.day is not None and when.weekday is None:
         return _edtf(calendar.day_near(when.date.day, told, today))
     if when.sort == "weekday" and when.date.day is not None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from watcher import lexicon
 from watcher.extract.dates.expressions import small, year_at
@@ -22,7 +23,8 @@ _MONTHS = {"month": 1, "quarter": 3}
 _BEHIND = 4  # tokens behind "the same period" that tell the year
 
 
-class Anchor(NamedTuple):
+@dataclass(slots=True)
+class Anchor:
     """Tokens `[first, last)` that tell a time `step` units from another, or the same part of `year`."""
 
     first: int
@@ -36,7 +38,8 @@ class Anchor(NamedTuple):
 Reader = Callable[[list[Token], int, "Words"], Anchor | None]
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     units: dict[str, Unit]
     numbers: dict[str, int]
     before: frozenset[str]  # which period: "the previous year"; in Spanish behind its noun

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from watcher import lexicon
 from watcher.extract.dates.calendar import Tense
@@ -27,7 +28,8 @@ _APART = (*_DASHES, ",", "·", "•")
 _CLOCK = re.compile("(?:at |a las? )?[0-9]")
 
 
-class Dateline(NamedTuple):
+@dataclass(slots=True)
+class Dateline:
     """A date that tells of the article: where it stands, and as what."""
 
     start: int

@@ -6,7 +6,7 @@ stands beside ("election night, May 3"), the verb it dates, with its subject or 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from watcher import lexicon
 from watcher.extract.dates.expressions import When
@@ -30,7 +30,8 @@ _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
 _REACH = 14
 
 
-class Event(NamedTuple):
+@dataclass(slots=True)
+class Event:
     """What happens; `attributive` where the date belongs to a noun, `verbal` where a verb or participle dates it.
 
     `thing` is the noun phrase that it happens to or that does it, where the sentence names one beside the verb; `said` where the verb
@@ -66,7 +67,7 @@ def event(reading: Reading, when: When) -> Event:
     found = _verb_left(tokens, when, sentence.first, sentence.last, rules)
     if found and found.name:
         said = any(lexicon.fold(word) in rules.saying for word in found.name.split())
-        return found._replace(said=said)
+        return replace(found, said=said)
     if when.first > sentence.first and tokens[when.first - 1].text == ",":
         beside = phrase_left(tokens, when.first - 2, sentence.first, rules)
         if beside:

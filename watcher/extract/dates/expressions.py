@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from watcher import lexicon
 from watcher.extract.dates.calendar import Partial
@@ -13,7 +14,8 @@ Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half",
 YEARS = range(1800, 2101)  # four digits that may be a year
 
 
-class When(NamedTuple):
+@dataclass(slots=True)
+class When:
     """An expression of time: tokens `[first, last)`; `end` closes a range; `shift` counts days, months or years from now."""
 
     first: int
@@ -27,7 +29,8 @@ class When(NamedTuple):
     years: int | None = None  # "in March last year": the year, counted from the published one
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """The lexicon of one language, ready for look-up."""
 
     raw: dict[str, Any]

@@ -6,8 +6,9 @@ Indexes are tokens of the reading; a phrase comes out as written, at most four w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from watcher import lexicon
 from watcher.extract.dates.expressions import When
@@ -17,7 +18,8 @@ EDGES = frozenset(',;:()—–“”"|«»')
 _WORDS = 4  # words of an event; the contract allows six
 
 
-class Grammar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grammar:
     """The words of one language that bound phrases."""
 
     stops: frozenset[str]
@@ -51,7 +53,7 @@ class Grammar(NamedTuple):
 @cache
 def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/dates")
-    lists = {name: frozenset(raw["nouns"][name]) for name in Grammar._fields if isinstance(raw["nouns"].get(name), list)}
+    lists = {part.name: frozenset(raw["nouns"][part.name]) for part in fields(Grammar) if isinstance(raw["nouns"].get(part.name), list)}
     closed, occasions = lexicon.load(f"{language}/clauses")["closed"], lexicon.load(f"{language}/properties")["occasions"]
     others: dict[str, Any] = {
         "names": raw["events"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from watcher.extract.dates import Time, anchors, datelines, events, tenses, times
 from watcher.extract.dates.anchors import Anchor
@@ -204,7 +205,7 @@ class Times:
         if not months or not month:
             return time
         opened = f"{year:04d}-{opening:02d}" if opening > 0 else f"{year - 1:04d}-{opening + 12:02d}"
-        return time._replace(edtf=f"{opened}/{time.edtf[:7]}")
+        return replace(time, edtf=f"{opened}/{time.edtf[:7]}")
 
     def _other(self, first: int, last: int) -> bool:
         """True where another figure stands between."""

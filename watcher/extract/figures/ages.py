@@ -6,8 +6,8 @@ A bare number is an age by one of a short list of rules, each a test of what sta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import Quantity
@@ -24,7 +24,8 @@ _AGE = frozenset(("age", "edad"))
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Where a bare number stands: `lead` is the token before it and before words like "just"; `ends` where no noun follows."""
 
     reading: Reading

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from watcher.extract.figures import tables
 from watcher.extract.figures.ellipsis import continues, exceeds
@@ -111,7 +111,8 @@ def _share_ages(tokens: Sequence[Token], quantities: list[Quantity], conjunction
                 following.sort = "age"
 
 
-class Sources(NamedTuple):
+@dataclass(slots=True)
+class Sources:
     """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money."""
 
     last: Quantity | None
@@ -123,7 +124,7 @@ def _fill_one(
     reading: Reading, quantity: Quantity, before: Quantity | None, following: Quantity | None, near: Sources, evidence: Evidence
 ) -> None:
     """The unit of one bare number, by the first rule that knows it."""
-    last, rate, money = near
+    last, rate, money = near.last, near.rate, near.money
     above = tables.carried(reading, quantity, evidence)
     if above is not None:
         quantity.unit, quantity.value = above.unit, quantity.value * above.factor

@@ -116,8 +116,8 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
         if cut:
             middle = span.first + cut
             result += [
-                Sight(sight.reading, span._replace(last=middle), key[:cut]),
-                Sight(sight.reading, span._replace(first=middle), key[cut:]),
+                Sight(sight.reading, Span(span.first, middle, span.initial, span.title), key[:cut]),
+                Sight(sight.reading, Span(middle, span.last, span.initial, span.title), key[cut:]),
             ]
         else:
             result.append(sight)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from watcher.extract.names.spans import plain_words
 from watcher.extract.names.titled import Span
@@ -22,7 +22,8 @@ _FITS = 8  # a short form that fits more names than this is looked up among the 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-class Sight(NamedTuple):
+@dataclass(slots=True)
+class Sight:
     """One span with the reading it stands in and its words."""
 
     reading: int

@@ -71,10 +71,10 @@ def shouted(reading: Reading) -> set[int]:
     tokens = reading.tokens
     found: set[int] = set()
     for sentence, capital in Counter([reading.sentence_of[at] for at in reading.capitals]).items():
-        _, _, first, last, paragraph = reading.sentences[sentence]
+        first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
         if last - first > 40:
             continue
-        headline = reading.paragraphs[paragraph].kind == "headline" and tokens[last - 1].text != "."
+        headline = reading.paragraphs[reading.sentences[sentence].paragraph].kind == "headline" and tokens[last - 1].text != "."
         if not headline and _small(tokens, first, last):
             continue
         words = [token.text for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from watcher.extract.namewords import NameWords, RoleWords, territories
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 
 
-class Span(NamedTuple):
+@dataclass(slots=True)
+class Span:
     """Tokens `[first, last)` written as a name. `initial`: it opens its sentence, so its capital proves nothing. `title`: the
     words cut off before it, as tokens `[title, first)`. `numbered`: "Route 66"."""
 

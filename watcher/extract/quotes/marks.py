@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from watcher.extract.reading import Paragraph
 
@@ -13,7 +13,8 @@ _APOSTROPHES = 6  # in one quotation between single marks
 _LONGEST = 4000  # code points of a quotation
 
 
-class Marked(NamedTuple):
+@dataclass(slots=True)
+class Marked:
     """What stands between two marks: code points without the marks, and the paragraph."""
 
     start: int

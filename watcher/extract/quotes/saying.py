@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from watcher import lexicon
 from watcher.extract.reading import NameMention
@@ -28,7 +29,8 @@ class Namer(Protocol):
     def gender(self, subject: Subject) -> str: ...
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """The words of one language that tell who speaks."""
 
     saying: frozenset[str]
@@ -61,7 +63,7 @@ class Words(NamedTuple):
 @cache
 def words(language: str) -> Words:
     raw, dates = lexicon.load(f"{language}/quotes"), lexicon.load(f"{language}/dates")
-    lists = {name: frozenset(raw[name]) for name in Words._fields if name in raw}
+    lists = {name: frozenset(raw[name]) for name in [part.name for part in fields(Words)] if name in raw}
     others: dict[str, Any] = {
         "told_endings": tuple(raw["told_endings"]),
         "calendar": frozenset([*dates["months"], *dates["weekdays"]]),

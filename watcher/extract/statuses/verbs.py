@@ -7,8 +7,8 @@ stands between two commas is skipped. Every walk is bounded, so the cost does no
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
@@ -20,7 +20,8 @@ LEFT, RIGHT = 60, 16
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
-class Noun(NamedTuple):
+@dataclass(slots=True)
+class Noun:
     """A phrase that may be the subject: tokens `[first, last)`; a name has its `mention`, other words none."""
 
     first: int
@@ -48,7 +49,8 @@ class Noun(NamedTuple):
 Pick = Callable[[int], Noun | None]  # the admissible phrase that ENDS with (left) or STARTS at (right) a token
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Where one looks: a reading with its index and the names of the document."""
 
     reading: Reading
@@ -57,7 +59,8 @@ class Place(NamedTuple):
     words: ModalWords
 
 
-class Spot(NamedTuple):
+@dataclass(slots=True)
+class Spot:
     """Where a cue stands: its tokens `[first, last)`, the start of its verb group, and whether its participle may as well be a verb in
     the past tense ("arrested"), so that it needs more than a phrase before it."""
 
