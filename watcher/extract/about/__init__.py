@@ -78,11 +78,12 @@ class Binder:
         self.quotes, self.spoken = quotes, sorted([*quotes, *answers], key=lambda quote: quote.start)
         self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
         self.scopes = scope.Scopes(reading, figures, published)
-        self.marks = {token: "n" for mention in names.mentions(index) for token in range(mention.first, mention.last)}
-        self.marks |= {token: "t" for first, last in self.scopes.stretches for token in range(first, last)}
-        self.marks |= {token: "f" for figure in figures for token in range(figure.first, figure.last)}
-        self.marks |= dict.fromkeys(topics.datelines(reading), ";")
-        self.marks |= {token: ";" for label in dialogue.labels(reading) for token in range(label.first, label.last)}
+        self.marks = [""] * (len(reading.tokens) + 2)
+        self._mark("n", [(mention.first, mention.last) for mention in names.mentions(index)])
+        self._mark("t", self.scopes.stretches)
+        self._mark("f", [(figure.first, figure.last) for figure in figures])
+        self._mark(";", [(token, token + 1) for token in topics.datelines(reading)])
+        self._mark(";", [(label.first, label.last) for label in dialogue.labels(reading)])
         self.sentence = -1
         self.view: View | None = None
         self.views: dict[int, View] = {}  # the last few, by their first token
@@ -94,6 +95,12 @@ class Binder:
         self.counted: list[tuple[int, Decimal, Subject | None]] = [
             (-1, Decimal(0), None)
         ]  # the last counted nouns: paragraph, number, noun
+
+    def _mark(self, tag: str, stretches: Sequence[tuple[int, int]]) -> None:
+        """What other rooms know of the tokens of some stretches; the last that is told stands."""
+        for first, last in stretches:
+            for token in range(first, last):
+                self.marks[token] = tag
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
@@ -229,8 +236,10 @@ class Binder:
             self.names,
             self.topic,
             self.spoken,
-            lambda: self._main(number, depth),
-            lambda: self._object(number),
+            number,
+            depth,
+            self._main,
+            self._object,
             self._whole(number, figure),
         )
 

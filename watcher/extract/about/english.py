@@ -8,7 +8,7 @@ _LISTED = ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "work
 _NOMINAL = ("w", "n", "q", "r", "'", ",", "t", "c", "a", "f", "#", '"', ")", "", "o", ";", ":", "s", "%")
 
 
-def tag(form: Form, after: Form, before: list[str], mark: str | None) -> str:
+def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
     """The tag of a word behind the tags `before`; `mark` is that of the next token."""
     last = before[-1] if before else ""
     if form.only:
@@ -36,7 +36,7 @@ def _verbal_place(before: list[str], last: str) -> str | None:
     return nearest if nearest in ("m", "x") else None
 
 
-def _by_form(form: Form, last: str, after: Form, mark: str | None) -> str:
+def _by_form(form: Form, last: str, after: Form, mark: str) -> str:
     """By the word's form alone, and what stands on both sides."""
     if form.ing and form.noun and last == "," and (mark == "f" or after.closed in ("d", "a", "p")) and after.norm != "of":
         return "g"  # ", killing at least 38 people"
@@ -61,7 +61,7 @@ def _by_form(form: Form, last: str, after: Form, mark: str | None) -> str:
     return "v" if _agrees(form, last, after, mark) or _opens(form, last, after, mark) else "w"
 
 
-def _agrees(form: Form, last: str, after: Form, mark: str | None) -> bool:
+def _agrees(form: Form, last: str, after: Form, mark: str) -> bool:
     """A verb in -s behind its subject: "Brand, whose barley they eat, reckons he"."""
     if not form.third:
         return False
@@ -70,7 +70,7 @@ def _agrees(form: Form, last: str, after: Form, mark: str | None) -> bool:
     return last == "r" or (mark == "f" and last in ("w", "n") and not form.norm.endswith("ss"))
 
 
-def _opens(form: Form, last: str, after: Form, mark: str | None) -> bool:
+def _opens(form: Form, last: str, after: Form, mark: str) -> bool:
     """A verb of the present before what opens a phrase, or between a noun and a plural."""
     opens = mark in ("f", "n", "t") or after.closed in ("d", "p", "a", "o", "s", "q") or after.norm in ("that", "")
     if form.present and last != "'" and ((opens and last in _NOMINAL) or last in ("r", "q")):

@@ -42,13 +42,20 @@ class Around:
     names: Known
     topic: Topic
     quotes: Sequence[QuoteMention]
-    earlier: Callable[[], Subject | None]
-    object: Callable[[], Subject | None]  # of the sentence before
+    number: int  # of the sentence before
+    depth: int  # how far back its subject may be looked for
+    subjects: Callable[[int, int], Subject | None]
+    objects: Callable[[int], Subject | None]
     counted: Subject | None  # the noun counted last in this paragraph
 
     @property
     def last(self) -> Subject | None:
-        return self.earlier()
+        """The subject of the sentence before."""
+        return self.subjects(self.number, self.depth)
+
+    def object(self) -> Subject | None:
+        """The object of the sentence before."""
+        return self.objects(self.number)
 
     def speaker(self, position: int) -> Subject | None:
         """Who says the words at a code point."""

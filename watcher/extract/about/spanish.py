@@ -9,16 +9,16 @@ _RECKONING = ("cifra", "estima", "fija", "tasa", "valora")  # "el gremio cifra e
 _OBJECTS = ("lo", "la", "los", "las")
 
 
-def tag(form: Form, after: Form, before: list[str], mark: str | None) -> str:
+def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
     """The tag of a word behind the tags `before`; `mark` is that of the next token."""
     if form.only:
         return "w"
     last = before[-1] if before else ""
     if form.norm == "que":
         return "r" if last in ("w", "n", ",", "t", "p") or (last == "d" and before[-2:-1] == ["p"]) else "s"
-    if form.norm in _OBJECTS and (after.finite or after.plain) and mark is None and after.unlisted:
+    if form.norm in _OBJECTS and (after.finite or after.plain) and not mark and after.unlisted:
         return "o"
-    if form.norm in ("los", "las") and mark is None and after.mixed and after.norm.endswith("a"):
+    if form.norm in ("los", "las") and not mark and after.mixed and after.norm.endswith("a"):
         return "o"  # "la policía los cifra en 400"
     if form.norm == "lo":
         return "d"
@@ -33,7 +33,7 @@ def tag(form: Form, after: Form, before: list[str], mark: str | None) -> str:
     return "v" if _finite(form, after, last, mark) else _nonfinite(form, last, before)
 
 
-def _finite(form: Form, after: Form, last: str, mark: str | None) -> bool:
+def _finite(form: Form, after: Form, last: str, mark: str) -> bool:
     """Whether a word stands as the verb of a clause."""
     if (form.finite or form.plain) and (last not in ("d", "p") or (last == "p" and form.lower.endswith(INFINITIVES))):
         return True

@@ -26,13 +26,13 @@ _DASHES = frozenset("—–-")
 _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 
 
-def tags(reading: Reading, first: int, last: int, marks: dict[int, str], known: Forms, words: Set[str]) -> str:
-    """The tags of tokens `[first, last)`, whose folded words are `words`; `marks` (token -> n, f or t) of other rooms stand."""
+def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: Forms, words: Set[str]) -> str:
+    """The tags of tokens `[first, last)`, whose folded words are `words`; `marks` (n, f, t or "" for each token) of other rooms stand."""
     tokens, spanish = reading.tokens, known.language == "es"
     found: list[str] = []
     tag = ""
     for index, token in enumerate(tokens[first:last], first):
-        before, tag = tag, marks.get(index, "")
+        before, tag = tag, marks[index]
         if not tag or (tag == "t" and spanish and known[token.text].finite):
             if token.kind == "w":
                 if before == "-" and _compound(tokens, index, first):
@@ -62,7 +62,7 @@ def _compound(tokens: Sequence[Token], index: int, first: int) -> bool:
     return index > first + 1 and tokens[index].gap == 0 and tokens[index - 1].gap == 0
 
 
-def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: list[str], marks: dict[int, str], known: Forms) -> str:
+def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: list[str], marks: Sequence[str], known: Forms) -> str:
     """The tag of a word that its neighbours tell."""
     before = found[-1] if found else ""
     if form.norm == "'s":
@@ -70,9 +70,9 @@ def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: lis
     after = known[tokens[index + 1].text] if index + 1 < last else NOTHING
     if form.norm == "that" and before in ("w", "n") and doing(tokens[index + 1 : min(index + 4, last)], known.rules):
         return "r"
-    tag = _JUDGES[known.language](form, after, found, marks.get(index + 1))
+    tag = _JUDGES[known.language](form, after, found, marks[index + 1])
     if tag == "w":
-        opening = after.determiner or (after.upto and marks.get(index + 2) == "f") or (before == "q" and after is not NOTHING)
+        opening = after.determiner or (after.upto and marks[index + 2] == "f") or (before == "q" and after is not NOTHING)
         if opening and before:
             tag = agreeing(tokens, index, found, known.rules)
     if tag in ("v", "x", "m") and before == "g" and (len(found) < 2 or found[-2] in 's,;:"cv'):

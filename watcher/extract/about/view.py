@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from operator import attrgetter
 
 from watcher.extract.about.clauses import Clause, Phrase, clauses
@@ -35,7 +34,7 @@ class View:
     """
 
     def __init__(
-        self, reading: Reading, first: int, last: int, marks: dict[int, str], rules: Grammar, figures: Sequence[FigureMention]
+        self, reading: Reading, first: int, last: int, marks: Sequence[str], rules: Grammar, figures: Sequence[FigureMention]
     ) -> None:
         self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
         self.tokens: list[Token] = reading.tokens
@@ -50,13 +49,14 @@ class View:
             saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag(at) == "v"])
         self.clauses: list[Clause] = clauses(self.tags, first, saying)
         self._firsts = [clause.first for clause in self.clauses]
+        self._told: Sequence[FigureMention] | None = None
         self.kinds: dict[int, str] = {}  # by the first token of a figure
         self._verbs: dict[int, int | None] = {}
         self._heads: dict[tuple[int, int], str] = {}
         self._hedged: dict[int, int] = {}
         self._links: dict[int, int | None] = {}
 
-    @cached_property
+    @property
     def norms(self) -> str:
         """The folded words, spaces between and around."""
         return " " + " ".join(self._norms) + " "
@@ -66,10 +66,13 @@ class View:
         at = bisect_left(self.figures, figure.first, key=_first) - 1
         return self.figures[at] if at >= 0 and self.figures[at].first >= self.first else None
 
-    @cached_property
+    @property
     def told(self) -> Sequence[FigureMention]:
         """The figures of the sentence."""
-        return self.figures[bisect_left(self.figures, self.first, key=_first) : bisect_left(self.figures, self.last, key=_first)]
+        if self._told is None:
+            at = bisect_left(self.figures, self.first, key=_first)
+            self._told = self.figures[at : bisect_left(self.figures, self.last, at, key=_first)]
+        return self._told
 
     def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
         """The answer to a question about the whole sentence, asked once."""
