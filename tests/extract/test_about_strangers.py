@@ -48,3 +48,39 @@ def test_whom_a_figure_is_said_of(text: str, exact: str, subject: str | None, na
     told = found[exact]
     assert (told.subject.name if told.subject else None) == subject
     assert named is None or named in told.property.split() or named == told.property
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        # ages of some of those counted, of somebody by role or origin, of a name of one word
+        ("Three pedestrians were struck in Leeds. Two of them, aged 19 and 23, remain in hospital.", "23", "pedestrians", "age"),
+        ("Rovers signed Tim Bo on Monday. The midfielder, 24, has a contract.", "24", "Tim Bo", "age"),
+        ("A 34-year-old Harwick man was arrested overnight.", "34-year-old", "Harwick man", "age"),
+        ("His wife, Jean, 68, was flown to Melbourne.", "68", "Jean", "age"),
+        # what stands before a noun for such a body; what is had is left out; what "it" cannot be
+        ("Kwame Bo lost in 2024. His New Forum party has won 139 seats.", "139", "New Forum", "seats"),
+        ("Tesla's share slipped to 6.2%; BYD's climbed to 4.1%.", "4.1%", "BYD", "share"),
+        ("Shares in Lomax Motors fell after talks ended. It will pay a dividend of 6p.", "6p", "Lomax Motors", "dividend"),
+        # what is put at an amount, what is given to somebody, a noun with its amount in brackets
+        ("The commission put the number of spoiled papers at 130,000.", "130,000", "number of spoiled papers", "papers"),
+        ("Analysts put the damage at $3 million.", "$3 million", "damage", "damage"),
+        ("Bookmakers now give Maz Hussain a 30% chance.", "30%", "Maz Hussain", "chance"),
+        ("A tribunal awarded Jane Price £30,000.", "£30,000", "Jane Price", "award"),
+        ("Spending rises, with the most going to irrigation ($26 million).", "$26 million", "irrigation", None),
+        ("38% sleep under six hours (women 41%, men 35%)", "41%", "women", None),
+        # relatives with two objects, one of a whole, what is told of more than was counted
+        ("A former council leader who took cash and a tub from a builder has been jailed for four years.", "four years", None, "jailed"),
+        ("The scheme will reach 12,000 women, each of whom draws £100 a year.", "£100", "women", None),
+        ("The party won 139 seats, one more than it needs.", "one", "party", "seats"),
+        ("Women who slept five hours were 30% more likely to develop diabetes.", "30%", "women", "diabetes"),
+        ("The council, which says it has since recovered £640,000, is led by Greens.", "£640,000", "council", "recovered"),
+        ("The man, a father of three, broke both legs after falling nine metres.", "three", "man", None),
+    ],
+)
+def test_whose_a_figure_is(text: str, exact: str, subject: str | None, named: str | None) -> None:
+    found = bound(text, "en")
+    assert exact in found, sorted(found)
+    told = found[exact]
+    assert subject is None or (told.subject is not None and told.subject.name == subject)
+    assert named is None or named in told.property.split() or named == told.property

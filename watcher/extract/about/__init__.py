@@ -88,6 +88,7 @@ class Binder:
         self.view: View | None = None
         self.views: dict[int, View] = {}  # the last few, by their first token
         self.previous: Property | None = None
+        self.sampled: Subject | None = None  # whom a study asked
         self.rates: dict[str, str] = {}  # by what it is a rate of: the name last told in full
         self.before: tuple[int, Subject | None] = (-1, None)  # where the figure before ends, and its subject
         self.mains: dict[int, Subject | None] = {}
@@ -124,6 +125,8 @@ class Binder:
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
             self._count(number, figure, phrases.thing(counted) if counted else None)
+            if view.norm(measure.noun[1] - 1) in self.rules.who and not view.words.isdisjoint(self.rules.studies):
+                self.sampled = phrases.thing(view.norm(measure.noun[1] - 1))
         thing = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
         name = measure.name if measure else " ".join(thing.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
@@ -179,7 +182,7 @@ class Binder:
         return subject if "," in between and _APART.isdisjoint(between) else None
 
     def _against(self, view: View, figure: FigureMention) -> Subject | None:
-        """ "Transportó a 1,2 millones de viajeros, un 4 % menos", "29 puntos, dos más que Lanús": whom a comma sets a figure against."""
+        """ "1,2 millones de viajeros, un 4 % menos", "139 seats, one more than it needs": whom a comma sets a figure against."""
         last, subject = self.before
         start = view.before_hedges(figure.first)
         if (
@@ -188,10 +191,12 @@ class Binder:
             or not _APART.isdisjoint(view.tags[last - view.first : start - view.first])
         ):
             return None
-        compared = view.norm(figure.last) in self.rules.comparing or (
-            figure.value.unit == "times" and view.norm(figure.last) in ("que", "de")
-        )
-        return subject if compared and self.rules.language == "es" else None
+        compared = view.norm(figure.last) in self.rules.comparing
+        if self.rules.language == "en":
+            compared = compared and view.norm(figure.last + 1) == "than"
+        else:
+            compared = compared or (figure.value.unit == "times" and view.norm(figure.last) in ("que", "de"))
+        return subject if compared else None
 
     def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
         """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
@@ -241,6 +246,7 @@ class Binder:
             self._main,
             self._object,
             self._whole(number, figure),
+            self.sampled,
         )
 
     def _object(self, number: int) -> Subject | None:

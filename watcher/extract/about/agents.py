@@ -8,6 +8,7 @@ from __future__ import annotations
 from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case
 from watcher.extract.about.phrases import thing
+from watcher.extract.about.places import place_in
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
@@ -69,6 +70,24 @@ def sentenced(case: Case) -> Subject | None:
         main = around.topic.main  # "The judge set a sentence of nine years"
         return main if main is not None and main.type == "person" else None
     return told
+
+
+def estimated(case: Case, said_of: str | None) -> Subject | None:
+    """ "Analysts put the damage at $3 million", "the agency puts its speed at 17 km/s": what is put at an amount, not who does."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if measure is None or measure.source != "object" or measure.noun is None or view.words.isdisjoint(view.rules.estimating):
+        return None
+    verb, first = view.verb(figure, case.clause), measure.noun[0]
+    if verb is None or verb > first or view.norm(verb) not in view.rules.estimating:
+        return None
+    if named := around.names.in_tokens(around.index, verb + 1, measure.noun[1]):
+        return named[-1].subject
+    if view.norm(first - 1) in view.rules.possessive:
+        return around.last if around.last is not None and around.last.type != "person" else around.names.pronoun(around.index, first - 1)
+    if concepts.concept(measure.name) in ("cost", "price"):
+        return None
+    place = place_in(case, said_of) if said_of == "place" else None
+    return place or thing(measure.name if " of " in measure.name else view.whole_text(*measure.noun))
 
 
 def raised(case: Case) -> Subject | None:

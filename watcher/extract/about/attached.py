@@ -90,6 +90,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return around.speaker(figure.start)
     if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
+    if (enclosed := _enclosed(case)) is not None:
+        return enclosed
     if view.tag(figure.first - 1) == "'" and (mention := names.at(index, figure.first - 2)):
         counted = kind(view, figure) == "count" and mention.subject.type in ("person", "organization")
         if counted or view.noun_after(figure.last) is None:
@@ -132,6 +134,23 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         noun = view.noun_after(at + 1)
         return thing(view.head_text(*noun)) if noun is not None else None
     return None
+
+
+def _enclosed(case: Case) -> Subject | None:
+    """ "The rise going to irrigation ($26 million)", "(women 41%, men 35%)": the noun an amount in brackets stands at."""
+    view, figure = case.view, case.figure
+    if (
+        case.clause.opener != "("
+        or case.clause.verb is not None
+        or view.rules.language != "en"
+        or kind(view, figure) in ("age", "rank", "duration")
+    ):
+        return None
+    whole = view.tag(figure.first - 1) == "(" and view.tag(figure.last) == ")"
+    noun = view.noun_before(figure.first - whole)
+    if noun is None or (not whole and view.tag(noun[0] - 1) not in ("(", ",", ";", "c")):
+        return None
+    return thing(view.head_text(*noun))
 
 
 def _apposed(case: Case) -> Subject | None:

@@ -38,6 +38,8 @@ def own_subject(case: Case) -> Subject | None:
         and (view.rules.language == "en" or view.norm(clause.first - 1) == "a")
     ):
         at = clause.first - (view.rules.language == "es")
+        if view.rules.language == "en" and view.norm(at - 1) in view.rules.of and view.tag(at - 2) == "d":
+            return around.counted  # "12 women, each of whom"
         return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
     if view.rules.language == "en" and (found := _aged_or_there(case, phrase) or _recounted(case, phrase)) is not None:
         return found
@@ -119,6 +121,8 @@ def _recounted(case: Case, phrase: Phrase) -> Subject | None:
     view, figure, verb = case.view, case.figure, case.clause.verb
     if phrase.last == phrase.first + 1 and view.norm(phrase.first) in ("those", "each"):
         return case.around.counted
+    if phrase.last <= figure.first and not view.tags[phrase.first - view.first : phrase.last - view.first].strip("f"):
+        return case.around.counted  # "Nine of the residents died within six months"
     led = case.clause.inherited and view.clause(phrase.first).opener == "s" and case.clause.opener not in "rsc"
     if led and bare(case) and verb is not None and figure.last <= verb:
         return case.around.counted
@@ -204,14 +208,21 @@ def _named_behind(case: Case) -> Subject | None:
 
 
 def _given(case: Case) -> Subject | None:
-    """ "The poll gave Ana Bo a lead of 3 points", "daba a Bo una ventaja": a lead is of whom it is given to."""
+    """ "The poll gave Ana Bo a lead of 3 points", "awarded Bo £3,000", "daba a Bo una ventaja": it is of whom it is given to."""
     view, measure, verb = case.view, case.measure, case.clause.verb
-    if measure is None or measure.noun is None or verb is None or not verb < measure.noun[0] < case.figure.first:
+    if measure is None or verb is None:
+        return None
+    if view.norm(verb) in view.rules.granting:
+        given = case.around.names.at(case.around.index, verb + 1)
+        beside = given is not None and given.last >= view.before_hedges(case.figure.first) - (view.tag(given.last) == "d")
+        if given is not None and beside:
+            return given.subject
+    if measure.noun is None or not verb < measure.noun[0] < case.figure.first:
         return None
     if not {view.norm(token) for token in range(*measure.noun)} & view.rules.margins:
         return None
-    given = case.around.names.in_tokens(case.around.index, verb + 1, measure.noun[0])
-    return given[0].subject if len(given) == 1 and given[0].first <= verb + 2 else None
+    given_to = case.around.names.in_tokens(case.around.index, verb + 1, measure.noun[0])
+    return given_to[0].subject if len(given_to) == 1 and given_to[0].first <= verb + 2 else None
 
 
 def _observed(case: Case) -> Subject | None:

@@ -64,7 +64,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             verbs = False
         elif tag in ",c":
             if verbs and _verb_ahead(tags, index):
-                if found[-1][0] == index - 1 and tag == "c":
+                if tag == "c" and (found[-1][0] == index - 1 or _within(tags, index, found)):
                     continue
                 found.append((index, tag))
                 verbs = False
@@ -84,6 +84,14 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
 def _resumes(tags: str, index: int, found: list[tuple[int, str]]) -> bool:
     """Whether the clause before the open relative, still without a verb, goes on: "la entidad que preside Ana Bo | tiene una deuda"."""
     if tags[index - 1] not in "nwgt" and not (tags[index - 1] == "v" and tags[index] in "xm"):
+        return False
+    start = found[-2][0] if len(found) > 1 else 0
+    return _VERB.search(tags, start, found[-1][0]) is None
+
+
+def _within(tags: str, index: int, found: list[tuple[int, str]]) -> bool:
+    """Whether what is joined belongs to a relative, the clause around it still without a verb: "who took cash and a tub | was jailed"."""
+    if found[-1][1] != "r" or tags[index + 1] not in "dwn":
         return False
     start = found[-2][0] if len(found) > 1 else 0
     return _VERB.search(tags, start, found[-1][0]) is None

@@ -105,6 +105,16 @@ def named_share(view: View, figure: FigureMention) -> int | None:
     return at if listed and earlier is not None and lead - earlier.last <= 1 and not standing else None
 
 
+def likelier(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "30% more likely to develop diabetes", "twice as likely to vote": how likely it is to do what."""
+    at = figure.last
+    while view.norm(at) in view.rules.comparing or view.norm(at) == "as":
+        at += 1
+    if at == figure.last or view.norm(at) not in ("likely", "prone", "apt") or view.norm(at + 1) != "to":
+        return None
+    return Property(f"likelihood {deed(view, at + 2)}".strip(), "verb")
+
+
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
     if figure.last - figure.first != 1 or view.tag(figure.last) != "d":

@@ -71,12 +71,14 @@ class Grammar:
     conjoined: frozenset[str]
     adjectives: frozenset[str]
     raising: frozenset[str]
+    estimating: frozenset[str]  # they put their object at an amount
     punishing: frozenset[str]  # what falls on their object
     passing: frozenset[str]  # the same, where what is given is a sentence
     by: frozenset[str]
     beside: frozenset[str]
     standing: frozenset[str]
     giving: frozenset[str]
+    granting: frozenset[str]  # what is given is said of whom it is given to
     which: frozenset[str]
     trailing: frozenset[str]  # behind an amount by which one is behind another
     numbering: frozenset[str]  # before a group that is told by how many it is of

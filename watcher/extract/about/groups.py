@@ -81,9 +81,12 @@ def _of_several(case: Case) -> Subject | None:
     view, subject = case.view, case.clause.subject
     if subject is not None and view.tag(subject.last - 1) == "w" and view.norm(subject.last - 1).endswith("s"):
         return thing(view.head_text(subject.first, subject.last))
-    last = case.around.last
+    last, reading = case.around.last, view.reading
+    number = reading.sentence_of[view.first]
+    if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
+        last = case.around.sampled or last  # a line of findings
     plural = last if last is not None and last.type == "thing" and _plural(last) else None
-    return _sampled(case) or plural
+    return _sampled(case) or plural or case.around.sampled
 
 
 def _sampled(case: Case) -> Subject | None:

@@ -47,6 +47,7 @@ class Around:
     subjects: Callable[[int, int], Subject | None]
     objects: Callable[[int], Subject | None]
     counted: Subject | None  # the noun counted last in this paragraph
+    sampled: Subject | None = None  # whom a study of the text asked or looked at
 
     @property
     def last(self) -> Subject | None:
@@ -85,7 +86,7 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if view.tag(phrase.first) == "q":
         return _pronoun(view, phrase, around)
     inside = names.in_tokens(index, phrase.first, phrase.last)
-    if inside and inside[-1].last == phrase.last:
+    if inside and (inside[-1].last == phrase.last or _so_called(view, phrase, inside[-1])):
         return inside[-1].subject
     if phrase.end > phrase.last and not (inside and inside[-1].subject.type == "person"):
         for mention in names.in_tokens(index, phrase.last, phrase.end):
@@ -114,6 +115,15 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
+
+
+def _so_called(view: View, phrase: Phrase, named: NameMention) -> bool:
+    """ "His New Forum party", "the Lomax group": a name before the noun for such a body; "BYD's": what is had left out."""
+    last = phrase.last - 1
+    if named.last != last or view.rules.language != "en":
+        return False
+    body = view.norm(last) in view.rules.actors and view.norm(last) not in view.rules.persons
+    return view.tag(last) == "'" or (body and named.subject.type != "place")
 
 
 def youth(view: View, token: int, around: Around) -> Subject | None:
@@ -246,10 +256,17 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
         if (
             found is not None
             and found.type != "person"
+            and not (word == "it" and _several(found))
             and (does is None or does == acts(view, found) or (not does and found.type == "place"))
         ):
             return found
     return around.last if around.last is not None and around.last.type != "person" else around.names.pronoun(around.index, phrase.first)
+
+
+def _several(found: Subject) -> bool:
+    """A plural: "shares", "pupils"."""
+    head = found.name.partition(" of ")[0].partition(" in ")[0]
+    return found.type == "thing" and head.endswith("s") and not head.endswith(("ss", "us", "is", "news"))
 
 
 def _does(view: View, phrase: Phrase) -> bool | None:

@@ -165,6 +165,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "duration": (rows.label, measures.altered, _duration),
     "percent": (
         rows.label,
+        doings.likelier,
         counted.shared,
         counted.of_after,
         doings.standing,
@@ -181,7 +182,16 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
         measures.of_subject,
     ),
-    "times": (rows.label, doings.multiplied, measures.changed, measures.of_subject, measures.listed, counted.counted, measures.of_verb),
+    "times": (
+        rows.label,
+        doings.likelier,
+        doings.multiplied,
+        measures.changed,
+        measures.of_subject,
+        measures.listed,
+        counted.counted,
+        measures.of_verb,
+    ),
     "rate": (rows.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
     "count": _COUNT,
     "money": (

@@ -14,12 +14,14 @@ from watcher.extract.reading import Token
 
 _LOOSE = re.compile("[aq]|d(?=[p,.])")  # adverbs and pronouns that may be something else
 _UNSURE = re.compile("(?<=[wnaqp),])f(?!f)|(?<=[,)wn])w(?=[qds])|(?<=p)i|(?<=.)v")
-_REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}[vxm])")  # a verb, then another that no word joins to it
+_REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
 _STEM = ("ed", "en", "ing")
+_SINCE = re.compile(r"xp(?=[vwgi])")
 _SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and what looks like another
 _RISING = re.compile(r"[nw]'[gw](?=p)")  # "BYD's climbed to", what is had left out
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
+_DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
 _APART = re.compile("[rs;:]")
 _FINITE = frozenset("vxm")
@@ -35,6 +37,9 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     seen = "".join(found)
     if found[0] == "v" and tokens[first].norm in rules.base and _OPENING.match(seen):
         found[0] = "w"  # "Pay at the top has risen"
+    for match in _SINCE.finditer(seen):
+        if tokens[first + match.end() - 1].norm == "since" and _done(tokens[first + match.end()].norm, rules):
+            found[match.end() - 1 : match.end() + 1] = ["a", "v"]  # "it has since recovered"
     if "'" in found:
         _left_out(tokens, first, found, seen, rules)
     for match in _SOURED.finditer(seen):
@@ -69,7 +74,12 @@ def _left_out(tokens: Sequence[Token], first: int, found: list[str], seen: str, 
 
 def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
     """ "The accused allegedly siphoned Rs 70 crore", "Collectors start on £9": without a verb, the first that may be one."""
-    for match in _UNVERBED.finditer("".join(found)):
+    told = "".join(found)
+    share = _DOES.match(told)
+    if share is not None and tokens[first + share.end()].norm in rules.base and tokens[first + share.end()].norm not in rules.moves:
+        found[share.end()] = "v"  # "38% sleep under six hours"
+        return
+    for match in _UNVERBED.finditer(told):
         at = match.end() - 1
         word = tokens[first + at].norm
         plural = found[at - 1] == "w" and tokens[first + at - 1].norm.endswith("s")

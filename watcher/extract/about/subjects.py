@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.agents import allotted, by, punished, raised, sentenced
+from watcher.extract.about.agents import allotted, by, estimated, punished, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, compared, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
-from watcher.extract.about.clauses import Clause
+from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
@@ -71,6 +71,7 @@ def _told(case: Case) -> Subject | None:
         or _toll(case, said_of)
         or _lasting(case, said_of)
         or _label(case)
+        or estimated(case, said_of)
     )
     if found is not None:
         return found
@@ -93,6 +94,8 @@ def _told(case: Case) -> Subject | None:
 def _owner(case: Case) -> Subject | None:
     """Whose age it is: the name right before, the noun it stands at ("19-year-old son"), else the subject of the clause."""
     view, figure, around = case.view, case.figure, case.around
+    if (partitive := _of_them(case)) is not None:
+        return partitive
     for back in range(1, 4):
         mention = around.names.at(around.index, figure.first - back)
         if mention is not None and _belongs(case, mention.first):
@@ -102,7 +105,7 @@ def _owner(case: Case) -> Subject | None:
         if view.tag(figure.first - back) not in ",p(dw" or back > 2:
             break
     if view.tag(figure.first - 1) == "," and (aged := view.noun_before(figure.first - 1)) and view.tag(aged[0] - 1) == "d":
-        return thing(view.head_text(*aged))  # "the roof, 130 years old"
+        return phrases.of_phrase(view, Phrase(aged[0] - 1, aged[1], aged[1]), around)  # "the roof, 130 years old", "the midfielder, 24,"
     if view.norm(figure.first - 1) in view.rules.aged and (aged := view.noun_before(figure.first - 1)):
         return thing(view.head_text(*aged))  # "children under 13"
     if view.norm(figure.first - 1) == "the" and view.norm(figure.last - 1) == "old" and view.tag(figure.last) in ("v", "x", "m", "r", ","):
@@ -125,7 +128,9 @@ def _owner(case: Case) -> Subject | None:
         return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
-        if (named and view.tag(noun[1]) in (",", "")) or (named and named[0].last <= noun[1]):
+        if named and named[0].last <= noun[1]:
+            return named[0].subject if named[0].subject.type != "place" and named[-1].last >= noun[1] else thing(view.head_text(*noun))
+        if named and view.tag(noun[1]) in (",", ""):
             return named[0].subject
         at = view.before_hedges(figure.first)
         if own is not None and own.type == "person" and view.tag(at - 1) in (",", "x") and view.tag(noun[1]) in (",", "."):
@@ -137,6 +142,17 @@ def _owner(case: Case) -> Subject | None:
     if own is None and case.clause.subject is not None:
         own = phrases.of_phrase(view, case.clause.subject, around) or _grouped(case)
     return own or (thing(view.head_text(*before)) if before else None)
+
+
+def _of_them(case: Case) -> Subject | None:
+    """ "Two of them, aged 19 and 23, remain in hospital": those counted before."""
+    view, at = case.view, case.figure.first
+    while view.tag(at - 1) in ("c", ",", "f") and view.tag(at - 1) and at > view.first:
+        at -= 1
+    if view.norm(at - 1) not in view.rules.aged:
+        return None
+    at -= 2 if view.tag(at - 2) == "," else 1
+    return case.around.counted if view.norm(at - 1) in view.rules.which else None
 
 
 def _belongs(case: Case, first: int) -> bool:

@@ -311,11 +311,11 @@ def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
 
 
 def _surname(place: Place) -> bool:
-    """ "Petrova, 41, refused": a sentence that opens with a name of one word, its age, and goes on with what that person did."""
+    """ "Petrova, 41, refused", "his wife, Jean, 68, was": a name of one word, its age, and what that person did."""
     tokens, at = place.tokens, place.quantity.first - 2
     behind = place.quantity.last + 1
     opens = at == place.reading.sentences[place.reading.sentence_of[at]].first or (at and tokens[at - 1].text in _QUOTES)
-    if not opens or not _named(tokens, at, alone=True):
+    if not (opens or (tokens[at - 1].text == "," and tokens[at - 2].norm in place.cues["persons"])) or not _named(tokens, at, alone=True):
         return False
     return behind < len(tokens) and tokens[behind].kind == "w" and tokens[behind].text.islower()
 

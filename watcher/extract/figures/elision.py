@@ -236,6 +236,8 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None  # five votes against two
     if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["stand_ins"] and quantity.first - last.last < 15:
         return last
+    if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["numbered"]:
+        return None  # a father of three
     if led == "a" and norm_at(tokens, quantity.first - 2).startswith(tuple(cues["employing"]) or "-"):  # empleará a 700
         return None
     if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):
