@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import write
+from tests.store.conftest import remove, write
 from tests.store.toy import article, snapshot
 from watcher.extract import extract
 from watcher.model import Claim, Document, Section, Subject
-from watcher.store import Store, open_store
+from watcher.store import Store, open_reading, open_store
 from watcher.store.marks import filed, sought
 
 FLOOD = Subject("the-flood", "the flood", "thing")  # a subject without a name
@@ -83,3 +84,25 @@ def test_what_is_remembered_is_what_would_be_read(state: Path, monkeypatch: pyte
     with open_store(state) as store:
         assert repr(store.related(asked)) == repr(learnt)
     assert [str(one.claim.value.number) for one in learnt if one.claim.property == "votes"] == ["1.5", "3", "4"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("listed", [4, 500_000])
+def test_what_is_remembered_of_a_subject_is_what_would_be_read(state: Path, monkeypatch: pytest.MonkeyPatch, listed: int) -> None:
+    monkeypatch.setattr("watcher.store.related.LISTED", listed)
+    monkeypatch.setattr("watcher.store.related.ALIKE", 2)
+    chance = random.Random(5)
+    asked = [snapshot(path, article("T", "Ana Lund: votes: 7 count", "Lund: votes: 7 count")) for path in ("a.txt", "e.txt")]
+    with open_store(state) as store:
+        for step in range(60):
+            path = chance.choice("abcd") + ".txt"
+            if chance.random() < 0.3:
+                remove(store, path)
+            else:
+                said = (
+                    f"{chance.choice(('Ana Lund', 'Lund', 'Pedro Lund'))}: {chance.choice(('votes', 'score'))}: {step % 9} count"
+                    for _ in "12"
+                )
+                write(store, path, article("T", *said))
+            with open_reading(state) as fresh:
+                for one in asked:
+                    assert repr(store.related(one)) == repr(fresh.related(one))

@@ -106,6 +106,8 @@ def _judge(
         return _status(claim, about, snapshot, place)
     if not single or isinstance(claim.value, Quote) or any(same_value(claim.value, one.claim.value) for one in about):
         return None
+    if isinstance(claim.value, Figure) and not rolling(claim):  # one without a time differs from none, which is soon told of many
+        about = [one for one in about if same_time(claim, one.claim) or _same_figure(claim, one.claim)]
     about = [one for one in about if single_of(one.claim, beside(one.document))]
     if isinstance(claim.value, Figure):
         return _figure(claim, about, snapshot.document.published, place)
@@ -134,6 +136,10 @@ def _figure(claim: Claim, about: list[KnownClaim], published: str | None, place:
 
 def _same_figure(one: Claim, other: Claim) -> bool:
     return isinstance(one.value, Figure) and isinstance(other.value, Figure) and same_amount(one.value, other.value)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return same_value(one.value, other.value)
 
 
 def _status(claim: Claim, about: list[KnownClaim], snapshot: Snapshot, place: DocumentVersion) -> Change | None:
@@ -204,7 +210,8 @@ def _stated(claim: Claim, about: Sequence[KnownClaim]) -> bool:
     also where the order of the articles tells no revision; a known stage of the same subject is news only as a shift."""
     if isinstance(claim.value, Status):
         return bool(about)
-    return any(same_value(claim.value, one.claim.value) or _same_figure(claim, one.claim) for one in about)
+    same = _same_figure if isinstance(claim.value, Figure) else _same
+    return any(same(claim, one.claim) for one in about)
 
 
 def _said(claim: Claim, known: Sequence[KnownClaim]) -> bool:

@@ -200,6 +200,8 @@ def _places_agree(one: Claim, other: Claim) -> bool:
 def _same_unit(left: Figure, right: Figure) -> bool:
     if (left.per is None) != (right.per is None):
         return False
+    if left.per is None and left.unit == right.unit:
+        return True
     if family(left.unit) == "money":
         return left.unit == right.unit
     return measure(left).family == measure(right).family and (left.per == right.per)

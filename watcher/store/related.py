@@ -1,13 +1,14 @@
 """A new snapshot -> what other live documents claim now that may touch it, oldest first, as `KnownClaim`s.
 
 Found are the claims about a subject that may be one of its own, on a topic it speaks of, and those that share a mark with a claim
-of it; the newest of each, so that a common subject costs no more than a rare one. `Remembered` keeps claims that were read once.
+of it; the newest of each, so that a common subject costs no more than a rare one. `Remembered` keeps claims that were read once, and
+which there are of a subject that was asked for.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection
@@ -24,17 +25,18 @@ SHARED = 100  # names a word may lead to; a word more common than that names nob
 ALIKE = 40  # claims under one mark, or of one subject on one topic, that a new one is held against: the newest
 AT_ONCE = 40  # marks, topics or words asked for in one statement
 KEPT = 50_000  # claims remembered: some 60 MB
+LISTED = 500_000  # numbers of claims remembered by subject and topic: some 20 MB
 
 # text and not SQLAlchemy, which takes longer to bind forty values than the database to find them; every value is bound
 OWN = (
-    "SELECT v.id FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.version"
+    "SELECT c.id FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.version JOIN claims c ON c.version_id = v.id"
     " WHERE d.path = ? AND d.state != 'removed'"
 )
-THEIRS = "current = 1 AND version_id IS NOT ?"  # what a document claims now is of one version
-TOPICS = f"SELECT subject_id, kind, property, max(id) FROM claims WHERE subject_id = ? AND {THEIRS} GROUP BY kind, property"  # noqa: S608
-ON_TOPIC = (
-    f"SELECT id FROM claims WHERE subject_id = ? AND kind = ? AND property IS ? AND {THEIRS} ORDER BY version_id DESC, id DESC LIMIT ?"  # noqa: S608
+ABOUT = (
+    "SELECT subject_id, kind, property, id FROM claims WHERE subject_id = ? AND current = 1"
+    " ORDER BY kind, property, version_id, id"  # numbers and versions grow as claims are learnt: the newest of a topic last
 )
+SPOKEN = "SELECT DISTINCT c.subject_id FROM versions v JOIN claims c ON c.version_id = v.id WHERE v.document_id = ?"
 UNDER_MARK = "SELECT claim_id FROM marks WHERE mark = ? ORDER BY claim_id DESC LIMIT ?"
 WITH_WORD = "SELECT word, subject_id, name FROM names WHERE word = ? LIMIT ?"
 CLAIM = (
@@ -42,28 +44,58 @@ CLAIM = (
     " FROM claims c JOIN versions v ON v.id = c.version_id JOIN documents d ON d.id = v.document_id WHERE c.id = ? AND c.current = 1"
 )
 
+Topic = tuple[str, str | None]  # a kind and a property
+Topics = dict[Topic, list[int]]
+
 
 class Remembered:
-    """The current claims learnt or read last, by number. Whoever changes what a document claims, or its name, says so here."""
+    """The current claims learnt or read last, by number, and the numbers of those about a subject, by topic. Whoever changes what a
+    document claims, or its name, says so here."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[int, tuple[KnownClaim, int]] = OrderedDict()  # with the number of its document
         self._of: dict[int, set[int]] = {}
+        self._about: dict[str, Topics] = {}
+        self._listed = 0
 
     def learn(self, identity: int, one: KnownClaim, document: int) -> None:
         """A claim that this document makes now."""
         self._known[identity] = one, document
         self._of.setdefault(document, set()).add(identity)
 
-    def forget(self, document: int) -> None:
-        """Something about this document changed."""
+    def add(self, identity: int, one: KnownClaim, document: int) -> None:
+        """A claim that this document makes now and none made before."""
+        self.learn(identity, one, document)
+        claim = one.claim
+        if claim.subject is not None and (topics := self._about.get(claim.subject.id)) is not None:
+            topics.setdefault((claim.kind, claim.property), []).append(identity)
+            self._listed += 1
+
+    def forget(self, connection: Connection, document: int) -> None:
+        """Something about this document changes."""
         for identity in self._of.pop(document, ()):
             del self._known[identity]
+        for (subject,) in rows(connection, SPOKEN, [document]):
+            self._listed -= sum(map(len, self._about.pop(subject, {}).values()))
 
     def clear(self) -> None:
         """A transaction was undone."""
         self._known.clear()
         self._of.clear()
+        self._about.clear()
+        self._listed = 0
+
+    def about(self, connection: Connection, subjects: Iterable[str]) -> Iterator[Topics]:
+        """The numbers of the current claims about each of these subjects by their topics, on each the oldest first."""
+        if self._listed > LISTED:
+            self._about.clear()
+            self._listed = 0
+        missing: dict[str, Topics] = {subject: {} for subject in subjects if subject not in self._about}
+        for subject, kind, topic, identity in each(connection, ABOUT, [(subject,) for subject in missing]):
+            missing[subject].setdefault((kind, topic), []).append(identity)
+            self._listed += 1
+        self._about |= missing
+        return (self._about[subject] for subject in subjects)
 
     def these(self, connection: Connection, identities: set[int], path: str) -> dict[int, KnownClaim]:
         """The claims of these numbers that are current and not of the document `path`, oldest first."""
@@ -91,7 +123,7 @@ def related(connection: Connection, remembered: Remembered, snapshot: Snapshot) 
     subjects = _subjects(connection, {claim.subject.name: claim.subject.id for claim in snapshot.claims if claim.subject})
     around = places_of(snapshot.claims)
     wanted = {mark for claim in snapshot.claims for mark in sought(claim, around)}
-    identities = _about(connection, subjects, snapshot, path) | _marked(connection, wanted)
+    identities = _about(connection, remembered, subjects, snapshot, path) | _marked(connection, wanted)
     return list(remembered.these(connection, identities, path).values())
 
 
@@ -101,20 +133,26 @@ def dates(connection: Connection, remembered: Remembered, days: set[str], path: 
     return [one.claim for one in found.values()]
 
 
-def _about(connection: Connection, subjects: list[str], snapshot: Snapshot, path: str) -> set[int]:
+def _about(connection: Connection, remembered: Remembered, subjects: list[str], snapshot: Snapshot, path: str) -> set[int]:
     """The newest claims about these subjects on each topic of the snapshot, and the very newest, which tells what they are called."""
-    newest: dict[str, int] = {}
-    wanted = []
-    own = next((identity for (identity,) in rows(connection, OWN, [path])), None)
+    found: set[int] = set()
+    own = {identity for (identity,) in rows(connection, OWN, [path])}
     every = any(map(tally, snapshot.claims))  # a tally goes by the places that its document speaks of, on whatever topic
-    spoken: dict[tuple[str, str | None], bool] = {}  # whether the snapshot speaks of a topic, which many subjects share
-    for subject, kind, topic, identity in each(connection, TOPICS, [(subject, own) for subject in subjects]):
-        newest[subject] = max(newest.get(subject, 0), identity)
-        if (kind, topic) not in spoken:
-            spoken[kind, topic] = every or any(same_topic(claim, kind, topic) for claim in snapshot.claims)
-        if spoken[kind, topic]:
-            wanted.append((subject, kind, topic, own, ALIKE))
-    return {*newest.values(), *(identity for (identity,) in each(connection, ON_TOPIC, wanted))}
+    spoken: dict[Topic, bool] = {}  # whether the snapshot speaks of a topic, which many subjects share
+    for topics in remembered.about(connection, subjects):
+        newest = 0
+        for topic, numbers in topics.items():
+            theirs = [one for one in numbers if one not in own] if own else numbers
+            if not theirs:
+                continue
+            newest = max(newest, theirs[-1])
+            if topic not in spoken:
+                spoken[topic] = every or any(same_topic(claim, *topic) for claim in snapshot.claims)
+            if spoken[topic]:
+                found.update(theirs[-ALIKE:])
+        if newest:
+            found.add(newest)
+    return found
 
 
 def _marked(connection: Connection, wanted: set[int]) -> set[int]:

@@ -103,7 +103,8 @@ class Store(Opened):
             first = taken.stored.version if taken.stored else 0
             version = first + len(taken.snapshots)
             identity = self._write_document(connection, taken, version)
-            self._remembered.forget(identity)
+            if taken.stored:
+                self._remembered.forget(connection, identity)
             for number, (snapshot, record) in enumerate(zip(taken.snapshots, taken.records, strict=True), first + 1):
                 self._write_version(connection, identity, number, snapshot, record)
             if not taken.snapshots:
@@ -131,7 +132,7 @@ class Store(Opened):
         record, text, texts = snapshot_spelt(made)
         if version > 1:
             ledger.retire(connection, identity)
-            self._remembered.forget(identity)
+            self._remembered.forget(connection, identity)
         row = {name: record["document"][name] for name in ("path", "sha256", "title", "published")} | {
             "document_id": identity,
             "version": version,
@@ -144,7 +145,7 @@ class Store(Opened):
         first = ledger.add(connection, number, record["claims"], texts, snapshot.claims)
         place = DocumentVersion(row["path"], version)
         for at, claim in enumerate(record["claims"], first):  # as it would be read again
-            self._remembered.learn(at, KnownClaim(claim_from(claim), place, row["published"], number), identity)
+            self._remembered.add(at, KnownClaim(claim_from(claim), place, row["published"], number), identity)
 
     def _speak_or_not(self, connection: Connection, taken: Taken, identity: int, version: int) -> None:
         was = taken.stored.state if taken.stored else "rejected"
