@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import tables
-from watcher.extract.figures.ellipsis import continues, exceeds
+from watcher.extract.figures.ellipsis import continues, exceeds, resumed
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import BESIDE, elided, in_coins, is_money, mantissa, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -21,6 +21,7 @@ _NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "c
 _LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
+_THOUSAND = 1000
 _FAR_AHEAD = 60  # points from which on no lead is one of shares
 _LEAST, _MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes on with a quantity may be
 
@@ -143,6 +144,7 @@ def _fill_one(
             or elided(reading, quantity, money)
             or _lasting(reading, quantity, last)
             or _measured(reading, quantity, last)
+            or resumed(reading, quantity, before, last)
         )
     going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
     if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
@@ -291,7 +293,7 @@ def _scale_like(quantity: Quantity, source: Quantity) -> None:
     scale = source.number.scale
     if in_coins(source):
         quantity.value /= 100
-    elif quantity.number.scale == 1 and scale > 1 and quantity.value < 1000:
-        mantissa = source.value / scale
-        if mantissa and Decimal("0.02") < quantity.value / mantissa < 50:
+    elif quantity.number.scale == 1 and scale > 1 and quantity.value < scale:
+        mantissa, most = source.value / scale, 50 if quantity.value < _THOUSAND else 10
+        if mantissa and 1 / Decimal(most) < quantity.value / mantissa < most:
             quantity.value, quantity.number.scale = quantity.value * scale, scale

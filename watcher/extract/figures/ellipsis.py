@@ -1,6 +1,7 @@
 """A bare number in a clause that leaves the verb and unit out -> does it go on with the quantity before it?
 
 "The bridge is 410 metres long and the tunnel 690", "ocho años; la del padre, de 15", "4.2% in the north and 5.9 in the south".
+`resumed` asks the same of sentences with a verb of their own, where the number itself or the words at it show that nothing is counted.
 """
 
 from __future__ import annotations
@@ -8,14 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from watcher.extract.figures.money import is_money, mantissa, near
 from watcher.extract.figures.quantities import Quantity
+from watcher.extract.figures.unitwords import bare
 from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _REACH = 16  # tokens from one number to the other
 _CLAUSE = 6  # tokens of the clause that leaves things out
 _POINTING = frozenset(("el", "al", "del"))
+_ARTICLES = frozenset(("los", "las"))
 _LEAST, _MOST = Decimal("0.05"), Decimal(20)
+_MOST_POINTS = 60  # a lead in shares, at most
+_LABEL = 8  # tokens before a number that may name a scale of its own
+_UNCOUNTED = frozenset((None, "count", "rank", "times", "year"))  # what a decimal does not go on with
 
 
 def exceeds(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
@@ -32,6 +39,63 @@ def exceeds(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     )
 
 
+def resumed(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None) -> Quantity | None:
+    """The quantity a bare number goes on with in a clause of its own; `before` is the one before it, `last` the last with a unit."""
+    if quantity.number.scale != 1 or before is None or not near(reading, before, quantity):
+        return None
+    if _bracketed(reading.tokens, before, quantity, reading.language) or _part_of(reading.tokens, before, quantity, reading.language):
+        return before
+    if last is None or not near(reading, last, quantity) or not bare(reading.tokens, quantity, reading.language):
+        return None
+    return last if _up_to(reading, last, quantity) or _given(reading, last, quantity) or _decimal(reading, last, quantity) else None
+
+
+def _bracketed(tokens: Sequence[Token], before: Quantity, quantity: Quantity, language: str) -> bool:
+    """ "4,1 veces el ebitda (4,8 en 2024)", "340 MW (310 a year ago)": what it was at another time."""
+    cues = word_lists(language, "elision")
+    beside = norm_at(tokens, quantity.first - 1) == "(" and quantity.first - before.last <= _CLAUSE
+    return beside and before.unit not in (None, "count", "rank") and norm_at(tokens, quantity.last) in cues["at_times"]
+
+
+def _part_of(tokens: Sequence[Token], before: Quantity, quantity: Quantity, language: str) -> bool:
+    """ "3,7 millones de euros, de los que casi 900.000", "£2.4m, of which 600,000 went": part of a sum."""
+    cues = word_lists(language, "elision")
+    at = quantity.first - 1
+    while at > 0 and tokens[at].norm in cues["adverbs"]:
+        at -= 1
+    if not is_money(before) or before.value < quantity.value or norm_at(tokens, at) not in cues["which"]:
+        return False
+    return any(token.norm in cues["of"] for token in tokens[max(before.last, at - 2) : at])
+
+
+def _up_to(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """ "La deuda bajó en 310 millones, hasta los 1.950": the level behind a change, in its unit."""
+    at = quantity.first - 1
+    led = norm_at(reading.tokens, at) in _ARTICLES and norm_at(reading.tokens, at - 1) == "hasta"
+    return led and is_money(last) and reading.sentence_of[last.first] == reading.sentence_of[quantity.first]
+
+
+def _given(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """ "Leads by 4.1 points; a poll in April gave her seven": points that somebody gives."""
+    giving = word_lists(reading.language, "elision")["giving"]
+    tokens, at = reading.tokens, quantity.first - 1
+    gives = norm_at(tokens, at) in giving or (reading.language == "en" and norm_at(tokens, at - 1) in giving)
+    return last.unit == "percentage-point" and gives and quantity.value < _MOST_POINTS
+
+
+def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """ "Vox baja hasta el 17,9", "the Greens, on 6.2": a fraction counts nothing, unless its sentence names a scale of its own."""
+    if quantity.value % 1 == 0 or not quantity.number.digits or last.unit in _UNCOUNTED or last.per is not None:
+        return False
+    tokens, scales = reading.tokens, word_lists(reading.language, "elision")["own_scales"]
+    first = reading.sentences[reading.sentence_of[quantity.first]].first
+    if any(token.norm in scales for token in tokens[max(first, quantity.first - _LABEL) : quantity.first]):
+        return False
+    if last.unit in ("percent", "percentage-point"):
+        return 0 <= quantity.value <= 100
+    return bool(last.value) and _LEAST <= abs(mantissa(quantity, last) / last.value) <= _MOST
+
+
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     """True where `quantity`, a bare number, is said of another thing in the unit of `last`."""
     if quantity.number.scale != 1 and not quantity.number.digits:  # a dozen, half a million
@@ -41,13 +105,9 @@ def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     if last.unit == "percent":
         if not 0 <= quantity.value <= 100:
             return False
-    elif not last.value or not _LEAST <= abs(_mantissa(quantity, last) / last.value) <= _MOST:
+    elif not last.value or not _LEAST <= abs(mantissa(quantity, last) / last.value) <= _MOST:
         return False
     return elliptic(reading.tokens, last.last, quantity.first, quantity.last, reading.language)
-
-
-def _mantissa(quantity: Quantity, last: Quantity) -> Decimal:
-    return quantity.value if quantity.value > last.number.scale else quantity.value * last.number.scale
 
 
 def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, language: str) -> bool:

@@ -13,6 +13,7 @@ from watcher.extract.neighbours import among, follows, hyphened, norm_at, word_l
 from watcher.extract.reading import Reading, Token
 
 _NEAR = 16  # tokens back to the words that head a number
+_LIFE = 100  # years of a sentence, at most
 _TENTHS = 3  # code points of a magnitude as it is written: "7.1"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 
@@ -48,6 +49,9 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "times"
     if f"{earlier} {before}" == "factor of":
         return "times"
+    if before in cues["to"] and quantity.value <= _LIFE and bare(tokens, quantity, reading.language):
+        if any(token.norm in cues["sentenced"] for token in tokens[max(0, first - 5) : first]):
+            return "year"  # "condenado a siete"
     if quantity.number.digits and 20 < quantity.value < 120 and bare(tokens, quantity, reading.language):
         told = {token.norm for token in tokens[max(reading.sentences[reading.sentence_of[first]].first, first - _NEAR) : first]}
         if cues["lifetime"] <= told:  # a life expectancy of 83.2
