@@ -235,7 +235,7 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if view.tag(phrase.first) in "q" or view.tag(last - 1) == "n" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
         return None
     if view.tag(last - 1) == "'":
-        return previous and previous._replace(name=previous.name.rpartition(" ")[2])  # "Tesla's share slipped; BYD's climbed to 4%"
+        return previous and replace(previous, name=previous.name.rpartition(" ")[2])  # "Tesla's share slipped; BYD's climbed to 4%"
     noun = (phrase.first, last)
     if acts(view, clause, last):
         return None
