@@ -326,6 +326,8 @@ class Sayings:
         while at > first and tokens[at - 1].norm not in self.rules.sets["joints"]:
             if tokens[at - 1].text == ")":
                 at = self._bracket(at - 1, first)
+            elif tokens[at - 1].text == "," and (named := self.names.at(self.index, at - 1)):
+                at = max(first, named.first)  # "Ministerio de Industria, Comercio y Turismo"
             elif tokens[at - 1].text in CLAUSE:
                 break
             else:

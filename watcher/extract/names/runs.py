@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from watcher.extract.names.bodies import goes_on
 from watcher.extract.namewords import NameWords
 from watcher.extract.reading import Token
 
-LONGEST = 10  # tokens of a name, so that a text all in capitals costs no more than another
+LONGEST = 14  # tokens of a name, so that a text all in capitals costs no more than another
 
 
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
@@ -27,18 +28,21 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
         if token.capital:
             return 1
         joins = token.norm in names.particles or token.norm in ("of", "and", "y", "e", "the")
-        return _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, names) else 0
+        step = _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, names) else 0
+        return step or goes_on(tokens, first, last, limit, names) if token.norm in names.joints else step
     glued = token.gap == 0
     if token.kind == "n":
         return int(before.norm in names.numbered and not glued and len(token.text) <= 4 and last - first <= 2)
     if last + 1 >= limit:
         return _initials(tokens, last, glued)
-    return _mark(tokens, last, limit, names, glued=glued)
+    return _mark(tokens, first, last, limit, names, glued=glued)
 
 
-def _mark(tokens: list[Token], last: int, limit: int, names: NameWords, *, glued: bool) -> int:
+def _mark(tokens: list[Token], first: int, last: int, limit: int, names: NameWords, *, glued: bool) -> int:
     """The same after a mark: a hyphen, "&", the period of an initial."""
     text, before, following = tokens[last].text, tokens[last - 1], tokens[last + 1]
+    if text == ",":
+        return goes_on(tokens, first, last, limit, names) if following.capital else 0
     capital = following.capital
     if text in "-‐" and glued and following.gap == 0:
         if capital or (following.kind == "n" and len(before.text) <= 3):
@@ -70,7 +74,8 @@ def _joins(tokens: list[Token], first: int, last: int, names: NameWords) -> bool
     if norm == "and":
         return head in names.portfolio_bodies and any(tokens[at].norm == "of" for at in range(first + 1, last))
     if norm in ("y", "e"):
-        return head in names.organizations or head in names.things
+        opens = last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].norm not in names.joined_heads
+        return opens and (head in names.organizations or head in names.things)
     return norm in names.particle_starts
 
 

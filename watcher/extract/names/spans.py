@@ -63,7 +63,8 @@ def _unit(tokens: list[Token], at: int) -> bool:
 
 def _seat(tokens: list[Token], at: int) -> bool:
     """ "Ann Dole (D-Ohio)", "Ann Dole, R-Kan.,": the party and the seat of who is named, and nobody's name."""
-    return at > 0 and tokens[at - 1].text in "(," and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
+    dash = at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
+    return dash and at > 0 and tokens[at - 1].text in "(,"
 
 
 def shouted(reading: Reading) -> set[int]:

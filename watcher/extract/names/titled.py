@@ -82,7 +82,7 @@ def _keeps_demonym(tail: str, names: NameWords) -> bool:
 def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> int:
     """How many tokens of a run, from its start, are a role: "Prime Minister", "State Senator", "Ministra de Seguridad"."""
     for head in range(first, min(last, first + 6)):
-        if tokens[head].norm not in roles.phrases:
+        if tokens[head].norm not in roles.phrases or tokens[head].text.casefold() in names.accented:
             continue
         phrase = _phrase_at(tokens, head, last, roles)
         if not phrase:
