@@ -14,6 +14,7 @@ from watcher import lexicon
 from watcher.extract import dialogue
 from watcher.extract.about import phrases, properties, rates, scope, subjects, topics
 from watcher.extract.about.grammar import grammar
+from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
 from watcher.extract.about.view import View
@@ -96,6 +97,7 @@ class Binder:
         self.counted: list[tuple[int, Decimal, Subject | None]] = [
             (-1, Decimal(0), None)
         ]  # the last counted nouns: paragraph, number, noun
+        self.told: Told | None = None
 
     def _mark(self, tag: str, stretches: Sequence[tuple[int, int]]) -> None:
         """What other rooms know of the tokens of some stretches; the last that is told stands."""
@@ -113,13 +115,22 @@ class Binder:
         measure = properties.of(view, figure, clause, self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         around = self._around(number - 1, 3, figure)
+        against = self._against(view, figure)
+        if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
+            measure = self.told.measure
+        going = self.told and onward(view, figure, clause, measure, self.told, (self.names, self.index))
+        if going:
+            measure = going.measure
         subject = (
-            self._ranked(view, figure, measure)
+            (going.subject if going else None)
+            or self._ranked(view, figure, measure)
             or self._bracketed(view, figure)
-            or self._against(view, figure)
+            or against
             or subjects.of(view, figure, clause, measure, around)
         )
         self.before = figure.last, subject
+        if view.norm(figure.last) not in self.rules.comparing:
+            self.told = Told(figure, subject, measure) if measure is not None else None
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
@@ -235,6 +246,13 @@ class Binder:
         larger = [counted for size, counted in told if part is not None and size > part]
         return larger[-1] if larger else told[-1][1] if told else None
 
+    def _last_told(self, figure: FigureMention | None) -> Subject | None:
+        """Whom the figure before in this paragraph was said of."""
+        if figure is None or self.told is None:
+            return None
+        of, sentences = self.reading.sentence_of, self.reading.sentences
+        return self.told.subject if sentences[of[self.told.figure.first]].paragraph == sentences[of[figure.first]].paragraph else None
+
     def _around(self, number: int, depth: int, figure: FigureMention | None = None) -> Around:
         return Around(
             self.index,
@@ -247,6 +265,7 @@ class Binder:
             self._object,
             self._whole(number, figure),
             self.sampled,
+            self._last_told(figure),
         )
 
     def _object(self, number: int) -> Subject | None:

@@ -12,8 +12,6 @@ from watcher.extract.about.places import place_in
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
-_PUNISHED = 10  # tokens from a sentence to whom it is for
-
 
 def by(case: Case) -> Subject | None:
     """ "el 41,39% alcanzado por Camila Ordaz", "the 26% polled by Ordaz": who reached the amount."""
@@ -29,27 +27,6 @@ def by(case: Case) -> Subject | None:
     mention = case.around.names.at(case.around.index, start)
     kinds = ("person",) if start > at + 3 else ("person", "organization")  # "salpicadas por el caso Bo" is nobody's deed
     return mention.subject if mention is not None and mention.subject.type in kinds else None
-
-
-def punished(case: Case) -> Subject | None:
-    """ "Pide 14 años de cárcel para Ana Bo", "condenó a Ana Bo a 14 años de prisión": a sentence is of whom it is asked or passed for."""
-    view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if view.rules.language != "es" or measure is None or measure.source == "age" or not concepts.penal(measure.name):
-        return None
-    behind = around.names.in_tokens(around.index, figure.last, min(figure.last + _PUNISHED, case.clause.last))
-    for mention in behind:
-        at = mention.first - 1
-        while view.tag(at) in ("d", "w"):
-            at -= 1
-        if mention.subject.type == "person" and (
-            view.norm(at) in ("para", "a", "al", "contra") or (view.norm(at) in view.rules.of and concepts.penal(view.norm(at - 1)))
-        ):
-            return mention.subject
-    verb = case.clause.verb
-    if verb is None or verb > figure.first:
-        return None
-    before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
-    return before[0] if len(set(before)) == 1 else None
 
 
 def sentenced(case: Case) -> Subject | None:

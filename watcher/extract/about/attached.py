@@ -117,8 +117,9 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
             between = view.tags[at + 1 - view.first : mention.first - view.first]
-            if not _CLOSING.isdisjoint(between) or view.tag(mention.last) == "'":
-                break  # "51.3% to Bo's 47.9%"
+            ends = not _CLOSING.isdisjoint(between) or view.tag(mention.last) == "'"  # "51.3% to Bo's 47.9%"
+            if ends or ("," in between and not _called(case, at + 1, mention.first)):
+                break
             near.append(mention.subject)
         found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
         if found is not None:
@@ -151,6 +152,11 @@ def _enclosed(case: Case) -> Subject | None:
     if noun is None or (not whole and view.tag(noun[0] - 1) not in ("(", ",", ";", "c")):
         return None
     return thing(view.head_text(*noun))
+
+
+def _called(case: Case, first: int, last: int) -> bool:
+    """ "41,39 % de la candidata oficialista, la economista Camila Ordaz": a noun for a person stands before the comma."""
+    return any(case.view.norm(index) in case.view.rules.persons for index in range(first, last))
 
 
 def _apposed(case: Case) -> Subject | None:
@@ -214,8 +220,8 @@ def _listed_place(case: Case) -> bool:
 def _named(case: Case) -> bool:
     """The clause tells of a person or a body by name: where it happens is no subject."""
     subject = case.clause.subject
-    found = case.around.names.at(case.around.index, subject.last - 1) if subject is not None else None
-    return found is not None and found.subject.type in ("person", "organization")
+    found = phrases.entity(case.view, subject, case.around) if subject is not None and case.view.tag(subject.first) != "q" else None
+    return found is not None and found.type in ("person", "organization")
 
 
 def _whole(case: Case, said_of: str | None) -> Subject | None:
@@ -295,37 +301,6 @@ def _seated(case: Case) -> Subject | None:
     mention = around.names.at(around.index, body)
     noun = view.noun_before(body + 1)
     return mention.subject if mention is not None else thing(view.head_text(*noun)) if noun else None
-
-
-def compared(case: Case) -> Subject | None:
-    """ "fourfold the national average of 3.6", "con el 99,8% de las mesas escrutadas": the figure is that thing's own."""
-    view, figure, measure = case.view, case.figure, case.measure
-    if not view.words.isdisjoint(view.rules.averages) and (mean := _mean(view, figure)) is not None:
-        return mean
-    if measure is None or not measure.noun or figure.value.unit not in ("percent", "count"):
-        return None
-    beside = measure.noun[0] >= figure.last
-    if beside and view.norm(measure.noun[1] - 1) in view.rules.tallies and view.norm(measure.noun[1]) in view.rules.tallied:
-        return thing(view.head_text(*measure.noun))  # "with 211 of 276 constituencies declared"
-    if figure.value.unit != "percent" or view.norm(measure.noun[0]) not in view.rules.tallies:
-        return None
-    start = view.before_hedges(figure.first)
-    opened = start - 1 <= case.clause.first + 1 and any(view.norm(index) in ("with", "con") for index in range(start - 1, figure.first))
-    return thing(view.head_text(*measure.noun)) if opened else None
-
-
-def _mean(view: View, figure: FigureMention) -> Subject | None:
-    """The average of a country or region that an amount is."""
-    at = view.link(figure.first)
-    if at is None or view.norm(figure.first - 1) in view.rules.places:
-        return None
-    mean = next((i for i in range(at - 1, max(view.first, at - 4) - 1, -1) if view.norm(i) in view.rules.averages), None)
-    if mean is None:
-        return None
-    near = next((word for word in (view.norm(mean - 1), view.norm(mean + 1)) if word in view.rules.nations), None)
-    if near is None:
-        return None
-    return thing(f"{near} {view.norm(mean)}" if view.rules.language == "en" else f"{view.norm(mean)} {near}")
 
 
 def there(case: Case) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.about import phrases, topics
+from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.clauses import Phrase
+from watcher.extract.about.dropped import dropped, named_behind, passive_behind, where
+from watcher.extract.about.generic import named_before
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.phrases import entity, thing
 from watcher.extract.about.places import first_place, place_in, told_place
 from watcher.extract.about.properties import kind
-from watcher.extract.about.view import View
 from watcher.model import Subject
 
 _SELF = frozenset(["i", "yo"])
@@ -24,12 +25,14 @@ def own_subject(case: Case) -> Subject | None:
     phrase = clause.subject
     if clause.opener != "r" and _headed(case, own=phrase is not None and not clause.inherited):
         return None
+    if clause.opener == "r" and view.rules.language == "es" and (place := where(case)) is not None:
+        return place
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
         if speaker is None:
-            return _dropped(case)
+            return dropped(case)
         return None if there(case) or not _first_person(case) else speaker
     if (clause.inherited or not view.tags[phrase.first - view.first : phrase.last - view.first].strip("fd")) and (
-        named := _named_behind(case)
+        named := named_behind(case)
     ) is not None:
         return named
     if (
@@ -49,7 +52,7 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag(clause.first - 1) == "p" and view.norm(clause.first - 1) in ("in", "at", "en"):
             return phrases.before(view, clause.first - 1, around)
         return None
-    if clause.inherited and not view.norm(phrase.last - 1).endswith("s") and _passive_behind(case):
+    if clause.inherited and not view.norm(phrase.last - 1).endswith("s") and passive_behind(case):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
     opening = uncontracted(view.norm(phrase.first))
     if opening in _OURS:
@@ -83,7 +86,7 @@ def own_subject(case: Case) -> Subject | None:
     if name and lexicon.fold(name) not in view.rules.proxies:
         if view.norm(phrase.first) in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
-        return phrases.named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
+        return named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
     if name and view.tag(clause.first) in "p;," and (group := _group(case)) is not None:
         return group
     counted = phrase.last + 1
@@ -192,21 +195,6 @@ def owned(case: Case) -> Subject | None:
     return None
 
 
-def _named_behind(case: Case) -> Subject | None:
-    """ "Tercero quedó el exalcalde Ruperto Sáenz": a Spanish subject right behind its verb."""
-    view, clause, around = case.view, case.clause, case.around
-    if clause.verb is None or view.rules.language != "es":
-        return None
-    at = clause.verb + 1
-    while view.tag(at) in ("d", "w") and at < clause.verb + 5:
-        at += 1
-    mention = around.names.at(around.index, at)
-    apart = mention is not None and (mention.last <= case.figure.first or case.figure.last <= clause.verb)
-    if mention is None or not apart or view.tag(at) != "n" or mention.subject.type not in ("person", "organization"):
-        return None
-    return mention.subject
-
-
 def _given(case: Case) -> Subject | None:
     """ "The poll gave Ana Bo a lead of 3 points", "awarded Bo £3,000", "daba a Bo una ventaja": it is of whom it is given to."""
     view, measure, verb = case.view, case.measure, case.clause.verb
@@ -242,6 +230,7 @@ def _bearer(case: Case) -> Subject | None:
         verb -= 1
     if verb is None:
         return None
+    verb += view.tag(verb) == "p"
     if (
         verb != case.clause.verb
         and not (case.clause.opener == "r" and view.tag(verb) == "v")
@@ -270,57 +259,3 @@ def _bearer(case: Case) -> Subject | None:
         return mentions[-1].subject
     noun = view.noun_before(verb - 1)
     return thing(view.head_text(*noun)) if noun and view.tag(noun[0] - 1) == "d" and view.tag(noun[1] - 1) == "w" else None
-
-
-def _dropped(case: Case) -> Subject | None:
-    """A Spanish verb without a subject: the name behind it, else the subject of the sentence before."""
-    view, clause, around = case.view, case.clause, case.around
-    if clause.verb is None:
-        return None
-    if (named := _named_behind(case)) is not None:
-        return named
-    behind = around.names.at(around.index, clause.verb + 1) or around.names.at(around.index, clause.verb + 2)
-    if behind is not None and behind.last <= case.figure.first and view.tag(behind.first - 1) in "vwd":
-        return behind.subject
-    if view.rules.language != "es":
-        return None
-    if view.norm(clause.verb) in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
-        return None
-    if view.norm(clause.verb) in view.rules.ravaging and around.topic.event is not None:
-        return around.topic.named or topics.subject(around.topic.event, around.topic.place, "es")  # "Ha calcinado ya 1.900 hectáreas"
-    being = view.norm(clause.verb) in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
-    if being and (told := around.object()) is not None and told.type == "thing":
-        return told
-    if _several(view, clause.verb) and around.last is not None and around.last.type == "person" and case.figure.first > clause.verb:
-        return None  # "se contaban seis muertos", "perdieron la casa 86 hogares": who does it stands behind
-    if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
-        return around.last
-    return around.names.pronoun(around.index, clause.verb) or around.last
-
-
-def _agrees(view: View, verb: int, subject: Subject) -> bool:
-    """Whether a thing or place, told as the subject before, has the number of a verb."""
-    return _several(view, verb) == subject.name.split(" ")[0].endswith("s")
-
-
-def _several(view: View, verb: int) -> bool:
-    """Whether a verb is in the plural."""
-    return view.norm(verb).endswith("n") or (view.tag(verb - 1) == "x" and view.norm(verb - 1).endswith("n"))
-
-
-def _passive_behind(case: Case) -> bool:
-    """ "Se giraron 118 cheques": behind a passive in the plural, the counted are its subject."""
-    view, verb, measure = case.view, case.clause.verb, case.measure
-    behind = measure is not None and measure.noun is not None and measure.noun[0] >= case.figure.last
-    return behind and verb is not None and view.norm(verb - 1) == "se" and _followed(case)
-
-
-def _followed(case: Case) -> bool:
-    """ "Se entregaron cuatrocientas casas", "participaron 1.312 voluntarios": the counted are the subject, behind a verb in the plural."""
-    view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
-    if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
-        return False
-    spoken = verb - 1 if view.tag(verb - 1) == "x" else verb
-    if view.before_hedges(figure.first) != verb + 1 or not view.norm(spoken).endswith("n"):
-        return False
-    return view.norm(verb - 1) == "se" or case.around.last is None or case.around.last.type in ("person", "place")

@@ -39,15 +39,18 @@ class Clause:
     parent: Clause | None = field(default=None, repr=False)
 
 
-def clauses(tags: str, offset: int, saying: Container[int] = ()) -> list[Clause]:
-    """The clauses of a sentence whose tags are `tags`; `offset` is its first token, `saying` the tokens of verbs of saying."""
+def clauses(tags: str, offset: int, saying: Container[int] = (), tacit: Container[int] = ()) -> list[Clause]:
+    """The clauses of a sentence whose tags are `tags`; `offset` is its first token, `saying` the tokens of verbs of saying.
+
+    `tacit` holds the relatives that are no subject ("donde emplea a 40", "de los que ganó 89"): it is the clause's before.
+    """
     found: list[Clause] = []
     starts = _starts(tags, offset, saying)
     for at, (start, opener) in enumerate(starts):
         stop = starts[at + 1][0] if at + 1 < len(starts) else len(tags)
         if start < stop:
             clause = Clause(start + offset, stop + offset, opener)
-            _fill(clause, tags, offset, found)
+            _fill(clause, tags, offset, found, tacit)
             found.append(clause)
     return found
 
@@ -68,7 +71,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
                     continue
                 found.append((index, tag))
                 verbs = False
-        elif tag == "q" and verbs and tags[index - 1] not in "cs,r" and (tags[index - 1] != "p" or tags[index + 1 : index + 2] in _VERBS):
+        elif tag == "q" and verbs and _opens(tags, index):
             found.append((index, "q"))
             verbs = False
         elif tag in _VERBS:
@@ -79,6 +82,12 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
     return found
+
+
+def _opens(tags: str, index: int) -> bool:
+    """Whether a pronoun is the subject of a clause of its own: "said he would go", not "ganó ella"."""
+    led = tags[index - 1] not in "cs,r" and (tags[index - 1] != "p" or tags[index + 1 : index + 2] in _VERBS)
+    return led and _verb_ahead(tags, index)
 
 
 def _resumes(tags: str, index: int, found: list[tuple[int, str]]) -> bool:
@@ -116,7 +125,7 @@ def _verb_ahead(tags: str, index: int) -> bool:
     return found is not None and found[0] in _VERBS
 
 
-def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
+def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Container[int]) -> None:
     first, last = clause.first - offset, clause.last - offset
     told = _VERB.search(tags, first, last)
     verb = told.start() if told else None
@@ -134,16 +143,16 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
     if subject is not None and (verb is not None or not found or tags[last : last + 1] == "r"):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
         return
-    _inherit(clause, tags, offset, found)
+    _inherit(clause, tags, offset, found, tacit)
 
 
-def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause]) -> None:
+def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Container[int]) -> None:
     """A clause without a subject of its own has its antecedent's (relative), or the one before it."""
     clause.inherited = True
     if not found:
         return
     previous = found[-1]
-    if clause.opener == "r":
+    if clause.opener == "r" and clause.first not in tacit:
         clause.parent = previous
         at = clause.first - offset
         if tags[at - 1 : at] == "c" and (other := next((one for one in reversed(found) if one.opener == "r"), None)) is not None:
@@ -161,6 +170,8 @@ def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     end = at
     while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
+    if tags[end - 1 : end] == "q":
+        return Phrase(end - 1 + offset, end + offset, end + offset)  # "explicó ella, quien"
     if (aged := tags.rfind(",", 0, end)) > 0 and aged + 1 < end and not tags[aged + 1 : end].strip("pf"):
         end = aged  # "Ana Bo, 36, who", "Ana Bo, de 36, quien"
     start = end

@@ -78,7 +78,8 @@ def _role_name(view: View, noun: tuple[int, int]) -> bool:
         return view.tag(noun[1] - 1) == "n" and view.tag(noun[0]) == "w" and view.rules.language == "es"
     while view.tag(at) in (",", "d", "w") and at < noun[1] + 6:
         at += 1
-    return view.tag(at) == "n" and view.tag(noun[0] - 1) == "d" and view.norm(noun[1] - 1) not in view.rules.who
+    head = view.norm(noun[1] - 1 if view.rules.language == "en" else noun[0])
+    return view.tag(at) == "n" and view.tag(noun[0] - 1) == "d" and head in view.rules.persons
 
 
 def _predicate(view: View, figure: FigureMention) -> Property | None:

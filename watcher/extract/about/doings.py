@@ -115,6 +115,16 @@ def likelier(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
     return Property(f"likelihood {deed(view, at + 2)}".strip(), "verb")
 
 
+def fronted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "Para el desempleo espera un promedio de 8,4 %": of what a share is foreseen, in front of its clause."""
+    at = clause.first + (view.tag(clause.first) in ",;c")
+    if view.norm(at) != "para" or view.tag(at + 1) != "d" or clause.verb is None or clause.verb > figure.first:
+        return None
+    noun = view.noun_after(at + 1)
+    told = noun is not None and noun[1] <= clause.verb and view.tag(noun[1] - 1) == "w" and view.norm(noun[0]) not in view.rules.terms
+    return Property(view.head_text(*noun), "object", noun) if noun and told and view.norm(noun[0]) not in view.rules.actors else None
+
+
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
     if figure.last - figure.first != 1 or view.tag(figure.last) != "d":

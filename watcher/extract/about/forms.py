@@ -16,7 +16,7 @@ _FINITE = (
     *("ó", "ará", "erá", "irá", "drá", "arán", "erán", "irán", "drán", "aron", "ieron", "yeron", "ían", "aría", "iría", "dría"),
     *("aban", "aba", "uvo", "ujo", "uviera", "ayera", "iciera", "umiera", "ajera", "eciera"),
 )
-INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+INFINITIVES = ("ar", "er", "ir", *(f"{vowel}r{end}" for vowel in "aei" for end in ("se", "le", "les", "lo", "la", "los", "las")))
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ído", "ída")
 _POINTING = ("esta", "estan", "este")  # without an accent: no verb
 _PERSONS = ("a", "e", "an", "en", "amos", "emos", "imos")
@@ -41,6 +41,9 @@ class Form:
     participle: bool = False  # in Spanish by its ending too
     verbal: bool = False  # en: a verb, where an auxiliary or "to" stands before it
     finite: bool = False  # es: by its ending
+    moving: bool = False  # es: a finite form of a verb of change: "pase", "ubique"
+    locution: bool = False  # es: the noun or adverb of a preposition of several words: "dentro de"
+    charged: bool = False  # es: a participle that is a noun for a person too: "acusado"
     adverb: bool = False
     ed: bool = False
     ing: bool = False  # however short
@@ -104,7 +107,7 @@ def _english(text: str, norm: str, rules: Grammar) -> Form:
 
 def _spanish(text: str, norm: str, rules: Grammar) -> Form:
     word = text.lower()
-    infinitive = len(word) > 3 and word.endswith((*INFINITIVES, "arla", "arlo", "erlo"))
+    infinitive = len(word) > 3 and word.endswith(INFINITIVES)
     participle = word in rules.participle or (len(word) > 4 and word.endswith(_PARTICIPLES))
     gerund = len(word) > 4 and word.endswith(("ando", "iendo", "yendo"))
     personal = len(word) > 3 and word.endswith(_PERSONS)
@@ -121,13 +124,16 @@ def _spanish(text: str, norm: str, rules: Grammar) -> Form:
         plain,
         mixed,
         finite=finite,
+        moving=word in rules.change and not (participle or gerund or infinitive or noun),
+        locution=norm in rules.locutions,
+        charged=participle and norm in rules.persons,
         participle=participle,
         personal=personal,
         gerund=gerund,
         infinitive=infinitive,
         determiner=rules.plainly.get(norm) == "d",
         upto=norm in rules.upto,
-        only=not (norm in rules.closed or norm in TOLD_APART["es"] or noun or any(verbal)),
+        only=not (norm in rules.closed or norm in TOLD_APART["es"] or norm in rules.locutions or noun or any(verbal)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract import conjugation
 from watcher.extract.namewords import name_words, role_words
 
 _CLASSES = {
@@ -69,6 +70,7 @@ class Grammar:
     switch: frozenset[str]
     approximate: frozenset[str]
     conjoined: frozenset[str]
+    locutions: frozenset[str]  # es: before "de" or "a" part of a preposition: "dentro de", "a falta de"
     adjectives: frozenset[str]
     raising: frozenset[str]
     estimating: frozenset[str]  # they put their object at an amount
@@ -117,6 +119,8 @@ class Grammar:
     respectively: frozenset[str]
     among: frozenset[str]
     altering: frozenset[str]
+    reckoning: frozenset[str]  # es: with an object told before: "lo cifra en 400"
+    imposed: frozenset[str]  # es: what somebody is made to pay or do
     foremost: frozenset[str]
     observing: frozenset[str]
     holding: frozenset[str]
@@ -142,6 +146,8 @@ def grammar(language: str) -> Grammar:
     plainly = {word: tag for word, tag in closed.items() if word not in apart and not word.endswith("mente")}
     names = [part.name for part in fields(Grammar)]
     lists = {name: frozenset(verbs[name]) for name in names if isinstance(verbs.get(name), list) and name != "done"}
+    for name, entries in raw.get("conjugated", {}).items():
+        lists[name] |= {form for entry in entries for form in conjugation.forms(entry)}
     plain, mixed = _forms(language)
     roles = role_words(language)
     return Grammar(

@@ -113,7 +113,7 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         return outer
     if (levelled := _levelled(view, noun, clause)) is not None:
         return levelled
-    if _reckoned(view, noun):
+    if reckoned(view, noun):
         return None
     if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
         if view.tag(noun[0] - 1) == "," or view.tag(noun[0] - 2) == ",":
@@ -121,7 +121,7 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
     return Property(with_of(view, noun), "before", noun)
 
 
-def _reckoned(view: View, noun: tuple[int, int]) -> bool:
+def reckoned(view: View, noun: tuple[int, int]) -> bool:
     """ "Los abonos suben una media del 4,5%", "rose to a 14-month high of": what is measured is told elsewhere."""
     head = view.norm(noun[0] if view.rules.language == "es" else noun[1] - 1)
     alone = noun[1] - noun[0] == 1 or head not in view.rules.averages
@@ -154,48 +154,6 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
             return None
         return Property(with_of(view, noun), "object", noun)
     return None
-
-
-def altered(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
-    """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive from 50 minutes": what a verb of change changes."""
-    verb = view.verb(figure, clause)
-    if verb is None or verb > figure.first or view.tag(verb) == "x":
-        return None
-    word = view.tokens[verb].text.lower()
-    if word not in view.rules.change and word not in view.rules.altering:
-        return None
-    behind = _behind(view, figure, verb)
-    if behind is not None:
-        return Property(_with_inner(view, behind, view.last), "object", behind)  # "sube un 8% el salario mínimo"
-    at = verb + 1
-    while view.tag(at) in ("t", "a"):
-        at += 1
-    at += view.norm(at) == "este" and view.tag(at + 1) == "t"
-    while view.tag(at) == "t":
-        at += 1
-    noun = view.noun_after(at) if view.tag(at) == "d" or (view.tag(at) == "w" and word in view.rules.altering) else None
-    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n" or _reckoned(view, noun):
-        return None
-    return Property(_with_inner(view, noun, figure.first), "object", noun)
-
-
-def _behind(view: View, figure: FigureMention, verb: int) -> tuple[int, int] | None:
-    """ "Sube un 8% el salario mínimo", "recortó de 4,60 a 4,35 su previsión": what is changed, told behind the amounts."""
-    end = figure.last
-    while view.tag(end) == "p" and view.tag(end + 1) == "f":
-        end += 1
-        while view.tag(end) == "f":
-            end += 1
-    told = view.tag(end) == "d" and view.norm(end + 1) not in view.rules.pieces
-    return None if not told or view.tags[verb + 1 - view.first : figure.first - view.first].strip("pfda") else view.noun_after(end)
-
-
-def _with_inner(view: View, noun: tuple[int, int], end: int) -> str:
-    """The phrase with what it is of, where that stands before `end`: "tasa de referencia"."""
-    name = view.head_text(*noun)
-    if view.norm(noun[1]) in view.rules.of and noun[1] < end and (inner := view.noun_after(noun[1] + 1)) and view.tag(inner[0]) == "w":
-        return f"{name} {view.tokens[noun[1]].text.lower()} {view.head_text(*inner)}"
-    return name
 
 
 def _adjacent(view: View, start: int) -> Property | None:

@@ -48,6 +48,7 @@ class Around:
     objects: Callable[[int], Subject | None]
     counted: Subject | None  # the noun counted last in this paragraph
     sampled: Subject | None = None  # whom a study of the text asked or looked at
+    told: Subject | None = None  # whom the figure before was said of, in this paragraph
 
     @property
     def last(self) -> Subject | None:
@@ -102,8 +103,8 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
         if named is not None and named.first >= view.first and named.subject.type == "person":
             return named.subject  # "Bo, a farmhand who"
     words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
-    if view.norm(phrase.first) in view.rules.possessive and view.rules.kin.isdisjoint(words):
-        return possessor(view, phrase.first, around)
+    if view.norm(phrase.first) in view.rules.possessive:
+        return possessor(view, phrase.first, around) if view.rules.kin.isdisjoint(words) else None
     if not words or view.norm(phrase.first) not in view.rules.definite:
         return None
     found = names.resolve_role(index, phrase.first, words) or _lone(view, phrase, words, around)
@@ -299,29 +300,6 @@ def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject
             if mention.subject.type != "person":
                 yield mention.subject
     yield around.topic.main
-
-
-def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
-    """The body or text that "the company", "el centro" or "the bill" stands for: the last one named, in this sentence or the two before."""
-    word = view.norm(phrase.first + 1)
-    kind = "organization" if word in view.rules.generic else "thing" if word in view.rules.texts else None
-    if (
-        kind is None
-        or view.norm(phrase.first) not in view.rules.definite
-        or phrase.last - phrase.first != 2
-        or view.tag(phrase.last) in "pn"
-    ):
-        return None
-    reading = view.reading
-    number = reading.sentence_of[phrase.first]
-    told: list[Subject] = []
-    for back in range(number, max(-1, number - 3), -1):
-        sentence = reading.sentences[back]
-        mentions = reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first)))
-        told += [mention.subject for mention in mentions if mention.subject.type == kind]
-    main = around.topic.main
-    called = [subject for subject in told if word in lexicon.fold(subject.name).split(" ")]
-    return next(iter(called), main if main is not None and main.type == kind else next(iter(told), None))
 
 
 def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Subject | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from watcher.extract.about import counted, doings, measures, rows
+from watcher.extract.about import altered, counted, doings, measures, rows
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
@@ -162,7 +162,7 @@ _COUNT: tuple[Rule, ...] = (
 _ORDER: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
-    "duration": (rows.label, measures.altered, _duration),
+    "duration": (rows.label, altered.altered, _duration),
     "percent": (
         rows.label,
         doings.likelier,
@@ -171,10 +171,11 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         doings.standing,
         counted.rated,
         counted.fewer,
+        doings.fronted,
         measures.before,
         doings.passive,
         doings.share,
-        measures.altered,
+        altered.altered,
         measures.changed,
         doings.lexical,
         measures.listed,
@@ -198,7 +199,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         rows.label,
         _priced,
         measures.before,
-        measures.altered,
+        altered.altered,
         doings.lexical,
         counted.of_after,
         measures.changed,

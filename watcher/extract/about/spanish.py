@@ -6,6 +6,7 @@ from watcher.extract.about.forms import INFINITIVES, Form
 
 _JOINED = 12  # tokens between infinitives that "y" joins
 _RECKONING = ("cifra", "estima", "fija", "tasa", "valora")  # "el gremio cifra en 400 los despidos"
+_GOVERNING = ("de", "del", "a", "al", "con")
 _OBJECTS = ("lo", "la", "los", "las")
 
 
@@ -26,8 +27,12 @@ def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
         return "w"  # "el estado de emergencia", but "ha estado"
     if form.closed and not (form.norm == "bajo" and form.lower != "bajo"):
         return form.closed
+    if form.locution and after.norm in _GOVERNING and last != "d":
+        return "p"  # "a falta del 3 %"
     if form.mixed and (last == "o" or (last in ("n", "w") and after.norm == "en" and form.norm in _RECKONING)):
         return "v"
+    if form.charged and last == "," and after.closed == "p":
+        return "g"  # "Ana Bo, acusada de cobrar"
     if form.noun or (form.capital and last and last != '"'):
         return "w"
     return "v" if _finite(form, after, last, mark) else _nonfinite(form, last, before)
@@ -36,6 +41,8 @@ def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
 def _finite(form: Form, after: Form, last: str, mark: str) -> bool:
     """Whether a word stands as the verb of a clause."""
     if (form.finite or form.plain) and (last not in ("d", "p") or (last == "p" and form.lower.endswith(INFINITIVES))):
+        return True
+    if form.moving and last in ("n", "w"):
         return True
     if form.mixed:
         if last in ("n", "w", "r", "q", "o", "s") and (mark in ("f", "n") or after.closed in ("d", "s")):
@@ -56,7 +63,9 @@ def _nonfinite(form: Form, last: str, before: list[str]) -> str:
         near = next((tag for tag in reversed(before[-3:]) if tag != "a"), "")
         if near == "x":
             return "v"
-        return "w" if last in ("d", "p", "v") else "g"  # "alega pérdidas", "gasta en plaguicidas"
+        return (
+            "w" if last in ("d", "p", "v") or (last == "f" and form.norm.endswith("s")) else "g"
+        )  # "alega pérdidas", "gasta en plaguicidas"
     if form.gerund:
         return "g"
     if form.infinitive:

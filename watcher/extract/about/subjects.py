@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases, topics
-from watcher.extract.about.agents import allotted, by, estimated, punished, raised, sentenced
-from watcher.extract.about.attached import Case, attached, bare, compared, what_it_is_of
+from watcher.extract.about.agents import allotted, by, estimated, raised, sentenced
+from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group
+from watcher.extract.about.imposed import dative, punished
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around, thing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
+from watcher.extract.about.tallies import compared
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import states
 from watcher.extract.reading import FigureMention
@@ -68,6 +70,7 @@ def _told(case: Case) -> Subject | None:
         or foremost(case)
         or gapped(case)
         or compared(case)
+        or dative(case)
         or _toll(case, said_of)
         or _lasting(case, said_of)
         or _label(case)

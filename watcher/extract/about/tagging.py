@@ -105,7 +105,9 @@ def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> 
     tokens = reading.tokens
     for token in reading.between(rules.moments, first + 1, first + len(found)):
         at, last = token - first, tokens[token - 1].norm
-        if found[at] == "w" and (
+        if found[at] == "w" and at > 1 and tokens[token - 2].norm == "hace":
+            found[at - 2 : at + 1] = "ttt"  # "que hace un mes marcaba 11 %"
+        elif found[at] == "w" and (
             last in ("each", "cada", "every")
             or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
         ):

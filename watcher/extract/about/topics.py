@@ -15,6 +15,7 @@ from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
 _HEADLINE = 14  # tokens; a first sentence that is longer is none
+_NAME = 3  # words of a place
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
 
@@ -33,11 +34,11 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
     lead = _lead(reading)
     event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
-    title = reading.sentences[0].last if reading.sentences else 0
+    title = reading.sentences[0].last if reading.sentences and not _alone(reading, reading.sentences[0]) else 0
     last = lead[-1].last if lead else 0
     counts = Counter([mention.subject.id for mention in mentions])
     near = mentions[: bisect_left(mentions, max(title, last), key=attrgetter("first"))]
-    prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead[1:]]
+    prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead if title == 0 or sentence is not lead[0]]
     body = [mention for mention in near if not any(first <= mention.first < end for first, end in prefixes)]
 
     def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
@@ -69,7 +70,7 @@ def datelines(reading: Reading) -> list[int]:
     """The tokens of datelines that open the lead, the agency in brackets too: nobody of whom a figure is told."""
     found: list[int] = []
     for at, sentence in enumerate(_lead(reading)):
-        if not at and sentence.last - sentence.first <= _HEADLINE:
+        if not at and sentence.last - sentence.first <= _HEADLINE and not _alone(reading, sentence):
             continue
         prefix = range(sentence.first, _prefix(reading, sentence))
         if prefix and all(_stamps(reading, token) for token in prefix):
@@ -86,6 +87,8 @@ def _stamps(reading: Reading, at: int) -> bool:
 
 def _prefix(reading: Reading, sentence: Sentence) -> int:
     """Where the dateline that opens a sentence ends ("BOGOTÁ, 9 de febrero –"): its first token where there is none."""
+    if _alone(reading, sentence):
+        return sentence.last
     for index in range(sentence.first, min(sentence.last, sentence.first + 20)):
         if (
             reading.tokens[index].text in "–—-"
@@ -94,6 +97,15 @@ def _prefix(reading: Reading, sentence: Sentence) -> int:
         ):
             return index
     return sentence.first
+
+
+def _alone(reading: Reading, sentence: Sentence) -> bool:
+    """ "Lima. El sismo ...": a name and a stop before the rest of a paragraph."""
+    number = reading.sentence_of[sentence.first]
+    behind = reading.sentences[number + 1] if number + 1 < len(reading.sentences) else sentence
+    words = reading.tokens[sentence.first : sentence.last - 1]
+    ends = reading.tokens[sentence.last - 1].text == "." and 0 < len(words) <= _NAME and all(word.capital for word in words)
+    return ends and behind is not sentence and behind.paragraph == sentence.paragraph
 
 
 def _lead(reading: Reading) -> list[Sentence]:

@@ -47,7 +47,8 @@ class View:
         saying: tuple[int, ...] = ()
         if rules.language == "en" and not self.words.isdisjoint(rules.saying):
             saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag(at) == "v"])
-        self.clauses: list[Clause] = clauses(self.tags, first, saying)
+        tacit = self._tacit() if rules.language == "es" and "r" in self.tags else ()
+        self.clauses: list[Clause] = clauses(self.tags, first, saying, tacit)
         self._firsts = [clause.first for clause in self.clauses]
         self._told: Sequence[FigureMention] | None = None
         self.kinds: dict[int, str] = {}  # by the first token of a figure
@@ -55,6 +56,13 @@ class View:
         self._heads: dict[tuple[int, int], str] = {}
         self._hedged: dict[int, int] = {}
         self._links: dict[int, int | None] = {}
+
+    def _tacit(self) -> tuple[int, ...]:
+        """The relatives that are no subject: "donde", and those that a preposition governs."""
+        found, first = self.tags, self.first
+        ahead = [at for at, tag in enumerate(found) if tag == "r"]
+        led = [at for at in ahead if found[at - 1 : at] == "p" or found[max(0, at - 2) : at] == "pd" or self._norms[at] == "donde"]
+        return tuple([at + first for at in led])
 
     @property
     def norms(self) -> str:

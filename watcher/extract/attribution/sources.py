@@ -131,6 +131,8 @@ class Sources:
         token = self.reading.tokens[start]
         name = subject.name.split()
         headed = (
-            token.norm in saying.words(self.reading.language).articles and self.reading.tokens[verb].norm not in self.rules.sets["weak"]
+            token.norm in saying.words(self.reading.language).articles
+            and self.reading.tokens[verb].norm not in self.rules.sets["weak"]
+            and self.reading.tokens[verb].norm not in self.rules.sets["revising"]
         )
         return headed and len(name) <= 2 and self.reading.tokens[start + 1].text == name[0]

@@ -145,6 +145,7 @@ def _fill_one(
             or _lasting(reading, quantity, last)
             or _measured(reading, quantity, last)
             or resumed(reading, quantity, before, last)
+            or _levelled(reading, quantity, money if last is not None and _compares(reading, last) else last)
         )
     going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
     if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
@@ -178,6 +179,25 @@ def _measured(reading: Reading, quantity: Quantity, last: Quantity | None) -> Qu
         return None
     at = quantity.last + (norm_at(tokens, quantity.last) in cues["of"])
     return last if norm_at(tokens, at) in cues["extents"] else None
+
+
+def _compares(reading: Reading, quantity: Quantity) -> bool:
+    """ "Un 9,4 % más que hace un año": a comparison, not a level."""
+    return norm_at(reading.tokens, quantity.last) in word_lists(reading.language, "elision")["compared"]
+
+
+def _levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "En Granada se sitúa en 10,2", "in Leeds it stands at 4.1": at another place, behind a verb of level."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last is None or last.unit in _NO_GOING_ON or last.unit in DURATIONS or not bare(tokens, quantity, reading.language):
+        return None
+    before = norm_at(tokens, quantity.first - 1)
+    at = quantity.first - 1 - (before in cues["level_links"])
+    if norm_at(tokens, at) not in cues["levelling"] or not near(reading, last, quantity) or quantity.number.scale != 1:
+        return None
+    first = max(last.last, reading.sentences[reading.sentence_of[quantity.first]].first)
+    placed = any(token.norm in cues["inside"] for token in tokens[first : min(first + 2, at)])
+    return last if placed and _LEAST <= mantissa(quantity, last) / (abs(last.value) or 1) <= _MOST else None
 
 
 def _ahead(reading: Reading, quantity: Quantity, words: frozenset[str]) -> bool:

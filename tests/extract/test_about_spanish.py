@@ -1,0 +1,55 @@
+"""Spanish figures: whom a sentence falls on, what goes on from the sentence before, relatives and times that are no subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.said import facts
+
+PUNISHED = [
+    ("El fiscal pide 6 años de cárcel para el exconcejal de Obras Iván Sosa.", "6 años", "Iván Sosa"),
+    ("La Fiscalía solicita una multa de 4.000 euros para la exalcaldesa de Lorca.", "4.000 euros", "exalcaldesa"),
+    ("Investigan a tres ganaderos de Lorca. La jueza fijó una fianza de 900 euros para cada uno.", "900 euros", "ganaderos"),
+    ("El tribunal condenó a Ana López a seis años de prisión por estafar a 40 ancianos.", "seis años", "Ana López"),
+    ("El juez encarceló a Iván Sosa. A su hermano le impuso una caución de 3 millones.", "3 millones", "hermano"),
+    ("La fiscal acusó ayer a Iván Sosa, acusado de cobrar 40.000 euros.", "40.000 euros", "Iván Sosa"),
+    ("Iván Sosa deberá pagar 2 millones de pesos a su exmujer, que había pedido 5 millones de pesos.", "5 millones de pesos", "exmujer"),
+]
+RELATIVES = [
+    ("Ana López, que hace un mes marcaba 11%, cae al 8%.", "11%", "Ana López"),
+    ("El técnico dirigió 80 partidos con el Betis, de los que ganó 31.", "31", "técnico"),
+    ("Lomax cerrará su planta en Norlandia, donde emplea a 700 personas.", "700", "Lomax"),
+    ("Hubo un incendio en Valdeo, donde siguen activos dos focos.", "dos", "Valdeo"),
+    ("En Oslo ganó Ana López, y en Lima ganó ella por 12 puntos.", "12", "Ana López"),
+]
+GOING_ON = [
+    ("Según el sindicato, el seguimiento de la huelga fue del 85%; la patronal lo redujo al 20%.", "20%", "seguimiento", "seguimiento"),
+    ("El alquiler alcanza los 15,9 euros en Oslo. En Lima se sitúa en 10,2 y en Quito en 6,8.", "10,2", "Lima", "alquiler"),
+    ("El alquiler alcanza los 15,9 euros en Oslo. En Lima se sitúa en 10,2 y en Quito en 6,8.", "6,8", "Quito", "alquiler"),
+    ("La proporción de hogares pobres es del 30%. En la sierra llega al 44%, mientras que en la costa cae al 9%.", "9%", "costa", "pobres"),
+    ("Lomax bajó la previsión de crecimiento del 3% y redujo la de inflación al 4%.", "4%", "Lomax", "inflación"),
+    ("El ministro prevé un déficit del 3%. Para el desempleo espera un promedio de 8,4%.", "8,4%", "ministro", "desempleo"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "subject"), PUNISHED + RELATIVES)
+def test_whom_it_is_said_of(text: str, exact: str, subject: str) -> None:
+    assert (facts(text, "2025-06-25")[exact]["subject"] or {}).get("name") == subject
+
+
+@pytest.mark.parametrize(("text", "exact", "subject", "word"), GOING_ON)
+def test_what_goes_on(text: str, exact: str, subject: str, word: str) -> None:
+    found = facts(text, "2025-06-25")[exact]
+    assert subject in found["subject"]["name"]
+    assert word in found["property"]
+
+
+def test_a_level_elsewhere_has_the_unit_told_before() -> None:
+    found = facts("El alquiler subió a 15,9 euros, un 9% más que hace un año. En Lima se sitúa en 10,2.", "2025-06-25")
+    assert found["10,2"]["value"]["unit"] == "EUR"
+
+
+def test_a_dateline_is_no_place_of_the_quake() -> None:
+    found = facts("Lima. El sismo que sacudió Ica dejó 2 muertos y 37 heridos.", "2025-06-25")
+    assert "Lima" not in found["2"]["subject"]["name"]
+    assert found["37"]["property"] == "heridos"

@@ -1,0 +1,101 @@
+"""A Spanish sentence, fine or bail, or what a clause takes up -> whom it falls on: "una multa para cada uno", "a su hermano le impuso".
+
+Every rule takes a `Case` and gives a subject or None.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.about.attached import Case
+from watcher.extract.about.measures import Property
+from watcher.extract.about.phrases import thing
+from watcher.extract.about.view import View
+from watcher.lexicon import concepts
+from watcher.model import Subject
+
+_FALLING = ("para", "a", "al", "contra")
+_DATIVES = ("le", "les")
+_REACH = 10  # tokens from a sentence to whom it is for
+
+
+def punished(case: Case) -> Subject | None:
+    """ "Pide 14 años de cárcel para Ana Bo", "condenó a Ana Bo a 14 años de prisión": a sentence is of whom it is asked or passed for."""
+    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if view.rules.language != "es" or measure is None or measure.source == "age" or not _imposed(view, measure):
+        return None
+    for at in range(figure.last, min(figure.last + _REACH, case.clause.last)):
+        if view.norm(at) in _FALLING:
+            return _whom(case, at + 1)
+        if view.norm(at) in view.rules.of and concepts.penal(view.norm(at - 1)) and (found := _whom(case, at + 1)) is not None:
+            return found
+        if view.tag(at) in "vxs;,(if":
+            break
+    verb = case.clause.verb
+    if verb is None or verb > figure.first:
+        return None
+    if view.tag(verb - 1) == "o" and view.norm(verb - 1) in _DATIVES:
+        return dative(case) or around.names.pronoun(around.index, verb - 1)
+    at = verb + 1 + (view.tag(verb + 1) in "ia")
+    if view.norm(at) in ("a", "al") and at + 1 < figure.first:
+        return _whom(case, at + 1)
+    before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
+    return before[0] if len(set(before)) == 1 else None
+
+
+def _imposed(view: View, measure: Property) -> bool:
+    """Whether a figure is of a sentence, a fine or a bail."""
+    named = measure.noun is not None and any(view.norm(at) in view.rules.imposed for at in range(*measure.noun))
+    return named or concepts.penal(measure.name)
+
+
+def _whom(case: Case, start: int) -> Subject | None:
+    """Who stands at `start`, behind "a" or "para": a name behind its office, "cada uno" of those told before, "él", a noun for a person."""
+    view, around, figure = case.view, case.around, case.figure
+    if view.norm(start) == "cada" and view.norm(start + 1) in ("uno", "una"):
+        each = view.noun_after(start + 3) if view.norm(start + 2) in view.rules.of else None
+        return thing(view.head_text(*each)) if each else _people(case) or around.counted or around.last
+    if view.tag(start) == "q":
+        return around.names.pronoun(around.index, start)
+    end = start
+    while end < view.last and view.tag(end) in "dwnp" and view.norm(end) not in _FALLING and not (figure.first <= end < figure.last):
+        end += 1
+    kin = view.norm(start) in view.rules.possessive
+    people = [] if kin else [m.subject for m in around.names.in_tokens(around.index, start, end) if m.subject.type == "person"]
+    if people:
+        return people[-1]
+    noun = view.noun_after(start)
+    if noun is None or noun[0] >= end:
+        return None
+    if not kin and (found := around.names.resolve_role(around.index, start, [view.norm(noun[0])])) is not None and found.type == "person":
+        return found
+    named = around.names.at(around.index, noun[1] - 1)
+    head, persons = view.norm(noun[0]), view.rules.persons
+    person = kin or head in persons or head.removesuffix("s") in persons or head.startswith("ex") or head in view.rules.who
+    return named.subject if named is not None and named.first == noun[0] else thing(view.head_text(*noun)) if person else None
+
+
+def _people(case: Case) -> Subject | None:
+    """The last noun for several persons in the paragraph: "a dos vecinos ... una fianza para cada uno"."""
+    reading, persons = case.view.reading, case.view.rules.persons
+    number = reading.sentence_of[case.figure.first]
+    first = next(s.first for s in reading.sentences[max(0, number - 3) :] if s.paragraph == reading.sentences[number].paragraph)
+    for at in range(case.figure.first - 1, first - 1, -1):
+        norm = reading.tokens[at].norm
+        if norm.endswith("s") and (norm.removesuffix("es") in persons or norm.removesuffix("s") in persons):
+            return thing(reading.tokens[at].text.lower())
+    return None
+
+
+def dative(case: Case) -> Subject | None:
+    """ "A su hermano le impuso una caución de 3 millones", "Al Gobierno le faltan tres votos": whom a clause opens with and takes up."""
+    view, clause = case.view, case.clause
+    at = clause.first
+    while view.tag(at) in ",;c" and at < clause.last:
+        at += 1
+    if view.rules.language != "es" or clause.verb is None or view.norm(at) not in ("a", "al") or case.figure.first < clause.verb:
+        return None
+    taken = any(view.tag(back) == "o" and view.norm(back) in _DATIVES for back in (clause.verb - 1, clause.verb - 2))
+    noun = view.noun_after(at + 1) if taken else None
+    if noun is None or noun[1] > clause.verb:
+        return None
+    mention = case.around.names.at(case.around.index, noun[1] - 1)
+    return mention.subject if mention is not None else thing(view.head_text(*noun))

@@ -1,0 +1,95 @@
+"""A Spanish figure that goes on with one told before -> what it is about: "la patronal lo redujo al 20 %", "en Jaén se sitúa en 6,8".
+
+In: the figure in its clause and what was told last. Out: the subject and the property it takes over, or None.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from watcher.extract.about.clauses import Clause
+from watcher.extract.about.measures import Property
+from watcher.extract.about.phrases import Known, thing
+from watcher.extract.about.view import View
+from watcher.extract.reading import FigureMention
+from watcher.model import Subject
+
+_NEAR = 3  # sentences that a figure goes on over
+_CLITICS = frozenset(("lo", "la", "los", "las"))
+_OPENING = frozenset(',;cs"')
+_VAGUE = (
+    None,
+    "unit",
+    "rate",
+    "verb",
+    "passive",
+    "subject",
+    "standing",
+    "share",
+)  # where a property comes from that another may take the place of
+
+
+class Told(NamedTuple):
+    """What a figure of the reading was about."""
+
+    figure: FigureMention
+    subject: Subject | None
+    measure: Property
+
+
+def onward(
+    view: View, figure: FigureMention, clause: Clause, measure: Property | None, told: Told, known: tuple[Known, int]
+) -> Told | None:
+    """What `figure` is about, where its clause leaves that to `told`."""
+    sentences, of = view.reading.sentences, view.reading.sentence_of
+    a, b = of[told.figure.first], of[figure.first]
+    if view.rules.language != "es" or b - a >= _NEAR or sentences[a].paragraph != sentences[b].paragraph:
+        return None
+    if (figure.value.unit, figure.value.per) != (told.figure.value.unit, told.figure.value.per):
+        return None
+    if _clitic(view, figure, clause):
+        return told._replace(figure=figure)
+    if (measure.source if measure is not None else None) not in _VAGUE:
+        return None
+    place = _place(view, figure, clause, known)
+    return Told(figure, place, told.measure) if place is not None and told.measure.source != "unit" else None
+
+
+def _clitic(view: View, figure: FigureMention, clause: Clause) -> bool:
+    """ "El ministro lo rebajó a 60 millones", "la policía los cifra en 400": the object of the verb was measured before."""
+    verb = view.verb(figure, clause)
+    if verb is None or not verb < figure.first <= verb + 6 or view.tag(verb + 1) not in ("p", "a", "f"):
+        return False
+    at = verb - 1
+    at -= view.tag(at) in ("x", "a")
+    word = view.tokens[verb].text.lower()
+    return (
+        view.norm(at) in _CLITICS
+        and view.tag(at) == "o"
+        and (word in view.rules.change or word in view.rules.altering or word in view.rules.reckoning)
+    )
+
+
+def _place(view: View, figure: FigureMention, clause: Clause, known: tuple[Known, int]) -> Subject | None:
+    """ "En Granada se sitúa en 10,2 y en Jaén en 6,8", "mientras que en la costa apenas llega al 9 %": where the figure holds."""
+    before, (names, index) = view.earlier(figure), known
+    at = max(clause.first, before.last if before is not None else view.first)
+    while view.tag(at) in _OPENING and at < figure.first:
+        at += 1
+    if view.norm(at) not in view.rules.places:
+        return None
+    at += 1
+    at += view.tag(at) == "d"
+    mention = names.at(index, at)
+    noun = (at, mention.last) if mention is not None else view.noun_after(at)
+    if noun is None or noun[1] > figure.first or view.norm(noun[0]) in view.rules.terms or view.tag(noun[0]) == "t":
+        return None
+    subject, verb = clause.subject, clause.verb
+    if verb is not None and verb >= noun[1]:
+        word = view.tokens[verb].text.lower()
+        own = subject is not None and not clause.inherited and view.phrase_text(subject) not in view.rules.proxies
+        if own or verb > figure.first or not (word in view.rules.change or word in view.rules.light or view.tag(verb) == "x"):
+            return None
+    elif view.tags[noun[1] - view.first : view.before_hedges(figure.first) - view.first].strip(",apd"):
+        return None
+    return mention.subject if mention is not None else thing(view.head_text(*noun))
