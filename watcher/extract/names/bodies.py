@@ -1,4 +1,4 @@
-"""How the name of a public body goes on past its small words: "Department for Work and Pensions", "Ministerio de Industria, Comercio y Turismo".
+"""How the name of a public body goes on past its small words: "Department for Work and Pensions", "Ministerio de Industria y Turismo".
 
 In: tokens `[first, last)` of a run of capitals and the small word or comma at `last`; out: how many tokens more belong to the name.
 """
