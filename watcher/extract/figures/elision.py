@@ -144,8 +144,8 @@ def _fill_one(
             or elided(reading, quantity, money)
             or _lasting(reading, quantity, last)
             or _measured(reading, quantity, last)
-            or resumed(reading, quantity, before, last)
             or _levelled(reading, quantity, money if last is not None and _compares(reading, last) else last)
+            or resumed(reading, quantity, before, last)
         )
     going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
     if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
