@@ -80,11 +80,11 @@ def stance(reading: Reading, at: int) -> Modality:
     sentence = reading.sentences[reading.sentence_of[at]]
     if _negated(tokens, sentence.first, at, words):
         return "denied"
-    if reading.holds(words.untrue, max(sentence.first, at - _DENIED), at) and _denied(tokens, sentence.first, at, words):
+    if reading.holds(words.untrue, sentence.first, at) and _denied(tokens, sentence.first, at, words):
         return "denied"
     clause = at
     breaks, telling, spanish = words.breaks, words.telling, words.spanish
-    for back in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
+    for back in _back(at, sentence.first, _BACK):
         token = tokens[back]
         if token.norm in breaks:
             break
@@ -94,6 +94,11 @@ def stance(reading: Reading, at: int) -> Modality:
             if told and not _apart(tokens, back, at, words):
                 return told
     return _ahead(tokens, clause, at, sentence.last, words) or _supposed(reading, sentence, at, words) or "asserted"
+
+
+def _back(at: int, first: int, most: int) -> range:
+    """The tokens before `at`, the nearest first, down to `first` and no more than `most`."""
+    return range(at - 1, (first if first > at - most else at - most) - 1, -1)
 
 
 def _norm(tokens: Sequence[Token], at: int) -> str:
@@ -172,7 +177,7 @@ def _apart(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
 def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
     """ "were not 500", "no hubo 500": a negation of the verb that stands right before the figure."""
     negations = words.sets["negations"]
-    for back in range(at - 1, max(first, at - _NEGATED) - 1, -1):
+    for back in _back(at, first, _NEGATED):
         norm = tokens[back].norm
         if norm in words.breaks:
             return False
@@ -183,7 +188,7 @@ def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bo
 
 def _denied(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
     """ "denied that", "rejected claims that", "no es cierto que": somebody says of the sentence that it is not so."""
-    for back in range(at - 1, max(first, at - _DENIED) - 1, -1):
+    for back in _back(at, first, _DENIED):
         norm = tokens[back].norm
         if norm in words.sets["turns"] or norm in _STRONG:
             return False
@@ -199,8 +204,8 @@ def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stan
     """The verb behind a figure that opens its clause."""
     if at - clause > 3:
         return None
-    for ahead in range(at + 1, min(last, at + 1 + _AHEAD)):
-        norm, text = tokens[ahead].norm, tokens[ahead].text
+    for ahead, token in enumerate(tokens[at + 1 : last if last < at + 1 + _AHEAD else at + 1 + _AHEAD], at + 1):
+        norm, text = token.norm, token.text
         counts = norm in words.ahead
         if counts and (norm in words.breaks or norm in words.sets["relatives"]):
             return None
@@ -232,6 +237,8 @@ def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> 
         return "conditional"
     if head < at and (told := _phrase(tokens, head, words)) == "conditional":
         return told
+    if not reading.holds(words.conditions, at + 1, sentence.last):
+        return None
     last = min(sentence.last, at + _TRAIL)
     if not reading.holds(words.conditions, at + 1, last) or reading.holds(words.sets["asking"], max(sentence.first, at - _BACK), at):
         return None

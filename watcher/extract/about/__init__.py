@@ -240,7 +240,7 @@ class Binder:
 
     def _whole(self, number: int, figure: FigureMention | None) -> Subject | None:
         """What was counted last in the paragraph; for a bare number what it may be a part of: "48,000 homes, 600 trees; 9,000 remain"."""
-        here = self.reading.sentences[min(number + 1, len(self.reading.sentences) - 1)].paragraph
+        here = self.reading.sentences[number + 1].paragraph
         told = [(size, counted) for paragraph, size, counted in self.counted if paragraph == here and counted is not None]
         part = figure.value.number if figure is not None and figure.value.unit == "count" and figure.value.per is None else None
         larger = [counted for size, counted in told if part is not None and size > part]

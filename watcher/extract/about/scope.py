@@ -195,7 +195,7 @@ def _part(view: View, figure: FigureMention) -> bool:
 
 def _ahead(view: View, figure: FigureMention) -> bool:
     """What is expected holds for no period that is over."""
-    near = max(view.first, figure.first - 5)
+    near = figure.first - 5 if figure.first - 5 > view.first else view.first
     return "m" in view.tags[near - view.first : figure.first - view.first] or view.reading.holds(_EXPECTED, near, figure.first)
 
 

@@ -49,7 +49,7 @@ class View:
             saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag(at) == "v"])
         tacit = self._tacit() if rules.language == "es" and "r" in self.tags else ()
         self.clauses: list[Clause] = clauses(self.tags, first, saying, tacit)
-        self._firsts = [clause.first for clause in self.clauses]
+        self._turns = [clause.first for clause in self.clauses[1:]]
         self._told: Sequence[FigureMention] | None = None
         self.kinds: dict[int, str] = {}  # by the first token of a figure
         self._verbs: dict[int, int | None] = {}
@@ -90,7 +90,7 @@ class View:
 
     def clause(self, token: int) -> Clause:
         """The clause a token stands in."""
-        return self.clauses[max(0, bisect_right(self._firsts, token) - 1)]
+        return self.clauses[bisect_right(self._turns, token)]
 
     def verb(self, figure: FigureMention, clause: Clause) -> int | None:
         """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
@@ -100,13 +100,15 @@ class View:
         return self._verbs[at]
 
     def _verb(self, before: int, clause: Clause) -> int | None:
-        found, first, start = self.tags, self.first, max(clause.first, before - _FAR)
-        if clause.subject is not None and not clause.inherited and clause.subject.first < before:
-            start = max(start, clause.subject.first)  # what stands before the subject governs nothing behind it
-        for index in range(before - 1, start - 1, -1):
+        start = clause.first
+        if clause.subject is not None and not clause.inherited and start < clause.subject.first < before:
+            start = clause.subject.first  # what stands before the subject governs nothing behind it
+        index = before - 1
+        while index >= start and index >= before - _FAR:
             tag = self.tag(index)
-            if tag in ("v", "i", "") or (tag == "g" and index > first and found[index - 1 - first] != "d"):
+            if tag in ("v", "i", "") or (tag == "g" and index > self.first and self.tag(index - 1) != "d"):
                 return index
+            index -= 1
         return clause.verb
 
     def text(self, first: int, last: int) -> str:

@@ -20,6 +20,7 @@ from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality
 
 _CUTS = frozenset(";")
+_NEAR = 12  # scopes before a place that may hold it
 _SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
 
 
@@ -59,8 +60,8 @@ class Said:
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place."""
         at = bisect_right(self._scopes, offset)
-        holding = [scope for scope in self.scopes[max(0, at - 12) : at] if scope.start <= offset < scope.end]
-        return min(holding, key=_length) if holding else None
+        holding = [scope for scope in self.scopes[at - _NEAR if at > _NEAR else 0 : at] if offset < scope.end]
+        return min(holding, key=_length) if len(holding) > 1 else holding[0] if holding else None
 
 
 def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()) -> Said:

@@ -72,7 +72,7 @@ class Verbs:
     def _tells(self, at: int, last: int) -> bool:
         """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""
         has, norm = self.rules.sets, self.tokens[at].norm
-        following = self.tokens[min(at + 1, last - 1)]
+        following = self.tokens[at + 1 if at + 1 < last else at]
         if norm in has["speaking"]:
             return following.norm in ("of", "de")
         if norm in has["joined"]:

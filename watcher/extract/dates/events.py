@@ -211,8 +211,9 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
 
 def _nominal(tokens: list[Token], verb: int, stop: int, rules: Grammar) -> tuple[str, int]:
     """The name of what the verb does, and the token behind what it took."""
+    words = [token.norm for token in tokens[verb : min(verb + 4, stop)]]
     for reach in (4, 3, 2, 1):
-        phrase = " ".join(token.norm for token in tokens[verb : min(verb + reach, stop)])
+        phrase = " ".join(words[:reach])
         if phrase in rules.names:
             return rules.names[phrase], verb + reach
     text = tokens[verb].text

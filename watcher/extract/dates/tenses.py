@@ -86,7 +86,8 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
         return "coming"
     commas = 0
     found: Tense = None
-    for at in range(first - 1, max(sentence.first, first - _LEFT) - 1, -1):
+    low = sentence.first if sentence.first > first - _LEFT else first - _LEFT
+    for at in range(first - 1, low - 1, -1):
         word = tokens[at].norm
         if word in _STOPS:
             break

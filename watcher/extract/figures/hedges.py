@@ -163,14 +163,14 @@ _CLAUSE = 9  # tokens back to the verb
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
-    for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
-        norm = tokens[start].norm
+    for start, token in enumerate(tokens[quantity.last : quantity.last + 3], quantity.last):
+        norm = token.norm
         for length, kind in _phrases_at(tokens, language, start):
             if _ends(tokens, start, length):
                 return kind
         if norm == "," and start > quantity.last and (later := _afterthought(tokens, language, start + 1)) is not None:
             return later
-        if tokens[start].kind != "w" or norm in _words(language, "goes_on"):
+        if token.kind != "w" or norm in _words(language, "goes_on"):
             return "exact"
     return "exact"
 

@@ -12,8 +12,7 @@ LONGEST = 14  # tokens of a name, so that a text all in capitals costs no more t
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
     """The end (a token index) of the run that starts at `first`, before `limit`."""
     last = first + 1
-    stop = min(limit, first + LONGEST)
-    while last < stop:
+    while last < limit and last - first < LONGEST:
         step = _next(tokens, first, last, limit, names)
         if not step:
             break

@@ -8,6 +8,8 @@ from watcher.extract.namewords import NameWords, RoleWords, territories
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 
+_ROLE = 6  # tokens of a run in which its role begins
+
 
 @dataclass(slots=True)
 class Span:
@@ -81,8 +83,8 @@ def _keeps_demonym(tail: str, names: NameWords) -> bool:
 
 def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> int:
     """How many tokens of a run, from its start, are a role: "Prime Minister", "State Senator", "Ministra de Seguridad"."""
-    for head in range(first, min(last, first + 6)):
-        if tokens[head].norm not in roles.phrases or tokens[head].text.casefold() in names.accented:
+    for head, token in enumerate(tokens[first : last if last < first + _ROLE else first + _ROLE], first):
+        if token.norm not in roles.phrases or token.text.casefold() in names.accented:
             continue
         phrase = _phrase_at(tokens, head, last, roles)
         if not phrase:

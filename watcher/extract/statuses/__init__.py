@@ -66,16 +66,15 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
     if not tail:
         return last
     tokens = reading.tokens
-    stop = min(last + REACH, reading.sentences[reading.sentence_of[last - 1]].last)
-    for at in range(last, stop):
-        norm = tokens[at].norm
-        if norm in tail:
-            behind = tail[norm]
+    stop = reading.sentences[reading.sentence_of[last - 1]].last
+    for at, token in enumerate(tokens[last : last + REACH if last + REACH < stop else stop], last):
+        if token.norm in tail:
+            behind = tail[token.norm]
             if "" in behind:
                 return at + 1
-            if at + 1 < stop and tokens[at + 1].norm in behind:
+            if at + 1 < stop and at + 1 < last + REACH and tokens[at + 1].norm in behind:
                 return at + 2
-        if tokens[at].text in ".;:,?!":
+        if token.kind == "p" and token.text in ".;:,?!":
             return 0
     return 0
 
