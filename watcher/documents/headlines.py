@@ -49,8 +49,10 @@ def _like(bare: str, text: str, row: Line, following: Line | None) -> bool:
     if bare[0] in "-•·—–>|(![" or bare[-1] in ".,;:" or "http" in bare or "\t" in bare:
         return False
     folded = lexicon.fold(bare)
-    if any(folded.startswith(word) and not folded[len(word) :][:1].isalnum() for word in _words("bylines")) and (
-        following is None or _TIME.search(bare) or len(bare) < 60 or ":" in bare[:30]
+    if (
+        folded.startswith(_words("bylines"))
+        and any(folded.startswith(word) and not folded[len(word) :][:1].isalnum() for word in _words("bylines"))
+        and (following is None or _TIME.search(bare) or len(bare) < 60 or ":" in bare[:30])
     ):
         return False
     if following is None:

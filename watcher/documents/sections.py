@@ -92,7 +92,8 @@ _weight = _Weights().__getitem__
 
 def weigh(line: str) -> float:
     """How English (above 0) or Spanish (below 0) a line is."""
-    return max(-_SURE, min(_SURE, sum(map(_weight, line[:_WEIGHED].split()))))
+    weight = sum(map(_weight, line[:_WEIGHED].split()))
+    return -_SURE if weight < -_SURE else _SURE if weight > _SURE else weight
 
 
 def _languages(weights: list[float], price: float) -> list[str]:
@@ -122,9 +123,9 @@ def find(text: str, body: int = 0) -> tuple[Section, ...]:
     kept = [row for row, only in zip(rows, outlets, strict=True) if not only]
     if not kept:
         return ()
-    length = sum(row.end - row.start for row in kept)
+    length = sum([row.end - row.start for row in kept])
     short = length <= _SHORT_TEXT
-    weights = [weigh(line) + (spelling.weigh(line) if short else 0.0) for line in (text[row.start : row.end] for row in kept)]
+    weights = [weigh(line) + (spelling.weigh(line) if short else 0.0) for line in [text[row.start : row.end] for row in kept]]
     languages = _languages(weights, _SHORT_PRICE if short else _PRICE)
     runs = _absorb(_runs(kept, languages), length)
     breaks = [row.start for row, only in zip(rows, outlets, strict=True) if only]

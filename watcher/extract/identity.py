@@ -47,7 +47,7 @@ def claims(drafts: Iterable[Draft]) -> tuple[Claim, ...]:
             candidates.append(group)
             groups.append(group)
     seen: dict[str, int] = {}
-    return tuple(_claim(group, seen) for group in groups)
+    return tuple([_claim(group, seen) for group in groups])
 
 
 def _stated(draft: Draft) -> object:
@@ -70,8 +70,9 @@ def _same_fact(group: Sequence[Draft], draft: Draft) -> bool:
     """
     first = group[0]
     if draft.section != first.section:
-        if any(member.section == draft.section for member in group):
-            return any(member.section == draft.section and _same_words(member, draft) for member in group)
+        beside = [member for member in group if member.section == draft.section]
+        if beside:
+            return any(_same_words(member, draft) for member in beside)
         return not isinstance(draft.value, Quote) and _translates(first, draft)
     return _same_words(first, draft)
 
@@ -138,7 +139,7 @@ def _both(name: str | None, other: str | None) -> str | None:
 def _about(kind: str, subject: Subject | None, name: str | None, scope: Scope, attribution: Attribution | None) -> str:
     """The hash of what a claim is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
     source = attribution.source if attribution else None
-    parts = (kind, _id(subject), name, scope.time, scope.place, scope.event, source)
+    parts = (kind, subject.id if subject else None, name, scope.time, scope.place, scope.event, source)
     a, b, c, d, e, f, g = ["null" if part is None else quoted(part) for part in parts]
     about = f"[{a}, {b}, {c}, [{d}, {e}, {f}], {g}]"  # as JSON has it
     return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -32,8 +32,10 @@ def _verbal_place(before: list[str], last: str) -> str | None:
     """ "m" after a modal, "x" after an auxiliary, adverbs between them aside; "i" after "to"."""
     if last == "p":
         return "i"
-    nearest = next((tag for tag in reversed(before[-4:]) if tag != "a"), "")
-    return nearest if nearest in ("m", "x") else None
+    for tag in before[:-5:-1]:
+        if tag != "a":
+            return tag if tag in ("m", "x") else None
+    return None
 
 
 def _by_form(form: Form, last: str, after: Form, mark: str) -> str:

@@ -25,6 +25,7 @@ class Rules:
     untrue: dict[str, list[tuple[str, ...]]]
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
+    tellers: frozenset[str]  # nouns of people, bodies or studies
     crowds: frozenset[str]  # nouns for people or bodies that "they" may be
     those: frozenset[tuple[str, ...]]  # "of these", that counts among what was told of
     spanish: bool
@@ -60,8 +61,10 @@ def rules(language: str) -> Rules:
     openers = sets["stating"].union(
         according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents"))
     )
-    crowds = saying.words(language).groups | role_words(language).groups | sets["sources"]
-    return Rules(according, untrue, openers, sets, crowds, frozenset(tuple(phrase.split()) for phrase in raw["those"]), language == "es")
+    persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
+    tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
+    those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
+    return Rules(according, untrue, openers, sets, tellers, groups | sets["sources"], those, language == "es")
 
 
 def _forms(verb: str) -> list[str]:

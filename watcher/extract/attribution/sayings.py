@@ -46,7 +46,7 @@ class Sayings:
         start = verb if verb > first and self._behind(verb, at, last) else self._clause(verb, first)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
-        if study is not None and any(token.norm in has["studies"] for token in tokens[start : min(verb, start + _HEADING)]):
+        if study is not None and self.reading.holds(has["studies"], start, min(verb, start + _HEADING)):
             return None  # "a survey of its members found" is the survey's
         if tokens[start].norm in has["resuming"]:
             return None  # "which the board denied" speaks of what came before
@@ -70,7 +70,7 @@ class Sayings:
             return None
         self.speaking, self.spoken = speaker, verb
         following = tokens[at + 1].norm if at + 1 < last else ""
-        linked = any(token.norm in has["linking"] for token in tokens[at + 1 : min(last, at + 4)])
+        linked = self.reading.holds(has["linking"], at + 1, min(last, at + 4))
         far = REACH if inverted and not self.rules.spanish else _TRAIL
         marked = not inverted and start > first and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
         if marked and following in has["circumstances"]:

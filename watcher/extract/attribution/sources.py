@@ -25,7 +25,7 @@ class Sources:
         self.reading, self.index, self.names = reading, index, names
         self.rules = rules(reading.language)
         self.named: str | None = None
-        self.known = frozenset(mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens)))
+        self.known = frozenset([mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens))])
 
     def called(self, first: int, last: int) -> str | None:
         """The name in a noun phrase, the study it speaks of again, else its noun."""
@@ -122,9 +122,7 @@ class Sources:
 
     def telling(self, word: str) -> bool:
         """True for a noun of people, bodies or studies."""
-        spoken, known, has = saying.words(self.reading.language), role_words(self.reading.language), self.rules.sets
-        sets = (known.persons, known.groups, spoken.groups, has["studies"], has["sources"], has["documents"])
-        return among(word, *sets) or (not self.rules.spanish and word.endswith("s") and among(word[:-1], *sets))
+        return word in self.rules.tellers or (not self.rules.spanish and word.endswith("s") and word[:-1] in self.rules.tellers)
 
     def plain(self, start: int, verb: int, subject: Subject) -> bool:
         """ "The port says", "los pescadores calculan": a noun of its own with its article, at the head of the clause."""

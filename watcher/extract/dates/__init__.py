@@ -181,7 +181,7 @@ def _measured(reading: Reading, when: When) -> bool:
     """A reading of an instrument or an index dates the figure, not an event."""
     lexis = words(reading.language)
     clause = [reading.tokens[at] for at in _clause(reading, when)]
-    return any(token.text in _UNITS for token in clause) and any(lexis.has("measuring", token.norm) for token in clause)
+    return not (_UNITS.isdisjoint([token.text for token in clause]) or lexis.sets["measuring"].isdisjoint([token.norm for token in clause]))
 
 
 def _figures(reading: Reading, when: When) -> bool:

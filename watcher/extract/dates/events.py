@@ -6,7 +6,7 @@ stands beside ("election night, May 3"), the verb it dates, with its subject or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from watcher import lexicon
 from watcher.extract.dates.expressions import When
@@ -66,8 +66,8 @@ def event(reading: Reading, when: When) -> Event:
             return found
     found = _verb_left(tokens, when, sentence.first, sentence.last, rules)
     if found and found.name:
-        said = any(lexicon.fold(word) in rules.saying for word in found.name.split())
-        return replace(found, said=said)
+        found.said = not rules.saying.isdisjoint([lexicon.fold(word) for word in found.name.split()])
+        return found
     if when.first > sentence.first and tokens[when.first - 1].text == ",":
         beside = phrase_left(tokens, when.first - 2, sentence.first, rules)
         if beside:

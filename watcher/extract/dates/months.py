@@ -54,7 +54,7 @@ def _weekday_of_month(tokens: list[Token], index: int, after: int, month: int, l
 
 def _moved(tokens: list[Token], index: int, lexis: Words) -> bool:
     """True for "postponed from May 3 to May 5": two dates, not a range."""
-    return any(lexis.has("moved", token.norm) for token in tokens[max(0, index - 7) : index])
+    return not lexis.sets["moved"].isdisjoint([token.norm for token in tokens[max(0, index - 7) : index]])
 
 
 def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[int, int | None, int | None, int]:

@@ -48,9 +48,13 @@ class Standing:
         """What a sentence tells: its first day or month that is over, asides and bounds left out; its year where it tells but one."""
         sentence = self.reading.sentences[number]
         told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]
+        if not told:
+            return None
         told = [time for time in told if not self.times.aside(time.when, sentence.first, sentence.last)] or told
-        first = next((time for time in told if len(time.edtf or "") > _YEAR), None)
-        return first or (told[0] if len({time.edtf for time in told}) == 1 else None)
+        for time in told:
+            if len(time.edtf or "") > _YEAR:
+                return time
+        return told[0] if len({time.edtf for time in told}) == 1 else None
 
     def lead(self) -> str | None:
         """The day of what a report opens with."""

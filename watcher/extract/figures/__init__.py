@@ -67,10 +67,10 @@ def _early(reading: Reading, quantity: Quantity) -> bool:
 
 def _points(reading: Reading, quantities: list[Quantity]) -> None:
     """Points are percentage points where the section speaks of shares, else those of a game or an index."""
-    if not any(quantity.unit == "percentage-point" for quantity in quantities):
+    if not [quantity for quantity in quantities if quantity.unit == "percentage-point"]:
         return
     speaks = cues(reading.language, "elision", "shares")
-    shares = any(quantity.unit == "percent" for quantity in quantities) or any(token.norm in speaks for token in reading.tokens)
+    shares = any(quantity.unit == "percent" for quantity in quantities) or bool(reading.where(speaks))
     names, others = units(reading.language).points, frozenset(lexicon.load(f"{reading.language}/units")["other_points"]["words"])
     for quantity in quantities:
         if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60 and not _of_game(reading, quantity, others)):

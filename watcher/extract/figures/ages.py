@@ -122,7 +122,10 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
         reading, tokens, cues, quantity, norm_at(tokens, first - 1), norm_at(tokens, first - 2), following, lead,
         closing, closing or following in cues["followers"],
     )  # fmt: skip
-    return any(rule(place) for rule in _RULES)
+    for rule in _RULES:  # noqa: SIM110  asked one by one
+        if rule(place):
+            return True
+    return False
 
 
 def _said_before(place: Place) -> bool:
@@ -148,7 +151,8 @@ def _said_behind(place: Place) -> bool:
 
 
 def _phrase_behind(tokens: Sequence[Token], at: int, language: str, name: str) -> bool:
-    return any(follows(tokens, at, phrase) for phrase in _opening(language, name).get(norm_at(tokens, at), ()))
+    known = _opening(language, name).get(norm_at(tokens, at))
+    return known is not None and any(follows(tokens, at, phrase) for phrase in known)
 
 
 @cache

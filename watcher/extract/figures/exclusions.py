@@ -18,6 +18,7 @@ from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import Reading, Token
 
 _TOPIC = "exclusions"
+_EACH = frozenset(("cada",))
 _DASHES = ("-", "–", "—")
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 
@@ -203,7 +204,7 @@ def article(reading: Reading, quantity: Quantity) -> bool:
     tokens, number = reading.tokens, quantity.number
     if reading.language != "es" or number.digits or number.last != number.first + 1 or tokens[number.first].norm not in ("un", "una"):
         return False
-    ratio = any(norm_at(tokens, at) == "cada" for at in range(quantity.last, quantity.last + 4))
+    ratio = reading.holds(_EACH, quantity.last, quantity.last + 4)
     return not ratio and not _one_counts(tokens, quantity, "es")
 
 

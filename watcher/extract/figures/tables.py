@@ -53,9 +53,10 @@ def _row(reading: Reading, sentence: Sentence) -> bool:
     """A short line with a number in it, or a line of a table's grid."""
     if sentence.last - sentence.first > _ROW * 2:
         return False
+    if sentence.first < sentence.last and reading.tokens[sentence.first].text == _CELL:
+        return True
     tokens = reading.tokens[sentence.first : sentence.last]
-    gridded = bool(tokens) and tokens[0].text == _CELL
-    return gridded or (len(tokens) <= _ROW and any(token.kind == "n" for token in tokens))
+    return len(tokens) <= _ROW and "n" in [token.kind for token in tokens]
 
 
 def _ends(tokens: Sequence[Token], quantity: Quantity, sentence: Sentence) -> bool:

@@ -60,7 +60,7 @@ class Names:
         """Up to `count` mentions that end at or before a token, the nearest first."""
         at = bisect_left(self._firsts[reading], token)
         found = self._mentions[reading][max(0, at - count) : at]
-        return tuple(mention for mention in reversed(found) if mention.last <= token)
+        return tuple([mention for mention in reversed(found) if mention.last <= token])
 
     def gender(self, subject: Subject) -> str:
         """ "f", "m" or "" where the text does not tell."""

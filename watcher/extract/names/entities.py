@@ -74,7 +74,8 @@ def kind(entity: Entity) -> SubjectType:
     """The type with most votes; without any, two to four words are a person, one word a body."""
     votes = entity.votes
     if votes:
-        best, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+        count = max(votes.values())
+        best = max([sort for sort, told in votes.items() if told == count])
         if best == "person" and len(entity.key) == 1 and count < 3:
             return "organization"
         if count > 1 or len(entity.key) == 1:

@@ -157,9 +157,9 @@ def _opens(reading: Reading, index: int) -> bool:
         return True
     if index - sentence.first > 4:
         return False
-    return all(token.kind == "p" for token in tokens[sentence.first : index])
+    return not [token for token in tokens[sentence.first : index] if token.kind != "p"]
 
 
 def plain_words(tokens: list[Token], span: Span, skip: Collection[str] = ()) -> tuple[str, ...]:
     """A span's words without marks, folded."""
-    return tuple(token.norm for token in tokens[span.first : span.last] if token.kind != "p" and token.norm not in skip)
+    return tuple([token.norm for token in tokens[span.first : span.last] if token.kind != "p" and token.norm not in skip])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from watcher.extract.namewords import NameWords, RoleWords, territories
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
 _ROLE = 6  # tokens of a run in which its role begins
@@ -114,7 +114,7 @@ def _modifies(tokens: list[Token], first: int, names: NameWords) -> bool:
 
 def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tuple[str, ...] | None:
     for phrase in roles.phrases.get(tokens[at].norm, ()):
-        if at + len(phrase) <= last and all(tokens[at + k].norm == word for k, word in enumerate(phrase)):
+        if at + len(phrase) <= last and follows(tokens, at, phrase):
             return phrase
     return None
 
@@ -142,8 +142,9 @@ def _complement(tokens: list[Token], end: int, last: int, names: NameWords, role
     while at < last and tokens[at].norm in names.particles:
         at += 1
     known = territories(names.language)
-    for width in (4, 3, 2, 1):
-        if at + width <= last and tuple(token.norm for token in tokens[at : at + width]) in known:
+    words = tuple([token.norm for token in tokens[at : min(at + 4, last)]])
+    for width in range(len(words), 0, -1):
+        if words[:width] in known:
             return at + width
     if at < last and tokens[at].norm in roles.portfolios:
         at += 1
@@ -170,8 +171,9 @@ def _inside(tokens: list[Token], first: int, last: int, names: NameWords) -> lis
     known = territories(names.language)
     at, found = first, []
     while at < last:
-        for width in (3, 2, 1):
-            if at + width <= last and tuple(token.norm for token in tokens[at : at + width]) in known:
+        words = tuple([token.norm for token in tokens[at : min(at + 3, last)]])
+        for width in range(len(words), 0, -1):
+            if words[:width] in known:
                 found.append(Span(at, at + width, False))
                 at += width - 1
                 break

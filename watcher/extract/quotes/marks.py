@@ -76,5 +76,6 @@ def _single(text: str, close: str, start: int, limit: int) -> int | None:
 def title(words: str) -> bool:
     """The name of a work or a thing: every long word has its capital, and nothing ends it."""
     parts = words.split()
-    capitals = sum(word[0].isupper() for word in parts)
-    return capitals > 1 and words[-1].isalnum() and all(word[0].isupper() or len(word) <= 3 for word in parts)
+    if not words[-1].isalnum() or [word for word in parts if len(word) > 3 and not word[0].isupper()]:
+        return False
+    return len([word for word in parts if word[0].isupper()]) > 1

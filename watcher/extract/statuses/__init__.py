@@ -113,7 +113,7 @@ def _in_name(reading: Reading, first: int) -> bool:
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(token.text for token in tokens[first:last])
+    return " ".join([token.text for token in tokens[first:last]])
 
 
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}

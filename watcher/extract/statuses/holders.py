@@ -12,7 +12,7 @@ from functools import cache
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
 from watcher.extract.namewords import name_words, people_words, role_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.extract.stagewords import set_apart, telling
 from watcher.extract.statuses import people
@@ -135,7 +135,7 @@ class Finder:
             return None  # "decretó" is no decree
         for phrase in _ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
             first = index + 1 - len(phrase)
-            if first >= 0 and all(tokens[first + k].norm == word for k, word in enumerate(phrase)):
+            if follows(tokens, first, phrase):
                 return Noun(first, index + 1)
         it = tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last
         return Noun(index, index + 1, None, pronoun=True) if it else None
@@ -153,7 +153,7 @@ class Finder:
         if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
             return None
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
-            if all(index + k < len(tokens) and tokens[index + k].norm == word for k, word in enumerate(phrase)):
+            if follows(tokens, index, phrase):
                 return Noun(index, index + len(phrase))
         return None
 

@@ -70,7 +70,7 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     told: dict[int, list[StatusMention]] = {}
     for mention in found:
         told.setdefault(reading.sentence_of[mention.first], []).append(mention)
-    left = [one for one in found if not any(_covers(other, one) for other in told[reading.sentence_of[one.first]])]
+    left = [one for one in found if not any(other is not one and _covers(other, one) for other in told[reading.sentence_of[one.first]])]
     if len(reading.text) > BRIEF:
         return left
     left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]

@@ -128,7 +128,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
     tokens, words = at.reading.tokens, at.words
-    being = any(token.norm in words.being for token in tokens[group:first])
+    being = at.reading.holds(words.being, group, first)
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     left = finder.left(lifecycle)
     if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):

@@ -25,7 +25,7 @@ def over(finder: Finder, start: int, last: int) -> bool:
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
     if _who_was(finder, start):
         return True
-    once = any(token.norm in _ONCE for token in tokens[max(sentence.first, start - 4) : start])
+    once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
     for at in range(last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
             return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit())
