@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.documents import spelling
 from watcher.model import Section
 
+_LINE = re.compile(r"\S[^\n]*+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPANISH_SIGN = re.compile("[áéíóú¿¡]")
 _OUTLET = re.compile(r"[^\n:]{1,80}:[ \t]{0,4}<?(https?://\S{3,2000}?)>?[ \t]{0,8}\Z")
@@ -47,18 +49,8 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def lines(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Line]:
     """The lines of `text[start:end]` that hold more than white space, the first `most` of them."""
-    found: list[Line] = []
-    position, end = start, len(text) if end is None else end
-    while position < end and len(found) != most:
-        stop = text.find("\n", position, end)
-        stop = end if stop < 0 else stop
-        line = text[position:stop]
-        bare = line.strip()
-        if bare:
-            begin = position + line.index(bare[0])
-            found.append(Line(begin, begin + len(bare)))
-        position = stop + 1
-    return found
+    rows = islice(_LINE.finditer(text, start, len(text) if end is None else end), most)
+    return [Line(row.start(), row.start() + len(row[0].rstrip())) for row in rows]
 
 
 def outlet(line: str) -> str | None:

@@ -23,7 +23,12 @@ def word_lists(language: str, topic: str) -> dict[str, frozenset[str]]:
 
 def norm_at(tokens: Sequence[Token], at: int) -> str:
     """The folded token at `at`, "" outside the section."""
-    return tokens[at].norm if 0 <= at < len(tokens) else ""
+    if at < 0:
+        return ""
+    try:
+        return tokens[at].norm
+    except IndexError:
+        return ""
 
 
 def among(word: str, *sets: Container[str]) -> bool:
@@ -36,12 +41,15 @@ def among(word: str, *sets: Container[str]) -> bool:
 
 def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     """True where the folded tokens from `at` on are `phrase`."""
-    if at < 0 or at + len(phrase) > len(tokens):
+    if at < 0:
         return False
-    for word in phrase:
-        if tokens[at].norm != word:
-            return False
-        at += 1
+    try:
+        for word in phrase:
+            if tokens[at].norm != word:
+                return False
+            at += 1
+    except IndexError:
+        return False
     return True
 
 

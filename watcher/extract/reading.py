@@ -123,8 +123,9 @@ class Reading:
 
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
         """True where one of `words` stands in tokens `[first, last)`."""
-        found = self._known.get(words)
-        if found is None:
+        try:
+            found = self._known[words]
+        except KeyError:
             found = self.where(words)
         return bool(found) and first <= found[-1] and found[bisect_left(found, first)] < last
 

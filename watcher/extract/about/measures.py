@@ -30,10 +30,11 @@ class Property:
 
 def kind(view: View, figure: FigureMention) -> str:
     """The sort of a figure, ages told from other durations by their syntax."""
-    known = view.kinds.get(figure.first)
-    if known is None:
-        known = view.kinds[figure.first] = _kind(view, figure)
-    return known
+    try:
+        return view.kinds[figure.first]
+    except KeyError:
+        found = view.kinds[figure.first] = _kind(view, figure)
+        return found
 
 
 def _kind(view: View, figure: FigureMention) -> str:

@@ -13,7 +13,7 @@ from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
 
 _LOOSE = re.compile("[aq]|d(?=[p,.])")  # adverbs and pronouns that may be something else
-_UNSURE = re.compile("(?<=[wnaqp),])f(?!f)|(?<=[,)wn])w(?=[qds])|(?<=p)i|(?<=.)v")
+_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|i(?<=pi)|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
 _STEM = ("ed", "en", "ing")
@@ -23,8 +23,7 @@ _RISING = re.compile(r"[nw]'[gw](?=p)")  # "BYD's climbed to", what is had left 
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
-_APART = re.compile("[rs;:]")
-_FINITE = frozenset("vxm")
+_HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
 def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
@@ -45,7 +44,7 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     for match in _SOURED.finditer(seen):
         if tokens[first + match.end() - 1].norm.endswith("ed"):
             found[match.end() - 1] = "w"  # "made 51 unforced errors"
-    if _FINITE.isdisjoint(_APART.split(seen, maxsplit=1)[0]):
+    if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
     for match in _UNSURE.finditer(seen):
