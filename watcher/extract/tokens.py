@@ -20,16 +20,18 @@ _AMOUNT = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9.])"
     r"|[0-9]+(?:[.,][0-9]+)?(?:[ -]?(?:[mb]illion|crore|lakh|millones|mil|bn|m)\b)"
 )
-# Most words are Latin letters and no more: told first, they cost half. A token is found with the white space before it.
+# Most words are Latin letters and no more, most other tokens marks: told first, they cost half.
+# A token is found with the white space before it.
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 _TOKEN = re.compile(
-    rf"\s*+(?:[{_LATIN}]++(?![\w'’$])"
+    rf"\s*+(?:[{_LATIN}]++(?![\w'’$])|[.,;:()\"“”«»?!—–%-]"
     rf"|(?=[A-Zk][A-Za-z]{{1,3}}[0-9])(?:{'|'.join(_MONEY['words'])})(?=[0-9])|[{''.join(_MONEY['letters'])}](?={_AMOUNT})|"
     rf"[uU]\$[sSdD](?![^\W\d_])|(?<=\$)(?:{'|'.join(_MONEY['behind_dollar'])})(?=[0-9])|"
     r"['’]s\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!s\b)[^\W\d_]+)*"
     r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
     r"|\S)"
 )
+_LINE = re.compile(r"\S[^\n]*+")
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)")
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
 _HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
@@ -84,23 +86,19 @@ _TOKENS = _Tokens()
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
     """Lines are paragraphs, but a line wrapped by hand is joined to the one it goes on in."""
     blocks: list[tuple[int, int]] = []
-    position = section.start
-    while position < section.end:
-        stop = text.find("\n", position, section.end)
-        stop = section.end if stop < 0 else stop
-        line = text[position:stop]
-        start, end = position + len(line) - len(line.lstrip()), position + len(line.rstrip())
-        if start < end:
-            if blocks and blocks[-1][1] == position - 1 and _goes_on(text, blocks[-1], text[start]):
-                blocks[-1] = (blocks[-1][0], end)
-            else:
-                blocks.append((start, end))
-        position = stop + 1
+    for line in _LINE.finditer(text, section.start, section.end):
+        start, end = line.start(), line.start() + len(line[0].rstrip())
+        if blocks and text[start].islower() and _goes_on(text, blocks[-1], start):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
     return [Paragraph(start, end, _kind(text, start, end, first=index == 0)) for index, (start, end) in enumerate(blocks)]
 
 
-def _goes_on(text: str, block: tuple[int, int], following: str) -> bool:
-    return following.islower() and block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in '.!?…:;”"»'
+def _goes_on(text: str, block: tuple[int, int], start: int) -> bool:
+    """Whether a block is a line wrapped by hand that goes on at `start`, behind its end and no empty line."""
+    long = block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in '.!?…:;”"»'
+    return long and text[block[1]] == "\n" and text.find("\n", block[1] + 1, start) < 0
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline", "body", "item", "row", "caption"]:
