@@ -55,7 +55,8 @@ class Scopes:
         """The scope of one figure whose property is `name`."""
         time = self.times.scope(figure.first, figure.last)
         comes_from = _comes_from(view, figure)
-        if concepts.kind(name) == _REPORTED:
+        kind = concepts.kind(name)
+        if kind == _REPORTED:
             if self.period is None and time is not None and len(time) == _MONTH:
                 self.period = time
             if not comes_from:
@@ -72,7 +73,7 @@ class Scopes:
             before, told = self.last
             time = told if before >= view.first and told else self.period or self.accounts or time
         if time is None and not comes_from:
-            time = self._going_on(view, figure, name)
+            time = self._going_on(view, figure, kind)
         if time is not None and len(time) == len("2026"):
             self.told[view.reading.sentence_of[figure.first]] = time
         self.last = figure.last, time
@@ -106,10 +107,9 @@ class Scopes:
         behind = between[between.index(",") :] if "," in between else ""
         return view.norm(view.before_hedges(figure.first) - 1) == "," or (bool(behind) and _ELSEWHERE.isdisjoint(behind))
 
-    def _going_on(self, view: View, figure: FigureMention, name: str) -> str | None:
+    def _going_on(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
         """What the sentences before it tell goes on: "The ferry sank on Sunday. Divers pulled 12 bodies from the hull"."""
         number = view.reading.sentence_of[figure.first]
-        kind = concepts.kind(name)
         if kind in ("person", "party") or _ahead(view, figure) or self.times.between(view.first, figure.last):
             return None
         if figure.sort in _MOMENTARY and a_day(self.published) and self.standing.post(number):

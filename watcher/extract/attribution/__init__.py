@@ -69,10 +69,10 @@ def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMenti
     finder = _Finder(reading, index, names)
     scopes: list[Scope] = []
     marked: dict[int, list[int]] = {}
-    inside = [(quote.start, quote.end) for quote in quotes]
+    begins = [quote.start for quote in quotes]
     for at in reading.where(finder.rules.openers):
-        held = bisect_right(inside, (reading.starts[at], len(reading.text))) - 1
-        if held >= 0 and reading.starts[at] < inside[held][1]:
+        held = bisect_right(begins, reading.starts[at]) - 1
+        if held >= 0 and reading.starts[at] < quotes[held].end:
             continue  # what a quotation holds its speaker says
         marked.setdefault(reading.sentence_of[at], []).append(at)
     heading = finder.rules.sets["heading"]

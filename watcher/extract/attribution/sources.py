@@ -24,6 +24,7 @@ class Sources:
     def __init__(self, reading: Reading, index: int, names: Namer) -> None:
         self.reading, self.index, self.names = reading, index, names
         self.rules = rules(reading.language)
+        self.lexis, self.words = saying.words(reading.language), name_words(reading.language)
         self.named: str | None = None
         self.known = frozenset([mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens))])
 
@@ -32,7 +33,7 @@ class Sources:
         tokens, has = self.reading.tokens, self.rules.sets
         norms = [token.norm for token in tokens[first:last]]
         again = any(word in has["same"] for word in norms[:3])
-        calendar = saying.words(self.reading.language).calendar
+        calendar = self.lexis.calendar
         named = self.names.in_tokens(self.index, first, last)
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
         if bodies and not again:
@@ -46,7 +47,7 @@ class Sources:
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
         for begin in (first, self._behind_comma(first, last)):
-            at = begin + (begin < last and self.reading.tokens[begin].norm in saying.words(self.reading.language).articles)
+            at = begin + (begin < last and self.reading.tokens[begin].norm in self.lexis.articles)
             named = next(iter(self.names.in_tokens(self.index, begin, min(last, at + _NAMED))), None)
             if named and named.first == at and self._owned(named.last, last):
                 at = named.last + 1
@@ -63,7 +64,7 @@ class Sources:
 
     def noun(self, first: int, last: int) -> int | None:
         """Behind the noun of a source that opens a clause, past its adjectives and whose it is."""
-        tokens, stops = self.reading.tokens, saying.words(self.reading.language).stops
+        tokens, stops = self.reading.tokens, self.lexis.stops
         end = first
         while end < min(last, first + _NOUNS) and tokens[end].kind == "w" and tokens[end].norm not in stops:
             end += 1
@@ -97,7 +98,7 @@ class Sources:
             return at + 1
         if at < last and tokens[at].norm in ("de", "del"):
             at += 1
-            while at < last and tokens[at].norm in saying.words(self.reading.language).articles:
+            while at < last and tokens[at].norm in self.lexis.articles:
                 at += 1
             return at + (at < last and tokens[at].kind == "w")
         return end
@@ -105,19 +106,19 @@ class Sources:
     def _definite(self, first: int, last: int) -> bool:
         """ "According to the depot": one noun with its article, that no figure can depend on ("según la edad")."""
         norms = [token.norm for token in self.reading.tokens[first:last]]
-        headed = len(norms) == 2 and norms[0] in saying.words(self.reading.language).articles
+        headed = len(norms) == 2 and norms[0] in self.lexis.articles
         return headed and norms[1] not in self.rules.sets["measures"]
 
     def tells(self, subject: Subject) -> bool:
         """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
         if subject.name[0].isupper() and subject.type != "place" and self._named(subject.name):
-            return lexicon.fold(subject.name) not in saying.words(self.reading.language).between  # "Se esperan 20 invitados"
+            return lexicon.fold(subject.name) not in self.lexis.between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
         return any(self.telling(word) for word in (words[:_HEADED] if self.rules.spanish else words))
 
     def _named(self, name: str) -> bool:
         """True for a name, not a noun that only opens its sentence: "Dos de cada cinco vecinos", "Losses"; but "Adif" may be one."""
-        words = name_words(self.reading.language)
+        words = self.words
         return name in self.known or not name[1:].islower() or not (" " in name or among(lexicon.fold(name), words.common, words.function))
 
     def telling(self, word: str) -> bool:
@@ -129,7 +130,7 @@ class Sources:
         token = self.reading.tokens[start]
         name = subject.name.split()
         headed = (
-            token.norm in saying.words(self.reading.language).articles
+            token.norm in self.lexis.articles
             and self.reading.tokens[verb].norm not in self.rules.sets["weak"]
             and self.reading.tokens[verb].norm not in self.rules.sets["revising"]
         )

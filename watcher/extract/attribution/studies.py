@@ -86,6 +86,8 @@ class Studies:
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
+        if not self.reading.holds(has["studies"], sentence.first, sentence.last):
+            return None
         studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"]]
         if not studies:
             return None

@@ -49,6 +49,7 @@ class Times:
             self._spanning(time) for time in self.all if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
         ]
         self.firsts = [time.when.first for time in self.found]
+        self._past: dict[tuple[int, int], bool] = {}  # stretches that were asked for, and whether they tell of what is over
 
     def scope(self, first: int, last: int) -> str | None:
         """The EDTF of the time that the figure in tokens `[first, last)` holds for."""
@@ -243,6 +244,11 @@ class Times:
 
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""
+        if (first, last) not in self._past:
+            self._past[first, last] = self._tells_past(first, last)
+        return self._past[first, last]
+
+    def _tells_past(self, first: int, last: int) -> bool:
         reading, tense = self.reading, tenses.cues(self.reading.language)
         if reading.holds(self.lexis.sets["foretelling"], first, last):
             return False

@@ -14,7 +14,7 @@ from watcher.extract.figures.datelike import is_clock, is_year, months
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.ordinals import CLOSERS
 from watcher.extract.figures.quantities import DURATIONS, Quantity
-from watcher.extract.neighbours import cues, follows, glued, norm_at
+from watcher.extract.neighbours import among, cues, follows, glued, norm_at
 from watcher.extract.reading import Reading, Token
 
 _TOPIC = "exclusions"
@@ -171,7 +171,7 @@ def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     if quantity.number.scale != 1 or quantity.number.kind != "cardinal" or quantity.value != quantity.value.to_integral_value():
         return False
     following = tokens[quantity.last] if quantity.last < len(tokens) else None
-    if following is not None and following.kind == "w" and following.norm not in cues("es", "elision", "closers") | _LINKS:
+    if following is not None and following.kind == "w" and not among(following.norm, cues("es", "elision", "closers"), _LINKS):
         return quantity.value == 11 and following.norm in cues("es", _TOPIC, "team")
     return norm_at(tokens, quantity.first - 1) in ("el", "del", "al") and (
         norm_at(tokens, quantity.first - 2) not in ("alrededor", "cerca") or quantity.value > 100

@@ -15,10 +15,13 @@ from watcher.extract.reading import Token
 _OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
 
 
+Hedges = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
+
+
 @cache
-def _phrases(language: str, side: str) -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+def _phrases(language: str, side: str) -> Hedges:
     """The word next to the amount and the one beyond it ("" for a phrase of one word) -> phrases, longest first, with their modifier."""
-    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    table: Hedges = {}
     for modifier, texts in lexicon.load(f"{language}/hedges")[side].items():
         for text in texts:
             phrase = tuple(text.split())
@@ -48,21 +51,20 @@ def modifier(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 
 
 def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
-    fillers, spatial = _words(language, "fillers"), _words(language, "spatial")
-    end = quantity.first
+    known, end = _phrases(language, "before"), quantity.first
     for _ in range(3):
-        found = _match_before(tokens, language, end)
+        found = _match_before(tokens, known, end)
         if found is not None:
             phrase, kind = found
             if (
                 end < quantity.first
-                and phrase[0] in spatial
+                and phrase[0] in _words(language, "spatial")
                 and len(phrase) == 1
                 and (tokens[end].norm == "the" or _attributive(tokens, quantity))
             ):
                 return "exact"  # "above the 3 percent limit" compares, "under a six-week truce" is a place in time: neither hedges
             return kind if _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)) else "exact"
-        if end <= 0 or tokens[end - 1].norm not in fillers:
+        if end <= 0 or tokens[end - 1].norm not in _words(language, "fillers"):
             return "exact"
         end -= 1
     return "exact"
@@ -73,10 +75,10 @@ def _attributive(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return any(token.text == "-" for token in tokens[quantity.first : quantity.last])
 
 
-def _match_before(tokens: Sequence[Token], language: str, end: int) -> tuple[tuple[str, ...], str] | None:
+def _match_before(tokens: Sequence[Token], known: Hedges, end: int) -> tuple[tuple[str, ...], str] | None:
     if end <= 0:
         return None
-    beside = _phrases(language, "before").get(tokens[end - 1].norm)
+    beside = known.get(tokens[end - 1].norm)
     if beside is None:
         return None
     for phrase, kind in beside.get(tokens[end - 2].norm, ()) if end > 1 else ():
@@ -163,29 +165,30 @@ _CLAUSE = 9  # tokens back to the verb
 
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
+    known, goes_on = _phrases(language, "after"), _words(language, "goes_on")
     for start, token in enumerate(tokens[quantity.last : quantity.last + 3], quantity.last):
-        norm = token.norm
-        for length, kind in _phrases_at(tokens, language, start):
-            if _ends(tokens, start, length):
-                return kind
-        if norm == "," and start > quantity.last and (later := _afterthought(tokens, language, start + 1)) is not None:
+        if token.norm in known:
+            for length, kind in _phrases_at(tokens, known, start):
+                if _ends(tokens, start, length):
+                    return kind
+        if token.text == "," and start > quantity.last and (later := _afterthought(tokens, known, start + 1)) is not None:
             return later
-        if token.kind != "w" or norm in _words(language, "goes_on"):
+        if token.kind != "w" or token.norm in goes_on:
             return "exact"
     return "exact"
 
 
-def _afterthought(tokens: Sequence[Token], language: str, start: int) -> str | None:
+def _afterthought(tokens: Sequence[Token], known: Hedges, start: int) -> str | None:
     """ "40 families, more or less.": a hedge between commas behind what is counted."""
-    for length, kind in _phrases_at(tokens, language, start):
+    for length, kind in _phrases_at(tokens, known, start):
         if start + length >= len(tokens) or tokens[start + length].kind == "p":
             return kind
     return None
 
 
-def _phrases_at(tokens: Sequence[Token], language: str, start: int) -> Iterator[tuple[int, str]]:
+def _phrases_at(tokens: Sequence[Token], known: Hedges, start: int) -> Iterator[tuple[int, str]]:
     """The hedges behind a figure that start at token `start`, longer ones first: how many tokens each has, and its modifier."""
-    beside = _phrases(language, "after").get(norm_at(tokens, start))
+    beside = known.get(norm_at(tokens, start))
     if beside is not None:
         for beyond in (norm_at(tokens, start + 1), ""):
             for phrase, kind in beside.get(beyond, ()):

@@ -12,6 +12,7 @@ from watcher.extract.figures.quantities import DURATIONS, Quantity, units
 from watcher.extract.neighbours import among, follows, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
+_COLON = frozenset(":")
 _NEAR = 16  # tokens back to the words that head a number
 _LIFE = 100  # years of a sentence, at most
 _TENTHS = 3  # code points of a magnitude as it is written: "7.1"
@@ -155,6 +156,8 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
 def label_unit(reading: Reading, quantity: Quantity) -> str | None:
     """ "Hectares burned: 40,000": the unit stands in the label of the line."""
     tokens, at = reading.tokens, quantity.first - 1
+    if not reading.holds(_COLON, at - 7, quantity.first):
+        return None
     links = word_lists(reading.language, "elision")["label_links"]
     while at >= 0 and quantity.first - at < 8 and tokens[at].norm in links:
         at -= 1

@@ -52,11 +52,11 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
     """The role nouns beside the names of a reading: titles, appositions on both sides."""
     words = role_words(reading.language)
     nouns = _nouns(reading.language)
-    found = Roles()
+    found, marks = Roles(), _marks(reading.language)
     before = (0, 0)
     for mention in mentions:
         if mention.subject.type in ("person", "organization"):
-            for noun, token in _beside(reading, mention, before, nouns, words):
+            for noun, token in _beside(reading, mention, before, nouns, marks, words):
                 if (noun in words.groups) == (mention.subject.type == "organization"):
                     found.add(noun, token, mention.subject)
                     _gender(noun, reading.language, mention.subject, genders)
@@ -111,15 +111,14 @@ def _marks(language: str) -> frozenset[str]:
 
 
 def _beside(
-    reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], words: RoleWords
+    reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], marks: frozenset[str], words: RoleWords
 ) -> list[tuple[str, int]]:
     tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[mention.first]]
     found: list[tuple[str, int]] = []
     commas = 0
-    low = max(sentence.first, mention.first - _FAR)
-    named = reading.holds(_marks(reading.language), low, mention.first)
-    for at in range(mention.first - 1, low - 1, -1) if named else ():
+    low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
+    for at in range(mention.first - 1, low - 1, -1) if reading.holds(marks, low, mention.first) else ():
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
             if reading.tokens[earlier[0] - 1].norm in _LINKS:

@@ -63,14 +63,11 @@ class Finder:
     things: dict[tuple[str, str], list[Subject]] = field(default_factory=dict)
     last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
 
-    @property
-    def cues(self) -> Cues:
-        return cues(self.at.reading.language)
+    cues: Cues = field(init=False)
+    brief: bool = field(init=False)  # a text too short to name its people elsewhere
 
-    @property
-    def brief(self) -> bool:
-        """True for a text too short to name its people elsewhere."""
-        return len(self.at.reading.text) <= BRIEF
+    def __post_init__(self) -> None:
+        self.cues, self.brief = cues(self.at.reading.language), len(self.at.reading.text) <= BRIEF
 
     def left(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
         """Gives the admissible phrase that ends at a token."""
