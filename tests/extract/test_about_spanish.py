@@ -22,6 +22,18 @@ RELATIVES = [
     ("Hubo un incendio en Valdeo, donde siguen activos dos focos.", "dos", "Valdeo"),
     ("En Oslo ganó Ana López, y en Lima ganó ella por 12 puntos.", "12", "Ana López"),
 ]
+HUMAN = [
+    ("El tribunal condenó ayer a Iván Sosa. Deberá indemnizar a la empresa con 2 millones de euros.", "2 millones de euros", "Iván Sosa"),
+    ("La Corte absolvió a Iván Sosa. Llevaba 31 meses preso.", "31 meses", "Iván Sosa"),
+    ("Ana López perdió a su guía, Iván Sosa. Lo encontraron a 5.200 metros.", "5.200 metros", "Ana López"),
+    ("Durante la marcha de Quito fueron detenidas 23 personas.", "23", "personas"),
+    ("Un maestro que recién se inicia cobra 800 euros.", "800 euros", "maestro"),
+    ("Lomax cerró el año con un beneficio neto de 40 millones de euros.", "40 millones de euros", "Lomax"),
+    ("A Iván Sosa lo suspende el 57% de los encuestados.", "57%", "Iván Sosa"),
+    ("Las dos niñas secuestradas en Rivas fueron liberadas.", "dos", "niñas"),
+    ("A medianoche, con el 96% de las actas computadas, ganaba Iván Sosa.", "96%", "actas"),
+    ("Le siguen el desempleo (19%) y la inmigración (18%).", "18%", "inmigración"),
+]
 GOING_ON = [
     ("Según el sindicato, el seguimiento de la huelga fue del 85%; la patronal lo redujo al 20%.", "20%", "seguimiento", "seguimiento"),
     ("El alquiler alcanza los 15,9 euros en Oslo. En Lima se sitúa en 10,2 y en Quito en 6,8.", "10,2", "Lima", "alquiler"),
@@ -32,7 +44,7 @@ GOING_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject"), PUNISHED + RELATIVES)
+@pytest.mark.parametrize(("text", "exact", "subject"), PUNISHED + RELATIVES + HUMAN)
 def test_whom_it_is_said_of(text: str, exact: str, subject: str) -> None:
     assert (facts(text, "2025-06-25")[exact]["subject"] or {}).get("name") == subject
 

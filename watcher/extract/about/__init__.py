@@ -28,6 +28,7 @@ _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of s
 _NAMING = frozenset(("before", "subject", "object", "label", "rate"))  # where a property comes from that names what is measured
 _MOST = 6  # words of a property
 _COUNTED = 4  # counted nouns that a bare number may be a part of
+_LINE = 7  # tokens of a line that only names somebody
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
 
@@ -283,6 +284,13 @@ class Binder:
             return None
         return phrases.behind(view, verb, around) if view.tokens[verb].text.lower() in self.rules.change else None
 
+    def _alone(self, view: View) -> Subject | None:
+        """ "Sobre Solenta", "A Iván Sosa.": whom a line without a verb names."""
+        if any(clause.verb is not None for clause in view.clauses) or view.last - view.first > _LINE:
+            return None
+        named = self.names.in_tokens(self.index, view.first, view.last)
+        return named[0].subject if len(named) == 1 and named[0].subject.type != "place" else None
+
     def _main(self, number: int, depth: int) -> Subject | None:
         """The subject of a sentence's first clause: whom a pronoun or a bare verb in the next one goes on about."""
         if number < 0 or depth == 0:
@@ -299,5 +307,5 @@ class Binder:
             around = self._around(number - 1, depth - 1)
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
             found = phrases.of_phrase(view, own.subject, around) if own and own.subject else self._inverted(view, around)
-            self.mains[number] = found or around.last
+            self.mains[number] = found or self._alone(view) or around.last
         return self.mains[number]

@@ -140,15 +140,12 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
 def _enclosed(case: Case) -> Subject | None:
     """ "The rise going to irrigation ($26 million)", "(women 41%, men 35%)": the noun an amount in brackets stands at."""
     view, figure = case.view, case.figure
-    if (
-        case.clause.opener != "("
-        or case.clause.verb is not None
-        or view.rules.language != "en"
-        or kind(view, figure) in ("age", "rank", "duration")
-    ):
+    if case.clause.opener != "(" or case.clause.verb is not None or kind(view, figure) in ("age", "rank", "duration"):
         return None
     whole = view.tag(figure.first - 1) == "(" and view.tag(figure.last) == ")"
     noun = view.noun_before(figure.first - whole)
+    if view.rules.language == "es" and (not whole or noun is None or view.tag(noun[0] - 1) != "d"):
+        return None  # "le siguen el paro (19,8 %) y la inmigración (18 %)"
     if noun is None or (not whole and view.tag(noun[0] - 1) not in ("(", ",", ";", "c")):
         return None
     return thing(view.head_text(*noun))
@@ -169,6 +166,9 @@ def _apposed(case: Case) -> Subject | None:
         link = view.link(figure.first)
         group = view.noun_before(link) if link is not None else None
         at = group[0] - 1 if group is not None else view.first
+        sized = link is not None and view.tag(link - 1) == "," and view.tag(figure.last) == "w" and figure.value.per is None
+        if link is not None and sized and (named := case.around.names.at(case.around.index, link - 2)) is not None:
+            return named.subject  # "En la Asamblea Departamental, de 30 escaños,"
     if view.norm(at) not in view.rules.articles or view.tag(at - 1) != "," or (english and view.noun_after(figure.last) is None):
         return None
     noun = view.noun_before(at - 1)

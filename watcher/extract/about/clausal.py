@@ -14,6 +14,8 @@ from watcher.extract.about.places import first_place, place_in, told_place
 from watcher.extract.about.properties import kind
 from watcher.model import Subject
 
+_STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody else
+_ANSWER = 7  # tokens of an answer that only names somebody
 _SELF = frozenset(["i", "yo"])
 _TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
@@ -30,7 +32,7 @@ def own_subject(case: Case) -> Subject | None:
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
         if speaker is None:
             return dropped(case)
-        return None if there(case) or not _first_person(case) else speaker
+        return None if there(case) else speaker if _first_person(case) else _answered(case)
     if (clause.inherited or not view.tags[phrase.first - view.first : phrase.last - view.first].strip("fd")) and (
         named := named_behind(case)
     ) is not None:
@@ -171,7 +173,20 @@ def _first_person(case: Case) -> bool:
     """ "Tenemos", "vendí", "tengo", "tenía": a Spanish verb whose form may be the speaker's own."""
     verb = case.view.verb(case.figure, case.clause)
     word = case.view.tokens[verb].text.lower() if verb is not None else ""
+    if word.endswith(_STRONG):
+        return False
     return case.view.rules.language != "es" or word.endswith(("mos", "é", "í", "o", "oy", "ía", "aba")) or word == "he"
+
+
+def _answered(case: Case) -> Subject | None:
+    """ "A Iván Sosa. Estuvo desaparecido once días": a person whom the sentence before names, without more."""
+    view, around = case.view, case.around
+    number = view.reading.sentence_of[view.first]
+    earlier = view.reading.sentences[number - 1] if number else None
+    if earlier is None or earlier.last - earlier.first > _ANSWER:
+        return None
+    named = around.names.in_tokens(around.index, earlier.first, earlier.last)
+    return named[0].subject if len(named) == 1 and named[0].subject.type == "person" else None
 
 
 def _ours(case: Case, speaker: Subject | None) -> Subject | None:

@@ -28,6 +28,8 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     ):
         return None
     head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
+    if head in view.rules.terms and view.rules.language == "es":
+        return None  # "frente a los 0,48 euros del ejercicio anterior"
     if head in ("vote", "votes", "voto", "votos"):
         return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun", noun)
     if view.tag(noun[0]) == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:

@@ -26,6 +26,8 @@ def dropped(case: Case) -> Subject | None:
         return behind.subject
     if view.rules.language != "es":
         return None
+    if (taken := _clitic(case)) is not None:
+        return taken
     if view.norm(clause.verb) in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
         return None
     told = around.told
@@ -36,11 +38,40 @@ def dropped(case: Case) -> Subject | None:
     being = view.norm(clause.verb) in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
     if being and (told := around.object()) is not None and told.type == "thing":
         return told
+    if (around.last is None or around.last.type != "person") and (person := _human(case)) is not None:
+        return person
     if _several(view, clause.verb) and around.last is not None and around.last.type == "person" and case.figure.first > clause.verb:
         return None  # "se contaban seis muertos", "perdieron la casa 86 hogares": who does it stands behind
     if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
+
+
+def _human(case: Case) -> Subject | None:
+    """ "Condenaron a Ana Bo. Deberá indemnizar", "Llevaba 31 meses preso": what only persons are said to be is of the last one named."""
+    view, clause = case.view, case.clause
+    if view.words.isdisjoint(view.rules.human) or clause.verb is None:
+        return None
+    if not any(view.norm(index) in view.rules.human for index in range(clause.first, clause.last)):
+        return None
+    return _person(case)
+
+
+def _clitic(case: Case) -> Subject | None:
+    """ "Lo encontraron a 5.200 metros": whom several that nobody names do something to."""
+    view, verb, around = case.view, case.clause.verb, case.around
+    at = verb - 1 if verb is not None else -1
+    if verb is None or not _several(view, verb) or view.tag(at) != "o" or view.norm(at) not in ("lo", "la", "los", "las"):
+        return None
+    return around.last if around.last is not None and around.last.type == "person" else _person(case)
+
+
+def _person(case: Case) -> Subject | None:
+    """The last person named in the two sentences before."""
+    view, around = case.view, case.around
+    sentences, number = view.reading.sentences, view.reading.sentence_of[view.first]
+    near = around.names.in_tokens(around.index, sentences[max(0, number - 2)].first, view.first)
+    return next((mention.subject for mention in reversed(near) if mention.subject.type == "person"), None)
 
 
 def named_behind(case: Case) -> Subject | None:
@@ -104,4 +135,6 @@ def _followed(case: Case) -> bool:
     spoken = verb - 1 if view.tag(verb - 1) == "x" else verb
     if view.before_hedges(figure.first) != verb + 1 or not view.norm(spoken).endswith("n"):
         return False
-    return view.norm(verb - 1) == "se" or case.around.last is None or case.around.last.type in ("person", "place")
+    return (
+        view.norm(verb - 1) == "se" or view.tag(verb - 1) == "x" or case.around.last is None or case.around.last.type in ("person", "place")
+    )

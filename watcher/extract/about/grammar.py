@@ -120,6 +120,7 @@ class Grammar:
     among: frozenset[str]
     altering: frozenset[str]
     reckoning: frozenset[str]  # es: with an object told before: "lo cifra en 400"
+    human: frozenset[str]  # es: what is said of persons only: "llevaba 31 meses preso"
     imposed: frozenset[str]  # es: what somebody is made to pay or do
     foremost: frozenset[str]
     observing: frozenset[str]

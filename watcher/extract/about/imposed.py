@@ -14,6 +14,7 @@ from watcher.model import Subject
 
 _FALLING = ("para", "a", "al", "contra")
 _DATIVES = ("le", "les")
+_TAKEN = (*_DATIVES, "lo", "la", "los", "las")
 _REACH = 10  # tokens from a sentence to whom it is for
 
 
@@ -93,7 +94,7 @@ def dative(case: Case) -> Subject | None:
         at += 1
     if view.rules.language != "es" or clause.verb is None or view.norm(at) not in ("a", "al") or case.figure.first < clause.verb:
         return None
-    taken = any(view.tag(back) == "o" and view.norm(back) in _DATIVES for back in (clause.verb - 1, clause.verb - 2))
+    taken = any(view.tag(back) == "o" and view.norm(back) in _TAKEN for back in (clause.verb - 1, clause.verb - 2))
     noun = view.noun_after(at + 1) if taken else None
     if noun is None or noun[1] > clause.verb:
         return None

@@ -236,6 +236,8 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
     elif measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
         head = view.norm(measure.noun[1] - 1 if view.rules.language == "en" else measure.noun[0])
         moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x" and head not in view.rules.moves
+        led = view.tag(measure.noun[0] - 1 - (view.tag(measure.noun[0] - 1) == "d"))
+        moved = moved and (led != "p" or view.rules.language == "en")  # but "cerró el año con un beneficio de 40 millones"
     else:
         moved = False
     if not moved:

@@ -22,6 +22,7 @@ _JUDGES = {"en": english.tag, "es": spanish.tag}
 _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_STOP = re.compile('[vxm,;:"()rcs]')
+_BEFORE = ("pasado", "pasada", "anterior", "proximo", "proxima", "siguiente")
 _DASHES = frozenset("—–-")
 _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 
@@ -102,11 +103,13 @@ def _approximate(reading: Reading, first: int, found: list[str], rules: Grammar,
 
 def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> None:
     """ "a year ago", "cada día": time, no subject."""
-    tokens = reading.tokens
+    tokens, spanish_ = reading.tokens, rules.language == "es"
     for token in reading.between(rules.moments, first + 1, first + len(found)):
         at, last = token - first, tokens[token - 1].norm
         if found[at] == "w" and at > 1 and tokens[token - 2].norm == "hace":
             found[at - 2 : at + 1] = "ttt"  # "que hace un mes marcaba 11 %"
+        elif spanish_ and found[at] == "w" and found[at - 1] == "d" and at + 1 < len(found) and tokens[token + 1].norm in _BEFORE:
+            found[at - 1 : at + 2] = "ttt"  # "la semana pasada"
         elif found[at] == "w" and (
             last in ("each", "cada", "every")
             or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))

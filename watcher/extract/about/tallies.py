@@ -25,7 +25,8 @@ def compared(case: Case) -> Subject | None:
     if figure.value.unit != "percent" or view.norm(measure.noun[0]) not in view.rules.tallies:
         return None
     start = view.before_hedges(figure.first)
-    opened = start - 1 <= case.clause.first + 1 and view.norm(case.clause.first) in ("with", "con", "a", "al")
+    led = next((index for index in range(start - 2, figure.first) if view.norm(index) in ("with", "con")), case.clause.first)
+    opened = led >= start - 3 and view.norm(led) in ("with", "con", "a", "al") and view.tag(led - 1) in ("", ",", ";", "c")
     return thing(view.head_text(*measure.noun)) if opened else None
 
 

@@ -97,7 +97,7 @@ def _nouns(language: str) -> frozenset[str]:
     return (
         frozenset(phrase[-1] for phrase in words.people)
         | frozenset(phrase[0] for phrase in words.people)
-        | words.heads
+        | (words.heads - words.portfolios)
         | words.groups
         | frozenset(phrase[0] for phrase in words.offices | words.posts)
     )
