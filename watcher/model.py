@@ -279,17 +279,24 @@ class Entry:
 
 
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})  # the most of what a record is made of, looked up first
+_FLAT = frozenset({Section, Subject, Scope, Attribution, Evidence, Status, EventDate, Quote, Words, DocumentVersion, EntryDocument})
 _PARTS: dict[type, tuple[tuple[str, ...], Callable[[Any], Any]]] = {}  # the fields of each noun and what gets them all, made once
 
 
 def _plain_parts(noun: Any) -> Json:
     """The fields of a noun, each plain."""
     kind = type(noun)
+    names, get = _parts(kind)
+    if kind in _FLAT:
+        return dict(zip(names, get(noun), strict=True))
+    return {name: value if type(value) in _AS_THEY_ARE else plain(value) for name, value in zip(names, get(noun), strict=True)}
+
+
+def _parts(kind: type) -> tuple[tuple[str, ...], Callable[[Any], Any]]:
     if kind not in _PARTS:
         names = tuple(part.name for part in fields(kind) if part.init)
         _PARTS[kind] = names, attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
-    names, get = _PARTS[kind]
-    return {name: value if type(value) in _AS_THEY_ARE else plain(value) for name, value in zip(names, get(noun), strict=True)}
+    return _PARTS[kind]
 
 
 def plain(value: Any) -> Any:

@@ -14,7 +14,6 @@ from watcher.compare.comparable import (
     events_agree,
     places_of,
     rolling,
-    same_about,
     same_event,
     same_property,
     same_time,
@@ -60,11 +59,10 @@ def across(
         if fresh is not None and claim.id not in fresh:
             continue
         subject = subjects.get(claim.subject.id) if claim.subject else None
-        same = same_about(claim, subject, others.full, here, others.places)
         fixed = isinstance(claim.value, Figure) and not rolling(claim)
-        about = [one for one in others.about(claim) if same(one) and not (fixed and _another_fact(claim, one.claim))]
+        about = [one for one in others.about(claim, subject, here) if not (fixed and _another_fact(claim, one.claim))]
         change = _judge(claim, about, snapshot, place, single=id(claim) in ours, beside=others.beside)
-        if change is None and not _stated(claim, about) and not _said(claim, others.about(claim)):
+        if change is None and not _stated(claim, about) and not _said(claim, others):
             change = _change(_ADDED[claim.kind], claim, None, claim, place)
         if change is not None and (fresh is None or change.kind.endswith(".conflicting")) and not _repeats(change, found):
             found.append(_told(change, subject, language))
@@ -214,18 +212,12 @@ def _stated(claim: Claim, about: Sequence[KnownClaim]) -> bool:
     return any(same(claim, one.claim) for one in about)
 
 
-def _said(claim: Claim, known: Sequence[KnownClaim]) -> bool:
+def _said(claim: Claim, others: Others) -> bool:
     """True where another document states the same value of the same, though it names no subject that links."""
-    return any(
-        ((same := one.claim.property == claim.property and _id(claim) == _id(one.claim)) or isinstance(claim.value, EventDate))
-        and same_value(claim.value, one.claim.value)
-        and (same or _one_day(claim, one.claim))
-        for one in known
-    )
-
-
-def _id(claim: Claim) -> str | None:
-    return claim.subject.id if claim.subject else None
+    if any(one.claim.property == claim.property and same_value(claim.value, one.claim.value) for one in others.of(claim.subject)):
+        return True
+    dates = others.dates if isinstance(claim.value, EventDate) else ()
+    return any(same_value(claim.value, one.claim.value) and _one_day(claim, one.claim) for one in dates)
 
 
 def _one_day(one: Claim, other: Claim) -> bool:

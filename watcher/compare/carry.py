@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from watcher.compare.comparable import same_about, singles
+from watcher.compare.comparable import singles
 from watcher.compare.linking import relation
 from watcher.compare.others import Others
 from watcher.compare.versions import aligned
@@ -32,8 +32,7 @@ def link_ids(snapshot: Snapshot, others: Others) -> Snapshot:
         subject = subjects.get(claim.subject.id) if claim.subject else None
         if id(claim) not in single or subject is None:
             continue
-        same_matter = same_about(claim, subject)
-        same = (one.claim.id for one in others.about(claim) if one.claim.scope == claim.scope and same_matter(one))
+        same = (one.claim.id for one in others.about(claim, subject, short=False) if one.claim.scope == claim.scope)
         first = next((name for name in same if name not in taken), None)
         if first is not None:
             carried[at] = first

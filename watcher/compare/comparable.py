@@ -6,22 +6,20 @@ document that states several values under one key states none that can be compar
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
-from types import MappingProxyType
 
 from watcher import lexicon
 from watcher.compare.linking import is_name, large_words, name_relation, name_words
 from watcher.compare.prose import written_large
 from watcher.compare.values import family, measure
 from watcher.lexicon.concepts import concept
-from watcher.model import KINDS, Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Status, Subject
+from watcher.model import Claim, DocumentVersion, EventDate, Figure, KnownClaim, Quote, Status
 
 _TALLY = 1000  # from here on a count is hardly that of another occasion
 _TALLY_GROWS = Decimal("1.25")
-_NO_SHORT: Mapping[str, str] = MappingProxyType({})
+Called = tuple[str, str]  # the id and the name of a subject
 
 
 @lru_cache(maxsize=1)
@@ -59,41 +57,36 @@ def same_property(one: str | None, other: str | None) -> bool:
 
 
 def same_about(
-    one: Claim,
-    subject: Subject | None,
-    full: Mapping[str, str] = _NO_SHORT,
-    here: frozenset[str] = frozenset(),
-    there: Callable[[DocumentVersion], frozenset[str]] = lambda _: frozenset(),
+    one: Claim, called: Collection[Called], here: frozenset[str], there: Callable[[DocumentVersion], frozenset[str]]
 ) -> Callable[[KnownClaim], bool]:
-    """A judge of known claims: true where one is about the same as `one`, whose subject is known elsewhere as `subject`.
+    """A judge of known claims: true where one is about the same as `one`, a figure that goes on moving.
 
-    `full` leads from the id of a short name to that of the only known subject it fits; `here` are the words of the places that the
-    document of `one` speaks of, `there` those of another's. What `one` is like is found out once, for a common subject has a
-    thousand claims.
+    `called` is how the known claims call its subject; `here` are the words of the places that the document of `one` speaks of, `there`
+    those of another's. What `one` is like is found out once, for a common subject has a thousand claims.
     """
-    counted, rolls = tally(one), rolling(one)
-    named = one.subject is not None and is_name(one.subject.name)
-    whole = None if subject is None else full.get(subject.id, subject.id)
+    counted, named = tally(one), one.subject is not None and is_name(one.subject.name)
 
     def judge(known: KnownClaim) -> bool:
         other = known.claim
-        if one.subject is None or other.subject is None or type(one.value) is not type(other.value):
+        if one.subject is None or other.subject is None:
             return False
         if counted and _one_tally(one, other, here, there(known.document)):
             linked = True
         elif not named or not is_name(other.subject.name):
-            linked = rolls and _same_noun(one, other)
+            linked = _same_noun(one, other)
         else:
-            linked = subject is not None and (
-                whole == full.get(other.subject.id, other.subject.id) or name_relation(subject.name, other.subject.name) == "same"
-            )
-        return linked and _places_agree(one, other) and _same_matter(one, other)
+            linked = (other.subject.id, other.subject.name) in called
+        return linked and same_matter(one, other)
 
     return judge
 
 
+def same_matter(one: Claim, other: Claim) -> bool:
+    """True where two claims of one kind state the same of a subject: a property in one unit, an office, a date of one event, any words."""
+    return _places_agree(one, other) and _same_matter(one, other)
+
+
 def _same_matter(one: Claim, other: Claim) -> bool:
-    """True where the same is stated of a subject: a property in one unit, an office, a date of one event, any words."""
     left, right = one.value, other.value
     if isinstance(left, Figure) and isinstance(right, Figure):
         return same_property(one.property, other.property) and _same_unit(left, right)
@@ -102,41 +95,9 @@ def _same_matter(one: Claim, other: Claim) -> bool:
     return isinstance(left, Quote) or same_property(one.property, other.property)
 
 
-def finder(known: Sequence[KnownClaim]) -> Callable[[Claim], list[KnownClaim]]:
-    """For a claim, those of `known` that may be about the same by kind and topic, in their order: `same_about` looks closer.
-
-    A common subject has a thousand claims; they are sorted by topic once, and each topic is judged once a claim.
-    """
-    topics: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    found: dict[tuple[str, str | None], list[KnownClaim]] = {}
-
-    def candidates(claim: Claim) -> list[KnownClaim]:
-        if not topics:  # now, for many a document asks for none
-            for at, one in enumerate(known):
-                topics[_topic(one.claim)].append(at)
-        wanted = _topic(claim)
-        if wanted not in found:
-            places = (places for topic, places in topics.items() if _same_topic(wanted, topic))
-            found[wanted] = [known[at] for at in sorted(at for part in places for at in part)]
-        return found[wanted]
-
-    return candidates
-
-
 def same_topic(claim: Claim, kind: str, name: str | None) -> bool:
     """Whether `claim` may be about the same as one of this kind and property, its subject aside."""
     return claim.kind == kind and (kind in ("status", "quote") or claim.property == name or same_property(claim.property, name))
-
-
-def _topic(claim: Claim) -> tuple[str, str | None]:
-    value = claim.value
-    return KINDS[type(value)], value.lifecycle if isinstance(value, Status) else claim.property
-
-
-def _same_topic(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
-    if one[0] != other[0] or one[0] in ("quote", "date"):  # a date is known by its day, whatever the event is called
-        return one[0] == other[0]
-    return one[1] == other[1] or (one[0] == "figure" and same_property(one[1], other[1]))
 
 
 def _same_noun(one: Claim, other: Claim) -> bool:
