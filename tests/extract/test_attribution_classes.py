@@ -28,7 +28,15 @@ TAGS = [  # English: who stands behind the verb, a party or an acronym between t
     ("J.T. Wells said the state should pay 40% of it.", "J.T. Wells", "40%"),
     ("El Ministerio de Salud (Minsal) informó que hubo 40 muertos.", "Ministerio de Salud", "40"),
 ]
+POLLS = [
+    ("In the last Northern Post poll, conducted in May, Falk led Brandt by 5 points.", "Northern Post", "5 points"),
+    ("En la última encuesta nacional de Datum, publicada en mayo, Brandt ganaba por 5 puntos.", "Datum", "5 puntos"),
+    ("A Datum poll shows that homes making $100,000 or more have left the Blue party, led by Leo Falk.", "Datum", "$100,000"),
+    ("Federal and state officials said it had cost $350 million.", "state officials", "$350 million"),
+    ("The Tax Centre at the Urban Institute and Delta Institution estimates it would raise $4 billion.", "Tax Centre", "$4 billion"),
+]
 OF_THE_ARTICLE = [
+    ("Only 52 percent of registered voters agreed that Falk, who won 12 seats, is fit.", "12"),
     ("“We are late,” Ana Brandt said after losing 40% of her crew.", "40%"),
     ("“We are late,” Ana Brandt said at a meeting of 300 farmers.", "300"),
     ("The strike cost 90 million euros, said Ana Brandt after a meeting with 300 drivers.", "300"),
@@ -67,7 +75,7 @@ GOES_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + TAGS + BODIES + ACCUSED + GOES_ON)
+@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + TAGS + POLLS + BODIES + ACCUSED + GOES_ON)
 def test_who_says_it(text: str, source: str, exact: str) -> None:
     lead = {"she": "Mayor Ana Brandt spoke on Friday. ", "he": "Mayor Leo Falk spoke on Friday. ", "they": "The researchers met. "}
     before = next((told for word, told in lead.items() if f", {word} " in text), "")

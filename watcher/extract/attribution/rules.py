@@ -26,7 +26,6 @@ class Rules:
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
     tellers: frozenset[str]  # nouns of people, bodies or studies
-    crowds: frozenset[str]  # nouns for people or bodies that "they" may be
     those: frozenset[tuple[str, ...]]  # "of these", that counts among what was told of
     spanish: bool
 
@@ -64,7 +63,7 @@ def rules(language: str) -> Rules:
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
-    return Rules(according, untrue, openers, sets, tellers, groups | sets["sources"], those, language == "es")
+    return Rules(according, untrue, openers, sets, tellers, those, language == "es")
 
 
 def _forms(verb: str) -> list[str]:

@@ -10,7 +10,7 @@ from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import saying, speech
 from watcher.model import Subject
 
-_FAR = 3  # sentences back to whom "they" stands for
+_FAR = 3  # sentences back to who spoke last
 _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes what stands between two
 _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
@@ -52,6 +52,8 @@ class Sayings:
             return None  # "which the board denied" speaks of what came before
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
             return None  # "the minister said that the line shows"
+        if any(token.norm in has["percents"] for token in tokens[start : min(verb, start + _HEADING)]):
+            return None  # "52 percent of voters agreed" is what a poll found
         goes_on = self.verbs.goes_on(verb, start, first)
         if self.rules.spanish and self.verbs.lead(verb, start) == start:
             start = verb  # "Asimismo lo confirmó"
@@ -208,7 +210,7 @@ class Sayings:
         if not they and (again := self._again(verb, start, found)):
             return again
         if they:
-            return self._they(verb) or self._last(verb)
+            return speech.crowd(self.reading, verb) or self._last(verb)
         if found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb):
             return self.sources.head(start, verb) or self._alone(start, verb) or found
         return found
@@ -290,14 +292,6 @@ class Sayings:
         if len(named) == 1 and named[0].first == start and named[0].last == verb:
             return Subject(named[0].subject.id, named[0].subject.name, "organization")
         return None
-
-    def _they(self, verb: int) -> Subject | None:
-        """Who "they" are that say something: the people or bodies last told of."""
-        reading = self.reading
-        first = reading.sentences[max(0, reading.sentence_of[verb] - _FAR)].first
-        crowds = reading.between(self.rules.crowds, first, verb)
-        told = [at for at in crowds if reading.tokens[at].norm.endswith("s")] or crowds
-        return Subject(reading.tokens[told[-1]].norm, reading.tokens[told[-1]].text, "person") if told else None
 
     def _untrue(self, first: int, last: int) -> bool:
         tokens, untrue = self.reading.tokens, self.rules.untrue

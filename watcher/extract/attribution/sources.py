@@ -46,8 +46,11 @@ class Sources:
 
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
+        tokens = self.reading.tokens
         for begin in (first, self._behind_comma(first, last)):
-            at = begin + (begin < last and self.reading.tokens[begin].norm in self.lexis.articles)
+            at = begin + (begin < last and tokens[begin].norm in self.lexis.articles)
+            if at + 2 < last and tokens[at + 1].norm in ("and", "y") and not self.telling(tokens[at].norm) and not tokens[at + 2].capital:
+                at += 2  # "Federal and state officials"
             named = next(iter(self.names.in_tokens(self.index, begin, min(last, at + _NAMED))), None)
             if named and named.first == at and self._owned(named.last, last):
                 at = named.last + 1

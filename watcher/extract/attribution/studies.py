@@ -105,8 +105,8 @@ class Studies:
                 if m.subject.type == "organization"
             ]
             before = tokens[at - 1].norm if at > sentence.first else ""
-            stated = at < last_stating
-            if not named and (maker := self._maker(at, far)) is not None:
+            stated = at < last_stating or self._opened(sentence.first, at)
+            if not named and (maker := self._maker(at, stop if stop < far and tokens[stop].norm in has["stating"] else far)) is not None:
                 named = [maker]
             if not named and before in POSSESSIVE:
                 named = [m for m in self.names.in_tokens(self.index, max(sentence.first, at - _HEAD), at) if m.last == at - 1]
@@ -130,6 +130,11 @@ class Studies:
                     self.told = tokens[at].text.lower()
                 return self.told or (held.name if held and held.type != "place" else None)
         return None
+
+    def _opened(self, first: int, at: int) -> bool:
+        """ "In the last Northern Post poll, she led by 4 points": what opens its sentence up to a comma tells whose the rest is."""
+        tokens = self.reading.tokens
+        return tokens[first].norm in ("in", "en") and all(token.text not in CLAUSE for token in tokens[first:at])
 
     def _unsigned(self, sentence: Sentence, at: int) -> str | None:
         """ "An engineers' report of 1981", "a city audit": a study that nobody signs is its own source."""

@@ -204,4 +204,7 @@ def _located(tokens: Sequence[Token], at: int, names: NameWords, roles: RoleWord
     """ "the north of X", "the mayor of X", "la ministra de Salud de X" are said of places: `at` is the word before the preposition."""
     if tokens[at].norm in roles.portfolios and at > 1 and tokens[at - 1].norm in ("de", "del"):
         at -= 2
-    return tokens[at].norm in names.directions or tokens[at].norm in roles.places or tokens[at].norm in roles.heads
+    if among(tokens[at].norm, names.directions, roles.places):
+        return True
+    held = tokens[at].norm in roles.persons or tokens[at - 1].norm in roles.persons  # "diputado nacional", but no "encuesta nacional"
+    return held and tokens[at].norm in roles.heads

@@ -44,11 +44,11 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         between = finder.marked = marked(reading.text, paragraph, number)
         floor = paragraph.start
         for at, mark in enumerate(between):
-            following = between[at + 1].start - 1 if at + 1 < len(between) else paragraph.end
+            following = between[at + 1].before if at + 1 < len(between) else paragraph.end
             mention = finder.quote(mark, floor, following, paragraph)
             if mention:
                 found.append(mention)
-                floor = mark.end + 1  # words in marks that are no quotation do not hide who speaks before them
+                floor = mark.behind  # words in marks that are no quotation do not hide who speaks before them
     return found
 
 
@@ -89,10 +89,10 @@ class _Finder(Turns):
             speaker = self._label(mark, floor) or self._according(mark, ceiling) or self._going_on(mark, ceiling)
             told = speaker is not None
         fragment = text[mark.start].islower() or (
-            text[mark.end - 1] not in ".,!?…" and text[mark.end + 1 : mark.end + 2] not in (",", ".", "")
+            text[mark.end - 1] not in ".,!?…" and text[mark.behind : mark.behind + 1] not in (",", ".", "")
         )
         if not told:
-            goes_on = self.speaker is not None and text.endswith((". ", ".\u00a0"), 0, mark.start - 1) and text[mark.start].isupper()
+            goes_on = self.speaker is not None and text.endswith((". ", ".\u00a0"), 0, mark.before) and text[mark.start].isupper()
             alone = (
                 words >= _FULL or (goes_on and not fragment) or (words >= 3 and text[mark.end - 1] in ".!?…" and text[mark.start].isupper())
             )
@@ -113,7 +113,7 @@ class _Finder(Turns):
 
     def _entitled(self, mark: Marked, words: int) -> bool:
         """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is."""
-        text, last = self.reading.text, self.token(mark.start - 1)
+        text, last = self.reading.text, self.token(mark.before)
         opens = text[mark.start].isupper() or text[mark.start].isdigit()
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 
@@ -124,7 +124,7 @@ class _Finder(Turns):
         """«…», said somebody; “…,” somebody said."""
         tokens, text = self.reading.tokens, self.reading.text
         ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
-        first = self.token(mark.end + 1)
+        first = self.token(mark.behind)
         if first < len(tokens) and tokens[first].text in ":–—-(":
             named = self._signed(first + 1, self.token(ceiling))
             if named or tokens[first].text == ":":
@@ -143,7 +143,7 @@ class _Finder(Turns):
         verb = self._verb(first, min(stop, first + _TAG))
         if verb is not None and self._close(first, verb) and not self._participle(verb):
             return self._tagged(first, verb, stop), True
-        ends = text[mark.end - 1] in ",!?…" or text[mark.end + 1 : mark.end + 2] == ","  # what follows belongs to it
+        ends = text[mark.end - 1] in ",!?…" or text[mark.behind : mark.behind + 1] == ","  # what follows belongs to it
         beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
         return beside, beside is not None
 
@@ -209,7 +209,7 @@ class _Finder(Turns):
     def _label(self, mark: Marked, floor: int) -> Subject | None:
         """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""
         tokens = self.reading.tokens
-        last = self.token(mark.start - 1)
+        last = self.token(mark.before)
         start = max(self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0, self.token(floor))
         if last - 1 <= start or last - start > _LABEL or tokens[last - 1].text != ":":
             return None
@@ -223,7 +223,7 @@ class _Finder(Turns):
 
     def _according(self, mark: Marked, ceiling: int) -> Subject | None:
         """Whom a sentence without a verb of saying is "according to"."""
-        first, limit = self.token(mark.start - 1), self.token(ceiling)
+        first, limit = self.token(mark.before), self.token(ceiling)
         sentence = self.reading.sentences[self.reading.sentence_of[min(first, len(self.reading.sentence_of) - 1)]]
         return speech.according(
             self.reading, self.index, self.names, max(sentence.first, first - _FAR), max(first, min(limit, sentence.last, first + _FAR))
@@ -288,7 +288,7 @@ class _Finder(Turns):
     def _tag_before(self, mark: Marked, floor: int, words: int) -> tuple[Subject | None, bool]:
         """Somebody said: “…”, somebody called it “…”."""
         tokens = self.reading.tokens
-        last = self.token(mark.start - 1)
+        last = self.token(mark.before)
         start = self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0
         start = max(start, self.token(floor))
         if last <= start or tokens[last - 1].text in ".!?":

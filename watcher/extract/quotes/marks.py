@@ -8,18 +8,30 @@ from dataclasses import dataclass
 from watcher.extract.reading import Paragraph
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
-_MARK = re.compile(r"[“”«»„\"‘']")
+_MARK = re.compile(r"``|''|[“”«»„\"‘']")
+_TYPED = ("``", "''")  # marks as old typewriters and wires have them
 _APOSTROPHES = 6  # in one quotation between single marks
 _LONGEST = 4000  # code points of a quotation
 
 
 @dataclass(slots=True)
 class Marked:
-    """What stands between two marks: code points without the marks, and the paragraph."""
+    """What stands between two marks: code points without the marks, the paragraph, how many code points a mark is."""
 
     start: int
     end: int
     paragraph: int
+    wide: int = 1
+
+    @property
+    def before(self) -> int:
+        """Where its opening mark stands."""
+        return self.start - self.wide
+
+    @property
+    def behind(self) -> int:
+        """What stands right behind its closing mark."""
+        return self.end + self.wide
 
 
 def opening(mark: Marked) -> int:
@@ -37,8 +49,11 @@ def marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
             continue
         if opened and mark == opened[0]:
             if 0 < at - opened[1] <= _LONGEST:
-                found.append(Marked(opened[1], at, number))
+                found.append(Marked(opened[1], at, number, len(mark)))
             opened = None
+        elif mark in _TYPED:
+            if opened is None and (mark == "``" or _opens(text, at + 1, paragraph, at)):
+                opened = ("''", at + 2)
         elif mark in "‘'":
             end = _single(text, _PAIRS[mark], at + 1, paragraph.end) if opened is None and _opens(text, at, paragraph) else None
             if end:
@@ -46,14 +61,15 @@ def marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
                 done = end + 1
         elif mark in _PAIRS and (opened is None or opened[0] == _PAIRS[mark]) and not (mark == '"' and text[at + 1 : at + 2].isspace()):
             opened = (_PAIRS[mark], at + 1)
-    if opened and opened[0] != '"' and 0 < paragraph.end - opened[1] <= _LONGEST:
+    if opened and opened[0] not in ('"', "''") and 0 < paragraph.end - opened[1] <= _LONGEST:
         found.append(Marked(opened[1], paragraph.end, number))
     return found
 
 
-def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
-    """True where a single mark stands before a word and behind none: no apostrophe."""
-    before = text[at - 1] if at > paragraph.start else " "
+def _opens(text: str, at: int, paragraph: Paragraph, first: int | None = None) -> bool:
+    """True where a mark, which begins at `first` and ends at `at`, stands before a word and behind none: no apostrophe."""
+    first = at if first is None else first
+    before = text[first - 1] if first > paragraph.start else " "
     return not before.isalnum() and text[at + 1 : at + 2].strip("¿¡").isalnum()
 
 

@@ -16,6 +16,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 _EDGES = frozenset('.;:!?…“”«»"')
+_BACK = 3  # sentences back to whom "they" stands for
 _WIDE = 18  # tokens between a verb and the name of who speaks
 
 
@@ -145,7 +146,7 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     while at > start and tokens[at].norm in lexis.between and tokens[at].norm not in lexis.pronouns:
         at -= 1
     if at >= start and reading.language == "en" and tokens[at].norm in lexis.pronouns:
-        return names.pronoun(index, at)
+        return (crowd(reading, at) if tokens[at].norm == "they" else None) or names.pronoun(index, at)
     if at > start and tokens[at].norm in lexis.joining:  # "He promised a bill within 60 days and said"
         opener = next(place for place in range(start, verb) if tokens[place].kind == "w")
         if reading.language == "en" and tokens[opener].norm in lexis.pronouns:
@@ -177,6 +178,19 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     if reading.language == "es":
         return names.pronoun(index, verb)
     return held
+
+
+def crowd(reading: Reading, at: int) -> Subject | None:
+    """Who "they" are that say something: the people or bodies last told of before token `at`."""
+    first = reading.sentences[max(0, reading.sentence_of[at] - _BACK)].first
+    crowds = reading.between(_crowds(reading.language), first, at)
+    told = [place for place in crowds if reading.tokens[place].norm.endswith("s")] or crowds
+    return Subject(reading.tokens[told[-1]].norm, reading.tokens[told[-1]].text, "person") if told else None
+
+
+@cache
+def _crowds(language: str) -> frozenset[str]:
+    return words(language).groups | role_words(language).groups | frozenset(lexicon.load(f"{language}/attribution")["sources"])
 
 
 def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: int) -> Subject | None:
