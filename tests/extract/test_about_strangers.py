@@ -84,3 +84,31 @@ def test_whose_a_figure_is(text: str, exact: str, subject: str | None, named: st
     told = found[exact]
     assert subject is None or (told.subject is not None and told.subject.name == subject)
     assert named is None or named in told.property.split() or named == told.property
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject"),
+    [
+        # "it": no plural and nobody; by what the verb asks for; what a subject is of; the nearest subject in its sentence
+        ("Donations to the trust have fallen by half, and it has shed 22 of its 38 staff.", "22", "trust"),
+        ("The agency denied that the Obra dam had cracked. It holds 1.3 billion litres.", "1.3 billion litres", "Obra dam"),
+        ("Police stopped a lorry near Dover. It was carrying 31 migrants.", "31", "lorry"),
+        ("Officials closed the beach. It will stay shut for three weeks.", "three weeks", "beach"),
+        ("The mill closed in May. Its owner blamed the grid. It had employed 240 people.", "240", "mill"),
+        ("Sales of the drug have soared. It earned the company $4 billion.", "$4 billion", "drug"),
+        ("Some 1,200 jobs will go at the truck maker Stellan Motors, which said it would close two plants.", "two", "Stellan Motors"),
+        # "they": a plural, or a body
+        ("Economists at Weller University looked at the meals. They followed 26,300 children.", "26,300", "economists"),
+        ("The airline has ordered new planes. They will seat 220 passengers.", "220", "new planes"),
+        ("Voters in Kent go to the polls in May. They will choose 81 councillors.", "81", "voters"),
+        ("Hospitals are full. The union says they need 4,000 more nurses.", "4,000", "hospitals"),
+        # "he", "she": somebody by their noun, by their name in apposition, whoever the sentence before goes on about
+        ("One victim, aged 63, was so ashamed that she told nobody for 18 months.", "18 months", "victim"),
+        ("Tom Bo spoke. When he went into custody his wife left; he could be free in three years.", "three years", "Tom Bo"),
+        ("The mayor of Harwick, Judith Brace, is going; she was elected with 39.4% of the vote.", "39.4%", "Judith Brace"),
+        ("A nurse from Leeds won the case on Friday. She had lost £4,000 in pay.", "£4,000", "nurse from Leeds"),
+    ],
+)
+def test_what_pronouns_stand_for(text: str, exact: str, subject: str) -> None:
+    told = bound(text, "en")[exact]
+    assert told.subject is not None and told.subject.name == subject

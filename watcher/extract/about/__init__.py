@@ -264,10 +264,17 @@ class Binder:
             depth,
             self._main,
             self._object,
+            self._told,
             self._whole(number, figure),
             self.sampled,
             self._last_told(figure),
         )
+
+    def _told(self, number: int) -> View | None:
+        """A sentence told before, None where there is none or nothing is said in it."""
+        if number < 0 or self.reading.sentences[number].first == self.reading.sentences[number].last:
+            return None
+        return self._view(number, self.reading.sentences[number].first)
 
     def _object(self, number: int) -> Subject | None:
         """The object of a sentence's first clause: what is spoken of where its subject cannot be."""

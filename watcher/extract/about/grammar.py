@@ -48,6 +48,7 @@ class Grammar:
     winning: frozenset[str]
     comparing: frozenset[str]
     persons: frozenset[str]
+    plurals: frozenset[str]  # nouns that no ending tells to be plurals
     articles: frozenset[str]  # that call something by a kind: "an 11-km tunnel"
     pieces: frozenset[str]  # a price is told for each of these
     holdings: frozenset[str]

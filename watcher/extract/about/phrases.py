@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from watcher import lexicon
+from watcher.extract.about import antecedents
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.topics import Topic
@@ -46,9 +47,14 @@ class Around:
     depth: int  # how far back its subject may be looked for
     subjects: Callable[[int, int], Subject | None]
     objects: Callable[[int], Subject | None]
+    views: Callable[[int], View | None]
     counted: Subject | None  # the noun counted last in this paragraph
     sampled: Subject | None = None  # whom a study of the text asked or looked at
     told: Subject | None = None  # whom the figure before was said of, in this paragraph
+
+    def sentence(self, back: int) -> View | None:
+        """The sentence so many before."""
+        return self.views(self.number + 1 - back)
 
     @property
     def last(self) -> Subject | None:
@@ -248,6 +254,11 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
     word = uncontracted(view.norm(phrase.first))
     personal = word in view.rules.personal
+    if view.rules.language == "en" and (personal or word in ("it", "they")):
+        sayer = _sayer(view, phrase.first, around) if personal else None
+        found = sayer or antecedents.choose(view, phrase.first, word, around, of_phrase, _does(view, phrase))
+        if found is not None:
+            return found
     if personal:
         return _person(view, phrase.first, around)
     if word in ("you", "usted", "ustedes"):
