@@ -17,6 +17,7 @@ from watcher.extract.about.grammar import grammar
 from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
 from watcher.extract.names import Names
@@ -136,11 +137,11 @@ class Binder:
             self.previous = measure
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
-            self._count(number, figure, phrases.thing(counted) if counted else None)
+            self._count(number, figure, thing(counted) if counted else None)
             if view.norm(measure.noun[1] - 1) in self.rules.who and not view.words.isdisjoint(self.rules.studies):
-                self.sampled = phrases.thing(view.norm(measure.noun[1] - 1))
-        thing = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
-        name = measure.name if measure else " ".join(thing.split(" ")[:_MOST])  # "Entry is £2"
+                self.sampled = thing(view.norm(measure.noun[1] - 1))
+        called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
+        name = measure.name if measure else " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
             name = self._recalled(number) or name
         if measure is not None and measure.source in ("unit", "standing") and figure.value.unit == "percent":

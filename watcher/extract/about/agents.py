@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case
-from watcher.extract.about.phrases import thing
 from watcher.extract.about.places import place_in
+from watcher.extract.about.things import thing
 from watcher.lexicon import concepts
 from watcher.model import Subject
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
+from watcher.extract.about.things import thing
 from watcher.extract.namewords import name_words
 from watcher.model import Subject
 
@@ -50,7 +51,12 @@ def choose(
     taken_up = _taken_up(view, word, around, does)
     if taken_up is not None and (best is None or taken_up[0] >= best[0]):
         return taken_up[1]
-    return resolve(best[1].view, best[1].phrase, around) if best is not None else None
+    if best is None:
+        return None
+    seen, phrase = best[1].view, best[1].phrase
+    if seen.norm(phrase.first) in seen.rules.possessive:  # whose it is would be asked in turn, and so on
+        return _named(best[1], around) or thing(seen.head_text(phrase.first, phrase.last))
+    return resolve(seen, phrase, around)
 
 
 def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from watcher.extract.about import phrases
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.phrases import Around, thing
+from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property, kind
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts

@@ -9,9 +9,10 @@ from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.dropped import dropped, named_behind, passive_behind, where
 from watcher.extract.about.generic import named_before
 from watcher.extract.about.grammar import uncontracted
-from watcher.extract.about.phrases import entity, thing
+from watcher.extract.about.phrases import entity
 from watcher.extract.about.places import first_place, place_in, told_place
 from watcher.extract.about.properties import kind
+from watcher.extract.about.things import thing
 from watcher.model import Subject
 
 _STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody else

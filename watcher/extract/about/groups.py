@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about.attached import Case, bare
-from watcher.extract.about.phrases import thing
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
 from watcher.model import Subject

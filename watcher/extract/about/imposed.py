@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.about.attached import Case
 from watcher.extract.about.measures import Property
-from watcher.extract.about.phrases import thing
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.lexicon import concepts
 from watcher.model import Subject

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from watcher.extract.about.attached import Case
 from watcher.extract.about.doings import named_share
-from watcher.extract.about.phrases import thing
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject

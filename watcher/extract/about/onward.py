@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property
-from watcher.extract.about.phrases import Known, thing
+from watcher.extract.about.phrases import Known
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject

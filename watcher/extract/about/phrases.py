@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from watcher import lexicon
 from watcher.extract.about import antecedents
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.grammar import uncontracted
+from watcher.extract.about.things import thing
 from watcher.extract.about.topics import Topic
 from watcher.extract.about.view import View
 from watcher.extract.reading import NameMention, QuoteMention
-from watcher.model import Subject, SubjectType
+from watcher.model import Subject
 
 _NEAR = 10  # tokens from a name to the end of what it is called
 _BEYOND = frozenset("rvf")  # between a noun and the name in apposition stands none
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Known(Protocol):
@@ -69,13 +66,6 @@ class Around:
         """Who says the words at a code point."""
         at = bisect_right(self.quotes, position, key=lambda quote: quote.start) - 1
         return self.quotes[at].speaker if at >= 0 and position < self.quotes[at].end else None
-
-
-@lru_cache(maxsize=4096)
-def thing(name: str, kind: SubjectType = "thing") -> Subject:
-    """A definite subject without a name, under its noun."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return Subject("-".join(_WORD.findall(plain)) or name, name, kind)
 
 
 def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:

@@ -6,7 +6,7 @@ Every rule takes a `Case` and gives a subject or None.
 from __future__ import annotations
 
 from watcher.extract.about.attached import Case
-from watcher.extract.about.phrases import thing
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
