@@ -55,3 +55,10 @@ def test_each_sentence_states_these_figures_and_no_other(topic: str, least: int,
     rows = _rows(topic, language)
     assert len(rows) > least
     assert [wrong for row in rows if (wrong := _wrong(*row))] == []
+
+
+@pytest.mark.parametrize(("language", "below"), [("en", "Nobody saw the boats leave."), ("es", "Nadie vio salir los barcos.")])
+def test_a_headline_without_a_period_states_the_same_above_other_lines(language: str, below: str) -> None:
+    rows = [row for topic in ("figures", "carried") for row in _rows(topic, language) if row[1].endswith(".") and "\n" not in row[1]]
+    assert len(rows) > 300
+    assert [wrong for _, text, wanted in rows if (wrong := _wrong(language, f"{text[:-1]}\n\n{below}", wanted))] == []

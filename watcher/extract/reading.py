@@ -105,6 +105,10 @@ class Reading:
                     stands[number].append(at)
         self._known = dict(zip(asked.words, stands, strict=True))
 
+    def unmarked(self, at: int) -> bool:
+        """True for the period that stands in for the end of a line that has none."""
+        return self.tokens[at].text == "." and self.text[self.ends[at] - 1] != "."
+
     def where(self, words: frozenset[str]) -> list[int]:
         """The tokens whose folded text is one of `words`, in order; `words` is a list of the lexicon, remembered for the next reading."""
         found = self._known.get(words)

@@ -86,8 +86,8 @@ def stance(reading: Reading, at: int) -> Modality:
     breaks, telling, spanish = words.breaks, words.telling, words.spanish
     for back in _back(at, sentence.first, _BACK):
         token = tokens[back]
-        if token.norm in breaks:
-            break
+        if token.norm in breaks and not (token.norm == "," and tokens[back - 1].kind == tokens[back + 1].kind == "n"):
+            break  # but "on May 5, 2031" is one date
         clause = back
         if token.norm in telling or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
             told = _cue(tokens, back, words)

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 _LINE = re.compile(r"\S[^\n]*+")
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)")
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
+_PERIOD = Token(".", ".", "p", capital=False, gap=0)
+_CLOSED = ".!?…:;,)]}|\"'”’»"
 _HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
 _HEADLINE = 160
 _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
@@ -50,11 +52,23 @@ def read(text: str, section: Section) -> Reading:
     tokens, ends = _tokens(text, section.start, section.end)
     starts = [before + token.gap for before, token in zip([section.start, *ends], tokens, strict=False)]
     paragraphs = _paragraphs(text, section)
+    _close(text, paragraphs, tokens, starts, ends)
     spans = [
         (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
     ]
     sentences, sentence_of = _bind(starts, spans)
     return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends)
+
+
+def _close(text: str, paragraphs: list[Paragraph], tokens: list[Token], starts: list[int], ends: list[int]) -> None:
+    """Ends each line that has no mark of its own (a headline, an item of a list) with a period that takes up no room in the text, so
+    that no rule reads on into the next one."""
+    for paragraph in reversed(paragraphs):
+        if text[paragraph.end - 1] not in _CLOSED:
+            at = bisect_left(starts, paragraph.end)
+            tokens.insert(at, _PERIOD)
+            starts.insert(at, paragraph.end - 1)
+            ends.insert(at, paragraph.end)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:

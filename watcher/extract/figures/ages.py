@@ -117,7 +117,7 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
     lead, following = first - 1, norm_at(tokens, last)
     while lead > 0 and first - lead <= 2 and tokens[lead].norm in cues["adverbs"]:
         lead -= 1
-    closing = last >= len(tokens) or tokens[last].kind == "p"
+    closing = last >= reading.sentences[reading.sentence_of[first]].last or tokens[last].kind == "p"
     place = Place(
         reading, tokens, cues, quantity, norm_at(tokens, first - 1), norm_at(tokens, first - 2), following, lead,
         closing, closing or following in cues["followers"],

@@ -139,13 +139,14 @@ def _fill_one(
     if following is not None and _leans_forward(reading, quantity, following):
         source: Quantity | None = following
     else:
+        level = money if last is not None and _compares(reading, last) else last
         source = (
             _source(reading, quantity, before, last, rate)
             or elided(reading, quantity, money)
             or _lasting(reading, quantity, last)
             or _measured(reading, quantity, last)
-            or _levelled(reading, quantity, money if last is not None and _compares(reading, last) else last)
-            or resumed(reading, quantity, before, last)
+            or _levelled(reading, quantity, level)
+            or resumed(reading, quantity, before, level)
         )
     going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
     if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
@@ -314,6 +315,6 @@ def _scale_like(quantity: Quantity, source: Quantity) -> None:
     if in_coins(source):
         quantity.value /= 100
     elif quantity.number.scale == 1 and scale > 1 and quantity.value < scale:
-        mantissa, most = source.value / scale, 50 if quantity.value < _THOUSAND else 10
+        mantissa, most = source.value / scale, 50 if quantity.value < _THOUSAND else 20
         if mantissa and 1 / Decimal(most) < quantity.value / mantissa < most:
             quantity.value, quantity.number.scale = quantity.value * scale, scale

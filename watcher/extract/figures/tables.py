@@ -20,7 +20,8 @@ _ROW = 14  # tokens of a row
 _HEADER = 40  # tokens of a header
 _NAME = 6  # tokens that scale and unit take
 _CELL = "|"
-_OPENERS = frozenset(("(", ",", "[", "-", "–", "—", "/"))
+_DASHES = frozenset(("-", "–", "—"))
+_OPENERS = _DASHES | {"(", ",", "[", "/"}
 _TRAILING = frozenset((".", ":", ")", "]", ";", ",", _CELL))
 _ONE = Decimal(1)
 
@@ -109,6 +110,7 @@ def _named(reading: Reading, first: int, end: int, evidence: Evidence) -> Carrie
     tokens, inside = reading.tokens, word_lists(reading.language, "elision")["inside"]
     while end > first and tokens[end - 1].text in _TRAILING:
         end -= 1
+    first += tokens[first].text in _DASHES  # of a list: "- Córdoba: 702"
     for start in range(max(first + 1, end - _NAME), end):
         if tokens[start - 1].text in _OPENERS or tokens[start - 1].norm in inside:
             found = _unit(reading, start, end, evidence)

@@ -138,6 +138,8 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     if quantity.last >= len(tokens):
         return True
     following = tokens[quantity.last]
+    if following.gap > 1:
+        return True  # a headline that ends with its number
     if hyphened(tokens, quantity.last):
         return False
     if (

@@ -73,7 +73,7 @@ def _common_shape(reading: Reading, index: int) -> bool:
 def _told_of(reading: Reading, index: int) -> bool:
     """What follows a Spanish name that opens a sentence: a verb that tells, a colon, an age or clause between commas, "y" and a name."""
     tokens = reading.tokens
-    if index + 1 >= len(tokens) or tokens[index].text.isupper():
+    if index + 1 >= len(tokens) or tokens[index].text.isupper() or reading.unmarked(index + 1):
         return True
     following, third = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
     if tokens[index].norm not in role_words("es").persons and told(tokens, index + 1, "es", "office"):

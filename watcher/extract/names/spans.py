@@ -75,7 +75,8 @@ def shouted(reading: Reading) -> set[int]:
         first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
         if last - first > 40:
             continue
-        headline = reading.paragraphs[reading.sentences[sentence].paragraph].kind == "headline" and tokens[last - 1].text != "."
+        headline = reading.paragraphs[reading.sentences[sentence].paragraph].kind == "headline"
+        headline = headline and reading.text[reading.sentences[sentence].end - 1] != "."
         if not headline and _small(tokens, first, last):
             continue
         words = [token.text for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
