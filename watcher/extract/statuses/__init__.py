@@ -60,8 +60,9 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
                 yield at, last, phrase
 
 
-def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
-    """Where a phrase ends that starts with the words before `last`: with its tail, in the same clause; 0 where that is missing."""
+def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = False) -> int:
+    """Where a phrase ends that starts with the words before `last`: with its tail, in the same clause or past a name told `aside`; 0 where
+    that is missing."""
     tail = phrase.tail
     if not tail:
         return last
@@ -75,8 +76,14 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase) -> int:
             if at + 1 < stop and at + 1 < last + REACH and tokens[at + 1].norm in behind:
                 return at + 2
         if token.kind == "p" and token.text in ".;:,?!":
-            return 0
+            return _tail_end(reading, _closed(tokens, at, stop), phrase, aside=True) if token.text == "," and not aside else 0
     return 0
+
+
+def _closed(tokens: Sequence[Token], comma: int, stop: int) -> int:
+    """Where what a comma opens with a name is closed: "cleared his partner, Ann Lee, of fraud"; the sentence's end where it is not."""
+    named = comma + 1 < stop and tokens[comma + 1].capital
+    return next((at + 1 for at in range(comma + 2, min(comma + 5, stop)) if tokens[at].text == ","), stop) if named else stop
 
 
 def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
@@ -116,6 +123,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join([token.text for token in tokens[first:last]])
 
 
+_TO_BE = ("á", "án")
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 
 
@@ -127,12 +135,20 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
     acted = phrase.words[0] in words.actors  # "La Justicia frena la ley": the phrase opens with who acts
     nominal = before in words.determiners and before not in inside and not acted and not clitics.clitic_before(at, first)
+    if before == "that" and nominal:
+        nominal = not _follows_noun(at, first - 1)  # "a truce that came into force"
     result = []
     for cue in phrase.cues:
         if (cue.being and not being) or (cue.brief and len(at.reading.text) > BRIEF):
             continue
-        if cue.alone and _has_object(at, first + len(phrase.words)):
+        if cue.alone and _has_object(at, first + len(phrase.words)) and not _opens(at, first, len(phrase.words)):
             continue
+        if (
+            cue.mood == "future"
+            and at.reading.language == "es"
+            and not tokens[first + (phrase.words[0] == "se")].text.lower().endswith(_TO_BE)
+        ):
+            continue  # "rechazara" is no "rechazará"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         if (
@@ -153,9 +169,21 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
 
 
+def _follows_noun(at: Place, that: int) -> bool:
+    """True where "that" stands behind a noun and so for it; not behind a small word or a verb of saying."""
+    before = at.reading.tokens[that - 1]
+    return that > 0 and before.kind == "w" and before.norm not in at.words.prepositions and before.norm not in at.words.sayings
+
+
 def _accented(verb: str) -> bool:
     """ "anuló", "amplía", "amplían": written with the accent that tells the verb from other words."""
     return verb.endswith(("ó", "ía", "ían"))
+
+
+def _opens(at: Place, first: int, width: int) -> bool:
+    """ "Asumió Ana Ruiz": a Spanish verb that opens its sentence before who acts."""
+    begins = at.reading.language == "es" and first == at.reading.sentences[at.reading.sentence_of[first]].first
+    return begins and at.names.at(at.section, first + width) is not None
 
 
 def _has_object(at: Place, last: int) -> bool:

@@ -120,11 +120,12 @@ class Finder:
         return several
 
     def _is_noun(self, index: int) -> bool:
-        """Not the first part of a compound, nor a word of party behind its noun: "the suspect vehicle", "el gobierno peronista"."""
+        """Not the first part of a compound, a word of party, an owner: "el gobierno peronista", "the minister's son"."""
         tokens = self.at.reading.tokens
         if self.at.reading.language == "es" and index and tokens[index].norm.endswith("ista") and tokens[index - 1].kind == "w":
             return among(tokens[index - 1].norm, self.at.words.determiners, self.at.words.prepositions)
-        return not (index + 1 < len(tokens) and tokens[index + 1].text == "-")
+        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        return after != "-" and (self.brief or after not in _POSSESSIVE)
 
     def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
@@ -194,8 +195,7 @@ class Finder:
     def _subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         at, tokens = self.at, self.at.reading.tokens
         if noun.mention is not None:
-            following = self._compound(lifecycle, noun)
-            return following or noun.mention.subject
+            return self._compound(lifecycle, noun) or noun.mention.subject
         if noun.pronoun:
             if tokens[noun.first].norm == "it" or lifecycle.things:
                 return self.last.get(lifecycle.name)
@@ -229,7 +229,7 @@ class Finder:
             return people.own(at, noun)
         if people.apposed(at, noun) is not None:
             return people.named_after(at, noun) if definite else None
-        return people.own(at, noun) if unnamed and (definite or people.aged(at, noun)) else None
+        return people.own(at, noun) if unnamed and (definite or people.somebody(at, noun)) else None
 
     def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """ "Tarsa Cup final": a name with the common noun right after it."""

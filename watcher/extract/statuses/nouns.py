@@ -97,7 +97,7 @@ def nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     noun = _of(finder, lifecycle, spot.head) or (_of(finder, lifecycle, spot.last) if spot.last > spot.head else None)
     if noun is None and spot.last > spot.head:
         noun = _owner(finder, lifecycle, spot.last - 1)  # "a warrant for X's arrest"
-    return noun or _owner(finder, lifecycle, first)
+    return noun or _owner(finder, lifecycle, first, found=spot.last > spot.head)
 
 
 def _wished(at: Place, first: int) -> bool:
@@ -131,8 +131,8 @@ def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     return None
 
 
-def _owner(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
-    """Whose a noun at `first` is: "X's arrest", "his sudden death"."""
+def _owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = False) -> Noun | None:
+    """Whose a noun at `first` is: "X's arrest", "his sudden death"; a body only where it was `found` ("40 per cent of her body")."""
     at = finder.at
     tokens = at.reading.tokens
     if first > 1 and tokens[first - 1].text in ("'s", "’s"):
@@ -141,7 +141,7 @@ def _owner(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
             return Noun(mention.first, mention.last, mention)
         if mention is None and finder.brief:
             return finder.left(lifecycle)(first - 2)  # "Banker's conviction quashed"
-    if lifecycle.things or tokens[first].norm in REMAINS:
+    if lifecycle.things or (tokens[first].norm in REMAINS and not found):
         return None
     back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1
     return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None

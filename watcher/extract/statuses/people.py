@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
-from watcher.extract.namewords import people_words, role_words
+from watcher.extract.namewords import numerals, people_words, role_words
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.verbs import Noun, Pick, Place
 from watcher.model import Subject
 
 _ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
+_ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "ningun", "ninguna", "cuyo", "cuya", "todo", "toda"])
+_EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
 _TELLS_WHO = ("trata", "identif", "named")
 
 
@@ -24,14 +26,19 @@ def own(at: Place, noun: Noun) -> Subject:
     return Subject(slug(name), name, "person")
 
 
-def aged(at: Place, noun: Noun) -> bool:
-    """ "a 34-year-old man", "un hombre de 34 años": somebody unnamed whom the text tells apart."""
+def somebody(at: Place, noun: Noun) -> bool:
+    """ "a man", "one student", "su cómplice": one person, not any ("every driver", "whose son") and no share ("one inmate in twelve")."""
     tokens = at.reading.tokens
-    before = {token.norm for token in tokens[max(0, noun.first - 7) : noun.last]}
-    if "old" in before:
-        return bool(before & {"a", "an"})
-    after = tokens[noun.last : noun.last + 3]
-    return len(after) == 3 and after[0].norm == "de" and after[1].kind == "n" and after[2].norm in ("ano", "anos", "meses")
+    before = [token.norm for token in tokens[max(0, noun.first - 7) : noun.first]]
+    if not _ANY.isdisjoint(before):
+        return False
+    headed = at.reading.paragraphs[at.reading.sentences[at.reading.sentence_of[noun.first]].paragraph].kind == "headline"
+    if not headed and at.words.determiners.isdisjoint(before):
+        return False  # "llevaba 31 meses preso"
+    after = tokens[noun.last : noun.last + 2]
+    if len(after) == 2 and after[0].norm == "in" and (after[1].kind == "n" or after[1].norm in numerals("en")):
+        return False
+    return not any(token.norm in _EVERY for token in tokens[noun.last : noun.last + 6])
 
 
 def told_who(at: Place, noun: Noun) -> Subject | None:
@@ -39,7 +46,11 @@ def told_who(at: Place, noun: Noun) -> Subject | None:
     tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[noun.first]]
     for mention in at.names.in_tokens(at.section, noun.last, min(noun.last + 40, sentence.last)):
         verb, link = (token.norm for token in tokens[mention.first - 2 : mention.first])
-        if mention.subject.type == "person" and verb.startswith(_TELLS_WHO) and link in ("as", "como", "de"):
+        if mention.subject.type != "person" or link not in ("as", "como", "de"):
+            continue
+        if verb.startswith(_TELLS_WHO) or (
+            mention.first == noun.last + 1 and any(t.norm.startswith(_TELLS_WHO) for t in tokens[noun.first - 4 : noun.first])
+        ):
             return mention.subject
     return None
 

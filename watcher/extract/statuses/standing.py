@@ -41,6 +41,7 @@ _SPANS = frozenset(
 )
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _COMMAS = frozenset((",", "–", "—", "("))
+_TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
 
@@ -128,7 +129,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
     tokens, words = at.reading.tokens, at.words
-    being = at.reading.holds(words.being, group, first)
+    being = at.reading.holds(words.being, group, first) or tokens[first].norm in _TELLS
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     left = finder.left(lifecycle)
     if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
@@ -141,6 +142,8 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         if at.reading.language == "es" and (after := _inverted(finder, lifecycle, last)) is not None:
             return after
         return _dropped(finder, lifecycle, group)
+    if at.reading.language == "es" and first > 1 and tokens[first - 1].norm == "como" and (after := _inverted(finder, lifecycle, last)):
+        return after  # "lo suple como encargado de despacho Bo Trán"
     after = attributive(finder, lifecycle, first, last)
     if after is not None or first == sentence.first:
         return after or _headed(finder, lifecycle, spot, sentence.last)
@@ -148,15 +151,19 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
 
 
 def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subject | None:
-    """ "Condenado a diez años Darío Farías", "Suspendido por lluvia el clásico": a Spanish participle that opens its line, its subject
-    past what belongs to it."""
+    """ "Condenado a diez años Darío Farías", "Jailed in May, the banker Lou Marsh": a participle that opens its line, its subject past
+    what belongs to it; in English past the comma that closes that."""
     at = finder.at
+    right = finder.right(lifecycle)
+    comma = next((k for k in range(spot.last, min(spot.last + 14, stop - 1)) if at.reading.tokens[k].text == ","), stop)
+    if comma < stop:
+        noun = verbs.object_right(at, comma + 1, right, 6)
+        return finder.subject(lifecycle, noun) if noun is not None and not noun.governed(at.reading, at.words) else None
     if at.reading.language != "es":
         return None
-    right = finder.right(lifecycle)
     for index in range(spot.last, min(spot.last + 12, stop)):
         token = at.reading.tokens[index]
-        if token.text in ",.;:" or token.norm in at.words.relatives:
+        if token.text in ".;:" or token.norm in at.words.relatives:
             return None
         noun = right(index)
         if noun is not None and not noun.governed(at.reading, at.words):
@@ -186,6 +193,8 @@ def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
         return None
     if finder.brief and not lifecycle.things and _counted(at, first):
         return Noun(first, spot.last)
+    if before.norm in ("anos", "meses") and first > 3 and at.reading.tokens[first - 3].norm == "de":
+        return left(first - 4)  # "un comerciante de 41 años secuestrado en mayo"
     if group == first:
         return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
     return verbs.subject_left(at, group, left)

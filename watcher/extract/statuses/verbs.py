@@ -121,8 +121,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         token = tokens[index]
         noun = pick(index)
         if noun is not None:
-            if noun.last == group and tokens[noun.first - 1].norm in words.boundaries:
-                return noun  # "after Bo Tran stepped down"
+            if noun.last == group and _begins(at, noun.first):
+                return noun  # "after Bo Tran stepped down", "after a pay deal was agreed"
             found.append(noun)
             index = noun.first - 1
             continue
@@ -144,6 +144,17 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             break
         index -= 1
     return _best(at, found)
+
+
+def _begins(at: Place, first: int) -> bool:
+    """True where a word that opens a clause stands before a phrase, past its article and what describes it."""
+    tokens, words = at.reading.tokens, at.words
+    for index in range(first - 1, max(first - 4, 0), -1):
+        if tokens[index].norm in words.boundaries:
+            return True
+        if tokens[index].kind != "w" or among(tokens[index].norm, words.prepositions, words.conjunctions, words.relatives):
+            return False
+    return False
 
 
 def _told(at: Place, index: int, limit: int, pick: Pick) -> bool:
@@ -328,10 +339,11 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
         if token.norm == "hasta" and not any(following.kind == "n" for following in tokens[index : index + 4]):
             break
         if (
-            token.text in ".;:!?"
+            token.text in ".;:!?»”"
             or (token.norm in words.relatives)
             or (token.norm in words.boundaries and token.norm not in ("hasta", "desde"))
             or token.norm in words.conjunctions
+            or token.norm in words.sayings
         ):
             break
         if token.norm in ("by", "por") and at.reading.language == "en":
