@@ -154,23 +154,18 @@ def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subj
     """ "Condenado a diez años Darío Farías", "Jailed in May, the banker Lou Marsh": a participle that opens its line, its subject past
     what belongs to it; in English past the comma that closes that."""
     at = finder.at
-    right = finder.right(lifecycle)
-    comma = next((k for k in range(spot.last, min(spot.last + 14, stop - 1)) if at.reading.tokens[k].text == ","), stop)
-    if comma < stop:
-        noun = verbs.object_right(at, comma + 1, right, 6)
-        return finder.subject(lifecycle, noun) if noun is not None and not noun.governed(at.reading, at.words) else None
-    if at.reading.language != "es":
-        return None
-    for index in range(spot.last, min(spot.last + 12, stop)):
-        token = at.reading.tokens[index]
-        if token.text in ".;:" or token.norm in at.words.relatives:
+    right, tokens = finder.right(lifecycle), at.reading.tokens
+    comma = next((k for k in range(spot.last, min(spot.last + 14, stop - 1)) if tokens[k].text == ","), stop)
+    for index in range(spot.last, min(spot.last + 12, comma) if at.reading.language == "es" else spot.last):
+        if tokens[index].text in ".;:" or tokens[index].norm in at.words.relatives:
             return None
         noun = right(index)
         if noun is not None and not noun.governed(at.reading, at.words):
             return finder.subject(lifecycle, noun)
         if noun is not None and noun.mention is not None and noun.mention.subject.type == "person":
             return None
-    return None
+    noun = verbs.object_right(at, comma + 1, right, 6) if comma < stop else None
+    return finder.subject(lifecycle, noun) if noun is not None and not noun.governed(at.reading, at.words) else None
 
 
 def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:

@@ -122,7 +122,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         noun = pick(index)
         if noun is not None:
             if noun.last == group and _begins(at, noun.first):
-                return noun  # "after Bo Tran stepped down", "after a pay deal was agreed"
+                return noun  # "after Bo Tran stepped down", "after a deal was agreed"
             found.append(noun)
             index = noun.first - 1
             continue
@@ -148,12 +148,11 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
 
 def _begins(at: Place, first: int) -> bool:
     """True where a word that opens a clause stands before a phrase, past its article and what describes it."""
-    tokens, words = at.reading.tokens, at.words
-    for index in range(first - 1, max(first - 4, 0), -1):
-        if tokens[index].norm in words.boundaries:
+    for token in reversed(at.reading.tokens[max(first - 3, 0) : first]):
+        if token.norm in at.words.boundaries:
             return True
-        if tokens[index].kind != "w" or among(tokens[index].norm, words.prepositions, words.conjunctions, words.relatives):
-            return False
+        if token.kind != "w" or among(token.norm, at.words.prepositions, at.words.conjunctions, at.words.relatives):
+            break
     return False
 
 
@@ -342,8 +341,7 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             token.text in ".;:!?»”"
             or (token.norm in words.relatives)
             or (token.norm in words.boundaries and token.norm not in ("hasta", "desde"))
-            or token.norm in words.conjunctions
-            or token.norm in words.sayings
+            or among(token.norm, words.conjunctions, words.sayings)
         ):
             break
         if token.norm in ("by", "por") and at.reading.language == "en":
