@@ -97,6 +97,8 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
         return _edtf(calendar.day_near(when.date.day, told, today))
     if when.sort == "weekday" and when.date.day is not None:
         return _edtf(calendar.weekday_numbered(when.weekday or 0, when.date.day, told, today))
+    if when.sort == "weekday" and when.shift:
+        return _edtf(calendar.weekday_of_week(when.weekday or 0, when.shift, today))
     if when.sort == "weekday":
         day = _edtf(calendar.weekday_near(when.weekday or 0, told, today))
         same = today is not None and day == today.latest.isoformat()

@@ -136,6 +136,12 @@ def weekday_near(weekday: int, tense: Tense, today: Reference | None) -> Partial
     return Partial(day.year, day.month, day.day)
 
 
+def weekday_of_week(weekday: int, weeks: int, today: Reference | None) -> Partial | None:
+    """That day of the week which is so many weeks from the published one's; None without a published day."""
+    base = today.latest if today and today.earliest == today.latest else None
+    return shifted(weekday - base.weekday() + 7 * weeks, today) if base else None
+
+
 def day_near(day: int, tense: Tense, today: Reference | None) -> Partial | None:
     """The day of that number nearest to the published date that agrees with the tense, in its month or one beside it."""
     if today is None or not 1 < today.latest.year < date.max.year:

@@ -5,6 +5,8 @@ Nothing is resolved here: a `When` says what stands in the text; `watcher.extrac
 
 from __future__ import annotations
 
+from typing import Literal
+
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.dates.expressions import YEARS, Sort, When, Words, small, words, year_at
 from watcher.extract.dates.months import turned, with_month, year_of
@@ -131,10 +133,25 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
         if norm_at(tokens, at) in lexis.months:
             return None
     first, last, turn = turned(tokens, index, index + 1, lexis)
+    if turn is None and (week := _week(tokens, index + 1, lexis)):
+        last, turn = week
+        return When(index, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn, shift=_SHIFTS[turn])
     numbered = _numbered(tokens, index + 1, lexis)
     if numbered:
         return When(index, numbered[0], "weekday", Partial(None, None, numbered[1]), weekday=lexis.weekdays[tokens[index].norm])
     return When(first, last, "weekday", Partial(None), weekday=lexis.weekdays[tokens[index].norm], turn=turn)
+
+
+def _week(tokens: list[Token], at: int, lexis: Words) -> tuple[int, Literal["next", "last"]] | None:
+    """ "Of next week", "next week", "de la semana que viene" behind a weekday: where it ends, and which week it tells."""
+    week = next((place for place in range(at, min(len(tokens), at + 4)) if lexis.has("week_words", tokens[place].norm)), None)
+    if week is None or not all(lexis.has("week_leads", token.norm) for token in tokens[at : week - 1]):
+        return None
+    first, last, turn = turned(tokens, week, week + 1, lexis)
+    lead = norm_at(tokens, week - 1)
+    if turn is None or turn == "this" or not (first < week or lexis.has("week_leads", lead)):
+        return None
+    return last, turn
 
 
 _OF_LATE = range(1950, 2050)
@@ -166,7 +183,7 @@ def _free(tokens: list[Token], behind: int, lexis: Words) -> bool:
 def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """Yesterday, last year, this month, the third quarter."""
     word, before = tokens[index].norm, norm_at(tokens, index - 1)
-    for first, phrase in ((index - 1, f"{before} {word}"), (index, word)):
+    for first, phrase in ((index - 2, f"{norm_at(tokens, index - 2)} {before} {word}"), (index - 1, f"{before} {word}"), (index, word)):
         if phrase in lexis.days:
             if phrase == word and lexis.has("not_after_this", before) and word in ("manana",):
                 return None
