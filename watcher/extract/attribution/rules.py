@@ -12,7 +12,7 @@ from watcher.extract.namewords import role_words
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
-CLAUSE = frozenset(",;:—–()“”«»")
+CLAUSE, COMMA = frozenset(",;:—–()“”«»"), frozenset(",")
 POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
 REACH = 40  # tokens looked at around a verb or a study
 
@@ -23,6 +23,7 @@ class Rules:
 
     according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases
     untrue: dict[str, list[tuple[str, ...]]]
+    unsaid: frozenset[str]  # the words those start with
     openers: frozenset[str]
     sets: dict[str, frozenset[str]]
     tellers: frozenset[str]  # nouns of people, bodies or studies
@@ -63,7 +64,7 @@ def rules(language: str) -> Rules:
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
-    return Rules(according, untrue, openers, sets, tellers, those, language == "es")
+    return Rules(according, untrue, frozenset(untrue), openers, sets, tellers, those, language == "es")
 
 
 def _forms(verb: str) -> list[str]:

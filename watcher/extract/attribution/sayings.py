@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, span
+from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH, Scope, span
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.verbs import Verbs
 from watcher.extract.neighbours import among, follows
@@ -160,7 +160,7 @@ class Sayings:
         """ "The herd, they conclude, grew by 7%", "X, he told the court on Monday, and": who says it stands between two commas."""
         tokens = self.reading.tokens
         far = verb + (_WIDE if inverted else _SHORT)
-        end = next((at for at in range(verb + 1, min(last, far)) if tokens[at].text in CLAUSE), None)
+        end = next(iter(self.reading.between(CLAUSE, verb + 1, min(last, far))), None)
         apart = tokens[start - 1].text in ",–—" and end is not None and tokens[end].text in ",–—"
         if not apart or end is None or self._numbered(verb, end):
             return False
@@ -294,19 +294,17 @@ class Sayings:
         return None
 
     def _untrue(self, first: int, last: int) -> bool:
-        tokens, untrue = self.reading.tokens, self.rules.untrue
-        for at in range(first, last):
-            norm = tokens[at].norm
-            if norm in untrue:
-                for phrase in untrue[norm]:
-                    if at + len(phrase) <= last and follows(tokens, at, phrase):
-                        return True
+        tokens = self.reading.tokens
+        for at in self.reading.between(self.rules.unsaid, first, last):
+            for phrase in self.rules.untrue[tokens[at].norm]:
+                if at + len(phrase) <= last and follows(tokens, at, phrase):
+                    return True
         return False
 
     def _opening(self, verb: int, first: int) -> int | None:
         """The comma that opens what stands between commas before a verb."""
-        tokens = self.reading.tokens
-        return next((comma for comma in range(verb - 2, max(first, verb - 16) - 1, -1) if tokens[comma].text == ","), None)
+        commas = self.reading.between(COMMA, max(first, verb - 16), verb - 1)
+        return commas[-1] if commas else None
 
     def _bracket(self, closing: int, first: int) -> int:
         """Where the bracket that closes there opens: "Ann Dole (D-Ohio) said"."""

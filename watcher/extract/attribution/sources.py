@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.attribution.rules import POSSESSIVE, rules
+from watcher.extract.attribution.rules import COMMA, POSSESSIVE, rules
 from watcher.extract.names.coreference import qualifies
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among
@@ -92,7 +92,8 @@ class Sources:
 
     def _behind_comma(self, first: int, last: int) -> int:
         """ "On Monday, the mayor": where the clause goes on behind the words that open it."""
-        return next((at + 1 for at in range(first, min(last, first + _LEAD)) if self.reading.tokens[at].text == ","), last)
+        commas = self.reading.between(COMMA, first, min(last, first + _LEAD))
+        return commas[0] + 1 if commas else last
 
     def _widened(self, end: int, last: int) -> int:
         """Past "gallego" or "de Salud" behind a Spanish noun."""

@@ -105,8 +105,9 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
     """ "dijo a BBC Mundo Robert Funk": two names side by side, where the first stands alone elsewhere and a given name opens the second."""
     alone = {sight.key for sight in seen}
     result: list[Sight] = []
+    known = [name_words(reading.language) for reading in readings]
     for sight in seen:
-        key, span, words = sight.key, sight.span, name_words(readings[sight.reading].language)
+        key, span, words = sight.key, sight.span, known[sight.reading]
         given = words.given
         cut = 0
         if 3 <= len(key) <= 8 and len(key) == span.last - span.first and key[0] not in given:

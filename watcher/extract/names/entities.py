@@ -48,11 +48,12 @@ def sights(readings: Sequence[Reading], found: Sequence[Sequence[Span]]) -> list
 def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Entity]:
     """One entity for each spelling, with the votes for its type."""
     entities: dict[Key, Entity] = {}
+    known = [name_words(reading.language) for reading in readings]
     for sight in seen:
         if not sight.key:
             continue
         reading = readings[sight.reading]
-        names = name_words(reading.language)
+        names = known[sight.reading]
         name = spelling(reading, sight.span)
         entity = entities.get(sight.key)
         if entity is None:

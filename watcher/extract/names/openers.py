@@ -35,6 +35,8 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
 
 def _lower(reading: Reading, words: set[str]) -> set[str]:
     """Those of `words` that the reading writes in lower case too."""
+    if not words:
+        return words
     return words.intersection([token.norm for token in set(reading.tokens) if token.kind == "w" and not token.capital])
 
 

@@ -137,11 +137,9 @@ def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool
 def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
     """Who stands before the verb at token `verb`, from token `start` on: "the mayor, Ana Ruiz, told reporters", "she said"."""
     lexis, tokens = words(reading.language), reading.tokens
-    for joint in range(verb - 1, max(start, verb - _WIDE), -1):
-        if tokens[joint].norm in lexis.relatives:
-            if told := _antecedent(reading, index, names, joint, start):
-                return told
-            break
+    joints = reading.between(lexis.relatives, max(start, verb - _WIDE) + 1, verb)
+    if joints and (told := _antecedent(reading, index, names, joints[-1], start)):
+        return told
     at = verb - 1
     while at > start and tokens[at].norm in lexis.between and tokens[at].norm not in lexis.pronouns:
         at -= 1
