@@ -60,8 +60,8 @@ def bind(
 def _only_it(view: View, figure: FigureMention, measure: Property) -> bool:
     """ "In Port Ash it tripled, from 2.6 to 8.3": a change of what is not named here."""
     clause = view.clause(figure.first)
-    it = measure.source == "verb" and clause.subject is not None and view.norm(clause.subject.first) == "it"
-    return it and clause.verb is not None and view.norm(clause.verb) in view.rules.change
+    it = measure.source == "verb" and clause.subject is not None and view.norm[clause.subject.first] == "it"
+    return it and clause.verb is not None and view.norm[clause.verb] in view.rules.change
 
 
 class Binder:
@@ -131,15 +131,15 @@ class Binder:
             or subjects.of(view, figure, clause, measure, around)
         )
         self.before = figure.last, subject
-        if view.norm(figure.last) not in self.rules.comparing:
+        if view.norm[figure.last] not in self.rules.comparing:
             self.told = Told(figure, subject, measure) if measure is not None else None
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
             self._count(number, figure, thing(counted) if counted else None)
-            if view.norm(measure.noun[1] - 1) in self.rules.who and not view.words.isdisjoint(self.rules.studies):
-                self.sampled = thing(view.norm(measure.noun[1] - 1))
+            if view.norm[measure.noun[1] - 1] in self.rules.who and not view.words.isdisjoint(self.rules.studies):
+                self.sampled = thing(view.norm[measure.noun[1] - 1])
         called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
         name = measure.name if measure else " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
@@ -200,21 +200,21 @@ class Binder:
         start = view.before_hedges(figure.first)
         if (
             not view.first <= last < start <= last + 9
-            or view.tag(start - 1) != ","
+            or view.tag[start - 1] != ","
             or not _APART.isdisjoint(view.tags[last - view.first : start - view.first])
         ):
             return None
-        compared = view.norm(figure.last) in self.rules.comparing
+        compared = view.norm[figure.last] in self.rules.comparing
         if self.rules.language == "en":
-            compared = compared and view.norm(figure.last + 1) == "than"
+            compared = compared and view.norm[figure.last + 1] == "than"
         else:
-            compared = compared or (figure.value.unit == "times" and view.norm(figure.last) in ("que", "de"))
+            compared = compared or (figure.value.unit == "times" and view.norm[figure.last] in ("que", "de"))
         return subject if compared else None
 
     def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
         """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
         last, subject = self.before
-        behind = view.first <= last and figure.first - last in (1, 2) and view.tag(figure.first - 1) == "("
+        behind = view.first <= last and figure.first - last in (1, 2) and view.tag[figure.first - 1] == "("
         return subject if behind and figure.value.unit == "percent" else None
 
     def _view(self, number: int, token: int) -> View:

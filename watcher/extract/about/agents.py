@@ -19,10 +19,10 @@ def by(case: Case) -> Subject | None:
     at = figure.last
     if case.measure is not None and case.measure.source == "noun" and case.measure.noun and case.measure.noun[0] >= at:
         at = case.measure.noun[1]
-    if view.tag(at) not in ("g", "v", "w") or view.norm(at + 1) not in view.rules.by:
+    if view.tag[at] not in ("g", "v", "w") or view.norm[at + 1] not in view.rules.by:
         return None
     start = at + 2
-    while view.tag(start) in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
+    while view.tag[start] in ("d", "w") and start < at + 6 and case.around.names.at(case.around.index, start) is None:
         start += 1
     mention = case.around.names.at(case.around.index, start)
     kinds = ("person",) if start > at + 3 else ("person", "organization")  # "salpicadas por el caso Bo" is nobody's deed
@@ -35,12 +35,12 @@ def sentenced(case: Case) -> Subject | None:
     if view.words.isdisjoint(view.rules.punishing) and view.words.isdisjoint(view.rules.passing):
         return None
     verb = view.verb(figure, case.clause)
-    if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag(verb - 1) == "x":
+    if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag[verb - 1] == "x":
         return None
     penal = case.measure is not None and concepts.penal(case.measure.name)
-    if view.norm(verb) not in view.rules.punishing and not (penal and view.norm(verb) in view.rules.passing):
+    if view.norm[verb] not in view.rules.punishing and not (penal and view.norm[verb] in view.rules.passing):
         return None
-    if view.norm(verb + 1) in ("him", "her") and view.tag(verb + 2) != "w":
+    if view.norm[verb + 1] in ("him", "her") and view.tag[verb + 2] != "w":
         return around.names.pronoun(around.index, verb + 1)
     told = phrases.behind(view, verb, around, alone=True)
     if told is not None and told.type == "thing" and concepts.penal(told.name):
@@ -55,11 +55,11 @@ def estimated(case: Case, said_of: str | None) -> Subject | None:
     if measure is None or measure.source != "object" or measure.noun is None or view.words.isdisjoint(view.rules.estimating):
         return None
     verb, first = view.verb(figure, case.clause), measure.noun[0]
-    if verb is None or verb > first or view.norm(verb) not in view.rules.estimating:
+    if verb is None or verb > first or view.norm[verb] not in view.rules.estimating:
         return None
     if named := around.names.in_tokens(around.index, verb + 1, measure.noun[1]):
         return named[-1].subject
-    if view.norm(first - 1) in view.rules.possessive:
+    if view.norm[first - 1] in view.rules.possessive:
         return around.last if around.last is not None and around.last.type != "person" else around.names.pronoun(around.index, first - 1)
     if concepts.concept(measure.name) in ("cost", "price"):
         return None
@@ -73,18 +73,18 @@ def raised(case: Case) -> Subject | None:
     if view.words.isdisjoint(view.rules.raising):
         return None
     verb = view.verb(figure, case.clause)
-    while verb is not None and view.tag(verb - 1) in "ix" and view.tag(verb - 1):
+    while verb is not None and view.tag[verb - 1] in "ix" and view.tag[verb - 1]:
         verb -= 1  # "de haber cobrado"
-    if verb is None or view.norm(verb - 1) not in ("to", "a", "de"):
+    if verb is None or view.norm[verb - 1] not in ("to", "a", "de"):
         return None
-    if view.norm(verb - 2) in view.rules.raising and view.norm(verb - 3) in ("lo", "la", "le", "los", "las", "les"):
+    if view.norm[verb - 2] in view.rules.raising and view.norm[verb - 3] in ("lo", "la", "le", "los", "las", "les"):
         return case.around.names.pronoun(case.around.index, verb - 3)  # "lo acusa de haber cobrado"
     if (noun := view.noun_before(verb - 1)) is None:
         return None
     governor = noun[0] - 1
-    while view.tag(governor) in "dap" and view.tag(governor):
+    while view.tag[governor] in "dap" and view.tag[governor]:
         governor -= 1
-    if view.norm(governor) not in view.rules.raising:
+    if view.norm[governor] not in view.rules.raising:
         return None
     mention = case.around.names.at(case.around.index, noun[1] - 1)
     return mention.subject if mention is not None else thing(view.head_text(*noun))
@@ -93,8 +93,8 @@ def raised(case: Case) -> Subject | None:
 def allotted(case: Case) -> Subject | None:
     """ "De los fallecidos, 17 corresponden a Oslo y ocho a Lima": whose part a bare number is."""
     view, figure, verb = case.view, case.figure, case.clause.verb
-    if verb is None or view.norm(verb) not in view.rules.allotting:
+    if verb is None or view.norm[verb] not in view.rules.allotting:
         return None
     at = figure.last + (figure.last == verb)
-    mention = case.around.names.at(case.around.index, at + 1) if view.tag(at) == "p" else None
+    mention = case.around.names.at(case.around.index, at + 1) if view.tag[at] == "p" else None
     return mention.subject if mention is not None else None

@@ -11,7 +11,7 @@ from watcher.extract.reading import FigureMention
 def altered(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive from 50 minutes": what a verb of change changes."""
     verb = view.verb(figure, clause)
-    if verb is None or verb > figure.first or view.tag(verb) == "x":
+    if verb is None or verb > figure.first or view.tag[verb] == "x":
         return None
     word = view.tokens[verb].text.lower()
     if word not in view.rules.change and word not in view.rules.altering:
@@ -20,15 +20,15 @@ def altered(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if behind is not None:
         return Property(_with_inner(view, behind, view.last), "object", behind)  # "sube un 8% el salario mínimo"
     at = verb + 1
-    while view.tag(at) in ("t", "a"):
+    while view.tag[at] in ("t", "a"):
         at += 1
-    if view.tag(at) == "d" and view.norm(at + 1) in view.rules.of and view.rules.language == "es":
+    if view.tag[at] == "d" and view.norm[at + 1] in view.rules.of and view.rules.language == "es":
         at += 2  # "redujo la de inflación al 3,9 %"
-    at += view.norm(at) == "este" and view.tag(at + 1) == "t"
-    while view.tag(at) == "t":
+    at += view.norm[at] == "este" and view.tag[at + 1] == "t"
+    while view.tag[at] == "t":
         at += 1
-    noun = view.noun_after(at) if view.tag(at) == "d" or (view.tag(at) == "w" and word in view.rules.altering) else None
-    if noun is None or noun[1] > figure.first or view.tag(noun[1] - 1) == "n" or reckoned(view, noun):
+    noun = view.noun_after(at) if view.tag[at] == "d" or (view.tag[at] == "w" and word in view.rules.altering) else None
+    if noun is None or noun[1] > figure.first or view.tag[noun[1] - 1] == "n" or reckoned(view, noun):
         return None
     return Property(_with_inner(view, noun, figure.first), "object", noun)
 
@@ -36,17 +36,17 @@ def altered(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 def _behind(view: View, figure: FigureMention, verb: int) -> tuple[int, int] | None:
     """ "Sube un 8% el salario mínimo", "recortó de 4,60 a 4,35 su previsión": what is changed, told behind the amounts."""
     end = figure.last
-    while view.tag(end) == "p" and view.tag(end + 1) == "f":
+    while view.tag[end] == "p" and view.tag[end + 1] == "f":
         end += 1
-        while view.tag(end) == "f":
+        while view.tag[end] == "f":
             end += 1
-    told = view.tag(end) == "d" and view.norm(end + 1) not in view.rules.pieces
+    told = view.tag[end] == "d" and view.norm[end + 1] not in view.rules.pieces
     return None if not told or view.tags[verb + 1 - view.first : figure.first - view.first].strip("pfda") else view.noun_after(end)
 
 
 def _with_inner(view: View, noun: tuple[int, int], end: int) -> str:
     """The phrase with what it is of, where that stands before `end`: "tasa de referencia"."""
     name = view.head_text(*noun)
-    if view.norm(noun[1]) in view.rules.of and noun[1] < end and (inner := view.noun_after(noun[1] + 1)) and view.tag(inner[0]) == "w":
+    if view.norm[noun[1]] in view.rules.of and noun[1] < end and (inner := view.noun_after(noun[1] + 1)) and view.tag[inner[0]] == "w":
         return f"{name} {view.tokens[noun[1]].text.lower()} {view.head_text(*inner)}"
     return name

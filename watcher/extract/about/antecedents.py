@@ -42,7 +42,7 @@ def choose(
     """What the pronoun `word` at `token` stands for; `does` tells whether its verb asks for one that acts."""
     best: tuple[float, Candidate] | None = None
     token = next(
-        (at for at in range(view.first, token) if view.tag(at) == "q" and view.norm(at) == word), token
+        (at for at in range(view.first, token) if view.tag[at] == "q" and view.norm[at] == word), token
     )  # the first of its sentence
     for candidate in _candidates(view, token, around):
         fit = _fit(candidate, word, around, does)
@@ -68,7 +68,7 @@ def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
             and clause.verb is not None
             and subject.last <= token
             and clause.first < token
-            and view.tag(subject.first) != "q"
+            and view.tag[subject.first] != "q"
         ):
             yield Candidate(view, subject, "main", _WEIGHT["main"] + _HERE + nearest)
             nearest -= 0.8
@@ -89,38 +89,38 @@ def _phrases(view: View, end: int, clause: int) -> Iterator[Candidate]:
     """The noun phrases before `end`: names and nouns that are objects, stand behind a preposition or own something."""
     at = view.first
     while at < end:
-        if view.tag(at) not in ("w", "n"):
+        if view.tag[at] not in ("w", "n"):
             at += 1
             continue
         first = at
-        while at < end and view.tag(at) in ("w", "n", "-", "'"):
-            if view.tag(at) == "'":
+        while at < end and view.tag[at] in ("w", "n", "-", "'"):
+            if view.tag[at] == "'":
                 yield _candidate(view, first, at, "owner", clause)
                 first = at + 1
             at += 1
         if first < at:
             lead = first - 1
-            while view.tag(lead) in ("d", "f", "a", "'", "-") and view.tag(lead):
+            while view.tag[lead] in ("d", "f", "a", "'", "-") and view.tag[lead]:
                 lead -= 1
-            role = "object" if view.tag(lead) in ("v", "i", "g") else "governed" if view.tag(lead) == "p" else "apart"
-            yield _candidate(view, first, at, "of" if role == "governed" and view.norm(lead) in view.rules.of else role, clause)
+            role = "object" if view.tag[lead] in ("v", "i", "g") else "governed" if view.tag[lead] == "p" else "apart"
+            yield _candidate(view, first, at, "of" if role == "governed" and view.norm[lead] in view.rules.of else role, clause)
 
 
 def _candidate(view: View, first: int, last: int, role: str, clause: int) -> Candidate:
-    phrase = Phrase(first - (view.tag(first - 1) == "d"), last, last)
+    phrase = Phrase(first - (view.tag[first - 1] == "d"), last, last)
     return Candidate(view, phrase, role, _WEIGHT[role] + (_FRONTED if first >= clause else _HERE))
 
 
 def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> float | None:
     """How well a phrase fits a pronoun in number and kind; None where it cannot be meant."""
     view, phrase = candidate.view, candidate.phrase
-    head, rules = view.norm(phrase.last - 1), view.rules
+    head, rules = view.norm[phrase.last - 1], view.rules
     if head in rules.proxies or head in rules.unnamed or head in rules.moments or head in rules.terms:
         return None
     named = _named(candidate, around)
     kind = named.type if named is not None else ""
     if named is not None and kind == "person" and word in _SINGULAR | _PLURAL and not around.names.gender(named):
-        kind = "organization" if view.norm(phrase.first) == "the" or " " not in named.name else kind
+        kind = "organization" if view.norm[phrase.first] == "the" or " " not in named.name else kind
     several = not kind and ((head.endswith("s") and not head.endswith(_ONE)) or head in rules.who or head in rules.plurals)
     person = kind == "person" or (not kind and head in rules.persons)
     acts = kind in ("organization", "person") or (kind == "place" and does is True) or head in rules.actors
@@ -144,7 +144,7 @@ def _named(candidate: Candidate, around: Around) -> Subject | None:
     """Who a phrase names: itself, or in apposition behind it ("The mine's owner, Norra Metals, says")."""
     view, phrase = candidate.view, candidate.phrase
     mention = around.names.at(around.index, phrase.last - 1)
-    if mention is None and phrase.end > phrase.last and view.tag(phrase.last) == ",":
+    if mention is None and phrase.end > phrase.last and view.tag[phrase.last] == ",":
         mention = around.names.at(around.index, phrase.last + 1)
     return mention.subject if mention is not None else None
 

@@ -34,7 +34,7 @@ class Case:
 def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
     """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
     found = concepts.kind(measure.name)
-    if measure.source == "noun" and measure.noun and view.norm(measure.noun[0]) in view.rules.who and found in ("place", "party"):
+    if measure.source == "noun" and measure.noun and view.norm[measure.noun[0]] in view.rules.who and found in ("place", "party"):
         return None if figure.value.unit == "percent" or figure.value.per is not None else found
     if found == "event" and measure.source == "verb":
         return None  # "it lost $18 million"
@@ -48,7 +48,7 @@ def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Pr
         found is None
         and measure.source == "noun"
         and measure.noun
-        and view.norm(measure.noun[1] - 1) in view.rules.crowd
+        and view.norm[measure.noun[1] - 1] in view.rules.crowd
         and _deadly(view, clause, figure)
     ):
         return "event"
@@ -58,8 +58,8 @@ def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Pr
 def _tolled(view: View, measure: Property) -> bool:
     """People without more, or a noun that is a toll itself ("cases", "heridos"), not a group of its own ("firefighters trapped")."""
     first, last = measure.noun or (0, 0)
-    norms = {view.norm(first), view.norm(last - 1)}
-    return bool(norms & view.rules.crowd) or any(concepts.kind(view.norm(index)) == "event" for index in (first, last - 1))
+    norms = {view.norm[first], view.norm[last - 1]}
+    return bool(norms & view.rules.crowd) or any(concepts.kind(view.norm[index]) == "event" for index in (first, last - 1))
 
 
 def _deadly(view: View, clause: Clause, figure: FigureMention) -> bool:
@@ -73,12 +73,12 @@ def _beside(case: Case) -> Subject | None:
     if figure.value.unit != "percent" and figure.value.per is None:
         return None
     at = figure.first - 1
-    at -= view.tag(at) == "d"
-    if view.norm(at) not in view.rules.standing or view.tag(at - 1) != ",":
+    at -= view.tag[at] == "d"
+    if view.norm[at] not in view.rules.standing or view.tag[at - 1] != ",":
         return None
     mention = case.around.names.at(case.around.index, at - 2)
-    alone = mention is not None and mention.first >= view.first and view.tag(mention.first - 1) in ("", ".", ",", "c", ";", '"', "s")
-    return mention.subject if mention is not None and alone and view.tag(figure.last) in (",", "c") else None
+    alone = mention is not None and mention.first >= view.first and view.tag[mention.first - 1] in ("", ".", ",", "c", ";", '"', "s")
+    return mention.subject if mention is not None and alone and view.tag[figure.last] in (",", "c") else None
 
 
 def attached(case: Case, said_of: str | None) -> Subject | None:
@@ -87,13 +87,13 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     names, index = around.names, around.index
     if (whole := _apposed(case) or _whole(case, said_of) or _sized(case) or _beside(case)) is not None:
         return whole
-    if view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) == "us":
+    if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] == "us":
         return around.speaker(figure.start)
-    if view.tag(figure.first - 1) == "(" and (mention := names.at(index, figure.first - 2)):
+    if view.tag[figure.first - 1] == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
     if (enclosed := _enclosed(case)) is not None:
         return enclosed
-    if view.tag(figure.first - 1) == "'" and (mention := names.at(index, figure.first - 2)):
+    if view.tag[figure.first - 1] == "'" and (mention := names.at(index, figure.first - 2)):
         counted = kind(view, figure) == "count" and mention.subject.type in ("person", "organization")
         if counted or view.noun_after(figure.last) is None:
             return mention.subject  # "Ana Bo's 9,662", "Lomax's 312 stores"
@@ -101,15 +101,15 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     if measure is not None and measure.noun and measure.noun[0] >= at and measure.source == "noun":
         at = measure.noun[1]
     elif (
-        view.norm(at) in view.rules.of and (noun := view.noun_after(at + 1)) and view.tag(noun[1] - 1) != "n" and view.tag(noun[1]) != ","
+        view.norm[at] in view.rules.of and (noun := view.noun_after(at + 1)) and view.tag[noun[1] - 1] != "n" and view.tag[noun[1]] != ","
     ) or (figure.value.per and (noun := view.noun_after(at))):
         at = noun[1]
-    if view.tag(at) == "(" and (closing := next((i for i in range(at + 1, min(at + 6, view.last)) if view.tag(i) == ")"), None)):
+    if view.tag[at] == "(" and (closing := next((i for i in range(at + 1, min(at + 6, view.last)) if view.tag[i] == ")"), None)):
         at = closing + 1  # "389,114 (45.9%) for Bo"
-    link = view.norm(at)
+    link = view.norm[at]
     if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per) and not _named(case):
         start = at + 1
-        while view.tag(start) in ("d", "w") and start < at + 4 and names.at(index, start) is None:
+        while view.tag[start] in ("d", "w") and start < at + 4 and names.at(index, start) is None:
             start += 1
         mention = names.at(index, start)
         if mention is not None and mention.subject.type == "place":
@@ -118,7 +118,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
             between = view.tags[at + 1 - view.first : mention.first - view.first]
-            ends = not _CLOSING.isdisjoint(between) or view.tag(mention.last) == "'"  # "51.3% to Bo's 47.9%"
+            ends = not _CLOSING.isdisjoint(between) or view.tag[mention.last] == "'"  # "51.3% to Bo's 47.9%"
             if ends or ("," in between and not _called(case, at + 1, mention.first)):
                 break
             near.append(mention.subject)
@@ -143,18 +143,18 @@ def _enclosed(case: Case) -> Subject | None:
     view, figure = case.view, case.figure
     if case.clause.opener != "(" or case.clause.verb is not None or kind(view, figure) in ("age", "rank", "duration"):
         return None
-    whole = view.tag(figure.first - 1) == "(" and view.tag(figure.last) == ")"
+    whole = view.tag[figure.first - 1] == "(" and view.tag[figure.last] == ")"
     noun = view.noun_before(figure.first - whole)
-    if view.rules.language == "es" and (not whole or noun is None or view.tag(noun[0] - 1) != "d"):
+    if view.rules.language == "es" and (not whole or noun is None or view.tag[noun[0] - 1] != "d"):
         return None  # "le siguen el paro (19,8 %) y la inmigración (18 %)"
-    if noun is None or (not whole and view.tag(noun[0] - 1) not in ("(", ",", ";", "c")):
+    if noun is None or (not whole and view.tag[noun[0] - 1] not in ("(", ",", ";", "c")):
         return None
     return thing(view.head_text(*noun))
 
 
 def _called(case: Case, first: int, last: int) -> bool:
     """ "41,39 % de la candidata oficialista, la economista Camila Ordaz": a noun for a person stands before the comma."""
-    return any(case.view.norm(index) in case.view.rules.persons for index in range(first, last))
+    return any(case.view.norm[index] in case.view.rules.persons for index in range(first, last))
 
 
 def _apposed(case: Case) -> Subject | None:
@@ -167,10 +167,10 @@ def _apposed(case: Case) -> Subject | None:
         link = view.link(figure.first)
         group = view.noun_before(link) if link is not None else None
         at = group[0] - 1 if group is not None else view.first
-        sized = link is not None and view.tag(link - 1) == "," and view.tag(figure.last) == "w" and figure.value.per is None
+        sized = link is not None and view.tag[link - 1] == "," and view.tag[figure.last] == "w" and figure.value.per is None
         if link is not None and sized and (named := case.around.names.at(case.around.index, link - 2)) is not None:
             return named.subject  # "En la Asamblea Departamental, de 30 escaños,"
-    if view.norm(at) not in view.rules.articles or view.tag(at - 1) != "," or (english and view.noun_after(figure.last) is None):
+    if view.norm[at] not in view.rules.articles or view.tag[at - 1] != "," or (english and view.noun_after(figure.last) is None):
         return None
     noun = view.noun_before(at - 1)
     if noun is None or "n" not in view.tags[noun[0] - view.first : noun[1] - view.first]:
@@ -184,24 +184,24 @@ def _sized(case: Case) -> Subject | None:
     view, figure = case.view, case.figure
     if kind(view, figure) == "measure":
         noun = view.noun_before(view.before_hedges(figure.first))
-        if noun and view.norm(figure.last) in view.rules.dimensions and view.tag(noun[0] - 1) == "d" and view.tag(noun[1] - 1) == "w":
+        if noun and view.norm[figure.last] in view.rules.dimensions and view.tag[noun[0] - 1] == "d" and view.tag[noun[1] - 1] == "w":
             return thing(view.head_text(*noun))
-        away = view.norm(figure.last) in view.rules.distances or view.norm(figure.last + 1) in view.rules.distances
-        start = figure.first - (view.tag(figure.first - 1) in ("p", ","))
+        away = view.norm[figure.last] in view.rules.distances or view.norm[figure.last + 1] in view.rules.distances
+        start = figure.first - (view.tag[figure.first - 1] in ("p", ","))
         noun = view.noun_before(start)
-        if noun and away and noun[1] == start and view.tag(noun[0] - 1) in ("d", "p"):
+        if noun and away and noun[1] == start and view.tag[noun[0] - 1] in ("d", "p"):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
-        told = view.norm(figure.last) in view.rules.dimensions
+        told = view.norm[figure.last] in view.rules.dimensions
         if not told and "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
     at = view.before_hedges(figure.first)
-    while at > view.first and view.norm(at - 1) in view.rules.links and view.norm(at - 1) not in view.rules.worth:
+    while at > view.first and view.norm[at - 1] in view.rules.links and view.norm[at - 1] not in view.rules.worth:
         at -= 1
-    if (view.norm(at - 1) in view.rules.worth and view.tag(at - 1) not in "vx") or view.norm(at - 1) == "worth":
+    if (view.norm[at - 1] in view.rules.worth and view.tag[at - 1] not in "vx") or view.norm[at - 1] == "worth":
         noun = view.noun_before(at - 1)
-        if noun is not None and view.tag(noun[0] - 1) in ("d", "p", "v", "g", "i"):
+        if noun is not None and view.tag[noun[0] - 1] in ("d", "p", "v", "g", "i"):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
     return None
@@ -215,13 +215,13 @@ def _listed_place(case: Case) -> bool:
         return False
     alike = (before.value.unit, before.value.per is None) == (figure.value.unit, figure.value.per is None)
     between = range(before.last, min(before.last + 4, figure.first))
-    return alike and figure.first - before.last < 14 and any(view.norm(index) in view.rules.places for index in between)
+    return alike and figure.first - before.last < 14 and any(view.norm[index] in view.rules.places for index in between)
 
 
 def _named(case: Case) -> bool:
     """The clause tells of a person or a body by name: where it happens is no subject."""
     subject = case.clause.subject
-    found = phrases.entity(case.view, subject, case.around) if subject is not None and case.view.tag(subject.first) != "q" else None
+    found = phrases.entity(case.view, subject, case.around) if subject is not None and case.view.tag[subject.first] != "q" else None
     return found is not None and found.type in ("person", "organization")
 
 
@@ -234,16 +234,16 @@ def _whole(case: Case, said_of: str | None) -> Subject | None:
         return None
     at = view.link(figure.first)
     group = view.noun_before(at) if at is not None else None
-    if group is not None and view.norm(group[1] - 1) in view.rules.territory:
-        named = phrases.before(view, group[0] - 1, around) if view.tag(group[0] - 1) == "d" and view.tag(group[0] - 2) == "," else None
+    if group is not None and view.norm[group[1] - 1] in view.rules.territory:
+        named = phrases.before(view, group[0] - 1, around) if view.tag[group[0] - 1] == "d" and view.tag[group[0] - 2] == "," else None
         return named or thing(view.head_text(*group))
-    if group is not None and view.norm(group[1] - 1) in view.rules.studies:
+    if group is not None and view.norm[group[1] - 1] in view.rules.studies:
         behind = around.names.in_tokens(around.index, measure.noun[1], min(measure.noun[1] + 6, view.last))
         return behind[0].subject if behind else thing(view.head_text(*group))
-    if group is not None and view.tag(group[1] - 1) == "w" and view.tag(group[0] - 1) == "d" and view.norm(group[0] - 2) in ("by", "por"):
+    if group is not None and view.tag[group[1] - 1] == "w" and view.tag[group[0] - 1] == "d" and view.norm[group[0] - 2] in ("by", "por"):
         return thing(view.head_text(*group))
-    if group is not None and view.norm(group[0] - 1) in view.rules.articles and view.rules.language == "es" and at == figure.first - 1:
-        head = view.norm(group[0])
+    if group is not None and view.norm[group[0] - 1] in view.rules.articles and view.rules.language == "es" and at == figure.first - 1:
+        head = view.norm[group[0]]
         if not any(head in words for words in (view.rules.nominals, view.rules.moves, view.rules.reckoned, view.rules.bunches)):
             return thing(view.head_text(*group))  # "un edificio de 14 alturas"
     start = view.before_hedges(figure.first)
@@ -252,19 +252,19 @@ def _whole(case: Case, said_of: str | None) -> Subject | None:
     if said_of == "party":
         return None
     lead = (
-        view.norm(figure.first - 1) in ("the", "los", "las")
-        and view.tag(figure.first - 2) == "p"
-        and view.norm(measure.noun[1] - 1) not in view.rules.crowd
+        view.norm[figure.first - 1] in ("the", "los", "las")
+        and view.tag[figure.first - 2] == "p"
+        and view.norm[measure.noun[1] - 1] not in view.rules.crowd
     )
     part = (
-        view.norm(figure.last) in view.rules.of
-        and view.norm(figure.last + 1) in ("the", "los", "las")
-        and view.tag(figure.last + 2) == "f"
+        view.norm[figure.last] in view.rules.of
+        and view.norm[figure.last + 1] in ("the", "los", "las")
+        and view.tag[figure.last + 2] == "f"
         and not (_named(case) and _holds(case))
     )
-    named_after = "according" in (view.norm(start - 1), view.norm(start - 2), view.norm(start)) or view.norm(start - 1) in view.rules.apart
-    owner = view.noun_before(figure.first - 1) if view.tag(figure.first - 1) == "'" else None
-    ranked = owner is not None and view.norm(owner[1] - 1) in view.rules.territory and view.tag(owner[0] - 2) == "p"
+    named_after = "according" in (view.norm[start - 1], view.norm[start - 2], view.norm[start]) or view.norm[start - 1] in view.rules.apart
+    owner = view.noun_before(figure.first - 1) if view.tag[figure.first - 1] == "'" else None
+    ranked = owner is not None and view.norm[owner[1] - 1] in view.rules.territory and view.tag[owner[0] - 2] == "p"
     return thing(view.head_text(*measure.noun)) if lead or part or named_after or ranked else None
 
 
@@ -281,7 +281,7 @@ def _numbering(case: Case) -> Subject | None:
     if measure is None or measure.source != "before" or kind(view, figure) != "count" or at is None or view.rules.language != "en":
         return None
     group = view.noun_before(at)
-    if group is None or view.tag(group[0] - 1) != "d" or view.norm(group[0] - 2) not in view.rules.numbering:
+    if group is None or view.tag[group[0] - 1] != "d" or view.norm[group[0] - 2] not in view.rules.numbering:
         return None
     return thing(view.head_text(*group))
 
@@ -289,14 +289,14 @@ def _numbering(case: Case) -> Subject | None:
 def _seated(case: Case) -> Subject | None:
     """All seats of a body, told behind somebody's part of them: "In the senate, where it holds 101 of 200 seats"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if measure is None or measure.noun is None or view.norm(measure.noun[0]) not in view.rules.seats:
+    if measure is None or measure.noun is None or view.norm[measure.noun[0]] not in view.rules.seats:
         return None
     at = figure.first - 1
-    while view.tag(at) == "d":
+    while view.tag[at] == "d":
         at -= 1
-    if view.norm(at) not in view.rules.of or view.tag(at - 1) != "f":
+    if view.norm[at] not in view.rules.of or view.tag[at - 1] != "f":
         return None
-    body = next((index for index in range(figure.first - 1, view.first - 1, -1) if view.norm(index) in view.rules.chambers), None)
+    body = next((index for index in range(figure.first - 1, view.first - 1, -1) if view.norm[index] in view.rules.chambers), None)
     if body is None:
         return around.last if around.last is not None and around.last.type == "organization" else None
     mention = around.names.at(around.index, body)
@@ -311,13 +311,13 @@ def there(case: Case) -> bool:
         return False
     if view.rules.language != "es" or view.before_hedges(case.figure.first) != verb + 1:
         return False
-    return view.norm(verb) in view.rules.happening or (view.norm(verb).endswith("n") and view.tag(verb) == "v")
+    return view.norm[verb] in view.rules.happening or (view.norm[verb].endswith("n") and view.tag[verb] == "v")
 
 
 def bare(case: Case) -> bool:
     """ "Of these, 312 were mild", "seis de cada diez siguen impunes", "there were two": a number without its noun does something."""
     view, figure, verb = case.view, case.figure, case.clause.verb
     named = figure.noun is not None and figure.noun[0] < figure.last  # "94 hombres por cada 100"
-    if verb is None or named or figure.value.unit not in ("count", "percent") or view.norm(figure.first - 1) in view.rules.by:
+    if verb is None or named or figure.value.unit not in ("count", "percent") or view.norm[figure.first - 1] in view.rules.by:
         return False
-    return figure.first < verb or view.norm(verb - 1) in view.rules.happening or view.norm(verb) in view.rules.happening
+    return figure.first < verb or view.norm[verb - 1] in view.rules.happening or view.norm[verb] in view.rules.happening

@@ -40,32 +40,32 @@ def own_subject(case: Case) -> Subject | None:
         return named
     if (
         clause.opener == "r"
-        and view.norm(clause.first) in view.rules.whom
-        and (view.rules.language == "en" or view.norm(clause.first - 1) == "a")
+        and view.norm[clause.first] in view.rules.whom
+        and (view.rules.language == "en" or view.norm[clause.first - 1] == "a")
     ):
         at = clause.first - (view.rules.language == "es")
-        if view.rules.language == "en" and view.norm(at - 1) in view.rules.of and view.tag(at - 2) == "d":
+        if view.rules.language == "en" and view.norm[at - 1] in view.rules.of and view.tag[at - 2] == "d":
             return around.counted  # "12 women, each of whom"
         return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
     if view.rules.language == "en" and (found := _aged_or_there(case, phrase) or _recounted(case, phrase)) is not None:
         return found
     if phrase.first <= figure.first < phrase.last:
-        if clause.opener == "r" and view.norm(clause.first) in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
+        if clause.opener == "r" and view.norm[clause.first] in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
             return phrases.before(view, clause.first, around)
-        if clause.opener == "r" and view.tag(clause.first - 1) == "p" and view.norm(clause.first - 1) in ("in", "at", "en"):
+        if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):
             return phrases.before(view, clause.first - 1, around)
         return None
-    if clause.inherited and not view.norm(phrase.last - 1).endswith("s") and passive_behind(case):
+    if clause.inherited and not view.norm[phrase.last - 1].endswith("s") and passive_behind(case):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
-    opening = uncontracted(view.norm(phrase.first))
+    opening = uncontracted(view.norm[phrase.first])
     if opening in _OURS:
         return _ours(case, speaker)
     if opening in _SELF:
         return speaker or around.last
-    if clause.inherited and clause.opener != "r" and clause.verb is not None and view.norm(clause.verb) in view.rules.existing:
+    if clause.inherited and clause.opener != "r" and clause.verb is not None and view.norm[clause.verb] in view.rules.existing:
         return None  # "corrige el dato: había 29 personas"
-    if view.norm(phrase.first) in view.rules.happening:
-        return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag(clause.first - 1) == "p" else None
+    if view.norm[phrase.first] in view.rules.happening:
+        return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag[clause.first - 1] == "p" else None
     if (bearer := _bearer(case)) is not None:
         return bearer
     if (given := _given(case)) is not None:
@@ -80,28 +80,28 @@ def own_subject(case: Case) -> Subject | None:
         case.measure is not None
         and case.measure.source == "subject"
         and verb is not None
-        and (view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change)
+        and (view.tag[verb] == "x" or view.tokens[verb].text.lower() in view.rules.change)
     ):
         place = place_in(case, None)
         if place is not None or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
             return place or thing(view.whole_text(phrase.first, phrase.last))
     name = view.phrase_text(phrase)
     if name and lexicon.fold(name) not in view.rules.proxies:
-        if view.norm(phrase.first) in view.rules.pointing and (told := told_place(view, around)) is not None:
+        if view.norm[phrase.first] in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
         return named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
-    if name and view.tag(clause.first) in "p;," and (group := _group(case)) is not None:
+    if name and view.tag[clause.first] in "p;," and (group := _group(case)) is not None:
         return group
     counted = phrase.last + 1
-    while view.tag(counted) == "f" and view.rules.language == "en":
+    while view.tag[counted] == "f" and view.rules.language == "en":
         counted += 1  # "a total of 98 captives"
-    if name and view.norm(phrase.last) in view.rules.of and (inner := view.noun_after(counted)) is not None:
+    if name and view.norm[phrase.last] in view.rules.of and (inner := view.noun_after(counted)) is not None:
         mention = around.names.at(around.index, inner[1] - 1)
         return mention.subject if mention is not None else thing(view.head_text(*inner))
-    if name and view.norm(phrase.last - 1) in view.rules.margins and kind(view, figure) == "count":
+    if name and view.norm[phrase.last - 1] in view.rules.margins and kind(view, figure) == "count":
         return around.last if around.last is not None and around.last.type == "person" else around.topic.main
     return first_place(
-        [(view.first, phrase.first)] if view.tag(view.first) == "p" else [(clause.first, phrase.first)], around, phrase.first
+        [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
 
 
@@ -109,13 +109,13 @@ def _aged_or_there(case: Case, phrase: Phrase) -> Subject | None:
     """ "The 21-year-old took 19 wickets", "In Port Ash it tripled, from 2.6 to 8.3": whom an age stands for, where a rate holds."""
     view, around = case.view, case.around
     ages = view.tags[phrase.first - view.first : phrase.last - view.first]
-    if ages[:2] == "df" and not ages[1:].strip("f-") and view.norm(phrase.first) == "the" and view.norm(phrase.last - 1) == "old":
+    if ages[:2] == "df" and not ages[1:].strip("f-") and view.norm[phrase.first] == "the" and view.norm[phrase.last - 1] == "old":
         return phrases.youth(view, phrase.first, around)
-    first = case.clause.first + (view.tag(case.clause.first) in ",;c")
+    first = case.clause.first + (view.tag[case.clause.first] in ",;c")
     if case.figure.value.unit == "count" and case.figure.value.per is None:
         return None
     short = ages == "q" or lexicon.fold(view.phrase_text(phrase)) in view.rules.proxies
-    if not short or view.norm(first) not in view.rules.places or view.norm(phrase.first) not in ("it", "the"):
+    if not short or view.norm[first] not in view.rules.places or view.norm[phrase.first] not in ("it", "the"):
         return None
     place = around.names.at(around.index, first + 1)
     beside = place is not None and place.subject.type in ("place", "organization") and phrase.first - place.last <= 1
@@ -125,7 +125,7 @@ def _aged_or_there(case: Case, phrase: Phrase) -> Subject | None:
 def _recounted(case: Case, phrase: Phrase) -> Subject | None:
     """ "Of the 44 men, 28 were brought up", "Each serves 1,500": of whom was counted; "It was the third flood": what is ranked."""
     view, figure, verb = case.view, case.figure, case.clause.verb
-    if phrase.last == phrase.first + 1 and view.norm(phrase.first) in ("those", "each"):
+    if phrase.last == phrase.first + 1 and view.norm[phrase.first] in ("those", "each"):
         return case.around.counted
     if phrase.last <= figure.first and not view.tags[phrase.first - view.first : phrase.last - view.first].strip("f"):
         return case.around.counted  # "Nine of the residents died within six months"
@@ -133,17 +133,17 @@ def _recounted(case: Case, phrase: Phrase) -> Subject | None:
     if led and bare(case) and verb is not None and figure.last <= verb:
         return case.around.counted
     noun = case.measure.noun if case.measure is not None and case.measure.source == "rank" else None
-    ranked = noun is not None and verb is not None and view.norm(phrase.first) == "it" and view.tag(verb) == "x"
+    ranked = noun is not None and verb is not None and view.norm[phrase.first] == "it" and view.tag[verb] == "x"
     return thing(view.head_text(*noun)) if ranked and noun is not None else None
 
 
 def _group(case: Case) -> Subject | None:
     """ "Entre los hombres, la cifra es del 14%": of whom the figure is told, in front of its clause."""
     view, first = case.view, case.clause.first
-    at = first + (view.tag(first) in ";,")
-    among, within = view.norm(at) in view.rules.among, view.norm(at) in view.rules.places and view.tag(at + 1) == "d"
+    at = first + (view.tag[first] in ";,")
+    among, within = view.norm[at] in view.rules.among, view.norm[at] in view.rules.places and view.tag[at + 1] == "d"
     noun = view.noun_after(at + 1) if among or within else None
-    told = noun is not None and (view.tag(noun[1]) == "," or (within and view.tag(noun[1] - 1) == "w"))
+    told = noun is not None and (view.tag[noun[1]] == "," or (within and view.tag[noun[1] - 1] == "w"))
     return thing(view.head_text(*noun)) if noun is not None and told else None
 
 
@@ -161,7 +161,7 @@ def _headed(case: Case, *, own: bool) -> bool:
     subject = case.clause.subject
     if subject is not None and case.figure.last <= measure.noun[0] < subject.first and kind(view, case.figure) in ("count", "percent"):
         fronted = range(max(case.clause.first, start - 1), case.figure.first)
-        if any(view.norm(index) in ("in", "among", "en", "entre") for index in fronted):
+        if any(view.norm[index] in ("in", "among", "en", "entre") for index in fronted):
             return True  # "En dos de cada tres pacientes, las crisis se redujeron"
     return (
         not own
@@ -205,7 +205,7 @@ def owned(case: Case) -> Subject | None:
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
         return None
-    if view.norm(figure.first - 1) in view.rules.possessive:
+    if view.norm[figure.first - 1] in view.rules.possessive:
         owner = around.names.pronoun(around.index, figure.first - 1)
         return owner if owner is not None and owner.type != "person" else None
     return None
@@ -216,14 +216,14 @@ def _given(case: Case) -> Subject | None:
     view, measure, verb = case.view, case.measure, case.clause.verb
     if measure is None or verb is None:
         return None
-    if view.norm(verb) in view.rules.granting:
+    if view.norm[verb] in view.rules.granting:
         given = case.around.names.at(case.around.index, verb + 1)
-        beside = given is not None and given.last >= view.before_hedges(case.figure.first) - (view.tag(given.last) == "d")
+        beside = given is not None and given.last >= view.before_hedges(case.figure.first) - (view.tag[given.last] == "d")
         if given is not None and beside:
             return given.subject
     if measure.noun is None or not verb < measure.noun[0] < case.figure.first:
         return None
-    if not {view.norm(token) for token in range(*measure.noun)} & view.rules.margins:
+    if not {view.norm[token] for token in range(*measure.noun)} & view.rules.margins:
         return None
     given_to = case.around.names.in_tokens(case.around.index, verb + 1, measure.noun[0])
     return given_to[0].subject if len(given_to) == 1 and given_to[0].first <= verb + 2 else None
@@ -234,44 +234,44 @@ def _observed(case: Case) -> Subject | None:
     view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
     if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
         return None
-    direct = view.norm(verb) in view.rules.observing and view.before_hedges(case.figure.first) == verb + 1
-    return thing(view.head_text(*measure.noun)) if direct and view.norm(measure.noun[1] - 1) not in view.rules.crowd else None
+    direct = view.norm[verb] in view.rules.observing and view.before_hedges(case.figure.first) == verb + 1
+    return thing(view.head_text(*measure.noun)) if direct and view.norm[measure.noun[1] - 1] not in view.rules.crowd else None
 
 
 def _bearer(case: Case) -> Subject | None:
     """The person a participle behind a comma belongs to: "Jorge Bastidas, acusado de ocultar 17 informes"."""
     view, figure = case.view, case.figure
     verb = view.verb(figure, case.clause)
-    while verb is not None and verb > view.first and view.tag(verb) in "ip" and view.tag(verb - 1) in "pgi":
+    while verb is not None and verb > view.first and view.tag[verb] in "ip" and view.tag[verb - 1] in "pgi":
         verb -= 1
     if verb is None:
         return None
-    verb += view.tag(verb) == "p"
+    verb += view.tag[verb] == "p"
     if (
         verb != case.clause.verb
-        and not (case.clause.opener == "r" and view.tag(verb) == "v")
-        and view.tag(verb) in "gv"
-        and view.norm(verb).endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
+        and not (case.clause.opener == "r" and view.tag[verb] == "v")
+        and view.tag[verb] in "gv"
+        and view.norm[verb].endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
     ):
-        if figure.value.unit == "percent" and {"con", "with"} & {view.norm(figure.first - back) for back in (1, 2)}:
+        if figure.value.unit == "percent" and {"con", "with"} & {view.norm[figure.first - back] for back in (1, 2)}:
             return None  # "ganó las elecciones celebradas ayer con el 41%"
         mention = case.around.names.at(case.around.index, verb - 1)
         if mention is not None:
             return mention.subject
-        if view.tag(verb - 1) == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
+        if view.tag[verb - 1] == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
             return thing(view.head_text(*noun))
     clause = case.clause
-    if view.tag(verb) in "gi" and view.tag(verb - 1) == "p" and clause.verb is not None and clause.verb < verb:
+    if view.tag[verb] in "gi" and view.tag[verb - 1] == "p" and clause.verb is not None and clause.verb < verb:
         objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)
         if objects and objects[0].subject.type == "person":
             return objects[0].subject  # "convicted Priya Nadler, 36, of stealing $912,000"
-    past = view.norm(verb) in view.rules.past and view.tag(verb + 1) == "p" and not _VERBS.isdisjoint(view.tags[: verb - view.first])
-    if view.tag(verb - 1) != "," or not (view.tag(verb) == "g" or past):
+    past = view.norm[verb] in view.rules.past and view.tag[verb + 1] == "p" and not _VERBS.isdisjoint(view.tags[: verb - view.first])
+    if view.tag[verb - 1] != "," or not (view.tag[verb] == "g" or past):
         return None
-    if view.norm(verb).endswith("ing") and clause.subject is not None and clause.verb is not None and clause.verb < verb:
+    if view.norm[verb].endswith("ing") and clause.subject is not None and clause.verb is not None and clause.verb < verb:
         return None  # "Bo beat Dana Kral, hitting 28 winners": what the subject does besides
     mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
     if mentions and (mentions[-1].subject.type == "person" or (mentions[-1].last == verb - 1 and mentions[-1].subject.type != "place")):
         return mentions[-1].subject
     noun = view.noun_before(verb - 1)
-    return thing(view.head_text(*noun)) if noun and view.tag(noun[0] - 1) == "d" and view.tag(noun[1] - 1) == "w" else None
+    return thing(view.head_text(*noun)) if noun and view.tag[noun[0] - 1] == "d" and view.tag[noun[1] - 1] == "w" else None

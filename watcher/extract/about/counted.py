@@ -18,23 +18,23 @@ _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas
 def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "46% of the vote", "half of the municipalities", "1.2 billion tonnes of ice", "$2.75 million in bribes"."""
     index = figure.last
-    link = view.norm(index)
+    link = view.norm[index]
     if link not in view.rules.of and not (link in ("in", "en", "on") and kind(view, figure) == "money"):
         return None
     noun = view.noun_after(index + 1)
     if noun is None or (
         link in ("in", "en", "on")
-        and (view.tag(noun[0]) == "n" or view.norm(noun[0]) in view.rules.terms or view.norm(noun[1] - 1) in view.rules.moments)
+        and (view.tag[noun[0]] == "n" or view.norm[noun[0]] in view.rules.terms or view.norm[noun[1] - 1] in view.rules.moments)
     ):
         return None
-    head = view.norm(noun[1] - 1) if view.rules.language == "en" else view.norm(noun[0])
+    head = view.norm[noun[1] - 1] if view.rules.language == "en" else view.norm[noun[0]]
     if head in view.rules.terms and view.rules.language == "es":
         return None  # "frente a los 0,48 euros del ejercicio anterior"
     if head in ("vote", "votes", "voto", "votos"):
         return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun", noun)
-    if view.tag(noun[0]) == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
+    if view.tag[noun[0]] == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
         return None
-    if head in view.rules.wholes or (view.tag(noun[0]) in "w" and _role_name(view, noun)):
+    if head in view.rules.wholes or (view.tag[noun[0]] in "w" and _role_name(view, noun)):
         return None
     if head in view.rules.who or head.removesuffix("s") in view.rules.demonyms or head in view.rules.demonyms:
         if (predicate := _predicate(view, figure)) is not None:
@@ -46,7 +46,7 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
 
 def shared(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "El 38 % y el 33 % de los votos", "12, 9 y 4 medallas": what is counted is told behind the last of a list."""
-    if previous is not None or view.tag(figure.last) not in (",", "c"):
+    if previous is not None or view.tag[figure.last] not in (",", "c"):
         return None
     rest = iter(view.told)
     last = next(other for other in rest if other.first == figure.first)
@@ -65,7 +65,7 @@ def shared(view: View, figure: FigureMention, clause: Clause, previous: Property
 def nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "the arrest of over 85,000 people": the deed, and whom or what it is done to."""
     at = view.link(figure.first)
-    if at is None or view.norm(at - 1) not in view.rules.nominals or (noun := view.noun_after(figure.last)) is None:
+    if at is None or view.norm[at - 1] not in view.rules.nominals or (noun := view.noun_after(figure.last)) is None:
         return None
     deed, counted = view.tokens[at - 1].text.lower(), view.head_text(*noun)
     full_name = full(deed, view.rules.language)
@@ -76,12 +76,12 @@ def nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Prope
 def _role_name(view: View, noun: tuple[int, int]) -> bool:
     """ "41.39% de la candidata oficialista, la economista Camila Ordaz": a person by role, not a whole that is shared."""
     at = noun[1]
-    if view.tag(at) != ",":
-        return view.tag(noun[1] - 1) == "n" and view.tag(noun[0]) == "w" and view.rules.language == "es"
-    while view.tag(at) in (",", "d", "w") and at < noun[1] + 6:
+    if view.tag[at] != ",":
+        return view.tag[noun[1] - 1] == "n" and view.tag[noun[0]] == "w" and view.rules.language == "es"
+    while view.tag[at] in (",", "d", "w") and at < noun[1] + 6:
         at += 1
-    head = view.norm(noun[1] - 1 if view.rules.language == "en" else noun[0])
-    return view.tag(at) == "n" and view.tag(noun[0] - 1) == "d" and head in view.rules.persons
+    head = view.norm[noun[1] - 1 if view.rules.language == "en" else noun[0]]
+    return view.tag[at] == "n" and view.tag[noun[0] - 1] == "d" and head in view.rules.persons
 
 
 def _predicate(view: View, figure: FigureMention) -> Property | None:
@@ -98,13 +98,13 @@ def _predicate(view: View, figure: FigureMention) -> Property | None:
 
 def counted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """The counted noun, with the sense of the verb it hangs on: "jobs cut", "people killed"."""
-    index = figure.last + (view.norm(figure.last) in view.rules.of)
+    index = figure.last + (view.norm[figure.last] in view.rules.of)
     noun = view.noun_after(index)
     if noun is None and (inner := _inner(view, figure)) is not None:
         return Property(view.tokens[inner[0]].text.lower(), "noun", inner)
     if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
         noun = _unspoken(view, figure.noun)
-    if noun and view.tag(noun[0]) == "n" and view.norm(figure.last) in view.rules.of and view.link(figure.first) is not None:
+    if noun and view.tag[noun[0]] == "n" and view.norm[figure.last] in view.rules.of and view.link(figure.first) is not None:
         return None  # "una oferta de 9 millones del Porto"
     if noun is None and (fronted := _fronted(view, figure)) is not None:
         return Property(_sense(view, figure, clause, view.head_text(*fronted)), "noun", fronted)
@@ -117,8 +117,8 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := doings.deed(view, clause.verb)):
         return Property(f"{name} {done}", "noun", noun)
     if (
-        view.norm(after) in view.rules.of
-        and view.tag(after + 1) in "w"
+        view.norm[after] in view.rules.of
+        and view.tag[after + 1] in "w"
         and len(name.split(" ")) <= 2
         and (inner := view.noun_after(after + 1))
     ):
@@ -128,10 +128,10 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 
 def _fronted(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """ "De los fallecidos, 17 eran niños", "De los 142 corredores siguen 118": what a bare number is a part of opens its sentence."""
-    if figure.value.per is not None or view.norm(view.first) not in view.rules.of or view.tag(view.first + 1) != "d":
+    if figure.value.per is not None or view.norm[view.first] not in view.rules.of or view.tag[view.first + 1] != "d":
         return None
-    noun = view.noun_after(view.first + 2 + (view.tag(view.first + 2) == "f"))
-    alone = view.tag(figure.last) in ("v", "x", "m", "a", "p", "o", ",", ".", "c", ";", "")
+    noun = view.noun_after(view.first + 2 + (view.tag[view.first + 2] == "f"))
+    alone = view.tag[figure.last] in ("v", "x", "m", "a", "p", "o", ",", ".", "c", ";", "")
     return noun if noun is not None and noun[1] <= figure.first and alone else None
 
 
@@ -139,8 +139,8 @@ def votes(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     """ "Voted by 23 to 18", "passed 52 to 41 by": both numbers are votes."""
     if view.rules.language != "en" or figure.last - figure.first != 1:
         return None
-    ahead = view.norm(figure.first - 1) == "by" and view.norm(figure.last) == "to" and view.tag(figure.last + 1) == "f"
-    behind = view.norm(figure.first - 1) == "to" and view.tag(figure.first - 2) == "f" and view.norm(figure.first - 3) == "by"
+    ahead = view.norm[figure.first - 1] == "by" and view.norm[figure.last] == "to" and view.tag[figure.last + 1] == "f"
+    behind = view.norm[figure.first - 1] == "to" and view.tag[figure.first - 2] == "f" and view.norm[figure.first - 3] == "by"
     return Property("votes", "noun") if ahead or behind else None
 
 
@@ -148,16 +148,16 @@ def _inner(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """ "One call in every six", "one pound in four": the noun within a figure."""
     if figure.value.per is None:
         return None
-    at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm(index) in view.rules.places), None)
+    at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm[index] in view.rules.places), None)
     return (figure.first + 1, at) if at is not None and at == figure.first + 2 and view.tokens[at - 1].kind == "w" else None
 
 
 def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
     """A noun as far as its first verb or pronoun: "us left" holds none."""
     first, last = noun
-    while first < last and view.tag(first) in "dap":
+    while first < last and view.tag[first] in "dap":
         first += 1
-    end = next((index for index in range(first, min(last, view.last)) if view.tag(index) in "vxmoqt"), last)
+    end = next((index for index in range(first, min(last, view.last)) if view.tag[index] in "vxmoqt"), last)
     return (first, end) if end > first else None
 
 
@@ -180,7 +180,7 @@ def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
 
 def _governs(view: View, verb: int, figure: FigureMention) -> bool:
     """Whether the counted is the object of the verb, or the subject it is said of: no preposition stands between."""
-    start = verb + 1 + (view.norm(verb + 1) in view.rules.particles)
+    start = verb + 1 + (view.norm[verb + 1] in view.rules.particles)
     tags = view.tags[max(0, start - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
     return verb > figure.first or "p" not in tags
 
@@ -192,10 +192,10 @@ def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
     if not copular and view.words.isdisjoint(known):
         return None
     for index in range(figure.last, min(clause.last, figure.last + 9)):
-        if view.tag(index) in ("f", ",", ";"):
+        if view.tag[index] in ("f", ",", ";"):
             return None
-        resulting = copular and view.norm(index - 1) in view.rules.resulting and view.norm(index).endswith(_STATES)
-        if resulting or view.norm(index) in known:
+        resulting = copular and view.norm[index - 1] in view.rules.resulting and view.norm[index].endswith(_STATES)
+        if resulting or view.norm[index] in known:
             return view.tokens[index].text.lower()
     return None
 
@@ -216,9 +216,9 @@ def _behind(view: View, token: int) -> int | None:
 def _group(view: View, figure: FigureMention) -> str | None:
     """ "An audience of some 800 parents", "a fleet of 60 buses": what the counted are together, with "of"."""
     at = view.link(figure.first)
-    if at is None or view.rules.language != "en" or not (noun := view.noun_before(at)) or view.tag(noun[0] - 1) != "d":
+    if at is None or view.rules.language != "en" or not (noun := view.noun_before(at)) or view.tag[noun[0] - 1] != "d":
         return None
-    if view.tag(noun[1] - 1) == "n" or view.norm(noun[1] - 1) in view.rules.proxies or view.norm(noun[1] - 1) in view.rules.averages:
+    if view.tag[noun[1] - 1] == "n" or view.norm[noun[1] - 1] in view.rules.proxies or view.norm[noun[1] - 1] in view.rules.averages:
         return None
     return f"{view.tokens[noun[1] - 1].text.lower()} {view.tokens[at].text.lower()}"
 
@@ -226,10 +226,10 @@ def _group(view: View, figure: FigureMention) -> str | None:
 def rated(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "An 8 per cent levy", "a further 5% pay rise", "a 9% lower risk": what a percentage right before its noun is the size of."""
     at = figure.first - 1
-    while view.tag(at) == "w":
+    while view.tag[at] == "w":
         at -= 1
-    behind = figure.last + (view.norm(figure.last) in view.rules.comparing)
-    if view.tag(at) not in ("d", "'") or view.tag(behind) != "w" or view.rules.language != "en":
+    behind = figure.last + (view.norm[figure.last] in view.rules.comparing)
+    if view.tag[at] not in ("d", "'") or view.tag[behind] != "w" or view.rules.language != "en":
         return None
     noun = view.noun_after(behind)
     return Property(view.whole_text(*noun), "noun", noun) if noun else None
@@ -237,6 +237,6 @@ def rated(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
 
 def fewer(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
     """ "Sold 7,300 tickets, 12 per cent fewer than": a comparison behind a comma is of what was counted there."""
-    opens = view.tag(view.before_hedges(figure.first) - 1) in (",", "-", ";", "(")
-    beside = view.norm(figure.last) in view.rules.comparing or view.norm(figure.last) in view.rules.trailing
+    opens = view.tag[view.before_hedges(figure.first) - 1] in (",", "-", ";", "(")
+    beside = view.norm[figure.last] in view.rules.comparing or view.norm[figure.last] in view.rules.trailing
     return previous if opens and beside and view.rules.language == "en" else None

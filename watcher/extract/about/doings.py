@@ -28,11 +28,11 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if (
         name in ("coste", "costo")
         and clause.subject is not None
-        and view.tag(clause.subject.last - 1) == "w"
-        and view.tag(clause.subject.first) == "d"
+        and view.tag[clause.subject.last - 1] == "w"
+        and view.tag[clause.subject.first] == "d"
     ):
         name = f"{name} de {view.phrase_text(clause.subject)}"
-    if name == "cost" and clause.subject is not None and view.tag(clause.subject.last - 1) == "w":
+    if name == "cost" and clause.subject is not None and view.tag[clause.subject.last - 1] == "w":
         name = f"cost of {view.whole_text(clause.subject.first, clause.subject.last)}"
     return Property(name, "verb") if name else None
 
@@ -40,7 +40,7 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 def lightly(view: View, figure: FigureMention, clause: Clause) -> Property | None:
     """ "She promised $275 million": a verb that tells little tells more than the currency."""
     verb = view.verb(figure, clause)
-    if verb is None or view.tag(verb) in "xm" or view.tokens[verb].text.lower() in view.rules.change:
+    if verb is None or view.tag[verb] in "xm" or view.tokens[verb].text.lower() in view.rules.change:
         return None
     done = participle(view.tokens[verb].text.lower(), "", view.rules.language)
     return Property(done, "verb") if done else None
@@ -52,14 +52,14 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     if verb is None or "n" not in view.tags:
         return None
     counting = (
-        view.norm(verb) in view.rules.giving
+        view.norm[verb] in view.rules.giving
         and not view.words.isdisjoint(view.rules.tallied)
         and not view.words.isdisjoint(view.rules.tallies)
     )
     if not counting and view.tokens[verb].text.lower() not in view.rules.winning:
         return None
     subject = clause.subject
-    if view.norm(figure.last) in view.rules.of or (
+    if view.norm[figure.last] in view.rules.of or (
         subject and _NAMING.isdisjoint(view.tags[subject.first - view.first : subject.end - view.first])
     ):
         return None  # "defence takes 8.7% of national income"
@@ -69,7 +69,7 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
 def compared(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "un presupuesto 40% mayor": the noun a comparison stands behind."""
     noun = view.noun_before(view.before_hedges(figure.first))
-    if noun is None or view.norm(figure.last) not in view.rules.comparing or view.tag(noun[0] - 1) != "d" or view.tag(noun[1] - 1) == "n":
+    if noun is None or view.norm[figure.last] not in view.rules.comparing or view.tag[noun[0] - 1] != "d" or view.tag[noun[1] - 1] == "n":
         return None
     return Property(view.head_text(*noun), "object", noun)
 
@@ -86,48 +86,48 @@ def standing(view: View, figure: FigureMention, _clause: Clause, previous: Prope
 def named_share(view: View, figure: FigureMention) -> int | None:
     """The last token of the name at which a share stands: behind a verb of giving, or behind one that has a share already."""
     at = figure.first - 1
-    while view.tag(at) == "d" or (view.norm(at) in view.rules.hedges and view.norm(at) not in view.rules.standing):
+    while view.tag[at] == "d" or (view.norm[at] in view.rules.hedges and view.norm[at] not in view.rules.standing):
         at -= 1
-    standing = view.norm(at) in view.rules.standing
+    standing = view.norm[at] in view.rules.standing
     at -= standing
-    at -= view.tag(at) == ","
-    if view.tag(at) not in ("n", "o") or view.tag(figure.last) not in (",", ".", "c", ";", ")", "-", "", "p"):
+    at -= view.tag[at] == ","
+    if view.tag[at] not in ("n", "o") or view.tag[figure.last] not in (",", ".", "c", ";", ")", "-", "", "p"):
         return None
     lead = at
-    while view.tag(lead) in "nwdo'" and lead > view.first and lead > at - 9:
+    while view.tag[lead] in "nwdo'" and lead > view.first and lead > at - 9:
         lead -= 1
-    if standing and view.norm(lead) in view.rules.beside:
+    if standing and view.norm[lead] in view.rules.beside:
         return at
-    if view.tag(lead) in "vx" and view.norm(lead) in view.rules.giving:
+    if view.tag[lead] in "vx" and view.norm[lead] in view.rules.giving:
         return at
     earlier = view.earlier(figure)
-    listed = earlier is not None and earlier.value.unit == "percent" and view.tag(lead) in (",", "c", ";")
+    listed = earlier is not None and earlier.value.unit == "percent" and view.tag[lead] in (",", "c", ";")
     return at if listed and earlier is not None and lead - earlier.last <= 1 and not standing else None
 
 
 def likelier(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "30% more likely to develop diabetes", "twice as likely to vote": how likely it is to do what."""
     at = figure.last
-    while view.norm(at) in view.rules.comparing or view.norm(at) == "as":
+    while view.norm[at] in view.rules.comparing or view.norm[at] == "as":
         at += 1
-    if at == figure.last or view.norm(at) not in ("likely", "prone", "apt") or view.norm(at + 1) != "to":
+    if at == figure.last or view.norm[at] not in ("likely", "prone", "apt") or view.norm[at + 1] != "to":
         return None
     return Property(f"likelihood {deed(view, at + 2)}".strip(), "verb")
 
 
 def fronted(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "Para el desempleo espera un promedio de 8,4 %": of what a share is foreseen, in front of its clause."""
-    at = clause.first + (view.tag(clause.first) in ",;c")
-    if view.norm(at) != "para" or view.tag(at + 1) != "d" or clause.verb is None or clause.verb > figure.first:
+    at = clause.first + (view.tag[clause.first] in ",;c")
+    if view.norm[at] != "para" or view.tag[at + 1] != "d" or clause.verb is None or clause.verb > figure.first:
         return None
     noun = view.noun_after(at + 1)
-    told = noun is not None and noun[1] <= clause.verb and view.tag(noun[1] - 1) == "w" and view.norm(noun[0]) not in view.rules.terms
-    return Property(view.head_text(*noun), "object", noun) if noun and told and view.norm(noun[0]) not in view.rules.actors else None
+    told = noun is not None and noun[1] <= clause.verb and view.tag[noun[1] - 1] == "w" and view.norm[noun[0]] not in view.rules.terms
+    return Property(view.head_text(*noun), "object", noun) if noun and told and view.norm[noun[0]] not in view.rules.actors else None
 
 
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
-    if figure.last - figure.first != 1 or view.tag(figure.last) != "d":
+    if figure.last - figure.first != 1 or view.tag[figure.last] != "d":
         return None
     noun = view.noun_after(figure.last)
     return Property(view.head_text(*noun), "noun", noun) if noun else None
@@ -137,23 +137,23 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     """ "the blaze was 15% contained", "estaba contenido en un 15%"."""
     after = figure.last
     if (
-        view.norm(after + 1) not in view.rules.by
-        and view.tag(after) in ("v", "g")
-        and view.norm(after).endswith(("ed", "en", "ado", "ido", "ada", "ida"))
+        view.norm[after + 1] not in view.rules.by
+        and view.tag[after] in ("v", "g")
+        and view.norm[after].endswith(("ed", "en", "ado", "ido", "ada", "ida"))
     ):
         return Property(view.tokens[after].text.lower(), "passive")
     verb = view.verb(figure, clause)
     if (
         verb is None
         or verb <= view.first
-        or view.tag(verb - 1) not in ("x", "a")
+        or view.tag[verb - 1] not in ("x", "a")
         or "x" not in view.tags[max(0, verb - 3 - view.first) : verb - view.first]
     ):
         return None
     word = view.tokens[verb].text.lower()
     if word in view.rules.light or word in view.rules.change or not word.endswith(("ed", "en", "ado", "ido", "ada", "ida")):
         return None
-    had = view.norm(verb - 1) in ("has", "have", "had", "ha", "han", "habia", "habian") or view.norm(verb - 2) in ("has", "have", "had")
+    had = view.norm[verb - 1] in ("has", "have", "had", "ha", "han", "habia", "habian") or view.norm[verb - 2] in ("has", "have", "had")
     return None if had else Property(word, "passive")
 
 
@@ -169,12 +169,12 @@ def share(view: View, figure: FigureMention, clause: Clause, _previous: Property
 def deed(view: View, verb: int) -> str:
     """The verb, where it tells more than that something is, with its object: "support act", "intensive care"."""
     at = verb + 1
-    while view.tag(at) in ("p", "a", "t") and at < verb + 4:
+    while view.tag[at] in ("p", "a", "t") and at < verb + 4:
         at += 1  # "apoyaba en noviembre la obra"
     noun = view.noun_after(at)
     word = view.tokens[verb].text.lower()
-    light = view.tag(verb) in "xm" or word in view.rules.light
-    if word in view.rules.saying and (view.rules.language == "en" or view.norm(verb + 1) == "que") and (told := _embedded(view, verb)):
+    light = view.tag[verb] in "xm" or word in view.rules.light
+    if word in view.rules.saying and (view.rules.language == "en" or view.norm[verb + 1] == "que") and (told := _embedded(view, verb)):
         return told
     shown = "" if light else verbs(view.rules.language).get(word, word)
     return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
@@ -182,8 +182,8 @@ def deed(view: View, verb: int) -> str:
 
 def _embedded(view: View, verb: int) -> str:
     """What is said, felt or thought: "said that crime had risen" -> "crime risen", "said they had skipped a meal" -> "skipped meal"."""
-    clause = view.clause(verb + 1) if view.tag(verb + 1) != "q" else view.clause(verb + 2)
+    clause = view.clause(verb + 1) if view.tag[verb + 1] != "q" else view.clause(verb + 2)
     if clause.verb is None or clause.verb <= verb or clause.first < verb:
         return ""
-    subject = view.phrase_text(clause.subject) if clause.subject is not None and view.tag(clause.subject.first) != "q" else ""
+    subject = view.phrase_text(clause.subject) if clause.subject is not None and view.tag[clause.subject.first] != "q" else ""
     return f"{subject} {deed(view, clause.verb)}".strip()

@@ -22,20 +22,20 @@ def dropped(case: Case) -> Subject | None:
     if (named := named_behind(case)) is not None:
         return named
     behind = around.names.at(around.index, clause.verb + 1) or around.names.at(around.index, clause.verb + 2)
-    if behind is not None and behind.last <= case.figure.first and view.tag(behind.first - 1) in "vwd":
+    if behind is not None and behind.last <= case.figure.first and view.tag[behind.first - 1] in "vwd":
         return behind.subject
     if view.rules.language != "es":
         return None
     if (taken := _clitic(case)) is not None:
         return taken
-    if view.norm(clause.verb) in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
+    if view.norm[clause.verb] in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
         return None
     told = around.told
     if told is not None and told.type == "thing" and _reflexive(view, clause.verb) and kind(view, case.figure) in ("money", "measure"):
         return told  # "Hasta ahora se han gastado 12 millones"
-    if view.norm(clause.verb) in view.rules.ravaging and around.topic.event is not None:
+    if view.norm[clause.verb] in view.rules.ravaging and around.topic.event is not None:
         return around.topic.named or topics.subject(around.topic.event, around.topic.place, "es")  # "Ha calcinado ya 1.900 hectáreas"
-    being = view.norm(clause.verb) in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
+    being = view.norm[clause.verb] in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
     if being and (told := around.object()) is not None and told.type == "thing":
         return told
     if (around.last is None or around.last.type != "person") and (person := _human(case)) is not None:
@@ -52,7 +52,7 @@ def _human(case: Case) -> Subject | None:
     view, clause = case.view, case.clause
     if view.words.isdisjoint(view.rules.human) or clause.verb is None:
         return None
-    if not any(view.norm(index) in view.rules.human for index in range(clause.first, clause.last)):
+    if not any(view.norm[index] in view.rules.human for index in range(clause.first, clause.last)):
         return None
     return _person(case)
 
@@ -61,7 +61,7 @@ def _clitic(case: Case) -> Subject | None:
     """ "Lo encontraron a 5.200 metros": whom several that nobody names do something to."""
     view, verb, around = case.view, case.clause.verb, case.around
     at = verb - 1 if verb is not None else -1
-    if verb is None or not _several(view, verb) or view.tag(at) != "o" or view.norm(at) not in ("lo", "la", "los", "las"):
+    if verb is None or not _several(view, verb) or view.tag[at] != "o" or view.norm[at] not in ("lo", "la", "los", "las"):
         return None
     return around.last if around.last is not None and around.last.type == "person" else _person(case)
 
@@ -80,13 +80,13 @@ def named_behind(case: Case) -> Subject | None:
     if clause.verb is None or view.rules.language != "es":
         return None
     at = clause.verb + 1
-    if view.tag(at) == "q":
+    if view.tag[at] == "q":
         return entity(view, Phrase(at, at + 1, at + 1), around)  # "ganó ella por 12 puntos"
-    while view.tag(at) in ("d", "w") and at < clause.verb + 5:
+    while view.tag[at] in ("d", "w") and at < clause.verb + 5:
         at += 1
     mention = around.names.at(around.index, at)
     apart = mention is not None and (mention.last <= case.figure.first or case.figure.last <= clause.verb)
-    if mention is None or not apart or view.tag(at) != "n" or mention.subject.type not in ("person", "organization"):
+    if mention is None or not apart or view.tag[at] != "n" or mention.subject.type not in ("person", "organization"):
         return None
     return mention.subject
 
@@ -94,14 +94,14 @@ def named_behind(case: Case) -> Subject | None:
 def where(case: Case) -> Subject | None:
     """ "La mina, en la que murieron siete", "Valdeo, donde hay dos focos": a place, where the counted are the subject behind the verb."""
     view, clause, figure = case.view, case.clause, case.figure
-    start = clause.first - (view.tag(clause.first - 1) == "d")
-    start -= view.norm(start - 1) in view.rules.places
-    if (start == clause.first and view.norm(start) != "donde") or clause.verb is None or clause.verb > figure.first:
+    start = clause.first - (view.tag[clause.first - 1] == "d")
+    start -= view.norm[start - 1] in view.rules.places
+    if (start == clause.first and view.norm[start] != "donde") or clause.verb is None or clause.verb > figure.first:
         return None
     between = view.tags[clause.verb + 1 - view.first : view.before_hedges(figure.first) - view.first]
-    several = _several(view, clause.verb) and not between.strip("wga") and view.norm(figure.first - 1) != "a"
+    several = _several(view, clause.verb) and not between.strip("wga") and view.norm[figure.first - 1] != "a"
     counted = case.measure is not None and case.measure.source == "noun" and kind(view, figure) == "count"
-    told = view.norm(clause.verb) in view.rules.happening or (several and counted)
+    told = view.norm[clause.verb] in view.rules.happening or (several and counted)
     return phrases.before(view, start, case.around) if told else None
 
 
@@ -112,19 +112,19 @@ def _agrees(view: View, verb: int, subject: Subject) -> bool:
 
 def _reflexive(view: View, verb: int) -> bool:
     """ "Se gastaron", "se han gastado"."""
-    return "se" in (view.norm(verb - 1), view.norm(verb - 2))
+    return "se" in (view.norm[verb - 1], view.norm[verb - 2])
 
 
 def _several(view: View, verb: int) -> bool:
     """Whether a verb is in the plural."""
-    return view.norm(verb).endswith("n") or (view.tag(verb - 1) == "x" and view.norm(verb - 1).endswith("n"))
+    return view.norm[verb].endswith("n") or (view.tag[verb - 1] == "x" and view.norm[verb - 1].endswith("n"))
 
 
 def passive_behind(case: Case) -> bool:
     """ "Se giraron 118 cheques": behind a passive in the plural, the counted are its subject."""
     view, verb, measure = case.view, case.clause.verb, case.measure
     behind = measure is not None and measure.noun is not None and measure.noun[0] >= case.figure.last
-    return behind and verb is not None and view.norm(verb - 1) == "se" and _followed(case)
+    return behind and verb is not None and view.norm[verb - 1] == "se" and _followed(case)
 
 
 def _followed(case: Case) -> bool:
@@ -132,9 +132,9 @@ def _followed(case: Case) -> bool:
     view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
     if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
         return False
-    spoken = verb - 1 if view.tag(verb - 1) == "x" else verb
-    if view.before_hedges(figure.first) != verb + 1 or not view.norm(spoken).endswith("n"):
+    spoken = verb - 1 if view.tag[verb - 1] == "x" else verb
+    if view.before_hedges(figure.first) != verb + 1 or not view.norm[spoken].endswith("n"):
         return False
     return (
-        view.norm(verb - 1) == "se" or view.tag(verb - 1) == "x" or case.around.last is None or case.around.last.type in ("person", "place")
+        view.norm[verb - 1] == "se" or view.tag[verb - 1] == "x" or case.around.last is None or case.around.last.type in ("person", "place")
     )

@@ -11,13 +11,13 @@ from watcher.model import Subject
 
 def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The body or text that "the company", "el centro" or "the bill" stands for: the last one named, in this sentence or the two before."""
-    word = view.norm(phrase.first + 1)
+    word = view.norm[phrase.first + 1]
     kind = "organization" if word in view.rules.generic else "thing" if word in view.rules.texts else None
     if (
         kind is None
-        or view.norm(phrase.first) not in view.rules.definite
+        or view.norm[phrase.first] not in view.rules.definite
         or phrase.last - phrase.first != 2
-        or view.tag(phrase.last) in "pn"
+        or view.tag[phrase.last] in "pn"
     ):
         return None
     reading = view.reading

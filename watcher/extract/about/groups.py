@@ -35,16 +35,16 @@ def fronted(case: Case) -> Subject | None:
     if view.rules.language != "en" or not (rate or figure.value.unit == "count"):
         return None
     at = case.clause.first
-    while view.tag(at) in (";", ",", "c", "s", '"') and at < figure.first:
+    while view.tag[at] in (";", ",", "c", "s", '"') and at < figure.first:
         at += 1
-    among = view.norm(at) in view.rules.among and rate
-    if not among and view.norm(at) not in view.rules.of:
+    among = view.norm[at] in view.rules.among and rate
+    if not among and view.norm[at] not in view.rules.of:
         return None
     noun = view.noun_after(at + 1)
     start = view.before_hedges(figure.first)
     if noun is None or noun[1] > start or (measure is not None and measure.source == "noun" and measure.noun is not None):
         return None
-    if noun[1] + (view.tag(noun[1]) == ",") != start and (not among or _named(case)):
+    if noun[1] + (view.tag[noun[1]] == ",") != start and (not among or _named(case)):
         return None
     name = view.head_text(*noun)
     return thing(name) if lexicon.fold(name) not in view.rules.proxies else case.around.counted
@@ -79,7 +79,7 @@ def group(case: Case) -> Subject | None:
 def _of_several(case: Case) -> Subject | None:
     """ "Victims were young, and one in eight was a woman": people told of in the clause or the sentence before, else whom a study asked."""
     view, subject = case.view, case.clause.subject
-    if subject is not None and view.tag(subject.last - 1) == "w" and view.norm(subject.last - 1).endswith("s"):
+    if subject is not None and view.tag[subject.last - 1] == "w" and view.norm[subject.last - 1].endswith("s"):
         return thing(view.head_text(subject.first, subject.last))
     last, reading = case.around.last, view.reading
     number = reading.sentence_of[view.first]
@@ -93,8 +93,8 @@ def _sampled(case: Case) -> Subject | None:
     """ "A survey of its members found that one in four": of whom a study tells, in its sentence."""
     view = case.view
     for at in range(view.first, case.figure.first):
-        if view.norm(at) in view.rules.studies and view.norm(at + 1) in view.rules.of and (noun := view.noun_after(at + 2)) is not None:
-            return thing(view.head_text(*noun)) if view.norm(noun[1] - 1).endswith(("s", "people", "men")) else None
+        if view.norm[at] in view.rules.studies and view.norm[at + 1] in view.rules.of and (noun := view.noun_after(at + 2)) is not None:
+            return thing(view.head_text(*noun)) if view.norm[noun[1] - 1].endswith(("s", "people", "men")) else None
     return None
 
 

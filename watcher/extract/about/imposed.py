@@ -24,19 +24,19 @@ def punished(case: Case) -> Subject | None:
     if view.rules.language != "es" or measure is None or measure.source == "age" or not _imposed(view, measure):
         return None
     for at in range(figure.last, min(figure.last + _REACH, case.clause.last)):
-        if view.norm(at) in _FALLING:
+        if view.norm[at] in _FALLING:
             return _whom(case, at + 1)
-        if view.norm(at) in view.rules.of and concepts.penal(view.norm(at - 1)) and (found := _whom(case, at + 1)) is not None:
+        if view.norm[at] in view.rules.of and concepts.penal(view.norm[at - 1]) and (found := _whom(case, at + 1)) is not None:
             return found
-        if view.tag(at) in "vxs;,(if":
+        if view.tag[at] in "vxs;,(if":
             break
     verb = case.clause.verb
     if verb is None or verb > figure.first:
         return None
-    if view.tag(verb - 1) == "o" and view.norm(verb - 1) in _DATIVES:
+    if view.tag[verb - 1] == "o" and view.norm[verb - 1] in _DATIVES:
         return dative(case) or around.names.pronoun(around.index, verb - 1)
-    at = verb + 1 + (view.tag(verb + 1) in "ia")
-    if view.norm(at) in ("a", "al") and at + 1 < figure.first:
+    at = verb + 1 + (view.tag[verb + 1] in "ia")
+    if view.norm[at] in ("a", "al") and at + 1 < figure.first:
         return _whom(case, at + 1)
     before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
     return before[0] if len(set(before)) == 1 else None
@@ -44,32 +44,32 @@ def punished(case: Case) -> Subject | None:
 
 def _imposed(view: View, measure: Property) -> bool:
     """Whether a figure is of a sentence, a fine or a bail."""
-    named = measure.noun is not None and any(view.norm(at) in view.rules.imposed for at in range(*measure.noun))
+    named = measure.noun is not None and any(view.norm[at] in view.rules.imposed for at in range(*measure.noun))
     return named or concepts.penal(measure.name)
 
 
 def _whom(case: Case, start: int) -> Subject | None:
     """Who stands at `start`, behind "a" or "para": a name behind its office, "cada uno" of those told before, "él", a noun for a person."""
     view, around, figure = case.view, case.around, case.figure
-    if view.norm(start) == "cada" and view.norm(start + 1) in ("uno", "una"):
-        each = view.noun_after(start + 3) if view.norm(start + 2) in view.rules.of else None
+    if view.norm[start] == "cada" and view.norm[start + 1] in ("uno", "una"):
+        each = view.noun_after(start + 3) if view.norm[start + 2] in view.rules.of else None
         return thing(view.head_text(*each)) if each else _people(case) or around.counted or around.last
-    if view.tag(start) == "q":
+    if view.tag[start] == "q":
         return around.names.pronoun(around.index, start)
     end = start
-    while end < view.last and view.tag(end) in "dwnp" and view.norm(end) not in _FALLING and not (figure.first <= end < figure.last):
+    while end < view.last and view.tag[end] in "dwnp" and view.norm[end] not in _FALLING and not (figure.first <= end < figure.last):
         end += 1
-    kin = view.norm(start) in view.rules.possessive
+    kin = view.norm[start] in view.rules.possessive
     people = [] if kin else [m.subject for m in around.names.in_tokens(around.index, start, end) if m.subject.type == "person"]
     if people:
         return people[-1]
     noun = view.noun_after(start)
     if noun is None or noun[0] >= end:
         return None
-    if not kin and (found := around.names.resolve_role(around.index, start, [view.norm(noun[0])])) is not None and found.type == "person":
+    if not kin and (found := around.names.resolve_role(around.index, start, [view.norm[noun[0]]])) is not None and found.type == "person":
         return found
     named = around.names.at(around.index, noun[1] - 1)
-    head, persons = view.norm(noun[0]), view.rules.persons
+    head, persons = view.norm[noun[0]], view.rules.persons
     person = kin or head in persons or head.removesuffix("s") in persons or head.startswith("ex") or head in view.rules.who
     return named.subject if named is not None and named.first == noun[0] else thing(view.head_text(*noun)) if person else None
 
@@ -90,11 +90,11 @@ def dative(case: Case) -> Subject | None:
     """ "A su hermano le impuso una caución de 3 millones", "Al Gobierno le faltan tres votos": whom a clause opens with and takes up."""
     view, clause = case.view, case.clause
     at = clause.first
-    while view.tag(at) in ",;c" and at < clause.last:
+    while view.tag[at] in ",;c" and at < clause.last:
         at += 1
-    if view.rules.language != "es" or clause.verb is None or view.norm(at) not in ("a", "al") or case.figure.first < clause.verb:
+    if view.rules.language != "es" or clause.verb is None or view.norm[at] not in ("a", "al") or case.figure.first < clause.verb:
         return None
-    taken = any(view.tag(back) == "o" and view.norm(back) in _TAKEN for back in (clause.verb - 1, clause.verb - 2))
+    taken = any(view.tag[back] == "o" and view.norm[back] in _TAKEN for back in (clause.verb - 1, clause.verb - 2))
     noun = view.noun_after(at + 1) if taken else None
     if noun is None or noun[1] > clause.verb:
         return None

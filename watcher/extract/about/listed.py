@@ -21,7 +21,7 @@ _NEAR = 30  # tokens to "respectively"
 def respectively(case: Case) -> Subject | None:
     """ "De 61 y 19 años respectivamente": the names behind the figures, else those before, in their order; "A, B y C: 118, 96 y 91" too."""
     view, names, index = case.view, case.around.names, case.around.index
-    if view.tag(case.figure.last) not in ",c" and view.tag(case.figure.first - 1) not in ",cd":
+    if view.tag[case.figure.last] not in ",c" and view.tag[case.figure.first - 1] not in ",cd":
         return None
     figures = _run(case)
     if len(figures) < 2:
@@ -60,7 +60,7 @@ def _in_turn(case: Case, figures: Sequence[FigureMention]) -> Subject | None:
     named = case.around.names.in_tokens(case.around.index, phrase.first, figures[0].first)
     told = takewhile(lambda pair: _joined(view, pair[0].last, pair[1].first), pairwise(named))
     run = [mention.subject for mention in (*named[:1], *(other for _, other in told))]
-    if named and view.tokens[phrase.first].capital and view.tag(phrase.first) == "w" and _joined(view, phrase.first + 1, named[0].first):
+    if named and view.tokens[phrase.first].capital and view.tag[phrase.first] == "w" and _joined(view, phrase.first + 1, named[0].first):
         run.insert(0, thing(view.tokens[phrase.first].text))  # a name of one word that opens the sentence
     elif not named or named[0].first > phrase.first + 1:
         return None
@@ -70,15 +70,15 @@ def _in_turn(case: Case, figures: Sequence[FigureMention]) -> Subject | None:
 def placed(case: Case) -> Subject | None:
     """ "El Pisuerga, undécimo en 2025, debutará", "le sigue, tercero, el ecuatoriano Ana Bo": a bare rank is that of the name beside it."""
     view, figure, names, index = case.view, case.figure, case.around.names, case.around.index
-    if figure.value.unit != "rank" or view.tag(figure.first - 1) != "," or view.noun_after(figure.last) is not None:
+    if figure.value.unit != "rank" or view.tag[figure.first - 1] != "," or view.noun_after(figure.last) is not None:
         return None
     before = names.at(index, figure.first - 2)
     if before is not None and before.first >= view.first:
         return before.subject
     at = figure.last + 1
-    while view.tag(figure.last) == "," and view.tag(at) in ("d", "w") and at < figure.last + 5:
+    while view.tag[figure.last] == "," and view.tag[at] in ("d", "w") and at < figure.last + 5:
         at += 1
-    behind = names.at(index, at) if at > figure.last + 1 or view.tag(figure.last) == "," else None
+    behind = names.at(index, at) if at > figure.last + 1 or view.tag[figure.last] == "," else None
     return behind.subject if behind is not None and behind.subject.type != "place" else None
 
 
@@ -87,7 +87,7 @@ def standing(case: Case) -> Subject | None:
     view, figure, around = case.view, case.figure, case.around
     if figure.value.unit != "percent" or (at := named_share(view, figure)) is None:
         return None
-    if view.tag(at) == "o":
+    if view.tag[at] == "o":
         return around.names.pronoun(around.index, at)
     mention = around.names.at(around.index, at)
     return mention.subject if mention is not None and mention.subject.type in ("person", "organization") else None
@@ -96,38 +96,38 @@ def standing(case: Case) -> Subject | None:
 def part(case: Case) -> Subject | None:
     """ "19 centres, three of which are full", "77 players, 31 of them from overseas": what is told of some of those named before."""
     view, figure = case.view, case.figure
-    which = view.norm(figure.last + 1)
-    if view.norm(figure.last) not in view.rules.of or which not in view.rules.which:
+    which = view.norm[figure.last + 1]
+    if view.norm[figure.last] not in view.rules.of or which not in view.rules.which:
         return None
-    if view.rules.language == "es" and view.norm(figure.last + 1) in ("ellos", "ellas") and case.around.counted is not None:
+    if view.rules.language == "es" and view.norm[figure.last + 1] in ("ellos", "ellas") and case.around.counted is not None:
         return case.around.counted  # "un expediente para 214 de ellas"
     at = view.before_hedges(figure.first)
-    while view.tag(at - 1) in (",", "c", "-", ";", "("):
+    while view.tag[at - 1] in (",", "c", "-", ";", "("):
         at -= 1
     noun = view.noun_before(at)
-    if noun is None or view.tag(noun[0]) == "n":
+    if noun is None or view.tag[noun[0]] == "n":
         return None
     subject = view.clause(noun[0]).subject
     leading = subject is not None and subject.first <= noun[0] < subject.last
     before = view.earlier(figure)
-    beside = before is not None and before.last == noun[0] and view.tag(view.before_hedges(before.first) - 1) == "p"
-    return thing(view.head_text(*noun)) if leading or (beside and view.tag(figure.last + 1) == "r") else None
+    beside = before is not None and before.last == noun[0] and view.tag[view.before_hedges(before.first) - 1] == "p"
+    return thing(view.head_text(*noun)) if leading or (beside and view.tag[figure.last + 1] == "r") else None
 
 
 def gapped(case: Case) -> Subject | None:
     """ "Brandt would take 46% and Ortega 43%", "y la temperatura, a 41 °C": who or what stands before a figure without its own verb."""
     view, figure, around = case.view, case.figure, case.around
     start = view.before_hedges(figure.first)
-    while view.tag(start - 1) in ("p", ",") and start > figure.first - 6:
+    while view.tag[start - 1] in ("p", ",") and start > figure.first - 6:
         start -= 1
     mention = around.names.at(around.index, start - 1)
     if mention is None or mention.last != start or mention.first < view.first:
         return _gapped_thing(case, start)
     lead = mention.first - 1
-    while view.norm(lead) in view.rules.places or (view.tag(lead) in "dw" and view.tag(lead)):
+    while view.norm[lead] in view.rules.places or (view.tag[lead] in "dw" and view.tag[lead]):
         lead -= 1
     listed = any(other.last <= mention.first and other.value.unit == figure.value.unit for other in view.told)
-    return mention.subject if view.tag(lead) in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
+    return mention.subject if view.tag[lead] in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
 
 
 def _gapped_thing(case: Case, end: int) -> Subject | None:
@@ -136,12 +136,12 @@ def _gapped_thing(case: Case, end: int) -> Subject | None:
     if figure.value.unit == "count" or measure is None or measure.source in ("age", "before"):
         return None
     noun = view.noun_before(end)
-    if noun is None or view.tag(noun[1] - 1) != "w" or (before := view.earlier(figure)) is None:
+    if noun is None or view.tag[noun[1] - 1] != "w" or (before := view.earlier(figure)) is None:
         return None
     lead = noun[0] - 1
-    while view.tag(lead) == "d":
+    while view.tag[lead] == "d":
         lead -= 1
-    listed = view.tag(lead) in ("c", ";") and view.tag(lead - 1) in (",", "f", "n", "w")
+    listed = view.tag[lead] in ("c", ";") and view.tag[lead - 1] in (",", "f", "n", "w")
     return thing(view.head_text(*noun)) if listed and before.last <= lead else None
 
 
@@ -151,7 +151,7 @@ def foremost(case: Case) -> Subject | None:
     if (
         measure is None
         or measure.noun is None
-        or view.norm(measure.noun[0]) not in view.rules.foremost
+        or view.norm[measure.noun[0]] not in view.rules.foremost
         or measure.noun[1] - measure.noun[0] > 1
     ):
         return None

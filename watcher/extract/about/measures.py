@@ -61,41 +61,41 @@ def is_age(view: View, figure: FigureMention) -> bool:
     exact = view.reading.text[figure.start : figure.end].lower()
     if exact.endswith("old"):
         return True
-    before, after = view.norm(figure.first - 1), view.norm(figure.last)
+    before, after = view.norm[figure.first - 1], view.norm[figure.last]
     if (
         after == "old"
         or before in ("aged", "age")
-        or view.norm(figure.first - 3) == "aged"
-        or (after == "of" and view.norm(figure.last + 1) == "age")
-        or (after == "de" and view.norm(figure.last + 1) == "edad")
+        or view.norm[figure.first - 3] == "aged"
+        or (after == "of" and view.norm[figure.last + 1] == "age")
+        or (after == "de" and view.norm[figure.last + 1] == "edad")
     ):
         return True
     if view.rules.language == "es":
         link = view.link(figure.first)
-        if link is not None and "edad" in (view.norm(link - 1), view.norm(link - 2)):
+        if link is not None and "edad" in (view.norm[link - 1], view.norm[link - 2]):
             return True
-        if before == "con" and view.tag(figure.first - 2) in ("", ",", ";") and view.tag(figure.last) == ",":
+        if before == "con" and view.tag[figure.first - 2] in ("", ",", ";") and view.tag[figure.last] == ",":
             return True  # "Con 27 años, la tenista"
-        return (before == "de" and view.tag(figure.first - 2) == ",") or (
-            before in ("de", "los") and view.norm(figure.first - 2) in ("menor", "menores", "mayor", "mayores")
+        return (before == "de" and view.tag[figure.first - 2] == ",") or (
+            before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores")
         )
-    return view.tag(figure.first - 1) == "," and view.tag(figure.last) in (",", ".", "") and view.tag(figure.first - 2) == "n"
+    return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"
 
 
 def _towards(view: View, noun: tuple[int, int]) -> Property | None:
     """ "At a cost to the budget of $3.5 billion": what is measured stands before whom it falls on."""
-    at = noun[0] - 1 - (view.tag(noun[0] - 1) == "d")
-    if view.norm(at) not in view.rules.towards or (outer := view.noun_before(at)) is None or view.tag(outer[0] - 1) != "d":
+    at = noun[0] - 1 - (view.tag[noun[0] - 1] == "d")
+    if view.norm[at] not in view.rules.towards or (outer := view.noun_before(at)) is None or view.tag[outer[0] - 1] != "d":
         return None
-    return Property(f"{view.head_text(*outer)} {view.norm(at)} {view.head_text(*noun)}", "before", outer)
+    return Property(f"{view.head_text(*outer)} {view.norm[at]} {view.head_text(*noun)}", "before", outer)
 
 
 def _levelled(view: View, noun: tuple[int, int], clause: Clause) -> Property | None:
     """ "Inflation rose to a 14-month high of 5.8%": a level is of what reached it."""
-    if view.norm(noun[1] - 1) not in view.rules.levels or clause.subject is None or clause.subject.last > noun[0]:
+    if view.norm[noun[1] - 1] not in view.rules.levels or clause.subject is None or clause.subject.last > noun[0]:
         return None
     of = named(view, clause)
-    return Property(f"{of} {view.norm(noun[1] - 1)}", "subject", (clause.subject.first, clause.subject.last)) if of else None
+    return Property(f"{of} {view.norm[noun[1] - 1]}", "subject", (clause.subject.first, clause.subject.last)) if of else None
 
 
 def before(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
@@ -104,10 +104,10 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
     if at is None:
         return moved_object(view, figure)
     noun = view.noun_before(_left(view, at))
-    mean = view.norm(at - 1) in view.rules.averages and view.rules.language == "en"
+    mean = view.norm[at - 1] in view.rules.averages and view.rules.language == "en"
     if noun is None:
-        alone = mean and kind(view, figure) == "count" and view.tag(at - 2) == "d" and view.norm(at - 3) in view.rules.standing
-        return Property(view.norm(at - 1), "before", (at - 1, at)) if alone else None  # "19 wickets at an average of 11.8"
+        alone = mean and kind(view, figure) == "count" and view.tag[at - 2] == "d" and view.norm[at - 3] in view.rules.standing
+        return Property(view.norm[at - 1], "before", (at - 1, at)) if alone else None  # "19 wickets at an average of 11.8"
     if mean and noun[1] < at and previous is not None and previous.source != "unit":
         return replace(previous, name=f"average {previous.name}", source="before", noun=noun)  # "a county average of £5,150"
     if view.rules.language == "en" and (outer := _towards(view, noun)) is not None:
@@ -116,42 +116,42 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         return levelled
     if reckoned(view, noun):
         return None
-    if previous is not None and noun[1] - noun[0] == 1 and view.norm(noun[0]) in view.rules.moves and view.tag(noun[0] - 1) in "d,":
-        if view.tag(noun[0] - 1) == "," or view.tag(noun[0] - 2) == ",":
+    if previous is not None and noun[1] - noun[0] == 1 and view.norm[noun[0]] in view.rules.moves and view.tag[noun[0] - 1] in "d,":
+        if view.tag[noun[0] - 1] == "," or view.tag[noun[0] - 2] == ",":
             return replace(previous, source="moved")  # "from 94% to 86%, a drop of 8 points"
     return Property(with_of(view, noun), "before", noun)
 
 
 def reckoned(view: View, noun: tuple[int, int]) -> bool:
     """ "Los abonos suben una media del 4,5%", "rose to a 14-month high of": what is measured is told elsewhere."""
-    head = view.norm(noun[0] if view.rules.language == "es" else noun[1] - 1)
+    head = view.norm[noun[0] if view.rules.language == "es" else noun[1] - 1]
     alone = noun[1] - noun[0] == 1 or head not in view.rules.averages
-    return alone and head in view.rules.reckoned and view.tag(view.before_hedges(noun[0]) - 1) != "p" and view.tag(noun[0] - 1) in "df#"
+    return alone and head in view.rules.reckoned and view.tag[view.before_hedges(noun[0]) - 1] != "p" and view.tag[noun[0] - 1] in "df#"
 
 
 def moved_object(view: View, figure: FigureMention) -> Property | None:
     """ "put the toll at 87", "lower the tax from 19% to 17%", "raise fares by 15%", "the budget, worth €88.6 billion"."""
     start = view.before_hedges(figure.first)
     index = figure.first - 1
-    while index > start and view.norm(index) not in view.rules.links:
+    while index > start and view.norm[index] not in view.rules.links:
         index -= 1
-    if view.norm(index) not in view.rules.links:
+    if view.norm[index] not in view.rules.links:
         index = start - 1
-        if view.norm(index) not in view.rules.links:
+        if view.norm[index] not in view.rules.links:
             return _adjacent(view, start)
-    end = index - 1 if view.tag(index - 1) == "," else index
+    end = index - 1 if view.tag[index - 1] == "," else index
     noun = view.noun_before(end)
-    if noun is None or (view.tag(noun[0]) == "n" and noun[1] - noun[0] < 3):
+    if noun is None or (view.tag[noun[0]] == "n" and noun[1] - noun[0] < 3):
         return None
     before = noun[0] - 1
-    while view.tag(before) in "da" and view.tag(before):
+    while view.tag[before] in "da" and view.tag[before]:
         before -= 1
-    if view.norm(before) in view.rules.of and (outer := view.noun_before(before)) is not None:
+    if view.norm[before] in view.rules.of and (outer := view.noun_before(before)) is not None:
         before = outer[0] - 1
-        while view.tag(before) in "da" and view.tag(before):
+        while view.tag[before] in "da" and view.tag[before]:
             before -= 1
-    if (view.norm(index) in ("worth", "valued", "por") and view.norm(index) != "por") or view.tag(before) in "vig":
-        if before >= view.first and view.tokens[before].text.lower() in view.rules.saying and view.norm(index) != "por":
+    if (view.norm[index] in ("worth", "valued", "por") and view.norm[index] != "por") or view.tag[before] in "vig":
+        if before >= view.first and view.tokens[before].text.lower() in view.rules.saying and view.norm[index] != "por":
             return None
         return Property(with_of(view, noun), "object", noun)
     return None
@@ -160,16 +160,16 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
 def _adjacent(view: View, start: int) -> Property | None:
     """ "subió su tasa 150 puntos": the object between a verb of change and the amount."""
     noun = view.noun_before(start)
-    if noun is None or view.tag(noun[0] - 1) != "d" or view.tag(noun[0] - 2) != "v":
+    if noun is None or view.tag[noun[0] - 1] != "d" or view.tag[noun[0] - 2] != "v":
         return None
-    if view.tokens[noun[0] - 2].text.lower() not in view.rules.change or view.tag(noun[1] - 1) == "n":
+    if view.tokens[noun[0] - 2].text.lower() not in view.rules.change or view.tag[noun[1] - 1] == "n":
         return None
     return Property(view.head_text(*noun), "object", noun)
 
 
 def _left(view: View, at: int) -> int:
     index = at
-    while index > view.first and (view.tag(index - 1) in "a" or view.norm(index - 1) in ("at", "media", "average")) and index > at - 3:
+    while index > view.first and (view.tag[index - 1] in "a" or view.norm[index - 1] in ("at", "media", "average")) and index > at - 3:
         index -= 1
     return index
 
@@ -178,8 +178,8 @@ def with_of(view: View, noun: tuple[int, int]) -> str:
     """The phrase, with the noun it belongs to where it stands behind "of" ("margin of error", "tasa de homicidios")."""
     name = view.head_text(*noun)
     at = noun[0] - 1
-    at -= view.tag(at) == "d"
-    if view.norm(at) in view.rules.of and (owner := view.noun_before(at)) and view.tag(owner[1] - 1) == "w" and view.tag(noun[0]) != "n":
+    at -= view.tag[at] == "d"
+    if view.norm[at] in view.rules.of and (owner := view.noun_before(at)) and view.tag[owner[1] - 1] == "w" and view.tag[noun[0]] != "n":
         link = view.tokens[at].text.lower()
         return f"{view.head_text(*owner)} {link} {name}"
     return name
@@ -191,22 +191,22 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if phrase is None or phrase.first <= figure.first < phrase.last:
         return None
     last = phrase.last
-    if view.tag(phrase.first) in "q" or view.tag(last - 1) == "n" or all(view.tag(index) in "dn" for index in range(phrase.first, last)):
+    if view.tag[phrase.first] in "q" or view.tag[last - 1] == "n" or all(view.tag[index] in "dn" for index in range(phrase.first, last)):
         return None
-    if view.tag(last - 1) == "'":
+    if view.tag[last - 1] == "'":
         return previous and replace(previous, name=previous.name.rpartition(" ")[2])  # "Tesla's share slipped; BYD's climbed to 4%"
     noun = (phrase.first, last)
     if acts(view, clause, last):
         return None
-    alone = view.norm(last - 1) in view.rules.proxies and sum(view.tag(index) in "wn" for index in range(*noun)) == 1
-    if previous is not None and alone and view.norm(last) not in view.rules.of and same(view, figure, previous):
+    alone = view.norm[last - 1] in view.rules.proxies and sum(view.tag[index] in "wn" for index in range(*noun)) == 1
+    if previous is not None and alone and view.norm[last] not in view.rules.of and same(view, figure, previous):
         return previous
     name = view.head_text(*noun)
     if (
-        view.norm(last) in view.rules.of
+        view.norm[last] in view.rules.of
         and last < figure.first
         and (inner := view.noun_after(last + 1))
-        and view.tag(inner[0]) != "n"
+        and view.tag[inner[0]] != "n"
         and name.count(" ") < 2
     ):
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
@@ -218,28 +218,28 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
 def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:
     """The participle of the verb whose object a bare number is."""
     verb = clause.verb
-    beside = verb is not None and view.tag(verb) == "v" and view.before_hedges(figure.first) == verb + 1
+    beside = verb is not None and view.tag[verb] == "v" and view.before_hedges(figure.first) == verb + 1
     return _told(view, verb) if beside and verb is not None else None
 
 
 def acts(view: View, clause: Clause, last: int) -> bool:
     """ "Forecasters expect between two and four": who does something is not what the amount measures."""
     verb = clause.verb
-    if verb is None or view.tag(verb) == "x" or view.tokens[verb].text.lower() in view.rules.change:
+    if verb is None or view.tag[verb] == "x" or view.tokens[verb].text.lower() in view.rules.change:
         return False
     at = (
         last - 1
         if view.rules.language == "en"
-        else next((index for index in range(clause.subject.first, last) if view.tag(index) == "w"), last - 1)
+        else next((index for index in range(clause.subject.first, last) if view.tag[index] == "w"), last - 1)
         if clause.subject
         else last - 1
     )
-    return view.norm(at) in view.rules.actors
+    return view.norm[at] in view.rules.actors
 
 
 def changed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     verb = view.verb(figure, clause)
-    if verb is None or not (view.tokens[verb].text.lower() in view.rules.change or view.tag(verb) == "x"):
+    if verb is None or not (view.tokens[verb].text.lower() in view.rules.change or view.tag[verb] == "x"):
         return None
     if previous is not None and previous.at > (clause.subject.first if clause.subject else 0):
         return None
@@ -250,10 +250,10 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
     """What the figure before measures; where a verb of its own stands between, that with what the verb tells: "people infected"."""
     if previous is None or not alike(view, figure, previous):
         return None
-    if previous.noun is not None and view.norm(previous.noun[1]) in view.rules.tallied:
+    if previous.noun is not None and view.norm[previous.noun[1]] in view.rules.tallied:
         return None  # "With 98% of ballots counted, Bo had 51.3%"
     verb = view.verb(figure, clause)
-    if verb is None or not previous.at < verb < figure.first or view.tag(verb) in "xm" or (told := _told(view, verb)) is None:
+    if verb is None or not previous.at < verb < figure.first or view.tag[verb] in "xm" or (told := _told(view, verb)) is None:
         return previous
     base = named(view, clause) if clause.subject is not None and clause.subject.first > previous.at and not clause.inherited else ""
     if not base and previous.noun is not None and kind(view, figure) == "count":
@@ -304,7 +304,7 @@ def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return None
     word = view.tokens[verb].text.lower()
     acting = clause.subject is not None and acts(view, clause, clause.subject.last)
-    if view.tag(verb) in "xm" or (word in view.rules.light and not (acting and word not in view.rules.saying)):
+    if view.tag[verb] in "xm" or (word in view.rules.light and not (acting and word not in view.rules.saying)):
         return None
     done = participle(word, "", view.rules.language)
     return Property(f"{named(view, clause)} {done}".strip(), "verb") if done else None

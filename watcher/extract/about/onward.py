@@ -59,14 +59,14 @@ def onward(
 def _clitic(view: View, figure: FigureMention, clause: Clause) -> bool:
     """ "El ministro lo rebajó a 60 millones", "la policía los cifra en 400": the object of the verb was measured before."""
     verb = view.verb(figure, clause)
-    if verb is None or not verb < figure.first <= verb + 6 or view.tag(verb + 1) not in ("p", "a", "f"):
+    if verb is None or not verb < figure.first <= verb + 6 or view.tag[verb + 1] not in ("p", "a", "f"):
         return False
     at = verb - 1
-    at -= view.tag(at) in ("x", "a")
+    at -= view.tag[at] in ("x", "a")
     word = view.tokens[verb].text.lower()
     return (
-        view.norm(at) in _CLITICS
-        and view.tag(at) == "o"
+        view.norm[at] in _CLITICS
+        and view.tag[at] == "o"
         and (word in view.rules.change or word in view.rules.altering or word in view.rules.reckoning)
     )
 
@@ -75,21 +75,21 @@ def _place(view: View, figure: FigureMention, clause: Clause, known: tuple[Known
     """ "En Granada se sitúa en 10,2 y en Jaén en 6,8", "mientras que en la costa apenas llega al 9 %": where the figure holds."""
     before, (names, index) = view.earlier(figure), known
     at = max(clause.first, before.last if before is not None else view.first)
-    while view.tag(at) in _OPENING and at < figure.first:
+    while view.tag[at] in _OPENING and at < figure.first:
         at += 1
-    if view.norm(at) not in view.rules.places:
+    if view.norm[at] not in view.rules.places:
         return None
     at += 1
-    at += view.tag(at) == "d"
+    at += view.tag[at] == "d"
     mention = names.at(index, at)
     noun = (at, mention.last) if mention is not None else view.noun_after(at)
-    if noun is None or noun[1] > figure.first or view.norm(noun[0]) in view.rules.terms or view.tag(noun[0]) == "t":
+    if noun is None or noun[1] > figure.first or view.norm[noun[0]] in view.rules.terms or view.tag[noun[0]] == "t":
         return None
     subject, verb = clause.subject, clause.verb
     if verb is not None and verb >= noun[1]:
         word = view.tokens[verb].text.lower()
         own = subject is not None and not clause.inherited and view.phrase_text(subject) not in view.rules.proxies
-        if own or verb > figure.first or not (word in view.rules.change or word in view.rules.light or view.tag(verb) == "x"):
+        if own or verb > figure.first or not (word in view.rules.change or word in view.rules.light or view.tag[verb] == "x"):
             return None
     elif view.tags[noun[1] - view.first : view.before_hedges(figure.first) - view.first].strip(",apd"):
         return None

@@ -71,7 +71,7 @@ class Around:
 def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The entity of a phrase, else its noun as a thing."""
     found = entity(view, phrase, around)
-    if found is not None or view.tag(phrase.first) == "q":
+    if found is not None or view.tag[phrase.first] == "q":
         return found
     name = view.whole_text(phrase.first, phrase.last)
     return thing(name) if name else None
@@ -80,7 +80,7 @@ def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
 def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The named entity a noun phrase is, None where it names none."""
     names, index = around.names, around.index
-    if view.tag(phrase.first) == "q":
+    if view.tag[phrase.first] == "q":
         return _pronoun(view, phrase, around)
     inside = names.in_tokens(index, phrase.first, phrase.last)
     if inside and (inside[-1].last == phrase.last or _so_called(view, phrase, inside[-1])):
@@ -90,18 +90,18 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and _BEYOND.isdisjoint(lead) and not _led(lead):
                 return mention.subject
-            if lead == "," and view.tag(mention.last) == "," and mention.subject.type != "place":
+            if lead == "," and view.tag[mention.last] == "," and mention.subject.type != "place":
                 return mention.subject  # "the owner, Sula Lines, says"
-            if mention.subject.type == "place" and view.norm(phrase.last - 1) in view.rules.territory and len(lead) <= 2:
+            if mention.subject.type == "place" and view.norm[phrase.last - 1] in view.rules.territory and len(lead) <= 2:
                 return mention.subject
-    if view.tag(phrase.first) == "d" and view.tag(phrase.first - 1) == "," and view.tag(phrase.last) in "r,":
+    if view.tag[phrase.first] == "d" and view.tag[phrase.first - 1] == "," and view.tag[phrase.last] in "r,":
         named = names.at(index, phrase.first - 2)
         if named is not None and named.first >= view.first and named.subject.type == "person":
             return named.subject  # "Bo, a farmhand who"
-    words = [view.norm(i) for i in range(phrase.first, phrase.last) if view.tag(i) in "wn"]
-    if view.norm(phrase.first) in view.rules.possessive:
+    words = [view.norm[i] for i in range(phrase.first, phrase.last) if view.tag[i] in "wn"]
+    if view.norm[phrase.first] in view.rules.possessive:
         return possessor(view, phrase.first, around) if view.rules.kin.isdisjoint(words) else None
-    if not words or view.norm(phrase.first) not in view.rules.definite:
+    if not words or view.norm[phrase.first] not in view.rules.definite:
         return None
     found = names.resolve_role(index, phrase.first, words) or _lone(view, phrase, words, around)
     if found is not None and not view.rules.bodies.isdisjoint(words) and names.roles_of(index, found).isdisjoint(words):
@@ -119,8 +119,8 @@ def _so_called(view: View, phrase: Phrase, named: NameMention) -> bool:
     last = phrase.last - 1
     if named.last != last or view.rules.language != "en":
         return False
-    body = view.norm(last) in view.rules.actors and view.norm(last) not in view.rules.persons
-    return view.tag(last) == "'" or (body and named.subject.type != "place")
+    body = view.norm[last] in view.rules.actors and view.norm[last] not in view.rules.persons
+    return view.tag[last] == "'" or (body and named.subject.type != "place")
 
 
 def youth(view: View, token: int, around: Around) -> Subject | None:
@@ -143,7 +143,7 @@ def _led(lead: str) -> bool:
 
 def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subject | None:
     """ "The striker", "el exgobernador", "el boyacense": the one person named in the sentence before."""
-    if view.tag(phrase.last) == "q":
+    if view.tag[phrase.last] == "q":
         return None  # "the striker he signed"
     head = words[-1] if view.rules.language == "en" else words[0]
     word = head.removeprefix("ex") if view.rules.language == "es" else head
@@ -159,7 +159,7 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
         if mention.subject.type == "person"
     }
     if len(people) > 1 and view.rules.language == "es":
-        unlike = "m" if view.norm(phrase.first) == "la" else "f"
+        unlike = "m" if view.norm[phrase.first] == "la" else "f"
         people = {subject for subject in people if around.names.gender(subject) != unlike}
         if len(people) > 1 and around.last in people:
             return around.last
@@ -183,22 +183,22 @@ def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: 
 
 def possessor(view: View, token: int, around: Around) -> Subject | None:
     """Whose it is: "its fuel bill", "sus trabajadores"."""
-    if view.norm(token) in ("his", "her"):
+    if view.norm[token] in ("his", "her"):
         return _his(view, token, around)
     for clause in reversed(view.clauses):
         if (
             clause.subject is not None
             and clause.verb is not None
             and clause.subject.first < token
-            and view.norm(clause.subject.first) not in view.rules.possessive
+            and view.norm[clause.subject.first] not in view.rules.possessive
         ):
             found = entity(view, clause.subject, around)
             if found is not None:
                 return found
             if (
                 view.rules.language == "es"
-                and view.norm(clause.subject.first) in view.rules.definite
-                and view.tag(clause.subject.last - 1) == "w"
+                and view.norm[clause.subject.first] in view.rules.definite
+                and view.tag[clause.subject.last - 1] == "w"
             ):
                 return thing(view.phrase_text(clause.subject))  # "El sondeo se hizo en mayo y su margen de error es"
     return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
@@ -206,9 +206,9 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
 
 def _his(view: View, token: int, around: Around) -> Subject | None:
     """Whose "his" or "her" is: of the person who is the subject of an earlier clause of the sentence, else what names tells."""
-    wanted = "f" if view.norm(token) == "her" else "m"
+    wanted = "f" if view.norm[token] == "her" else "m"
     for clause in reversed(view.clauses):
-        if clause.subject is None or clause.subject.first >= token or view.norm(clause.subject.first) in view.rules.possessive:
+        if clause.subject is None or clause.subject.first >= token or view.norm[clause.subject.first] in view.rules.possessive:
             continue
         found = entity(view, clause.subject, around)
         if found is not None and found.type == "person" and around.names.gender(found) in ("", wanted):
@@ -223,7 +223,7 @@ def _person(view: View, token: int, around: Around) -> Subject | None:
     last, found = around.last, around.names.pronoun(around.index, token)
     if last is None or last.type not in ("person", "thing") or (last.type == "thing" and found is not None):
         return found
-    wanted, known = "f" if view.norm(token) in view.rules.feminine else "m", around.names.gender(last)
+    wanted, known = "f" if view.norm[token] in view.rules.feminine else "m", around.names.gender(last)
     if found is None or known == wanted or (not known and around.names.gender(found) != wanted):
         return last
     return found
@@ -232,17 +232,17 @@ def _person(view: View, token: int, around: Around) -> Subject | None:
 def _sayer(view: View, token: int, around: Around) -> Subject | None:
     """ "An island hotelier said she had lost 120 bookings": somebody without a name who speaks of himself."""
     spoken = next((clause for clause in reversed(view.clauses) if clause.last == token and clause.subject is not None), None)
-    if spoken is None or spoken.subject is None or spoken.verb is None or view.norm(spoken.verb) not in view.rules.saying:
+    if spoken is None or spoken.subject is None or spoken.verb is None or view.norm[spoken.verb] not in view.rules.saying:
         return None
     first, last = spoken.subject.first, spoken.subject.last
-    if view.norm(first) not in view.rules.articles or "n" in view.tags[first - view.first : last - view.first]:
+    if view.norm[first] not in view.rules.articles or "n" in view.tags[first - view.first : last - view.first]:
         return None
     return thing(view.head_text(first, last))
 
 
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
-    word = uncontracted(view.norm(phrase.first))
+    word = uncontracted(view.norm[phrase.first])
     personal = word in view.rules.personal
     if view.rules.language == "en" and (personal or word in ("it", "they")):
         sayer = _sayer(view, phrase.first, around) if personal else None
@@ -274,7 +274,7 @@ def _several(found: Subject) -> bool:
 def _does(view: View, phrase: Phrase) -> bool | None:
     """Whether the verb behind a pronoun asks for a subject that acts (True) or for one that does not (False)."""
     verb = view.clause(phrase.first).verb
-    word = view.norm(verb) if verb is not None else ""
+    word = view.norm[verb] if verb is not None else ""
     return True if word in view.rules.acting else False if word in view.rules.lying else None
 
 
@@ -288,7 +288,7 @@ def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject
     for clause in reversed(view.clauses):
         if clause.first >= phrase.first or clause.subject is None or clause.verb is None or clause.subject.first >= phrase.first:
             continue
-        if view.tag(clause.subject.first) != "q":
+        if view.tag[clause.subject.first] != "q":
             yield of_phrase(view, clause.subject, around)
     yield around.last
     if _does(view, phrase) is False:
@@ -306,10 +306,10 @@ def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject
 def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Subject | None:
     """The noun phrase right behind a verb: its object, as a name or a thing; `alone`, without what that is of."""
     at = verb + 1
-    while view.tag(at) == "f":
+    while view.tag[at] == "f":
         at += 1
     noun = view.noun_after(at)
-    if noun is None or noun[0] > at + 2 or (view.tag(noun[0] - 1) not in "df" and view.tag(noun[1] - 1) != "n"):
+    if noun is None or noun[0] > at + 2 or (view.tag[noun[0] - 1] not in "df" and view.tag[noun[1] - 1] != "n"):
         return None
     mention = around.names.at(around.index, noun[1] - 1)
     return mention.subject if mention is not None else thing(view.head_text(*noun) if alone else view.whole_text(*noun))
@@ -318,13 +318,13 @@ def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Sub
 def before(view: View, token: int, around: Around) -> Subject | None:
     """The entity named right before `token`, a comma aside: the antecedent of a relative."""
     at = token - 1
-    while view.tag(at) == ",":
+    while view.tag[at] == ",":
         at -= 1
     mention = around.names.at(around.index, at)
     if mention is not None:
         return mention.subject
     noun = view.noun_before(at + 1)
-    if noun is not None and view.tag(noun[0] - 1) == "f":  # "Karhan, a town of 38,500 inhabitants, where"
+    if noun is not None and view.tag[noun[0] - 1] == "f":  # "Karhan, a town of 38,500 inhabitants, where"
         named = around.names.in_tokens(around.index, max(view.first, noun[0] - _NEAR), noun[0])
         return named[-1].subject if named else None
     return thing(view.head_text(*noun)) if noun else None

@@ -43,7 +43,7 @@ def _earlier_places(case: Case) -> list[tuple[int, int]]:
     return [
         (mention.first, mention.last)
         for mention in reversed(found)
-        if mention.subject.type == "place" and not (mention.first == view.first and view.tag(mention.last) in (",", "(", ";", "."))
+        if mention.subject.type == "place" and not (mention.first == view.first and view.tag[mention.last] in (",", "(", ";", "."))
     ]
 
 

@@ -36,7 +36,7 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
 
 def _by_piece(view: View, figure: FigureMention, name: str) -> str:
     """ "Petrol is at $3.08 a gallon": an amount of money for each piece is a price."""
-    if kind(view, figure) != "money" or view.norm(figure.last + 1) not in view.rules.pieces or view.tag(figure.last) not in ("d", "p"):
+    if kind(view, figure) != "money" or view.norm[figure.last + 1] not in view.rules.pieces or view.tag[figure.last] not in ("d", "p"):
         return name
     if concepts.concept(name) in ("price", "cost") or concepts.kind(name) is not None:
         return name
@@ -49,7 +49,7 @@ def _age(view: View, _figure: FigureMention, _clause: Clause, _previous: Propert
 
 def _rank(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     noun = view.noun_after(figure.last)
-    if noun is None and view.norm(figure.last) in view.rules.mixed:
+    if noun is None and view.norm[figure.last] in view.rules.mixed:
         noun = figure.last, figure.last + 1  # "la tercera baja": no verb
     name = " ".join(token.text.lower() for token in view.tokens[slice(*noun)][-4:]) if noun else ""
     return Property(
@@ -59,7 +59,7 @@ def _rank(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
 
 def _priced(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "Its €5 fee", "a £92,000 Porsche": what an amount right before a noun is the price of."""
-    noun = view.noun_after(figure.last) if view.tag(figure.last) in ("w", "n") and view.rules.language == "en" else None
+    noun = view.noun_after(figure.last) if view.tag[figure.last] in ("w", "n") and view.rules.language == "en" else None
     return Property(view.head_text(*noun), "noun", noun) if noun else None
 
 
@@ -68,8 +68,8 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
     if figure.value.unit == "magnitude":
         told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
         return replace(told, noun=whose.noun) if told and whose else told
-    at = figure.last + (view.norm(figure.last) in view.rules.of)
-    name = measured(view.rules.language, "dimensions").get(view.norm(at))
+    at = figure.last + (view.norm[figure.last] in view.rules.of)
+    name = measured(view.rules.language, "dimensions").get(view.norm[at])
     return Property(name, "unit") if name else None
 
 
@@ -78,11 +78,11 @@ def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property
     name = measured(view.rules.language, "units").get(figure.value.unit)
     if name is None:
         return None
-    if name == "distance" and clause.subject is not None and view.norm(clause.subject.last - 1) in view.rules.waters:
+    if name == "distance" and clause.subject is not None and view.norm[clause.subject.last - 1] in view.rules.waters:
         name = "level"  # "the river is at 7.8 metres"
     verb = view.verb(figure, clause)
     word = view.tokens[verb].text.lower() if verb is not None else ""
-    plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag(verb or 0) in "xm"
+    plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag[verb or 0] in "xm"
     return Property(name if plain else f"{name} {participle(word, name, view.rules.language)}", "unit")
 
 
@@ -109,15 +109,15 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
     if previous is not None and not any(view.tokens[index].kind == "w" for index in range(figure.first, figure.last)):
         return previous
     unit = next(
-        (view.norm(index) for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), figure.value.unit
+        (view.norm[index] for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), figure.value.unit
     )
     word = next(
         (view.tokens[index].text.lower() for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), unit
     )
     if "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
         return Property(f"{view.head_text(*noun)} duration in {word}s", "noun", noun)
-    if view.norm(figure.last) in view.rules.of and (noun := view.noun_after(figure.last + 1)):
-        return Property(f"{word} {view.norm(figure.last)} {view.head_text(*noun)}", "noun", noun)
+    if view.norm[figure.last] in view.rules.of and (noun := view.noun_after(figure.last + 1)):
+        return Property(f"{word} {view.norm[figure.last]} {view.head_text(*noun)}", "noun", noun)
     if (found := measures.before(view, figure, clause, previous)) is not None and len(found.name.split(" ")) <= 3:
         return replace(
             found,
@@ -127,7 +127,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
         )
     verb = view.verb(figure, clause)
     spoken = view.tokens[verb].text.lower() if verb is not None else ""
-    if spoken in view.rules.change and view.rules.language == "en" and view.norm(figure.first - 1) in ("from", "to", "at"):
+    if spoken in view.rules.change and view.rules.language == "en" and view.norm[figure.first - 1] in ("from", "to", "at"):
         moved = measures.of_subject(view, figure, clause, None)
         if moved is not None:
             return replace(moved, name=f"{moved.name} in {word}")  # "daily use fell from 84 minutes to 57"
@@ -136,7 +136,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
         and spoken not in view.rules.light
         and spoken not in view.rules.change
         and spoken not in view.rules.saying
-        and view.tag(verb or 0) not in "xm"
+        and view.tag[verb or 0] not in "xm"
     ):
         return Property(f"{word} {participle(spoken, word, view.rules.language)}", "verb")
     return Property(word, "unit")

@@ -37,7 +37,7 @@ def _ahead(view: View, figure: FigureMention) -> str | None:
     behind = range(figure.last, min(view.last, figure.last + _FAR))
     ahead = range(figure.first - 1, max(view.first, figure.first - _FAR) - 1, -1)
     for index in (*behind, *ahead):
-        if view.norm(index) not in view.rules.rates:
+        if view.norm[index] not in view.rules.rates:
             continue
         name = _named(view, index)
         if concepts.kind(name) == "place":
@@ -47,8 +47,8 @@ def _ahead(view: View, figure: FigureMention) -> str | None:
 
 def _named(view: View, index: int) -> str:
     noun = view.noun_before(index + 1) or (index, index + 1)
-    inner = view.noun_after(index + 2) if view.norm(index + 1) in view.rules.of else None
-    if inner is not None and view.tag(inner[0]) != "n" and noun[1] - noun[0] == 1:
+    inner = view.noun_after(index + 2) if view.norm[index + 1] in view.rules.of else None
+    if inner is not None and view.tag[inner[0]] != "n" and noun[1] - noun[0] == 1:
         return with_of(view, inner)
     return view.head_text(*noun)
 
@@ -56,12 +56,12 @@ def _named(view: View, index: int) -> str:
 def year(view: View, figure: FigureMention) -> str | None:
     """The year told between the figure before and this one: "by 2020, with the plan under way, it halved to 19.7", "2024 closed at 1.9"."""
     index = figure.first - 1
-    while view.tag(index) in "p(f" and view.tag(index) and index > figure.first - 5:
+    while view.tag[index] in "p(f" and view.tag[index] and index > figure.first - 5:
         index -= 1  # "halved to 19.7": one change, one year
-    while index >= max(view.first, figure.first - _FAR) and view.tag(index) not in ("f", ";"):
+    while index >= max(view.first, figure.first - _FAR) and view.tag[index] not in ("f", ";"):
         text = view.tokens[index].text
-        if view.tag(index) in "t#" and len(text) == 4 and text.isascii() and text.isdigit() and text[:2] in ("19", "20"):
-            clause = view.tag(index + 1) in "vx" or view.tag(index - 1) in "p;c,("
+        if view.tag[index] in "t#" and len(text) == 4 and text.isascii() and text.isdigit() and text[:2] in ("19", "20"):
+            clause = view.tag[index + 1] in "vx" or view.tag[index - 1] in "p;c,("
             return text if clause else None
         index -= 1
     return None

@@ -19,11 +19,11 @@ def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property 
     if view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph].kind != "row":
         return None
     start = view.first
-    while view.tag(start) in ("|", "#", "f") and start < figure.first:
+    while view.tag[start] in ("|", "#", "f") and start < figure.first:
         start += 1
     end = start
     while (
-        end < figure.first and view.tag(end) != "|" and "\t" not in view.reading.text[view.reading.ends[end - 1] : view.reading.starts[end]]
+        end < figure.first and view.tag[end] != "|" and "\t" not in view.reading.text[view.reading.ends[end - 1] : view.reading.starts[end]]
     ):
         end += 1
     if end <= start:
@@ -53,9 +53,9 @@ def _column(view: View, figure: FigureMention) -> str | None:
 def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "Bridges down: 11", "Tasa de mortalidad: 22 por cada 1.000"."""
     start = view.before_hedges(figure.first)
-    if view.tag(start - 1) != ":" or start - 1 - view.first > 12:
+    if view.tag[start - 1] != ":" or start - 1 - view.first > 12:
         return None
-    label = [index for index in range(view.first, start - 1) if view.tag(index) not in "*-•·–"]
-    if not label or any(view.tag(index) in 'v",;(f' for index in label):
+    label = [index for index in range(view.first, start - 1) if view.tag[index] not in "*-•·–"]
+    if not label or any(view.tag[index] in 'v",;(f' for index in label):
         return None
     return Property(view.text(label[0], label[-1] + 1), "label", (label[0], label[-1] + 1))

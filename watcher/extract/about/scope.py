@@ -105,7 +105,7 @@ class Scopes:
             return False
         between = view.tags[before - view.first : figure.first - view.first]
         behind = between[between.index(",") :] if "," in between else ""
-        return view.norm(view.before_hedges(figure.first) - 1) == "," or (bool(behind) and _ELSEWHERE.isdisjoint(behind))
+        return view.norm[view.before_hedges(figure.first) - 1] == "," or (bool(behind) and _ELSEWHERE.isdisjoint(behind))
 
     def _going_on(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
         """What the sentences before it tell goes on: "The ferry sank on Sunday. Divers pulled 12 bodies from the hull"."""
@@ -147,7 +147,7 @@ class Scopes:
         own = self.times.scope(figure.first, figure.last)
         if own is None or not concepts.monthly(name) or len(own) != _MONTH:
             return own
-        between = any(view.tag(index) == "t" for index in range(figure.last, min(view.last, figure.last + 4)))
+        between = any(view.tag[index] == "t" for index in range(figure.last, min(view.last, figure.last + 4)))
         return own if between else anchors.moved(own, _MONTH_BEFORE)
 
     def _held(self, view: View, figure: FigureMention, name: str, event: str | None) -> str | None:
@@ -179,18 +179,18 @@ def _against(view: View, figure: FigureMention) -> str | None:
     """ "2.7% lower than a year earlier", "un 9% menos que en 2023": the difference is of the time compared, not of that one."""
     if view.words.isdisjoint(_THAN):
         return None
-    words = [view.norm(figure.last + step) for step in range(7)]
+    words = [view.norm[figure.last + step] for step in range(7)]
     at = next((step for step, word in enumerate(words[:4]) if word in _THAN and step), None)
     if at is None or words[at - 1] not in view.rules.comparing:
         return None
     if not _YEARS.isdisjoint(words[at:]):
         return "year"
-    return "time" if "t" in [view.tag(figure.last + step) for step in range(at, 7)] else None
+    return "time" if "t" in [view.tag[figure.last + step] for step in range(at, 7)] else None
 
 
 def _part(view: View, figure: FigureMention) -> bool:
     """ "870 people on 31 December, 34% of them women": what is said of those counted holds when they were."""
-    return view.norm(figure.last) in view.rules.of and view.norm(figure.last + 1) in _THEM
+    return view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] in _THEM
 
 
 def _ahead(view: View, figure: FigureMention) -> bool:
@@ -201,12 +201,12 @@ def _ahead(view: View, figure: FigureMention) -> bool:
 
 def _down_from(view: View, figure: FigureMention) -> bool:
     """ "27% of the total, down from 33%": what was before."""
-    return view.norm(figure.first - 1) in ("from", "desde") or (view.norm(figure.first - 2), view.norm(figure.first - 1)) == ("frente", "a")
+    return view.norm[figure.first - 1] in ("from", "desde") or (view.norm[figure.first - 2], view.norm[figure.first - 1]) == ("frente", "a")
 
 
 def _comes_from(view: View, figure: FigureMention) -> bool:
     """ "del 5,2% al 4,9%": what was before holds for another time."""
-    return view.norm(figure.first - 1) in ("from", "del") and view.norm(figure.last) in ("to", "al", "a")
+    return view.norm[figure.first - 1] in ("from", "del") and view.norm[figure.last] in ("to", "al", "a")
 
 
 def _occasion(view: View) -> str | None:

@@ -109,42 +109,42 @@ def _owner(case: Case) -> Subject | None:
             break  # "The leader of the Liberals, 66, said"
         if mention is not None and mention.first >= view.first and (mention.subject.type != "place" or back < 3):
             return mention.subject
-        if view.tag(figure.first - back) not in ",p(dw" or back > 2:
+        if view.tag[figure.first - back] not in ",p(dw" or back > 2:
             break
-    if view.tag(figure.first - 1) == "," and (aged := view.noun_before(figure.first - 1)) and view.tag(aged[0] - 1) == "d":
+    if view.tag[figure.first - 1] == "," and (aged := view.noun_before(figure.first - 1)) and view.tag[aged[0] - 1] == "d":
         return phrases.of_phrase(view, Phrase(aged[0] - 1, aged[1], aged[1]), around)  # "the roof, 130 years old", "the midfielder, 24,"
-    if view.norm(figure.first - 1) in view.rules.aged and (aged := view.noun_before(figure.first - 1)):
+    if view.norm[figure.first - 1] in view.rules.aged and (aged := view.noun_before(figure.first - 1)):
         return thing(view.head_text(*aged))  # "children under 13"
-    if view.norm(figure.first - 1) == "the" and view.norm(figure.last - 1) == "old" and view.tag(figure.last) in ("v", "x", "m", "r", ","):
+    if view.norm[figure.first - 1] == "the" and view.norm[figure.last - 1] == "old" and view.tag[figure.last] in ("v", "x", "m", "r", ","):
         return phrases.youth(view, figure.first, around)
     own = own_subject(case)
     noun = view.noun_after(figure.last)
     group = view.noun_before(view.before_hedges(figure.first))
-    if group and "edad" in (view.norm(group[0]), view.norm(group[1] - 1)):
-        at = group[0] - (view.tag(group[0] - 1) == "d")
-        bearers = view.noun_before(at - 1) if view.tag(at - 1) == "p" else None  # "84 trenes con una edad media de 21 años"
+    if group and "edad" in (view.norm[group[0]], view.norm[group[1] - 1]):
+        at = group[0] - (view.tag[group[0] - 1] == "d")
+        bearers = view.noun_before(at - 1) if view.tag[at - 1] == "p" else None  # "84 trenes con una edad media de 21 años"
         return thing(view.head_text(*bearers)) if bearers else own
     if (
         view.rules.language == "es"
         and group
-        and view.tag(group[1] - 1) == "w"
-        and view.norm(group[1] - 1) not in ("edad", "menor", "mayor", "menores")
+        and view.tag[group[1] - 1] == "w"
+        and view.norm[group[1] - 1] not in ("edad", "menor", "mayor", "menores")
     ):
-        if view.tag(group[0] - 1) == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type != "place":
+        if view.tag[group[0] - 1] == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type != "place":
             return bearer.subject  # "Ana Bo, ingeniera de 38 años"
         return thing(view.head_text(*group))
     if noun and "-" in view.reading.text[figure.start : figure.end]:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
         if named and named[0].last <= noun[1]:
             return named[0].subject if named[0].subject.type != "place" and named[-1].last >= noun[1] else thing(view.head_text(*noun))
-        if named and view.tag(noun[1]) in (",", ""):
+        if named and view.tag[noun[1]] in (",", ""):
             return named[0].subject
         at = view.before_hedges(figure.first)
-        if own is not None and own.type == "person" and view.tag(at - 1) in (",", "x") and view.tag(noun[1]) in (",", "."):
+        if own is not None and own.type == "person" and view.tag[at - 1] in (",", "x") and view.tag[noun[1]] in (",", "."):
             return own
         return thing(view.head_text(*noun))
     before = view.noun_before(view.before_hedges(figure.first))
-    if before and view.tag(before[1] - 1) == "w" and own is None:
+    if before and view.tag[before[1] - 1] == "w" and own is None:
         return thing(view.head_text(*before))
     if own is None and case.clause.subject is not None:
         own = phrases.of_phrase(view, case.clause.subject, around) or _grouped(case)
@@ -154,12 +154,12 @@ def _owner(case: Case) -> Subject | None:
 def _of_them(case: Case) -> Subject | None:
     """ "Two of them, aged 19 and 23, remain in hospital": those counted before."""
     view, at = case.view, case.figure.first
-    while view.tag(at - 1) in ("c", ",", "f") and view.tag(at - 1) and at > view.first:
+    while view.tag[at - 1] in ("c", ",", "f") and view.tag[at - 1] and at > view.first:
         at -= 1
-    if view.norm(at - 1) not in view.rules.aged:
+    if view.norm[at - 1] not in view.rules.aged:
         return None
-    at -= 2 if view.tag(at - 2) == "," else 1
-    return case.around.counted if view.norm(at - 1) in view.rules.which else None
+    at -= 2 if view.tag[at - 2] == "," else 1
+    return case.around.counted if view.norm[at - 1] in view.rules.which else None
 
 
 def _belongs(case: Case, first: int) -> bool:
@@ -168,9 +168,9 @@ def _belongs(case: Case, first: int) -> bool:
     if view.rules.language != "en" or subject is None or not subject.last < first < subject.end:
         return False
     at = first - 1
-    while view.tag(at) in ("d", "w") and at > subject.last:
+    while view.tag[at] in ("d", "w") and at > subject.last:
         at -= 1
-    return at == subject.last and view.norm(at) in view.rules.of and view.norm(at - 1) in view.rules.persons
+    return at == subject.last and view.norm[at] in view.rules.of and view.norm[at - 1] in view.rules.persons
 
 
 def _grouped(case: Case) -> Subject | None:
@@ -230,14 +230,14 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
         return whose
     if measure.source == "object":
         moved = (
-            view.norm(measure.noun[0] - 1) not in view.rules.possessive  # but "raised its prices by 9.5%"
-            and view.norm(view.before_hedges(figure.first) - 1) not in ("at", "en")
-            and view.norm(figure.first - 1) != "at"
+            view.norm[measure.noun[0] - 1] not in view.rules.possessive  # but "raised its prices by 9.5%"
+            and view.norm[view.before_hedges(figure.first) - 1] not in ("at", "en")
+            and view.norm[figure.first - 1] != "at"
         )
     elif measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
-        head = view.norm(measure.noun[1] - 1 if view.rules.language == "en" else measure.noun[0])
-        moved = view.tokens[verb].text.lower() in view.rules.change and view.tag(verb) != "x" and head not in view.rules.moves
-        led = view.tag(measure.noun[0] - 1 - (view.tag(measure.noun[0] - 1) == "d"))
+        head = view.norm[measure.noun[1] - 1 if view.rules.language == "en" else measure.noun[0]]
+        moved = view.tokens[verb].text.lower() in view.rules.change and view.tag[verb] != "x" and head not in view.rules.moves
+        led = view.tag[measure.noun[0] - 1 - (view.tag[measure.noun[0] - 1] == "d")]
         moved = moved and (led != "p" or view.rules.language == "en")  # but "cerró el año con un beneficio de 40 millones"
     else:
         moved = False
@@ -253,8 +253,8 @@ def _changed(case: Case) -> Subject | None:
     if noun is None or view.rules.language != "es":
         return None
     at = noun[0] - 1
-    at -= view.tag(at) == "d"
-    if view.norm(at) not in view.rules.of or view.norm(at - 1) not in view.rules.moves:
+    at -= view.tag[at] == "d"
+    if view.norm[at] not in view.rules.of or view.norm[at - 1] not in view.rules.moves:
         return None
     mention = case.around.names.at(case.around.index, noun[1] - 1)
     return mention.subject if mention is not None else thing(view.head_text(*noun))
@@ -272,20 +272,20 @@ def _long(view: View, figure: FigureMention, measure: Property) -> Subject | Non
 def _held(case: Case) -> Subject | None:
     """What is to hold for a time: "extended the curfew for 30 days", "prorrogó por 60 días el estado de emergencia"."""
     view, figure, verb = case.view, case.figure, case.view.verb(case.figure, case.clause)
-    if verb is None or verb > figure.first or view.norm(verb) not in view.rules.holding:
+    if verb is None or verb > figure.first or view.norm[verb] not in view.rules.holding:
         return None
     before = range(view.before_hedges(figure.first) - 1, figure.first)
-    if not any(view.norm(index) in view.rules.lasting for index in before):
+    if not any(view.norm[index] in view.rules.lasting for index in before):
         return None
     for noun in (view.noun_after(verb + 1), view.noun_after(figure.last)):
-        if noun is not None and view.tag(noun[0] - 1) != "p" and not noun[0] <= figure.first < noun[1]:
+        if noun is not None and view.tag[noun[0] - 1] != "p" and not noun[0] <= figure.first < noun[1]:
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             tail = (
                 view.noun_after(noun[1] + 1)
-                if (view.norm(noun[1]) in view.rules.of and noun[1] < figure.first) or view.rules.language == "es"
+                if (view.norm[noun[1]] in view.rules.of and noun[1] < figure.first) or view.rules.language == "es"
                 else None
             )
-            of = f" {view.tokens[noun[1]].text} {view.head_text(*tail)}" if tail and view.norm(noun[1]) in view.rules.of else ""
+            of = f" {view.tokens[noun[1]].text} {view.head_text(*tail)}" if tail and view.norm[noun[1]] in view.rules.of else ""
             return mention.subject if mention is not None else thing(view.head_text(*noun) + of)
     return None
 
@@ -297,7 +297,7 @@ def _label(case: Case) -> Subject | None:
     view, noun = case.view, case.measure.noun
     if noun is not None and view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[noun[0]]].paragraph].kind == "row":
         return thing(view.head_text(*noun))
-    if noun is not None and concepts.concept(view.norm(noun[0])) in ("price", "cost") and view.norm(noun[0] + 1) in view.rules.of:
+    if noun is not None and concepts.concept(view.norm[noun[0]]) in ("price", "cost") and view.norm[noun[0] + 1] in view.rules.of:
         return thing(view.head_text(noun[0] + 2, noun[1]))
     if noun is not None and (named := case.around.names.at(case.around.index, noun[1] - 1)) is not None:
         return named.subject  # "Halden: $33 an hour"
@@ -312,7 +312,7 @@ def _befallen(case: Case) -> Subject | None:
     if measure is None or measure.source != "noun" or measure.noun is None or view.rules.language != "en":
         return None
     verb = view.verb(figure, case.clause)
-    state = view.norm(measure.noun[1]) in states("en") and kind(view, figure) == "count"
+    state = view.norm[measure.noun[1]] in states("en") and kind(view, figure) == "count"
     return thing(view.head_text(*measure.noun)) if state and verb is not None and verb < figure.first else None
 
 
@@ -321,12 +321,12 @@ def _holder(case: Case) -> Subject | None:
     phrase, view, around = case.clause.subject, case.view, case.around
     if phrase is None:
         return None
-    head = phrase.last - 1 if view.rules.language == "en" else phrase.first + (view.tag(phrase.first) == "d")
-    if view.norm(head) not in view.rules.holdings or view.tag(head) != "w":
+    head = phrase.last - 1 if view.rules.language == "en" else phrase.first + (view.tag[phrase.first] == "d")
+    if view.norm[head] not in view.rules.holdings or view.tag[head] != "w":
         return None
     if named := around.names.in_tokens(around.index, phrase.first, head):
         return named[-1].subject if named[-1].subject.type == "organization" else None  # "Lomax stock"
-    if view.tag(phrase.last) == "p" and (found := around.names.at(around.index, phrase.last + 1)) is not None:
+    if view.tag[phrase.last] == "p" and (found := around.names.at(around.index, phrase.last + 1)) is not None:
         return found.subject if found.subject.type == "organization" else None
     main = around.topic.main
     return main if main is not None and main.type == "organization" else None
@@ -338,7 +338,7 @@ def _counted(case: Case) -> Subject | None:
     name = case.view.whole_text(*measure.noun) if measure is not None and measure.noun is not None else ""
     if (
         name
-        and case.view.norm(case.figure.first - 1) in case.view.rules.possessive
+        and case.view.norm[case.figure.first - 1] in case.view.rules.possessive
         and set(lexicon.fold(name).split()) & case.view.rules.kin
     ):
         owner = around.names.pronoun(around.index, case.figure.first - 1)  # "y sus dos hijas"

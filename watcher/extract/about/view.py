@@ -26,11 +26,14 @@ class _Words(dict[int, str]):
     def __missing__(self, token: int) -> str:
         return ""
 
+    def __call__(self, token: int) -> str:
+        return self[token]
+
 
 class View:
-    """A sentence; `tag(i)` and `norm(i)` take a token of the reading, out of the sentence they give "".
+    """A sentence; `tag[i]` and `norm[i]` take a token of the reading, out of the sentence they give "".
 
-    Both are asked many times for each figure, so they are the look-ups of two tables; answers about a figure are kept.
+    Both are asked many times for each figure, so they are two tables; answers about a figure are kept.
     """
 
     def __init__(
@@ -42,11 +45,11 @@ class View:
         self._norms = [token.norm for token in self.tokens[first:last]]
         self.words = frozenset(self._norms)
         self.tags = tags(reading, first, last, marks, forms(rules.language), self.words)
-        self.tag: Callable[[int], str] = _Words(enumerate(self.tags, first)).__getitem__
-        self.norm: Callable[[int], str] = _Words(enumerate(self._norms, first)).__getitem__
+        self.tag = _Words(enumerate(self.tags, first))
+        self.norm = _Words(enumerate(self._norms, first))
         saying: tuple[int, ...] = ()
         if rules.language == "en" and not self.words.isdisjoint(rules.saying):
-            saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag(at) == "v"])
+            saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag[at] == "v"])
         tacit = self._tacit() if rules.language == "es" and "r" in self.tags else ()
         self.clauses: list[Clause] = clauses(self.tags, first, saying, tacit)
         self._turns = [clause.first for clause in self.clauses[1:]]
@@ -107,8 +110,8 @@ class View:
             start = clause.subject.first  # what stands before the subject governs nothing behind it
         index = before - 1
         while index >= start and index >= before - _FAR:
-            tag = self.tag(index)
-            if tag in ("v", "i", "") or (tag == "g" and index > self.first and self.tag(index - 1) != "d"):
+            tag = self.tag[index]
+            if tag in ("v", "i", "") or (tag == "g" and index > self.first and self.tag[index - 1] != "d"):
                 return index
             index -= 1
         return clause.verb
@@ -118,7 +121,7 @@ class View:
         words: list[str] = []
         for index in range(first, last):
             token = self.tokens[index]
-            tag = self.tag(index)
+            tag = self.tag[index]
             if tag in "f" or (not words and tag in "dap#,"):
                 continue
             if token.kind == "p" or token.norm == "'s":
@@ -142,42 +145,42 @@ class View:
         """The noun phrase that begins at `token`, determiners and other figures in front left out ("of 96 bus lines")."""
         index = token
         while index < self.last and (
-            self.tag(index) in "da#'"
+            self.tag[index] in "da#'"
             or (
-                self.tag(index) == "f"
-                and (index > token or (self.rules.language == "en" and self.tag(token - 1) == "p" and self.tag(token - 2) == "f"))
+                self.tag[index] == "f"
+                and (index > token or (self.rules.language == "en" and self.tag[token - 1] == "p" and self.tag[token - 2] == "f"))
             )
         ):
             index += 1
-        if self.rules.language == "en" and self.tag(index) in "tn" and self.tag(token - 1) == "p":
+        if self.rules.language == "en" and self.tag[index] in "tn" and self.tag[token - 1] == "p":
             index = self._beyond_owner(index)
         start = index
-        while index < self.last and self.tag(index) in "wn'g-" and index - start < 2 * _LONGEST:
-            if self.tag(index) == "g" and ((index == start and self.rules.language == "es") or index > start):
+        while index < self.last and self.tag[index] in "wn'g-" and index - start < 2 * _LONGEST:
+            if self.tag[index] == "g" and ((index == start and self.rules.language == "es") or index > start):
                 break
-            if self.tag(index) == "'" and self.tokens[index].text not in ("'s", "’s", "’", "'"):
+            if self.tag[index] == "'" and self.tokens[index].text not in ("'s", "’s", "’", "'"):
                 break
             index += 1
-        while index > start and self.tag(index - 1) in "-'":
+        while index > start and self.tag[index - 1] in "-'":
             index -= 1
-        if self.norm(start) in self.rules.moments and start > token and (index == start + 1 or self.rules.language == "es"):
+        if self.norm[start] in self.rules.moments and start > token and (index == start + 1 or self.rules.language == "es"):
             return None  # "27,500 a day", "a 38 el año pasado"
         return (start, index) if index > start else None
 
     def _beyond_owner(self, token: int) -> int:
         """ "Five of last year's eight cases", "17 of Norland's 21 areas": where the noun begins behind whose they are."""
         index = token
-        while self.tag(index) in "tn" and self.tag(index) and index < token + 5:
+        while self.tag[index] in "tn" and self.tag[index] and index < token + 5:
             index += 1
-        return index + 2 if self.tag(index) == "'" and self.tag(index + 1) == "f" else token
+        return index + 2 if self.tag[index] == "'" and self.tag[index + 1] == "f" else token
 
     def noun_before(self, token: int) -> tuple[int, int] | None:
         """The noun phrase that ends right before `token`."""
         end = token
         start = end
-        while start > self.first and self.tag(start - 1) in "wn-'" and end - start < 2 * _LONGEST:
+        while start > self.first and self.tag[start - 1] in "wn-'" and end - start < 2 * _LONGEST:
             start -= 1
-        while start < end and self.tag(start) in "-'":
+        while start < end and self.tag[start] in "-'":
             start += 1
         return (start, end) if start < end else None
 
@@ -194,7 +197,7 @@ class View:
         while (
             index > self.first
             and index > token - 8
-            and (self.norm(index - 1) in self.rules.hedges or self.tag(index - 1) in "d" or self.norm(index - 1) == "$")
+            and (self.norm[index - 1] in self.rules.hedges or self.tag[index - 1] in "d" or self.norm[index - 1] == "$")
         ):
             index -= 1
         return index
@@ -210,9 +213,9 @@ class View:
     def _link(self, token: int) -> int | None:
         start = self.before_hedges(token)
         for index in range(token - 1, start - 1, -1):
-            if self.norm(index) in self.rules.of and self.tag(index - 1) in ("w", "n", "g", "a"):
+            if self.norm[index] in self.rules.of and self.tag[index - 1] in ("w", "n", "g", "a"):
                 return index
-        return start - 1 if self.norm(start - 1) in self.rules.of else None
+        return start - 1 if self.norm[start - 1] in self.rules.of else None
 
     def phrase_text(self, phrase: Phrase) -> str:
         return self.head_text(phrase.first, phrase.last)
@@ -220,9 +223,9 @@ class View:
     def whole_text(self, first: int, last: int) -> str:
         """A noun phrase with what it is of: "price of copper", "brecha de género"; without, where the two are longer than a name may be."""
         head = self.head_text(first, last)
-        tail = self.noun_after(last + 1) if self.norm(last) in self.rules.bonds else None
+        tail = self.noun_after(last + 1) if self.norm[last] in self.rules.bonds else None
         if not head or tail is None:
             return head
-        article = f"{self.norm(tail[0] - 1)} " if self.tag(tail[0] - 1) == "d" else ""
+        article = f"{self.norm[tail[0] - 1]} " if self.tag[tail[0] - 1] == "d" else ""
         full = f"{head} {self.tokens[last].text} {article}{self.head_text(*tail)}"
         return full if len(full.split(" ")) <= _FULLEST else head
