@@ -46,10 +46,7 @@ def sound(subject: Subject, rules: Grammar) -> bool:
     if subject.type != "thing":
         return True
     words = lexicon.fold(subject.name).split()
-    for word in words:  # noqa: SIM110  the first mostly tells
-        if word not in rules.unnamed and word not in rules.proxies and word not in rules.closed:
-            return True
-    return False
+    return bool([word for word in words if word not in rules.unnamed and word not in rules.proxies and word not in rules.closed])
 
 
 def _told(case: Case) -> Subject | None:

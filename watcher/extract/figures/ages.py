@@ -122,10 +122,7 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
         reading, tokens, cues, quantity, norm_at(tokens, first - 1), norm_at(tokens, first - 2), following, lead,
         closing, closing or following in cues["followers"],
     )  # fmt: skip
-    for rule in _RULES:  # noqa: SIM110  asked one by one
-        if rule(place):
-            return True
-    return False
+    return any(rule(place) for rule in _RULES)
 
 
 def _said_before(place: Place) -> bool:

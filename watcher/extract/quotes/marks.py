@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from watcher.extract.reading import Paragraph
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
-_MARK = re.compile(r"``|''|[“”«»„\"‘']")
+_MARK = re.compile(r"[“”«»„\"‘'`](?:(?<=')'|(?<=`)`|(?<!`))")  # told by the first sign, so that no other is tried
 _TYPED = ("``", "''")  # marks as old typewriters and wires have them
 _APOSTROPHES = 6  # in one quotation between single marks
 _LONGEST = 4000  # code points of a quotation
