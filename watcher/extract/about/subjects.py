@@ -30,8 +30,7 @@ from watcher.model import Subject
 
 def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
     """Whom or what `figure` is said of."""
-    case = Case(view, figure, clause, measure, around)
-    found = _told(case)
+    found = _told(case := Case(view, figure, clause, measure, around))
     if found is None or sound(found, view.rules):
         return found
     told = [phrases.of_phrase(view, clause.subject, around)] if clause.subject is not None else []
