@@ -13,6 +13,7 @@ from watcher.extract.reading import Reading
 
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _COUNTED = ("people", "children", "men", "women", "de")
+_PAGES = 100  # pp from which on they are pages, not points
 _CLOSERS = (".", ",", ";", ":", ")", "]", "”", '"', "»", "?", "!", "-")
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
@@ -92,6 +93,8 @@ class Behind:
         if text in table.money_glued and code is None:
             unit, factor = table.money_glued[text]
             quantity.value, quantity.unit, quantity.last = quantity.value * factor, unit, at + 1
+        elif text == "pp" and quantity.value >= _PAGES:
+            quantity.unit, quantity.last = "count", at + 1
         elif text in table.symbols or text in table.glued:
             quantity.unit, quantity.last = table.symbols.get(text) or table.glued[text], at + 1
             found = self._phrase(at)

@@ -19,6 +19,7 @@ _STREET = 6  # tokens of a street's name
 _DEGREES, _MINUTES, _WINDS = ("°", "º"), ("′", "'", "’", "″", '"', "”"), ("N", "S", "E", "W", "O")
 _OPENERS = frozenset((":", "?", "!", "¿", "¡", "“", "«", '"', "|"))  # behind them a capital says nothing
 _INSIDE = frozenset("/_@#=&\\")
+_SHORT_CODE = 9_999
 
 
 @cache
@@ -29,6 +30,9 @@ def _phones() -> frozenset[str]:
 def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "Call 911", "en el 112"; and a number behind the word telephone."""
     before = norm_at(tokens, quantity.first - 1)
+    if before in ("to", "al") and quantity.value > _SHORT_CODE and tokens[quantity.first].text.isdigit():
+        if any(token.norm in _phones() for token in tokens[max(0, quantity.first - 5) : quantity.first]):
+            return quantity.unit is None  # text CRIME to 88788
     if before in _phones() or (before == ":" and norm_at(tokens, quantity.first - 2) in _phones()):
         return quantity.number.digits and quantity.unit is None
     text = tokens[quantity.first].text
@@ -59,6 +63,15 @@ def code(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     while at > 0 and quantity.first - at < 4 and norm_at(tokens, at) in cues(language, _TOPIC, "code_links"):
         at -= 1
     return norm_at(tokens, at) in cues(language, _TOPIC, "codes")
+
+
+def lettered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "Seat 14C", "puerta 3B", "section 3(2)": a place or a paragraph, however its letter looks like a unit."""
+    first = quantity.first
+    inner = norm_at(tokens, first - 1) == "(" and glued(tokens, first - 1) and first > 1 and tokens[first - 2].kind == "n"
+    if inner and norm_at(tokens, quantity.last) == ")":
+        return True
+    return quantity.symbol and norm_at(tokens, first - 1) in cues(language, _TOPIC, "lettered")
 
 
 def docket(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -94,6 +107,8 @@ def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     if glued(tokens, first):
         before = tokens[first - 1]
+        if before.text == "+" and first > 1 and tokens[first - 2].kind == "n" and glued(tokens, first - 1):
+            return True  # a family ticket (2+2)
         if (before.kind == "w" and quantity.unit is None) or before.text in _INSIDE:
             return True
         earlier = tokens[first - 2] if first > 1 and glued(tokens, first - 1) else None
@@ -110,6 +125,8 @@ def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
         return after.norm != "'s"
     if after.text == "/" and quantity.unit is not None:  # 32 €/MWh
         return False
+    if after.text == "+" and last + 1 < len(tokens) and tokens[last + 1].kind == "n" and glued(tokens, last + 1):
+        return True
     return after.text in _INSIDE - {"#"} or (after.text == "." and glued(tokens, last + 1) and tokens[last + 1].kind != "p")
 
 

@@ -35,17 +35,20 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     last: Quantity | None = None
     rate: Quantity | None = None
     money: Quantity | None = next((quantity for quantity in quantities if is_money(quantity)), None)
+    great = money  # the last sum of money or count of millions
     conjunctions = word_lists(reading.language, "elision")["and"]
     _share_back(reading.tokens, quantities, conjunctions)
     _share_ages(reading.tokens, quantities, conjunctions)
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        if money is not None and quantity.unit == "m":
-            millions(reading, quantity, money)
+        if great is not None and quantity.unit == "m":
+            millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
             _fill_one(reading, quantity, quantities[index - 1] if index else None, following, Sources(last, rate, money), evidence)
         if is_money(quantity):
             money = quantity
+        if is_money(quantity) or (quantity.unit is None and quantity.number.scale > _THOUSAND):
+            great = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
             last = quantity
         if quantity.per is not None and quantity.per >= 100:

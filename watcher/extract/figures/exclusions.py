@@ -29,8 +29,10 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     if (
         designations.helpline(tokens, quantity)
         or designations.shirt(tokens, quantity, language)
-        or (quantity.number.digits and designations.docket(tokens, quantity))
+        or (quantity.number.digits and (designations.docket(tokens, quantity) or designations.lettered(tokens, quantity, language)))
     ):
+        return True
+    if number.kind == "fraction" and _each_quarter(tokens, quantity, language):
         return True
     if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):
         return True
@@ -52,6 +54,14 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         or is_clock(tokens, number.first, number.last, language)
         or designations.proper(reading, quantity)
     )
+
+
+def _each_quarter(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "$90m a quarter": how often what stands before it comes."""
+    if tokens[quantity.last - 1].norm != "quarter" or tokens[quantity.first].norm != "a" or quantity.first == 0:
+        return False
+    before = tokens[quantity.first - 1]
+    return before.kind == "n" or before.norm in cues(language, _TOPIC, "measured")
 
 
 def _said_day(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:

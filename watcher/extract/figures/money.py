@@ -73,13 +73,14 @@ def _traded(reading: Reading, quantity: Quantity) -> bool:
     return link in cues["market_links"] and (before in cues["market"] or norm_at(tokens, quantity.first - 3) in cues["market"])
 
 
-def millions(reading: Reading, quantity: Quantity, money: Quantity) -> None:
-    """ "From $20m to 15m": what follows millions of money is no length."""
-    if reading.tokens[quantity.last - 1].text != "m" or money.number.scale < _MILLION or money.first > quantity.first:
+def millions(reading: Reading, quantity: Quantity, great: Quantity) -> None:
+    """ "From $20m to 15m", "15.4m viewers, down from 16.9m": what follows millions is no length."""
+    if reading.tokens[quantity.last - 1].text != "m" or great.number.scale < _MILLION or great.first > quantity.first:
         return
-    alike = reading.sentence_of[money.first] == reading.sentence_of[quantity.first] and quantity.first - money.last <= BESIDE
+    alike = reading.sentence_of[great.first] == reading.sentence_of[quantity.first] and quantity.first - great.last <= BESIDE
     if alike and lead(reading.tokens, quantity.first, reading.language) in word_lists(reading.language, "elision")["leads"]:
-        quantity.value, quantity.number.scale, quantity.unit = quantity.value * _MILLION, _MILLION, money.unit
+        quantity.value, quantity.number.scale = quantity.value * _MILLION, _MILLION
+        quantity.unit = great.unit if is_money(great) else "count"
 
 
 def is_money(quantity: Quantity) -> bool:

@@ -24,11 +24,12 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
     first, last = quantity.first, quantity.last
     before, earlier = norm_at(tokens, first - 1), norm_at(tokens, first - 2)
+    joined = before in cues["and"] and first > 1 and tokens[first - 2].kind == "n"  # aftershocks of 4.9 and 5.1
+    of = before in cues["of"] or norm_at(tokens, first - 3) in cues["of"] or (earlier in cues["of"] and before in cues["skipped"])
     if (
         quantity.number.digits
         and quantity.value < 10
-        and (before in cues["of"] or norm_at(tokens, first - 3) in cues["of"] or (earlier in cues["of"] and before in cues["skipped"]))
-        and (earlier in cues["magnitude"] or bare(tokens, quantity, reading.language))
+        and (joined or (of and (earlier in cues["magnitude"] or bare(tokens, quantity, reading.language))))
     ):
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
