@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from watcher.extract.figures.cardinals import Cardinals
+from watcher.extract.figures.datelike import is_clock
 from watcher.extract.figures.digits import decimal_sign, read_digits
 from watcher.extract.figures.numberwords import VULGAR, Number, measures, words
 from watcher.extract.figures.parts import Parts
@@ -29,8 +30,9 @@ class Scanner:
         self.parts = Parts(tokens, self.words)
         self.cardinals = Cardinals(tokens, self.words)
         self.taken = taken
-        digits = [tokens[at].text for at in reading.numbers]
-        self.sign = decimal_sign([text for text in digits if "." in text or "," in text], self.words.point)
+        separated = [at for at in reading.numbers if "." in tokens[at].text or "," in tokens[at].text]
+        clocks = {at for at in separated if is_clock(tokens, at, at + 1, reading.language)}  # "a las 7.40" is no decimal
+        self.sign = decimal_sign([tokens[at].text for at in separated if at not in clocks], self.words.point)
 
     def scan(self) -> list[Number]:
         """Every number in reading order, none overlapping."""
