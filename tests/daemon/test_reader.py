@@ -1,17 +1,32 @@
 """Child processes and their deadline: what counts is the work, not a machine that is busy with other things."""
 
 import os
+import pickle
 import resource
 import signal
 import threading
 
 from watcher.daemon.reader import Answer, Job, Reader
+from watcher.daemon.worker import outcome_of
 
 JOB = Job("a.txt", b"Ana Ruiz won 24 percent of the vote.\n", None)
 
 
 def answer(reader: Reader, job: Job) -> Answer:
     return next(found for found in reader.answers([job]) if found is not None)
+
+
+def test_what_a_child_read_arrives_as_it_was() -> None:
+    text = 'Ana Ruiz, the mayor of Velora, won up to 24.5 percent of the vote on 5 January 2026. "We won," she said.\n'
+    made = outcome_of("a.txt", text.encode(), "2026-01-06T00:00:00Z")
+    reader = Reader(deadline=10.0, memory=1_500_000_000)
+    try:
+        arrived = pickle.loads(answer(reader, Job("a.txt", text.encode(), "2026-01-06T00:00:00Z")).outcome)
+    finally:
+        reader.close()
+    assert repr(arrived) == repr(made)
+    assert arrived == made
+    assert {claim.kind for claim in arrived.claims} >= {"figure", "status", "quote"}
 
 
 def test_a_child_that_is_kept_from_working_has_not_overrun() -> None:
