@@ -40,7 +40,7 @@ class Label(NamedTuple):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     question: frozenset[str]
     answer: frozenset[str]

@@ -18,7 +18,7 @@ _OUT = frozenset(["out"])  # "ruled out"
 _REACH = 7  # tokens before the words that may change how they are meant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ModalWords:
     """The small words of a language; see its `modality.toml`."""
 

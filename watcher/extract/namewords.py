@@ -12,7 +12,7 @@ from watcher import lexicon
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameWords:
     """What tells names from other words; every word folded."""
 
@@ -79,7 +79,7 @@ class NameWords:
     short: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RoleWords:
     """Nouns for people and bodies. `phrases` maps a first word to the role phrases that start with it, longest first."""
 

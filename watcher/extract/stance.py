@@ -27,7 +27,7 @@ _NEGATED = 4  # tokens between a negation and what it takes away
 _TRAIL = 14  # tokens from a figure to the condition behind it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stances:
     """The cues of one language: sets of folded words, phrases by their first word."""
 

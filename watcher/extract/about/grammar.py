@@ -21,7 +21,7 @@ TOLD_APART = {  # words of the closed classes whose tag depends on more than the
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The clause words of one language, ready for look-up; sets hold words as written in lower case."""
 

@@ -17,7 +17,7 @@ POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
 REACH = 40  # tokens looked at around a verb or a study
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """The words of one language that tell a source or a modality."""
 

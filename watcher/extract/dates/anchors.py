@@ -38,7 +38,7 @@ class Anchor:
 Reader = Callable[[list[Token], int, "Words"], Anchor | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     units: dict[str, Unit]
     numbers: dict[str, int]

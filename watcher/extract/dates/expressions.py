@@ -29,7 +29,7 @@ class When:
     years: int | None = None  # "in March last year": the year, counted from the published one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The lexicon of one language, ready for look-up."""
 

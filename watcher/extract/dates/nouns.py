@@ -18,7 +18,7 @@ EDGES = frozenset(',;:()—–“”"|«»')
 _WORDS = 4  # words of an event; the contract allows six
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The words of one language that bound phrases."""
 

@@ -35,7 +35,7 @@ class Number:
     bare: bool = False  # a multiple that is one only in the right company: "double"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The number words of a language, compiled."""
 

@@ -35,7 +35,7 @@ class Quantity:
     noun: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Units:
     """The units and currencies of a language, compiled: first word -> its phrases, longest first."""
 

@@ -31,7 +31,7 @@ class Namer(Protocol):
     def gender(self, subject: Subject) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of one language that tell who speaks."""
 
