@@ -32,6 +32,12 @@ HUMAN = [
     ("A Iván Sosa lo suspende el 57% de los encuestados.", "57%", "Iván Sosa"),
     ("Las dos niñas secuestradas en Rivas fueron liberadas.", "dos", "niñas"),
     ("A medianoche, con el 96% de las actas computadas, ganaba Iván Sosa.", "96%", "actas"),
+    ("La firma Lomax creció. La firma tiene 3.100 empleados.", "3.100", "Lomax"),
+    ("Iván Sosa fue juzgado. Sus dos hermanos recibieron penas de cinco años.", "cinco años", "hermanos"),
+    ("Juzgan a Iván Sosa. La Procuraduría lo había inhabilitado por 12 años.", "12 años", "Iván Sosa"),
+    ("El tribunal juzgó a Iván Sosa. Deberá pagar además una multa de 900 euros.", "900 euros", "Iván Sosa"),
+    ("Habló la alcaldesa Ana López (PRC), que gobierna con 7 de los 13 concejales.", "7", "Ana López"),
+    ("La tasa es del 8,9%. La más alta es la de Oslo, con 10,7%; la menor, de Lima.", "10,7%", "Oslo"),
     ("Le siguen el desempleo (19%) y la inmigración (18%).", "18%", "inmigración"),
 ]
 GOING_ON = [
@@ -39,6 +45,8 @@ GOING_ON = [
     ("El alquiler alcanza los 15,9 euros en Oslo. En Lima se sitúa en 10,2 y en Quito en 6,8.", "10,2", "Lima", "alquiler"),
     ("El alquiler alcanza los 15,9 euros en Oslo. En Lima se sitúa en 10,2 y en Quito en 6,8.", "6,8", "Quito", "alquiler"),
     ("La proporción de hogares pobres es del 30%. En la sierra llega al 44%, mientras que en la costa cae al 9%.", "9%", "costa", "pobres"),
+    ("La inflación llegó al 4%. El banco Lomax proyecta 8,5%.", "8,5%", "inflación", "inflación"),
+    ("La incidencia llegó el domingo a 412 casos por 100.000 habitantes.", "412 casos por 100.000", "incidencia", "incidencia"),
     ("Lomax bajó la previsión de crecimiento del 3% y redujo la de inflación al 4%.", "4%", "Lomax", "inflación"),
     ("El ministro prevé un déficit del 3%. Para el desempleo espera un promedio de 8,4%.", "8,4%", "ministro", "desempleo"),
 ]

@@ -85,7 +85,7 @@ class Binder:
         self._mark("n", [(mention.first, mention.last) for mention in names.mentions(index)])
         self._mark("t", self.scopes.stretches)
         self._mark("f", [(figure.first, figure.last) for figure in figures])
-        self._mark(";", [(token, token + 1) for token in topics.datelines(reading)])
+        self._mark(";", [(token, token + 1) for token in topics.datelines(reading, names.mentions(index))])
         self._mark(";", [(label.first, label.last) for label in dialogue.labels(reading)])
         self.sentence = -1
         self.view: View | None = None
@@ -163,13 +163,23 @@ class Binder:
         elif (
             shared is not None
             and (paragraph, unit) == (here, figure.value.unit)
-            and (measure is None or measure.source == "unit" or _only_it(view, figure, measure))
+            and (measure is None or measure.source == "unit" or _only_it(view, figure, measure) or self._of_some(view, figure, measure))
         ):
             verb = view.verb(figure, view.clause(figure.first))
             if not rate and (figure.value.number >= 1000 or (verb is not None and view.tokens[verb].text.lower() not in self.rules.light)):
                 return measure  # "the Observatory counts 8,702"
             return replace(shared, noun=None, source="rate")
         return measure
+
+    def _of_some(self, view: View, figure: FigureMention, measure: Property) -> bool:
+        """ "Las mujeres anotaron 9,8 %", "la más alta es la de Oslo, con 10,7 %": of whom the share told before is, not of what."""
+        if self.rules.language != "es":
+            return False
+        if measure.source == "standing":
+            return not studies.polls(self.reading)
+        verb = view.verb(figure, view.clause(figure.first))
+        light = verb is not None and view.tokens[verb].text.lower() in self.rules.light
+        return measure.source == "subject" and measure.noun is not None and light and view.norm[measure.noun[1] - 1] in self.rules.who
 
     def _polled(self, number: int, name: str, *, standing: bool) -> str:
         """ "In a Datum poll the Greens were on 9%": a share of a poll."""
@@ -290,7 +300,9 @@ class Binder:
         verb = view.clauses[0].verb if view.clauses else None
         if verb is None or self.rules.language != "es" or view.clauses[0].subject is not None:
             return None
-        return phrases.behind(view, verb, around) if view.tokens[verb].text.lower() in self.rules.change else None
+        word = view.tokens[verb].text.lower()
+        moved = word in self.rules.change and word not in self.rules.light  # but "dejó los escenarios" has an object
+        return phrases.behind(view, verb, around) if moved else None
 
     def _alone(self, view: View) -> Subject | None:
         """ "Sobre Solenta", "A Iván Sosa.": whom a line without a verb names."""
@@ -315,5 +327,8 @@ class Binder:
             around = self._around(number - 1, depth - 1)
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
             found = phrases.of_phrase(view, own.subject, around) if own and own.subject else self._inverted(view, around)
+            if found is not None and found.type == "thing" and own and own.subject and view.norm[own.subject.first] in ("su", "sus"):
+                owner = phrases.possessor(view, own.subject.first, around)
+                found = owner if owner is not None and owner.type == "person" else found  # "Su disco vendió un millón. Dejó los escenarios"
             self.mains[number] = found or self._alone(view) or around.last
         return self.mains[number]

@@ -78,6 +78,12 @@ def _beside(case: Case) -> Subject | None:
         return None
     mention = case.around.names.at(case.around.index, at - 2)
     alone = mention is not None and mention.first >= view.first and view.tag[mention.first - 1] in ("", ".", ",", "c", ";", '"', "s")
+    if (
+        mention is not None
+        and mention.first > view.first
+        and view.tags[mention.first - 2 - view.first : mention.first - view.first] == "dp"
+    ):
+        return mention.subject  # "la más alta es la de Ñuble, con 10,7 %"
     return mention.subject if mention is not None and alone and view.tag[figure.last] in (",", "c") else None
 
 
@@ -271,7 +277,9 @@ def _whole(case: Case, said_of: str | None) -> Subject | None:
 def _holds(case: Case) -> bool:
     """ "CC OO tiene cinco de los trece delegados": somebody has those of the whole."""
     view, verb = case.view, case.clause.verb
-    return verb is not None and verb + 1 == view.before_hedges(case.figure.first) and view.tokens[verb].text.lower() in view.rules.light
+    if verb is None or verb + 1 != view.before_hedges(case.figure.first):
+        return False
+    return view.tokens[verb].text.lower() in view.rules.light or view.norm[verb + 1] == "con"  # "gobierna con 7 de los 13"
 
 
 def _numbering(case: Case) -> Subject | None:

@@ -170,6 +170,8 @@ def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     end = at
     while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
+    if tags[end - 1 : end] == ")" and (opening := tags.rfind("(", 0, end)) > 0:
+        end = opening  # "Ana Bo (PRC), que gobierna"
     if tags[end - 1 : end] == "q":
         return Phrase(end - 1 + offset, end + offset, end + offset)  # "explicó ella, quien"
     if (aged := tags.rfind(",", 0, end)) > 0 and aged + 1 < end and not tags[aged + 1 : end].strip("pf"):

@@ -13,6 +13,8 @@ from watcher.extract.about.properties import kind
 from watcher.extract.about.view import View
 from watcher.model import Subject
 
+_PASSIVE = ("fueron", "son", "eran", "seran", "sido", "sean")
+
 
 def dropped(case: Case) -> Subject | None:
     """A Spanish verb without a subject: the name behind it, else the subject of the sentence before."""
@@ -42,6 +44,9 @@ def dropped(case: Case) -> Subject | None:
         return person
     if _several(view, clause.verb) and around.last is not None and around.last.type == "person" and case.figure.first > clause.verb:
         return None  # "se contaban seis muertos", "perdieron la casa 86 hogares": who does it stands behind
+    lifeless = view.norm[clause.verb] in view.rules.lifeless and around.last is not None and phrases.acts(view, around.last)
+    if lifeless and around.told is not None and not phrases.acts(view, around.told):
+        return around.told  # "El operador lo atribuye a las obras. Cuesta 14 euros"
     if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
@@ -54,7 +59,7 @@ def _human(case: Case) -> Subject | None:
         return None
     if not any(view.norm[index] in view.rules.human for index in range(clause.first, clause.last)):
         return None
-    return _person(case)
+    return last_person(case)
 
 
 def _clitic(case: Case) -> Subject | None:
@@ -63,10 +68,10 @@ def _clitic(case: Case) -> Subject | None:
     at = verb - 1 if verb is not None else -1
     if verb is None or not _several(view, verb) or view.tag[at] != "o" or view.norm[at] not in ("lo", "la", "los", "las"):
         return None
-    return around.last if around.last is not None and around.last.type == "person" else _person(case)
+    return around.last if around.last is not None and around.last.type == "person" else last_person(case)
 
 
-def _person(case: Case) -> Subject | None:
+def last_person(case: Case) -> Subject | None:
     """The last person named in the two sentences before."""
     view, around = case.view, case.around
     sentences, number = view.reading.sentences, view.reading.sentence_of[view.first]
@@ -136,5 +141,8 @@ def _followed(case: Case) -> bool:
     if view.before_hedges(figure.first) != verb + 1 or not view.norm[spoken].endswith("n"):
         return False
     return (
-        view.norm[verb - 1] == "se" or view.tag[verb - 1] == "x" or case.around.last is None or case.around.last.type in ("person", "place")
+        view.norm[verb - 1] == "se"
+        or view.norm[verb - 1] in _PASSIVE
+        or case.around.last is None
+        or case.around.last.type in ("person", "place")
     )

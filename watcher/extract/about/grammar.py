@@ -121,6 +121,9 @@ class Grammar:
     among: frozenset[str]
     altering: frozenset[str]
     reckoning: frozenset[str]  # es: with an object told before: "lo cifra en 400"
+    spans: frozenset[str]  # es: words for lengths of time
+    foreseeing: frozenset[str]  # es: what somebody does who foresees or reckons a figure told before
+    lifeless: frozenset[str]  # es: what things do, and no one who acts: "cuesta 14 euros", "tarda dos horas"
     human: frozenset[str]  # es: what is said of persons only: "llevaba 31 meses preso"
     imposed: frozenset[str]  # es: what somebody is made to pay or do
     foremost: frozenset[str]

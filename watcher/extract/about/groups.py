@@ -69,6 +69,11 @@ def group(case: Case) -> Subject | None:
         return None
     if view.rules.language == "en":
         return _of_several(case)
+    subject = case.clause.subject
+    if subject is not None and subject.first < figure.first and view.norm[subject.first] not in view.rules.possessive:
+        told = view.whole_text(subject.first, subject.last)
+        if told.split(" ")[0].endswith("s") or told.startswith("mayoría "):
+            return thing(told)  # "La mayoría de los heridos son niños, y tres de cada cuatro"
     if around.counted is not None:
         return around.counted
     if around.last is not None and around.last.type == "thing" and _plural(around.last):

@@ -6,14 +6,17 @@ Every rule takes a `Case` and gives a subject or None.
 from __future__ import annotations
 
 from watcher.extract.about.attached import Case
+from watcher.extract.about.dropped import last_person
 from watcher.extract.about.measures import Property
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
+from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
 _FALLING = ("para", "a", "al", "contra")
 _DATIVES = ("le", "les")
+_DUTIES = ("debera", "deberan", "pagara", "pagaran", "tendra", "tendran", "cumplira", "abonara", "afronta", "enfrenta", "arriesga")
 _TAKEN = (*_DATIVES, "lo", "la", "los", "las")
 _REACH = 10  # tokens from a sentence to whom it is for
 
@@ -21,7 +24,7 @@ _REACH = 10  # tokens from a sentence to whom it is for
 def punished(case: Case) -> Subject | None:
     """ "Pide 14 años de cárcel para Ana Bo", "condenó a Ana Bo a 14 años de prisión": a sentence is of whom it is asked or passed for."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if view.rules.language != "es" or measure is None or measure.source == "age" or not _imposed(view, measure):
+    if view.rules.language != "es" or measure is None or measure.source == "age" or not _imposed(view, figure, measure):
         return None
     for at in range(figure.last, min(figure.last + _REACH, case.clause.last)):
         if view.norm[at] in _FALLING:
@@ -33,8 +36,13 @@ def punished(case: Case) -> Subject | None:
     verb = case.clause.verb
     if verb is None or verb > figure.first:
         return None
+    if case.clause.inherited and view.norm[verb] in _DUTIES and case.clause.subject is None:
+        return last_person(case)  # "Deberá pagar además una multa de 900 euros"
     if view.tag[verb - 1] == "o" and view.norm[verb - 1] in _DATIVES:
         return dative(case) or around.names.pronoun(around.index, verb - 1)
+    at = verb - 1 - (view.tag[verb - 1] == "x")
+    if view.tag[at] == "o" and view.norm[at] in _TAKEN:
+        return around.last if around.last is not None and around.last.type == "person" else last_person(case)
     at = verb + 1 + (view.tag[verb + 1] in "ia")
     if view.norm[at] in ("a", "al") and at + 1 < figure.first:
         return _whom(case, at + 1)
@@ -42,8 +50,10 @@ def punished(case: Case) -> Subject | None:
     return before[0] if len(set(before)) == 1 else None
 
 
-def _imposed(view: View, measure: Property) -> bool:
+def _imposed(view: View, figure: FigureMention, measure: Property) -> bool:
     """Whether a figure is of a sentence, a fine or a bail."""
+    if any(view.norm[at] in view.rules.punishing for at in range(figure.first - 6, figure.first)):
+        return True  # "lo había inhabilitado por 12 años"
     named = measure.noun is not None and any(view.norm[at] in view.rules.imposed for at in range(*measure.noun))
     return named or concepts.penal(measure.name)
 

@@ -18,6 +18,7 @@ from watcher.model import Subject
 _NEAR = 3  # sentences that a figure goes on over
 _CLITICS = frozenset(("lo", "la", "los", "las"))
 _OPENING = frozenset(',;cs"')
+_NAMED = ("subject", "before", "object", "rate", "noun", "label")
 _VAGUE = (
     None,
     "unit",
@@ -52,6 +53,8 @@ def onward(
         return told._replace(figure=figure)
     if (measure.source if measure is not None else None) not in _VAGUE:
         return None
+    if _foreseen(view, figure, clause) and told.measure.source in _NAMED and figure.value.unit != "count":
+        return told._replace(figure=figure)
     place = _place(view, figure, clause, known)
     return Told(figure, place, told.measure) if place is not None and told.measure.source != "unit" else None
 
@@ -69,6 +72,14 @@ def _clitic(view: View, figure: FigureMention, clause: Clause) -> bool:
         and view.tag[at] == "o"
         and (word in view.rules.change or word in view.rules.altering or word in view.rules.reckoning)
     )
+
+
+def _foreseen(view: View, figure: FigureMention, clause: Clause) -> bool:
+    """ "El Banco Central proyecta 8,5 %", "la consultora prevé 2,7 %": another figure of what was told, without its name."""
+    verb = clause.verb
+    beside = verb is not None and verb + 1 == view.before_hedges(figure.first) and view.tag[figure.last] not in ("w", "n", "g")
+    alone = view.norm[figure.last] not in view.rules.of
+    return verb is not None and beside and alone and view.tokens[verb].text.lower() in view.rules.foreseeing
 
 
 def _place(view: View, figure: FigureMention, clause: Clause, known: tuple[Known, int]) -> Subject | None:

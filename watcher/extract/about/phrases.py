@@ -100,7 +100,9 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             return named.subject  # "Bo, a farmhand who"
     words = [view.norm[i] for i in range(phrase.first, phrase.last) if view.tag[i] in "wn"]
     if view.norm[phrase.first] in view.rules.possessive:
-        return possessor(view, phrase.first, around) if view.rules.kin.isdisjoint(words) else None
+        kin = view.rules.kin
+        alone = not any(word in kin or word.removesuffix("s") in kin for word in words)
+        return possessor(view, phrase.first, around) if alone else None
     if not words or view.norm[phrase.first] not in view.rules.definite:
         return None
     found = names.resolve_role(index, phrase.first, words) or _lone(view, phrase, words, around)

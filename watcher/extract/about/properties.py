@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from watcher import lexicon
 from watcher.extract.about import altered, counted, doings, measures, rows
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
@@ -20,6 +21,7 @@ from watcher.lexicon import concepts
 __all__ = ["Property", "kind", "of"]
 
 _MOST = 6
+_SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", "hour": "horas", "minute": "minutos", "second": "segundos"}
 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
@@ -114,6 +116,9 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
     word = next(
         (view.tokens[index].text.lower() for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), unit
     )
+    if view.rules.language == "es" and lexicon.fold(word) not in view.rules.spans:
+        told = (view.tokens[index].text.lower() for index in range(figure.last - 2, figure.first - 1, -1))
+        word = next((text for text in told if lexicon.fold(text) in view.rules.spans), _SPANS.get(figure.value.unit, word))
     if "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
         return Property(f"{view.head_text(*noun)} duration in {word}s", "noun", noun)
     if view.norm[figure.last] in view.rules.of and (noun := view.noun_after(figure.last + 1)):

@@ -7,6 +7,7 @@ from watcher.extract.about.forms import INFINITIVES, Form
 _JOINED = 12  # tokens between infinitives that "y" joins
 _RECKONING = ("cifra", "estima", "fija", "tasa", "valora")  # "el gremio cifra en 400 los despidos"
 _GOVERNING = ("de", "del", "a", "al", "con")
+_HAVING = ("ha", "han", "habia", "habian", "habra", "habran", "haya", "hubiera")
 _OBJECTS = ("lo", "la", "los", "las")
 
 
@@ -17,7 +18,7 @@ def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
     last = before[-1] if before else ""
     if form.norm == "que":
         return "r" if last in ("w", "n", ",", "t", "p") or (last == "d" and before[-2:-1] == ["p"]) else "s"
-    if form.norm in _OBJECTS and (after.finite or after.plain) and not mark and after.unlisted:
+    if form.norm in _OBJECTS and _done(form, after) and not mark and after.unlisted:
         return "o"
     if form.norm in ("los", "las") and not mark and after.mixed and after.norm.endswith("a"):
         return "o"  # "la policía los cifra en 400"
@@ -36,6 +37,11 @@ def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
     if form.noun or (form.capital and last and last != '"'):
         return "w"
     return "v" if _finite(form, after, last, mark) else _nonfinite(form, last, before)
+
+
+def _done(form: Form, after: Form) -> bool:
+    """Whether the word behind "lo", "la" or "los" is a verb that does something to it, no noun: "la encontraron", not "la firma"."""
+    return ((after.finite or after.plain) and not (after.mixed and form.norm != "lo")) or after.norm in _HAVING
 
 
 def _finite(form: Form, after: Form, last: str, mark: str) -> bool:

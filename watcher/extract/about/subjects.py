@@ -7,7 +7,7 @@ whose length or change it is; the subject of the clause; a place in the phrase t
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.about import phrases, topics
+from watcher.extract.about import phrases
 from watcher.extract.about.agents import allotted, by, estimated, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
@@ -21,6 +21,7 @@ from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
 from watcher.extract.about.tallies import compared
 from watcher.extract.about.things import thing
+from watcher.extract.about.tolls import toll
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import states
 from watcher.extract.reading import FigureMention
@@ -71,7 +72,7 @@ def _told(case: Case) -> Subject | None:
         or gapped(case)
         or compared(case)
         or dative(case)
-        or _toll(case, said_of)
+        or toll(case, said_of)
         or _lasting(case, said_of)
         or _label(case)
         or estimated(case, said_of)
@@ -174,42 +175,6 @@ def _grouped(case: Case) -> Subject | None:
     subject = case.clause.subject
     noun = case.view.noun_after(subject.last + 1) if subject else None
     return thing(case.view.head_text(*noun)) if noun else None
-
-
-def _toll(case: Case, said_of: str | None) -> Subject | None:
-    """The event of a toll: named in the sentence with its place, else the document's."""
-    if said_of != "event":
-        return None
-    view, around = case.view, case.around
-    mentions = around.names.in_tokens(around.index, view.first, view.last)
-    at = topics.event_at(view.tokens, view.first, view.last, view.rules.language)
-    places = [mention for mention in mentions if mention.subject.type == "place"]
-    local = topics.event_in(view.tokens, view.first, view.last, view.rules.language)
-    if around.topic.named is not None and local in (None, around.topic.event):
-        return around.topic.named
-    if at is not None and (own := next((m.subject for m in places if 0 <= m.first - at <= 4 or m.last == at), None)) is not None:
-        return topics.subject(local or "", own, view.rules.language)
-    if local is None and (told := _told_event(view, around)) is not None:
-        return told
-    event = around.topic.event or local
-    if event is None:
-        return None
-    place = around.topic.place or (places[0].subject if places else None)
-    return topics.subject(event, place, view.rules.language)
-
-
-def _told_event(view: View, around: Around) -> Subject | None:
-    """The event of the sentence before in its paragraph, where that is another than the document's, with the place told there."""
-    reading, language = view.reading, view.rules.language
-    number = reading.sentence_of[view.first]
-    if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
-        return None
-    before = reading.sentences[number - 1]
-    event = topics.event_in(view.tokens, before.first, before.last, language)
-    if event is None or event == around.topic.event or around.topic.event is None:
-        return None
-    places = [m.subject for m in around.names.in_tokens(around.index, before.first, before.last) if m.subject.type == "place"]
-    return topics.subject(event, places[0] if places else None, language)
 
 
 def _lasting(case: Case, said_of: str | None) -> Subject | None:

@@ -15,7 +15,6 @@ from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
 _HEADLINE = 14  # tokens; a first sentence that is longer is none
-_NAME = 3  # words of a place
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
 
@@ -34,11 +33,11 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
     lead = _lead(reading)
     event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
-    title = reading.sentences[0].last if reading.sentences and not _alone(reading, reading.sentences[0]) else 0
+    title = reading.sentences[0].last if reading.sentences and not _alone(reading, reading.sentences[0], mentions) else 0
     last = lead[-1].last if lead else 0
     counts = Counter([mention.subject.id for mention in mentions])
     near = mentions[: bisect_left(mentions, max(title, last), key=attrgetter("first"))]
-    prefixes = [(sentence.first, _prefix(reading, sentence)) for sentence in lead if title == 0 or sentence is not lead[0]]
+    prefixes = [(sentence.first, _prefix(reading, sentence, mentions)) for sentence in lead if title == 0 or sentence is not lead[0]]
     body = [mention for mention in near if not any(first <= mention.first < end for first, end in prefixes)]
 
     def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
@@ -66,13 +65,13 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     return Topic(event, most(("place",), dateline=False), main, named, titled[-1] if doing else None)
 
 
-def datelines(reading: Reading) -> list[int]:
+def datelines(reading: Reading, mentions: Sequence[NameMention]) -> list[int]:
     """The tokens of datelines that open the lead, the agency in brackets too: nobody of whom a figure is told."""
     found: list[int] = []
     for at, sentence in enumerate(_lead(reading)):
-        if not at and sentence.last - sentence.first <= _HEADLINE and not _alone(reading, sentence):
+        if not at and sentence.last - sentence.first <= _HEADLINE and not _alone(reading, sentence, mentions):
             continue
-        prefix = range(sentence.first, _prefix(reading, sentence))
+        prefix = range(sentence.first, _prefix(reading, sentence, mentions))
         if prefix and all(_stamps(reading, token) for token in prefix):
             found += prefix
     return found
@@ -85,9 +84,9 @@ def _stamps(reading: Reading, at: int) -> bool:
     return token.kind != "w" or token.capital or token.norm in dates["months"] or token.norm in dates["day_to_month"]
 
 
-def _prefix(reading: Reading, sentence: Sentence) -> int:
+def _prefix(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention]) -> int:
     """Where the dateline that opens a sentence ends ("BOGOTÁ, 9 de febrero –"): its first token where there is none."""
-    if _alone(reading, sentence):
+    if _alone(reading, sentence, mentions):
         return sentence.last
     for index in range(sentence.first, min(sentence.last, sentence.first + 20)):
         if (
@@ -99,12 +98,15 @@ def _prefix(reading: Reading, sentence: Sentence) -> int:
     return sentence.first
 
 
-def _alone(reading: Reading, sentence: Sentence) -> bool:
+def _alone(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention]) -> bool:
     """ "Lima. El sismo ...": a name and a stop before the rest of a paragraph."""
     number = reading.sentence_of[sentence.first]
     behind = reading.sentences[number + 1] if number + 1 < len(reading.sentences) else sentence
-    words = reading.tokens[sentence.first : sentence.last - 1]
-    ends = reading.tokens[sentence.last - 1].text == "." and 0 < len(words) <= _NAME and all(word.capital for word in words)
+    at = bisect_left(mentions, sentence.first, key=attrgetter("first"))
+    named = mentions[at] if at < len(mentions) and mentions[at].first == sentence.first else None
+    ends = (
+        named is not None and named.subject.type != "person" and named.last == sentence.last - 1 and reading.tokens[named.last].text == "."
+    )
     return ends and behind is not sentence and behind.paragraph == sentence.paragraph
 
 

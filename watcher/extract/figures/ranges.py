@@ -209,7 +209,8 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
         if link in cues["rate_links"]:
             fits = right.value >= 10 or link in cues["whole_links"]
             if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
-                fits = skip == 0 and right.value in ROUND
+                peopled = skip == 1 and right.value >= 1000 and norm_at(tokens, right.last) in cues["peopled"]
+                fits = right.value in ROUND and (skip == 0 or peopled)
             fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
         elif skip == 0 and right.value == 1 and link in cues["odds_links"]:
             fits = left.unit is None and left.value > 1 and _odds(tokens, left, cues["odds"])

@@ -1,0 +1,45 @@
+"""A toll -> the event it is of: named in the sentence with its place, told in the sentence before, else the document's."""
+
+from __future__ import annotations
+
+from watcher.extract.about import topics
+from watcher.extract.about.attached import Case
+from watcher.extract.about.phrases import Around
+from watcher.extract.about.view import View
+from watcher.model import Subject
+
+
+def toll(case: Case, said_of: str | None) -> Subject | None:
+    """The event of a toll: named in the sentence with its place, else the document's."""
+    if said_of != "event":
+        return None
+    view, around = case.view, case.around
+    mentions = around.names.in_tokens(around.index, view.first, view.last)
+    at = topics.event_at(view.tokens, view.first, view.last, view.rules.language)
+    places = [mention for mention in mentions if mention.subject.type == "place"]
+    local = topics.event_in(view.tokens, view.first, view.last, view.rules.language)
+    if around.topic.named is not None and local in (None, around.topic.event):
+        return around.topic.named
+    if at is not None and (own := next((m.subject for m in places if 0 <= m.first - at <= 4 or m.last == at), None)) is not None:
+        return topics.subject(local or "", own, view.rules.language)
+    if local is None and (told := _told_event(view, around)) is not None:
+        return told
+    event = around.topic.event or local
+    if event is None:
+        return None
+    place = around.topic.place or (places[0].subject if places else None)
+    return topics.subject(event, place, view.rules.language)
+
+
+def _told_event(view: View, around: Around) -> Subject | None:
+    """The event of the sentence before in its paragraph, where that is another than the document's, with the place told there."""
+    reading, language = view.reading, view.rules.language
+    number = reading.sentence_of[view.first]
+    if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
+        return None
+    before = reading.sentences[number - 1]
+    event = topics.event_in(view.tokens, before.first, before.last, language)
+    if event is None or event == around.topic.event or around.topic.event is None:
+        return None
+    places = [m.subject for m in around.names.in_tokens(around.index, before.first, before.last) if m.subject.type == "place"]
+    return topics.subject(event, places[0] if places else None, language)
