@@ -52,7 +52,8 @@ def punished(case: Case) -> Subject | None:
 
 def _imposed(view: View, figure: FigureMention, measure: Property) -> bool:
     """Whether a figure is of a sentence, a fine or a bail."""
-    if any(view.norm[at] in view.rules.punishing for at in range(figure.first - 6, figure.first)):
+    verbs = view.rules.punishing
+    if not view.words.isdisjoint(verbs) and any(view.norm[at] in verbs for at in range(figure.first - 6, figure.first)):
         return True  # "lo había inhabilitado por 12 años"
     named = measure.noun is not None and any(view.norm[at] in view.rules.imposed for at in range(*measure.noun))
     return named or concepts.penal(measure.name)
