@@ -17,6 +17,7 @@ from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
 _FEW = 12  # the most that a part is told of in words
+_PRICE = 9  # times a small move in price that the price is
 _HALF = Decimal("0.5")
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
@@ -65,7 +66,11 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
     elif link in cues["to"]:
         fits = (
             opener in cues["between"]
-            or ((len(gap) == 1 or gap[1:] == ["un"]) and not _moved(tokens, left, right, opener, language))
+            or (
+                (len(gap) == 1 or gap[1:] == ["un"])
+                and not _moved(tokens, left, right, opener, language)
+                and not _priced(left, right, opener, cues)
+            )
             or (opener in cues["between"])
         )
     elif link in cues["or"]:
@@ -90,6 +95,12 @@ def _below_zero(tokens: Sequence[Token], left: Quantity, right: Quantity, langua
     """ "Entre menos diez y quince grados": the sign in words of an end whose unit is said behind the other."""
     if left.unit is None and right.unit in ("°C", "°F") and left.value > 0 and norm_at(tokens, left.first - 1) in units(language).minus:
         left.value, left.first = -left.value, left.first - 1
+
+
+def _priced(left: Quantity, right: Quantity, opener: str, cues: dict[str, frozenset[str]]) -> bool:
+    """ "Added 15 sen to RM2.70", "up 4 cents to 91 cents": by how much a price moved, and to what."""
+    money = left.unit is not None and left.unit == right.unit and len(left.unit) == 3 and left.unit.isupper()
+    return money and opener not in cues["from"] and left.named_unit and not left.symbol and right.value > _PRICE * left.value
 
 
 def _opened(tokens: Sequence[Token], at: int, openers: frozenset[str]) -> bool:
