@@ -18,7 +18,7 @@ from watcher.extract.statuses import clitics, standing, titles, verbs
 from watcher.extract.statuses.holders import BRIEF, Finder
 from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
 from watcher.extract.statuses.settled import once, settled
-from watcher.extract.statuses.together import others
+from watcher.extract.statuses.together import among_them, others
 from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Status
 
@@ -96,6 +96,8 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
     for cue in _ordered(finder.at, phrase, first, group):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
         found = standing.subject(finder, lifecycle, cue, spot)
+        if found is None and cue.form in ("participle", "state") and not lifecycle.things:
+            found = among_them(finder, lifecycle, spot)
         if found is None:
             continue
         how = meant(finder.at, cue, phrase, spot)
@@ -123,6 +125,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join([token.text for token in tokens[first:last]])
 
 
+_WANTED = ("wanted",)
 _TO_BE = ("á", "án")
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 
@@ -160,7 +163,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if cue.form in ("perfect", "inflicted") and (not having or being):
             continue
-        if having and not being and (cue.form == "participle" or (cue.form == "state" and phrase.inflicts)):
+        if having and not being and (cue.form == "participle" or (cue.form == "state" and (phrase.inflicts or phrase.words == _WANTED))):
             continue  # "ha absuelto a X"
         result.append(cue)
     if len(result) < 2:

@@ -15,6 +15,7 @@ from watcher.model import Subject
 _ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
 _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "ningun", "ninguna", "cuyo", "cuya", "todo", "toda"])
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
+_MARKS = frozenset("'\"«»“”‘’")
 _TELLS_WHO = ("trata", "identif", "named")
 
 
@@ -104,6 +105,23 @@ def named_later(at: Place, noun: Noun) -> Subject | None:
     if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
         return None
     return mention.subject
+
+
+def nicknamed(at: Place, last: int) -> Subject | None:
+    """ "Capturan a 'El Chato'", "Police arrest 'The Fox'": somebody told by what others call them, in marks behind a verb."""
+    tokens = at.reading.tokens
+    first = next((index for index in range(last, min(last + 4, len(tokens))) if tokens[index].norm == "a"), last)  # "detienen en Lima a"
+    first += sum(1 for token in tokens[first : first + 2] if token.norm in ("a", *_ALIAS))
+    if first + 2 >= len(tokens) or tokens[first].text not in _MARKS or not tokens[first + 1].capital:
+        return None
+    stop = next((index for index in range(first + 2, min(first + 6, len(tokens))) if tokens[index].text in _MARKS), 0)
+    if not stop:
+        return None
+    known = at.names.at(at.section, first + 1)
+    if known is not None and known.subject.type == "person":
+        return known.subject
+    name = at.reading.text[at.reading.starts[first + 1] : at.reading.ends[stop - 1]]
+    return Subject(slug(name), name, "person")
 
 
 def many(at: Place, left: Pick) -> Pick:

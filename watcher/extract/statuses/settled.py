@@ -17,6 +17,7 @@ _OUTDONE = {  # what tells less than another stage of the same sentence: "died i
     "critical": ("dead",),
     "found": ("dead",),
 }
+_SAFE = frozenset(("out of danger", "fuera de peligro"))
 _LASTING = (
     "in force",
     "in effect",
@@ -134,6 +135,10 @@ def _covers(other: StatusMention, one: StatusMention) -> bool:
         return other.value.stage == "candidate"  # "picked Ann Lee as its candidate"
     if one.value.stage == "suspect" and one.value.label.lower().startswith(("question", "interrog")):
         return one.modality == "asserted"  # "was released after police questioned him"
+    if one.value.stage == "scheduled":
+        return other.value.stage == "cancelled" and other.first < one.first  # "cancelled the fair, planned for May"
+    if one.value.label.lower() in _SAFE:
+        return other.value.stage == "hospitalised"  # "still in hospital, out of danger"
     if one.value.stage in _OUTDONE:
         return other.value.stage in _OUTDONE[one.value.stage] and other.modality == "asserted"
     if one.value.stage == "kidnapped" and one.value.label.lower() in _CAPTIVES:

@@ -12,7 +12,7 @@ from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
-from watcher.extract.statuses.people import many
+from watcher.extract.statuses.people import many, nicknamed
 from watcher.extract.statuses.verbs import Noun, Pick, Place, Spot
 from watcher.model import Subject
 
@@ -59,6 +59,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     elif cue.form in ("object", "inflicted") and (before := clitics.clitic(at, spot)) is not None:
         noun = Noun(before, before + 1, None, pronoun=True)
     elif cue.form in ("object", "inflicted"):
+        if "person" in lifecycle.subjects and (alias := nicknamed(at, spot.head)) is not None:
+            return alias
         noun = (
             _object(finder, lifecycle, spot.head)
             or (_undergone(finder, lifecycle, last) if last > spot.head else None)

@@ -10,7 +10,21 @@ from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Subject
 
 _AND = frozenset(("and", "y", "e", "&"))
+_AMONG = frozenset(("among", "entre", "incluido", "incluida", "including"))
+_THEM = frozenset(("them", "ellos", "ellas", "whom", "el", "la", "the"))
 _SINGULAR = frozenset(("was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "permanece", "quedo", "resulto"))
+
+
+def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
+    """ "Thirteen people were arrested, among them a councillor, Ann Lee": the one who is named of several."""
+    at, tokens = finder.at, finder.at.reading.tokens
+    stop = at.reading.sentences[at.reading.sentence_of[spot.first]].last
+    for index in range(spot.last, min(spot.last + 14, stop - 2)):
+        if tokens[index].text == "," and tokens[index + 1].norm in _AMONG and tokens[index + 2].norm in _THEM:
+            near = at.names.in_tokens(at.section, index + 3, min(index + 12, stop))
+            named = next((mention for mention in near if finder.admits(lifecycle, mention)), None)
+            return named.subject if named is not None else None
+    return None
 
 
 def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> list[Subject]:
