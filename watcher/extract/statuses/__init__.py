@@ -126,7 +126,6 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 _WANTED = ("wanted",)
-_TO_BE = ("á", "án")
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 
 
@@ -146,12 +145,6 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if cue.alone and _has_object(at, first + len(phrase.words)) and not _opens(at, first, len(phrase.words)):
             continue
-        if (
-            cue.mood == "future"
-            and at.reading.language == "es"
-            and not tokens[first + (phrase.words[0] == "se")].text.lower().endswith(_TO_BE)
-        ):
-            continue  # "rechazara" is no "rechazará"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         if (
