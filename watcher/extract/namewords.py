@@ -75,8 +75,24 @@ class NameWords:
     family_endings: tuple[str, ...]
     place_starts: frozenset[str]
     letters: frozenset[Phrase]  # states known by their letters
+    families: frozenset[str]
+    towns: frozenset[str]
+    bodies: frozenset[str]
+    inside: frozenset[str]  # words that stand in the names of bodies, behind the first
     ships: frozenset[str]
     short: frozenset[str]
+    between: frozenset[str]  # words between who does and the verb: "se", "also"
+    christened: frozenset[str]  # what goes by a name of its own: ships, storms
+    compass: frozenset[str]
+    hyphened: frozenset[str]  # small words inside the names of towns: "Carrick-on-Suir"
+    syllables: frozenset[str]  # the second half of a Korean given name
+    body_endings: tuple[str, ...]  # of the word that heads a body's name: "Brightline Batteries", "Zapatos Rojas"
+    possessive: frozenset[str]  # "King's College", "Sainsbury's"
+    pairs: frozenset[Phrase]  # "Tyne and Wear"
+
+    def knows(self, norm: str) -> bool:
+        """Whether news takes a word alone as a known name."""
+        return norm in self.families or norm in self.towns or norm in self.bodies
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,16 +124,18 @@ class RoleWords:
 @cache
 def name_words(language: str) -> NameWords:
     """The name words of a language of `lexicon.LANGUAGES`."""
-    data, shared = lexicon.load(f"{language}/names"), lexicon.load("names")
+    data, shared, public = lexicon.load(f"{language}/names"), lexicon.load("names"), lexicon.load("known")
     words = data["words"]
     female, male = (frozenset([*data["genders"][gender], *shared[gender]]) for gender in ("f", "m"))
     known = [field.name for field in fields(NameWords)]
-    lists = {name: table[name] for table in (shared, data, words) for name in known if isinstance(table.get(name), list)}
+    lists = {name: table[name] for table in (shared, public, data, words) for name in known if isinstance(table.get(name), list)}
     sets: dict[str, Any] = {name: tuple(value) if name.endswith("_endings") else frozenset(value) for name, value in lists.items()}
+    sets["pairs"] = frozenset(tuple(pair.split()) for pair in public["pairs"])
     sets["letters"] = frozenset(tuple(name.split()) for name in shared["letters"])
     return NameWords(
         language=language,
         **sets,
+        inside=frozenset(lexicon.load(f"{language}/cues")["inside"]["organization"]),
         organizations=frozenset(data["organization_words"]),
         places=frozenset(data["place_words"]),
         things=frozenset(data["thing_words"]),

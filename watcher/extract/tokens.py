@@ -163,6 +163,8 @@ def _abbreviated(text: str, start: int, period: int, following: str, abbreviatio
     if len(word) == 1 and word.isupper() and text[begin - 1] != "°":
         return True  # an initial: J. Smith; but 38 °C. ends
     key = lexicon.fold(word)
+    if len(word) == 3 and word[1] == "." and word.isupper() and key not in abbreviations:
+        return not following.isdigit()  # J.D. Smith
     if following.isdigit():
         return key in abbreviations
     if len(word) == 3 and word.isupper() and word[1] == "." and key not in final:

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract import verbforms
 from watcher.extract.about.grammar import TOLD_APART, Grammar, grammar
 
 _MOST = 20_000  # words of a language that are kept
-_FINITE = (
-    *("ó", "ará", "erá", "irá", "drá", "arán", "erán", "irán", "drán", "aron", "ieron", "yeron", "ían", "aría", "iría", "dría"),
-    *("aban", "aba", "uvo", "ujo", "uviera", "ayera", "iciera", "umiera", "ajera", "eciera"),
-)
 INFINITIVES = ("ar", "er", "ir", *(f"{vowel}r{end}" for vowel in "aei" for end in ("se", "le", "les", "lo", "la", "los", "las")))
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ído", "ída")
 _POINTING = ("esta", "estan", "este")  # without an accent: no verb
@@ -157,4 +154,4 @@ def _finite(word: str, rules: Grammar) -> bool:
         return True
     if word in rules.nouns or len(word) < 4:
         return word.endswith("ó") and len(word) > 2
-    return word.endswith(_FINITE)
+    return word.endswith(verbforms.ENDINGS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract import conjugation
+from watcher.extract import conjugation, verbforms
 from watcher.extract.namewords import name_words, role_words
 
 _CLASSES = {
@@ -153,7 +153,7 @@ def grammar(language: str) -> Grammar:
     lists = {name: frozenset(verbs[name]) for name in names if isinstance(verbs.get(name), list) and name != "done"}
     for name, entries in raw.get("conjugated", {}).items():
         lists[name] |= {form for entry in entries for form in conjugation.forms(entry)}
-    plain, mixed = _forms(language)
+    plain, mixed = verbforms.plain(language)
     roles = role_words(language)
     return Grammar(
         language,
@@ -174,30 +174,6 @@ def grammar(language: str) -> Grammar:
     )
 
 
-def _forms(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Verb forms that no ending tells: those that are nothing else, and those that are nouns too."""
-    verbs = lexicon.load(f"{language}/verbs")
-    found: set[str] = set()
-    for word in verbs.get("plain", ()):
-        found |= {word, word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeou" else word + _third(word)}
-    for kind, (singular, plural, first, we) in _SPANISH.items():
-        for entry in verbs.get(kind, ()):
-            infinitive, _, changed = entry.partition(":")
-            stem = infinitive[:-2]
-            found |= {(changed or stem) + singular, (changed or stem) + plural, stem + first, stem + we}
-            if kind != "ar":
-                found |= {stem + "ía", stem + "ían"}
-    nouns = frozenset(verbs["nouns"])
-    return frozenset(found) - nouns, nouns
-
-
 def uncontracted(word: str) -> str:
     """ "i've" -> "i"."""
     return word.replace("’", "'").partition("'")[0] if "'" in word or "’" in word else word
-
-
-def _third(word: str) -> str:
-    return "es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
-
-
-_SPANISH = {"ar": ("a", "an", "é", "amos"), "er": ("e", "en", "í", "emos"), "ir": ("e", "en", "í", "imos")}  # he, they, I, we

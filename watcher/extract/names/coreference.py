@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.extract.names import Names
 
 _LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "las"])
+_LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "con", "a", "al", "por"}  # "the company to X": nobody's noun
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
@@ -118,7 +119,8 @@ def _beside(
     found: list[tuple[str, int]] = []
     commas = 0
     low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
-    for at in range(mention.first - 1, low - 1, -1) if reading.holds(marks, low, mention.first) else ():
+    led = tokens[mention.first - 1].norm in _LEADS
+    for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(marks, low, mention.first) else ():
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
             if reading.tokens[earlier[0] - 1].norm in _LINKS:
@@ -243,7 +245,7 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     if language == "es" and words:
         head = next((word for word in words if word in known.groups or word in known.places), words[0])
     if head in known.groups:
-        body = _latest(names, reading, token, "organization")
+        body = _body(names, reading, token, head)
         named = set(lexicon.fold(body.name).split()) if body is not None else set()
         own = named & known.groups
         if head not in own and (own - known.corporate or known.central & set(words)):
@@ -285,6 +287,19 @@ def _subject_before(names: Names, reading: int, token: int, gender: str) -> Subj
         ),
         None,
     )
+
+
+def _body(names: Names, reading: int, token: int, head: str) -> Subject | None:
+    """The body a noun means: one whose name holds the noun, else whom the sentence before opens with where the noun opens its own,
+    else the last one named."""
+    text = names.readings[reading]
+    number = text.sentence_of[token]
+    known = [mention for mention in names.before(reading, token, 12) if mention.subject.type == "organization"]
+    called = next((mention.subject for mention in known if head in lexicon.fold(mention.subject.name).split()), None)
+    if called is None and number and token <= text.sentences[number].first + 1:
+        opening = text.sentences[number - 1].first
+        called = next((mention.subject for mention in known if opening <= mention.first <= opening + 1), None)
+    return called or _latest(names, reading, token, "organization")
 
 
 def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from watcher.extract.names.spans import plain_words
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key, context, shape
 from watcher.extract.namewords import name_words, territories
-from watcher.extract.reading import Reading
+from watcher.extract.neighbours import norm_at
+from watcher.extract.reading import Reading, Token
 from watcher.lexicon import fold
 from watcher.model import Subject, SubjectType
 
 _FITS = 8  # a short form that fits more names than this is looked up among the first so many
+_SURE = 3  # votes that tell a type
+_AND = frozenset(["and", "or", "y", "e", "o", "ni", "nor"])
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -62,7 +66,28 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
         elif entity.name.isupper() and len(name) > 4 and not name.isupper():
             entity.name = name
         context(entity, reading, sight.span, names)
+    _listed(readings, seen, entities)
     return entities
+
+
+def _listed(readings: Sequence[Reading], seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
+    """ "Parla y Pinto", "Repsol, Cepsa and BP": what stands in one list is of one type, so that who nothing tells of is as the others."""
+    for pairs in (pairwise(seen), pairwise(reversed(seen))):
+        for one, other in pairs:
+            if one.reading == other.reading and one.key and other.key and _joined(readings[one.reading].tokens, one.span, other.span):
+                known, open_ = entities[one.key], entities[other.key]
+                if max(open_.votes.values(), default=0) < _SURE <= max(known.votes.values(), default=0):
+                    open_.votes[kind(known)] += _SURE
+
+
+def _joined(tokens: Sequence[Token], one: Span, other: Span) -> bool:
+    """Whether a comma or "and" and nothing else stands between two names, and "and" closes their list."""
+    first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+    if last - first == 1 and tokens[first].text == ",":
+        end = max(one.last, other.last)
+        comma = norm_at(tokens, end) == ","
+        return norm_at(tokens, end + 2 * comma) in _AND
+    return 0 < last - first <= 2 and tokens[last - 1].norm in _AND and (last - first == 1 or tokens[first].text == ",")
 
 
 def spelling(reading: Reading, span: Span) -> str:
@@ -122,12 +147,16 @@ def _short_for(short: Entity, long: Entity) -> bool:
         return _short_for_person(short, long)
     if shape == "place" and what != "place" and short.votes["place"] >= 2:
         return False
+    if short.key == long.key[-1:] and what == "organization" and short.key[0].endswith("s") and long.language == "en":
+        return True  # "the Lions"
     if shape == "person" and short.votes["person"] >= 3:
         return False
     if len(short.key) == 1:
-        return (
-            what == "organization" and short.key[0] == long.key[0] and not {"of", "de", "del"} & set(long.key) and short.votes["place"] < 2
-        )
+        if what != "organization" or short.votes["place"] >= 2:
+            return False
+        first, last = long.key[0], long.key[-1]
+        headed = first in name_words(long.language).organizations and short.key[0] == last and long.language == "es"  # "el Constitucional"
+        return headed or (short.key[0] == first and not {"of", "de", "del"} & set(long.key))
     return (short.key == long.key[: len(short.key)] and what == "organization") or short.key == long.key[-len(short.key) :]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from watcher.extract import verbforms
 from watcher.extract.names.titled import Span
 from watcher.extract.namewords import name_words, role_words, territories
 from watcher.extract.reading import Reading
@@ -55,7 +56,7 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: 
                 start += 1  # "SALAR DE CACHI": Cachi
             return Span(start, span.last, False)
         return span
-    if norm in firm:
+    if norm in firm or names.knows(norm):
         return span
     if norm in names.common or norm in lower or _common_shape(reading, span.first):
         return None
@@ -72,10 +73,23 @@ def _common_shape(reading: Reading, index: int) -> bool:
     return not (_verb_follows(reading, index) if reading.language == "en" else _told_of(reading, index))
 
 
+def _acts(reading: Reading, index: int) -> bool:
+    """ "Codelco produjo", "Caputo se quedó": a bare word does something, which Spanish nouns in prose do with an article."""
+    tokens = reading.tokens
+    at = index + 1 + (tokens[index + 1].norm in name_words("es").between)
+    if at >= len(tokens) or reading.paragraphs[reading.sentences[reading.sentence_of[index]].paragraph].kind == "headline":
+        return False
+    opener, verb = tokens[index].text.lower(), tokens[at].text
+    forms = verbforms.finite("es")
+    if verb not in forms or opener in forms:
+        return False
+    return not (verb.endswith(("n", "mos")) or opener.endswith(verbforms.ENDINGS))
+
+
 def _told_of(reading: Reading, index: int) -> bool:
     """What follows a Spanish name that opens a sentence: a verb that tells, a colon, an age or clause between commas, "y" and a name."""
     tokens = reading.tokens
-    if index + 1 >= len(tokens) or tokens[index].text.isupper() or reading.unmarked(index + 1):
+    if index + 1 >= len(tokens) or tokens[index].text.isupper() or reading.unmarked(index + 1) or _acts(reading, index):
         return True
     following, third = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
     if tokens[index].norm not in role_words("es").persons and told(tokens, index + 1, "es", "office"):

@@ -6,7 +6,19 @@ from watcher.extract.names.bodies import goes_on
 from watcher.extract.namewords import NameWords
 from watcher.extract.reading import Token
 
+_NOBLE = frozenset(["van", "von"])
+_ARTICLES = frozenset(["a", "the", "una", "la", "white", "his", "her"])  # before a vehicle
 LONGEST = 14  # tokens of a name, so that a text all in capitals costs no more than another
+
+
+def start(tokens: list[Token], first: int, floor: int) -> int:
+    """Where a name starts whose first capital is at `first`: "van der Meulen", "von Berg"."""
+    at = first
+    while at > floor and tokens[at - 1].norm in ("der", "den", "de") and at > first - 2:
+        at -= 1
+    if at > floor and tokens[at - 1].norm in _NOBLE and tokens[at - 1].gap and tokens[at - 2].norm not in _ARTICLES:
+        return at - 1
+    return first
 
 
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
@@ -26,8 +38,10 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
     if token.kind == "w":
         if token.capital:
             return 1
+        if token.norm in ("'s", "’s"):
+            return _possessive(tokens, last, limit, names)
         joins = token.norm in names.particles or token.norm in ("of", "and", "y", "e", "the")
-        step = _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, names) else 0
+        step = _particles(tokens, last, limit, names) if joins and _joins(tokens, first, last, limit, names) else 0
         return step or goes_on(tokens, first, last, limit, names) if token.norm in names.joints else step
     glued = token.gap == 0
     if token.kind == "n":
@@ -47,7 +61,11 @@ def _mark(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
         if capital or (following.kind == "n" and len(before.text) <= 3):
             return 2
         lands = last + 3 < limit and tokens[last + 2].text == "-" and tokens[last + 3].capital
-        return 4 if lands and following.norm in names.particles else 0  # Port-au-Prince
+        if lands and (following.norm in names.particles or following.norm in names.hyphened):
+            return 4  # Port-au-Prince, Carrick-on-Suir
+        return 2 if last - first > 1 and following.norm in names.syllables else 0  # Bae Sung-min
+    if text in "'’" and glued and before.norm.endswith("s") and following.norm in names.organizations and capital:
+        return 2  # "National Farmers' Union"
     if text == "&" and capital:
         return 2
     if text == ".":
@@ -65,17 +83,28 @@ def _initials(tokens: list[Token], last: int, glued: bool) -> int:
     return int(len(before) <= 2 and tokens[last - 2].text == "." and before.isupper())
 
 
-def _joins(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
+def _joins(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> bool:
     """True where a small word may go on the name: "University of", "Ministry of Trade and", "Ley de", "van"."""
     norm, head = tokens[last].norm, tokens[first].norm
     if norm == "of":
-        return tokens[last - 1].norm in names.of_heads
+        return tokens[last - 1].norm in names.of_heads or (first > 0 and tokens[first - 1].norm in names.christened)
+    if norm in ("and", "y", "e") and last + 1 < limit and (tokens[last - 1].norm, tokens[last + 1].norm) in names.pairs:
+        return True  # "Tyne and Wear"
     if norm == "and":
         return head in names.portfolio_bodies and any(tokens[at].norm == "of" for at in range(first + 1, last))
     if norm in ("y", "e"):
         opens = last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].norm not in names.joined_heads
         return opens and (head in names.organizations or head in names.things)
     return norm in names.particle_starts
+
+
+def _possessive(tokens: list[Token], last: int, limit: int, names: NameWords) -> int:
+    """ "King's College", "Sainsbury's"."""
+    norm = tokens[last - 1].norm
+    if norm not in names.possessive:
+        return 0
+    onward = last + 1 < limit and tokens[last + 1].capital
+    return 2 if onward else int(norm in names.bodies)
 
 
 def _particles(tokens: list[Token], last: int, limit: int, names: NameWords) -> int:

@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Collection
 
 from watcher.extract import dialogue
-from watcher.extract.names.runs import run
+from watcher.extract.names.runs import run, start
 from watcher.extract.names.titled import Span, titled
 from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import naming, opening_words
 
+_LOWER = frozenset(["van", "von", "der", "den", "de"])
+_ARTICLES = frozenset(["El", "La", "Los", "Las"])
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
 
@@ -34,7 +36,9 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
         done = last
         if len(tokens[first].text) == 1 and _seat(tokens, first):
             continue
-        result.extend(_trim(reading, first, last, names, roles))
+        led = first and tokens[first - 1].norm in _LOWER
+        opens = start(tokens, first, reading.sentences[sentence_of[first]].first) if led else first
+        result.extend(_trim(reading, opens, last, names, roles))
     return result
 
 
@@ -58,7 +62,9 @@ def _unit(tokens: list[Token], at: int) -> bool:
     """Capital letters that are a unit or part of a currency sign: °C, US$."""
     if at and tokens[at - 1].text in "°º" and tokens[at].gap == 0:
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].text in "$€£" and tokens[at + 1].gap == 0
+    if at and tokens[at - 1].kind == "n" and tokens[at].gap == 0:
+        return True  # 46.1C
+    return at + 1 < len(tokens) and tokens[at + 1].text in "$€£/" and tokens[at + 1].gap == 0  # S/ 48
 
 
 def _seat(tokens: list[Token], at: int) -> bool:
@@ -101,8 +107,8 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
     tokens = reading.tokens
     initial = _opens(reading, first)
     while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
-        first = _skip(tokens, first + 1, last, names)
-        initial = False
+        first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
+        initial = False  # "Según El Comercio"
     result: list[Span] = []
     start = first
     for index in range(first, last + 1):

@@ -29,6 +29,8 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
     if names.language == "en" and last - first >= 3 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
         if last - first >= 4 or tokens[last - 2].norm in names.given:
             first, initial = last - 2, False  # "High Commissioner for [Human Rights] Ann Lee"
+        elif tokens[first].norm in roles.portfolios:
+            first, initial = first + 1, False  # "Minister for [Sport] Lou Marsh"
     if width := _office_before(tokens, first, last, names, roles):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
         first, initial = first + width, False
@@ -51,7 +53,7 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
             continue
         break
     first = _lead(tokens, first, last)
-    if last - first > 1 and _of_portfolios(tokens, first, last, names, roles):
+    if last - first > 1 and tokens[first].norm not in names.particles and _of_portfolios(tokens, first, last, names, roles):
         return inside  # "the commissioner for Human Rights"
     if first >= last or (last - first == 1 and (tokens[first].norm in names.never or _function(tokens[first], names))):
         return inside
@@ -72,7 +74,7 @@ def _function(token: Token, names: NameWords) -> bool:
 
 
 def _lead(tokens: list[Token], first: int, last: int) -> int:
-    while first < last and not (tokens[first].capital):
+    while first < last and not tokens[first].capital and tokens[first].norm not in ("van", "von"):
         first += 1
     return first
 
@@ -146,6 +148,8 @@ def _complement(tokens: list[Token], end: int, last: int, names: NameWords, role
     for width in range(len(words), 0, -1):
         if words[:width] in known:
             return at + width
+    if at + 2 < last and tokens[at].norm in names.towns:
+        return at + 1
     if at < last and tokens[at].norm in roles.portfolios:
         at += 1
         while at < last and (tokens[at].norm in names.particles or tokens[at].norm in roles.portfolios):

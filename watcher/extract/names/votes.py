@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from watcher.extract.modality import modal_words
+from watcher.extract.names import cues
 from watcher.extract.names.titled import Span
 from watcher.extract.namewords import NameWords, RoleWords, role_words, territories
 from watcher.extract.neighbours import among, norm_at
@@ -45,12 +46,15 @@ _WHO = ("quien", "whom", "who")
 def shape(entity: Entity, names: NameWords) -> None:
     """What the words of a name themselves tell of its type."""
     key, votes = entity.key, entity.votes
-    head = key[-1] if names.language == "en" else key[0]
-    other = key[0] if names.language == "en" else key[-1]
+    english = names.language == "en"
+    ends = next((at for at, word in enumerate(key) if word in ("of", "for")), len(key)) if english else len(key)
+    opens = int(not english and len(key) > 1 and key[0] in ("el", "la", "los", "las"))
+    head = key[ends - 1] if english else key[opens]
+    other = key[0] if english else key[-1]
     for words, kind in ((names.organizations, "organization"), (names.things, "thing"), (names.places, "place")):
         if head in words and len(key) > 1:
             votes[kind] += 4
-        elif other in words and len(key) > 1:
+        elif other in words and len(key) > 1 and (other not in names.compass or names.knows(key[-1])):
             votes[kind] += 2
     if "of" in key or "de" in key:
         for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
@@ -61,16 +65,38 @@ def shape(entity: Entity, names: NameWords) -> None:
     if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
         votes["organization"] += 2
     lead = entity.name.partition(" ")[0]
-    if len(key) > 1 and not entity.name.isupper() and lead.isupper() and len(lead) > 2 and "." not in lead:
-        votes["organization"] += 3  # "BBC Mundo"
+    if len(key) > 1 and not entity.name.isupper() and lead.isupper() and "." not in lead and key[-1] not in names.families:
+        ship = key[0] in names.ships
+        votes["thing" if ship else "organization"] += 6 if ship else 3 if len(lead) > 2 else 1 + (len(lead) > 1)  # "BBC Mundo"
     if "&" in entity.name:
         votes["organization"] += 4
     if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
         votes["thing"] += 0 if key[0] in names.places else 4
+    _known(entity, names)
     if len(key) > 1:
         _given(entity, names)
     elif key[0] in names.plainly_given:
         votes["person"] += 3  # "Nora, a waitress"
+
+
+def _known(entity: Entity, names: NameWords) -> None:
+    """Names that news takes as known, family names, and words that stand in names of bodies."""
+    key, votes = entity.key, entity.votes
+    name = " ".join(key).removesuffix(" 's")
+    family = key[-1] if names.language == "en" or len(key) < 3 else key[-2]
+    if name in names.bodies or (len(key) == 1 and name in names.organizations):
+        votes["organization"] += 6
+    if (town := name in names.towns) or family in names.families:
+        both = town and family in names.families
+        votes["place" if town else "person"] += 1 if both else 3 if len(key) == 1 or town else 2
+    if len(key) > 1 and key[0] not in names.given:
+        head = key[-1] if names.language == "en" else key[0]
+        if not names.inside.isdisjoint(key[1:]):
+            votes["organization"] += 3  # "Protección Civil"
+        elif len(head) > 2 and head.endswith(names.body_endings) and head not in names.families:
+            votes["organization"] += 2  # "Brightline Batteries", "Zapatos Rojas"
+    if len(key) > 1 and names.language == "en" and key[0] in names.towns and (key[-1].endswith("s") or key[-1] in names.demonyms):
+        votes["organization"] += 3  # "Mumbai Indians"
 
 
 def _given(entity: Entity, names: NameWords) -> None:
@@ -96,35 +122,23 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         gender = next((names.honorifics[tokens[i].norm] for i in range(span.title, span.first) if tokens[i].norm in names.honorifics), "")
         entity.gender = gender or entity.gender
         return
-    roles = role_words(reading.language)
+    roles, told = role_words(reading.language), cues.cues(reading.language)
+    said = told.sorts.get(before)
     if before in names.honorifics and tokens[span.first - 1].text.islower():
         votes["person"] += 5  # "alias Mechas", "don Pedro"
-    elif before in roles.groups:
-        votes["organization"] += 5
-    elif before in roles.persons:
-        votes["person"] += 3
-    elif before in roles.places or (before in ("of", "de", "del") and span.first > 1 and _located(tokens, span.first - 2, names, roles)):
-        votes["place"] += 3
-    if before in names.place_prepositions and entity.votes["organization"] < 4 and entity.votes["thing"] < 4:
-        votes["place"] += 2
-    elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
-        votes["place"] += 1
-    if after == "," and span.last + 2 < len(tokens):
-        following = tokens[span.last + 1]
-        age = following if following.kind == "n" else tokens[span.last + 2] if following.norm == "de" else None
-        if (
-            age is not None
-            and age.text.isdigit()
-            and int(age.text[:4]) < 110
-            and not any(token.norm in names.months for token in tokens[span.last + 2 : span.last + 4])  # "LIMA, 16 de mayo"
-        ):
-            votes["person"] += 4
-    if len(entity.key) == 1 and (_stands_told(reading, span, names) or _human(reading, span, names)):
-        votes["person"] += 4
-    if len(entity.key) == 1 and before == "," == after and span.first > 1 and tokens[span.first - 2].norm in roles.people_alone:
-        votes["person"] += 4  # "her brother, Lyle,"
-    if after == "," and span.last + 2 < len(tokens) and (tokens[span.last + 1].norm in _WHO or tokens[span.last + 2].norm in _WHO[:2]):
-        votes["person"] += 3  # "Alcázar, a quien se juzga"
+    elif before in names.christened:
+        votes["thing"] += 12  # more than the words of "San Juan" tell
+    elif said:
+        votes[said] += 5 if said == "organization" else 3
+    elif not cues.before(votes, tokens, span.first, told):
+        if before in ("of", "de", "del") and span.first > 1 and (weight := _located(tokens, span.first - 2, names, roles)):
+            votes["place"] += weight if weight > 1 else min(len(entity.key), 2)
+        elif before in names.place_prepositions and votes["organization"] < 4 and votes["thing"] < 4:
+            votes["place"] += 2
+        elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
+            votes["place"] += 1
+    cues.after(votes, tokens, span, told)
+    _aside(entity, reading, span, names)
     if after in names.sayings:
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
@@ -141,6 +155,30 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             owned < len(tokens) and owned > span.last + 1 and tokens[owned].norm in roles.heads
         ):
             votes["place"] += 4
+
+
+def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords) -> None:
+    """What only a person is told by: an age between commas, "who", kin, a stage that people come to."""
+    tokens, votes = reading.tokens, entity.votes
+    comma = span.last + 2 < len(tokens) and tokens[span.last].text == ","
+    if comma:
+        following, third = tokens[span.last + 1], tokens[span.last + 2]
+        age = following if following.kind == "n" else third if following.norm == "de" else None
+        if (
+            age is not None
+            and age.text.isdigit()
+            and int(age.text[:4]) < 110
+            and not any(token.norm in names.months for token in tokens[span.last + 2 : span.last + 4])  # "LIMA, 16 de mayo"
+        ):
+            votes["person"] += 4
+        if following.norm in _WHO or third.norm in _WHO[:2]:
+            votes["person"] += 3  # "Alcázar, a quien se juzga"
+    if len(entity.key) == 1:
+        if _stands_told(reading, span, names) or _human(reading, span, names):
+            votes["person"] += 4
+        roles = role_words(reading.language)
+        if comma and span.first > 1 and tokens[span.first - 1].text == "," and tokens[span.first - 2].norm in roles.people_alone:
+            votes["person"] += 4  # "her brother, Lyle,"
 
 
 def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
@@ -200,11 +238,13 @@ def _contends(reading: Reading, span: Span, names: NameWords) -> bool:
     return not tokens[span.first].text.isupper()
 
 
-def _located(tokens: Sequence[Token], at: int, names: NameWords, roles: RoleWords) -> bool:
-    """ "the north of X", "the mayor of X", "la ministra de Salud de X" are said of places: `at` is the word before the preposition."""
+def _located(tokens: Sequence[Token], at: int, names: NameWords, roles: RoleWords) -> int:
+    """ "the north of X", "the mayor of X", "la ministra de Salud de X" are said of places, "the president of X" of bodies too: `at` is
+    the word before the preposition; how much it tells."""
     if tokens[at].norm in roles.portfolios and at > 1 and tokens[at - 1].norm in ("de", "del"):
         at -= 2
-    if among(tokens[at].norm, names.directions, roles.places):
-        return True
-    held = tokens[at].norm in roles.persons or tokens[at - 1].norm in roles.persons  # "diputado nacional", but no "encuesta nacional"
-    return held and tokens[at].norm in roles.heads
+    norm = tokens[at].norm
+    if among(norm, names.directions, roles.places):
+        return 3
+    held = norm in roles.persons or tokens[at - 1].norm in roles.persons  # "diputado nacional", but no "encuesta nacional"
+    return 0 if not held or norm not in roles.heads else 1 if norm in roles.loose else 3
