@@ -39,6 +39,16 @@ ENGLISH = [
     ("The High Commissioner for Human Rights said no.", {}),
     ("Police Arrest Ann Keller Over Missing Millions", {"Ann Keller": "person"}),
     ("ANN KELLER WINS MAYOR RACE", {"Ann Keller": "person"}),
+    ("Yesterday shares in Orlo-Marsh fell.", {"Orlo-Marsh": "organization"}),
+    ("Then Mara Lund, chief executive of Velcor, left.", {"Mara Lund": "person", "Velcor": "organization"}),
+    ("The Reserve Bank of Norland left rates alone.", {"Reserve Bank of Norland": "organization"}),
+    ("On Monday Velmar hired Lia, a retailer said.", {"Velmar": "organization", "Lia": "organization"}),
+    ("The storm hit Orrin, a town in the hills.", {"Orrin": "place"}),
+    ("They flew to Orrin and Malden.", {"Orrin": "place", "Malden": "place"}),
+    ("The ferry Spirit of Norland sank.", {"Spirit of Norland": "thing"}),
+    ("The Dockers' Union and Lloyd's Trust agreed.", {"Dockers' Union": "organization", "Lloyd's Trust": "organization"}),
+    ("She lost to van der Meulen in Carrick-on-Suir.", {"van der Meulen": "person", "Carrick-on-Suir": "place"}),
+    ("It was 46.1C in Albury.", {"Albury": "place"}),
 ]
 SPANISH = [
     ("La ministra de Trabajo Irene Salas viajó a El Salvador.", {"Irene Salas": "person", "El Salvador": "place"}),
@@ -51,6 +61,12 @@ SPANISH = [
     ("El alcalde de Orrín renunció.", {"Orrín": "place"}),
     ("La ministra de Derechos Humanos dijo que no.", {}),
     ("ANA KOLAR GANA LA ALCALDÍA", {"Ana Kolar": "person"}),
+    ("Ayer habló Eva Ruiz, directora general de Cerámicas Orlo.", {"Eva Ruiz": "person", "Cerámicas Orlo": "organization"}),
+    ("El sismo sacudió Orrín.", {"Orrín": "place"}),
+    ("Llegaron 200 vecinos de Marún.", {"Marún": "place"}),
+    ("Ayer Velcor facturó más.", {"Velcor": "organization"}),
+    ("El pan cuesta S/ 48 en Tacna.", {"Tacna": "place"}),
+    ("El buque Esperanza de Orrín naufragó.", {"Esperanza de Orrín": "thing"}),
 ]
 
 

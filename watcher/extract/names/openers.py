@@ -56,8 +56,11 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: 
                 start += 1  # "SALAR DE CACHI": Cachi
             return Span(start, span.last, False)
         return span
-    if norm in firm or names.knows(norm):
+    if norm in firm:
         return span
+    headline = reading.paragraphs[reading.sentences[reading.sentence_of[span.first]].paragraph].kind == "headline"
+    if not headline and names.knows(norm):
+        return span  # "Boeing made", but no "Putin critic jailed"
     if norm in names.common or norm in lower or _common_shape(reading, span.first):
         return None
     return span
