@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from watcher.extract.about.phrases import Around
     from watcher.extract.about.view import View
 
-_FAR = 2  # sentences back
 _WEIGHT = {"main": 5.0, "inner": 3.5, "object": 3.4, "of": 2.0, "governed": 1.5, "owner": 1.5, "apart": 1.0}
-_BACK, _HERE, _FRONTED = -1.5, 0.5, -2.0  # a sentence further back; the same sentence, the same clause
+_BACK = (-1.5, -3.5)  # the sentence before, the one before that
+_HERE, _FRONTED = 0.5, -2.0  # the same sentence, the same clause
 _ONE = ("ss", "us", "is", "ics", "news")  # ends of words in -s that are singular
 _SINGULAR = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their"))
@@ -73,16 +73,16 @@ def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
             yield Candidate(view, subject, "main", _WEIGHT["main"] + _HERE + nearest)
             nearest -= 0.8
     yield from _phrases(view, token, view.clause(token).first)
-    for back in range(1, _FAR + 1):
+    for back in range(1, len(_BACK) + 1):
         if (seen := around.sentence(back)) is None:
             continue
         for at, clause in enumerate(seen.clauses):
             subject = clause.subject
             if subject is not None and not clause.inherited and seen.tag(subject.first) != "q":
                 role = "inner" if at and clause.opener in ("r", "s") else "main"
-                yield Candidate(seen, subject, role, _WEIGHT[role] + back * _BACK)
+                yield Candidate(seen, subject, role, _WEIGHT[role] + _BACK[back - 1])
         for candidate in _phrases(seen, seen.last, seen.last):
-            yield candidate._replace(weight=candidate.weight + back * _BACK - _HERE)
+            yield candidate._replace(weight=candidate.weight + _BACK[back - 1] - _HERE)
 
 
 def _phrases(view: View, end: int, clause: int) -> Iterator[Candidate]:
@@ -171,13 +171,13 @@ def _taken_up(view: View, word: str, around: Around, does: bool | None) -> tuple
         return None
     head = lexicon.fold(last.name).partition(" of ")[0]
     several = last.type == "thing" and head.endswith("s") and not head.endswith(_ONE)
-    person = last.type == "person" or head.rpartition(" ")[2] in view.rules.persons
+    person = last.type == "person" or head.rpartition(" ")[2] in view.rules.persons - _others(word)
     if word in _SINGULAR and (several or person):
         return None
     if word in _PLURAL and not several and last.type not in ("organization", "place"):
         return None
     if word not in _SINGULAR | _PLURAL and (not person or not _gendered(last, word, around)):
         return None
-    weight = _WEIGHT["main"] + _BACK
+    weight = _WEIGHT["main"] + _BACK[0]
     acts = last.type != "thing" or any(part in view.rules.actors for part in head.split(" "))
     return weight + (0.0 if does is None else 1.5 if acts == does else -1.5), last

@@ -78,7 +78,11 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             if verbs and found[-1][1] == "r" and _resumes(tags, index, found):
                 found.append((index, ","))
             verbs = True
-            if index + offset in saying and _verb_ahead(tags, index) and tags[index + 1 : index + 2] in ("d", "n", "w", "f"):
+            if (
+                index + offset in saying
+                and (_verb_ahead(tags, index) or _TOLD.match(tags, index + 1))
+                and tags[index + 1 : index + 2] in ("d", "n", "w", "f")
+            ):
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
     return found
@@ -116,6 +120,7 @@ def _told_aside(tags: str, index: int) -> bool:
 
 
 _VERB = re.compile(f"[{_VERBS}]")
+_TOLD = re.compile("d?w{1,3}+,f[^vxmrsc;:]{1,12}+[xm]")  # "said inflation, 9.7 percent in May, would peak"
 _VERB_OR_END = re.compile(f"[{_VERBS},c{re.escape(_STOPS)}]")
 
 

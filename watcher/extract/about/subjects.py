@@ -297,6 +297,8 @@ def _counted(case: Case) -> Subject | None:
     """The counted thing itself, where nothing else is named."""
     measure, around = case.measure, case.around
     name = case.view.whole_text(*measure.noun) if measure is not None and measure.noun is not None else ""
+    if not name and measure is not None and measure.source == "noun" and case.figure.value.per is not None:
+        name = measure.name  # "one donor in three"
     if (
         name
         and case.view.norm[case.figure.first - 1] in case.view.rules.possessive
