@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from watcher.extract.about.view import View
 
 _WEIGHT = {"main": 5.0, "inner": 3.5, "object": 3.4, "of": 2.0, "governed": 1.5, "owner": 1.5, "apart": 1.0}
-_BACK = (-1.5, -3.5)  # the sentence before, the one before that
+_BACK = (-1.5, -3.0)  # the sentence before, the one before that
 _HERE, _FRONTED = 0.5, -2.0  # the same sentence, the same clause
 _ONE = ("ss", "us", "is", "ics", "news")  # ends of words in -s that are singular
 _SINGULAR = frozenset(("it", "its"))
