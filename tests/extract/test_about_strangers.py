@@ -112,3 +112,16 @@ def test_whose_a_figure_is(text: str, exact: str, subject: str | None, named: st
 def test_what_pronouns_stand_for(text: str, exact: str, subject: str) -> None:
     told = bound(text, "en")[exact]
     assert told.subject is not None and told.subject.name == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        ("He said inflation, 9.7 percent in May, would peak this winter.", "9.7 percent", "inflation", "inflation"),
+        ("The ministry is short of blood. One donor in three is a schoolchild.", "One donor in three", "donor", "donor"),
+    ],
+)
+def test_what_is_told_within(text: str, exact: str, subject: str, named: str) -> None:
+    told = bound(text, "en")[exact]
+    assert told.subject is not None and told.subject.name == subject
+    assert named in told.property.split()
