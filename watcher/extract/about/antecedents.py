@@ -54,7 +54,7 @@ def choose(
     if best is None:
         return None
     seen, phrase = best[1].view, best[1].phrase
-    if seen.norm(phrase.first) in seen.rules.possessive:  # whose it is would be asked in turn, and so on
+    if seen.norm[phrase.first] in seen.rules.possessive:  # whose it is would be asked in turn, and so on
         return _named(best[1], around) or thing(seen.head_text(phrase.first, phrase.last))
     return resolve(seen, phrase, around)
 
@@ -78,7 +78,7 @@ def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
             continue
         for at, clause in enumerate(seen.clauses):
             subject = clause.subject
-            if subject is not None and not clause.inherited and seen.tag(subject.first) != "q":
+            if subject is not None and not clause.inherited and seen.tag[subject.first] != "q":
                 role = "inner" if at and clause.opener in ("r", "s") else "main"
                 yield Candidate(seen, subject, role, _WEIGHT[role] + _BACK[back - 1])
         for candidate in _phrases(seen, seen.last, seen.last):
@@ -122,7 +122,7 @@ def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> 
     if named is not None and kind == "person" and word in _SINGULAR | _PLURAL and not around.names.gender(named):
         kind = "organization" if view.norm[phrase.first] == "the" or " " not in named.name else kind
     several = not kind and ((head.endswith("s") and not head.endswith(_ONE)) or head in rules.who or head in rules.plurals)
-    person = kind == "person" or (not kind and head in rules.persons)
+    person = kind == "person" or (not kind and (head in rules.persons or head in rules.demonyms))
     acts = kind in ("organization", "person") or (kind == "place" and does is True) or head in rules.actors
     if word in _SINGULAR:
         if several or person:
@@ -164,7 +164,7 @@ def _taken_up(view: View, word: str, around: Around, does: bool | None) -> tuple
     """The subject of the sentence before, where that is a pronoun or somebody's own: who it stands for goes on."""
     seen = around.sentence(1)
     own = next((c.subject for c in seen.clauses if c.subject is not None and c.verb is not None), None) if seen is not None else None
-    if seen is None or own is None or not (seen.tag(own.first) == "q" or seen.norm(own.first) in seen.rules.possessive):
+    if seen is None or own is None or not (seen.tag[own.first] == "q" or seen.norm[own.first] in seen.rules.possessive):
         return None
     last = around.last
     if last is None:

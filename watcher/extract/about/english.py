@@ -48,6 +48,8 @@ def _by_form(form: Form, last: str, after: Form, mark: str) -> str:
         return "a"
     if form.plain:
         return "w" if last in ("d", "'") else "v"
+    if last == "f" and form.base and after.norm == "to":
+        return "v"  # "74 plan to raise it"
     if last == "f" and form.mixed and after.closed != "d":
         return "w"  # "58 accounts over eight years"
     if form.past:

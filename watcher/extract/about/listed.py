@@ -141,7 +141,7 @@ def _gapped_thing(case: Case, end: int) -> Subject | None:
     lead = noun[0] - 1
     while view.tag[lead] == "d":
         lead -= 1
-    listed = view.tag[lead] in ("c", ";") and view.tag[lead - 1] in (",", "f", "n", "w")
+    listed = view.tag[lead] in ("c", ";") and view.tag[lead - 1] in (",", "f", "n", "w", "t")
     return thing(view.head_text(*noun)) if listed and before.last <= lead else None
 
 

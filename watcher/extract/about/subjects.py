@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases
+from watcher.extract.about.aged import owner
 from watcher.extract.about.agents import allotted, by, estimated, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
-from watcher.extract.about.clauses import Clause, Phrase
+from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group
 from watcher.extract.about.imposed import dative, punished
@@ -55,7 +56,7 @@ def _told(case: Case) -> Subject | None:
     if measure is None:
         return own_subject(case) or around.topic.main
     if measure.source == "age":
-        return respectively(case) or _owner(case) or around.topic.main
+        return respectively(case) or owner(case) or around.topic.main
     said_of = what_it_is_of(view, figure, clause, measure)
     found = (
         respectively(case)
@@ -93,88 +94,6 @@ def _told(case: Case) -> Subject | None:
     if (place := place_in(case, said_of)) is not None:
         return place
     return own or _counted(case)
-
-
-def _owner(case: Case) -> Subject | None:
-    """Whose age it is: the name right before, the noun it stands at ("19-year-old son"), else the subject of the clause."""
-    view, figure, around = case.view, case.figure, case.around
-    if (partitive := _of_them(case)) is not None:
-        return partitive
-    for back in range(1, 4):
-        mention = around.names.at(around.index, figure.first - back)
-        if mention is not None and _belongs(case, mention.first):
-            break  # "The leader of the Liberals, 66, said"
-        if mention is not None and mention.first >= view.first and (mention.subject.type != "place" or back < 3):
-            return mention.subject
-        if view.tag[figure.first - back] not in ",p(dw" or back > 2:
-            break
-    if view.tag[figure.first - 1] == "," and (aged := view.noun_before(figure.first - 1)) and view.tag[aged[0] - 1] == "d":
-        return phrases.of_phrase(view, Phrase(aged[0] - 1, aged[1], aged[1]), around)  # "the roof, 130 years old", "the midfielder, 24,"
-    if view.norm[figure.first - 1] in view.rules.aged and (aged := view.noun_before(figure.first - 1)):
-        return thing(view.head_text(*aged))  # "children under 13"
-    if view.norm[figure.first - 1] == "the" and view.norm[figure.last - 1] == "old" and view.tag[figure.last] in ("v", "x", "m", "r", ","):
-        return phrases.youth(view, figure.first, around)
-    own = own_subject(case)
-    noun = view.noun_after(figure.last)
-    group = view.noun_before(view.before_hedges(figure.first))
-    if group and "edad" in (view.norm[group[0]], view.norm[group[1] - 1]):
-        at = group[0] - (view.tag[group[0] - 1] == "d")
-        bearers = view.noun_before(at - 1) if view.tag[at - 1] == "p" else None  # "84 trenes con una edad media de 21 años"
-        return thing(view.head_text(*bearers)) if bearers else own
-    if (
-        view.rules.language == "es"
-        and group
-        and view.tag[group[1] - 1] == "w"
-        and view.norm[group[1] - 1] not in ("edad", "menor", "mayor", "menores")
-    ):
-        if view.tag[group[0] - 1] == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type != "place":
-            return bearer.subject  # "Ana Bo, ingeniera de 38 años"
-        return thing(view.head_text(*group))
-    if noun and "-" in view.reading.text[figure.start : figure.end]:
-        named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
-        if named and named[0].last <= noun[1]:
-            return named[0].subject if named[0].subject.type != "place" and named[-1].last >= noun[1] else thing(view.head_text(*noun))
-        if named and view.tag[noun[1]] in (",", ""):
-            return named[0].subject
-        at = view.before_hedges(figure.first)
-        if own is not None and own.type == "person" and view.tag[at - 1] in (",", "x") and view.tag[noun[1]] in (",", "."):
-            return own
-        return thing(view.head_text(*noun))
-    before = view.noun_before(view.before_hedges(figure.first))
-    if before and view.tag[before[1] - 1] == "w" and own is None:
-        return thing(view.head_text(*before))
-    if own is None and case.clause.subject is not None:
-        own = phrases.of_phrase(view, case.clause.subject, around) or _grouped(case)
-    return own or (thing(view.head_text(*before)) if before else None)
-
-
-def _of_them(case: Case) -> Subject | None:
-    """ "Two of them, aged 19 and 23, remain in hospital": those counted before."""
-    view, at = case.view, case.figure.first
-    while view.tag[at - 1] in ("c", ",", "f") and view.tag[at - 1] and at > view.first:
-        at -= 1
-    if view.norm[at - 1] not in view.rules.aged:
-        return None
-    at -= 2 if view.tag[at - 2] == "," else 1
-    return case.around.counted if view.norm[at - 1] in view.rules.which else None
-
-
-def _belongs(case: Case, first: int) -> bool:
-    """Whether a name only tells of what the subject is the head: "the leader of the opposition Liberals"."""
-    view, subject = case.view, case.clause.subject
-    if view.rules.language != "en" or subject is None or not subject.last < first < subject.end:
-        return False
-    at = first - 1
-    while view.tag[at] in ("d", "w") and at > subject.last:
-        at -= 1
-    return at == subject.last and view.norm[at] in view.rules.of and view.norm[at - 1] in view.rules.persons
-
-
-def _grouped(case: Case) -> Subject | None:
-    """The noun behind a figure that is the subject: "one in ten of those rescued was under 18"."""
-    subject = case.clause.subject
-    noun = case.view.noun_after(subject.last + 1) if subject else None
-    return thing(case.view.head_text(*noun)) if noun else None
 
 
 def _lasting(case: Case, said_of: str | None) -> Subject | None:
