@@ -25,6 +25,11 @@ INTERVIEWS = {
         "Mara Lind and Oleg Brandt debated the budget.\n\nLind: The pier needs $3 million.\n\nBrandt: It needs $5 million.\n",
         {"$3 million": "Mara Lind", "$5 million": "Oleg Brandt"},
     ),
+    "where it was found": (
+        "Inside the tomb at Ana Orqo\n\nThe walls of Ana Orqo are white. Mara Lind has dug there for years.\n\n"
+        "Q. How big is it?\nA. It is 4 metres long.\n\nQ. And who lay there?\nA. We found 17 people.\n",
+        {"4 metres": "Mara Lind", "17": "Mara Lind"},
+    ),
     "no dialogue": ("A. Smith won 12 races.\n\nThe club has 40 members.\n", {"12": None, "40": None}),
 }
 

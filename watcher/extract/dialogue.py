@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from watcher import lexicon
+from watcher.extract.modality import modal_words
 from watcher.extract.reading import NameMention, QuoteMention, Reading, Token
 from watcher.model import Subject
 
@@ -173,9 +174,12 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
 
 
 def _guest(reading: Reading, mentions: Sequence[NameMention], before: int) -> Subject | None:
-    """Whom the interview is with: the person named most before its first label."""
-    people = [m.subject for m in mentions if m.first < before and m.subject.type == "person" and not _signs(reading, m)]
-    return max(dict.fromkeys(people), key=people.count, default=None)
+    """Whom the interview is with: the person named most before its first label, by preference one who is not only where or of whom."""
+    people = [m for m in mentions if m.first < before and m.subject.type == "person" and not _signs(reading, m)]
+    prepositions = modal_words(reading.language).prepositions
+    told = {m.subject for m in people if m.first == 0 or reading.tokens[m.first - 1].norm not in prepositions}
+    named = [m.subject for m in people]
+    return max(dict.fromkeys(named), key=lambda subject: (subject in told, named.count(subject)), default=None)
 
 
 def _signs(reading: Reading, mention: NameMention) -> bool:

@@ -15,6 +15,7 @@ from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
 _HEADLINE = 14  # tokens; a first sentence that is longer is none
+_DATED = 12  # tokens of a line that is nothing but place and date
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
 
@@ -95,7 +96,9 @@ def _prefix(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention
             and (reading.tokens[index].gap or reading.tokens[index - 1].text in ".)")
         ):
             return index
-    return sentence.first
+    dated = sentence.last - sentence.first <= _DATED and any(token.kind == "n" for token in reading.tokens[sentence.first : sentence.last])
+    whole = dated and all(_stamps(reading, at) for at in range(sentence.first, sentence.last))  # a line of its own: "Lima, 3 May 2025"
+    return sentence.last if whole else sentence.first
 
 
 def _alone(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention]) -> bool:

@@ -26,9 +26,6 @@ class _Words(dict[int, str]):
     def __missing__(self, token: int) -> str:
         return ""
 
-    def __call__(self, token: int) -> str:
-        return self[token]
-
 
 class View:
     """A sentence; `tag[i]` and `norm[i]` take a token of the reading, out of the sentence they give "".
