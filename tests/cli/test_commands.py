@@ -211,8 +211,9 @@ def test_an_ascii_locale_never_fails_h13(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["document"]["path"].endswith("ñandú.txt")
 
 
-def test_a_reader_that_leaves_is_no_fault(state: Path) -> None:
-    line = " ".join(command("log", "--state", state)) + " | true"
+@pytest.mark.parametrize("flags", [(), ("--json",)])
+def test_a_reader_that_leaves_is_no_fault(state: Path, flags: tuple[str, ...]) -> None:
+    line = " ".join(command("log", *flags, "--state", state)) + " | true"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, env=environment(), check=False)
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -40,10 +40,9 @@ class Sheets:
             stored = self._store.document(system(document["path"]))
             if stored is None or stored.version != document["version"] or not stored.version:
                 return About()
-            found = self._store.snapshot(stored)
+            return About(*self._store.heading(stored))
         except ClaimwatchError:
             return About()
-        return About(found.document.published, found.document.source_url, frozenset(claim.id for claim in found.claims))
 
     def end(self) -> None:
         """The closing line."""

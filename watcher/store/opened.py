@@ -114,6 +114,11 @@ class Opened:
         with self._transaction(self._reader) as connection:
             return reading.snapshot(connection, stored.id, stored.version, stored.path)
 
+    def heading(self, stored: reading.StoredDocument) -> reading.Heading:
+        """What a heading says of the last good snapshot of a document that has one."""
+        with self._transaction(self._reader) as connection:
+            return reading.heading(connection, stored.id, stored.version)
+
     def related(self, snapshot: Snapshot) -> list[KnownClaim]:
         """What other live documents claim now that may touch `snapshot`, oldest first."""
         with self._transaction(self._reader) as connection:

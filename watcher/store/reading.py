@@ -64,6 +64,7 @@ KNOWN = (
     f"SELECT d.path, d.seen_sha256, d.state, d.size, d.mtime_ns, d.ctime_ns, d.inode, d.device, v.extractor {WITH_VERSION}"
     " WHERE d.state != 'removed'"
 )
+SNAPSHOT = "SELECT snapshot FROM versions WHERE document_id = ? AND version = ?"
 _new = tuple.__new__  # there are as many as files
 
 
@@ -90,6 +91,21 @@ def snapshot(connection: Connection, document_id: int, version: int, path: str) 
     ).one()
     found = snapshot_from(parsed(row.snapshot), row.text)
     return found if found.document.path == path else replace(found, document=replace(found.document, path=path))
+
+
+class Heading(NamedTuple):
+    """What a heading says of a version besides its title: EDTF, address, the ids of its claims."""
+
+    published: str | None
+    source_url: str | None
+    claims: frozenset[str]
+
+
+def heading(connection: Connection, document_id: int, version: int) -> Heading:
+    """The heading of a stored snapshot; no noun is made of it."""
+    found = parsed(rows(connection, SNAPSHOT, (document_id, version))[0][0])
+    document = found["document"]
+    return Heading(document["published"], document["source_url"], frozenset([claim["id"] for claim in found["claims"]]))
 
 
 def document_id(connection: Connection, name: str) -> int | None:
