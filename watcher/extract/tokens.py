@@ -52,7 +52,7 @@ def read(text: str, section: Section) -> Reading:
     tokens, ends = _tokens(text, section.start, section.end)
     starts = [before + token.gap for before, token in zip([section.start, *ends], tokens, strict=False)]
     paragraphs = _paragraphs(text, section)
-    _close(text, paragraphs, tokens, starts, ends)
+    tokens, starts, ends = _closed(text, paragraphs, tokens, starts, ends)
     spans = [
         (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
     ]
@@ -60,15 +60,28 @@ def read(text: str, section: Section) -> Reading:
     return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends)
 
 
-def _close(text: str, paragraphs: list[Paragraph], tokens: list[Token], starts: list[int], ends: list[int]) -> None:
-    """Ends each line that has no mark of its own (a headline, an item of a list) with a period that takes up no room in the text, so
-    that no rule reads on into the next one."""
-    for paragraph in reversed(paragraphs):
-        if text[paragraph.end - 1] not in _CLOSED:
-            at = bisect_left(starts, paragraph.end)
-            tokens.insert(at, _PERIOD)
-            starts.insert(at, paragraph.end - 1)
-            ends.insert(at, paragraph.end)
+def _closed(
+    text: str, paragraphs: list[Paragraph], tokens: list[Token], starts: list[int], ends: list[int]
+) -> tuple[list[Token], list[int], list[int]]:
+    """Each line that has no mark of its own (a headline, an item of a list) ended with a period that takes up no room in the text, so
+    that no rule reads on into the next one. Put together anew, for a file may be nothing but such lines."""
+    open_ends = [paragraph.end for paragraph in paragraphs if text[paragraph.end - 1] not in _CLOSED]
+    if not open_ends:
+        return tokens, starts, ends
+    all_tokens: list[Token] = []
+    all_starts: list[int] = []
+    all_ends: list[int] = []
+    first = 0
+    for end in open_ends:
+        last = bisect_left(starts, end, first)
+        all_tokens += tokens[first:last]
+        all_starts += starts[first:last]
+        all_ends += ends[first:last]
+        all_tokens.append(_PERIOD)
+        all_starts.append(end - 1)
+        all_ends.append(end)
+        first = last
+    return all_tokens + tokens[first:], all_starts + starts[first:], all_ends + ends[first:]
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
