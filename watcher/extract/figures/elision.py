@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import tables
-from watcher.extract.figures.ellipsis import continues, exceeds, resumed
+from watcher.extract.figures.ellipsis import MOST_POINTS, continues, exceeds, resumed
 from watcher.extract.figures.evidence import Evidence
-from watcher.extract.figures.money import BESIDE, elided, in_coins, is_money, mantissa, millions, near
+from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, elided, in_coins, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
 from watcher.extract.figures.unitwords import bare, label_unit, lead, subject_unit, topic_unit
@@ -22,8 +22,6 @@ _LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
-_FAR_AHEAD = 60  # points from which on no lead is one of shares
-_LEAST, _MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes on with a quantity may be
 
 
 def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> list[Quantity]:
@@ -168,7 +166,7 @@ def _lasting(reading: Reading, quantity: Quantity, last: Quantity | None) -> Qua
     if last is None or last.unit not in DURATIONS or last.sort == "age" or not bare(tokens, quantity, reading.language):
         return None
     same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= BESIDE
-    fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and _LEAST <= quantity.value / (abs(last.value) or 1) <= _MOST
+    fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and LEAST <= quantity.value / (abs(last.value) or 1) <= MOST
     return last if same and fits else None
 
 
@@ -177,7 +175,7 @@ def _measured(reading: Reading, quantity: Quantity, last: Quantity | None) -> Qu
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
     if last is None or not near(reading, last, quantity):
         return None
-    if last.unit == "percentage-point" and bare(tokens, quantity, reading.language) and quantity.value < _FAR_AHEAD:
+    if last.unit == "percentage-point" and bare(tokens, quantity, reading.language) and quantity.value < MOST_POINTS:
         return last if norm_at(tokens, quantity.first - 1) in cues["by"] and _ahead(reading, quantity, cues["ahead"]) else None
     if last.unit not in _LENGTHS or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
         return None
@@ -201,7 +199,7 @@ def _levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Qu
         return None
     first = max(last.last, reading.sentences[reading.sentence_of[quantity.first]].first)
     placed = any(token.norm in cues["inside"] for token in tokens[first : min(first + 2, at)])
-    return last if placed and _LEAST <= mantissa(quantity, last) / (abs(last.value) or 1) <= _MOST else None
+    return last if placed and alike(quantity, last) else None
 
 
 def _ahead(reading: Reading, quantity: Quantity, words: frozenset[str]) -> bool:
@@ -288,7 +286,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.sort == "age":
         return None
-    return last if _LEAST <= mantissa(quantity, last) / (abs(last.value) or 1) <= _MOST else None
+    return last if alike(quantity, last) else None
 
 
 def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:

@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from watcher.extract.figures.money import is_money, mantissa, near
+from watcher.extract.figures.money import LEAST, MOST, is_money, mantissa, near
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.figures.unitwords import bare
 from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
@@ -19,8 +18,7 @@ _REACH = 16  # tokens from one number to the other
 _CLAUSE = 6  # tokens of the clause that leaves things out
 _POINTING = frozenset(("el", "al", "del"))
 _ARTICLES = frozenset(("los", "las"))
-_LEAST, _MOST = Decimal("0.05"), Decimal(20)
-_MOST_POINTS = 60  # a lead in shares, at most
+MOST_POINTS = 60  # a lead in shares, at most
 _LABEL = 8  # tokens before a number that may name a scale of its own
 _UNCOUNTED = frozenset((None, "count", "rank", "times", "year"))  # what a decimal does not go on with
 
@@ -80,7 +78,7 @@ def _given(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     giving = word_lists(reading.language, "elision")["giving"]
     tokens, at = reading.tokens, quantity.first - 1
     gives = norm_at(tokens, at) in giving or (reading.language == "en" and norm_at(tokens, at - 1) in giving)
-    return last.unit == "percentage-point" and gives and quantity.value < _MOST_POINTS
+    return last.unit == "percentage-point" and gives and quantity.value < MOST_POINTS
 
 
 def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
@@ -93,7 +91,7 @@ def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
         return False
     if last.unit in ("percent", "percentage-point"):
         return 0 <= quantity.value <= 100
-    return bool(last.value) and _LEAST <= abs(mantissa(quantity, last) / last.value) <= _MOST
+    return _of_size(quantity, last)
 
 
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
@@ -105,9 +103,14 @@ def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     if last.unit == "percent":
         if not 0 <= quantity.value <= 100:
             return False
-    elif not last.value or not _LEAST <= abs(mantissa(quantity, last) / last.value) <= _MOST:
+    elif not _of_size(quantity, last):
         return False
     return elliptic(reading.tokens, last.last, quantity.first, quantity.last, reading.language)
+
+
+def _of_size(quantity: Quantity, last: Quantity) -> bool:
+    """As `money.alike`, whichever side of zero the two are; nothing goes on with zero."""
+    return bool(last.value) and LEAST <= abs(mantissa(quantity, last) / last.value) <= MOST
 
 
 def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, language: str) -> bool:

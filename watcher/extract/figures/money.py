@@ -15,7 +15,7 @@ from watcher.extract.reading import Reading
 
 BESIDE = 15  # tokens between two amounts of one clause
 _MILLION = Decimal(1_000_000)
-_LEAST, _MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes on with a sum may be
+LEAST, MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes on with a quantity may be
 _VERB = 4  # tokens back to the verb of paying
 _REACH = 3  # sentences that a unit carries over
 _CENTS = Decimal("0.01")  # the last digit of a price on the market, whatever it moved by
@@ -29,10 +29,10 @@ def elided(reading: Reading, quantity: Quantity, money: Quantity | None) -> Quan
         return money
     if money.first > quantity.first or not bare(reading.tokens, quantity, reading.language) or not near(reading, money, quantity):
         return None
-    alike = _LEAST <= mantissa(quantity, money) / (abs(money.value) or 1) <= _MOST
-    if alike and (_paid(reading, quantity) or _further(reading, quantity, money)):
+    of_size = alike(quantity, money)
+    if of_size and (_paid(reading, quantity) or _further(reading, quantity, money)):
         return money
-    return money if _traded(reading, quantity) and (alike or quantity.value % 1 >= _CENTS) else None
+    return money if _traded(reading, quantity) and (of_size or quantity.value % 1 >= _CENTS) else None
 
 
 def _spoken(reading: Reading, quantity: Quantity, money: Quantity) -> bool:
@@ -77,8 +77,8 @@ def millions(reading: Reading, quantity: Quantity, great: Quantity) -> None:
     """ "From $20m to 15m", "15.4m viewers, down from 16.9m": what follows millions is no length."""
     if reading.tokens[quantity.last - 1].text != "m" or great.number.scale < _MILLION or great.first > quantity.first:
         return
-    alike = reading.sentence_of[great.first] == reading.sentence_of[quantity.first] and quantity.first - great.last <= BESIDE
-    if alike and lead(reading.tokens, quantity.first, reading.language) in word_lists(reading.language, "elision")["leads"]:
+    beside = reading.sentence_of[great.first] == reading.sentence_of[quantity.first] and quantity.first - great.last <= BESIDE
+    if beside and lead(reading.tokens, quantity.first, reading.language) in word_lists(reading.language, "elision")["leads"]:
         quantity.value, quantity.number.scale = quantity.value * _MILLION, _MILLION
         quantity.unit = great.unit if is_money(great) else "count"
 
@@ -99,6 +99,11 @@ def mantissa(quantity: Quantity, source: Quantity) -> Decimal:
     if in_coins(source):
         return quantity.value / 100
     return quantity.value if quantity.value > source.number.scale else quantity.value * source.number.scale
+
+
+def alike(quantity: Quantity, source: Quantity) -> bool:
+    """True where a number in the scale of `source` is neither far less nor far more than it."""
+    return LEAST <= mantissa(quantity, source) / (abs(source.value) or 1) <= MOST
 
 
 def in_coins(source: Quantity) -> bool:
