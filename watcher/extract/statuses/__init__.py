@@ -14,18 +14,18 @@ from watcher.extract.names import Names
 from watcher.extract.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
-from watcher.extract.statuses import clitics, standing, titles, verbs
+from watcher.extract.statuses import clitics, standing, titles
 from watcher.extract.statuses.holders import BRIEF, Finder
 from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
 from watcher.extract.statuses.settled import once, settled
+from watcher.extract.statuses.spots import Place, Spot, group_start, place
 from watcher.extract.statuses.together import among_them, others
-from watcher.extract.statuses.verbs import Place, Spot
 from watcher.model import Status
 
 
 def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMention] = ()) -> list[StatusMention]:
     """The statuses of a reading, in order; `index` is the reading's place in `names`. `quotes` say who "I" is."""
-    finder = Finder(verbs.place(reading, index, names), tuple(quotes))
+    finder = Finder(place(reading, index, names), tuple(quotes))
     found: list[StatusMention] = list(titles.find(finder))
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     done = 0
@@ -90,7 +90,7 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
     if not phrase.cues or _in_name(finder.at.reading, first):
         return None  # "pleaded not guilty", "a dead heat"
-    group = verbs.group_start(finder.at, first)
+    group = group_start(finder.at, first)
     ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
     spot = Spot(first, last, group, ambiguous, first + len(phrase.words))
     for cue in _ordered(finder.at, phrase, first, group):

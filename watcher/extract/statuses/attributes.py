@@ -8,7 +8,7 @@ from __future__ import annotations
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.namewords import role_words
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.verbs import Noun, Place
+from watcher.extract.statuses.spots import Noun, Place
 from watcher.model import Subject
 
 

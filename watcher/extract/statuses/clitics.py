@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watcher.extract.statuses.verbs import Place, Spot
+from watcher.extract.statuses.spots import Place, Spot
 
 
 def clitic(at: Place, spot: Spot) -> int | None:

@@ -1,6 +1,6 @@
 """What may stand at a stage, and as which subject: names, pronouns, and common nouns such as "the curfew" or "the driver".
 
-In: a place to look (`verbs.Place`) and a lifecycle; out: the phrase that ends or starts at a token, and the `Subject` of a phrase.
+In: a place to look (`spots.Place`) and a lifecycle; out: the phrase that ends or starts at a token, and the `Subject` of a phrase.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from functools import cache
 
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
-from watcher.extract.namewords import name_words, people_words, role_words
+from watcher.extract.namewords import people_words, role_words
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import NameMention, QuoteMention
-from watcher.extract.stagewords import set_apart, telling
+from watcher.extract.stagewords import set_apart
 from watcher.extract.statuses import people
-from watcher.extract.statuses.verbs import Noun, Place
+from watcher.extract.statuses.compounds import complement, modifiers
+from watcher.extract.statuses.spots import Noun, Place
 from watcher.model import Subject
 
 BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
@@ -25,9 +26,7 @@ _MOST_WORDS = 6
 _DEFINITE = frozenset(["the", "el", "la", "this", "ese", "esa", "este", "esta"])
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _THESE = frozenset(["the", "los", "las"])
-_OF = frozenset(["of", "on", "de", "del"])
 _PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
-_IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
 
 
 @cache
@@ -250,7 +249,7 @@ class Finder:
         """A common noun as a subject of its own, with what it is "of"; the same noun again is the same thing."""
         tokens = self.at.reading.tokens
         head = " ".join(token.norm for token in tokens[noun.first : noun.last])
-        first, last = self._modifiers(noun.first), self._complement(noun.last)
+        first, last = modifiers(self.at, noun.first), complement(self.at, noun.last)
         key = (lifecycle.name, head)
         known = self.things.setdefault(key, [])
         bare = first == noun.first and last == noun.last
@@ -289,59 +288,3 @@ class Finder:
             if mention.subject.type == "thing" and (head in words or (lifecycle.name == "bill" and words & lifecycle.words)):
                 return mention.subject
         return None
-
-    def _modifiers(self, first: int) -> int:
-        """Where a noun's compound starts: "night curfew", "Tarsa Cup final"; in Spanish nothing stands before it."""
-        reading, words = self.at.reading, self.at.words
-        if reading.language != "en":
-            return first
-        tokens, start = reading.tokens, first
-        sentence = reading.sentences[reading.sentence_of[first]].first
-        while start > sentence and start > first - 2:
-            token = tokens[start - 1]
-            mention = self.at.names.at(self.at.section, start - 1)
-            if mention is not None:
-                return mention.first
-            if token.norm in telling(reading.language, "infinitive" if tokens[start - 2].norm.endswith("s") else "finite"):
-                break  # "Ann Lee starts hunger strike", "MPs approve bill"
-            if token.text in _POSSESSIVE and (owner := self.at.names.at(self.at.section, start - 2)) is not None:
-                return owner.first
-            if start > sentence + 1 and (tokens[start - 2].text == "-" or tokens[start - 2].kind == "n"):
-                break  # "the $4bn deal"
-            common = name_words("en").function
-            if (
-                token.kind != "w"
-                or token.norm in words.determiners
-                or token.norm in common
-                or token.norm in words.prepositions
-                or token.norm.endswith(("ly", "ed", "ing", "'s"))
-                or token.norm in words.being
-                or token.text in _POSSESSIVE
-            ):
-                break
-            start -= 1
-        return start
-
-    def _complement(self, last: int) -> int:
-        """Where the "of" phrase of a noun ends: "ban on visits", "reforma de pensiones", "curfew in Karhan"."""
-        reading = self.at.reading
-        tokens = reading.tokens
-        sentence = reading.sentences[reading.sentence_of[last - 1]].last
-        at = last
-        if at >= sentence or (tokens[at].norm not in _OF and tokens[at].norm not in _IN):
-            return last
-        near = tokens[at].norm in _OF
-        at += 1
-        while at < sentence and tokens[at].norm in self.at.words.determiners:
-            at += 1
-        if at >= sentence:
-            return last
-        for step in range(at, min(at + 4, sentence) if near else at + 1):
-            mention = self.at.names.at(self.at.section, step)
-            if mention is not None:
-                return min(mention.last, at + 5)
-            if tokens[step].kind != "w" or tokens[step].norm in self.at.words.prepositions:
-                break
-        if near and tokens[at].kind == "w" and tokens[at].norm not in self.at.words.relatives:
-            return at + 1
-        return last

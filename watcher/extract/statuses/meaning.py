@@ -9,7 +9,7 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.namewords import holding, numerals, people_words
 from watcher.extract.statuses.holders import BRIEF
-from watcher.extract.statuses.verbs import Place, Spot
+from watcher.extract.statuses.spots import Place, Spot
 from watcher.model import Modality
 
 TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}

@@ -10,7 +10,7 @@ from watcher.extract.namewords import name_words, numerals, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.verbs import Noun, Place, Spot
+from watcher.extract.statuses.spots import Noun, Place, Spot, group_start
 from watcher.model import Subject
 
 _DESCRIBES = ("an", "ese", "ish", "ed", "er")
@@ -42,7 +42,7 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
     if start > 1 and tokens[start - 1].norm in ("of", "de") and tokens[start - 2].norm in ("one", "uno", "una"):
         start -= 2  # "is one of five candidates"
     if start and (tokens[start - 1].norm in at.words.being or tokens[start - 1].norm in ("as", "como")):
-        noun = verbs.subject_left(at, verbs.group_start(at, start), finder.left(lifecycle))
+        noun = verbs.subject_left(at, group_start(at, start), finder.left(lifecycle))
         if noun is not None:
             return finder.subject(lifecycle, noun)
     return people.own(finder.at, Noun(first, last)) if finder.brief and _heads(at, first, last) else None

@@ -9,7 +9,7 @@ from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
 from watcher.extract.namewords import numerals, people_words, role_words
 from watcher.extract.reading import NameMention
-from watcher.extract.statuses.verbs import Noun, Pick, Place
+from watcher.extract.statuses.spots import Noun, Pick, Place
 from watcher.model import Subject
 
 _ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])

@@ -13,7 +13,7 @@ from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
 from watcher.extract.statuses.people import many, nicknamed
-from watcher.extract.statuses.verbs import Noun, Pick, Place, Spot
+from watcher.extract.statuses.spots import Noun, Pick, Place, Spot, group_start
 from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
@@ -249,7 +249,7 @@ def _complemented(at: Place, last: int) -> bool:
 def _shared(at: Place, first: int, left: Pick) -> Noun | None:
     """ "was arrested, charged and jailed": the subject of the verb of being that a series shares."""
     joined = _joined(at, first)
-    return verbs.subject_left(at, verbs.group_start(at, joined), left) if joined is not None else None
+    return verbs.subject_left(at, group_start(at, joined), left) if joined is not None else None
 
 
 def _joined(at: Place, first: int) -> int | None:

@@ -16,8 +16,8 @@ from watcher.extract.neighbours import follows
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.spots import Noun, group_start
 from watcher.extract.statuses.terms import definite, over, past_term, served, sought, verb_tells
-from watcher.extract.statuses.verbs import Noun
 from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
@@ -236,14 +236,14 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
             verb = next((at for at in range(chosen.first - 1, max(chosen.first - 4, 0), -1) if tokens[at].norm in _FOLLOWS), None)
             if verb is None:
                 return chosen.subject  # "has named Ann Lee as acting mayor"
-            heir = verbs.subject_left(finder.at, verbs.group_start(finder.at, verb), finder.left(lifecycle))
+            heir = verbs.subject_left(finder.at, group_start(finder.at, verb), finder.left(lifecycle))
             return finder.subject(lifecycle, heir) if heir is not None else None  # "Ann Lee replaced Bo Tran as mayor"
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
             known = finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
             return known or people.only_before(finder.at, Noun(first, first + 1))
         return None
-    noun = verbs.subject_left(at, verbs.group_start(at, index), finder.left(lifecycle))
+    noun = verbs.subject_left(at, group_start(at, index), finder.left(lifecycle))
     if noun is None and tokens[index - 1].norm == "como":
         noun = verbs.object_right(at, first + 1, finder.right(lifecycle))  # "lo sustituye como alcaldesa interina Ana Ruiz"
     return finder.subject(lifecycle, noun) if noun is not None else None

@@ -6,7 +6,7 @@ from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.verbs import Place, Spot
+from watcher.extract.statuses.spots import Place, Spot
 from watcher.model import Subject
 
 _AND = frozenset(("and", "y", "e", "&"))

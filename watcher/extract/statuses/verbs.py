@@ -6,98 +6,15 @@ stands between two commas is skipped. Every walk is bounded, so the cost does no
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
-from watcher.extract.modality import ModalWords, modal_words
-from watcher.extract.names import Names
+from watcher.extract.modality import modal_words
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among
-from watcher.extract.reading import NameMention, Reading
+from watcher.extract.statuses.spots import Noun, Pick, Place
 
 LEFT, RIGHT = 60, 16
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
-
-
-@dataclass(slots=True)
-class Noun:
-    """A phrase that may be the subject: tokens `[first, last)`; a name has its `mention`, other words none."""
-
-    first: int
-    last: int
-    mention: NameMention | None = None
-    pronoun: bool = False
-
-    def governed(self, reading: Reading, words: ModalWords) -> bool:
-        """True where a preposition stands before it, past its articles and adjectives."""
-        tokens = reading.tokens
-        at = self.first - 1
-        determined = False
-        for _ in range(4):
-            if at < 0 or tokens[at].kind != "w":
-                return False
-            if tokens[at].norm in words.prepositions:
-                return True
-            determined |= tokens[at].norm in words.determiners
-            if tokens[at].norm not in words.determiners and (determined or not tokens[at].text[0].islower()):
-                return False  # "por lluvia el clásico": what stands before an article is no adjective
-            at -= 1
-        return False
-
-
-Pick = Callable[[int], Noun | None]  # the admissible phrase that ENDS with (left) or STARTS at (right) a token
-
-
-@dataclass(slots=True)
-class Place:
-    """Where one looks: a reading with its index and the names of the document."""
-
-    reading: Reading
-    section: int
-    names: Names
-    words: ModalWords
-
-
-@dataclass(slots=True)
-class Spot:
-    """Where a cue stands: its tokens `[first, last)`, the start of its verb group, and whether its participle may as well be a verb in
-    the past tense ("arrested"), so that it needs more than a phrase before it."""
-
-    first: int
-    last: int
-    group: int
-    ambiguous: bool
-    head: int  # where its own words end, before a tail
-
-
-def place(reading: Reading, index: int, names: Names) -> Place:
-    """A reading ready to be searched."""
-    return Place(reading, index, names, modal_words(reading.language))
-
-
-def group_start(at: Place, first: int) -> int:
-    """Where the verb group before token `first` starts: its auxiliaries, adverbs and negations."""
-    tokens, words = at.reading.tokens, at.words
-    sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    start = first
-    while start > sentence.first and start > first - 9:
-        token = tokens[start - 1]
-        if token.norm in words.auxiliaries or (
-            token.kind == "w" and token.norm.endswith("ly" if at.reading.language == "en" else "mente") and token.text[0].islower()
-        ):
-            if token.norm == "queda" and start > sentence.first + 1 and tokens[start - 2].norm == "de":
-                break  # "el toque de queda está vigente"
-            if token.norm == "to" and start == first and tokens[first].norm.endswith(("ed", "slain", "missing")):
-                break  # "tributes to murdered teacher Ana Ruiz"
-            if token.norm in ("la", "los", "lo", "le", "las", "les") and tokens[start].norm not in words.auxiliaries and start == first:
-                break
-            start -= 1
-            continue
-        break
-    while start < first and tokens[start].norm in words.edges:
-        start += 1
-    return start
 
 
 @cache
