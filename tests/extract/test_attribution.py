@@ -9,7 +9,7 @@ from watcher.model import Attribution, Section
 def at(text: str, words: str, language: str) -> tuple[Attribution | None, str]:
     reading = tokens.read(text, Section(language, 0, len(text)))
     known = names.find([reading])
-    return attribution.find(reading, 0, known, quotes.find(reading, 0, known)).at(text.index(words))
+    return attribution.Said(reading, 0, known, quotes.find(reading, 0, known)).at(text.index(words))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def _cost(unit: str, language: str, size: int) -> float:
         document = documents.from_text(text)
         found = published.find(document, [reading])
         spoken = quotes.find(reading, 0, known)
-        attribution.find(reading, 0, known, spoken)
+        attribution.Said(reading, 0, known, spoken).at(size - 1)
         dates.find(reading, found[0], known)
         Times(reading, found[0])
         best = min(best, time.process_time() - started)

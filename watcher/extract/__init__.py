@@ -51,7 +51,7 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     found_figures = figures.find(reading, found_dates)
     found_quotes = quotes.find(reading, index, known)
     answers = dialogue.answers(reading, index, known)
-    said = attribution.find(reading, index, known, found_quotes, answers)
+    said = attribution.Said(reading, index, known, found_quotes, answers)
     found_statuses = statuses.find(reading, index, known, found_quotes)
     bound = about.bind(reading, index, found_figures, known, found_dates, found_quotes, when, answers)
 

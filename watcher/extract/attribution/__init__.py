@@ -7,7 +7,7 @@ Inside a quotation the speaker says it. Else a source holds for its part of the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, rules, span
 from watcher.extract.attribution.sayings import Sayings
@@ -24,20 +24,28 @@ _NEAR = 12  # scopes before a place that may hold it
 _SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
 
 
+def _start(scope: Scope) -> int:
+    return scope.start
+
+
 def _length(scope: Scope) -> int:
     return scope.end - scope.start
 
 
 class Said:
-    """Who says what in one section."""
+    """Who says what in section `index` of the document. Its sentences are read in order, as far as somebody asks: what one tells hangs on
+    who spoke before it, and many hold nothing that anybody asks for. `answers` are those of an interview."""
 
-    def __init__(self, reading: Reading, quotes: Sequence[QuoteMention], scopes: Sequence[Scope]) -> None:
+    def __init__(
+        self, reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()
+    ) -> None:
         self.reading = reading
-        self.rules = rules(reading.language)
         self.quotes = sorted(quotes, key=lambda quote: quote.start)
-        self.scopes = sorted(scopes)
         self._quotes = [quote.start for quote in self.quotes]
-        self._scopes = [scope.start for scope in self.scopes]
+        self._finder = _Finder(reading, index, names)
+        self._marks = self._marked()
+        self._answered = _answered(reading, answers)
+        self._told: list[list[Scope]] = []  # sentence -> its scopes, in order
 
     def at(self, offset: int) -> tuple[Attribution | None, Modality]:
         """The source of a claim at a code point, None where the article itself says it, and the claim's modality."""
@@ -50,48 +58,52 @@ class Said:
 
     def _by(self, offset: int) -> tuple[Attribution | None, bool]:
         """The source, and whether it denies what stands there."""
-        quote = bisect_right(self._quotes, offset) - 1
-        if quote >= 0 and offset < self.quotes[quote].end:
-            speaker = self.quotes[quote].speaker
-            return Attribution(speaker.name if speaker else None, True), False
+        if (quote := self._quote(offset)) is not None:
+            return Attribution(quote.speaker.name if quote.speaker else None, True), False
         scope = self._scope(offset)
         return (Attribution(scope.source) if scope and scope.source else None), scope is not None and scope.denied
 
+    def _quote(self, offset: int) -> QuoteMention | None:
+        """The quotation that holds the place."""
+        at = bisect_right(self._quotes, offset) - 1
+        return self.quotes[at] if at >= 0 and offset < self.quotes[at].end else None
+
     def _scope(self, offset: int) -> Scope | None:
-        """The narrowest scope that holds the place."""
-        at = bisect_right(self._scopes, offset)
-        holding = [scope for scope in self.scopes[at - _NEAR if at > _NEAR else 0 : at] if offset < scope.end]
+        """The narrowest scope that holds the place; none reaches beyond its sentence."""
+        number = self.reading.sentence_of[bisect_right(self.reading.starts, offset) - 1]
+        while len(self._told) <= number:
+            self._told.append(self._read(len(self._told)))
+        told = self._told[number]
+        at = bisect_right(told, offset, key=_start)
+        holding = [scope for scope in told[at - _NEAR if at > _NEAR else 0 : at] if offset < scope.end]
         return min(holding, key=_length) if len(holding) > 1 else holding[0] if holding else None
 
+    def _read(self, number: int) -> list[Scope]:
+        """The scopes of a sentence; those before it have been read."""
+        finder, marks = self._finder, self._marks.get(number, ())
+        opening = self.reading.tokens[self.reading.sentences[number].first].norm
+        tells = marks or finder.studies.before or opening in finder.rules.sets["heading"]  # no other sentence tells a source
+        return sorted([*(finder.sentence(number, marks) if tells else ()), *self._answered.get(number, ())])
 
-def find(reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()) -> Said:
-    """Who says what in section `index` of the document; `answers` are those of an interview."""
-    finder = _Finder(reading, index, names)
-    scopes: list[Scope] = []
-    marked: dict[int, list[int]] = {}
-    begins = [quote.start for quote in quotes]
-    for at in reading.where(finder.rules.openers):
-        held = bisect_right(begins, reading.starts[at]) - 1
-        if held >= 0 and reading.starts[at] < quotes[held].end:
-            continue  # what a quotation holds its speaker says
-        marked.setdefault(reading.sentence_of[at], []).append(at)
-    heading = finder.rules.sets["heading"]
-    for number in range(len(reading.sentences)):
-        if (
-            number in marked or finder.studies.before or reading.tokens[reading.sentences[number].first].norm in heading
-        ):  # no other sentence tells a source
-            scopes += finder.sentence(number, marked.get(number, ()))
-    scopes += _answered(reading, answers)
-    return Said(reading, quotes, scopes)
+    def _marked(self) -> dict[int, list[int]]:
+        """Sentence -> the words that may tell its source; what a quotation holds its speaker says."""
+        marked: dict[int, list[int]] = {}
+        for at in self.reading.where(self._finder.rules.openers):
+            if self._quote(self.reading.starts[at]) is None:
+                marked.setdefault(self.reading.sentence_of[at], []).append(at)
+        return marked
 
 
-def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> Iterator[Scope]:
+def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> dict[int, list[Scope]]:
     """A scope for each sentence of an answer, so that nothing nearer is hidden."""
+    found: dict[int, list[Scope]] = {}
     for answer in answers:
         at = bisect_right(reading.sentences, answer.start, key=lambda sentence: sentence.end)
         while answer.speaker is not None and at < len(reading.sentences) and reading.sentences[at].start < answer.end:
-            yield Scope(max(answer.start, reading.sentences[at].start), reading.sentences[at].end, answer.speaker.name)
+            scope = Scope(max(answer.start, reading.sentences[at].start), reading.sentences[at].end, answer.speaker.name)
+            found.setdefault(at, []).append(scope)
             at += 1
+    return found
 
 
 class _Finder:
