@@ -10,6 +10,7 @@ import html
 import re
 from dataclasses import replace
 
+from watcher import wrapping
 from watcher.documents import frontmatter, headlines, sections
 from watcher.documents.decoding import decode
 from watcher.errors import Rejection
@@ -65,6 +66,7 @@ def from_text(text: str, path: str = "", published: str | None = None) -> Docume
 
 
 def _title(text: str, found: tuple[Section, ...]) -> str | None:
+    text = wrapping.unwrapped(text)
     for section in found:
         rows = sections.lines(text, section.start, section.end, most=8)
         title = headlines.headline(text, rows)

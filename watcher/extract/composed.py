@@ -1,7 +1,7 @@
 """A text as it was written -> the text the rules read, and evidence found in it put back where it stands.
 
-The rules know a letter with its accent as one code point; some programs write two. Tags of a web page are no words: blanks stand
-in their place. Evidence quotes what is there.
+The rules know a letter with its accent as one code point; some programs write two. Tags of a web page are no words, and a line
+wrapped by hand ends nothing: blanks stand in their place. Evidence quotes what is there.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
+from watcher import wrapping
 from watcher.model import Evidence
 
 _MARK = re.compile("[\u0300-\u036f]")
@@ -61,7 +62,7 @@ def compose(text: str) -> Composed:
             at = match.end()
             origins.append(at)
             places.append(at - len(origins))
-    return Composed(_without_tags("".join((*pieces, text[at:])) if pieces else text), text, places, origins)
+    return Composed(wrapping.unwrapped(_without_tags("".join((*pieces, text[at:])) if pieces else text)), text, places, origins)
 
 
 def _without_tags(text: str) -> str:

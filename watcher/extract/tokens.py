@@ -36,7 +36,6 @@ _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
 _PERIOD = Token(".", ".", "p", capital=False, gap=0)
 _CLOSED = ".!?…:;,)]}|\"'”’»"
-_HARD_WRAP = 40  # a line at least this long, without an end, goes on in the next line if that starts in lower case
 _HEADLINE = 160
 _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
 
@@ -111,21 +110,9 @@ _TOKENS = _Tokens()
 
 
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
-    """Lines are paragraphs, but a line wrapped by hand is joined to the one it goes on in."""
-    blocks: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text, section.start, section.end):
-        start, end = line.start(), line.start() + len(line[0].rstrip())
-        if blocks and text[start].islower() and _goes_on(text, blocks[-1], start):
-            blocks[-1] = (blocks[-1][0], end)
-        else:
-            blocks.append((start, end))
+    """Lines are paragraphs."""
+    blocks = [(line.start(), line.start() + len(line[0].rstrip())) for line in _LINE.finditer(text, section.start, section.end)]
     return [Paragraph(start, end, _kind(text, start, end, first=index == 0)) for index, (start, end) in enumerate(blocks)]
-
-
-def _goes_on(text: str, block: tuple[int, int], start: int) -> bool:
-    """Whether a block is a line wrapped by hand that goes on at `start`, behind its end and no empty line."""
-    long = block[1] - block[0] >= _HARD_WRAP and text[block[1] - 1] not in '.!?…:;”"»'
-    return long and text[block[1]] == "\n" and text.find("\n", block[1] + 1, start) < 0
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline", "body", "item", "row", "caption"]:
