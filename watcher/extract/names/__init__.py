@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from watcher.extract.names import coreference, entities, openers
+from watcher.extract.names.centres import Centres
 from watcher.extract.names.entities import Sight
 from watcher.extract.names.spans import given_names, shouted, spans
 from watcher.extract.names.titled import Span
@@ -31,6 +32,7 @@ class Names:
         self._mentions = [tuple(found) for found in mentions]
         self._firsts = [[mention.first for mention in found] for found in mentions]
         self._covers = [{at: mention for mention in found for at in range(mention.first, mention.last)} for found in mentions]
+        self._centres = [Centres(self, index) for index in range(len(readings))]
         self._roles = [coreference.roles(reading, found, genders) for reading, found in zip(readings, self._mentions, strict=True)]
 
     def mentions(self, reading: int) -> tuple[NameMention, ...]:
@@ -74,9 +76,14 @@ class Names:
         """Whose noun stands at `token`, where a name stands beside it: "the [mayor] of Karhan, Orhan Delvec"."""
         return self._roles[reading].by_token.get(token)
 
-    def pronoun(self, reading: int, token: int) -> Subject | None:
-        """Whom the pronoun at `token` (he, her, they, it, él, su, or a Spanish verb without a subject) stands for."""
-        return coreference.pronoun(self, reading, token)
+    def pronoun(self, reading: int, token: int, besides: Subject | None = None, *, human: bool = False) -> Subject | None:
+        """Whom the pronoun at `token` (he, her, they, it, él, su, or a Spanish verb without a subject) stands for, who is not `besides`;
+        only a person where what they do is `human`."""
+        return self._centres[reading].meant(token, besides, human=human)
+
+    def told_of(self, reading: int, token: int, bearers: Sequence[Subject]) -> Subject:
+        """Of those who bear a role, the one whom the sentences before `token` tell of, else the last."""
+        return self._centres[reading].of(token, bearers)
 
     def resolve_role(self, reading: int, token: int, words: Sequence[str]) -> Subject | None:
         """Whom a definite description at `token` stands for; `words` are its noun with what belongs to it, folded, the head among

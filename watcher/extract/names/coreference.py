@@ -1,7 +1,6 @@
-"""Whom pronouns and definite descriptions stand for, by the names before them. In: `Names` and a place in it; out: a Subject or None.
+"""Whom definite descriptions stand for, by the names before them. In: `Names` and a place in it; out: a Subject or None.
 
-A description is held by the entity the text gave that noun ("candidate Elena Ortega", "Omar Pettis, the union's president"); a pronoun
-by the subject of its own sentence so far, else of the sentence before.
+A description is held by the entity the text gave that noun ("candidate Elena Ortega", "Omar Pettis, the union's president").
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ _LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "co
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
-_TO = frozenset(["a", "al"])
 _FAR = 9  # tokens between a noun and the name it stands beside
 
 
@@ -228,17 +226,20 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
 
 
 def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequence[str]) -> Subject | None:
-    """The entity called by these words: the last one named so before `token`, else the first named so after it."""
+    """The entity called by these words: of those named so before `token` the one the text tells of, else the last; else the first named
+    so after it."""
     language = names.readings[reading].language
     known = role_words(language)
-    for word in reversed(words):
+    whole = known.stands_for.get(" ".join(words), ()) if len(words) > 1 else ()
+    for word in (*whole, *reversed(words)):
         places = found.by_noun.get(word)
         if not places:
             continue
         at = bisect_left(places, token, key=lambda place: place[0])
         if at:
-            return places[at - 1][1]
-        return _subject_before(names, reading, token, noun_gender(word, language)) or places[0][1]
+            return names.told_of(reading, token, [subject for _, subject in places[:at]])
+        if word in words:
+            return _subject_before(names, reading, token, noun_gender(word, language)) or places[0][1]
     if (bearer := _otherwise(found, known, token, words)) is not None:
         return bearer
     head = words[-1] if words else ""
@@ -307,36 +308,6 @@ def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None
     tokens = names.readings[reading].tokens
     told = (mention for mention in names.before(reading, token) if mention.subject.type == sort)
     return next((m.subject for m in told if sort == "place" or not {t.norm for t in tokens[max(0, m.first - 2) : m.first]} & _INSIDE), None)
-
-
-def pronoun(names: Names, reading: int, token: int, links: int = 4) -> Subject | None:
-    """See `Names.pronoun`."""
-    text = names.readings[reading]
-    norm = text.tokens[token].norm
-    words = name_words(text.language)
-    gender = "f" if norm in words.she else "m" if norm in words.he else ""
-    sorts = ("organization", "thing", "place") if norm in words.it else ("person",) if gender else ("person", "organization")
-    sentence = text.sentence_of[token]
-    own = [m for m in names.in_tokens(reading, text.sentences[sentence].first, token) if _fits(names, m, gender, sorts)]
-    if own:
-        return own[0].subject
-    object_ = None
-    for back in range(sentence - 1, max(-1, sentence - 4), -1):
-        earlier = text.sentences[back]
-        fitting = [m for m in names.in_tokens(reading, earlier.first, earlier.last) if _fits(names, m, gender, sorts)]
-        if fitting and text.language == "es" and all(text.tokens[m.first - 1].norm in _TO for m in fitting):
-            object_ = object_ or fitting[0].subject  # "Ana Ruiz asumió. Sustituye a Juan Peña. «Es un honor», dijo"
-            continue
-        if fitting:
-            sure = next((m for m in fitting if gender and names.gender(m.subject) == gender), None)
-            again = words.she if gender == "f" else words.he if gender else frozenset()
-            opening = (
-                next(iter(text.between(again, earlier.first, fitting[0].first)), None)
-                if links and sure is None and text.language == "en"
-                else None
-            )
-            return pronoun(names, reading, opening, links - 1) if opening is not None else (sure or fitting[0]).subject  # she goes on
-    return object_
 
 
 def _fits(names: Names, mention: NameMention, gender: str, sorts: tuple[str, ...]) -> bool:

@@ -161,7 +161,8 @@ def _short_for(short: Entity, long: Entity) -> bool:
 
 
 def _short_for_person(short: Entity, long: Entity) -> bool:
-    if short.votes["place"] >= 4 or short.votes["organization"] >= 4 or short.votes["thing"] >= 4:
+    others = max(short.votes["place"], short.votes["organization"], short.votes["thing"])
+    if others >= 4 and others >= short.votes["person"]:  # a long article has a vote or two for anything
         return False
     if len(short.key) == 1:
         return short.key[0] != long.key[0] or short.votes["place"] < 2

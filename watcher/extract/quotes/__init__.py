@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from watcher.extract.marks import Marked, marked, title
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.quotes import speech
-from watcher.extract.quotes.marks import Marked, marked, title
 from watcher.extract.quotes.posts import post, signature
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.quotes.turns import Turns
@@ -262,7 +262,7 @@ class _Finder(Turns):
             resumed = self.resumed(verb, tokens[at].norm if spoken else "")
             if resumed and (spoken or not self._inverted(verb)):
                 return resumed
-        if bare and not self.names.in_tokens(self.index, max(start, verb - _TAG), verb):
+        if bare:
             return self._inverted(verb) or self.someone(verb)
         found = speech.before_verb(self.reading, self.index, self.names, verb, start)
         if spoken and found and self.only_quoted(found, verb):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from watcher.extract.namewords import role_words
+from watcher.extract.marks import Marked, opening
 from watcher.extract.quotes import saying
-from watcher.extract.quotes.marks import Marked, opening
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, Reading
 from watcher.model import Subject
@@ -30,33 +29,10 @@ class Turns:
         """The first token at or behind a code point."""
         return bisect_left(self.starts, offset)
 
-    def someone(self, verb: int) -> Subject | None:
-        """Whose verb without a subject it is: a person the sentences before it tell of, who spoke last, else whom a pronoun would mean."""
-        own = self.reading.sentence_of[verb]
-        paragraph = self.reading.sentences[own].paragraph
-        for number in range(own, max(-1, own - 5), -1):
-            sentence = self.reading.sentences[number]
-            if number < own - 1 and sentence.paragraph != paragraph:
-                break
-            if told := self._heading(sentence.first, verb) or self._doing(max(sentence.first, verb - 400), min(verb, sentence.last)):
-                return told
-        return self.last or self.names.pronoun(self.index, verb) or self.speaker
-
-    def _heading(self, first: int, verb: int) -> Subject | None:
-        """Whom a sentence that opens with a role and no name tells of: "El ministro ha conocido"."""
-        tokens, at = self.reading.tokens, first + 1
-        if at >= verb or tokens[first].norm not in ("el", "la", "the") or tokens[at].norm not in role_words(self.reading.language).persons:
-            return None
-        if self._quoted(self.starts[first]) or self._doing(first, min(verb, first + _OPENING)):
-            return None
-        known = self.names.resolve_role(self.index, first, [tokens[at].norm])
-        return known if known and known.type == "person" else None
-
-    def _doing(self, first: int, last: int) -> Subject | None:
-        """The first person of these tokens that no marks hold, by whom nothing was done and to whom ("sustituye a Pablo Rey")."""
-        people = (mention for mention in self.names.in_tokens(self.index, first, last) if mention.subject.type == "person")
-        told = (m for m in people if not self._quoted(m.start) and self.reading.tokens[m.first - 1].norm not in _UNDERGOING)
-        return next((mention.subject for mention in told), None)
+    def someone(self, verb: int, besides: Subject | None = None) -> Subject | None:
+        """Whose verb without a subject it is: whom the sentences before it tell of, who spoke last."""
+        told = self.names.pronoun(self.index, verb, besides, human=True)
+        return told or self.last or self.names.pronoun(self.index, verb, besides) or self.speaker
 
     def only_quoted(self, subject: Subject, verb: int) -> bool:
         """True for somebody whom nothing but the quotation before a verb names."""

@@ -1,0 +1,78 @@
+"""Who goes on being told of: pronouns and dropped subjects over sentences that name others on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+ENGLISH = [
+    (
+        "Daniel Okoye took over the ministry in 2021. He worked with Peter Lund on the reform and later replaced him. "
+        "“It was a long fight,” he said.",
+        "Daniel Okoye",
+    ),
+    (
+        "It is Ndlovu who has taken charge of the talks. On Friday he met the Kenyan minister, William Otieno, in Nairobi, and attended "
+        "Moses Kibet's inauguration in the president's stead. Six months later he accompanied Otieno on a tour. “The door is open,” he said.",
+        "Ndlovu",
+    ),
+    (
+        "The prosecution of Harold Finch began on Monday. He is accused of taking bribes. “I did nothing wrong,” he told the court.",
+        "Harold Finch",
+    ),
+    (
+        "The meeting concluded with words of support from Mayor Ian Ross, who offered help to Paul Dean and said the city was ready. "
+        "“We consider Mr Dean a friend,” he said.",
+        "Ian Ross",
+    ),
+    (
+        "Susan Wray's campaign raised $3 million. She will face Mark Dunn in November. “People are ready for change,” she said.",
+        "Susan Wray",
+    ),
+    (
+        "Amara Diallo, the Malian minister of mines, arrived in Lyon on Monday. She visited the plant of Jean Morel, the minister of industry of "
+        "Togo. The Malian spoke to students. “The ore is ours,” the minister told them.",
+        "Amara Diallo",
+    ),
+]
+SPANISH = [
+    (
+        "Rodrigo Salas obtuvo el 24% de los votos en la primera vuelta. El año pasado visitó la cárcel de Tacumbú, pieza central de la "
+        "política de Efraín Duarte. Tras el recorrido, rechazó trasladar presos: “Aquí cumplirán su pena”.",
+        "Rodrigo Salas",
+    ),
+    ("El juicio contra Hernán Pardo comenzó el lunes. Está acusado de cohecho. “No hice nada”, declaró ante el tribunal.", "Hernán Pardo"),
+    ("Lucía Ferrer asumió en marzo. Sustituye a Andrés Gil. «Es un honor», dijo.", "Lucía Ferrer"),
+    ("El Banco Litoral nombró presidente a Óscar Prieto. Sucede a Marta Gil, que se jubila. «Vengo a sumar», señaló.", "Óscar Prieto"),
+    (
+        "Julio Cano fue ministro bajo la presidencia de Aldo Mora. En 2019 aspiró a la fiscalía. “Perdí por poco”, recordó.",
+        "Julio Cano",
+    ),
+    ("La campaña de Elena Rojas creció. En noviembre se medirá con Luis Tapia. “La gente quiere un cambio”, sostuvo.", "Elena Rojas"),
+    (
+        "El encuentro concluyó con palabras de apoyo del alcalde Bruno Sáez, quien ofreció ayuda a Mario Lema. «Consideramos a Lema un "
+        "amigo», afirmó.",
+        "Bruno Sáez",
+    ),
+    (
+        "La ministra de Salud, Carla Soto, recibió a los médicos. En una entrevista con Rosa Nieto, defendió el plan: «No sobra nadie».",
+        "Carla Soto",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ENGLISH + SPANISH)
+def test_whom_a_sentence_goes_on_with_speaks(text: str, speaker: str) -> None:
+    said = [claim.subject for claim in watcher.extract(text).claims if claim.kind == "quote"]
+    assert [subject.name for subject in said if subject is not None] == [speaker]
+
+
+def test_a_long_article_calls_nobody_by_two_names() -> None:
+    """Votes for other types add up with the length of an article; they do not part "Okafor" from "Ruth Okafor" while most tell a person."""
+    praise = " ".join(
+        f"Okafor said {place} was safe. The Okafor plan stood." for place in ("Arden", "Belmer", "Corvo", "Dunmore", "Elster")
+    )
+    text = f"The governor, Ruth Okafor, spoke on Monday. {praise} “We go on,” Okafor said. “It is right,” Okafor told reporters."
+    speakers = {claim.subject.name for claim in watcher.extract(text).claims if claim.kind == "quote" and claim.subject is not None}
+    assert speakers == {"Ruth Okafor"}
