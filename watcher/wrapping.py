@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_BREAK = re.compile(r"(?<=[^\s.!?…:;”\"»|>])[ \t\r]{0,8}\n[ \t]{0,8}(?=[^\W\d_])")  # where a line may go on: behind no end, before a word
+_ONWARD = re.compile(r"\n[ \t]{0,8}(?=[^\W\d_])")  # a break before a word
+_ENDED = ".!?…:;”\"»|>"
 _LEAST = 40  # code points of a line that goes on
 _ODD = 8  # one line, and one more in so many, may be wider: a heading, an address
 _RAGGED = 16  # code points by which a line before a capital or a number may be longer than those before a small letter
@@ -20,11 +21,9 @@ _WORD = re.compile(r"\S{1,40}")
 
 def unwrapped(text: str) -> str:
     """`text` with a blank in place of each line break inside a paragraph; `text` itself where it has none."""
-    wrapped = [found.start() for found in _BREAK.finditer(text) if text[found.end()].islower()]
-    wrapped = [at for at in wrapped if at - text.rfind("\n", 0, at) > _LEAST]
-    if not wrapped:
+    breaks = {found.start() for found in _ONWARD.finditer(text) if text[found.end()].islower() and _goes_on(text, found.start())}
+    if not breaks:
         return text
-    breaks = {text.index("\n", at) for at in wrapped}
     full = _full(text, breaks)
     if len(full) <= _FEW * len(breaks):
         breaks |= full
@@ -32,6 +31,12 @@ def unwrapped(text: str) -> str:
     for at in breaks:
         signs[at] = " "
     return "".join(signs)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the line before a break has some length and no end."""
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    return len(line) >= _LEAST and line[-1] not in _ENDED
 
 
 def _full(text: str, breaks: set[int]) -> set[int]:
