@@ -18,6 +18,9 @@ from watcher.model import Figure, Modality, Status, Subject
 TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, anything else
 
 
+_TOP = 6  # lines above the body, at most
+
+
 @dataclass(slots=True, frozen=True, eq=False)
 class Token:
     """A token, the same object wherever it is written so: where it stands is for the reading to say.
@@ -104,6 +107,15 @@ class Reading:
                 for number in lists[token.norm]:
                     stands[number].append(at)
         self._known = dict(zip(asked.words, stands, strict=True))
+
+    def lead(self, count: int) -> list[Sentence]:
+        """The headlines and the first `count` sentences of the body."""
+        bodies = 0
+        for number, sentence in enumerate(self.sentences):
+            bodies += self.paragraphs[sentence.paragraph].kind not in ("headline", "caption")
+            if bodies > count or number > count + _TOP:
+                return self.sentences[:number]
+        return self.sentences
 
     def unmarked(self, at: int) -> bool:
         """True for the period that stands in for the end of a line that has none."""

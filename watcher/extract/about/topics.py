@@ -15,6 +15,7 @@ from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
 _HEADLINE = 14  # tokens; a first sentence that is longer is none
+_SHORT = 4  # tokens of a line above the body that tells nothing
 _DATED = 12  # tokens of a line that is nothing but place and date
 _LEAD = 2  # body sentences that tell the topic, besides the headlines
 
@@ -34,11 +35,11 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
     lead = _lead(reading)
     event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
-    title = reading.sentences[0].last if reading.sentences and not _alone(reading, reading.sentences[0], mentions) else 0
+    title = _title(reading, mentions)
     last = lead[-1].last if lead else 0
     counts = Counter([mention.subject.id for mention in mentions])
     near = mentions[: bisect_left(mentions, max(title, last), key=attrgetter("first"))]
-    prefixes = [(sentence.first, _prefix(reading, sentence, mentions)) for sentence in lead if title == 0 or sentence is not lead[0]]
+    prefixes = [(sentence.first, _prefix(reading, sentence, mentions)) for sentence in lead if title <= sentence.first or title == 0]
     body = [mention for mention in near if not any(first <= mention.first < end for first, end in prefixes)]
 
     def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
@@ -99,6 +100,18 @@ def _prefix(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention
     dated = sentence.last - sentence.first <= _DATED and any(token.kind == "n" for token in reading.tokens[sentence.first : sentence.last])
     whole = dated and all(_stamps(reading, at) for at in range(sentence.first, sentence.last))  # a line of its own: "Lima, 3 May 2025"
     return sentence.last if whole else sentence.first
+
+
+def _title(reading: Reading, mentions: Sequence[NameMention]) -> int:
+    """The token behind the headline that names somebody, or behind the first sentence; 0 where that is a dateline."""
+    if not reading.sentences or _alone(reading, reading.sentences[0], mentions):
+        return 0
+    for line in reading.lead(0):
+        if reading.paragraphs[line.paragraph].kind == "headline" and line.last - line.first > _SHORT:
+            at = bisect_left(mentions, line.first, key=attrgetter("first"))
+            if at < len(mentions) and mentions[at].first < line.last and _prefix(reading, line, mentions) < line.last:
+                return line.last
+    return reading.sentences[0].last
 
 
 def _alone(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention]) -> bool:

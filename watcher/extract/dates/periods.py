@@ -7,6 +7,7 @@ Days of reporting ("officials said on Saturday") date the statement, not the fig
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,12 +21,13 @@ from watcher.extract.reading import Reading, Sentence, Token
 
 _CLOSE = 7  # tokens from a figure to "a year earlier"
 _BEHIND = 12  # tokens from a figure to the time behind it
-_LEAD = 4  # sentences that tell which period a report is about
+_LEAD = 3  # sentences that tell which period a report is about
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _SINCE = frozenset(["since", "desde"])
+_YEARS = re.compile(r"[0-9]{4}/[0-9]{4}\Z")  # a season or an age that is told of, no period to report on
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -230,9 +232,13 @@ class Times:
 
     def accounts(self) -> str | None:
         """The quarter, half or span of months that the lead reports on."""
-        sentences = self.reading.sentences
-        end = sentences[min(_LEAD, len(sentences)) - 1].last if sentences else 0
-        told = (time.edtf for time in self.between(0, end) if _period(time) or (time.when.sort == "year" and self._earned(time)))
+        lead = self.reading.lead(_LEAD)
+        end = lead[-1].last if lead else 0
+        told = (
+            time.edtf
+            for time in self.between(0, end)
+            if (_period(time) and not _YEARS.match(time.edtf or "")) or (time.when.sort == "year" and self._earned(time))
+        )
         return next(told, None) if self.found else None
 
     def _earned(self, time: Time) -> bool:

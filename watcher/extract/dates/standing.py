@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _CLOCK = re.compile(r"[\W_]{0,8}+[0-9]{1,2}[:.hH][0-9]{2}(?![0-9%.,])")
 _YEAR = len("2026")
-_LEAD = 3  # sentences that tell what a report is about
+_LEAD = 2  # sentences that tell what a report is about
 
 
 def a_day(edtf: str | None) -> bool:
@@ -59,7 +59,7 @@ class Standing:
     def lead(self) -> str | None:
         """The day of what a report opens with."""
         if self._lead is None:
-            opening = range(min(_LEAD, len(self.reading.sentences)))
+            opening = range(len(self.reading.lead(_LEAD)))
             days = (time.edtf for number in opening if (time := self.told(number)) is not None and a_day(time.edtf))
             self._lead = (next(days, None),)
         return self._lead[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from watcher.extract.names import coreference, entities, openers
+from watcher.extract.names import coreference, entities, openers, signing
 from watcher.extract.names.centres import Centres
 from watcher.extract.names.entities import Sight
 from watcher.extract.names.spans import given_names, shouted, spans
@@ -94,8 +94,8 @@ class Names:
 def find(readings: Sequence[Reading]) -> Names:
     """The names of all readings of one document."""
     lines = [shouted(reading) for reading in readings]
-    written = openers.proven(readings, [spans(reading, skip) for reading, skip in zip(readings, lines, strict=True)])
-    seen = entities.sights(readings, written)
+    written = [signing.without(reading, spans(reading, skip)) for reading, skip in zip(readings, lines, strict=True)]
+    seen = entities.sights(readings, openers.proven(readings, written))
     seen = _apart(readings, seen)
     known = entities.gather(readings, seen)
     seen += _acronyms(readings, seen, known)
