@@ -255,6 +255,7 @@ def _spanish(entry: str, form: Form) -> Expanded:
         (f"{reflexive}{future}a {rest}".strip(), form, "future", False),
         (f"{reflexive}{future}an {rest}".strip(), form, "future", False),
         (f"{reflexive}{future}ia {rest}".strip(), form, "conditional", False),
+        (f"{reflexive}{future}ian {rest}".strip(), form, "conditional", False),
     ]
     if form == "object" and " " not in participle:
         forms.append((participle + "@" if not participle.endswith("o") else participle, "participle", "finite", False))

@@ -42,6 +42,8 @@ class ModalWords:
     hearsay: frozenset[str]
     actors: frozenset[str]
     edges: frozenset[str]
+    achieved: frozenset[str]
+    obliged: frozenset[str]
 
 
 @cache

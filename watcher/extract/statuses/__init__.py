@@ -82,8 +82,12 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = Fals
 
 def _closed(tokens: Sequence[Token], comma: int, stop: int) -> int:
     """Where what a comma opens with a name is closed: "cleared his partner, Ann Lee, of fraud"; the sentence's end where it is not."""
-    named = comma + 1 < stop and tokens[comma + 1].capital
-    return next((at + 1 for at in range(comma + 2, min(comma + 5, stop)) if tokens[at].text == ","), stop) if named else stop
+    if comma + 1 >= stop:
+        return stop
+    after = tokens[comma + 1]
+    told = after.norm in _WHO or after.norm.endswith(_ASIDE)  # "the trial of Ann Lee, accused of spying, opened"
+    reach = 5 if after.capital else 14 if told else 0
+    return next((at + 1 for at in range(comma + 2, min(comma + reach, stop)) if tokens[at].text == ","), stop)
 
 
 def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
@@ -125,6 +129,8 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join([token.text for token in tokens[first:last]])
 
 
+_ASIDE = ("ed", "ado", "ada", "ido", "ida")
+_WHO = frozenset(("who", "quien", "que", "which"))
 _WANTED = ("wanted",)
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 

@@ -18,7 +18,7 @@ _IN = frozenset(["in", "en", "with", "con", "for", "between", "entre"])
 
 
 @cache
-def _calendar(language: str) -> frozenset[str]:
+def calendar(language: str) -> frozenset[str]:
     """The names of days and months."""
     data = lexicon.load(f"{language}/dates")
     return frozenset([*data["months"], *data["weekdays"]])
@@ -48,6 +48,7 @@ def modifiers(at: Place, first: int) -> int:
             or token.norm in words.determiners
             or token.norm in common
             or token.norm in words.prepositions
+            or token.norm in words.sayings
             or token.norm.endswith(("ly", "ed", "ing", "'s"))
             or token.norm in words.being
             or token.text in _POSSESSIVE
@@ -69,7 +70,7 @@ def complement(at: Place, last: int) -> int:
     head += 1
     while head < sentence and tokens[head].norm in at.words.determiners:
         head += 1
-    if head >= sentence or tokens[head].norm in _calendar(reading.language):
+    if head >= sentence or tokens[head].norm in calendar(reading.language):
         return last  # "a treaty on Wednesday"
     for step in range(head, min(head + 4, sentence) if near else head + 1):
         mention = at.names.at(at.section, step)

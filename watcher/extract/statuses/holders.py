@@ -212,7 +212,7 @@ class Finder:
         """A noun for somebody: the holder beside it, else the one the text called so; `unnamed`: else somebody of its own, in a brief
         text even where nothing tells them apart."""
         at, tokens = self.at, self.at.reading.tokens
-        holder = at.names.holder(at.section, noun.first) or people.told_who(at, noun)
+        holder = at.names.holder(at.section, noun.first) or people.beside(at, noun) or people.told_who(at, noun)
         if holder is not None:
             return holder
         definite = any(token.norm in _DEFINITE for token in tokens[max(0, noun.first - 3) : noun.first])

@@ -9,13 +9,19 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.namewords import holding, numerals, people_words
 from watcher.extract.statuses.holders import BRIEF
-from watcher.extract.statuses.spots import Place, Spot
+from watcher.extract.statuses.spots import Place, Spot, group_start
 from watcher.model import Modality
 
 TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
 _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
 _COURTS = frozenset(("court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces", "constitucional", "supremo", "suprema"))
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
+_STEPS = ("bill", "deal")
+_LEADS = frozenset(("a", "por", "de", "que", "en", "favor", "se", "lo", "la", "los", "las", "le"))  # "votó a favor de destituirla"
+_VOTES = frozenset(("by", "to", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on"))
+_CONDITIONS = frozenset(("si", "if", "unless", "hubiera", "hubiese", "hubieran", "whether"))
+_WOULD_HAVE = frozenset(("habria", "habrian"))
+_WOULD_BE = frozenset(("would", "seria", "serian"))
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
 _TERMS = frozenset(
@@ -47,11 +53,13 @@ _TERMS = frozenset(
 def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     """How a status is meant; None where the words put nobody at the stage."""
     how = modality.modality(at.reading, spot.first, spot.group)
-    if (
-        how in _LEFT_OUT
-        or cue.mood == "conditional"
-        or (cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot))
-    ):
+    if cue.mood == "infinitive" and achieved(at, spot):
+        return "asserted"  # "voted to reject", "logró liberar"
+    if how == "conditional" or cue.mood == "conditional":
+        how = _said_so(at, cue, spot)
+    if not at.words.obliged.isdisjoint([token.norm for token in at.reading.tokens[spot.group : spot.first]]) and cue.lifecycle in _STEPS:
+        return None  # "must still be ratified"
+    if how in _LEFT_OUT or (cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot)):
         return None
     to_come = cue.mood == "future" or (cue.mood == "infinitive" and not _plural_present(at, spot))
     how = "planned" if to_come else how
@@ -67,6 +75,52 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     return how
 
 
+def achieved(at: Place, spot: Spot) -> bool:
+    """ "voted by 310 to 290 to reject", "se vio obligado a dimitir": an infinitive behind a verb whose deed brings it about."""
+    tokens, words = at.reading.tokens, at.words
+    stop = at.reading.sentences[at.reading.sentence_of[spot.first]].first
+    index = spot.first - 1
+    if at.reading.language == "en":
+        while index > max(stop, spot.first - 3) and tokens[index].norm.endswith("ly"):
+            index -= 1
+        if index <= stop or tokens[index].norm != "to":
+            return False
+        far = index - 9
+        index -= 1
+    else:
+        far = index - 4
+    while index > max(stop, far) and tokens[index].norm not in words.achieved and _between(at, index):
+        index -= 1
+    if index < stop or tokens[index].norm not in words.achieved or (index > stop and tokens[index - 1].norm in ("to", "not", "n't")):
+        return False
+    if tokens[index].norm in ("vote", "decide", "agree", "opt", "manage") and not _after_plural(at, index):
+        return False
+    return modality.modality(at.reading, index, group_start(at, index)) == "asserted"
+
+
+def _between(at: Place, index: int) -> bool:
+    """What may stand between a verb and its infinitive: how many votes, an adverb, small words."""
+    token = at.reading.tokens[index]
+    if at.reading.language == "es":
+        return token.norm in _LEADS
+    return token.kind == "n" or token.text in ("-", "–") or token.norm in _VOTES or token.norm.endswith("ly")
+
+
+def _said_so(at: Place, cue: Cue, spot: Spot) -> Modality:
+    """What "would" or the Spanish conditional tells without a condition: hearsay ("habría sido detenido"), or what others said was to
+    come ("said the vote would be held in May")."""
+    tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[spot.first]]
+    around = tokens[sentence.first : sentence.last]
+    if any(token.norm in _CONDITIONS for token in around):
+        return "conditional"
+    inside = {token.norm for token in tokens[spot.group : spot.first]}
+    if at.reading.language == "es" and inside & _WOULD_HAVE and cue.lifecycle in ("justice", "condition", "office"):
+        return "alleged"
+    said = any(token.norm in at.words.sayings for token in around)
+    comes = (cue.lifecycle, cue.stage) in TO_COME and (cue.mood == "conditional" or inside & _WOULD_BE)
+    return "planned" if said and comes else "conditional"
+
+
 def _will(at: Place, spot: Spot) -> bool:
     """A bare verb tells a stage only after "will"."""
     inside = {token.norm for token in at.reading.tokens[spot.group : spot.first]}
@@ -76,18 +130,24 @@ def _will(at: Place, spot: Spot) -> bool:
 
 def _plural_present(at: Place, spot: Spot) -> bool:
     """ "Lawmakers pass bill", "Police arrest man": an English bare verb right after a plural is a verb in the present."""
-    tokens = at.reading.tokens
     if (
         at.reading.language != "en"
         or spot.group != spot.first
         or spot.first <= at.reading.sentences[at.reading.sentence_of[spot.first]].first
     ):
         return False
-    before = tokens[spot.first - 1]
+    return _after_plural(at, spot.first)
+
+
+def _after_plural(at: Place, verb: int) -> bool:
+    """ "Lawmakers", "police", "Velcor and Dunlan" before a bare verb: it tells what they do."""
+    if not verb:
+        return False
+    before = at.reading.tokens[verb - 1]
     plural = before.norm in people_words("en") or (before.norm.endswith("s") and not before.norm.endswith(("ss", "us", "is")))
     if before.kind != "w" or before.norm in at.words.auxiliaries:
         return False
-    return plural or before.norm in ("police", "they", "who", "we") or before.norm.endswith("men") or _named_together(at, spot.first)
+    return plural or before.norm in ("police", "they", "who", "we") or before.norm.endswith("men") or _named_together(at, verb)
 
 
 def _named_together(at: Place, verb: int) -> bool:

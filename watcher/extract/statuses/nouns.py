@@ -34,7 +34,7 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
         return holder if holder.type == "person" else None
     before = [token.norm for token in tokens[max(0, first - 4) : first]]
     if any(word in ("among", "entre") for word in before):
-        noun = verbs.object_right(at, last, finder.right(lifecycle))
+        noun = verbs.object_right(at, last, finder.right(lifecycle)) or _counted_among(finder, lifecycle, first)
         return finder.subject(lifecycle, noun) if noun is not None else None
     start = first
     while start > 0 and start > first - 4 and among(tokens[start - 1].norm, at.words.determiners, _YET):
@@ -46,6 +46,15 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
         if noun is not None:
             return finder.subject(lifecycle, noun)
     return people.own(finder.at, Noun(first, last)) if finder.brief and _heads(at, first, last) else None
+
+
+def _counted_among(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
+    """ "Mayor Ann Lee was among the injured", "el alcalde está entre los heridos": the subject before."""
+    tokens = finder.at.reading.tokens
+    among_word = next(index for index in range(first - 1, max(first - 5, -1), -1) if tokens[index].norm in ("among", "entre"))
+    group = group_start(finder.at, among_word)
+    led = group and tokens[group - 1].text != ","  # "those arrested, among the injured"
+    return verbs.subject_left(finder.at, group, finder.left(lifecycle)) if led else None
 
 
 def _heads(at: Place, first: int, last: int) -> bool:
@@ -123,7 +132,10 @@ def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     for index in range(last + (not led), min(last + 7, len(tokens))):
         noun = right(index)
         if noun is not None and (
-            noun.mention is not None or lifecycle.things or (unnamed and tokens[index - 1].norm in at.words.determiners)
+            noun.mention is not None
+            or at.names.holder(at.section, index) is not None  # "el juicio al exalcalde de Cuzco Luis Flórez"
+            or lifecycle.things
+            or (unnamed and tokens[index - 1].norm in at.words.determiners)
         ):
             return noun
         if (tokens[index].kind != "w" and tokens[index].text != "-") or tokens[index].norm in at.words.prepositions:

@@ -62,6 +62,18 @@ def apposed(at: Place, noun: Noun) -> NameMention | None:
     return next((one for one in near if one.subject.type == "person" and at.reading.tokens[one.first - 1].text == ","), None)
 
 
+def beside(at: Place, noun: Noun) -> Subject | None:
+    """ "Rescuers freed the trapped miner, Bo Tran.": the name right behind the comma behind a noun, closed by a mark."""
+    tokens = at.reading.tokens
+    if noun.last + 1 >= len(tokens) or tokens[noun.last].text != ",":
+        return None
+    mention = at.names.at(at.section, noun.last + 1)
+    if mention is None or mention.subject.type != "person" or mention.first != noun.last + 1:
+        return None
+    closed = mention.last >= len(tokens) or tokens[mention.last].text in (",", ".", ";")
+    return mention.subject if closed and tokens[noun.first].norm not in people_words(at.reading.language) else None
+
+
 def named_after(at: Place, noun: Noun) -> Subject | None:
     """The one person whose name stands between commas behind the noun; none of several ("the men")."""
     name = apposed(at, noun)

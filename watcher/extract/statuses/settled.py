@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from watcher.extract import modality
 from watcher.extract.reading import Reading, StatusMention
@@ -75,7 +76,7 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     if len(reading.text) > BRIEF:
         return left
     left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]
-    left = [one for one in left if not (_was(reading, one) and any(_follows(other, one) for other in left))]
+    left = [one for one in left if not (_was(reading, one) and any(_follows(reading.sentence_of, other, one) for other in left))]
     return [one for one in left if not (_beside(reading, one) and any(_moves_on(other, one) for other in left))]
 
 
@@ -95,6 +96,9 @@ def _beside(reading: Reading, one: StatusMention) -> bool:
         return False
     name = one.subject.name.lower().split()
     if reading.language == "en":
+        before = tokens[one.first - 1] if one.first else None
+        if before is not None and (before.norm in modality.modal_words("en").actors or (before.capital and one.first > 1)):
+            return False  # "A court released Bo Tran on bail, a day after his arrest"
         return any(token.text.lower() == name[0] for token in tokens[one.last : one.last + 2])
     return one.first > 0 and tokens[one.first - 1].text.lower() == name[-1]
 
@@ -109,10 +113,10 @@ def _was(reading: Reading, one: StatusMention) -> bool:
     return any(token.norm in _BEFORE for token in reading.tokens[max(0, one.first - 3) : one.first])
 
 
-def _follows(other: StatusMention, one: StatusMention) -> bool:
+def _follows(sentences: Sequence[int], other: StatusMention, one: StatusMention) -> bool:
     """The main clause came first: "Hallan muerta a la mujer que estaba desaparecida"."""
     same = other.subject == one.subject and other.value.lifecycle == one.value.lifecycle
-    return same and other.value.stage != one.value.stage and other.first < one.first
+    return same and other.value.stage != one.value.stage and other.first < one.first and sentences[other.first] == sentences[one.first]
 
 
 def _covers(other: StatusMention, one: StatusMention) -> bool:

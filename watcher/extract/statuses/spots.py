@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
+from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention, Reading
 
 
@@ -78,6 +79,8 @@ def group_start(at: Place, first: int) -> int:
         ):
             if token.norm == "queda" and start > sentence.first + 1 and tokens[start - 2].norm == "de":
                 break  # "el toque de queda está vigente"
+            if token.norm == "'s" and start == first and _owned(at, first + 1):
+                break  # "Bangladesh's ousted leader"
             if token.norm == "to" and start == first and tokens[first].norm.endswith(("ed", "slain", "missing")):
                 break  # "tributes to murdered teacher Ana Ruiz"
             if token.norm in ("la", "los", "lo", "le", "las", "les") and tokens[start].norm not in words.auxiliaries and start == first:
@@ -88,3 +91,9 @@ def group_start(at: Place, first: int) -> int:
     while start < first and tokens[start].norm in words.edges:
         start += 1
     return start
+
+
+def _owned(at: Place, index: int) -> bool:
+    """A noun for somebody, or a name, right behind a participle: what stands before it owns it."""
+    tokens = at.reading.tokens
+    return index < len(tokens) and (tokens[index].capital or tokens[index].norm in role_words(at.reading.language).persons)

@@ -5,8 +5,12 @@ In: a `Finder` and the tokens of the office; out: true or false.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from watcher.extract.namewords import RoleWords
+from watcher.extract.reading import Token
 from watcher.extract.stagewords import office_told
+from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
 
 _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
@@ -16,6 +20,7 @@ _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
 )
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
 _BEFORE = 3  # words between "was" and the office: "once the finance minister"
+_GONE = frozenset(["last", "recently", "yesterday", "earlier", "pasado", "pasada", "hace", "ayer", "anoche", "poco", "recientemente"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
 
 
@@ -28,7 +33,8 @@ def over(finder: Finder, start: int, last: int) -> bool:
     once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
     for at in range(last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
-            return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit())
+            apposed = start > sentence.first + 1 and _apposed(tokens, start, sentence.first)
+            return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit()) or (apposed and _past(tokens[at + 1 : at + 4]))
         if (
             tokens[at].norm in ("from", "de")
             and tokens[at + 1].kind == "n"
@@ -38,6 +44,17 @@ def over(finder: Finder, start: int, last: int) -> bool:
         if tokens[at].text in ".;:,":
             return False
     return False
+
+
+def _apposed(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """ "Mr Patel, the defence minister": a title behind a comma, past its article."""
+    before = next((tokens[at] for at in range(start - 1, max(first, start - 4) - 1, -1) if tokens[at].kind != "w"), None)
+    return before is not None and before.text == ","
+
+
+def _past(after: Sequence[Token]) -> bool:
+    """ "last May", "el año pasado", "hace un mes", "mayo": a time gone by."""
+    return any(token.norm in _GONE for token in after) or bool(after and after[0].norm in calendar("es"))
 
 
 def _who_was(finder: Finder, start: int) -> bool:

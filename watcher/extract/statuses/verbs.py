@@ -55,12 +55,18 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             return _relative(at, index, limit, pick) or own
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
-        if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners):
-            break  # "I said the numbers were missing"
+        if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners or _plain(at, index + 1, group)):
+            break  # "I said the numbers were missing", "said elections would be held by March"
         if token.norm in words.conjunctions and _free(at, found) and _verb_between(at, index):
             break
         index -= 1
     return _best(at, found)
+
+
+def _plain(at: Place, first: int, last: int) -> bool:
+    """One to three words that no small word or mark divides: a phrase of its own."""
+    small = (at.words.prepositions, at.words.conjunctions, at.words.boundaries)
+    return 0 < last - first < 4 and all(token.kind == "w" and not among(token.norm, *small) for token in at.reading.tokens[first:last])
 
 
 def _begins(at: Place, first: int) -> bool:
