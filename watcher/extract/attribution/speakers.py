@@ -1,0 +1,182 @@
+"""A verb of saying in a Reading -> whose it is: who stands before or behind it, who is told of apart from it, or who spoke last."""
+
+from __future__ import annotations
+
+from watcher import lexicon
+from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH
+from watcher.extract.attribution.sources import Sources
+from watcher.extract.attribution.verbs import Verbs
+from watcher.extract.quotes import saying, speech
+from watcher.model import Subject
+
+_FAR = 3  # sentences back to who spoke last
+_TITLED = 4  # tokens from a comma to the name behind a title
+_GENDERS = {"he": "m", "she": "f"}
+
+
+class Speakers:
+    """What is known while the sentences are read: who spoke last in this sentence, and in the one before."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.reading, self.index, self.names, self.rules = sources.reading, sources.index, sources.names, sources.rules
+        self.verbs = Verbs(self.reading)
+        self.speaking: Subject | None = None
+        self.spoken = 0  # the verb of who is speaking
+        self.spoke: Subject | None = None
+        self.teller: Subject | None = None  # who said something last, in sentence `told`
+        self.told = 0
+
+    def turn(self, *, afresh: bool) -> None:
+        """Another sentence begins, `afresh` in another paragraph."""
+        self.spoke, self.speaking = None if afresh else self.speaking, None
+
+    def heard(self, source: str, sentence: int) -> None:
+        """Somebody was told to say something in a sentence."""
+        self.teller, self.told, self.sources.named = Subject(lexicon.fold(source), source, "organization"), sentence, source
+
+    def _doer(self, verb: int, first: int) -> Subject | None:
+        """Whose sentence it is: who spoke in it, else who opens it."""
+        return self.speaking or self.sources.head(first, verb) or self._last(verb)
+
+    def _last(self, verb: int) -> Subject | None:
+        """Who said something last, not far before."""
+        number = self.reading.sentence_of[verb]
+        before = self.reading.sentences[number - 1] if number else None
+        if self.spoke or (before and before.paragraph == self.reading.sentences[number].paragraph):
+            told = self.spoke or (self.sources.head(before.first, before.last) if before and self.told < number - 1 else None)
+            if told:
+                return told
+        return self.teller if number - self.told <= _FAR else None
+
+    def _holder(self, opening: int, verb: int) -> Subject | None:
+        """ "El abogado de X, el doctor Rolando Zegarra, adelantó que": the person between the commas, and nobody else."""
+        named = self.names.in_tokens(self.index, opening + 1, verb - 1)
+        alone = len(named) == 1 and named[0].last == verb - 1 and named[0].first - opening <= _TITLED
+        return named[0].subject if alone and (named[0].subject.type == "person" or named[0].first == opening + 1) else None
+
+    def _speaker(self, verb: int, at: int, start: int, last: int, *, inverted: bool) -> Subject | None:
+        if inverted:
+            linked = self.verbs.linked(at)
+            found = None if linked else speech.after_verb(self.reading, self.index, self.names, verb, last)
+            if found and self.sources.tells(found):
+                return found
+            apart = linked or self.reading.tokens[verb - 1].text == ":"
+            if not apart and (found or self.reading.tokens[at].norm in self.rules.sets["weak"]):
+                return found  # "Esperan 20 invitados"
+            own = self._parted(verb) if apart else None
+            return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
+        if self.reading.tokens[start].norm in self.rules.sets["relatives"] and verb - start <= 3:
+            near = next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
+            return near or self._parting(start)
+        found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        if (
+            self.rules.spanish and self.reading.tokens[verb - 1].norm in self.rules.sets["linking"]
+        ):  # "los muertos que reconoce el ministerio"
+            behind = speech.after_verb(self.reading, self.index, self.names, verb, last)
+            found = behind if behind and self.sources.tells(behind) else found
+        if (
+            (found is None or not self.sources.tells(found))
+            and self.reading.tokens[verb - 1].text == ","
+            and (opening := self._opening(verb, start))
+        ):
+            found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
+        they = self.reading.tokens[verb - 1].norm in self.rules.sets["they"]
+        if not they and (again := self._again(verb, start, found)):
+            return again
+        if they:
+            return speech.crowd(self.reading, verb) or self._last(verb)
+        if found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb):
+            return self.sources.head(start, verb) or self._alone(start, verb) or found
+        return found
+
+    def _again(self, verb: int, start: int, found: Subject | None) -> Subject | None:
+        """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""
+        tokens, at, lexis = self.reading.tokens, verb - 1, saying.words(self.reading.language)
+        while at > start and tokens[at].norm in self.rules.sets["leading"]:
+            at -= 1
+        if self.rules.spanish or tokens[at].norm not in self.rules.sets["pronouns"]:
+            return None
+        last = self._last(verb)
+        if last is None or (tokens[at].norm in _GENDERS and last.name[0].islower() and self._unnamed(verb)):
+            return last  # "The council leader called for patience. She said"
+        on = tokens[verb].norm in lexis.going_on or tokens[verb - 1].norm == "also"
+        gender = _GENDERS.get(tokens[at].norm, "")
+        return last if found is None or not self.sources.tells(found) or (on and self.names.gender(last) in ("", gender)) else None
+
+    def _unnamed(self, verb: int) -> bool:
+        """True where neither the sentence of a verb nor the one before names a person."""
+        number = self.reading.sentence_of[verb]
+        named = self.names.in_tokens(self.index, self.reading.sentences[max(0, number - 1)].first, verb)
+        return all(mention.subject.type != "person" for mention in named)
+
+    def _parted(self, verb: int) -> Subject | None:
+        """Who opens the clause that a comma or a colon parts from its verb: "pero la alcaldesa, exministra del ramo, recuerda que"."""
+        first = self.reading.sentences[self.reading.sentence_of[verb]].first
+        if verb == first:
+            return None
+        edge = self.verbs.lead(verb, first)
+        opening = self._opening(edge, first) if self.reading.tokens[edge - 1].text == "," else None
+        start = self._clause(opening, first) if opening is not None else first
+        return (self.sources.head(start, opening) if opening is not None else None) or (
+            None if self.speaking else self.sources.head(first, verb)
+        )
+
+    def _parting(self, relative: int) -> Subject | None:
+        """ "El Gobierno, que proyectó": who stands right before the comma of a relative clause, and opens its own."""
+        tokens = self.reading.tokens
+        if relative < 2 or tokens[relative - 1].text != ",":
+            return None
+        return self.sources.head(self._clause(relative - 1, self.reading.sentences[self.reading.sentence_of[relative]].first), relative - 1)
+
+    def _elsewhere(self, found: Subject, start: int, verb: int) -> bool:
+        """True for somebody a Spanish clause does not name, whom a pronoun would mean: who opens the clause goes before."""
+        return (
+            self.rules.spanish
+            and found.name[0].isupper()
+            and found not in (m.subject for m in self.names.in_tokens(self.index, start, verb))
+        )
+
+    def _alone(self, start: int, verb: int) -> Subject | None:
+        """ "Kyiv said": a place that is all a verb has before it speaks for its people."""
+        named = self.names.in_tokens(self.index, start, verb)
+        if len(named) == 1 and named[0].first == start and named[0].last == verb:
+            return Subject(named[0].subject.id, named[0].subject.name, "organization")
+        return None
+
+    def _opening(self, verb: int, first: int) -> int | None:
+        """The comma that opens what stands between commas before a verb."""
+        commas = self.reading.between(COMMA, max(first, verb - 16), verb - 1)
+        return commas[-1] if commas else None
+
+    def _bracket(self, closing: int, first: int) -> int:
+        """Where the bracket that closes there opens: "Ann Dole (D-Ohio) said"."""
+        return next((at for at in range(closing, first, -1) if self.reading.tokens[at].text == "("), closing)
+
+    def _clause(self, verb: int, first: int) -> int:
+        """Where the clause of a verb begins, past what stands between commas before it."""
+        tokens = self.reading.tokens
+        at = verb
+        first = max(first, verb - REACH)
+        while at > first and tokens[at - 1].norm not in self.rules.sets["joints"]:
+            if tokens[at - 1].text == ")":
+                at = self._bracket(at - 1, first)
+            elif tokens[at - 1].text == "," and (named := self.names.at(self.index, at - 1)):
+                at = max(first, named.first)  # "Ministerio de Industria, Comercio y Turismo"
+            elif tokens[at - 1].text in CLAUSE:
+                break
+            else:
+                at -= 1
+        if at == verb and at > first and tokens[at - 1].text == ",":
+            opening = self._opening(at, first)
+            if opening is not None and (not self.rules.spanish or tokens[opening + 1].norm in self.rules.sets["relatives"]):
+                return self._clause(opening, first)  # "Las navieras, que mueven carga, calculan"
+            if not self.rules.spanish:
+                return first
+        elif (
+            at > first
+            and tokens[at - 1].text == ","
+            and not any(mention.subject.type == "person" for mention in self.names.in_tokens(self.index, at, verb))
+        ):
+            return at
+        return at
