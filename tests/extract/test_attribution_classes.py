@@ -28,6 +28,21 @@ TAGS = [  # English: who stands behind the verb, a party or an acronym between t
     ("J.T. Wells said the state should pay 40% of it.", "J.T. Wells", "40%"),
     ("El Ministerio de Salud (Minsal) informó que hubo 40 muertos.", "Ministerio de Salud", "40"),
 ]
+VERBS = [  # many more verbs: with "that", as a tag, light verbs, and what a source sets a number at
+    ("Leo Falk cautioned that 40 homes were empty.", "Leo Falk", "40"),
+    ("As many as 40 homes were empty, analysts agreed.", "analysts", "40"),
+    ("The port authority made it clear that 40 berths would close.", "port authority", "40"),
+    ("Leo Falk was quoted as saying that 40 homes were empty.", "Leo Falk", "40"),
+    ("The bank pegged growth at 4%.", "bank", "4%"),
+    ("Delta Institution is pencilling in 4% growth.", "Delta Institution", "4%"),
+    ("Rosa Peña comprobó que había 40 casas vacías.", "Rosa Peña", "40"),
+    ("Hay 40 casas vacías, sentenció el alcalde.", "alcalde", "40"),
+    ("Hay 40 casas vacías, informó la liga.", "liga", "40"),
+    ("La fiscalía dejó claro que faltan 40 barcos.", "fiscalía", "40"),
+    ("El sindicato ubicó las pérdidas en 40 millones de pesos.", "sindicato", "40 millones de pesos"),
+    ("El banco apuesta por un crecimiento del 4%.", "banco", "4%"),
+    ("La empresa, que facturó 90 millones, aceptó la oferta.", None, "90 millones"),
+]
 POLLS = [
     ("In the last Northern Post poll, conducted in May, Falk led Brandt by 5 points.", "Northern Post", "5 points"),
     ("En la última encuesta nacional de Datum, publicada en mayo, Brandt ganaba por 5 puntos.", "Datum", "5 puntos"),
@@ -75,7 +90,7 @@ GOES_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + TAGS + POLLS + BODIES + ACCUSED + GOES_ON)
+@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + VERBS + TAGS + POLLS + BODIES + ACCUSED + GOES_ON)
 def test_who_says_it(text: str, source: str, exact: str) -> None:
     lead = {"she": "Mayor Ana Brandt spoke on Friday. ", "he": "Mayor Leo Falk spoke on Friday. ", "they": "The researchers met. "}
     before = next((told for word, told in lead.items() if f", {word} " in text), "")

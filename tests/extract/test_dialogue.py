@@ -72,6 +72,25 @@ def test_an_interview_without_labels(name: str) -> None:
     assert {said["412"], said["60%"]} == {"Teresa Quilodrán" if language == "es" else "Teresa Quill"}
 
 
+QUESTIONS = {  # nobody speaks of themself: the lead tells that it is an interview
+    "said": ("Interview with Teresa Quill\n\n", "Teresa Quill"),
+    "a headline somebody says": ("Teresa Quill: “The water is not gone”\n\nBy Luke Crane\n\n", "Teresa Quill"),
+    "nothing": ("The lake of Teresa Quill\n\n", None),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_interview_in_which_nobody_speaks_of_themself(name: str) -> None:
+    lead, guest = QUESTIONS[name]
+    said = sources(lead + "How much water is left?\n\nThe lake is at 38%.\n\nAnd the farms?\n\nFarms take 80% of it.\n")
+    assert said == {"38%": guest, "80%": guest}
+
+
+def test_an_answer_in_the_paragraph_of_its_question() -> None:
+    said = sources("Entrevista a Teresa Quilodrán\n\n¿Cuánta agua queda? El 38%.\n\n¿Y el campo? Se lleva el 80%.\n")
+    assert set(said.values()) == {"Teresa Quilodrán"}
+
+
 def test_questions_that_the_article_answers_itself_are_no_interview() -> None:
     text = "Mayor Teresa Quill has a plan\n\nWhat does it cost?\n\nIt costs $3 million.\n\nWho pays?\n\nDrivers pay 60% of it.\n"
     assert set(sources(text).values()) == {None}

@@ -2,11 +2,13 @@
 
 "P. ... / R. ...", "Q: ... / A: ...", "Weil: ...": a label opens a line. Answers marked as such belong to whom the interview is
 with; a line labelled with a name, its surname or its initials belongs to the person of that name. Lines without a label go on.
-Without labels, lines that ask and lines in which somebody answers of themself (or behind a dash) are an interview too.
+Without labels, questions and what stands behind them are an interview where it says that it is one, or where who answers speaks of
+themself (or behind a dash): an explainer asks and answers as well.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +27,9 @@ _MARKS = frozenset("*_#>-–—•")  # what may stand before a label, or make i
 _DASHES = frozenset("-–—")
 _CLOSING = frozenset('*_”"»')
 _ASK = frozenset("¿?")
+_QUOTED = re.compile(r"(?:[^\n:«“\"‘]{3,60}:[ \t]?)?[«“\"‘'][^\n]{5,200}[»”\"’']$")  # a headline that somebody says
+_LEAD = 4  # paragraphs that may be the headline
+_LINE = 25  # tokens of a line that says that this is an interview
 
 
 class Namer(Protocol):
@@ -47,12 +52,21 @@ class Words:
     answer: frozenset[str]
     self: frozenset[str]  # words in which somebody speaks of themself
     selves: tuple[str, ...]  # endings of such verbs
+    interview: frozenset[str]
+    talking: frozenset[tuple[str, ...]]  # "spoke to"
 
 
 @cache
 def words(language: str) -> Words:
     raw = lexicon.load(f"{language}/quotes")["dialogue"]
-    return Words(frozenset(raw["question"]), frozenset(raw["answer"]), frozenset(raw["self"]), tuple(raw["selves"]))
+    return Words(
+        frozenset(raw["question"]),
+        frozenset(raw["answer"]),
+        frozenset(raw["self"]),
+        tuple(raw["selves"]),
+        frozenset(raw["interview"]),
+        frozenset(tuple(phrase.split()) for phrase in raw["talking"]),
+    )
 
 
 def labels(reading: Reading) -> list[Label]:
@@ -107,23 +121,50 @@ def asking(reading: Reading) -> list[int]:
 
 
 def _asked(reading: Reading, mentions: Sequence[NameMention]) -> list[QuoteMention]:
-    """The answers of an interview without labels: what stands between the turns of who asks, where it is told in the first person."""
+    """The answers of an interview without labels: what stands between the questions of who asks."""
     turns = _turns(reading)
     if len(turns) < _QUESTIONS:
         return []
     paragraphs, tokens = reading.paragraphs, reading.tokens
-    guest = _guest(reading, mentions, bisect_left(reading.starts, paragraphs[turns[0]].start))
+    opening = bisect_left(reading.starts, paragraphs[turns[0]].start)
+    guest = _guest(reading, mentions, opening)
+    if guest is None:
+        return []
     lexis = words(reading.language)
     found = []
     personal = 0
     for number, following in zip(turns, [*turns[1:], len(paragraphs)], strict=True):
-        first, last = bisect_left(reading.starts, paragraphs[number].end), bisect_left(reading.starts, paragraphs[following - 1].end)
+        first, last = _behind(reading, number), bisect_left(reading.starts, paragraphs[following - 1].end)
         if first >= last:
             continue
         said = {token.norm for token in tokens[first:last]}
         personal += bool(said & lexis.self) or tokens[first].text in _DASHES or any(word.endswith(lexis.selves) for word in said)
         found.append(QuoteMention(reading.starts[first], reading.ends[last - 1], guest))
-    return found if guest is not None and 2 * personal >= len(found) else []
+    return found if 2 * personal >= len(found) or _told(reading, turns[0], opening, personal=personal > 0) else []
+
+
+def _behind(reading: Reading, number: int) -> int:
+    """The first token behind a question: in its own paragraph where that goes on, "¿Por qué? Porque"."""
+    first, end = _first(reading, number), bisect_left(reading.starts, reading.paragraphs[number].end)
+    marks = [at for at in reading.between(_ASK, first, end) if reading.tokens[at].text == "?"]
+    opened = [at for at in marks[:-1] if reading.language == "es" and reading.tokens[at + 1].text != "¿"]
+    at = opened[0] + 1 if opened else marks[-1] + 1 if marks else end
+    while at < end and reading.tokens[at].text in _CLOSING:
+        at += 1
+    return at
+
+
+def _told(reading: Reading, paragraph: int, first: int, *, personal: bool) -> bool:
+    """Whether what stands before the first question says that this is an interview, or is a headline that somebody says."""
+    lexis, tokens = words(reading.language), reading.tokens
+    for number, own in enumerate(reading.paragraphs[: min(paragraph, _LEAD)]):
+        begin, end = _first(reading, number), _first(reading, number + 1)
+        if end - begin <= _LINE and reading.holds(lexis.interview, begin, end):
+            return True
+        if _QUOTED.fullmatch(reading.text[own.start : own.end].strip()):
+            return True
+    pairs = {(tokens[at].norm, tokens[at + 1].norm) for at in range(first - 1)} if personal else set()
+    return not pairs.isdisjoint(lexis.talking) or (personal and reading.holds(lexis.interview, 0, first))
 
 
 def _turns(reading: Reading) -> list[int]:

@@ -59,7 +59,8 @@ class Said:
     def _by(self, offset: int) -> tuple[Attribution | None, bool]:
         """The source, and whether it denies what stands there."""
         if (quote := self._quote(offset)) is not None:
-            return Attribution(quote.speaker.name if quote.speaker else None, True), False
+            scope = None if quote.speaker else self._scope(offset)
+            return Attribution(quote.speaker.name if quote.speaker else scope.source if scope else None, True), False
         scope = self._scope(offset)
         return (Attribution(scope.source) if scope and scope.source else None), scope is not None and scope.denied
 

@@ -56,6 +56,7 @@ def rules(language: str) -> Rules:
         | sets["rating"]
         | sets["setting"]
         | sets["yielding"]
+        | sets["locutions"]
         | {form for verb in raw["verbs"] for form in _forms(verb)}
     )
     openers = sets["stating"].union(

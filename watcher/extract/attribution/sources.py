@@ -129,13 +129,13 @@ class Sources:
         """True for a noun of people, bodies or studies."""
         return word in self.rules.tellers or (not self.rules.spanish and word.endswith("s") and word[:-1] in self.rules.tellers)
 
-    def plain(self, start: int, verb: int, subject: Subject) -> bool:
-        """ "The port says", "los pescadores calculan": a noun of its own with its article, at the head of the clause."""
-        token = self.reading.tokens[start]
+    def plain(self, first: int, verb: int, subject: Subject) -> bool:
+        """ "The port says", "los pescadores calculan", ", informó la liga": a noun with its article and no more."""
+        tokens, weak = self.reading.tokens, self.rules.sets["weak"] | self.rules.sets["revising"]
         name = subject.name.split()
-        headed = (
-            token.norm in self.lexis.articles
-            and self.reading.tokens[verb].norm not in self.rules.sets["weak"]
-            and self.reading.tokens[verb].norm not in self.rules.sets["revising"]
-        )
-        return headed and len(name) <= 2 and self.reading.tokens[start + 1].text == name[0]
+        if first + 1 >= len(tokens) or tokens[first].norm not in self.lexis.articles or tokens[verb].norm in weak:
+            return False
+        if len(name) > _HEADED or tokens[first + 1].text != name[0]:
+            return False
+        behind = first + 1 + len(name)
+        return first < verb or behind >= len(tokens) or tokens[behind].kind != "w" or tokens[behind].norm in self.lexis.stops

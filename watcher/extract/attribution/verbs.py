@@ -7,10 +7,12 @@ from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
 _REVISED = 7  # tokens from a verb to what it revises
+_SET = 9  # tokens from a verb to the number it sets something at
+_LIGHT = 3  # tokens from "clear" to the verb of "made it clear that"
 _RATED = 14  # tokens from a verb to the share that a poll gives
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
-_STRONG = ("dijo", "dujo", "uvo", "puso")  # Spanish preterites without an accent
+_STRONG = ("dijo", "dujo", "uvo", "puso", "vino")  # Spanish preterites without an accent
 _PAST = ("ó", "ron", *_STRONG)
 _INFINITIVES = ("ar", "er", "ir")
 
@@ -27,7 +29,11 @@ class Verbs:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
         norm = self.tokens[at].norm
         before = self.tokens[at - 1] if at > first else None
-        if norm.endswith(_GERUNDS):
+        if norm in self.rules.sets["locutions"]:
+            verb = self._light(at, first)
+        elif norm.endswith(_GERUNDS):
+            if before and before.norm == "as" and at - 2 > first:
+                return at - 2  # "was quoted as saying"
             verb = at if before and (before.text == "," or before.norm in self.rules.sets["progressive"]) else None
         elif not self.spanish:
             passive = before is not None and before.norm in self.rules.sets["passive"]
@@ -57,6 +63,14 @@ class Verbs:
             verb -= 1
         return verb
 
+    def _light(self, at: int, first: int) -> int | None:
+        """ "Dejó claro que", "made it clear that": where the verb stands whose noun or adjective tells that it says something."""
+        if not any(token.norm in self.rules.sets["linking"] for token in self.tokens[at + 1 : at + 3]):
+            return None  # "dio a conocer los 40 nombres"
+        return next(
+            (back for back in range(at - 1, max(first, at - _LIGHT) - 1, -1) if self.tokens[back].norm in self.rules.sets["light"]), None
+        )
+
     def _impersonal(self, norm: str) -> bool:
         return norm not in self.rules.sets["reflexive"]
 
@@ -74,15 +88,16 @@ class Verbs:
         has, norm = self.rules.sets, self.tokens[at].norm
         following = self.tokens[at + 1 if at + 1 < last else at]
         if norm in has["speaking"]:
-            return following.norm in ("of", "de")
+            return following.norm in has["speaking_of"]
         if norm in has["joined"]:
-            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)])
+            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)]) or self._tags(at, last)
         if norm in has["charging"] and following.norm in has["charges"]:
             return False  # "heatwave blamed for 40 deaths"
         if norm in has["rating"]:
             return self.polling and self._rates(at, last)
         if norm in has["setting"]:
-            return following.norm == "en" and self._amount(at + 2, last)
+            near = range(at + 1, min(last, at + _SET))
+            return any(self.tokens[to].norm in has["set_to"] and self._amount(to + 1, last) for to in near)
         if norm in has["yielding"]:
             return True
         if norm in has["revising"]:
@@ -91,6 +106,14 @@ class Verbs:
         if norm in has["planning"] and following.text.endswith(_INFINITIVES):
             return False  # "prevé contratar a 40"
         return norm not in has["taking"] or at + 1 >= last or not (following.kind == "n" or following.norm in has["shares"])
+
+    def _tags(self, at: int, last: int) -> bool:
+        """ ", the mayor agreed.", ", sentenció el alcalde": a verb that closes its clause, or between a comma and who says it."""
+        following = self.tokens[at + 1] if at + 1 < last else None
+        if not self.spanish:
+            return self.tokens[at].norm.endswith("ed") and (following is None or following.text in ".,")
+        tag = self.tokens[at - 1].text == "," and following is not None
+        return tag and following is not None and (following.capital or following.norm in self.lexis.articles)
 
     def _amount(self, at: int, last: int) -> bool:
         """True where a number stands, with or without its article."""
