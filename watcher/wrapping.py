@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 _ONWARD = re.compile(r"\n[ \t]{0,8}(?=[^\W\d_])")  # a break before a word
-_ENDED = ".!?…:;”\"»|>"
+_ENDED = '.!?…:;”"»|>'
 _LEAST = 40  # code points of a line that goes on
 _ODD = 8  # one line, and one more in so many, may be wider: a heading, an address
 _RAGGED = 16  # code points by which a line before a capital or a number may be longer than those before a small letter

@@ -1,14 +1,15 @@
-"""What stands between quotation marks: straight, curly, angled, single, nested. In: a text and a paragraph; out: `Marked`."""
+"""What stands between quotation marks: straight, curly, angled, single, nested. In: a paragraph of a Reading; out: `Marked`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from watcher.extract.reading import Paragraph
+from watcher.extract.reading import Paragraph, Reading
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "'": "'", '"': '"'}
 _MARK = re.compile(r"[“”«»„\"‘'`](?:(?<=')'|(?<=`)`|(?<!`))")  # told by the first sign, so that no other is tried
+_SIGNS = frozenset(["“", "”", "«", "»", "„", '"', "‘", "'", "`", "'s"])  # the tokens that a mark is or opens
 _TYPED = ("``", "''")  # marks as old typewriters and wires have them
 _APOSTROPHES = 6  # in one quotation between single marks
 _LONGEST = 4000  # code points of a quotation
@@ -38,8 +39,23 @@ def opening(mark: Marked) -> int:
     return mark.start
 
 
-def marked(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
-    """The outermost pairs of marks of a paragraph, in one pass; a quotation that goes on in the next paragraph ends with its own."""
+def marked(reading: Reading, number: int) -> list[Marked]:
+    """The outermost pairs of marks of a paragraph; a quotation that goes on in the next paragraph ends with its own."""
+    known: dict[int, list[Marked]] | None = reading.notes.get("marks")
+    if known is None:
+        known = {signed: _pairs(reading.text, reading.paragraphs[signed], signed) for signed in _signed(reading)}
+        reading.notes["marks"] = known
+    return known.get(number, [])
+
+
+def _signed(reading: Reading) -> set[int]:
+    """The paragraphs that have a sign that may be a mark: no apostrophe inside a word, no possessive."""
+    tokens, sentences, sentence_of = reading.tokens, reading.sentences, reading.sentence_of
+    return {sentences[sentence_of[at]].paragraph for at in reading.where(_SIGNS) if tokens[at].norm != "'s" or tokens[at].gap or not at}
+
+
+def _pairs(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
+    """The pairs of a text, in one pass."""
     found: list[Marked] = []
     opened: tuple[str, int] | None = None  # the mark that will close it, where it starts
     done = paragraph.start

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.marks import Marked, marked
+from watcher.extract.marks import marked
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention, Sentence, Token
@@ -43,7 +43,6 @@ class Centres:
         self.words, self.closed = name_words(self.reading.language), _closed(self.reading.language)
         self.governing = self.closed["preposition"] - _NOT_OF
         self.told: list[tuple[Subject, ...]] = []  # by sentence: whom it tells of, the likeliest first
-        self.marks: dict[int, list[Marked]] = {}
 
     def meant(self, token: int, besides: Subject | None = None, *, human: bool = False) -> Subject | None:
         """Whom the pronoun or the verb at `token` stands for, who is not `besides`; only a person where it is `human`."""
@@ -149,10 +148,7 @@ class Centres:
         return titled and tokens[at].norm in self.governing and any(token.norm in persons for token in tokens[max(0, at - 3) : at])
 
     def _quoted(self, offset: int, sentence: Sentence) -> bool:
-        number = sentence.paragraph
-        if number not in self.marks:
-            self.marks[number] = marked(self.reading.text, self.reading.paragraphs[number], number)
-        return any(mark.start <= offset < mark.end for mark in self.marks[number])
+        return any(mark.start <= offset < mark.end for mark in marked(self.reading, sentence.paragraph))
 
     def _called(self, sentence: Sentence) -> Subject | None:
         """Whom the role a sentence opens with means: "The minister travelled", "El alcalde dijo"."""
@@ -208,7 +204,7 @@ class Centres:
                 at = next((comma for comma in range(at, sentence.last) if tokens[comma].text == ","), sentence.last) - 1
             elif token.norm in closed["preposition"]:
                 apart = True
-            elif apart and tokens[at - 1].norm in closed["determiner"] | closed["preposition"]:
+            elif apart and among(tokens[at - 1].norm, closed["determiner"], closed["preposition"]):
                 pass  # "una entrevista"
             elif _finite(token) or (at == sentence.first and tokens[at + 1].norm in ("a", "al")):  # "Sucede a Ana Bo"
                 return None if token.text.endswith("n") or self._postponed(at, sentence) else at

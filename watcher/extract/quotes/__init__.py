@@ -41,7 +41,7 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         if dash:
             found.append(dash)
             continue
-        between = finder.marked = marked(reading.text, paragraph, number)
+        between = finder.marked = marked(reading, number)
         floor = paragraph.start
         for at, mark in enumerate(between):
             following = between[at + 1].before if at + 1 < len(between) else paragraph.end
