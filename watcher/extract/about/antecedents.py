@@ -132,6 +132,8 @@ def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> 
             return None
     elif not person or several or head in _others(word) or (named is not None and not _gendered(named, word, around)):
         return None
+    elif named is None and view.norm[phrase.first] == ("her" if word in _WOMAN else "his"):
+        return None  # "His barrister said he had been sober": whose barrister it is
     fit = 0.0 if does is None or word not in _SINGULAR | _PLURAL else 1.5 if acts == does else -1.5
     if kind == "place" and candidate.role in ("governed", "of", "owner"):
         fit -= 1.5

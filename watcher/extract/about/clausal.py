@@ -49,6 +49,8 @@ def own_subject(case: Case) -> Subject | None:
         return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
     if view.rules.language == "en" and (found := _aged_or_there(case, phrase) or _recounted(case, phrase)) is not None:
         return found
+    if clause.opener == "r" and view.norm[clause.first] == "whose" and phrase.first == clause.first + 1:
+        return phrases.before(view, clause.first, around)  # "Ana Bo, whose pay rose to"
     if phrase.first <= figure.first < phrase.last:
         if clause.opener == "r" and view.norm[clause.first] in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
             return phrases.before(view, clause.first, around)

@@ -12,6 +12,7 @@ from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, participle, states
 from watcher.extract.reading import FigureMention
 
+_CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
 _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
 
 
@@ -135,10 +136,12 @@ def _fronted(view: View, figure: FigureMention) -> tuple[int, int] | None:
     return noun if noun is not None and noun[1] <= figure.first and alone else None
 
 
-def votes(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+def votes(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "Voted by 23 to 18", "passed 52 to 41 by": both numbers are votes."""
     if view.rules.language != "en" or figure.last - figure.first != 1:
         return None
+    if clause.verb is not None and view.norm[clause.verb] in view.rules.change and view.norm[clause.verb] not in _CARRIED:
+        return None  # "those out of work climbed by 47,000 to 1.8 million"
     ahead = view.norm[figure.first - 1] == "by" and view.norm[figure.last] == "to" and view.tag[figure.last + 1] == "f"
     behind = view.norm[figure.first - 1] == "to" and view.tag[figure.first - 2] == "f" and view.norm[figure.first - 3] == "by"
     return Property("votes", "noun") if ahead or behind else None

@@ -64,7 +64,10 @@ def group(case: Case) -> Subject | None:
     verb = case.clause.verb
     if figure.value.unit == "count" and figure.value.per is None:
         opening = not view.tags[case.clause.first - view.first : figure.first - view.first].strip(",;:acsd")
-        return around.counted if opening and verb is not None and figure.first < verb and _plural(around.counted) else None
+        if not opening or verb is None or figure.first > verb:
+            return None
+        of = around.counted if view.rules.language == "es" or around.counted is not None else around.last
+        return of if _plural(of) else None  # "Passengers were stranded. Two were taken to hospital"
     if case.clause.subject is not None and not case.clause.inherited:
         return None
     if view.rules.language == "en":
@@ -104,7 +107,7 @@ def _sampled(case: Case) -> Subject | None:
 
 
 def _plural(subject: Subject | None) -> bool:
-    return subject is not None and subject.name.split(" ")[0].endswith("s")
+    return subject is not None and subject.type == "thing" and subject.name.split(" ")[0].endswith("s")
 
 
 def _polled(view: View) -> bool:

@@ -164,6 +164,8 @@ def _adjacent(view: View, start: int) -> Property | None:
         return None
     if view.tokens[noun[0] - 2].text.lower() not in view.rules.change or view.tag[noun[1] - 1] == "n":
         return None
+    if view.norm[noun[1] - 1] in view.rules.reckoned:
+        return None  # "gold hit a record $2,431"
     return Property(view.head_text(*noun), "object", noun)
 
 
@@ -199,6 +201,8 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if acts(view, clause, last):
         return None
     alone = view.norm[last - 1] in view.rules.proxies and sum(view.tag[index] in "wn" for index in range(*noun)) == 1
+    if alone and phrase.first == clause.first + 1 and view.norm[clause.first] == "whose" and (whose := view.noun_before(clause.first - 1)):
+        return Property(f"{view.head_text(*whose)} {view.norm[last - 1]}", "subject", noun)  # "salmon, whose numbers fell from 400,000"
     if previous is not None and alone and view.norm[last] not in view.rules.of and same(view, figure, previous):
         return previous
     name = view.head_text(*noun)

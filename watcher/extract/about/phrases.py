@@ -145,8 +145,8 @@ def _led(lead: str) -> bool:
 
 def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subject | None:
     """ "The striker", "el exgobernador", "el boyacense": the one person named in the sentence before."""
-    if view.tag[phrase.last] == "q":
-        return None  # "the striker he signed"
+    if view.tag[phrase.last] == "q" or "'" in view.tags[phrase.first - view.first : phrase.last - view.first]:
+        return None  # "the striker he signed", "the family's lawyer"
     head = words[-1] if view.rules.language == "en" else words[0]
     word = head.removeprefix("ex") if view.rules.language == "es" else head
     native = view.rules.language == "es" and len(words) == 1 and (head.endswith("ense") or head in view.rules.demonyms)
@@ -223,12 +223,18 @@ def _person(view: View, token: int, around: Around) -> Subject | None:
     if (sayer := _sayer(view, token, around)) is not None:
         return sayer
     last, found = around.last, around.names.pronoun(around.index, token)
-    if last is None or last.type not in ("person", "thing") or (last.type == "thing" and found is not None):
+    if last is None or not (last.type == "person" or (last.type == "thing" and found is None and _human(view, last))):
         return found
     wanted, known = "f" if view.norm[token] in view.rules.feminine else "m", around.names.gender(last)
     if found is None or known == wanted or (not known and around.names.gender(found) != wanted):
         return last
     return found
+
+
+def _human(view: View, found: Subject) -> bool:
+    """Whether a thing's name is a noun for a person: "the barrister"; in Spanish any may be."""
+    head = lexicon.fold(found.name).partition(" of ")[0].rpartition(" ")[2]
+    return view.rules.language != "en" or head in view.rules.persons or head in view.rules.kin or head in view.rules.demonyms
 
 
 def _sayer(view: View, token: int, around: Around) -> Subject | None:

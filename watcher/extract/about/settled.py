@@ -12,13 +12,16 @@ from watcher.extract.about.grammar import Grammar
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
 
-_LOOSE = re.compile("[aq]|d(?=[p,.])")  # adverbs and pronouns that may be something else
-_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|i(?<=pi)|v(?<=.v)")
+_LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and pronouns that may be something else
+_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
 _STEM = ("ed", "en", "ing")
 _SINCE = re.compile(r"xp(?=[vwgi])")
 _SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and what looks like another
+_EXTENT = frozenset(("far", "long"))
+_VERBS = frozenset("vxm")
+_THIRD = re.compile("[^s]s$")
 _RISING = re.compile(r"[nw]'[gw](?=p)")  # "BYD's climbed to", what is had left out
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
@@ -53,15 +56,22 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             if word in rules.change:
                 found[at] = "v"  # "the rate halved"
         elif match[0] == "w":
-            if word in rules.saying and word in rules.base:
+            if seen[at - 1] == "c":
+                _joined(tokens, first, at, found)
+            elif word in rules.saying and word in rules.base:
                 found[at] = "v"  # "doctors at the clinic, which has 40 beds, say it admitted"
-        elif match[0] == "i":
-            if tokens[first + at - 1].norm != "to":
-                found[at] = "w"  # "used by children", "310 km of export cables"
         elif not _finite(tokens, first, at, seen, rules):
             found[at] = "w"
         elif _participle(tokens, first, at, seen, rules):
             found[at] = "g"
+
+
+def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> None:
+    """ "The reserve shelters 11 species and draws 25,000 visitors": joined to a verb in -s, before an amount or article, stands another."""
+    verb = next((back for back in range(at - 2, 0, -1) if found[back] in _VERBS), 0)
+    third = tokens[first + verb].norm, tokens[first + at].norm
+    if found[verb] == "v" and all(_THIRD.search(word) for word in third) and "," not in found[verb:at]:
+        found[at] = "v"
 
 
 def _left_out(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
@@ -82,7 +92,8 @@ def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Gram
         at = match.end() - 1
         word = tokens[first + at].norm
         plural = found[at - 1] == "w" and tokens[first + at - 1].norm.endswith("s")
-        if (found[at] == "g" and word.endswith("ed") and found[at - 1] == "a") or (found[at] == "w" and plural and word in rules.base):
+        driven = found[at - 1] == "a" or (word in rules.change and found[at + 1] == "p" and tokens[first + at + 1].norm == "by")
+        if (found[at] == "g" and word.endswith("ed") and driven) or (found[at] == "w" and plural and word in rules.base):
             found[at] = "v"
             return
 
@@ -115,6 +126,27 @@ def _done(word: str, rules: Grammar) -> bool:
     return word.endswith(_STEM) or word in rules.participle or word in rules.past or word not in rules.base
 
 
+def _owned(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> None:
+    """ "Whose own pay rose", "whose numbers collapsed": behind "whose" stands a noun."""
+    if tokens[first + at - 1].norm == "whose":
+        found[at] = "w"
+        while found[at + 1 : at + 2] == ["v"] and found[at + 2 : at + 3] in (["v"], ["x"], ["m"]):
+            at += 1
+            found[at] = "w"
+
+
+def _behind_noun(tokens: Sequence[Token], first: int, at: int, found: list[str], rules: Grammar) -> None:
+    """ "Its members there earn £43,000": a place; "160,000 vehicles cross it every day": the object of a verb that looks like a noun."""
+    if tokens[first + at].norm == "there":
+        if found[at + 1 : at + 2] in (["v"], ["w"], ["p"], ["."]):
+            found[at] = "a"
+        return
+    noun, word = tokens[first + at - 2].norm, tokens[first + at - 1].norm
+    agrees = at > 1 and found[at - 2] == "w" and noun.endswith("s") and not _THIRD.search(word)
+    if agrees and found[at + 1 : at + 2] not in (["v"], ["x"], ["m"], ["a"]) and _VERBS.isdisjoint(found[:at]):
+        found[at - 1 : at + 1] = ["v", "o"]
+
+
 def _compounds(tokens: Sequence[Token], first: int, found: list[str]) -> None:
     """ "Under-fives", "add-ons": the first part of a compound is no preposition or verb of its own."""
     for at in range(1, len(found) - 1):
@@ -131,6 +163,16 @@ def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: G
                 found[at] = "i"
             elif found[at - 1] == "f" and found[at + 1 : at + 2] in (["d"], ["n"]):
                 found[at] = "v"
+        elif found[at] == "v":
+            _owned(tokens, first, at, found)
+        elif found[at] == "i":
+            if tokens[first + at - 1].norm != "to":
+                found[at] = "w"  # "used by children", "310 km of export cables"
+        elif found[at] == "s":
+            if tokens[first + at].norm == "so" and tokens[first + at + 1].norm in _EXTENT:
+                found[at : at + 2] = ["a", "a"]  # "it has cost $4m so far and will run"
+        elif found[at] == "q" and found[at - 1] == "w" and tokens[first + at].norm in ("there", "it"):
+            _behind_noun(tokens, first, at, found, rules)
         elif found[at] == "d":
             if tokens[first + at].norm == "her":
                 found[at] = "o"  # "the tally has her on 49%"

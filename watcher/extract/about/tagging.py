@@ -73,7 +73,12 @@ def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: lis
         return "r"
     tag = _JUDGES[known.language](form, after, found, marks[index + 1])
     if tag == "w":
-        opening = after.determiner or (after.upto and marks[index + 2] == "f") or (before == "q" and after is not NOTHING)
+        opening = (
+            after.determiner
+            or (after.upto and marks[index + 2] == "f")
+            or (form.third and marks[index + 1] == "f")
+            or (before == "q" and after is not NOTHING)
+        )
         if opening and before:
             tag = agreeing(tokens, index, found, known.rules)
     if tag in ("v", "x", "m") and before == "g" and (len(found) < 2 or found[-2] in 's,;:"cv'):
