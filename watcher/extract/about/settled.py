@@ -16,6 +16,7 @@ _LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and
 _UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
+_WHEN = frozenset(["first", "last", "next", "long"])
 _STEM = ("ed", "en", "ing")
 _SINCE = re.compile(r"xp(?=[vwgi])")
 _SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and what looks like another
@@ -26,6 +27,9 @@ _RISING = re.compile(r"[nw]'[gw](?=p)")  # "BYD's climbed to", what is had left 
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
+_ACTIVE = re.compile("[wn)]a{1,3}+g(?=d|p?f)")  # "it also received over 250"
+_SECOND = re.compile(r"[vxm][^vxmrsc,;:\"()q.]{1,14}[wn]v(?=p)")
+_ONCE = re.compile("(?<=[nwq)])w(?=v)")  # "Ruiz first ran in 2017"
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
@@ -49,6 +53,20 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[match.end() - 1] = "w"  # "made 51 unforced errors"
     if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
+    seen = "".join(found)
+    for match in _ONCE.finditer(seen):
+        if tokens[first + match.start()].norm in _WHEN:
+            found[match.start()] = "a"
+    for match in _ACTIVE.finditer(seen):
+        at = match.end() - 1
+        approximate = seen[at + 1] != "p" or tokens[first + at + 1].norm in rules.approximate
+        if approximate and tokens[first + at].norm.endswith("ed"):
+            found[at] = "v"  # what has an object is no participle
+    for match in _SECOND.finditer("".join(found)):
+        at = match.end() - 1
+        between = {token.norm for token in tokens[first + match.start() : first + at]}
+        if tokens[first + at].norm.endswith("ed") and between.isdisjoint(rules.saying | rules.switch):
+            found[at] = "g"  # "it received 250 people deported from the north"
     seen = "".join(found)
     for match in _UNSURE.finditer(seen):
         at, word = match.start(), tokens[first + match.start()].norm
