@@ -76,3 +76,36 @@ def test_a_long_article_calls_nobody_by_two_names() -> None:
     text = f"The governor, Ruth Okafor, spoke on Monday. {praise} “We go on,” Okafor said. “It is right,” Okafor told reporters."
     speakers = {claim.subject.name for claim in watcher.extract(text).claims if claim.kind == "quote" and claim.subject is not None}
     assert speakers == {"Ruth Okafor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "source"),
+    [
+        # a capital of a name is no verb of saying; "alleged" describes the abuses, not the people
+        (
+            "The camp, which has drawn criticism for its alleged abuses and was the home of over 250 people deported from the United States "
+            "last year, will close.",
+            "250",
+            None,
+        ),
+        # "the outlet" is no prison known by its letters
+        ("Ana Ruiz toured CEPRO, the prison. The outlet added that she won 58.6% of the vote.", "58.6%", "outlet"),
+        # what somebody is called is not what they say
+        ("President-elect Ana Ruiz said 12 countries agree.", "President-elect", None),
+    ],
+)
+def test_who_is_no_source(text: str, exact: str, source: str | None) -> None:
+    claim = next(claim for claim in watcher.extract(text).claims if claim.evidence[0].exact == exact)
+    assert (claim.attribution.source if claim.attribution else None, claim.modality) == (source, "asserted")
+
+
+def test_a_headline_and_its_twin_are_no_interview() -> None:
+    text = "RUTH OKAFOR'S IRON FIST: Is Chad Next?\n\nRUTH OKAFOR'S IRON FIST: Is Chad Next?\n\nThe camp took in 250 people."
+    assert [claim.attribution for claim in watcher.extract(text).claims if claim.kind == "figure"] == [None]
+
+
+def test_what_has_an_object_is_no_participle() -> None:
+    claims = watcher.extract("The facility also recently received over 250 migrants deported from the north.").claims
+    assert [claim.subject.name for claim in claims if claim.subject] == ["facility"]
+    claims = watcher.extract("Okafor first ran for president in 2017, finishing fourth with 8% of the vote.").claims
+    assert {claim.subject.name for claim in claims if claim.subject} == {"Okafor"}

@@ -93,7 +93,8 @@ def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
             dict.fromkeys(mention.subject for mention in names.mentions(index) if mention.subject.type == "person") if found else ()
         )
         speakers = [_named(label, people) for label in found]
-        if len([speaker for speaker in speakers if speaker]) < 2:
+        lines = {_line(reading, label) for label, speaker in zip(found, speakers, strict=True) if speaker}
+        if len(lines) < 2:  # a headline and its twin are no interview
             return _asked(reading, names.mentions(index))
     ends = [label.first for label in found[1:]] + [len(reading.tokens)]
     return [
@@ -212,6 +213,11 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
     while at < last and tokens[at].text in _MARKS:
         at += 1
     return Label(first, at, tuple(token.norm for token in tokens[start:end]))
+
+
+def _line(reading: Reading, label: Label) -> str:
+    paragraph = reading.paragraphs[reading.sentences[reading.sentence_of[label.first]].paragraph]
+    return reading.text[paragraph.start : paragraph.end]
 
 
 def _guest(reading: Reading, mentions: Sequence[NameMention], before: int) -> Subject | None:

@@ -117,6 +117,8 @@ def _claim(group: Sequence[Draft], seen: dict[str, int]) -> Claim:
             event=next((draft.scope.event for draft in group if draft.scope.event), None),
         )
         attribution = next((draft.attribution for draft in group if draft.attribution), None)
+        if isinstance(first.value, Status) and first.value.role and any(draft.attribution is None for draft in group):
+            attribution = None  # a title that the article gives too
         other = next((draft for draft in group if draft.section != first.section and not isinstance(draft.value, Quote)), None)
         if other is not None:
             name = _both(first.property, other.property)

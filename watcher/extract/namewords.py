@@ -112,6 +112,7 @@ class RoleWords:
     corporate: frozenset[str]
     central: frozenset[str]
     self_named: frozenset[str]  # whose names hold the noun itself
+    press: frozenset[str]  # papers and broadcasters, by their nouns and the words of their names
     portfolios: frozenset[str]
     persons: frozenset[str]  # single words that call somebody by trade, post or part
     places: frozenset[str]
@@ -183,6 +184,7 @@ def role_words(language: str) -> RoleWords:
         corporate=frozenset(data["corporate"]),
         central=frozenset(data["central"]),
         self_named=frozenset(data["self_named"]),
+        press=frozenset(data["press"]),
         led=frozenset(data["led"]),
         parts=frozenset(data["parts"]),
         people_alone=frozenset(phrase[0] for phrase in people if len(phrase) == 1),

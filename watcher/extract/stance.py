@@ -91,7 +91,7 @@ def stance(reading: Reading, at: int) -> Modality:
         clause = back
         if token.norm in telling or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
             told = _cue(tokens, back, words)
-            if told and not _apart(tokens, back, at, words):
+            if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
                 return told
     return _ahead(tokens, clause, at, sentence.last, words) or _supposed(reading, sentence, at, words) or "asserted"
 
@@ -172,6 +172,11 @@ def _apart(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
     if behind <= cue + 1 or tokens[behind].norm in words.sets["prepositions"]:
         return False
     return any(tokens[between].norm in words.sets["determiners"] for between in range(cue + 1, behind - 1))
+
+
+def _described(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
+    """ "Criticised for its alleged abuses, and held 250": another verb stands between the figure and a noun that is only called so."""
+    return tokens[cue].norm in words.sets["describing"] and any(token.norm in words.sets["auxiliaries"] for token in tokens[cue + 1 : at])
 
 
 def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:

@@ -147,7 +147,9 @@ class _Finder:
             return scope
         if norm in has["owned"] and (scope := self.sayings.owned(at, first, last)):
             return scope
-        return self.sayings.scope(at, first, last, self.studies.told) if norm in has["stating"] else None
+        if norm not in has["stating"] or (self.reading.tokens[at].capital and self.sources.names.at(self.sources.index, at)):
+            return None  # "the United States"
+        return self.sayings.scope(at, first, last, self.studies.told)
 
     def _viewed(self, first: int, last: int) -> Scope | None:
         """ "Para el Instituto, el puente resiste 30 años": a body that opens the sentence sees it so."""

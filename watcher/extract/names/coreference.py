@@ -251,6 +251,8 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         own = named & known.groups
         if head not in own and (own - known.corporate or known.central & set(words)):
             return None  # "the agency" is no Union and no Council, "the central bank" no research institute
+        if head in known.press and named.isdisjoint(known.press):
+            return None  # "the outlet" is no prison that goes by its letters
         if head not in own and head in known.self_named and body is not None and not body.name.isupper():
             return None  # "the commission" is no WestWire, but may be the CNE
         return body
