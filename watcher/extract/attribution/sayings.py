@@ -25,7 +25,8 @@ class Sayings(Speakers):
         if verb is None:
             return None
         denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
-        start = verb if verb > first and self._behind(verb, at, last) else self._clause(verb, first)
+        according = tokens[verb - 1].norm in self.rules.according  # "según informó el ministerio"
+        start = verb if verb > first and (according or self._behind(verb, at, last)) else self._clause(verb, first)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
         if study is not None and self.reading.holds(has["studies"], start, min(verb, start + _HEADING)):

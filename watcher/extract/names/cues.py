@@ -120,8 +120,9 @@ def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues
 def _is(tokens: Sequence[Token], at: int, told: Cues) -> str:
     """The type told by "X, a Spanish retailer," or "X es una empresa": the noun that closes an English phrase or opens a Spanish one."""
     first = at + 1
-    named = norm_at(tokens, first) in _DETERMINERS
-    first += named
+    owned = norm_at(tokens, first + 1) in ("'s", "’s")  # "X, Europe's biggest maker of chocolate,"
+    named = owned or norm_at(tokens, first) in _DETERMINERS
+    first += named + owned
     found = ""
     for index in range(first, min(first + _WIDE, len(tokens))):
         word = tokens[index].norm

@@ -1,7 +1,7 @@
 """The names that only sign an article -> left out: they are nobody whom it tells of, so that no "he" in it stands for its author.
 
 In: the spans of a reading; out: those that are not in a byline ("By Ann Lee in Lagos"), a credit ("Photo: Bo Marsh"), a line that is
-nothing but a name nobody is called by again, or the agency of a dateline ("LIMA, May 3 (Sur) –").
+nothing but a name nobody is called by again, the agency of a dateline ("LIMA, May 3 (Sur) –"), the kind of piece ("Analysis: ...").
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def without(reading: Reading, found: list[Span]) -> list[Span]:
     """`found` without the names that only sign."""
     lines = {number for number, paragraph in enumerate(reading.paragraphs) if _signs(reading, paragraph)}
     lines |= {_paragraph(reading, span) for span in found if _alone(reading, span, found)}
-    return [span for span in found if _paragraph(reading, span) not in lines and not _agency(reading, span)]
+    return [span for span in found if _paragraph(reading, span) not in lines and not _agency(reading, span) and not _kicker(reading, span)]
 
 
 def _alone(reading: Reading, span: Span, found: list[Span]) -> bool:
@@ -57,6 +57,19 @@ def _agency(reading: Reading, span: Span) -> bool:
     behind = last + 1 + (tokens[last + 1].text == "." and last + 2 < len(tokens))
     opening = reading.paragraphs[_paragraph(reading, span)].start
     return tokens[behind].text in _DASHES and (span.first < _DATELINE or reading.starts[span.first - _DATELINE] < opening)
+
+
+def _kicker(reading: Reading, span: Span) -> bool:
+    """ "FACT CHECK: ...", "Opinion | ...": what kind of piece a headline is of."""
+    tokens, paragraph = reading.tokens, reading.paragraphs[_paragraph(reading, span)]
+    if paragraph.kind != "headline" or reading.starts[span.first] != paragraph.start or tokens[span.last].text not in ":|":
+        return False
+    return lexicon.fold(reading.text[paragraph.start : reading.ends[span.last - 1]]) in _kickers(reading.language)
+
+
+@cache
+def _kickers(language: str) -> frozenset[str]:
+    return frozenset(lexicon.load(f"{language}/languages")["kickers"])
 
 
 def _signs(reading: Reading, paragraph: Paragraph) -> bool:

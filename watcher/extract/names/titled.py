@@ -156,9 +156,21 @@ def _complement(tokens: list[Token], end: int, last: int, names: NameWords, role
             at += 1
         return at
     given = next((i for i in range(at + 1, last) if tokens[i].norm in names.given), None)
+    place = 1 + (tokens[at].norm in names.place_starts)
+    if given is None and at + place + 2 <= last <= at + place + 3 and _plain(tokens, at + place - 1, last, names):
+        return at + place  # "alcalde de Callería Takumi Tamayo"
     if given is None or tokens[at].norm in names.given or tokens[given - 1].norm in names.places:
         return end  # "alcalde de Villa Clara": a place
     return given
+
+
+def _plain(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
+    """Capitals none of which is a word of a body, a place or a thing, and behind which nobody else is named."""
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].capital:
+        return False  # "el alcalde de San Pedro Garza García, Luis Sada"
+    return all(
+        word.capital and not among(word.norm, names.organizations, names.places, names.things, names.fields) for word in tokens[first:last]
+    )
 
 
 def _unknown_place(tokens: list[Token], first: int, last: int, roles: RoleWords) -> list[Span]:

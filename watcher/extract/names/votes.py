@@ -40,6 +40,7 @@ class Entity:
     same: Entity | None = None
 
 
+_ENDED = 4  # letters of a family name with its ending, more than
 _WHO = ("quien", "whom", "who")
 
 
@@ -75,8 +76,14 @@ def shape(entity: Entity, names: NameWords) -> None:
     _known(entity, names)
     if len(key) > 1:
         _given(entity, names)
+        if not names.christened.isdisjoint(key[-2:-1] if english else key[:1]) and key[0] not in names.given:
+            votes["thing"] += 6  # "Tropical Cyclone Ana"
+        if english and key[:1] in territories("en") and key[0] not in names.given and key[-1] not in names.families:
+            votes["organization"] += 2  # "Kenya Red Cross"
     elif key[0] in names.plainly_given:
         votes["person"] += 3  # "Nora, a waitress"
+    elif len(key[0]) > _ENDED and key[0].endswith(names.family_endings):
+        votes["person"] += 3  # "Pérez", "Larsson"
 
 
 def _known(entity: Entity, names: NameWords) -> None:
@@ -140,6 +147,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     cues.after(votes, tokens, span, told)
     _aside(entity, reading, span, names)
     if after in names.sayings:
+        if norm_at(tokens, span.last + 1) in names.it and names.language == "en":
+            votes["organization"] += 4  # "X said it would close"
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
     sentence = reading.sentences[reading.sentence_of[span.first]]
@@ -208,11 +217,8 @@ def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
 
 
 def _human(reading: Reading, span: Span, names: NameWords) -> bool:
-    """A family name by its ending ("Pérez", "Larsson"), who thinks ("according to Keller") or says of himself ("Kast said he would"),
-    whose kin or lawyer is spoken of."""
+    """Who thinks ("according to Keller") or says of himself ("Kast said he would"), whose kin or lawyer is spoken of."""
     tokens = reading.tokens
-    if tokens[span.first].norm.endswith(names.family_endings) and len(tokens[span.first].norm) > 4:
-        return True
     if span.last + 2 > len(tokens):
         return False
     after = tokens[span.last]
