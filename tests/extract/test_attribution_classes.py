@@ -117,6 +117,24 @@ def sources(text: str) -> dict[str, str | None]:
     return {exact: (claim["attribution"] or {}).get("source") for exact, claim in facts(text).items()}
 
 
+GOING_ON = "A Datum poll found that 68% were in favour. Just {0} oppose it.\n\nThe poll of {1} voters has a margin of error of {2} points."
+
+
+def test_a_poll_goes_on_in_its_paragraph_and_where_it_is_named() -> None:
+    said = sources(GOING_ON.format("27%", "1,200", "3.1") + "\n\nThe bridge carries 900 lorries.")
+    assert said == {"68%": "Datum", "27%": "Datum", "1,200": "Datum", "3.1 points": "Datum", "900": None}
+
+
+def test_a_poll_goes_on_in_spanish() -> None:
+    said = sources("Las pymes venden menos, revela una encuesta de Datum. El 43% espera un mal año.\n\nEl sondeo incluyó a 3.100 empresas.")
+    assert said == {"43%": "Datum", "3.100": "Datum"}
+
+
+def test_they_are_who_opened_the_sentence_before() -> None:
+    said = sources("The researchers met. Coffee drinkers were 21% less likely to die, they found.")
+    assert said == {"21%": "researchers"}
+
+
 @pytest.mark.parametrize(("text", "exact"), OF_THE_ARTICLE)
 def test_what_a_tag_adds_nobody_says(text: str, exact: str) -> None:
     assert sources(text)[exact] is None

@@ -22,7 +22,7 @@ FORMS = [
 SUBJECTS = [
     ("The mayor opened the road and said that it had cost $4 million.", "mayor", "$4 million"),
     ("The ministry publishes no data, but says 40 people were hurt.", "ministry", "40"),
-    ("The watchdog criticised them. It blamed the firms for 300 faults.", None, "300"),
+    ("The watchdog criticised them. It blamed the firms for 300 faults.", "watchdog", "300"),
     ("The watchdog said that they were late. It blamed the firms for 300 faults.", "watchdog", "300"),
     ("El ministro visitó la zona y aseguró que hay 60 detenidos.", "ministro", "60"),
     ("El canciller dijo que habían salido. Hasta ahora, agregó, han vuelto 640.", "canciller", "640"),

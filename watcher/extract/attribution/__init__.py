@@ -83,7 +83,9 @@ class Said:
         """The scopes of a sentence; those before it have been read."""
         finder, marks = self._finder, self._marks.get(number, ())
         opening = self.reading.tokens[self.reading.sentences[number].first].norm
-        tells = marks or finder.studies.before or opening in finder.rules.sets["heading"]  # no other sentence tells a source
+        tells = (
+            marks or finder.studies.before or finder.studies.poll or opening in finder.rules.sets["heading"]
+        )  # no other sentence tells a source
         return sorted([*(finder.sentence(number, marks) if tells else ()), *self._answered.get(number, ())])
 
     def _marked(self) -> dict[int, list[int]]:
@@ -133,9 +135,11 @@ class _Finder:
                     first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
                 if scope := self._scope(at, first, last):
                     found.append(scope)
+        if not found and (study := self.studies.going_on(sentence, number)):
+            found.append(Scope(sentence.start, sentence.end, study))
         if found:
             self.sayings.heard(found[-1].source, number)
-        self.studies.keep(sentence, study, found[0].source if found else None)
+        self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found
 
     def _scope(self, at: int, first: int, last: int) -> Scope | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
 from watcher.extract.neighbours import among, follows
@@ -51,7 +52,7 @@ class Sayings(Speakers):
             return None
         if speaker is None or not (self.sources.tells(speaker) or self.sources.plain(at + 1 if inverted else start, at, speaker)):
             return None
-        if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb):
+        if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):
             return None
         self.speaking, self.spoken = speaker, verb
         following = tokens[at + 1].norm if at + 1 < last else ""
@@ -100,10 +101,10 @@ class Sayings(Speakers):
         near = self.names.in_tokens(self.index, max(start, verb - 4), verb)
         return speaker not in (m.subject for m in near) and self.sources.head(start, verb) is None
 
-    def _document(self, start: int, verb: int) -> bool:
-        """True for a clause that a study or a document opens: "El documento detecta 47 contratos"."""
+    def _document(self, start: int, verb: int, speaker: Subject) -> bool:
+        """True where a study, a document or those who made it say it: "El documento detecta 47 contratos", "they found"."""
         has = self.rules.sets
-        return any(
+        return among(lexicon.fold(speaker.name), has["studies"], has["documents"]) or any(
             among(token.norm, has["studies"], has["documents"]) for token in self.reading.tokens[start : min(verb, start + _HEADING)]
         )
 

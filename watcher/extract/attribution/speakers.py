@@ -25,7 +25,7 @@ class Speakers:
         self.spoken = 0  # the verb of who is speaking
         self.spoke: Subject | None = None
         self.teller: Subject | None = None  # who said something last, in sentence `told`
-        self.told = 0
+        self.told = -_FAR
 
     def turn(self, *, afresh: bool) -> None:
         """Another sentence begins, `afresh` in another paragraph."""

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, rules
 from watcher.extract.attribution.sources import Sources
+from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying
 from watcher.extract.reading import NameMention, Reading, Sentence
 
 _STUDIES = 12  # words of a sentence that may name its study
 _CONDITIONAL = ("ria", "rian")
 _VERB = 5
+_AGO = 6  # sentences from a poll to what else was answered
 _HEAD = 6  # tokens at the head of a sentence that tell that a poll goes on
 
 
@@ -52,6 +54,16 @@ def goes_on(reading: Reading, sentence: Sentence) -> bool:
     return known.spanish and any(norm.endswith(_CONDITIONAL) and len(norm) > _VERB for norm in norms)  # "El PSOE bajaría a 109"
 
 
+def answered(reading: Reading, sentence: Sentence) -> bool:
+    """ "Just 37% approve", "Ríos aventaja por 22 puntos": a share, and what people think or whom they would vote for."""
+    known, first, last = rules(reading.language), sentence.first, sentence.last
+    if not (reading.holds(known.sets["portions"], first, last) or of_them(reading, sentence)):
+        return False
+    if reading.holds(known.sets["opinions"], first, last):
+        return True
+    return known.spanish and any(token.norm.endswith(_CONDITIONAL) for token in reading.tokens[first:last])
+
+
 class Studies:
     """What is known while the sentences of a paragraph are read: its study, and the poll and the source of the sentence before."""
 
@@ -62,7 +74,8 @@ class Studies:
         self.told: str | None = None
         self.polled: str | None = None
         self.before: str | None = None
-        self.poll: str | None = None  # the last one of the text
+        self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
+        self.heard = 0
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
@@ -76,11 +89,26 @@ class Studies:
             return self.polled
         return self.before if self.before and of_them(self.reading, sentence) else None
 
-    def keep(self, sentence: Sentence, study: str | None, source: str | None) -> None:
-        """Note for the sentence behind whose poll this one told of."""
+    def going_on(self, sentence: Sentence, number: int) -> str | None:
+        """The poll that the sentences before told of, where this one tells what else was answered, or how it was made."""
+        if self.poll is None or number - self.heard > _AGO:
+            return None
+        head = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
+        has = self.rules.sets
+        named = len(head) > 1 and head[0] in saying.words(self.reading.language).articles and among(head[1], has["polls"], has["studies"])
+        near = sentence.paragraph == self.reading.sentences[self.heard].paragraph
+        if named or not has["margins"].isdisjoint(head) or (near and answered(self.reading, sentence)):
+            self.heard = number
+            return self.poll
+        return None
+
+    def keep(self, sentence: Sentence, number: int, study: str | None, source: str | None) -> None:
+        """Note for the sentence behind whose poll sentence `number` told of."""
         polled = tells_of_poll(self.reading, sentence)
         self.polled = study or source if polled else study if self.polled else None
         self.before = source
+        if polled and self.polled:
+            self.heard = number
         self.poll = (self.polled if polled else None) or self.poll
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
@@ -105,7 +133,7 @@ class Studies:
                 if m.subject.type == "organization"
             ]
             before = tokens[at - 1].norm if at > sentence.first else ""
-            stated = at < last_stating or self._opened(sentence.first, at)
+            stated = at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first)
             if not named and (maker := self._maker(at, stop if stop < far and tokens[stop].norm in has["stating"] else far)) is not None:
                 named = [maker]
             if not named and before in POSSESSIVE:
@@ -130,6 +158,14 @@ class Studies:
                     self.told = tokens[at].text.lower()
                 return self.told or (held.name if held and held.type != "place" else None)
         return None
+
+    def _shown(self, at: int, first: int) -> bool:
+        """ "…, revela una encuesta de X": a verb of saying right before the study, with or without its article."""
+        tokens = self.reading.tokens
+        before = at - 1 - (tokens[at - 1].norm in (self.rules.sets["indefinite"] | saying.words(self.reading.language).articles))
+        return (
+            self.rules.spanish and before > first and tokens[before].norm in self.rules.sets["stating"] and tokens[before - 1].text == ","
+        )
 
     def _opened(self, first: int, at: int) -> bool:
         """ "In the last Northern Post poll, she led by 4 points": what opens its sentence up to a comma tells whose the rest is."""
