@@ -293,7 +293,10 @@ class Binder:
             return None
         view = self._view(number, self.reading.sentences[number].first)
         own = next((c for c in view.clauses if c.subject is not None and c.verb is not None and c.opener != "r"), None)
-        return phrases.behind(view, own.verb, self._around(number - 1, 1)) if own and own.verb is not None else None
+        if own is None or own.verb is None:
+            return None
+        led = self.rules.language == "es" and view.norm[own.verb + 1] in ("a", "al", "en")  # "recibió a las víctimas"
+        return phrases.behind(view, own.verb + led, self._around(number - 1, 1))
 
     def _inverted(self, view: View, around: Around) -> Subject | None:
         """ "Subió 1,5 % el dólar": a Spanish subject behind a verb of change that opens its sentence."""

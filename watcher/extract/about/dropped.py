@@ -10,6 +10,7 @@ from watcher.extract.about.attached import Case, bare
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.properties import kind
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.model import Subject
 
@@ -31,25 +32,57 @@ def dropped(case: Case) -> Subject | None:
     if (taken := _clitic(case)) is not None:
         return taken
     if view.norm[clause.verb] in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
-        return None
+        return _awaited(case)
     told = around.told
     if told is not None and told.type == "thing" and _reflexive(view, clause.verb) and kind(view, case.figure) in ("money", "measure"):
         return told  # "Hasta ahora se han gastado 12 millones"
     if view.norm[clause.verb] in view.rules.ravaging and around.topic.event is not None:
         return around.topic.named or topics.subject(around.topic.event, around.topic.place, "es")  # "Ha calcinado ya 1.900 hectáreas"
-    being = view.norm[clause.verb] in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
-    if being and (told := around.object()) is not None and told.type == "thing":
+    if (told := _thing_gone_on(case)) is not None:
         return told
     if (around.last is None or around.last.type != "person") and (person := _human(case)) is not None:
         return person
     if _several(view, clause.verb) and around.last is not None and around.last.type == "person" and case.figure.first > clause.verb:
         return None  # "se contaban seis muertos", "perdieron la casa 86 hogares": who does it stands behind
-    lifeless = view.norm[clause.verb] in view.rules.lifeless and around.last is not None and phrases.acts(view, around.last)
-    if lifeless and around.told is not None and not phrases.acts(view, around.told):
-        return around.told  # "El operador lo atribuye a las obras. Cuesta 14 euros"
     if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
+
+
+def _awaited(case: Case) -> Subject | None:
+    """ "Faltan dos meses para las elecciones": to what the time is that is left."""
+    view, at = case.view, case.figure.last
+    if kind(view, case.figure) != "duration" or view.norm[at] not in view.rules.towards or view.tag[at + 1] != "d":
+        return None
+    noun = view.noun_after(at + 1)
+    return thing(view.head_text(*noun)) if noun is not None else None
+
+
+def _thing_gone_on(case: Case) -> Subject | None:
+    """ "El alcalde anunció las obras. Durarán dos años", "compró la clínica. Tiene 80 camas": the object before, where who did it cannot be meant."""
+    view, verb, last, told = case.view, case.clause.verb, case.around.last, case.around.told
+    if verb is None:
+        return None
+    being = view.norm[verb] in ("son", "eran", "es", "era") and kind(view, case.figure) != "rank"
+    if last is None or not (being or phrases.acts(view, last)):
+        return None
+    lifeless = view.tokens[verb].text.lower() in view.rules.lifeless
+    unlike = last.type == "person" and (_several(view, verb) or _housed(case))
+    if not (being or lifeless or unlike):
+        return None
+    if lifeless and told is not None and not phrases.acts(view, told):
+        return told  # "El operador lo atribuye a las obras. Cuesta 14 euros"
+    found = case.around.object()
+    if found is None or found.type == "person" or (being and found.type != "thing"):
+        return None
+    return found if being or _agrees(view, verb, found) else None
+
+
+def _housed(case: Case) -> bool:
+    """Whether what is counted is had by bodies and buildings, not by somebody: "camas", "empleados"."""
+    measure = case.measure
+    told = measure is not None and measure.source in ("noun", "before") and measure.noun is not None
+    return told and measure is not None and measure.noun is not None and case.view.norm[measure.noun[0]] in case.view.rules.housed
 
 
 def _human(case: Case) -> Subject | None:
@@ -137,12 +170,15 @@ def _followed(case: Case) -> bool:
     view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
     if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
         return False
-    spoken = verb - 1 if view.tag[verb - 1] == "x" else verb
-    if view.before_hedges(figure.first) != verb + 1 or not view.norm[spoken].endswith("n"):
+    passive = _reflexive(view, verb)
+    start = view.before_hedges(figure.first)
+    if passive and view.norm[figure.first - 1] == "a" and start == verb + 1:
+        return True  # "se encuestó a 1.509 personas"
+    between = view.tags[verb + 1 - view.first : max(0, start - view.first)]
+    if not _several(view, verb) or between.strip("apdwnt") or (between and between[0] not in "apt"):
         return False
-    return (
-        view.norm[verb - 1] == "se"
-        or view.norm[verb - 1] in _PASSIVE
-        or case.around.last is None
-        or case.around.last.type in ("person", "place")
-    )
+    last = case.around.last
+    alone = last is None or last.type != "thing" or not last.name.split(" ")[0].endswith("s")
+    if between:
+        return passive or (alone and view.tokens[verb].text.lower() in view.rules.arriving)
+    return passive or view.norm[verb - 1] in _PASSIVE or alone
