@@ -6,7 +6,7 @@ from watcher import lexicon
 from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.clauses import Phrase
-from watcher.extract.about.dropped import dropped, named_behind, passive_behind, where
+from watcher.extract.about.dropped import agreeing, dropped, named_behind, passive_behind, where
 from watcher.extract.about.generic import named_before
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.phrases import entity
@@ -38,6 +38,8 @@ def own_subject(case: Case) -> Subject | None:
         named := named_behind(case)
     ) is not None:
         return named
+    if clause.opener == "r" and view.rules.language == "es":
+        phrase = agreeing(view, clause, phrase)
     if (
         clause.opener == "r"
         and view.norm[clause.first] in view.rules.whom
@@ -236,6 +238,9 @@ def _observed(case: Case) -> Subject | None:
     view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
     if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
         return None
+    subject = case.clause.subject
+    if subject is not None and (body := entity(view, subject, case.around)) is not None and body.type == "place":
+        return None  # "Cali registró 17 homicidios"
     direct = view.norm[verb] in view.rules.observing and view.before_hedges(case.figure.first) == verb + 1
     return thing(view.head_text(*measure.noun)) if direct and view.norm[measure.noun[1] - 1] not in view.rules.crowd else None
 

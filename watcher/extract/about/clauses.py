@@ -156,7 +156,7 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
     clause.inherited = True
     if not found:
         return
-    previous = found[-1]
+    previous = _outside(found) if clause.opener == ")" else found[-1]
     if clause.opener == "r" and clause.first not in tacit:
         clause.parent = previous
         at = clause.first - offset
@@ -168,6 +168,12 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
         previous = previous.parent
     clause.parent = previous.parent
     clause.subject = previous.subject
+
+
+def _outside(found: list[Clause]) -> Clause:
+    """The clause that brackets now closed stand in: "The minister (the vote was in Lima) announced"."""
+    opening = next((at for at in range(len(found) - 1, 0, -1) if found[at].opener == "("), len(found))
+    return found[opening - 1]
 
 
 def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from watcher.extract.about import phrases, topics
 from watcher.extract.about.attached import Case, bare
-from watcher.extract.about.clauses import Phrase
+from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.properties import kind
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.model import Subject
 
+_CLIMBED = 14  # tokens from a relative back to the noun it may belong to
+_ENDS = frozenset("vxmrs;:,(\"")
 _PASSIVE = ("fueron", "son", "eran", "seran", "sido", "sean")
 
 
@@ -29,7 +31,7 @@ def dropped(case: Case) -> Subject | None:
         return behind.subject
     if view.rules.language != "es":
         return None
-    if (taken := _clitic(case)) is not None:
+    if (taken := _clitic(case) or _fronted_place(case)) is not None:
         return taken
     if view.norm[clause.verb] in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
         return _awaited(case)
@@ -47,6 +49,21 @@ def dropped(case: Case) -> Subject | None:
     if around.last is not None and (around.last.type in ("person", "organization") or _agrees(view, clause.verb, around.last)):
         return around.last
     return around.names.pronoun(around.index, clause.verb) or around.last
+
+
+def _fronted_place(case: Case) -> Subject | None:
+    """ "En Italia se desperdician 27", "En Cali hubo 17 homicidios": the place in front, where nobody does it."""
+    view, clause, verb = case.view, case.clause, case.clause.verb
+    at = clause.first
+    while view.tag[at] in ("c", ",", ";", "s", '"') and at < case.figure.first:
+        at += 1
+    if view.norm[at] not in view.rules.places or verb is None or verb > case.figure.first:
+        return None
+    named = case.around.names.at(case.around.index, at + 1 + (view.tag[at + 1] == "d"))
+    if named is None or named.subject.type != "place" or named.last > verb:
+        return None
+    nobody = _reflexive(view, verb) or view.norm[verb] in view.rules.happening or view.tokens[verb].text.lower() in view.rules.arriving
+    return named.subject if nobody else None
 
 
 def _awaited(case: Case) -> Subject | None:
@@ -156,6 +173,27 @@ def _reflexive(view: View, verb: int) -> bool:
 def _several(view: View, verb: int) -> bool:
     """Whether a verb is in the plural."""
     return view.norm[verb].endswith("n") or (view.tag[verb - 1] == "x" and view.norm[verb - 1].endswith("n"))
+
+
+def agreeing(view: View, clause: Clause, phrase: Phrase) -> Phrase:
+    """ "Dos camiones de la firma que llevaban", "una obra en los montes que costó": the noun before a relative that has its verb's number."""
+    verb = clause.verb
+    if verb is None or view.norm[clause.first] != "que" or view.tag[phrase.first] not in ("d", "f"):
+        return phrase
+    several = _several(view, verb)
+    if _plural(view, phrase.first) == several:
+        return phrase
+    for at in range(phrase.first - 1, max(view.first, phrase.first - _CLIMBED) - 1, -1):
+        if view.tag[at] in _ENDS:
+            break
+        if view.tag[at] in ("d", "f") and view.tag[at + 1] in ("w", "n") and _plural(view, at) == several and (noun := view.noun_after(at + 1)):
+            return Phrase(at, noun[1], noun[1])
+    return phrase
+
+
+def _plural(view: View, lead: int) -> bool:
+    """Whether a noun phrase that begins with an article or number is of several."""
+    return view.norm[lead].endswith("s") or view.tag[lead] == "f"
 
 
 def passive_behind(case: Case) -> bool:

@@ -125,6 +125,7 @@ class Grammar:
     foreseeing: frozenset[str]  # es: what somebody does who foresees or reckons a figure told before
     arriving: frozenset[str]  # es: verbs whose subject stands behind them: "llegaron 300 personas"
     housed: frozenset[str]  # es: what bodies and buildings have or take in: "camas", "alumnos"
+    having: frozenset[str]
     lifeless: frozenset[str]  # es: what things do, and no one who acts: "cuesta 14 euros", "tarda dos horas"
     human: frozenset[str]  # es: what is said of persons only: "llevaba 31 meses preso"
     imposed: frozenset[str]  # es: what somebody is made to pay or do

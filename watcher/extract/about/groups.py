@@ -32,7 +32,9 @@ def fronted(case: Case) -> Subject | None:
     """ "Of borrowers, 17% had defaulted", "among renters the figure was 41%": of whom it is told, in front of the clause."""
     view, figure, measure = case.view, case.figure, case.measure
     rate = figure.value.unit == "percent" or figure.value.per is not None
-    if view.rules.language != "en" or not (rate or figure.value.unit == "count"):
+    if view.rules.language == "es":
+        return _among(case) if rate and not view.words.isdisjoint(view.rules.among) else None
+    if not (rate or figure.value.unit == "count"):
         return None
     at = case.clause.first
     while view.tag[at] in (";", ",", "c", "s", '"') and at < figure.first:
@@ -48,6 +50,18 @@ def fronted(case: Case) -> Subject | None:
         return None
     name = view.head_text(*noun)
     return thing(name) if lexicon.fold(name) not in view.rules.proxies else case.around.counted
+
+
+def _among(case: Case) -> Subject | None:
+    """ "Entre las mujeres la tasa es del 31% y entre los hombres, del 24%": of whom a share is told, in front of it."""
+    view, figure = case.view, case.figure
+    before = view.earlier(figure)
+    first = max(case.clause.first, before.last if before is not None else view.first)
+    at = next((index for index in range(figure.first - 1, first - 1, -1) if view.norm[index] in view.rules.among), None)
+    if at is None or view.tag[at + 1] != "d" or not (at == view.first or view.tag[at - 1] in ",;:cs") or _named(case):
+        return None
+    noun = view.noun_after(at + 1)
+    return thing(view.head_text(*noun)) if noun is not None and noun[1] <= figure.first and view.tag[noun[1] - 1] == "w" else None
 
 
 def _named(case: Case) -> bool:

@@ -76,6 +76,9 @@ def is_age(view: View, figure: FigureMention) -> bool:
             return True
         if before == "con" and view.tag[figure.first - 2] in ("", ",", ";") and view.tag[figure.last] == ",":
             return True  # "Con 27 años, la tenista"
+        named = before == "," and view.tag[figure.first - 2] == "n"
+        if named and figure.value.unit == "year" and view.tag[figure.last] in (",", ".", ""):
+            return True  # "se trata de Ana Bo, 81 años"
         return (before == "de" and view.tag[figure.first - 2] == ",") or (
             before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores")
         )

@@ -53,6 +53,8 @@ def _finite(form: Form, after: Form, last: str, mark: str) -> bool:
     if form.mixed:
         if last in ("n", "w", "r", "q", "o", "s") and (mark in ("f", "n") or after.closed in ("d", "s")):
             return True
+        if last == "," and after.norm == "que":
+            return True  # "Julia Sanz, portavoz del sindicato, denuncia que faltan 80"
         if last in ("n", "w", "c", "o") and after.upto:
             return True  # "y entrega hasta 55 MW"
     if not form.personal:

@@ -144,6 +144,10 @@ def _long(view: View, figure: FigureMention, measure: Property) -> Subject | Non
     """What takes the time: "a 72-hour strike"."""
     if measure.noun is None or concepts.penal(view.head_text(*measure.noun)):
         return None  # "a three-year sentence" is somebody's
+    verb, subject = view.verb(figure, view.clause(figure.first)), view.clause(figure.first).subject
+    had = verb is not None and view.norm[verb] in view.rules.having and subject is not None and subject.first < verb < measure.noun[0]
+    if had and view.rules.language == "es":
+        return None  # "la mina tendrá una vida útil de 28 años"
     lasting = measure.source == "before" or (measure.source == "noun" and "-" in view.reading.text[figure.start : figure.end])
     noun = thing(view.head_text(*measure.noun)) if lasting else None
     return noun if noun is not None and noun.name not in ("week", "semana", "day") else None

@@ -31,6 +31,7 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     """The tags of tokens `[first, last)`, whose folded words are `words`; `marks` (n, f, t or "" for each token) of other rooms stand."""
     tokens, spanish = reading.tokens, known.language == "es"
     found: list[str] = []
+    dashes: list[int] = []
     tag = ""
     for index, token in enumerate(tokens[first:last], first):
         before, tag = tag, marks[index]
@@ -44,8 +45,13 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
             elif token.kind == "n":
                 tag = "#"
             else:
-                tag = ";" if before and token.text in _DASHES and _dash(tokens, index) else _MARKS.get(token.text, token.text)
+                tag = _MARKS.get(token.text, token.text)
+                if before and token.text in _DASHES and _dash(tokens, index):
+                    tag = ";"
+                    dashes.append(index - first)
         found.append(tag)
+    if len(dashes) == 2 and dashes[1] - dashes[0] > 2:
+        found[dashes[0]], found[dashes[1]] = "(", ")"  # "The minister – the vote was in Lima – announced"
     _approximate(reading, first, found, known.rules, words)
     if not spanish:
         settle(tokens, first, found, known.rules)
