@@ -235,6 +235,8 @@ def _counted(case: Case) -> Subject | None:
         name = measure.name  # "margin of error"
     if name and (around.topic.main is None or lexicon.fold(name) not in case.view.rules.proxies):
         return thing(name)
+    if around.told is not None:
+        return around.told
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
     return around.topic.main or around.last or (thing(measure.name) if measure else None)
