@@ -6,7 +6,7 @@ from watcher import lexicon
 from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.clauses import Phrase
-from watcher.extract.about.dropped import agreeing, dropped, named_behind, passive_behind, where
+from watcher.extract.about.dropped import agreeing, dropped, followed, named_behind, where
 from watcher.extract.about.generic import named_before
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.phrases import entity
@@ -59,7 +59,7 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):
             return phrases.before(view, clause.first - 1, around)
         return None
-    if clause.inherited and not view.norm[phrase.last - 1].endswith("s") and passive_behind(case):
+    if clause.inherited and not view.norm[phrase.last - 1].endswith("s") and followed(case):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
     opening = uncontracted(view.norm[phrase.first])
     if opening in _OURS:

@@ -15,7 +15,7 @@ from watcher.extract.about.view import View
 from watcher.model import Subject
 
 _CLIMBED = 14  # tokens from a relative back to the noun it may belong to
-_ENDS = frozenset("vxmrs;:,(\"")
+_ENDS = frozenset('vxmrs;:,("')
 _PASSIVE = ("fueron", "son", "eran", "seran", "sido", "sean")
 
 
@@ -33,7 +33,7 @@ def dropped(case: Case) -> Subject | None:
         return None
     if (taken := _clitic(case) or _fronted_place(case)) is not None:
         return taken
-    if view.norm[clause.verb] in view.rules.happening or _followed(case) or (around.counted is not None and bare(case)):
+    if view.norm[clause.verb] in view.rules.happening or followed(case) or (around.counted is not None and bare(case)):
         return _awaited(case)
     told = around.told
     if told is not None and told.type == "thing" and _reflexive(view, clause.verb) and kind(view, case.figure) in ("money", "measure"):
@@ -76,7 +76,7 @@ def _awaited(case: Case) -> Subject | None:
 
 
 def _thing_gone_on(case: Case) -> Subject | None:
-    """ "El alcalde anunció las obras. Durarán dos años", "compró la clínica. Tiene 80 camas": the object before, where who did it cannot be meant."""
+    """ "El alcalde anunció las obras. Durarán dos años": the object told before, where who did it cannot be meant."""
     view, verb, last, told = case.view, case.clause.verb, case.around.last, case.around.told
     if verb is None:
         return None
@@ -176,7 +176,7 @@ def _several(view: View, verb: int) -> bool:
 
 
 def agreeing(view: View, clause: Clause, phrase: Phrase) -> Phrase:
-    """ "Dos camiones de la firma que llevaban", "una obra en los montes que costó": the noun before a relative that has its verb's number."""
+    """ "Dos camiones de la firma que llevaban": the noun before a relative that has its verb's number."""
     verb = clause.verb
     if verb is None or view.norm[clause.first] != "que" or view.tag[phrase.first] not in ("d", "f"):
         return phrase
@@ -186,7 +186,12 @@ def agreeing(view: View, clause: Clause, phrase: Phrase) -> Phrase:
     for at in range(phrase.first - 1, max(view.first, phrase.first - _CLIMBED) - 1, -1):
         if view.tag[at] in _ENDS:
             break
-        if view.tag[at] in ("d", "f") and view.tag[at + 1] in ("w", "n") and _plural(view, at) == several and (noun := view.noun_after(at + 1)):
+        if (
+            view.tag[at] in ("d", "f")
+            and view.tag[at + 1] in ("w", "n")
+            and _plural(view, at) == several
+            and (noun := view.noun_after(at + 1))
+        ):
             return Phrase(at, noun[1], noun[1])
     return phrase
 
@@ -196,14 +201,7 @@ def _plural(view: View, lead: int) -> bool:
     return view.norm[lead].endswith("s") or view.tag[lead] == "f"
 
 
-def passive_behind(case: Case) -> bool:
-    """ "Se giraron 118 cheques": behind a passive in the plural, the counted are its subject."""
-    view, verb, measure = case.view, case.clause.verb, case.measure
-    behind = measure is not None and measure.noun is not None and measure.noun[0] >= case.figure.last
-    return behind and verb is not None and view.norm[verb - 1] == "se" and _followed(case)
-
-
-def _followed(case: Case) -> bool:
+def followed(case: Case) -> bool:
     """ "Se entregaron cuatrocientas casas", "participaron 1.312 voluntarios": the counted are the subject, behind a verb in the plural."""
     view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
     if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -55,9 +55,14 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
             m.subject
             for m in near
             if m.first < last
-            and m.subject.type != "place"
-            and " " in m.subject.name
-            and not events.keys().isdisjoint(lexicon.fold(m.subject.name).split(" "))
+            and (
+                (m.subject.type == "thing" and _called(reading, m, events))
+                or (
+                    m.subject.type != "place"
+                    and " " in m.subject.name
+                    and not events.keys().isdisjoint(lexicon.fold(m.subject.name).split(" "))
+                )
+            )
         ),
         None,
     )
@@ -65,6 +70,13 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     titled = [mention.subject for mention in mentions if mention.first < title and mention.subject.type != "person"]
     doing = len(titled) > 1 and titled[0].type == "organization" and titled[0] == main
     return Topic(event, most(("place",), dateline=False), main, named, titled[-1] if doing else None)
+
+
+def _called(reading: Reading, mention: NameMention, events: Container[str]) -> bool:
+    """ "El huracán Erick", "la tormenta tropical Sara": a name behind the noun for such an event."""
+    at = mention.first - 1
+    at -= at > 0 and reading.tokens[at].norm == "tropical"
+    return reading.language == "es" and at >= 0 and reading.tokens[at].norm in events
 
 
 def datelines(reading: Reading, mentions: Sequence[NameMention]) -> list[int]:
