@@ -15,7 +15,6 @@ from typing import NamedTuple
 from watcher import wrapping
 from watcher.model import Evidence
 
-_MARK = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]")
 
 
@@ -55,7 +54,7 @@ def compose(text: str) -> Composed:
     places: list[int] = []
     origins: list[int] = []
     at = 0
-    for match in _ACCENTED.finditer(text) if not text.isascii() and _MARK.search(text) else ():
+    for match in () if unicodedata.is_normalized("NFC", text) else _ACCENTED.finditer(text):
         letter = unicodedata.normalize("NFC", match[0])
         if len(letter) == 1:
             pieces += (text[at : match.start()], letter)

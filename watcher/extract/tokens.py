@@ -32,10 +32,13 @@ _TOKEN = re.compile(
     r"|\S)"
 )
 _LINE = re.compile(r"\S[^\n]*+")
-_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)")
+_CLOSES = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)"
+_END, _STOP = re.compile(rf"[.!?…]{_CLOSES}"), re.compile(rf"\.{_CLOSES}")  # where nothing but periods ends, they are found much sooner
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
 _PERIOD = Token(".", ".", "p", capital=False, gap=0)
 _CLOSED = ".!?…:;,)]}|\"'”’»"
+_LAST = re.compile(r".*(?:[^\w.]|_)", re.S)  # up to the last word or abbreviation
+_ABBREVIATED = 12  # code points of an abbreviation
 _HEADLINE = 160
 _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
 
@@ -52,8 +55,9 @@ def read(text: str, section: Section) -> Reading:
     starts = [before + token.gap for before, token in zip([section.start, *ends], tokens, strict=False)]
     paragraphs = _paragraphs(text, section)
     tokens, starts, ends = _closed(text, paragraphs, tokens, starts, ends)
+    closing = _END if any(sign in text for sign in "!?…") else _STOP
     spans = [
-        (start, end, index) for index, paragraph in enumerate(paragraphs) for start, end in _sentences(text, paragraph, section.language)
+        (*span, index) for index, paragraph in enumerate(paragraphs) for span in _sentences(text, paragraph, section.language, closing)
     ]
     sentences, sentence_of = _bind(starts, spans)
     return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends)
@@ -128,11 +132,11 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline"
     return "body"
 
 
-def _sentences(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, int]]:
+def _sentences(text: str, paragraph: Paragraph, language: str, closing: re.Pattern[str]) -> list[tuple[int, int]]:
     abbreviations, final = _abbreviations(language)
     spans: list[tuple[int, int]] = []
     start = paragraph.start
-    for match in _END.finditer(text, paragraph.start, paragraph.end):
+    for match in closing.finditer(text, start, paragraph.end):
         after = match.end()
         while after < paragraph.end and text[after].isspace():
             after += 1
@@ -156,11 +160,10 @@ def _sentences(text: str, paragraph: Paragraph, language: str) -> list[tuple[int
 
 def _abbreviated(text: str, start: int, period: int, following: str, abbreviations: frozenset[str], final: frozenset[str]) -> bool:
     """True where the period at `period` belongs to the word before it and not to the sentence."""
-    begin = period
-    while begin > start and begin > period - 12 and (text[begin - 1].isalnum() or text[begin - 1] == "."):
-        begin -= 1
-    word = text[begin:period]
-    if len(word) == 1 and word.isupper() and text[begin - 1] != "°":
+    word = text[max(start, period - _ABBREVIATED) : period].rpartition(" ")[2]
+    if not word.isalnum():
+        word = _LAST.sub("", word)
+    if len(word) == 1 and word.isupper() and text[period - 2] != "°":
         return True  # an initial: J. Smith; but 38 °C. ends
     key = lexicon.fold(word)
     if len(word) == 3 and word[1] == "." and word.isupper() and key not in abbreviations:

@@ -36,9 +36,7 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
 
 def _lower(reading: Reading, words: set[str]) -> set[str]:
     """Those of `words` that the reading writes in lower case too."""
-    if not words:
-        return words
-    return words.intersection([token.norm for token in set(reading.tokens) if token.kind == "w" and not token.capital])
+    return words.intersection([token.norm for token in set(reading.tokens) if not token.capital]) if words else words
 
 
 def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:
