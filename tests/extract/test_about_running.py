@@ -20,6 +20,18 @@ from tests.extract.test_about import bound
         ("Moira Gant, whose own pay rose to £212,000, resigned.", "£212,000", "Moira Gant", "pay"),
         ("Judge Elena Markovic ruled on Monday. The family's lawyer had asked for $10m.", "$10m", "lawyer", "asked"),
         ("Passengers were stranded when a train broke down near Carlisle. Two were taken to hospital.", "Two", "passengers", "hospital"),
+        # what is left out goes on with what was told
+        ("A trader sells ten kilos a day. Before the flood it was 40.", "40", "trader", "weight"),
+        ("The agency expects output to reach 100,000 tonnes by 2028; last year it was 31,000.", "31,000", "output", "weight"),
+        ("Bookmakers give Ana Hussain a 30% chance; a week ago it was 12%.", "12%", "Ana Hussain", "chance"),
+        ("One sailing in eight was cancelled in May, against one in 40 a year before.", "one in 40", "sailing", ""),
+        ("Of the company's nine ships, three were laid up.", "three", "ships", "ships"),
+        ("Ana Bo won seven of her last eight matches.", "seven", "Ana Bo", "matches"),
+        # whose it is
+        ("Rishabh Malik won; his four overs then cost 17.", "four", "Rishabh Malik", "overs"),
+        ("The next worst side, Kolkata, have put down 15 catches.", "15", "Kolkata", "catches"),
+        ("Corrie Ferries Ltd sank. Analysts expect a second loss, of around £4m.", "£4m", "Corrie Ferries", "loss"),
+        ("Her team opened a sealed chamber 3,410 metres above sea level.", "3,410 metres", "chamber", "above sea level"),
     ],
 )
 def test_what_a_figure_is_about(text: str, exact: str, subject: str, named: str) -> None:

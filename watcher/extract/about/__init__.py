@@ -208,6 +208,8 @@ class Binder:
         """ "1,2 millones de viajeros, un 4 % menos", "139 seats, one more than it needs": whom a comma sets a figure against."""
         last, subject = self.before
         start = view.before_hedges(figure.first)
+        if self.rules.language == "en" and (set_against := self._set_against(view, figure, start)) is not None:
+            return set_against
         if (
             not view.first <= last < start <= last + 9
             or view.tag[start - 1] != ","
@@ -220,6 +222,19 @@ class Binder:
         else:
             compared = compared or (figure.value.unit == "times" and view.norm[figure.last] in ("que", "de"))
         return subject if compared else None
+
+    def _set_against(self, view: View, figure: FigureMention, start: int) -> Subject | None:
+        """ "One sailing in eight was cancelled, against one in 40 the year before": whom the figure before is told of."""
+        last, subject = self.before
+        at = start - 1 - (view.norm[start - 2] == "compared")
+        alike = self.told is not None and (self.told.figure.value.unit, self.told.figure.value.per is None) == (
+            figure.value.unit,
+            figure.value.per is None,
+        )
+        led = view.norm[at] in self.rules.matched and view.tag[at - 1] == "," and view.tag[figure.last] not in ("w", "n")
+        whose = self.rules.towards | self.rules.by  # "58% of the vote, against 41% for Ana Bo"
+        led = led and not any(view.norm[near] in whose for near in range(figure.last, figure.last + 6))
+        return subject if led and alike and view.first <= last < at else None
 
     def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
         """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""

@@ -54,6 +54,8 @@ def own_subject(case: Case) -> Subject | None:
     if clause.opener == "r" and view.norm[clause.first] == "whose" and phrase.first == clause.first + 1:
         return phrases.before(view, clause.first, around)  # "Ana Bo, whose pay rose to"
     if phrase.first <= figure.first < phrase.last:
+        if view.norm[phrase.first] in view.rules.possessive and view.rules.language == "en":
+            return entity(view, phrase, around)  # "his four overs cost 17"
         if clause.opener == "r" and view.norm[clause.first] in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
             return phrases.before(view, clause.first, around)
         if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):

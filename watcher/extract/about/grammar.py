@@ -122,6 +122,8 @@ class Grammar:
     altering: frozenset[str]
     reckoning: frozenset[str]  # es: with an object told before: "lo cifra en 400"
     spans: frozenset[str]  # es: words for lengths of time
+    matched: frozenset[str]
+    reckoners: frozenset[str]
     foreseeing: frozenset[str]  # es: what somebody does who foresees or reckons a figure told before
     arriving: frozenset[str]  # es: verbs whose subject stands behind them: "llegaron 300 personas"
     housed: frozenset[str]  # es: what bodies and buildings have or take in: "camas", "alumnos"

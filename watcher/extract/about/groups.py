@@ -43,6 +43,8 @@ def fronted(case: Case) -> Subject | None:
     if not among and view.norm[at] not in view.rules.of:
         return None
     noun = view.noun_after(at + 1)
+    if noun is not None and view.tag[noun[1]] == "'":
+        noun = view.noun_after(noun[1] + 1)  # "of the company's nine ships, three were laid up"
     start = view.before_hedges(figure.first)
     if noun is None or noun[1] > start or (measure is not None and measure.source == "noun" and measure.noun is not None):
         return None

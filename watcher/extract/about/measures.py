@@ -174,7 +174,8 @@ def _adjacent(view: View, start: int) -> Property | None:
 
 def _left(view: View, at: int) -> int:
     index = at
-    while index > view.first and (view.tag[index - 1] in "a" or view.norm[index - 1] in ("at", "media", "average")) and index > at - 3:
+    loose = "a," if view.rules.language == "en" else "a"
+    while index > view.first and (view.tag[index - 1] in loose or view.norm[index - 1] in ("at", "media", "average")) and index > at - 3:
         index -= 1
     return index
 
@@ -217,7 +218,7 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
         and name.count(" ") < 2
     ):
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
-    if view.rules.language == "en" and kind(view, figure) == "count" and (done := _done(view, figure, clause)):
+    if view.rules.language == "en" and kind(view, figure) in ("count", "times") and (done := _done(view, figure, clause)):
         name = f"{done} by {name}"  # "an earlier outbreak killed 55"
     return Property(name, "subject", noun)
 

@@ -1,4 +1,4 @@
-"""A Spanish figure that goes on with one told before -> what it is about: "la patronal lo redujo al 20 %", "en Jaén se sitúa en 6,8".
+"""A figure that goes on with one told before -> what it is about: "la patronal lo redujo al 20 %", "before Covid it was 40".
 
 In: the figure in its clause and what was told last. Out: the subject and the property it takes over, or None.
 """
@@ -17,6 +17,7 @@ from watcher.model import Subject
 
 _NEAR = 3  # sentences that a figure goes on over
 _CLITICS = frozenset(("lo", "la", "los", "las"))
+_PUT = frozenset(("at",))
 _OPENING = frozenset(',;cs"')
 _NAMED = ("subject", "before", "object", "rate", "noun", "label")
 _VAGUE = (
@@ -45,8 +46,10 @@ def onward(
     """What `figure` is about, where its clause leaves that to `told`."""
     sentences, of = view.reading.sentences, view.reading.sentence_of
     a, b = of[told.figure.first], of[figure.first]
-    if view.rules.language != "es" or b - a >= _NEAR or sentences[a].paragraph != sentences[b].paragraph:
+    if b - a >= _NEAR or sentences[a].paragraph != sentences[b].paragraph:
         return None
+    if view.rules.language == "en":
+        return told._replace(figure=figure) if b - a < 2 and _again(view, figure, clause, told) else None
     if (figure.value.unit, figure.value.per) != (told.figure.value.unit, told.figure.value.per):
         return None
     if _clitic(view, figure, clause):
@@ -57,6 +60,25 @@ def onward(
         return told._replace(figure=figure)
     place = _place(view, figure, clause, known)
     return Told(figure, place, told.measure) if place is not None and told.measure.source != "unit" else None
+
+
+def _again(view: View, figure: FigureMention, clause: Clause, told: Told) -> bool:
+    """ "I sell ten kilos a day. Before Covid it was 40", "last year it was 31,000", "in 2018 it was put at 2,440": the same again."""
+    verb, subject, before = clause.verb, clause.subject, told.figure
+    if verb is None or subject is None or verb > figure.first or before.last > figure.first or view.tag[figure.last] in ("w", "n", "g"):
+        return False
+    at = view.before_hedges(figure.first)
+    at -= view.norm[at - 1] in _PUT
+    if at != verb + 1 or not (view.tag[verb] == "x" or view.norm[at] in _PUT) or told.measure.source in ("age", "rank"):
+        return False
+    bare = figure.value.unit == "count" and figure.value.per is None and figure.last - figure.first <= 2
+    alike = (before.value.unit, before.value.per) == (figure.value.unit, figure.value.per) and figure.value.unit != "count"
+    return (bare or alike) and view.norm[subject.first] == "it" and _counts(view, figure)
+
+
+def _counts(view: View, figure: FigureMention) -> bool:
+    """Nothing behind a figure tells what it counts or measures."""
+    return view.norm[figure.last] not in view.rules.of and view.norm[figure.last] not in view.rules.dimensions
 
 
 def _clitic(view: View, figure: FigureMention, clause: Clause) -> bool:

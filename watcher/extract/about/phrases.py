@@ -90,7 +90,8 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and _BEYOND.isdisjoint(lead) and not _led(lead):
                 return mention.subject
-            if lead == "," and view.tag[mention.last] == "," and mention.subject.type != "place":
+            side = mention.subject.type != "place" or not view.rules.crews.isdisjoint((view.norm[phrase.last - 1],))
+            if lead == "," and view.tag[mention.last] == "," and side:
                 return mention.subject  # "the owner, Sula Lines, says"
             if mention.subject.type == "place" and view.norm[phrase.last - 1] in view.rules.territory and len(lead) <= 2:
                 return mention.subject

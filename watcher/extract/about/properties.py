@@ -71,6 +71,8 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
         told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
         return replace(told, noun=whose.noun) if told and whose else told
     at = figure.last + (view.norm[figure.last] in view.rules.of)
+    if view.norm[at + 1] == "sea" and view.norm[at + 2] == "level":
+        return Property(f"height {view.norm[at]} sea level", "unit")
     name = measured(view.rules.language, "dimensions").get(view.norm[at])
     return Property(name, "unit") if name else None
 

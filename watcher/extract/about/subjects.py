@@ -85,7 +85,7 @@ def _told(case: Case) -> Subject | None:
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
-    if own is not None and own.type == "thing" and (found := _befallen(case)) is not None:
+    if own is not None and own.type == "thing" and (found := _befallen(case) or _foreseen(case)) is not None:
         return found
     if own is not None and said_of == "place" and own.type == "place":
         return own
@@ -198,6 +198,17 @@ def _befallen(case: Case) -> Subject | None:
     verb = view.verb(figure, case.clause)
     state = view.norm[measure.noun[1]] in states("en") and kind(view, figure) == "count"
     return thing(view.head_text(*measure.noun)) if state and verb is not None and verb < figure.first else None
+
+
+def _foreseen(case: Case) -> Subject | None:
+    """ "Analysts expect a second loss, of £4m": what is foreseen of a company is said of the company that the text is about."""
+    view, subject, verb, main = case.view, case.clause.subject, case.clause.verb, case.around.topic.main
+    if verb is None or subject is None or view.rules.language != "en" or view.norm[verb] not in view.rules.foreseeing:
+        return None
+    if main is None or main.type != "organization" or case.measure is None or case.measure.source not in ("before", "object", "noun"):
+        return None
+    of = phrases.of_phrase(view, subject, case.around)
+    return main if of is not None and lexicon.fold(of.name).rpartition(" ")[2] in view.rules.reckoners else None
 
 
 def _holder(case: Case) -> Subject | None:

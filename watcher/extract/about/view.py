@@ -149,7 +149,7 @@ class View:
             )
         ):
             index += 1
-        if self.rules.language == "en" and self.tag[index] in "tn" and self.tag[token - 1] == "p":
+        if self.rules.language == "en" and self.tag[index] in ("t", "n", "w") and self.tag[token - 1] in ("p", "d"):
             index = self._beyond_owner(index)
         start = index
         while index < self.last and self.tag[index] in "wn'g-" and index - start < 2 * _LONGEST:
@@ -165,11 +165,13 @@ class View:
         return (start, index) if index > start else None
 
     def _beyond_owner(self, token: int) -> int:
-        """ "Five of last year's eight cases", "17 of Norland's 21 areas": where the noun begins behind whose they are."""
+        """ "17 of Norland's 21 areas", "of the company's nine ships", "of its last eight matches": where the noun begins."""
         index = token
-        while self.tag[index] in "tn" and self.tag[index] and index < token + 5:
+        while self.tag[index] in ("t", "n", "w") and index < token + 5:
             index += 1
-        return index + 2 if self.tag[index] == "'" and self.tag[index + 1] == "f" else token
+        if self.tag[index] == "'" and self.tag[index + 1] == "f":
+            return index + 2
+        return index + 1 if index == token + 1 and self.norm[token] in self.rules.unnamed and self.tag[index] == "f" else token
 
     def noun_before(self, token: int) -> tuple[int, int] | None:
         """The noun phrase that ends right before `token`."""
@@ -210,8 +212,11 @@ class View:
     def _link(self, token: int) -> int | None:
         start = self.before_hedges(token)
         for index in range(token - 1, start - 1, -1):
-            if self.norm[index] in self.rules.of and self.tag[index - 1] in ("w", "n", "g", "a"):
-                return index
+            if self.norm[index] in self.rules.of and (
+                self.tag[index - 1] in ("w", "n", "g", "a")
+                or (self.tag[index - 1] == "," and self.tag[index - 2] == "w" and self.rules.language == "en")
+            ):
+                return index  # "a second loss, of £4m"
         return start - 1 if self.norm[start - 1] in self.rules.of else None
 
     def phrase_text(self, phrase: Phrase) -> str:
