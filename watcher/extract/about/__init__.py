@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.about import phrases, properties, rates, scope, subjects, topics
+from watcher.extract.about import behind, phrases, properties, rates, scope, subjects, topics
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
@@ -25,7 +25,6 @@ from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Re
 from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
-_APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
 _NAMING = frozenset(("before", "subject", "object", "label", "rate"))  # where a property comes from that names what is measured
 _MOST = 6  # words of a property
 _COUNTED = 4  # counted nouns that a bare number may be a part of
@@ -117,7 +116,7 @@ class Binder:
         measure = properties.of(view, figure, clause, self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         around = self._around(number - 1, 3, figure)
-        against = self._against(view, figure)
+        against = behind.against(view, figure, self.before, self.told)
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
             measure = self.told.measure
         going = self.told and onward(view, figure, clause, measure, self.told, (self.names, self.index))
@@ -125,8 +124,8 @@ class Binder:
             measure = going.measure
         subject = (
             (going.subject if going else None)
-            or self._ranked(view, figure, measure)
-            or self._bracketed(view, figure)
+            or behind.ranked(view, figure, measure, self.before)
+            or behind.bracketed(view, figure, self.before)
             or against
             or subjects.of(view, figure, clause, measure, around)
         )
@@ -193,54 +192,6 @@ class Binder:
         paragraph, _, counted = self.counted[-1]
         near = self.reading.sentences[number].paragraph - paragraph in (0, 1)
         return counted.name if counted is not None and near else None
-
-    def _ranked(self, view: View, figure: FigureMention, measure: Property | None) -> Subject | None:
-        """Whose rank is told behind a comma after its figure: "the share was 66%, third among 18 countries"."""
-        last, subject = self.before
-        if measure is None or measure.source != "rank" or not view.first <= last < figure.first or figure.first - last > 7:
-            return None
-        if subject is None or subject.type == "thing":
-            return None
-        between = view.tags[last - view.first : figure.first - view.first]
-        return subject if "," in between and _APART.isdisjoint(between) else None
-
-    def _against(self, view: View, figure: FigureMention) -> Subject | None:
-        """ "1,2 millones de viajeros, un 4 % menos", "139 seats, one more than it needs": whom a comma sets a figure against."""
-        last, subject = self.before
-        start = view.before_hedges(figure.first)
-        if self.rules.language == "en" and (set_against := self._set_against(view, figure, start)) is not None:
-            return set_against
-        if (
-            not view.first <= last < start <= last + 9
-            or view.tag[start - 1] != ","
-            or not _APART.isdisjoint(view.tags[last - view.first : start - view.first])
-        ):
-            return None
-        compared = view.norm[figure.last] in self.rules.comparing
-        if self.rules.language == "en":
-            compared = compared and view.norm[figure.last + 1] == "than"
-        else:
-            compared = compared or (figure.value.unit == "times" and view.norm[figure.last] in ("que", "de"))
-        return subject if compared else None
-
-    def _set_against(self, view: View, figure: FigureMention, start: int) -> Subject | None:
-        """ "One sailing in eight was cancelled, against one in 40 the year before": whom the figure before is told of."""
-        last, subject = self.before
-        at = start - 1 - (view.norm[start - 2] == "compared")
-        alike = self.told is not None and (self.told.figure.value.unit, self.told.figure.value.per is None) == (
-            figure.value.unit,
-            figure.value.per is None,
-        )
-        led = view.norm[at] in self.rules.matched and view.tag[at - 1] == "," and view.tag[figure.last] not in ("w", "n")
-        whose = self.rules.towards | self.rules.by  # "58% of the vote, against 41% for Ana Bo"
-        led = led and not any(view.norm[near] in whose for near in range(figure.last, figure.last + 6))
-        return subject if led and alike and view.first <= last < at else None
-
-    def _bracketed(self, view: View, figure: FigureMention) -> Subject | None:
-        """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
-        last, subject = self.before
-        behind = view.first <= last and figure.first - last in (1, 2) and view.tag[figure.first - 1] == "("
-        return subject if behind and figure.value.unit == "percent" else None
 
     def _view(self, number: int, token: int) -> View:
         """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""
