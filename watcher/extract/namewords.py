@@ -47,6 +47,7 @@ class NameWords:
     plural_following: frozenset[str]
     she: frozenset[str]
     he: frozenset[str]
+    gendered: frozenset[str]  # both
     it: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -136,6 +137,7 @@ def name_words(language: str) -> NameWords:
     return NameWords(
         language=language,
         **sets,
+        gendered=sets["she"] | sets["he"],
         inside=frozenset(lexicon.load(f"{language}/cues")["inside"]["organization"]),
         organizations=frozenset(data["organization_words"]),
         places=frozenset(data["place_words"]),

@@ -52,6 +52,8 @@ def bind(
     answers: Sequence[QuoteMention] = (),
 ) -> list[About]:
     """What each of `figures` is about; `index` is the reading's in `names`. `dates` are not needed: times of figures are scanned anew."""
+    if not figures:
+        return []
     binder = Binder(reading, index, figures, names, quotes, published, answers)
     return scope.headlines(reading, figures, [binder.bind(figure) for figure in figures])
 

@@ -53,6 +53,7 @@ class Words:
     this: frozenset[str]
     parts: frozenset[str]  # what may be the same: "period", "month"
     readers: dict[str, tuple[Reader, ...]]  # what a word may open or close
+    read: frozenset[str]  # those words
 
 
 @cache
@@ -69,7 +70,7 @@ def _words(language: str) -> Words:
     for reader, names in told:
         for word in frozenset().union(*(sets[name] for name in names)):
             readers[word] = (*readers.get(word, ()), reader)
-    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, readers=readers)
+    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, readers=readers, read=frozenset(readers))
 
 
 def find(reading: Reading) -> list[Anchor]:
@@ -77,7 +78,7 @@ def find(reading: Reading) -> list[Anchor]:
     known: list[Anchor] | None = reading.notes.get("anchors")
     if known is None:
         lexis, known = _words(reading.language), []
-        for at in reading.where(frozenset(lexis.readers)):
+        for at in reading.where(lexis.read):
             anchor = next((found for read in lexis.readers[reading.tokens[at].norm] if (found := read(reading.tokens, at, lexis))), None)
             if anchor and (not known or anchor.first >= known[-1].last):
                 known.append(anchor)

@@ -171,7 +171,7 @@ class Centres:
             return self._verb(sentence)
         tokens = self.reading.tokens
         first = next((m.first for m in self.names.in_tokens(self.index, sentence.first, sentence.last) if m.subject in own), sentence.last)
-        for at in self.reading.between(self.words.she | self.words.he, sentence.first, first):
+        for at in self.reading.between(self.words.gendered, sentence.first, first):
             if (tokens[at].norm in _HE_SHE or not own) and not self._quoted(self.reading.starts[at], sentence):
                 return at
         return None

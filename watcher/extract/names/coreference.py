@@ -65,18 +65,20 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
 
 
 def _called(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, str]) -> None:
-    """ "Ana Bo spoke. She said": the one person of a sentence is whom the next one opens with."""
-    words = name_words(reading.language)
+    """ "Ana Bo spoke. She said": the one person of an English sentence is whom the next one opens with."""
+    if reading.language != "en":
+        return
+    words = name_words("en")
     people = [mention for mention in mentions if mention.subject.type == "person"]
     firsts = [mention.first for mention in people]
-    for at in reading.where(words.she | words.he):
+    for at in reading.where(words.gendered):
         number = reading.sentence_of[at]
         sentence = reading.sentences[number]
         if at != sentence.first or number == 0 or reading.sentences[number - 1].paragraph != sentence.paragraph:
             continue
         earlier = reading.sentences[number - 1]
         told = {mention.subject.id for mention in people[bisect_left(firsts, earlier.first) : bisect_left(firsts, earlier.last)]}
-        if len(told) == 1 and reading.language == "en":
+        if len(told) == 1:
             genders.setdefault(told.pop(), "f" if reading.tokens[at].norm in words.she else "m")
 
 
