@@ -22,6 +22,8 @@ _ENDINGS = ("ría", "rían", "rá", "rán")  # of the Spanish future and conditi
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
 _BACK = 18  # tokens before a figure in which its verb is looked for
 _AHEAD = 7  # tokens behind a figure that opens its clause
+_WAS = ("ó", "aba", "aban", "ía", "ían")
+_WERE = frozenset(["era", "eran", "fue", "fueron", "hubo"])
 _DENIED = 25  # tokens from a denial to what it denies
 _NEGATED = 4  # tokens between a negation and what it takes away
 _TRAIL = 14  # tokens from a figure to the condition behind it
@@ -239,7 +241,7 @@ def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> 
     while head < at and tokens[head].kind == "p":
         head += 1
     if head < at and (tokens[head].norm in words.sets["opening"] or _condition(tokens, head, words)):
-        return "conditional"
+        return None if words.spanish and _conceded(tokens, head, at) else "conditional"
     if head < at and (told := _phrase(tokens, head, words)) == "conditional":
         return told
     if not reading.holds(words.conditions, at + 1, sentence.last):
@@ -253,6 +255,12 @@ def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> 
         if _condition(tokens, ahead, words):
             return None if _norm(tokens, ahead - 1) in words.sets["limits"] else "conditional"
     return None
+
+
+def _conceded(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """ "Si en mayo era un 3%, hoy es un 5%": what was sets off what is."""
+    comma = next((index for index in range(head, at) if tokens[index].text == ","), head)
+    return any(token.text.endswith(_WAS) or token.norm in _WERE for token in tokens[head + 1 : comma])
 
 
 def _condition(tokens: Sequence[Token], at: int, words: Stances) -> bool:

@@ -53,6 +53,10 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     if len(dashes) == 2 and dashes[1] - dashes[0] > 2:
         found[dashes[0]], found[dashes[1]] = "(", ")"  # "The minister – the vote was in Lima – announced"
     _approximate(reading, first, found, known.rules, words)
+    if spanish and "decir" in words:
+        for at in range(1, len(found)):
+            if tokens[first + at].norm == "decir" and tokens[first + at - 1].norm == "es":
+                found[at - 1] = found[at] = ";"  # "es decir, que"
     if not spanish:
         settle(tokens, first, found, known.rules)
     if not words.isdisjoint(known.rules.switch):

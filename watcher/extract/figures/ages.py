@@ -1,5 +1,4 @@
 """Quantities -> ages: "52-year-old", ", 66,", "aged 84", "dies at 61", "de 29 años", "(34)", "menores de 15". Unit `year`, sort `age`.
-
 A bare number is an age by one of a short list of rules, each a test of what stands before and behind it.
 """
 
@@ -8,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import Quantity
@@ -284,9 +284,10 @@ _RULES = (_said_before, _said_behind, _is, _at, _at_spanish, _with_just, _of_per
 
 def _happened(place: Place) -> bool:
     """True where what came about "at 61" befalls a person: died, retired, was released."""
-    first = place.quantity.first
-    start = max(place.reading.sentences[place.reading.sentence_of[first]].first, first - 7)
-    return any(token.norm in place.cues["happenings"] for token in place.tokens[start:first])
+    first, sentence = place.quantity.first, place.reading.sentences[place.reading.sentence_of[place.quantity.first]]
+    near = [token.norm for token in place.tokens[max(sentence.first, first - 7) : first]]
+    told = [word for word, behind in pairwise(near) if word in place.cues["happenings"] and behind not in place.cues["tolls"]]
+    return bool(told) and place.cues["putting"].isdisjoint(near)  # "put the death toll at 14" tells no age
 
 
 def _opens(place: Place) -> bool:

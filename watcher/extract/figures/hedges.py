@@ -8,8 +8,8 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.extract.figures.quantities import DURATIONS, Quantity
+from watcher.extract.neighbours import among, follows, norm_at
 from watcher.extract.neighbours import cues as cues_of
-from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
 _OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
@@ -92,6 +92,12 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     """False where the words mean something else: "over five years" is a span, "crept up to 5%" an end, "de 12 hasta 15" a range."""
     previous = tokens[start - 1].norm if start > 0 else ""
     motion = _words(language, "motion")
+    if (
+        phrase.split(maxsplit=1)[0] in _APART
+        and start > 0
+        and (tokens[start - 1].kind == "n" or among(previous, ("%",), _words(language, "points")))
+    ):
+        return False  # "nine tenths above the 5.1% of December": so far from it
     if phrase in ("as many as", "as much as"):
         return previous not in ("twice", "times", "half", "thrice")
     if phrase == _HASTA and previous == ",":
@@ -161,6 +167,7 @@ def _arrives(tokens: Sequence[Token], start: int, motion: frozenset[str], points
     return False
 
 
+_APART = frozenset(["above", "below", "over", "under", "por"])
 _CLAUSE = 9  # tokens back to the verb
 
 

@@ -25,6 +25,9 @@ def goes_on(tokens: list[Token], first: int, last: int, limit: int, names: NameW
         return _series(tokens, first, last, limit, names)
     if norm in names.linking and tokens[last - 1].kind == "w":
         return _linked(tokens, first, last, limit, names)
+    if norm in ("a", "al") and any(token.norm in names.to_heads for token in tokens[first : min(first + 2, last)]):
+        end = last + 1 + (tokens[last + 1].norm in names.inner_articles)
+        return end + 1 - last if end < limit and tokens[end].capital and (norm == "al" or end > last + 1) else 0
     return 0
 
 

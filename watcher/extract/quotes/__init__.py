@@ -99,8 +99,9 @@ class _Finder(Turns):
             if not alone or (fragment and words < _FULL):
                 return None
             speaker = self.speaker or self.nearby(mark, paragraph) or self._subtitled(mark, paragraph)
-            if speaker is None and (paragraph.kind == "headline" or words < _FULL):
-                return None
+            whole = text[mark.end - 1] in ".,!?…" or text[mark.behind : mark.behind + 1] == "."
+            if speaker is None and (paragraph.kind == "headline" or words < _FULL or not whole):
+                return None  # "los rubros “Vivienda, agua y otros combustibles”, con un 8%" names them
         elif (words < 3 and fragment and text[mark.start].islower()) or title(text[mark.start : mark.end]):
             return None
         self.speaker = self.last = speaker or self.speaker

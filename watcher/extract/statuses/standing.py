@@ -110,6 +110,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
             stop += 1
         reach = stop - last
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
+    if noun is not None and verbs.counted_behind(at, last) and any(token.text == "," for token in tokens[last : noun.first]):
+        return None  # "killed nine, police chief Bo Tran said"
     bare = noun is not None and not any(token.norm in at.words.determiners for token in tokens[last : noun.first + 1])
     if noun is not None and noun.mention is None and noun.first - last < 2 and bare and lifecycle.name == "office":
         return None  # "Reed elected mayor": what somebody becomes

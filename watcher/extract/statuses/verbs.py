@@ -9,11 +9,34 @@ from __future__ import annotations
 from functools import cache
 
 from watcher.extract.modality import modal_words
-from watcher.extract.namewords import role_words
+from watcher.extract.namewords import numerals, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses.spots import Noun, Pick, Place
 
 LEFT, RIGHT = 60, 16
+_OTHERS = frozenset(["more", "others", "other", "mas", "otros", "otras"])
+_ABOUT = frozenset(
+    [
+        "at",
+        "least",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "over",
+        "another",
+        "a",
+        "al",
+        "menos",
+        "unos",
+        "casi",
+        "mas",
+        "de",
+        "otros",
+    ]
+)
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -31,6 +54,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     index = group - 1
     limit = max(sentence.first, group - LEFT)
     halts = _halts(at.reading.language)
+    if counted_before(at, group, limit) and (tokens[index].norm in _OTHERS or pick(index) is None):
+        return None  # "while 14 more were hospitalised"
     if index >= limit and tokens[index].text in (",", "–", "—", ")"):
         return _before_parenthesis(at, index, limit, pick)
     found: list[Noun] = []
@@ -61,6 +86,25 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             break
         index -= 1
     return _best(at, found)
+
+
+def counted_before(at: Place, group: int, limit: int) -> bool:
+    """Nothing but a count is the subject: "14 were", "two others were", "otras 12 fueron"; not "en 2019 fue"."""
+    tokens, index = at.reading.tokens, group - 1
+    while index > limit and tokens[index].norm in _OTHERS:
+        index -= 1
+    if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
+        return False
+    before = tokens[index - 1].norm if index > limit else ""
+    return not (before in at.words.prepositions or before == "el" or (index > limit and tokens[index - 1].capital))
+
+
+def counted_behind(at: Place, last: int) -> bool:
+    """ "Killed at least nine, police said": a verb acts on a count."""
+    tokens, index = at.reading.tokens, last
+    while index < len(tokens) - 1 and index < last + 3 and tokens[index].norm in _ABOUT:
+        index += 1
+    return index < len(tokens) and (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language) - {"one", "uno"})
 
 
 def _plain(at: Place, first: int, last: int) -> bool:

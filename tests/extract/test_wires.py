@@ -1,0 +1,66 @@
+"""Classes of agency copy: tolls beside names, counts that stand alone, indices by their names. Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+from watcher.model import Figure, Status
+
+
+def statuses(text: str) -> set[tuple[str, str]]:
+    return {
+        (claim.subject.name, claim.value.stage)
+        for claim in watcher.extract(text).claims
+        if claim.subject and isinstance(claim.value, Status) and claim.value.lifecycle == "condition"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast killed nine, police chief Omar Keita said.",
+        "Interior Minister Selim Aydin said late on Friday, while 14 more were hospitalised.",
+        "The storm killed at least 12, Governor Ana Ruiz told reporters, and two others were injured.",
+        "El derrumbe mató a nueve, dijo el alcalde Juan Peña, mientras otras 14 fueron hospitalizadas.",
+    ],
+)
+def test_a_count_alone_is_whom_a_verb_is_about(text: str) -> None:
+    """Who tells of the dead is not among them."""
+    assert statuses(text) == set()
+
+
+def test_a_toll_put_at_a_number_is_no_age() -> None:
+    (figure,) = [claim for claim in watcher.extract("Sami Nouri, a spokesman, put the death toll at 14.").claims if claim.kind == "figure"]
+    assert (figure.property, figure.value.unit) == ("death toll", "count")
+    (age,) = [claim for claim in watcher.extract("Sami Nouri, a spokesman, died at 74.").claims if claim.kind == "figure"]
+    assert age.property == "age"
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers"),
+    [
+        ("La inflación se colocó nueve décimas por encima del 5,1% de diciembre.", ["exact", "exact"]),
+        ("Inflation stood three points above the 5.1% of December.", ["exact", "exact"]),
+        ("La inflación está por encima del 5,1%.", ["more-than"]),
+    ],
+)
+def test_so_far_above_is_no_hedge(text: str, modifiers: list[str]) -> None:
+    claims = [claim for claim in watcher.extract(text).claims if isinstance(claim.value, Figure)]
+    assert [claim.value.modifier for claim in claims if isinstance(claim.value, Figure)] == modifiers
+
+
+def test_what_was_sets_off_what_is() -> None:
+    (figure,) = [
+        c for c in watcher.extract("Si en mayo el ministro estaba optimista, hoy el índice es malo: 0,4%.").claims if c.kind == "figure"
+    ]
+    assert figure.modality == "asserted"
+    (figure,) = [c for c in watcher.extract("Si gana las elecciones, el impuesto es del 12%.").claims if c.kind == "figure"]
+    assert figure.modality == "conditional"
+
+
+def test_an_index_goes_by_its_whole_name() -> None:
+    (figure,) = [c for c in watcher.extract("El Índice de Precios al Consumidor subió 0,4% en marzo.").claims if c.kind == "figure"]
+    assert figure.subject is not None
+    assert figure.subject.name == "Índice de Precios al Consumidor"
+    assert figure.attribution is None
