@@ -25,7 +25,7 @@ from tests.extract.test_about import bound
         # parts of what was named before; what somebody has
         ("She says 3,400 people are in 19 evacuation centres, three of which are full.", "three", "evacuation centres", "centres"),
         ("Lomax Group's 312 stores will close.", "312", "Lomax Group", "stores"),
-        ("Marcos Danjo, who seeks a second term, said his agents had seen faults in 90 wards.", "90", "Marcos Danjo", "wards"),
+        ("Marcos Danjo, who seeks a second term, said his agents had seen faults in 90 wards.", "90", "agents", "wards"),
         # shares that stand at a name
         ("The poll has Denise Okoro on 31%, with Maz Hussain on 19%.", "31%", "Denise Okoro", "poll"),
         ("A poll gives Maz Hussain 30%, Denise Okoro 29% and Ann Thwaite 27%.", "29%", "Denise Okoro", "poll"),

@@ -20,6 +20,17 @@ from tests.extract.test_about import bound
         ("Moira Gant, whose own pay rose to £212,000, resigned.", "£212,000", "Moira Gant", "pay"),
         ("Judge Elena Markovic ruled on Monday. The family's lawyer had asked for $10m.", "$10m", "lawyer", "asked"),
         ("Passengers were stranded when a train broke down near Carlisle. Two were taken to hospital.", "Two", "passengers", "hospital"),
+        (
+            "Alma Bo was a botanist. Born in Laredo, the sixth of nine children of a clerk, she left school at 14.",
+            "nine",
+            "Alma Bo",
+            "children",
+        ),
+        ("Jill Penhale runs the school. Her budget, she pointed out, has shrunk from £412,000 to £361,000.", "£361,000", "Jill", "budget"),
+        ("Alma Bo taught for years. Her survey involved 7,400 volunteers.", "7,400", "survey", "volunteers"),
+        ("Aoife Blake spoke last. She said her client had been gambling up to €5,000 a week.", "€5,000", "client", ""),
+        ("The union, Unite, which represents 310 of the 480 staff, has balloted.", "310", "Unite", "staff"),
+        ("23:40 Turnout is 44.2%, officials say.", "44.2%", "turnout", "turnout"),
         # what is left out goes on with what was told
         ("A trader sells ten kilos a day. Before the flood it was 40.", "40", "trader", "weight"),
         ("The agency expects output to reach 100,000 tonnes by 2028; last year it was 31,000.", "31,000", "output", "weight"),

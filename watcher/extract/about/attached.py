@@ -279,6 +279,8 @@ def _holds(case: Case) -> bool:
     view, verb = case.view, case.clause.verb
     if verb is None or verb + 1 != view.before_hedges(case.figure.first):
         return False
+    if view.rules.language == "en":
+        return True  # "Unite, which represents 310 of the 480 staff"
     return view.tokens[verb].text.lower() in view.rules.light or view.norm[verb + 1] == "con"  # "gobierna con 7 de los 13"
 
 

@@ -79,6 +79,8 @@ def own_subject(case: Case) -> Subject | None:
     if (seen := _observed(case)) is not None:
         return seen
     found = entity(view, phrase, around)
+    if found is not None and _had(case, phrase, found):
+        return thing(view.head_text(phrase.first, phrase.last))
     if found is not None:
         return found
     verb = view.verb(figure, clause)
@@ -109,6 +111,16 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _had(case: Case, phrase: Phrase, found: Subject) -> bool:
+    """ "Her survey involved 7,400", "his client had gambled up to €5,000": what is had does it; "his pay rose to" is said of him."""
+    view, measure = case.view, case.measure
+    if view.rules.language != "en" or view.norm[phrase.first] not in view.rules.possessive or measure is None:
+        return False
+    spared = ("age", "rank") if view.norm[phrase.last - 1] in view.rules.actors else ("subject", "age", "rank")
+    whose = measure.source not in spared and found == phrases.possessor(view, phrase.first, case.around)
+    return whose and "n" not in view.tags[phrase.first - view.first : phrase.last - view.first]
 
 
 def _aged_or_there(case: Case, phrase: Phrase) -> Subject | None:

@@ -135,7 +135,14 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
     told = _VERB.search(tags, first, last)
     verb = told.start() if told else None
     before = verb if verb is not None else last
-    subject = phrase(tags, first, before)
+    at = before - 1
+    while at > first and tags[at] == "a":
+        at -= 1
+    aside = tags[at - 1] == "," and "," in tags[before + 1 : before + 4]  # "Her budget, she pointed out, has shrunk"
+    if tags[at] == "q" and at > first and not aside:
+        subject: Phrase | None = Phrase(at, at + 1, before)  # "Born in Rivas, the sixth of nine children, she left"
+    else:
+        subject = phrase(tags, first, before)
     if verb is not None:
         clause.verb = _main(tags, verb, last) + offset
     if (

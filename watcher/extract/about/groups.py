@@ -110,7 +110,8 @@ def _of_several(case: Case) -> Subject | None:
     if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
         last = case.around.sampled or last  # a line of findings
     plural = last if last is not None and last.type == "thing" and _plural(last) else None
-    return _sampled(case) or plural or case.around.sampled
+    counted = case.around.counted
+    return _sampled(case) or plural or case.around.sampled or (counted if _plural(counted) else None)
 
 
 def _sampled(case: Case) -> Subject | None:

@@ -164,7 +164,8 @@ def _opens(reading: Reading, index: int) -> bool:
         return True
     if index - sentence.first > 4:
         return False
-    return not [token for token in tokens[sentence.first : index] if token.kind != "p"]
+    kinds = {token.kind for token in tokens[sentence.first : index]}
+    return "w" not in kinds and (kinds == {"p"} or tokens[index - 1].kind == "n")  # "23:40 Turnout is 44%"
 
 
 def plain_words(tokens: list[Token], span: Span, skip: Collection[str] = ()) -> tuple[str, ...]:
