@@ -109,3 +109,16 @@ def test_what_has_an_object_is_no_participle() -> None:
     assert [claim.subject.name for claim in claims if claim.kind == "figure" and claim.subject] == ["facility"]
     claims = watcher.extract("Okafor first ran for president in 2017, finishing fourth with 8% of the vote.").claims
     assert {claim.subject.name for claim in claims if claim.subject} == {"Okafor"}
+
+
+@pytest.mark.parametrize(
+    ("first", "on", "last"),
+    [
+        ("Ana Bo won the vote. ", "She ran again in the spring. ", "She hired 40 nurses."),
+        ("Ana Bo ganó la alcaldía. ", "Dijo que volvería. ", "Contrató a 40 enfermeras."),
+        ("The minister Ana Bo met the minister Juan Paz. ", "The minister spoke. It rained. ", "She hired 40 nurses."),
+    ],
+)
+def test_any_number_of_sentences_go_on(first: str, on: str, last: str) -> None:
+    claims = watcher.extract(first + on * 500 + last).claims
+    assert [claim.subject.name for claim in claims if claim.subject][-1] == "Ana Bo"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BACK = 3  # sentences back that name somebody
 _FAR = 8  # sentences back
+_CHAIN = 32  # sentences
 _TITLE = 7  # tokens between a preposition and the name it governs, past a title
 _OPENING = 16  # tokens within which a sentence without a subject has its verb
 _BEHIND = 4  # tokens between a verb and a subject behind it
@@ -42,7 +43,8 @@ class Centres:
         self.names, self.index, self.reading = names, index, names.readings[index]
         self.words, self.closed = name_words(self.reading.language), _closed(self.reading.language)
         self.governing = self.closed["preposition"] - _NOT_OF
-        self.told: list[tuple[Subject, ...]] = []  # by sentence: whom it tells of, the likeliest first
+        self.known: dict[int, tuple[Subject, ...]] = {}  # by sentence: whom it tells of, the likeliest first
+        self.done = 0  # sentences before which no chain of those that go on leads back
 
     def meant(self, token: int, besides: Subject | None = None, *, human: bool = False) -> Subject | None:
         """Whom the pronoun or the verb at `token` stands for, who is not `besides`; only a person where it is `human`."""
@@ -53,7 +55,6 @@ class Centres:
         )
         number = self.reading.sentence_of[token]
         sentence = self.reading.sentences[number]
-        self._reach(number)
         own, others = self._named(sentence, token)
         lead = self._lead(sentence, own) if sorts == ("person",) or not gender else None
         if lead is None or lead >= token:
@@ -68,25 +69,33 @@ class Centres:
         if all(bearer == last for bearer in bearers):
             return last
         number = self.reading.sentence_of[token]
-        self._reach(number)
         for back in range(number - 1, max(-1, number - 1 - _FAR), -1):
-            if self.told[back] and self.told[back][0] in bearers:
-                return self.told[back][0]
+            told = self._told(back)
+            if told and told[0] in bearers:
+                return told[0]
         return last
 
-    def _reach(self, number: int) -> None:
-        while len(self.told) < number:
-            self.told.append(self._told(len(self.told)))
+    def _told(self, number: int) -> tuple[Subject, ...]:
+        """Whom a sentence tells of. Few are asked for, but one may go on with the one before, and so on: now and then as many as one looks
+        back to are worked out in order, so that no such chain is long."""
+        while self.done + _CHAIN <= number:
+            self.done += _CHAIN
+            for before in range(self.done - _FAR, self.done):
+                self._told(before)
+        if number not in self.known:
+            self.known[number] = self._telling(number)
+        return self.known[number]
 
     def _earlier(self, number: int, gender: str, sorts: Sequence[str], besides: Subject | None = None) -> Subject | None:
         """The first one that fits, of the sentences before one."""
         left = _BACK
         far = _FAR if sorts == ("person",) else _BACK
         for back in range(number - 1, max(-1, number - 1 - far), -1):
-            found = self._fitting(self.told[back], gender, sorts, besides)
+            told = self._told(back)
+            found = self._fitting(told, gender, sorts, besides)
             if found is not None:
                 return found
-            left -= bool(self.told[back])
+            left -= bool(told)
             if not left:
                 return None
         return None
@@ -99,7 +108,7 @@ class Centres:
         women = [subject for subject in fitting if self.names.gender(subject) == "f"] if gender == "f" else ()
         return next(iter(women or fitting), None)
 
-    def _told(self, number: int) -> tuple[Subject, ...]:
+    def _telling(self, number: int) -> tuple[Subject, ...]:
         """Whom a sentence tells of: who goes on, whom it names; whom a preposition governs comes last."""
         sentence = self.reading.sentences[number]
         own, others = self._named(sentence, sentence.last)
