@@ -9,6 +9,8 @@ from tests.extract.said import facts
 GOING_ON = [
     ("The Rosa Maru sank off Tavo on Sunday. Divers pulled 12 bodies from the hull.", "12", "2025-06-22"),
     ("The quake, which struck on Monday, had a magnitude of 6.1. It left 58 dead, officials said on Tuesday.", "58", "2025-06-23"),
+    ("The Rosa Maru sank off Tavo on Sunday.\n\nDivers pulled 12 bodies from the hull.", "12", "2025-06-22"),
+    ("The Rosa Maru sank off Tavo on Sunday.\n\nShe was 40 years old.\n\nDivers pulled 12 bodies from the hull.", "12", "2025-06-22"),
     ("Shares in Lomax fell 12% on Tuesday after it warned of a loss.", "12%", "2025-06-24"),
     ("Hail fell on Oster on Monday.\n\nAt least 14 people were injured, doctors said.", "14", "2025-06-23"),
     ("Consumer prices rose 2.4% in May. Food went up 3.6%.", "3.6%", "2025-05"),
@@ -17,6 +19,7 @@ GOING_ON = [
     ("The council voted on Tuesday: 14 members were in favour.", "14", "2025-06-24"),
     ("Un autobús cayó el domingo a un barranco. El golpe dejó 14 muertos y 27 heridos.", "27", "2025-06-22"),
     ("La tormenta azotó Tavo el lunes.\n\nAl menos 14 personas resultaron heridas.", "14", "2025-06-23"),
+    ("Un autobús cayó el domingo a un barranco.\n\nEl golpe dejó 14 muertos y 27 heridos.", "27", "2025-06-22"),
     ("Las acciones cayeron 12% el martes después de que la firma avisara de pérdidas.", "12%", "2025-06-24"),
     ("Los precios subieron 2,4% en mayo, informó ayer el instituto. La comida aumentó 3,6%.", "3,6%", "2025-05"),
     ("Las exportaciones cayeron 4,7% en mayo y sumaron 90 toneladas.", "90 toneladas", "2025-05"),

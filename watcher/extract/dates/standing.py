@@ -1,6 +1,6 @@
 """A sentence that tells no time of its own -> the time that still stands there, told in the sentences before it.
 
-    Standing(times).at(number)  the time told last in the paragraph, where sentence `number` opens
+    Standing(times).at(number)  the time told last in the paragraph, or in the one sentence of the paragraph before, where `number` opens
     .lead()                     the day of what the report is about: that which its first sentences tell
     .post(number)               whether the sentence stands in a post of a live report ("14:20 The fire service says")
 
@@ -37,12 +37,20 @@ class Standing:
 
     def at(self, number: int) -> Time | None:
         """What was told last before a sentence, in its paragraph."""
-        sentences = self.reading.sentences
         for before in range(len(self.ending), number):
-            goes_on = before and sentences[before - 1].paragraph == sentences[before].paragraph
-            self.ending.append(self.told(before) or (self.ending[before - 1] if goes_on else None))
-        goes_on = number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph
-        return self.ending[number - 1] if goes_on else None
+            self.ending.append(self.told(before) or (self.ending[before - 1] if self._goes_on(before) else None))
+        return self.ending[number - 1] if self._goes_on(number) else None
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence goes on from the one before: in its paragraph, or where that is all its paragraph holds."""
+        sentences, paragraphs = self.reading.sentences, self.reading.paragraphs
+        if not number:
+            return False
+        here, before = sentences[number].paragraph, sentences[number - 1].paragraph
+        if here == before:
+            return True
+        alone = number < 2 or sentences[number - 2].paragraph != before
+        return alone and here == before + 1 and paragraphs[here].kind == paragraphs[before].kind == "body"
 
     def told(self, number: int) -> Time | None:
         """What a sentence tells: its first day or month that is over, asides and bounds left out; its year where it tells but one."""
