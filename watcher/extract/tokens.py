@@ -44,9 +44,9 @@ _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
 
 
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = lexicon.load(f"{language}/sentences")
-    return frozenset(words["abbreviations"]), frozenset(words["final"])
+    return frozenset(words["abbreviations"]), frozenset(words["final"]), frozenset(words["lettered"])
 
 
 def read(text: str, section: Section) -> Reading:
@@ -133,7 +133,7 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline"
 
 
 def _sentences(text: str, paragraph: Paragraph, language: str, closing: re.Pattern[str]) -> list[tuple[int, int]]:
-    abbreviations, final = _abbreviations(language)
+    abbreviations, final, lettered = _abbreviations(language)
     spans: list[tuple[int, int]] = []
     start = paragraph.start
     for match in closing.finditer(text, start, paragraph.end):
@@ -149,6 +149,7 @@ def _sentences(text: str, paragraph: Paragraph, language: str, closing: re.Patte
             match.group()[0] == "."
             and len(match.group()) == 1
             and _abbreviated(text, start, match.start(), following, abbreviations, final)
+            and not _lettered(text, start, match.start(), lettered)
         ):
             continue
         spans.append((start, match.end()))
@@ -156,6 +157,17 @@ def _sentences(text: str, paragraph: Paragraph, language: str, closing: re.Patte
     if start < paragraph.end:
         spans.append((start, paragraph.end))
     return spans
+
+
+def _lettered(text: str, start: int, period: int, lettered: frozenset[str]) -> bool:
+    """ "On X. She", "vitamina D. El": the letter before the period is no initial, by the word before it."""
+    if period - 2 < start or not text[period - 2].isspace():
+        return False
+    begin = period - 2
+    while begin > start and begin > period - 16 and text[begin - 1].isalpha():
+        begin -= 1
+    before = lexicon.fold(text[begin : period - 2])
+    return before in lettered or f"{before} {text[period - 1]}" in lettered
 
 
 def _abbreviated(text: str, start: int, period: int, following: str, abbreviations: frozenset[str], final: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, rules, span
+from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
@@ -64,10 +64,10 @@ class Said:
         scope = self._scope(offset)
         return (Attribution(scope.source) if scope and scope.source else None), scope is not None and scope.denied
 
-    def _quote(self, offset: int) -> QuoteMention | None:
-        """The quotation that holds the place."""
+    def _quote(self, offset: int, *, within: int | None = None) -> QuoteMention | None:
+        """The quotation that holds the place, or the last one before it behind `within`."""
         at = bisect_right(self._quotes, offset) - 1
-        return self.quotes[at] if at >= 0 and offset < self.quotes[at].end else None
+        return self.quotes[at] if at >= 0 and (offset if within is None else within) < self.quotes[at].end else None
 
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place; none reaches beyond its sentence."""
@@ -83,10 +83,13 @@ class Said:
         """The scopes of a sentence; those before it have been read."""
         finder, marks = self._finder, self._marks.get(number, ())
         opening = self.reading.tokens[self.reading.sentences[number].first].norm
-        tells = (
-            marks or finder.studies.before or finder.studies.poll or opening in finder.rules.sets["heading"]
-        )  # no other sentence tells a source
-        return sorted([*(finder.sentence(number, marks) if tells else ()), *self._answered.get(number, ())])
+        goes_on = finder.studies.before or finder.studies.poll
+        tells = marks or goes_on or opening in finder.rules.sets["heading"]  # no other sentence tells a source
+        scopes = finder.sentence(number, marks) if tells else []
+        quote = None if scopes else self._quote(self.reading.sentences[number].end - 1, within=self.reading.sentences[number].start)
+        if quote and quote.speaker:
+            finder.sayings.heard(quote.speaker.name, number)
+        return sorted([*scopes, *self._answered.get(number, ())])
 
     def _marked(self) -> dict[int, list[int]]:
         """Sentence -> the words that may tell its source; what a quotation holds its speaker says."""
@@ -149,6 +152,8 @@ class _Finder:
             return scope
         if (norm in has["charging"] or norm in has["valuing"]) and (scope := self._charging(at, last)):
             return scope
+        if norm in has["claims"] and (scope := self._nominal(at, first, last)):
+            return scope
         if norm in has["owned"] and (scope := self.sayings.owned(at, first, last)):
             return scope
         if norm not in has["stating"] or (self.reading.tokens[at].capital and self.sources.names.at(self.sources.index, at)):
@@ -158,8 +163,11 @@ class _Finder:
     def _viewed(self, first: int, last: int) -> Scope | None:
         """ "Para el Instituto, el puente resiste 30 años": a body that opens the sentence sees it so."""
         tokens = self.reading.tokens
-        end = next((at for at in range(first + 1, min(last, first + _WIDE)) if tokens[at].text in CLAUSE), last)
-        held = self.sources.head(first + 1, end) if end < last and tokens[end].text == "," else None
+        seeming = self.rules.sets["seeming"]
+        end = next(
+            (at for at in range(first + 1, min(last, first + _WIDE)) if tokens[at].text in CLAUSE or tokens[at].norm in seeming), last
+        )
+        held = self.sources.head(first + 1, end) if end < last and (tokens[end].text == "," or tokens[end].norm in seeming) else None
         titled = held and held.name[0].isupper() and any(self.sources.telling(token.norm) for token in tokens[first + 1 : first + 3])
         seen = titled or (
             held and (held.type == "organization" or any(token.norm in self.rules.sets["viewers"] for token in tokens[first + 1 : end]))
@@ -181,8 +189,27 @@ class _Finder:
         source = self.sources.called(at + 2, end) if end is not None else None
         return span(self.reading, end, last, source) if end is not None and source else None
 
+    def _nominal(self, at: int, first: int, last: int) -> Scope | None:
+        """ "The union's claim that", "a warning by engineers that", "la previsión de la consejería es que": whose noun of saying it is."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        end = next(
+            (stop for stop in range(at + 1, min(last, at + _WIDE)) if tokens[stop].norm in has["linking"] or tokens[stop].text in CLAUSE),
+            last,
+        )
+        if end >= last - 1 or tokens[end].norm not in has["linking"]:
+            return None
+        source: str | None = None
+        if tokens[at - 1].text in POSSESSIVE:
+            begin = at - 1
+            while begin > first and at - begin <= _SHORT and tokens[begin - 1].norm not in self.sources.lexis.articles:
+                begin -= 1
+            source = self.sources.called(begin, at - 1)
+        elif tokens[at + 1].norm in has["bearing"] and end > at + 2:
+            source = self.sources.called(at + 2, end)
+        return span(self.reading, end, last, source) if source else None
+
     def _according(self, at: int, first: int, last: int) -> Scope | None:
-        tokens = self.reading.tokens
+        tokens, has = self.reading.tokens, self.rules.sets
         known = self.rules.according[tokens[at].norm]
         if at + 1 >= last:
             return None
@@ -197,5 +224,7 @@ class _Finder:
                 )
                 end = min(end, behind + REACH)
                 source = self.sources.called(behind, end)
+                if source and at > first and tokens[at - 1].norm in has["parting"]:
+                    return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
                 return span(self.reading, first, last, source) if source else None
         return None

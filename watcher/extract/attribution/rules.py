@@ -60,7 +60,7 @@ def rules(language: str) -> Rules:
         | {form for verb in raw["verbs"] for form in _forms(verb)}
     )
     openers = sets["stating"].union(
-        according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents"))
+        according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents", "claims"))
     )
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, span
+from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
 from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import saying
@@ -34,6 +34,8 @@ class Sayings(Speakers):
             return None  # "a survey of its members found" is the survey's
         if tokens[start].norm in has["resuming"]:
             return None  # "which the board denied" speaks of what came before
+        if self.speaking and start <= self.spoken < verb and (joined := self._joined(verb)):
+            start = joined  # "the opposition says 31 and rights groups speak of 45"
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
             return None  # "the minister said that the line shows"
         if any(token.norm in has["percents"] for token in tokens[start : min(verb, start + _HEADING)]):
@@ -117,7 +119,8 @@ class Sayings(Speakers):
             if tokens[comma].text == ",":
                 behind = tokens[comma + 1]
                 aged = behind.kind == "n" or (behind.norm == "de" and tokens[min(comma + 2, last - 1)].kind == "n")
-                return comma if aged or behind.norm in has["describing"] else last
+                if aged or behind.norm in has["describing"]:
+                    return comma
             if tokens[comma].norm in has["circumstances"]:
                 return comma
         return last
@@ -144,6 +147,13 @@ class Sayings(Speakers):
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""
         tokens = self.reading.tokens
         whose = at - 1 - (tokens[at - 1].norm == "own")
+        if tokens[whose].text in POSSESSIVE and whose > first:  # "by the army's count"
+            begin = next(
+                (back for back in range(whose - 1, max(first, whose - _SHORT) - 1, -1) if tokens[back].norm in self.rules.sets["viewing"]),
+                None,
+            )
+            named = self.sources.called(begin + 1, whose) if begin is not None else None
+            return span(self.reading, first, last, named) if named else None
         if (
             whose <= first
             or tokens[whose].norm not in self.rules.sets["possessives"]

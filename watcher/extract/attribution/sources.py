@@ -15,6 +15,7 @@ from watcher.model import Subject
 _NAMED = 4  # tokens of a name that opens a clause
 _NOUNS = 4  # words before and with the noun of a source that opens a clause
 _HEADED = 2  # words of a Spanish noun phrase with its head
+_JOINTS = (".", *POSSESSIVE)  # between titles
 _LEAD = 9  # tokens that may stand before the comma behind which a clause goes on
 
 
@@ -36,13 +37,29 @@ class Sources:
         calendar = self.lexis.calendar
         named = self.names.in_tokens(self.index, first, last)
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
+        bodies = [found for found in bodies if not self._through(found.first, first)]
         if bodies and not again:
             self.named = bodies[0].subject.name
             return self.named
         if again and self.named:
             return self.named
         held = speech.role(self.reading, self.index, self.names, first, last)
-        return held.name if held and (self.tells(held) or self._definite(first, last)) else None
+        if held and (self.tells(held) or self._definite(first, last)):
+            return self._headed(held.name)
+        behind = next((at + 1 for at in range(first + 1, last - 1) if tokens[at].norm in ("de", "del", "of")), None)
+        return self.called(behind, last) if behind and norms[0] in self.lexis.articles else None  # "según la tesis de la acusación"
+
+    def _headed(self, name: str) -> str:
+        """ "The union" of "the union involved 900 drivers": an English noun phrase ends with its last noun of people or bodies."""
+        words = name.split()
+        ends = [at for at, word in enumerate(words, 1) if self.telling(lexicon.fold(word))]
+        return " ".join(words[: ends[-1]]) if ends and not self.rules.spanish and name[0].islower() else name
+
+    def _through(self, at: int, first: int) -> bool:
+        """ "A letter seen by the Guardian", "una ONG citada por la BBC": who only passes on what somebody else says."""
+        tokens = self.reading.tokens
+        at -= tokens[at - 1].norm in self.lexis.articles
+        return at - 2 >= first and tokens[at - 1].norm in ("by", "por") and tokens[at - 2].norm in self.rules.sets["passing"]
 
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
@@ -54,6 +71,10 @@ class Sources:
             named = next(iter(self.names.in_tokens(self.index, begin, min(last, at + _NAMED))), None)
             if named and named.first == at and self._owned(named.last, last):
                 at = named.last + 1
+            elif named and named.first == at and named.last + 1 < last and tokens[named.last].text in POSSESSIVE:
+                whose = self.names.at(self.index, named.last + 1)
+                if whose and whose.subject.type == "person":
+                    return whose.subject  # "Labour's Tim Nash"
             elif named and named.subject.type != "place" and self.titles(at, named.first):
                 return named.subject
             if (end := self.noun(at, last)) is not None:
@@ -63,7 +84,7 @@ class Sources:
     def titles(self, first: int, last: int) -> bool:
         """True where nothing but roles and titles stands before a name: "Transport Minister", "Rep." """
         persons = role_words(self.reading.language).persons
-        return all(token.norm in persons or token.text == "." or token.capital for token in self.reading.tokens[first:last])
+        return all(token.norm in persons or token.text in _JOINTS or token.capital for token in self.reading.tokens[first:last])
 
     def noun(self, first: int, last: int) -> int | None:
         """Behind the noun of a source that opens a clause, past its adjectives and whose it is."""
@@ -127,7 +148,8 @@ class Sources:
 
     def telling(self, word: str) -> bool:
         """True for a noun of people, bodies or studies."""
-        return word in self.rules.tellers or (not self.rules.spanish and word.endswith("s") and word[:-1] in self.rules.tellers)
+        tellers = self.rules.tellers
+        return word in tellers or (word.endswith("s") and (word[:-1] in tellers or (word.endswith("es") and word[:-2] in tellers)))
 
     def plain(self, first: int, verb: int, subject: Subject) -> bool:
         """ "The port says", "los pescadores calculan", ", informó la liga": a noun with its article and no more."""

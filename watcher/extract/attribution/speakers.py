@@ -39,6 +39,11 @@ class Speakers:
         """Whose sentence it is: who spoke in it, else who opens it."""
         return self.speaking or self.sources.head(first, verb) or self._last(verb)
 
+    def _joined(self, verb: int) -> int | None:
+        """Where a source behind "and" opens a clause of its own, after the verb of who is speaking."""
+        joints = self.reading.between(self.rules.sets["coordinating"], self.spoken + 1, verb - 1)
+        return joints[-1] + 1 if joints and self.sources.head(joints[-1] + 1, verb) else None
+
     def _last(self, verb: int) -> Subject | None:
         """Who said something last, not far before."""
         number = self.reading.sentence_of[verb]
@@ -64,7 +69,7 @@ class Speakers:
             apart = linked or self.reading.tokens[verb - 1].text == ":"
             if not apart and (found or self.reading.tokens[at].norm in self.rules.sets["weak"]):
                 return found  # "Esperan 20 invitados"
-            own = self._parted(verb) if apart else None
+            own = self._parted(verb) if apart else self._aside_of(verb)
             return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
         if self.reading.tokens[start].norm in self.rules.sets["relatives"] and verb - start <= 3:
             near = next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
@@ -121,6 +126,15 @@ class Speakers:
         return (self.sources.head(start, opening) if opening is not None else None) or (
             None if self.speaking else self.sources.head(first, verb)
         )
+
+    def _aside_of(self, verb: int) -> Subject | None:
+        """ "Una ONG local, citada por la BBC, habla de 22": who stands before the commas that close right before a verb with its object."""
+        tokens, first = self.reading.tokens, self.reading.sentences[self.reading.sentence_of[verb]].first
+        edge = self.verbs.lead(verb, first)
+        if edge <= first or tokens[edge - 1].text != "," or tokens[verb + 1].text in CLAUSE or tokens[verb + 1].text == ".":
+            return None
+        opening = self._opening(edge, first)
+        return self.sources.head(self._clause(opening, first), opening) if opening is not None else None
 
     def _parting(self, relative: int) -> Subject | None:
         """ "El Gobierno, que proyectó": who stands right before the comma of a relative clause, and opens its own."""

@@ -16,6 +16,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 _EDGES = frozenset('.;:!?…“”«»"')
+_INDEFINITE = frozenset(("a", "an", "another", "un", "una", "otro", "otra"))
 _BACK = 3  # sentences back to whom "they" stands for
 _WIDE = 18  # tokens between a verb and the name of who speaks
 
@@ -47,9 +48,11 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
         return held
     if found and not (found.type == "place" and _called(reading, verb + 1, end)):
         return found  # but "dijo el papa en Roma" tells where
-    if len(speaking) < len(named) and not _called(reading, verb + 1, end):
-        return None  # "le dijo a Radio Pauta": only the listener is named
     at = verb + 1
+    if len(speaking) < len(named) and not _called(reading, at, end):
+        at = named[-1].last
+        if not (at < end and tokens[at].norm in lexis.articles and _called(reading, at, end)):
+            return None  # "le dijo a Radio Pauta": only the listener is named, but "dijo a la AFP una fuente"
     while at < end and (tokens[at].norm in lexis.between or _weekday(tokens, at, lexis)):
         at += 1
     if (
@@ -81,6 +84,12 @@ def _serving(reading: Reading, index: int, names: Namer, served: NameMention, st
         behind += 1
     named = next((m.subject for m in names.in_tokens(index, behind, stop) if m.first == behind and m.subject.type == "person"), None)
     return named or Subject(tokens[first].norm, tokens[first].text, "person")
+
+
+def _carrying(tokens: list[Token], mention: NameMention, start: int) -> bool:
+    """ "A charity quoted by the BBC put": the name only passes on what somebody else says."""
+    at = mention.first - 1 - (mention.first > start and tokens[mention.first - 1].norm in ("the", "la", "el"))
+    return at > start and tokens[at].norm in ("by", "por")
 
 
 def _governed(tokens: list[Token], mention: NameMention, persons: frozenset[str]) -> bool:
@@ -150,6 +159,8 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         if reading.language == "en" and tokens[opener].norm in lexis.pronouns:
             return names.pronoun(index, opener)
     people = names.in_tokens(index, max(start, verb - 30), verb)
+    if people and people[-1].last == verb and _carrying(tokens, people[-1], start):
+        return None  # whoever opens the clause
     near = [mention for mention in people if mention.subject.type == "person"]
     persons = role_words(reading.language).persons
     own = [mention for mention in near if not _governed(tokens, mention, persons)]
@@ -270,7 +281,8 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         phrase = phrase[:-1]
     if not phrase or phrase[0].norm in lexis.pronouns or phrase[-1].norm == "old":
         return None
-    plain = len(phrase) == 1 and phrase[0].norm in lexis.generic  # the government is nobody else
+    anybody = first > 0 and tokens[first - 1].norm in _INDEFINITE  # "a charity" is no body named before
+    plain = anybody or (len(phrase) == 1 and phrase[0].norm in lexis.generic)  # the government is nobody else
     known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
     if known and known.type == "organization" and first and tokens[first - 1].norm in lexis.owning:
         known = None  # "its regulator" is no body named before
