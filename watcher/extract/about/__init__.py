@@ -25,7 +25,7 @@ from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Re
 from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
-_NAMING = frozenset(("before", "subject", "object", "label", "rate"))  # where a property comes from that names what is measured
+_NAMING = frozenset(("before", "subject", "object", "label", "item", "rate"))  # where a property comes from that names what is measured
 _MOST = 6  # words of a property
 _COUNTED = 4  # counted nouns that a bare number may be a part of
 _LINE = 7  # tokens of a line that only names somebody

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from watcher.extract.about import phrases
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.measures import sized
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property, kind
 from watcher.extract.about.things import thing
@@ -189,6 +190,8 @@ def _sized(case: Case) -> Subject | None:
     """ "a road 11 km long", "a 6.2-tonne telescope", "un violín valorado en 2 millones": the thing whose size or worth it is."""
     view, figure = case.view, case.figure
     if kind(view, figure) == "measure":
+        if (noun := sized(view, figure)) is not None:
+            return thing(view.head_text(*noun))
         noun = view.noun_before(view.before_hedges(figure.first))
         if noun and view.norm[figure.last] in view.rules.dimensions and view.tag[noun[0] - 1] == "d" and view.tag[noun[1] - 1] == "w":
             return thing(view.head_text(*noun))

@@ -128,6 +128,7 @@ class Grammar:
     arriving: frozenset[str]  # es: verbs whose subject stands behind them: "llegaron 300 personas"
     housed: frozenset[str]  # es: what bodies and buildings have or take in: "camas", "alumnos"
     having: frozenset[str]
+    sizes: frozenset[str]  # es: nouns for a size or an amount: "una distancia de 30 km"
     lifeless: frozenset[str]  # es: what things do, and no one who acts: "cuesta 14 euros", "tarda dos horas"
     human: frozenset[str]  # es: what is said of persons only: "llevaba 31 meses preso"
     imposed: frozenset[str]  # es: what somebody is made to pay or do

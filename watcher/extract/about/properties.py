@@ -21,6 +21,8 @@ from watcher.lexicon import concepts
 __all__ = ["Property", "kind", "of"]
 
 _MOST = 6
+_SYMBOL = 4  # letters of a unit's symbol at most
+_WORDED = frozenset(["km", "m", "cm", "mm", "mi", "ft", "in", "km2", "ha", "acre", "m2", "kg", "g", "t", "lb", "oz", "l", "m3", "barrel"])
 _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", "hour": "horas", "minute": "minutos", "second": "segundos"}
 
 
@@ -70,6 +72,8 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
     if figure.value.unit == "magnitude":
         told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
         return replace(told, noun=whose.noun) if told and whose else told
+    if (noun := measures.sized(view, figure)) is not None and (told := _unit(view, figure, clause, None)) is not None:
+        return Property(f"{told.name} de {view.head_text(*noun)}", "before", noun)
     at = figure.last + (view.norm[figure.last] in view.rules.of)
     if view.norm[at + 1] == "sea" and view.norm[at + 2] == "level":
         return Property(f"height {view.norm[at]} sea level", "unit")
@@ -84,6 +88,9 @@ def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property
         return None
     if name == "distance" and clause.subject is not None and view.norm[clause.subject.last - 1] in view.rules.waters:
         name = "level"  # "the river is at 7.8 metres"
+    told = view.tokens[figure.last - 1]
+    if told.kind == "w" and len(told.text) > _SYMBOL and figure.value.unit in _WORDED:
+        name = f"{name} {'en' if view.rules.language == 'es' else 'in'} {told.text.lower()}"  # "distancia en metros"
     verb = view.verb(figure, clause)
     word = view.tokens[verb].text.lower() if verb is not None else ""
     plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag[verb or 0] in "xm"

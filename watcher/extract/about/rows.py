@@ -6,12 +6,17 @@ Each rule takes the view, the figure, its clause and the property of the figure 
 from __future__ import annotations
 
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property
+from watcher.extract.about.forms import forms
+from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
-from watcher.extract.reading import FigureMention
+from watcher.extract.reading import FigureMention, Paragraph, Reading
+from watcher.lexicon import concepts
 
 _ROWS = 40  # rows of a table that are looked up for its head
 _CELL = 5  # words of a column's head
+_TITLE, _NAMED = 24, 6  # words of the line above a list, and of what is shown of it
+_LINE = 80  # code points of a line of a list without a mark
+_DASHES = ("–", "—")
 
 
 def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
@@ -51,11 +56,56 @@ def _column(view: View, figure: FigureMention) -> str | None:
 
 
 def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "Bridges down: 11", "Tasa de mortalidad: 22 por cada 1.000"."""
+    """ "Bridges down: 11", "Tasa de mortalidad: 22 por cada 1.000"; "Xalapa: 861" is what the line above its list tells."""
     start = view.before_hedges(figure.first)
-    if view.tag[start - 1] != ":" or start - 1 - view.first > 12:
+    colon = view.tag[start - 1] == ":"
+    if not (colon or view.tag[start - 1] == "(" or view.tokens[start - 1].text in _DASHES) or start - 1 - view.first > 12:
         return None
-    label = [index for index in range(view.first, start - 1) if view.tag[index] not in "*-•·–"]
-    if not label or any(view.tag[index] in 'v",;(f' for index in label):
+    label = [index for index in range(view.first, start - 1) if view.tag[index] not in "*-•·–#"]
+    if not label or any(view.tag[index] in 'v",;f' for index in label):
         return None
-    return Property(view.text(label[0], label[-1] + 1), "label", (label[0], label[-1] + 1))
+    end = next((index for index in label if view.tag[index] == "("), label[-1] + 1)
+    if end == label[0] or (view.tag[start - 1] == "(" and any(view.tag[index] != "n" for index in label)):
+        return None
+    name, span = view.text(label[0], end), (label[0], end)
+    named = all(view.tag[index] == "n" for index in range(*span))
+    told = _heading(view) if named or (kind(view, figure) in ("money", "percent") and not concepts.known(name)) else ""
+    if told and (named or concepts.known(told) or concepts.known(told.split(" ")[0])):
+        return Property(told, "item", span)
+    return Property(name, "label", span) if colon and end > label[-1] else None
+
+
+def _heading(view: View) -> str:
+    """What the line above a list says of its items: "Municipios con más casos:" -> "casos"; "" where there is none."""
+    reading = view.reading
+    paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[view.first]].paragraph
+    top = number
+    while top > 0 and number - top < _ROWS and _listed(reading, paragraphs[top - 1]):
+        top -= 1
+    if not top:
+        return ""
+    said = reading.text[paragraphs[top - 1].start : paragraphs[top - 1].end].strip(" *_#\n")
+    words = said.partition("(")[0].rstrip(" :*_").split(" ")
+    if len(words) > _TITLE or not (said.endswith(":") or said[-1:].isalnum()):
+        return ""
+    known = forms(view.rules.language)
+    measured = next((at for at, word in enumerate(words) if concepts.known(word)), None)
+    verb = max((at for at, word in enumerate(words) if word and (known[word].finite or known[word].closed in ("v", "x"))), default=-1)
+    words, verb = (words[:verb], -1) if verb == len(words) - 1 else (words, verb)  # "Los que más ganaron son:"
+    told = words[measured if measured is not None and len(words) - verb > _NAMED else verb + 1 :][:_NAMED]
+    told = told[: next((at for at, word in enumerate(told) if any(mark.isdigit() or mark in ",;:." for mark in word)), _NAMED)]
+    while told and known[told[0]].closed:
+        told = told[1:]
+    while told and known[told[-1]].closed:
+        told = told[:-1]
+    return " ".join(told).lower()
+
+
+def _listed(reading: Reading, paragraph: Paragraph) -> bool:
+    """An item, or a short line with a number in it."""
+    if paragraph.kind == "item":
+        return True
+    line = reading.text[paragraph.start : paragraph.end].rstrip(" *_")
+    return (
+        len(line) <= _LINE and line[-1:] != ":" and any(mark in line[1:-1] for mark in ":–—(") and any(letter.isdigit() for letter in line)
+    )

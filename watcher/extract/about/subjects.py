@@ -60,6 +60,7 @@ def _told(case: Case) -> Subject | None:
     said_of = what_it_is_of(view, figure, clause, measure)
     found = (
         respectively(case)
+        or _itemised(case)
         or placed(case)
         or standing(case)
         or part(case)
@@ -94,6 +95,15 @@ def _told(case: Case) -> Subject | None:
     if (place := place_in(case, said_of)) is not None:
         return place
     return own or _counted(case)
+
+
+def _itemised(case: Case) -> Subject | None:
+    """ "Más casos: / Xalapa: 861": a line of a list is of what it names, the line above it tells what is measured."""
+    measure = case.measure
+    if measure is None or measure.source != "item" or measure.noun is None:
+        return None
+    named = case.around.names.at(case.around.index, measure.noun[1] - 1)
+    return named.subject if named is not None else thing(case.view.head_text(*measure.noun))
 
 
 def _lasting(case: Case, said_of: str | None) -> Subject | None:
