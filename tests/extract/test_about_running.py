@@ -31,6 +31,16 @@ from tests.extract.test_about import bound
         ("Aoife Blake spoke last. She said her client had been gambling up to €5,000 a week.", "€5,000", "client", ""),
         ("The union, Unite, which represents 310 of the 480 staff, has balloted.", "310", "Unite", "staff"),
         ("23:40 Turnout is 44.2%, officials say.", "44.2%", "turnout", "turnout"),
+        ("A plant in Leeds, which employs 300 people, is to close.", "300", "plant", "people"),
+        ("Luc Tessier of the University of Rivas, who has studied 1,900 files, agrees.", "1,900", "Luc Tessier", "files"),
+        ("Viktor Lansky, a Latvian-born soloist who had paid $185,000 for it, died.", "$185,000", "Viktor Lansky", "paid"),
+        ("Brenda Cole pulled out the tooth. It took her 20 minutes.", "20 minutes", "Brenda Cole", "minutes"),
+        # groups
+        ("Children fare little better: 31% saw a dentist last year.", "31%", "children", "dentist"),
+        ("The men are older than they were: 17% are over 50.", "17%", "men", ""),
+        ("Of officers who joined in 2022, 44 per cent had left within two years.", "44 per cent", "officers", "left"),
+        ("Of the 14 graduates he has trained, only two still work for the service.", "two", "graduates", "graduates"),
+        ("Women account for 4% of the total.", "4%", "women", ""),
         # what is left out goes on with what was told
         ("A trader sells ten kilos a day. Before the flood it was 40.", "40", "trader", "weight"),
         ("The agency expects output to reach 100,000 tonnes by 2028; last year it was 31,000.", "31,000", "output", "weight"),

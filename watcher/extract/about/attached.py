@@ -122,6 +122,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         if mention is not None and mention.subject.type == "place":
             return mention.subject
     if link in view.rules.towards and (said_of == "party" or figure.value.unit == "percent"):
+        rate = figure.value.unit == "percent" or view.rules.language == "es"
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
             between = view.tags[at + 1 - view.first : mention.first - view.first]
@@ -129,7 +130,9 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
             if ends or ("," in between and not _called(case, at + 1, mention.first)):
                 break
             near.append(mention.subject)
-        found = next((subject for subject in near if subject.type == "person"), None) or next((s for s in near if s.type != "thing"), None)
+        found = next((subject for subject in near if subject.type == "person"), None) or next(
+            (s for s in near if s.type != "thing" and (s.type != "place" or rate)), None
+        )
         if found is not None:
             return found
     if (

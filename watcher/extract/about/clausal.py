@@ -13,6 +13,7 @@ from watcher.extract.about.phrases import entity
 from watcher.extract.about.places import first_place, place_in, told_place
 from watcher.extract.about.properties import kind
 from watcher.extract.about.things import thing
+from watcher.lexicon import concepts
 from watcher.model import Subject
 
 _STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody else
@@ -78,6 +79,8 @@ def own_subject(case: Case) -> Subject | None:
         return given
     if (seen := _observed(case)) is not None:
         return seen
+    if clause.opener == "r" and clause.inherited and (outer := _outer(case, phrase)) is not None:
+        return outer
     found = entity(view, phrase, around)
     if found is not None and _had(case, phrase, found):
         return thing(view.head_text(phrase.first, phrase.last))
@@ -111,6 +114,23 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _outer(case: Case, phrase: Phrase) -> Subject | None:
+    """ "Luc Tessier of the institute, who has studied", "a plant in Leeds, which employs 300": not the place or body right before."""
+    view, around, at = case.view, case.around, phrase.first - 1
+    who = view.norm[case.clause.first] in ("who", "whom")
+    if view.rules.language != "en" or view.tag[at] != "p" or (not who and view.norm[case.clause.first] != "which"):
+        return None
+    named = around.names.at(around.index, at - 1)
+    if who:
+        return named.subject if named is not None and named.subject.type == "person" else None
+    place = around.names.at(around.index, phrase.last - 1)
+    local = place is not None and place.subject.type == "place" and view.norm[at] in ("in", "at", "near", "outside")
+    if not local or (case.measure is not None and concepts.territorial(case.measure.name)):
+        return None
+    noun = view.noun_before(at)
+    return named.subject if named is not None else thing(view.head_text(*noun)) if noun is not None else None
 
 
 def _had(case: Case, phrase: Phrase, found: Subject) -> bool:
@@ -234,7 +254,9 @@ def _given(case: Case) -> Subject | None:
     view, measure, verb = case.view, case.measure, case.clause.verb
     if measure is None or verb is None:
         return None
-    if view.norm[verb] in view.rules.granting:
+    if view.norm[verb] in view.rules.granting or view.norm[verb] == "took":
+        if view.norm[verb + 1] in ("him", "her") and verb + 2 >= view.before_hedges(case.figure.first):
+            return case.around.names.pronoun(case.around.index, verb + 1)  # "it took her 20 minutes"
         given = case.around.names.at(case.around.index, verb + 1)
         beside = given is not None and given.last >= view.before_hedges(case.figure.first) - (view.tag[given.last] == "d")
         if given is not None and beside:

@@ -197,7 +197,7 @@ def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     start = end
     while start > 1 and tags[start - 1] == "g" and tags[start - 2] in "wg":
         start -= 1  # "61 actas observadas, que"
-    while start > 0 and tags[start - 1] in "wn#'f":
+    while start > 0 and tags[start - 1] in "wn#'f-":
         start -= 1
     if start > 0 and tags[start - 1] == "d":
         start -= 1

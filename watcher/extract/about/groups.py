@@ -36,7 +36,7 @@ def fronted(case: Case) -> Subject | None:
         return _among(case) if rate and not view.words.isdisjoint(view.rules.among) else None
     if not (rate or figure.value.unit == "count"):
         return None
-    at = case.clause.first
+    at = case.clause.first if case.clause.subject is not None or case.clause.opener != "," else view.first
     while view.tag[at] in (";", ",", "c", "s", '"') and at < figure.first:
         at += 1
     among = view.norm[at] in view.rules.among and rate
@@ -48,7 +48,10 @@ def fronted(case: Case) -> Subject | None:
     start = view.before_hedges(figure.first)
     if noun is None or noun[1] > start or (measure is not None and measure.source == "noun" and measure.noun is not None):
         return None
-    if noun[1] + (view.tag[noun[1]] == ",") != start and (not among or _named(case)):
+    beside = (
+        noun[1] + (view.tag[noun[1]] == ",") == start or at < case.clause.first or (not among and bare(case) and view.tag[start - 1] == ",")
+    )  # "of officers who joined in 2022, 44% had left"
+    if not beside and (not among or _named(case)):
         return None
     name = view.head_text(*noun)
     return thing(name) if lexicon.fold(name) not in view.rules.proxies else case.around.counted
@@ -83,7 +86,7 @@ def group(case: Case) -> Subject | None:
         if not opening or verb is None or figure.first > verb:
             return None
         of = around.counted if view.rules.language == "es" or around.counted is not None else around.last
-        return of if _plural(of) else None  # "Passengers were stranded. Two were taken to hospital"
+        return of if _plural(view, of) else None  # "Passengers were stranded. Two were taken to hospital"
     if case.clause.subject is not None and not case.clause.inherited:
         return None
     if view.rules.language == "en":
@@ -95,7 +98,7 @@ def group(case: Case) -> Subject | None:
             return thing(told)  # "La mayoría de los heridos son niños, y tres de cada cuatro"
     if around.counted is not None:
         return around.counted
-    if around.last is not None and around.last.type == "thing" and _plural(around.last):
+    if around.last is not None and around.last.type == "thing" and _plural(view, around.last):
         return around.last
     return thing(view.rules.asked) if _polled(view) else None
 
@@ -103,15 +106,17 @@ def group(case: Case) -> Subject | None:
 def _of_several(case: Case) -> Subject | None:
     """ "Victims were young, and one in eight was a woman": people told of in the clause or the sentence before, else whom a study asked."""
     view, subject = case.view, case.clause.subject
+    if case.clause.opener == ":" and view.clauses[0].subject is not None:
+        subject = view.clauses[0].subject  # "The men are older than they were: 17% are over 50"
     if subject is not None and view.tag[subject.last - 1] == "w" and view.norm[subject.last - 1].endswith("s"):
         return thing(view.head_text(subject.first, subject.last))
     last, reading = case.around.last, view.reading
     number = reading.sentence_of[view.first]
     if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
         last = case.around.sampled or last  # a line of findings
-    plural = last if last is not None and last.type == "thing" and _plural(last) else None
+    plural = last if last is not None and last.type == "thing" and _plural(view, last) else None
     counted = case.around.counted
-    return _sampled(case) or plural or case.around.sampled or (counted if _plural(counted) else None)
+    return _sampled(case) or plural or case.around.sampled or (counted if _plural(view, counted) else None)
 
 
 def _sampled(case: Case) -> Subject | None:
@@ -123,8 +128,11 @@ def _sampled(case: Case) -> Subject | None:
     return None
 
 
-def _plural(subject: Subject | None) -> bool:
-    return subject is not None and subject.type == "thing" and subject.name.split(" ")[0].endswith("s")
+def _plural(view: View, subject: Subject | None) -> bool:
+    if subject is None or subject.type != "thing":
+        return False
+    words = lexicon.fold(subject.name).partition(" of ")[0].split(" ")
+    return words[0 if view.rules.language == "es" else -1].endswith("s")
 
 
 def _polled(view: View) -> bool:

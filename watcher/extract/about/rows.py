@@ -13,6 +13,7 @@ from watcher.extract.reading import FigureMention, Paragraph, Reading
 from watcher.lexicon import concepts
 
 _ROWS = 40  # rows of a table that are looked up for its head
+_UNLABELLED = {"en": 'vxm",;f', "es": 'v",;f'}  # in no label
 _CELL = 5  # words of a column's head
 _TITLE, _NAMED = 24, 6  # words of the line above a list, and of what is shown of it
 _LINE = 80  # code points of a line of a list without a mark
@@ -62,8 +63,10 @@ def label(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     if not (colon or view.tag[start - 1] == "(" or view.tokens[start - 1].text in _DASHES) or start - 1 - view.first > 12:
         return None
     label = [index for index in range(view.first, start - 1) if view.tag[index] not in "*-•·–#"]
-    if not label or any(view.tag[index] in 'v",;f' for index in label):
+    if not label or any(view.tag[index] in _UNLABELLED[view.rules.language] for index in label):
         return None
+    if len(label) > _CELL - 2 and view.clause(figure.last).verb is not None and view.rules.language == "en":
+        return None  # "Children fare little better: 31% saw a dentist"
     end = next((index for index in label if view.tag[index] == "("), label[-1] + 1)
     if end == label[0] or (view.tag[start - 1] == "(" and any(view.tag[index] != "n" for index in label)):
         return None

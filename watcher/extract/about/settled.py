@@ -13,7 +13,7 @@ from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
 
 _LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and pronouns that may be something else
-_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|v(?<=.v)")
+_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|w(?<=faw)(?=[pdfn])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
 _WHEN = frozenset(["first", "last", "next", "long"])
@@ -23,7 +23,7 @@ _SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and 
 _EXTENT = frozenset(("far", "long"))
 _VERBS = frozenset("vxm")
 _THIRD = re.compile("[^s]s$")
-_RISING = re.compile(r"[nw]'[gw](?=p)")  # "BYD's climbed to", what is had left out
+_RISING = re.compile(r"[nw]'[gw](?=[pdf])")  # "BYD's climbed to", what is had left out
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
@@ -74,7 +74,9 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             if word in rules.change:
                 found[at] = "v"  # "the rate halved"
         elif match[0] == "w":
-            if seen[at - 1] == "c":
+            if seen[at - 1] == "a":
+                found[at] = "v" if word in rules.base else "w"  # "only two still work for the service"
+            elif seen[at - 1] == "c":
                 _joined(tokens, first, at, found)
             elif word in rules.saying and word in rules.base:
                 found[at] = "v"  # "doctors at the clinic, which has 40 beds, say it admitted"
@@ -95,8 +97,9 @@ def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> N
 def _left_out(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
     """ "Tesla's share slipped; BYD's climbed to 4%": behind a possessive that stands alone comes its verb."""
     for match in _RISING.finditer(seen):
-        if tokens[first + match.end() - 1].norm in rules.change:
-            found[match.end() - 1] = "v"
+        word = tokens[first + match.end() - 1].norm
+        if (word in rules.change and seen[match.end()] == "p") or (word in rules.past and seen[match.end()] != "p"):
+            found[match.end() - 1] = "v"  # "Hargreave's made $310 million"
 
 
 def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
@@ -109,7 +112,8 @@ def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Gram
     for match in _UNVERBED.finditer(told):
         at = match.end() - 1
         word = tokens[first + at].norm
-        plural = found[at - 1] == "w" and tokens[first + at - 1].norm.endswith("s")
+        noun = tokens[first + at - 1].norm
+        plural = found[at - 1] == "w" and (noun.endswith("s") or noun in rules.plurals)
         driven = found[at - 1] == "a" or (word in rules.change and found[at + 1] == "p" and tokens[first + at + 1].norm == "by")
         if (found[at] == "g" and word.endswith("ed") and driven) or (found[at] == "w" and plural and word in rules.base):
             found[at] = "v"
