@@ -122,3 +122,36 @@ def test_what_has_an_object_is_no_participle() -> None:
 def test_any_number_of_sentences_go_on(first: str, on: str, last: str) -> None:
     claims = watcher.extract(first + on * 500 + last).claims
     assert [claim.subject.name for claim in claims if claim.subject][-1] == "Ana Bo"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Huyó Bo Paz. Según informó el fiscal Iván Roca, todos fueron «enviados a la cárcel», en celdas distintas, dijo el funcionario.",
+            ["Iván Roca"],
+        ),
+        (
+            "La candidata Elena Rojas habló. La aspirante, que llegó con su esposo y jefe de la lista, Mario Lema, derrotado en 2009, explicó "
+            "que “no podía denunciar nada sin datos”.",
+            ["Elena Rojas"],
+        ),
+        ("El exalcalde Luis Tapia no es investigado, aclaró la fiscal, Rosa Nieto. «No hay ningún proceso. Cero», dijo.", ["Rosa Nieto"]),
+        ("Paula Rey cantó anoche. «Canto más tiempo que nadie», dijo al recoger la Medalla del Canto.", ["Paula Rey"]),
+        ("—Oíamos el fuego como un camión —relata Celsa Otero, de 81 años, en el refugio—. Salí con el gato.", ["Celsa Otero"] * 2),
+    ],
+)
+def test_who_speaks_in_spanish(text: str, said: list[str]) -> None:
+    quotes = [claim for claim in watcher.extract(text).claims if claim.kind == "quote"]
+    assert [claim.subject.name for claim in quotes if claim.subject] == said
+
+
+def test_part_of_a_name_is_no_verb() -> None:
+    """A name's last word may look like a cue ("Mata"), and whose government it is stands in the government's name."""
+    claims = watcher.extract("La directora, Laura Mata, habló. Según Mata, todo va bien.").claims
+    assert not [claim for claim in claims if claim.property == "condition"]
+    claims = watcher.extract("Bo Solís fue ministro en el Gobierno de Rafael Correa. Fue sentenciado el expresidente Correa.").claims
+    assert {claim.subject.name for claim in claims if claim.subject and claim.property == "justice"} == {"Rafael Correa"}
+    (figure,) = [c for c in watcher.extract("Hernández del Partido Nacional recoge el 35,26% de los votos.").claims if c.kind == "figure"]
+    assert figure.subject is not None
+    assert figure.subject.name == "Hernández"

@@ -64,3 +64,19 @@ def test_an_index_goes_by_its_whole_name() -> None:
     assert figure.subject is not None
     assert figure.subject.name == "Índice de Precios al Consumidor"
     assert figure.attribution is None
+
+
+def test_one_of_several_is_designated_and_all_are_innocent() -> None:
+    text = "Se trata de los vocales Bo Costas, Édgar Gonzales y Lucy Cruz, quien había sido designada por el presidente."
+    assert [claim.subject.name for claim in watcher.extract(text).claims if claim.subject and claim.property == "office"] == ["Lucy Cruz"]
+    stages = {
+        (claim.subject.name, claim.value.stage)
+        for claim in watcher.extract("Los jueces declararon la inocencia de los procesados Ninfa Paz y Jorge Roca.").claims
+        if claim.subject and isinstance(claim.value, Status)
+    }
+    assert {("Ninfa Paz", "acquitted"), ("Jorge Roca", "acquitted")} <= stages
+
+
+def test_a_term_belongs_to_who_is_named_behind_the_office() -> None:
+    text = "El exministro de Justicia y Seguridad salvadoreño Mauricio Paz fue condenado a tres años de prisión."
+    assert {claim.subject.name for claim in watcher.extract(text).claims if claim.subject} == {"Mauricio Paz"}

@@ -90,6 +90,7 @@ class NameWords:
     body_endings: tuple[str, ...]  # of the word that heads a body's name: "Brightline Batteries", "Zapatos Rojas"
     possessive: frozenset[str]  # "King's College", "Sainsbury's"
     pairs: frozenset[Phrase]  # "Tyne and Wear"
+    governing: frozenset[str]  # "Gobierno", behind which "de" leads to whose it is
     to_heads: frozenset[str]  # of names that go on with "a": "Índice de Precios al Consumidor"
 
     def knows(self, norm: str) -> bool:

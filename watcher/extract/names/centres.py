@@ -58,6 +58,10 @@ class Centres:
         own, others = self._named(sentence, token)
         lead = self._lead(sentence, own) if sorts == ("person",) or not gender else None
         if lead is None or lead >= token:
+            called = self._called(sentence) if token > sentence.first + 1 and "person" in sorts else None
+            found = self._fitting([called] if called is not None else [], gender, sorts, besides)
+            if found is not None:
+                return found
             found = self._fitting(own, gender, sorts, besides)
             if found is not None:
                 return found

@@ -143,7 +143,12 @@ def _beside(
         ):
             continue  # "el candidato verde, Juan Peña"
         adjective = reading.language == "es" and qualifies(token) and tokens[at + 1].norm not in ("a", "al")  # no verb: "ratifica a la"
-        if adjective and commas < 2 and at > sentence.first and _heads(tokens, at - 1, nouns, words):
+        if (
+            adjective
+            and commas < 2
+            and at > sentence.first
+            and (_heads(tokens, at - 1, nouns, words) or tokens[at - 1].norm in words.portfolios)
+        ):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
             commas > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from watcher.extract.names.bodies import goes_on
 from watcher.extract.namewords import NameWords
+from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 
 _NOBLE = frozenset(["van", "von"])
@@ -95,6 +96,16 @@ def _joins(tokens: list[Token], first: int, last: int, limit: int, names: NameWo
     if norm in ("y", "e"):
         opens = last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].norm not in names.joined_heads
         return opens and (head in names.organizations or head in names.things)
+    if norm in ("de", "del") and last + 1 < limit:
+        following = tokens[last + 1].norm
+        if head in names.governing and following in names.given:
+            return False  # "el Gobierno de Rafael Correa"
+        if (
+            norm == "del"
+            and following in names.organizations
+            and not among(head, names.organizations, names.things, names.places, names.joined_heads)
+        ):
+            return False  # "Hernández, del Partido Nacional" without its comma
     return norm in names.particle_starts
 
 

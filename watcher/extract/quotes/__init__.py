@@ -19,6 +19,7 @@ from watcher.extract.reading import Paragraph, QuoteMention, Reading
 from watcher.model import Subject
 
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
+_CLOSED_DASH = re.compile(r"(?<=[^\s—–])[—–][.,:;]?[ \t]{1,2}(?=[^\W_]|[¿¡])")
 _AND = frozenset(("and", "y", "e"))
 _NAME = 9  # words of a name in marks
 _FULL = 6  # words that make a quotation of their own
@@ -37,9 +38,8 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         if signed is not None:
             found.append(post(reading, index, names, paragraph, signed))
             continue
-        dash = finder.dialogue(paragraph)
-        if dash:
-            found.append(dash)
+        if dashed := finder.dialogue(paragraph):
+            found += dashed
             continue
         between = finder.marked = marked(reading, number)
         floor = paragraph.start
@@ -55,11 +55,11 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
 class _Finder(Turns):
     """The quotations of one section, each asked who says it."""
 
-    def dialogue(self, paragraph: Paragraph) -> QuoteMention | None:
-        """—Words —said somebody."""
+    def dialogue(self, paragraph: Paragraph) -> list[QuoteMention]:
+        """—Words —said somebody—. More words."""
         text = self.reading.text
         if text[paragraph.start] not in "—–":
-            return None
+            return []
         start = paragraph.start + 1
         while start < paragraph.end and text[start].isspace():
             start += 1
@@ -67,14 +67,19 @@ class _Finder(Turns):
         while match and text[match.end()].isupper():
             start, match = match.end(), _DASH.search(text, match.end(), paragraph.end)  # somebody else answers
         if not match or "@" in text[paragraph.start : paragraph.end]:
-            return None
+            return []
         first = self.token(match.end())
         verb = self._verb(first, min(first + _TAG, len(self.starts)))
         if verb is None:
-            return None
+            return []
         end = match.start()
         speaker = self._tagged(first, verb, self.token(paragraph.end))
-        return QuoteMention(start, end - (text[end - 1] in ".,"), speaker)
+        found = [QuoteMention(start, end - (text[end - 1] in ".,"), speaker)]
+        closed = _CLOSED_DASH.search(text, match.end(), paragraph.end)
+        if closed and closed.end() < paragraph.end and not _DASH.search(text, closed.end(), paragraph.end):
+            end = paragraph.end
+            found.append(QuoteMention(closed.end(), end - (text[end - 1] in ".,"), speaker))
+        return found
 
     def quote(self, mark: Marked, floor: int, ceiling: int, paragraph: Paragraph) -> QuoteMention | None:
         """The quotation in a pair of marks, where somebody says it; `floor` and `ceiling` bound what may tell who."""
@@ -257,7 +262,7 @@ class _Finder(Turns):
             at -= 1
         spoken = at >= start and self.reading.language == "en" and tokens[at].norm in ("he", "she")
         bare = self.reading.language == "es" and (
-            verb == start or tokens[verb - 1].norm in self.lexis.between or tokens[verb - 1].norm in ("y", ",")
+            verb == start or tokens[verb - 1].norm in self.lexis.between or tokens[verb - 1].norm in ("y", ",", "segun", "como")
         )
         if spoken or bare:
             resumed = self.resumed(verb, tokens[at].norm if spoken else "")

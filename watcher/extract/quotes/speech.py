@@ -27,6 +27,8 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     verb += tokens[verb].norm in lexis.having
     if verb + 1 < len(tokens) and tokens[verb + 1].text == ",":
         return None  # "han vuelto, añadió, otros 40"
+    if verb + 2 < len(tokens) and tokens[verb + 1].norm == "al" and tokens[verb + 2].norm.endswith(("ar", "er", "ir")):
+        return None  # "dijo al recoger la Medalla de las Artes"
     stop = min(stop, verb + 1 + _WIDE)
     end = verb + 1
     commas = 0

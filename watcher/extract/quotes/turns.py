@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from watcher.extract.marks import Marked, opening
-from watcher.extract.quotes import saying
+from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, Reading
 from watcher.model import Subject
@@ -31,8 +31,21 @@ class Turns:
 
     def someone(self, verb: int, besides: Subject | None = None) -> Subject | None:
         """Whose verb without a subject it is: whom the sentences before it tell of, who spoke last."""
-        told = self.names.pronoun(self.index, verb, besides, human=True)
+        told = self.teller(verb) or self.names.pronoun(self.index, verb, besides, human=True)
         return told or self.last or self.names.pronoun(self.index, verb, besides) or self.speaker
+
+    def teller(self, verb: int) -> Subject | None:
+        """Who closes the sentence before a quotation: "…, aclaró la fiscal, Ana Ruiz. «No», dijo"."""
+        before = next((mark for mark in reversed(self.marked) if mark.end <= self.starts[verb]), None)
+        number = self.reading.sentence_of[self.token(before.before) if before is not None else verb]
+        if not number or self.reading.sentences[number - 1].paragraph != self.reading.sentences[number].paragraph:
+            return None
+        earlier = self.reading.sentences[number - 1]
+        for at in reversed(self.reading.between(self.lexis.saying, earlier.first + 1, earlier.last)):
+            if self.reading.tokens[at - 1].text == "," and not self._quoted(self.starts[at]):
+                told = speech.after_verb(self.reading, self.index, self.names, at, earlier.last)
+                return told if told is not None and told.type == "person" and told.name[0].isupper() else None
+        return None
 
     def only_quoted(self, subject: Subject, verb: int) -> bool:
         """True for somebody whom nothing but the quotation before a verb names."""

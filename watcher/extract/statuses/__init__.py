@@ -92,7 +92,7 @@ def _closed(tokens: Sequence[Token], comma: int, stop: int) -> int:
 
 def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
-    if not phrase.cues or _in_name(finder.at.reading, first):
+    if not phrase.cues or _in_name(finder.at.reading, first) or _names(finder.at, first):
         return None  # "pleaded not guilty", "a dead heat"
     group = group_start(finder.at, first)
     ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
@@ -123,6 +123,12 @@ def _in_name(reading: Reading, first: int) -> bool:
     if first < 2 or not tokens[first].capital or tokens[first - 1].norm not in ("de", "of"):
         return False
     return tokens[first - 2].capital and tokens[first - 2].norm in name_words(reading.language).organizations
+
+
+def _names(at: Place, first: int) -> bool:
+    """ "Laura Mata": a part of somebody's name is no verb; titles are no part of it."""
+    mention = at.names.at(at.section, first) if at.reading.tokens[first].capital else None
+    return mention is not None and mention.subject.type == "person"
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -136,6 +136,8 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     being = at.reading.holds(words.being, group, first) or tokens[first].norm in _TELLS
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     left = finder.left(lifecycle)
+    if being and at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")):
+        left = many(at, left)  # "15 procesados junto al exministro fueron condenados"
     if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
         noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
         return finder.subject(lifecycle, noun) if noun is not None else None

@@ -32,6 +32,8 @@ def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> 
     at = finder.at
     if lifecycle.things or any(token.norm in _SINGULAR for token in at.reading.tokens[spot.group : spot.first]):
         return []
+    if at.reading.tokens[spot.group - 1].norm == "quien":
+        return []  # "Bo Trán y Lía Marás, quien fue designada"
     sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
     near = at.names.in_tokens(at.section, max(sentence.first, spot.group - 30), min(sentence.last, spot.last + 20))
     place = next((k for k, mention in enumerate(near) if mention.subject == found), None)
