@@ -25,6 +25,7 @@ _LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "co
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
+_BEARERS = 40  # of one role, the last ones
 _FAR = 9  # tokens between a noun and the name it stands beside
 
 
@@ -244,7 +245,7 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
             continue
         at = bisect_left(places, token, key=lambda place: place[0])
         if at:
-            return names.told_of(reading, token, [subject for _, subject in places[:at]])
+            return names.told_of(reading, token, [subject for _, subject in places[max(0, at - _BEARERS) : at]])
         if word in words:
             return _subject_before(names, reading, token, noun_gender(word, language)) or places[0][1]
     if (bearer := _otherwise(found, known, token, words)) is not None:
