@@ -14,6 +14,7 @@ from watcher.model import Modality
 
 _IF = frozenset(("if", "unless", "whether", "si"))
 _DENIED = 25  # tokens from a denial to what it denies
+_SEEMS = frozenset(("appears", "appeared", "seems", "seemed", "appear", "seem"))  # "appears to be holding"
 _OUT = frozenset(["out"])  # "ruled out"
 _REACH = 7  # tokens before the words that may change how they are meant
 
@@ -80,7 +81,7 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
 
 def _planned(inside: list[str], words: ModalWords) -> bool:
     """ "is to", "to be arrested": an infinitive with nothing done yet."""
-    return "to" in inside and words.having.isdisjoint(inside)
+    return "to" in inside and words.having.isdisjoint(inside) and _SEEMS.isdisjoint(inside)
 
 
 def _negates(before: list[str], words: ModalWords) -> bool:

@@ -9,6 +9,7 @@ from watcher.extract.reading import Token
 
 _NOBLE = frozenset(["van", "von"])
 _ARTICLES = frozenset(["a", "the", "una", "la", "white", "his", "her"])  # before a vehicle
+_LAWS = frozenset(["act", "bill", "law", "order", "regulations"])
 LONGEST = 14  # tokens of a name, so that a text all in capitals costs no more than another
 
 
@@ -69,11 +70,19 @@ def _mark(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
         return 2  # "National Farmers' Union"
     if text == "&" and capital:
         return 2
+    if text == "(" and capital:
+        return _bracketed(tokens, last, limit)
     if text == ".":
         if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in names.short):
             return 2
         return _initials(tokens, last, glued)
     return 0
+
+
+def _bracketed(tokens: list[Token], last: int, limit: int) -> int:
+    """ "Employment Rights (Amendment) Act", "Climate Change (Scotland) Bill": the scope of a law inside its name."""
+    close = next((at for at in range(last + 2, min(last + 6, limit - 1)) if tokens[at].text == ")"), 0)
+    return close + 2 - last if close and tokens[close + 1].capital and tokens[close + 1].norm in _LAWS else 0
 
 
 def _initials(tokens: list[Token], last: int, glued: bool) -> int:

@@ -37,7 +37,7 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
     while first < last:
         norm = tokens[first].norm
         if norm in names.honorifics and (last - first > 1 or norm not in names.ambiguous_heads):
-            first += 1
+            first, initial = first + 1, False  # "Mr Sumption was fined": the title proves the name
             if first < last and tokens[first].text == ".":
                 first += 1
             continue

@@ -153,7 +153,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
         nominal = not _follows_noun(at, first - 1)  # "a truce that came into force"
     result = []
     for cue in phrase.cues:
-        if (cue.being and not being) or (cue.brief and len(at.reading.text) > BRIEF):
+        if (cue.being and not being and not _gerund(at, cue, first)) or (cue.brief and len(at.reading.text) > BRIEF):
             continue
         if cue.alone and _has_object(at, first + len(phrase.words)) and not _opens(at, first, len(phrase.words)):
             continue
@@ -175,6 +175,17 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
         return result
     key = {"object": -1} if not being else {}
     return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
+
+
+def _gerund(at: Place, cue: Cue, first: int) -> bool:
+    """ ", killing fisherman Bo Tran", "convicted of murdering Ann Lee": what a deed did besides, or what somebody answers for."""
+    tokens = at.reading.tokens
+    if cue.form != "object" or not first or not tokens[first].norm.endswith("ing"):
+        return False
+    before = tokens[first - 1]
+    if at.reading.holds(at.words.conditional, at.reading.sentences[at.reading.sentence_of[first]].first, first):
+        return False
+    return before.text == "," or before.norm in ("after", "by") or (cue.lifecycle == "condition" and before.norm in ("of", "for", "with"))
 
 
 def _follows_noun(at: Place, that: int) -> bool:

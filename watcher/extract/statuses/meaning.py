@@ -22,6 +22,7 @@ _VOTES = frozenset(("by", "to", "votes", "vote", "in", "favour", "favor", "unani
 _CONDITIONS = frozenset(("si", "if", "unless", "hubiera", "hubiese", "hubieran", "whether"))
 _WOULD_HAVE = frozenset(("habria", "habrian"))
 _WOULD_BE = frozenset(("would", "seria", "serian"))
+_LASTING = frozenset(("remain", "stay", "permanecera", "seguira", "continuara", "permaneceran", "seguiran", "continuaran"))
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
 _TERMS = frozenset(
@@ -55,6 +56,8 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     how = modality.modality(at.reading, spot.first, spot.group)
     if cue.mood == "infinitive" and achieved(at, spot):
         return "asserted"  # "voted to reject", "logró liberar"
+    if how == "planned" and not _LASTING.isdisjoint([token.norm for token in at.reading.tokens[spot.group : spot.first]]):
+        how = "asserted"  # "will remain in custody"
     if how == "conditional" or cue.mood == "conditional":
         how = _said_so(at, cue, spot)
     if not at.words.obliged.isdisjoint([token.norm for token in at.reading.tokens[spot.group : spot.first]]) and cue.lifecycle in _STEPS:

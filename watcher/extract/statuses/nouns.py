@@ -14,6 +14,20 @@ from watcher.extract.statuses.spots import Noun, Place, Spot, group_start
 from watcher.model import Subject
 
 _DESCRIBES = ("an", "ese", "ish", "ed", "er")
+_FINDS = frozenset(
+    stem + ending
+    for stem, endings in (
+        ("hall", ("o", "aron", "an", "ado")),
+        ("encontr", ("o", "aron", "ado")),
+        ("localiz", ("o", "aron", "an", "ado")),
+        ("recuper", ("o", "aron", "an", "ado")),
+        ("found", ("",)),
+        ("recover", ("ed",)),
+        ("discover", ("ed",)),
+        ("identif", ("ied", "ico", "icaron")),
+    )
+    for ending in endings
+)
 _YET = frozenset(("still", "now", "also"))
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
@@ -153,10 +167,15 @@ def _owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = Fa
             return Noun(mention.first, mention.last, mention)
         if mention is None and finder.brief:
             return finder.left(lifecycle)(first - 2)  # "Banker's conviction quashed"
-    if lifecycle.things or (tokens[first].norm in REMAINS and not found):
+    if lifecycle.things or (tokens[first].norm in REMAINS and not found and not _located(at, first)):
         return None
     back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1
     return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None
+
+
+def _located(at: Place, first: int) -> bool:
+    """ "localizaron su cuerpo", "divers found his body": a verb of finding right before."""
+    return any(token.norm in _FINDS for token in at.reading.tokens[max(0, first - 4) : first])
 
 
 def _possessor(finder: Finder, index: int) -> Noun | None:

@@ -15,6 +15,7 @@ from watcher.model import Subject
 _ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
 _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "ningun", "ninguna", "cuyo", "cuya", "todo", "toda"])
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
+_JOINED = frozenset([",", "and", "y", "e"])
 _MARKS = frozenset("'\"«»“”‘’")
 _TELLS_WHO = ("trata", "identif", "named")
 
@@ -71,7 +72,11 @@ def beside(at: Place, noun: Noun) -> Subject | None:
     if mention is None or mention.subject.type != "person" or mention.first != noun.last + 1:
         return None
     closed = mention.last >= len(tokens) or tokens[mention.last].text in (",", ".", ";")
-    return mention.subject if closed and tokens[noun.first].norm not in people_words(at.reading.language) else None
+    if tokens[noun.last - 1].norm.endswith(("s", "men")):  # "two men, Lou Marsh and Bo Tran,": the first of them
+        joined = tokens[mention.last : mention.last + 2]
+        second = at.names.at(at.section, mention.last + 1)
+        closed = len(joined) == 2 and joined[0].norm in _JOINED and second is not None and second.subject.type == "person"
+    return mention.subject if closed else None
 
 
 def named_after(at: Place, noun: Noun) -> Subject | None:

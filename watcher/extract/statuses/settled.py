@@ -100,7 +100,7 @@ def _beside(reading: Reading, one: StatusMention) -> bool:
         if before is not None and (before.norm in modality.modal_words("en").actors or (before.capital and one.first > 1)):
             return False  # "A court released Bo Tran on bail, a day after his arrest"
         return any(token.text.lower() == name[0] for token in tokens[one.last : one.last + 2])
-    return one.first > 0 and tokens[one.first - 1].text.lower() == name[-1]
+    return one.first > 0 and tokens[one.first - 1].text.lower() == name[-1] and not tokens[one.first].text.endswith("ó")
 
 
 def _moves_on(other: StatusMention, one: StatusMention) -> bool:

@@ -82,7 +82,19 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         noun = nominal(finder, lifecycle, spot)
     if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
         return None  # a dateline
+    if noun is not None and noun.pronoun and cue.form in ("object", "inflicted") and not lifecycle.things:
+        return _undergoes(finder, lifecycle, noun, group)
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, group: int) -> Subject | None:
+    """ "El fiscal Bo Trán lo imputó", "Prosecutor Bo Tran charged her": somebody else than who acts."""
+    at = finder.at
+    actor = verbs.subject_left(at, group, finder.left(lifecycle))
+    if actor is None or actor.mention is None:
+        return finder.subject(lifecycle, noun)
+    found = at.names.pronoun(at.section, noun.first, actor.mention.subject)
+    return found if found is not None and found.type == "person" else None
 
 
 def _in_talks(at: Place, cue: Cue, spot: Spot) -> bool:

@@ -37,6 +37,7 @@ _ABOUT = frozenset(
         "otros",
     ]
 )
+_TO_WHOM = frozenset(["a", "al", "el", "la", "los", "las", "sobre", "contra", "against"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -157,7 +158,7 @@ def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
         norm = tokens[index].norm
         if norm in ("which", "that", "whom", "que", "quien"):
             start = index
-            while start > limit and tokens[start - 1].norm in ("a", "al", "el", "la", "los", "las"):
+            while start > limit and tokens[start - 1].norm in _TO_WHOM:
                 start -= 1
             before = tokens[start - 1]
             acts = index == group - 1 and start == index  # the relative is the subject itself
