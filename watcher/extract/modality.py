@@ -120,6 +120,8 @@ def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool
                 return False  # "denied that Ann Lee, charged in May, had fled"
             if all(word in words.hearsay or word in words.determiners or word in words.prepositions for word in between):
                 return True
+            if reading.language == "es" and any(word.endswith(("ar", "er", "ir")) for word in between[:4]):
+                return True  # "descartaron este lunes estar negociando"
             return any(
                 tokens[i].norm in ("that", "que", "having", "being", "haber", "cierto", "reports", "rumours", "rumores", "versiones")
                 for i in range(at, min(start + 1, at + 4))

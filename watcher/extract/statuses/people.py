@@ -17,6 +17,7 @@ _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "n
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
 _JOINED = frozenset([",", "and", "y", "e"])
 _MARKS = frozenset("'\"«»“”‘’")
+_BYLINE = 9  # tokens of a line that names who wrote, where and when
 _TELLS_WHO = ("trata", "identif", "named")
 
 
@@ -105,23 +106,47 @@ def only_before(at: Place, noun: Noun) -> Subject | None:
 
 
 def named_later(at: Place, noun: Noun) -> Subject | None:
-    """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens."""
+    """ "A former governor was jailed on Thursday. [paragraph] Victor Amaral, 66, was ...": named as the next paragraph opens; where a
+    headline tells of them, as the first paragraph opens that tells an age, or by the same noun."""
     reading = at.reading
     sentence = reading.sentence_of[noun.first]
-    if reading.sentences[sentence].first < noun.first - 5 or sentence + 1 >= len(reading.sentences):
+    opening = reading.sentences[sentence]
+    if opening.first < noun.first - 9 or sentence + 1 >= len(reading.sentences):
         return None
-    if not any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
+    heads = reading.paragraphs[opening.paragraph].kind == "headline"
+    indefinite = any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[opening.first : noun.first])
+    if not (indefinite or heads) or _names_somebody(at, opening.first, opening.last):
         return None
-    following = reading.sentences[sentence + 1]
-    ages = any(token.kind == "n" for token in reading.tokens[following.first : min(following.first + 7, following.last)])
-    if (following.paragraph == reading.sentences[sentence].paragraph and not ages) or at.names.in_tokens(
-        at.section, reading.sentences[sentence].first, following.first
-    ):
-        return None
-    mention = at.names.at(at.section, following.first)
-    if mention is None or mention.subject.type != "person" or reading.tokens[mention.last].text != ",":
-        return None
-    return mention.subject
+    for number in range(sentence + 1, min(sentence + (6 if heads else 2), len(reading.sentences))):
+        following = reading.sentences[number]
+        mention = at.names.at(at.section, following.first)
+        marked = mention is not None and mention.subject.type == "person" and reading.tokens[mention.last].text in (",", "(")
+        if mention is not None and marked and (_tells_age(at, number) or (number == sentence + 1 and _begins_paragraph(at, number))):
+            return mention.subject
+        if following.last - following.first > _BYLINE and _names_somebody(at, following.first, following.last):
+            break
+    return _by_the_same_noun(at, noun) if heads else None
+
+
+def _names_somebody(at: Place, first: int, last: int) -> bool:
+    return any(mention.subject.type == "person" for mention in at.names.in_tokens(at.section, first, last))
+
+
+def _tells_age(at: Place, number: int) -> bool:
+    sentence = at.reading.sentences[number]
+    return any(token.kind == "n" for token in at.reading.tokens[sentence.first : min(sentence.first + 7, sentence.last)])
+
+
+def _begins_paragraph(at: Place, number: int) -> bool:
+    sentences = at.reading.sentences
+    return sentences[number].paragraph != sentences[number - 1].paragraph
+
+
+def _by_the_same_noun(at: Place, noun: Noun) -> Subject | None:
+    """ "Cae un exsenador buscado", and below "el exsenador Erasmo Villalba": the one the text calls so."""
+    word = at.reading.tokens[noun.first].norm
+    found = at.names.resolve_role(at.section, noun.first, [word])
+    return found if found is not None and found.type == "person" and word in at.names.roles_of(at.section, found) else None
 
 
 def nicknamed(at: Place, last: int) -> Subject | None:

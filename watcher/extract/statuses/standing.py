@@ -7,42 +7,18 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
-from watcher.extract.namewords import counts, numerals
 from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
-from watcher.extract.statuses.people import many, nicknamed
-from watcher.extract.statuses.spots import Noun, Pick, Place, Spot, group_start
+from watcher.extract.statuses.participles import before
+from watcher.extract.statuses.people import nicknamed
+from watcher.extract.statuses.spots import Noun, Place, Spot
 from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
-_SPANS = frozenset(
-    (
-        "hour",
-        "minute",
-        "km",
-        "kilometre",
-        "mile",
-        "metre",
-        "time",
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "evening",
-        "night",
-        "weekend",
-        "same",
-        "previous",
-        "following",
-    )
-)
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
-_COMMAS = frozenset((",", "–", "—", "("))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
-_AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 
 
 def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subject | None:
@@ -56,8 +32,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         noun = noun or verbs.relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
         if noun is None:
             return _inverted(finder, lifecycle, last)
-    elif cue.form in ("object", "inflicted") and (before := clitics.clitic(at, spot)) is not None:
-        noun = Noun(before, before + 1, None, pronoun=True)
+    elif cue.form in ("object", "inflicted") and (place := clitics.clitic(at, spot)) is not None:
+        noun = Noun(place, place + 1, None, pronoun=True)
     elif cue.form in ("object", "inflicted"):
         if "person" in lifecycle.subjects and (alias := nicknamed(at, spot.head)) is not None:
             return alias
@@ -83,14 +59,15 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
         return None  # a dateline
     if noun is not None and noun.pronoun and cue.form in ("object", "inflicted") and not lifecycle.things:
-        return _undergoes(finder, lifecycle, noun, group)
+        return _undergoes(finder, lifecycle, noun, spot)
     return finder.subject(lifecycle, noun) if noun is not None else None
 
 
-def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, group: int) -> Subject | None:
+def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, spot: Spot) -> Subject | None:
     """ "El fiscal Bo Trán lo imputó", "Prosecutor Bo Tran charged her": somebody else than who acts."""
     at = finder.at
-    actor = verbs.subject_left(at, group, finder.left(lifecycle))
+    several = at.reading.language == "es" and at.reading.tokens[spot.first].norm.endswith("n")  # "al otro, Bo Trán, lo dieron de alta"
+    actor = None if several else verbs.subject_left(at, spot.group, finder.left(lifecycle))
     if actor is None or actor.mention is None:
         return finder.subject(lifecycle, noun)
     found = at.names.pronoun(at.section, noun.first, actor.mention.subject)
@@ -129,6 +106,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         return None  # "Reed elected mayor": what somebody becomes
     if noun is not None and lifecycle.name == "condition" and any(token.norm in REMAINS for token in tokens[last : noun.first]):
         return None  # "rescataron el cuerpo de Bo Trán"
+    if noun is not None and tokens[last - 1].norm.startswith("call") and noun.last < len(tokens) and tokens[noun.last].norm in ("a", "an"):
+        return None  # "called the stoppage a failure"
     led = noun is not None and noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
     return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
 
@@ -165,7 +144,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     after = attributive(finder, lifecycle, first, last)
     if after is not None or first == sentence.first:
         return after or _headed(finder, lifecycle, spot, sentence.last)
-    return finder.subject(lifecycle, noun) if (noun := _before(finder, lifecycle, spot)) is not None else None
+    return finder.subject(lifecycle, noun) if (noun := before(finder, lifecycle, spot)) is not None else None
 
 
 def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subject | None:
@@ -184,124 +163,6 @@ def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subj
             return None
     noun = verbs.object_right(at, comma + 1, right, 6) if comma < stop else None
     return finder.subject(lifecycle, noun) if noun is not None and not noun.governed(at.reading, at.words) else None
-
-
-def _before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
-    """The phrase that a participle without a verb of being belongs to, to its left."""
-    at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
-    words, left, before = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
-    if at.reading.language == "es" and at.reading.tokens[first].norm.endswith(("os", "as")):
-        left = many(at, left)
-    if before.norm in words.conjunctions and ambiguous:
-        series = lifecycle.things and _complemented(at, spot.last)  # "a limit, introduced in May and extended in June,"
-        return _shared(at, first, left) or (_apposed(at, first, left) if series else None)
-    if at.reading.language == "en" and group == first and before.norm in words.prepositions:
-        return None  # "under fire over missing funds"
-    if before.text == "," and ambiguous and _acts(at, spot.last):
-        return None  # "Vale, 79, dismissed a report"
-    if before.text in _COMMAS or before.norm in words.conjunctions or before.norm in _AND_NOW:
-        noun = _apposed(at, first, left)
-        return _shared(at, first, left) if noun is None and before.norm not in _AND_NOW else noun
-    if ambiguous and (_acts(at, spot.last) or not (finder.brief or _complemented(at, spot.last))):
-        return None
-    if finder.brief and not lifecycle.things and _counted(at, first):
-        return Noun(first, spot.last)
-    if before.norm in ("anos", "meses") and first > 3 and at.reading.tokens[first - 3].norm == "de":
-        return left(first - 4)  # "un comerciante de 41 años secuestrado en mayo"
-    if group == first:
-        return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
-    return verbs.subject_left(at, group, left)
-
-
-def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
-    """ "Tariffs on steel suspended", "Man who stole cars jailed": the phrase that opens a headline, with what belongs to it."""
-    at = finder.at
-    start = at.reading.sentences[at.reading.sentence_of[first]].first
-    if not finder.brief or first - start > 14:
-        return None
-    right = finder.right(lifecycle)
-    for index in range(start, min(start + 3, first)):
-        noun = right(index)
-        if noun is not None:
-            token = at.reading.tokens[noun.last]
-            return noun if token.norm in at.words.prepositions or token.norm in at.words.relatives else None
-        if at.reading.tokens[index].kind != "w" and at.reading.tokens[index].text != "-":
-            return None  # but "Ex-mayor of Harwick jailed"
-    return None
-
-
-def _counted(at: Place, first: int) -> bool:
-    """ "Dozens feared missing", "several killed": nobody but a word that counts stands before."""
-    tokens = at.reading.tokens
-    index = first - 1
-    while index > 0 and tokens[index].norm in at.words.auxiliaries:
-        index -= 1
-    return index >= 0 and tokens[index].norm in counts(at.reading.language)
-
-
-def _acts(at: Place, last: int) -> bool:
-    """An object follows a form in -ed, so it is a verb whose subject acts: "released her album", "fired off a letter"."""
-    tokens, words = at.reading.tokens, at.words
-    if last >= len(tokens):
-        return False
-    token = tokens[last]
-    if token.kind == "n":
-        return last + 1 < len(tokens) and tokens[last + 1].norm.rstrip("s") not in _SPANS  # "killed 100", not "killed 10 days later"
-    if token.kind != "w":
-        return False
-    if token.norm in ("off", "him", "them"):
-        return True
-    if token.norm in words.determiners and token.norm not in numerals(at.reading.language):
-        return last + 1 >= len(tokens) or tokens[last + 1].norm not in _SPANS  # "proposed the week after the blast"
-    mention = at.names.at(at.section, last)
-    return mention is not None and mention.subject.type == "person"
-
-
-def _complemented(at: Place, last: int) -> bool:
-    """ "a coach convicted of fraud", "a man arrested in May": a verb that acts would have its object there."""
-    return last < len(at.reading.tokens) and at.reading.tokens[last].norm in at.words.prepositions
-
-
-def _shared(at: Place, first: int, left: Pick) -> Noun | None:
-    """ "was arrested, charged and jailed": the subject of the verb of being that a series shares."""
-    joined = _joined(at, first)
-    return verbs.subject_left(at, group_start(at, joined), left) if joined is not None else None
-
-
-def _joined(at: Place, first: int) -> int | None:
-    """ "was arrested and charged": the verb of being that a participle after "and" shares."""
-    tokens = at.reading.tokens
-    for index in range(first - 2, max(first - 16, at.reading.sentences[at.reading.sentence_of[first]].first) - 1, -1):
-        if tokens[index].norm in at.words.being:
-            return index
-        if tokens[index].text in ";:":
-            return None
-    return None
-
-
-def _adjacent(group: int, left: Pick) -> bool:
-    """A phrase stands right before the cue, or an age or place after it."""
-    return any(left(index) is not None for index in range(group - 1, max(group - 3, -1), -1))
-
-
-def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
-    """The phrase before a comma or "and now": past an age, not past another verb."""
-    limit = max(at.reading.sentences[at.reading.sentence_of[first]].first, first - 24)
-    fallback: Noun | None = None
-    index = first - 1
-    while index >= limit:
-        token = at.reading.tokens[index]
-        noun = left(index)
-        if noun is not None:
-            addressed = noun.mention is not None and noun.last == first - 1 and at.reading.tokens[noun.first - 1].norm == "a"
-            if addressed or not noun.governed(at.reading, at.words):
-                return noun  # "buscan a Ana Ruiz, prófuga desde mayo"
-            fallback = fallback or noun
-            index = noun.first
-        if token.text in ";:." or token.norm in at.words.being or token.norm in at.words.having:
-            break
-        index -= 1
-    return fallback
 
 
 def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None:

@@ -37,6 +37,7 @@ _ABOUT = frozenset(
         "otros",
     ]
 )
+_INFINITIVES = frozenset(["estar", "haber", "ser", "be", "have"])  # "descartaron estar negociando una fusión"
 _TO_WHOM = frozenset(["a", "al", "el", "la", "los", "las", "sobre", "contra", "against"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
@@ -310,6 +311,7 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             or (token.norm in words.relatives)
             or (token.norm in words.boundaries and token.norm not in ("hasta", "desde"))
             or among(token.norm, words.conjunctions, words.sayings)
+            or token.norm in _INFINITIVES
         ):
             break
         if token.norm in ("by", "por") and at.reading.language == "en":
