@@ -69,7 +69,8 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     if how == "planned" and not _certain(at, cue, spot):
         return None
     changes = cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS
-    if changes and _present(at, cue, phrase, spot) and not headline(at, spot.first):
+    opens = at.reading.language == "es" and spot.group == at.reading.sentences[at.reading.sentence_of[spot.first]].first
+    if changes and _present(at, cue, phrase, spot) and not headline(at, spot.first) and not (opens and cue.lifecycle == "office"):
         return None  # "leaves office on March 1", "takes effect in June": still to come
     if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase, spot) and _dated(at, spot.last):
         return None  # "the exhibition opens on May 4"

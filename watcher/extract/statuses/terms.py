@@ -20,6 +20,8 @@ _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
 )
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
 _BEFORE = 3  # words between "was" and the office: "once the finance minister"
+_FIRST = frozenset(["first", "once", "formerly", "previously", "then", "also", "primer", "primera", "tambien", "entonces"])
+_SERVED = frozenset(["served", "sirvio", "ejercio"])
 _GONE = frozenset(["last", "recently", "yesterday", "earlier", "pasado", "pasada", "hace", "ayer", "anoche", "poco", "recientemente"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
 
@@ -28,7 +30,7 @@ def over(finder: Finder, start: int, last: int) -> bool:
     """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014", "Ruth Almond, mayor until 2019": a term with its end."""
     reading = finder.at.reading
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
-    if _who_was(finder, start):
+    if _who_was(finder, start) or _was(finder, start, last):
         return True
     once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
     for at in range(last, min(last + 7, sentence.last - 1)):
@@ -44,6 +46,19 @@ def over(finder: Finder, start: int, last: int) -> bool:
         if tokens[at].text in ".;:,":
             return False
     return False
+
+
+def _was(finder: Finder, start: int, last: int) -> bool:
+    """ "Ann Lee was health minister", "served as mayor", "fue alcalde": told as past, of whom it names before."""
+    tokens, words = finder.at.reading.tokens, finder.at.words
+    if any(mention.subject.type == "person" for mention in finder.at.names.in_tokens(finder.at.section, last, last + 6)):
+        return False  # "the first to speak was Mayor Ann Lee"
+    at = start - 1
+    while at > 0 and (tokens[at].norm in words.determiners or tokens[at].norm in _FIRST):
+        at -= 1
+    if tokens[at].norm in ("as", "como", "de"):
+        return at > 0 and tokens[at - 1].norm in _SERVED
+    return tokens[at].norm in ("was", "fue", "era") and at < start and (at < 1 or tokens[at - 1].norm not in ("it", "who", "que", "quien"))
 
 
 def _apposed(tokens: Sequence[Token], start: int, first: int) -> bool:

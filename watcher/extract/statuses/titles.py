@@ -127,7 +127,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         return None
     if stage == "incumbent" and sought(finder, _role_start(finder, roles, first)):
         return None
-    if former or (stage == "incumbent" and over(finder, start, last)):
+    if former or (stage == "incumbent" and over(finder, min(start, _role_start(finder, roles, first)), last)):
         stage = "former"
     if stage == "incumbent" and past_term(finder, _role_start(finder, roles, first)):
         return None
