@@ -115,7 +115,8 @@ class Finder:
             return True  # "PM quits"
         several = norm in people_words(language)
         if several and not self.brief:
-            return any(token.norm in _THESE for token in self.at.reading.tokens[max(0, index - 2) : index])
+            these = any(token.norm in _THESE for token in self.at.reading.tokens[max(0, index - 2) : index])
+            return these or people.beside(self.at, Noun(index, index + 1)) is not None  # "two men, Lou Marsh and Bo Tran,"
         return several
 
     def _is_noun(self, index: int) -> bool:
