@@ -209,7 +209,7 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
     found: list[tuple[str, int]] = []
     if first < last and reading.tokens[first].norm in ("and", "y", "e", "or", "but"):
         return found
-    for at in range(first, last):
+    for at in range(_past_age(reading, first), last):
         token = reading.tokens[at]
         if _is_noun(token.norm, nouns):
             found.append((token.norm, at))
@@ -231,6 +231,15 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
         ):
             break
     return found
+
+
+def _past_age(reading: Reading, first: int) -> int:
+    """Past an age in Spanish between commas: "Bo Trán, de 51 años, concejal"."""
+    if reading.language != "es":
+        return first
+    near = reading.tokens[first : first + 5]
+    told = len(near) == 5 and near[1].norm == "de" and near[2].kind == "n" and near[3].norm == "anos" and near[4].text == ","
+    return first + 4 if told else first
 
 
 def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequence[str]) -> Subject | None:

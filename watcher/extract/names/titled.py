@@ -99,8 +99,8 @@ def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles
         end = head + len(phrase)
         if phrase[0] in roles.abbreviations and end < last and tokens[end].text == ".":
             end += 1
-        if end >= last and head > first and not _modifies(tokens, first, names):
-            continue
+        if end >= last and head > first and (phrase[0] in roles.abbreviations or not _modifies(tokens, first, names)):
+            continue  # "Ritika Sen" is no senator
         if end < last and names.language == "es" and tokens[end].norm in ("de", "del"):
             end = _complement(tokens, end, last, names, roles)
         elif end < last and tokens[end].norm == "of":

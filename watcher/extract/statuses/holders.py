@@ -131,10 +131,14 @@ class Finder:
         tokens = self.at.reading.tokens
         if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
             return None  # "decretó" is no decree
+        english = self.at.reading.language == "en"
+        if english and index + 1 < len(tokens) and tokens[index + 1].norm in role_words("en").persons:
+            return None  # "Race leader Ann Lee started"
         for phrase in _ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
             first = index + 1 - len(phrase)
             if follows(tokens, first, phrase):
-                return Noun(first, index + 1)
+                double = not english and first and tokens[first - 1].norm in lifecycle.words and tokens[first - 1].text.islower()
+                return Noun(first - 1 if double else first, index + 1)  # "el concierto homenaje"
         it = tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last
         return Noun(index, index + 1, None, pronoun=True) if it else None
 
@@ -202,6 +206,8 @@ class Finder:
             if tokens[noun.first].text == "I":
                 return next((quote.speaker for quote in self.quotes if quote.start <= self.at.reading.starts[noun.first] < quote.end), None)
             found = at.names.pronoun(at.section, noun.first)
+            if found is None or found.type != "person":
+                found = people.named_ahead(at, noun)
             if found is not None and found.type == "person":
                 return found
             return people.own(at, noun) if self.brief and tokens[noun.first].norm in _SUBJECT_PRONOUNS else None
@@ -217,7 +223,7 @@ class Finder:
         if holder is not None:
             return holder
         definite = any(token.norm in _DEFINITE for token in tokens[max(0, noun.first - 3) : noun.first])
-        if not definite and (later := people.named_later(at, noun)) is not None:
+        if (later := people.named_later(at, noun)) is not None:
             return later
         if definite or self.brief:
             found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])

@@ -16,6 +16,9 @@ TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", 
 _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
 _COURTS = frozenset(("court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces", "constitucional", "supremo", "suprema"))
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
+_WHEN = frozenset(("when", "whenever", "cuando"))
+_IS = frozenset(("is", "are", "gets", "get", "es", "son"))
+_UNTIL = frozenset(("until", "till", "unless", "once", "hasta"))
 _STEPS = ("bill", "deal")
 _LEADS = frozenset(("a", "por", "de", "que", "en", "favor", "se", "lo", "la", "los", "las", "le"))  # "votó a favor de destituirla"
 _VOTES = frozenset(("by", "to", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on"))
@@ -69,6 +72,10 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     if how == "planned" and not _certain(at, cue, spot):
         return None
     changes = cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS
+    if _present(at, cue, phrase, spot) and at.reading.holds(_UNTIL, max(spot.group - 6, 0), spot.group):
+        return None  # "until she recovers"
+    if cue.form in ("participle", "state") and _whenever(at, spot):
+        return None
     opens = at.reading.language == "es" and spot.group == at.reading.sentences[at.reading.sentence_of[spot.first]].first
     if changes and _present(at, cue, phrase, spot) and not headline(at, spot.first) and not (opens and cue.lifecycle == "office"):
         return None  # "leaves office on March 1", "takes effect in June": still to come
@@ -123,6 +130,12 @@ def _said_so(at: Place, cue: Cue, spot: Spot) -> Modality:
     said = any(token.norm in at.words.sayings for token in around)
     comes = (cue.lifecycle, cue.stage) in TO_COME and (cue.mood == "conditional" or inside & _WOULD_BE)
     return "planned" if said and comes else "conditional"
+
+
+def _whenever(at: Place, spot: Spot) -> bool:
+    """ "What happens when a hostage is freed", "cuando un preso es liberado": what is so whenever it comes."""
+    now = any(token.norm in _IS for token in at.reading.tokens[spot.group : spot.first])
+    return now and at.reading.holds(_WHEN, max(spot.group - 5, 0), spot.group)
 
 
 def _will(at: Place, spot: Spot) -> bool:
@@ -239,15 +252,15 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
         return "candidate"
     if lifecycle.name == "event" and cue.stage == "cancelled" and _played_later(at, first, last):
         return "postponed"
-    if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected"):
+    if lifecycle.name != "bill" or cue.stage not in ("approved", "passed-chamber", "rejected", "repealed"):
         return cue.stage
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     tokens = at.reading.tokens
     around = {token.norm for token in tokens[max(sentence.first, first - 14) : min(sentence.last, last + 14)]}
-    if around & _COURTS and cue.stage == "rejected":
+    if around & _COURTS and cue.stage in ("rejected", "repealed"):
         return "struck-down"
     final = around & {"final", "definitive", "definitivamente", "finally", "definitiva"}
-    if cue.stage == "rejected":
+    if cue.stage in ("rejected", "repealed"):
         return cue.stage
     whole = around & _WHOLE
     sent = any(token.norm == "ejecutivo" and tokens[k - 1].norm == "al" for k, token in enumerate(tokens[last : last + 4], last))

@@ -59,6 +59,8 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
         noun = verbs.subject_left(at, group_start(at, start), finder.left(lifecycle))
         if noun is not None:
             return finder.subject(lifecycle, noun)
+    if lifecycle.name == "office":
+        return None  # "the candidate must hold a degree"
     return people.own(finder.at, Noun(first, last)) if finder.brief and _heads(at, first, last) else None
 
 

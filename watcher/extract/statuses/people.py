@@ -64,6 +64,16 @@ def apposed(at: Place, noun: Noun) -> NameMention | None:
     return next((one for one in near if one.subject.type == "person" and at.reading.tokens[one.first - 1].text == ","), None)
 
 
+def named_ahead(at: Place, noun: Noun) -> Subject | None:
+    """ "Days after she was reported missing, student Ann Lee was traced": a pronoun before the first name of its sentence."""
+    sentence = at.reading.sentences[at.reading.sentence_of[noun.first]]
+    opened = any(token.norm in at.words.boundaries for token in at.reading.tokens[sentence.first : noun.first])
+    if not opened or noun.first - sentence.first > 6:
+        return None
+    near = at.names.in_tokens(at.section, noun.last, min(noun.last + 24, sentence.last))
+    return next((one.subject for one in near if one.subject.type == "person"), None)
+
+
 def beside(at: Place, noun: Noun) -> Subject | None:
     """ "Rescuers freed the trapped miner, Bo Tran.": the name right behind the comma behind a noun, closed by a mark."""
     tokens = at.reading.tokens
@@ -111,9 +121,11 @@ def named_later(at: Place, noun: Noun) -> Subject | None:
     reading = at.reading
     sentence = reading.sentence_of[noun.first]
     opening = reading.sentences[sentence]
-    if opening.first < noun.first - 9 or sentence + 1 >= len(reading.sentences):
+    if sentence + 1 >= len(reading.sentences):
         return None
-    heads = reading.paragraphs[opening.paragraph].kind == "headline"
+    heads = reading.paragraphs[opening.paragraph].kind == "headline" or not _names_somebody(at, 0, noun.first)
+    if opening.first < noun.first - 9:
+        return _by_the_same_noun(at, noun) if heads else None
     indefinite = any(token.norm in ("a", "an", "un", "una") for token in reading.tokens[opening.first : noun.first])
     if not (indefinite or heads) or _names_somebody(at, opening.first, opening.last):
         return None

@@ -17,6 +17,7 @@ _OUTDONE = {  # what tells less than another stage of the same sentence: "died i
     "hospitalised": ("dead",),
     "critical": ("dead",),
     "found": ("dead",),
+    "rescued": ("dead",),  # "the body of X was pulled from a canal"
 }
 _SAFE = frozenset(("out of danger", "fuera de peligro"))
 _LASTING = (

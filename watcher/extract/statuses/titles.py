@@ -132,7 +132,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if stage == "incumbent" and past_term(finder, _role_start(finder, roles, first)):
         return None
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
-    if holder is None:
+    told = holder is None
+    if told:
         holder = _said_of(finder, lifecycle, start, first, stage)
     awaited = stage == "elect" and start > 0 and tokens[start - 1].norm in ("el", "la", "the")  # "promete la próxima gobernadora"
     if holder is None and finder.brief and first and (awaited or (stage == "incumbent" and definite(finder, first))):
@@ -144,8 +145,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
         return None
     how = modality.modality(reading, first, start)
-    if how == "denied":
-        return None
+    if how == "denied" or (how == "conditional" and told):
+        return None  # "if I were president"
     finder.last[f"office/{stage}"] = holder
     role = " ".join(token.norm for token in tokens[_role_start(finder, roles, first) : last])
     begin, stop = _words(stage, start, first, last, end)
