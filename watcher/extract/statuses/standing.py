@@ -6,9 +6,15 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
+from watcher.extract.namewords import numerals
+from watcher.extract.neighbours import among
+from watcher.extract.reading import Token
 from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.attributes import attributive, qualified
+from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
 from watcher.extract.statuses.participles import before
@@ -17,6 +23,14 @@ from watcher.extract.statuses.spots import Noun, Place, Spot
 from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
+_TIMES = frozenset(
+    (
+        *("dia", "dias", "semana", "semanas", "mes", "meses", "ano", "anos", "hora", "horas", "minutos", "noche", "tarde", "madrugada"),
+        *("manana", "pasado", "pasada", "siguiente", "mismo", "misma", "despues", "antes", "mas", "luego", "hoy", "ayer", "anoche"),
+        *("ultimo", "ultima", "hace", "poco", "poca", "pocas", "pocos", "tiempo", "fin", "principios", "finales", "mediados", "aquel"),
+        *("aquella", "entonces", "posteriormente", "finalmente", "tambien", "ya", "alli", "decada", "siglo", "proximo", "primer"),
+    )
+)
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
@@ -192,6 +206,12 @@ def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> 
     return _inverted(finder, lifecycle, start)
 
 
+def _tells_when(at: Place, led: Sequence[Token]) -> bool:
+    """ "El jueves 14", "Dos días después": nothing but when stands before the verb."""
+    small = (at.words.prepositions, at.words.determiners, numerals("es"), calendar("es"), _TIMES)
+    return len(led) < 10 and all(token.kind == "n" or token.text == "," or among(token.norm, *small) for token in led)
+
+
 def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None:
     """A Spanish verb without a subject goes on with the subject of the sentence before."""
     at = finder.at
@@ -200,7 +220,8 @@ def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None
     start = at.reading.sentences[at.reading.sentence_of[group]].first
     marks = (index + 1 for index in range(group - 1, max(start, group - 4) - 1, -1) if at.reading.tokens[index].text == ";")
     opens = next(marks, start)
-    if group - opens > 3 or (group - opens > 1 and at.reading.tokens[opens].norm in at.words.determiners):
+    led = at.reading.tokens[opens:group]
+    if (len(led) > 3 or (len(led) > 1 and led[0].norm in at.words.determiners)) and not _tells_when(at, led):
         return None  # "El contratista fue indultado": somebody else
     found = at.names.pronoun(at.section, group)
     return found if found is not None and found.type == "person" else None

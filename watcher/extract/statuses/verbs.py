@@ -11,6 +11,7 @@ from functools import cache
 from watcher.extract.modality import modal_words
 from watcher.extract.namewords import numerals, role_words
 from watcher.extract.neighbours import among
+from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.spots import Noun, Pick, Place
 
 LEFT, RIGHT = 60, 16
@@ -98,6 +99,8 @@ def counted_before(at: Place, group: int, limit: int) -> bool:
     if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
         return False
     before = tokens[index - 1].norm if index > limit else ""
+    if before in calendar(at.reading.language):
+        return False  # "el jueves 14 fue detenido"
     return not (before in at.words.prepositions or before == "el" or (index > limit and tokens[index - 1].capital))
 
 
