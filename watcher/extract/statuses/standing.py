@@ -18,7 +18,7 @@ from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal
 from watcher.extract.statuses.participles import before
-from watcher.extract.statuses.people import nicknamed
+from watcher.extract.statuses.people import many, nicknamed
 from watcher.extract.statuses.spots import Noun, Place, Spot
 from watcher.model import Subject
 
