@@ -35,6 +35,12 @@ from tests.extract.test_about import bound
         ("Luc Tessier of the University of Rivas, who has studied 1,900 files, agrees.", "1,900", "Luc Tessier", "files"),
         ("Viktor Lansky, a Latvian-born soloist who had paid $185,000 for it, died.", "$185,000", "Viktor Lansky", "paid"),
         ("Brenda Cole pulled out the tooth. It took her 20 minutes.", "20 minutes", "Brenda Cole", "minutes"),
+        ("It took crews six hours to clear the road.", "six hours", "crews", "hours to clear road"),
+        # what stands behind an amount tells what it measures
+        ("The hospital is four years late.", "four years", "hospital", "late"),
+        ("The vaccine was 91 per cent effective in a trial.", "91 per cent", "vaccine", "effective"),
+        ("Doreen Asher spent 19 days in intensive care.", "19 days", "Doreen Asher", "days spent intensive care"),
+        ("The sea will be 1.2 metres higher.", "1.2 metres", "sea", "higher"),
         # groups
         ("Children fare little better: 31% saw a dentist last year.", "31%", "children", "dentist"),
         ("The men are older than they were: 17% are over 50.", "17%", "men", ""),

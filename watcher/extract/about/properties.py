@@ -21,6 +21,9 @@ from watcher.lexicon import concepts
 __all__ = ["Property", "kind", "of"]
 
 _MOST = 6
+_THIN = frozenset(("unit", "verb", "subject"))
+_ENDS = frozenset((".", ",", ";", "p", "c", "s", ""))
+_LATER = frozenset(("each", "apiece", "alone", "ago", "later", "earlier", "now", "today", "away", "straight", "more", "less", "already"))
 _SYMBOL = 4  # letters of a unit's symbol at most
 _WORDED = frozenset(["km", "m", "cm", "mm", "mi", "ft", "in", "km2", "ha", "acre", "m2", "kg", "g", "t", "lb", "oz", "l", "m3", "barrel"])
 _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", "hour": "horas", "minute": "minutos", "second": "segundos"}
@@ -32,10 +35,31 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
             name = _by_piece(view, figure, full(found.name, view.rules.language))
+            if view.rules.language == "en" and found.source in _THIN:
+                name = _further(view, figure, name)
             if name.count(" ") >= _MOST:
                 name = " ".join(name.split(" ")[:_MOST])
             return Property(name, found.source, found.noun, figure.first)
     return None
+
+
+def _further(view: View, figure: FigureMention, name: str) -> str:
+    """ "91 per cent effective", "four years late", "six hours to clear the road": what stands behind an amount tells more."""
+    sort, at = kind(view, figure), figure.last
+    if sort not in ("duration", "percent", "times", "measure") or name.count(" ") > 2 or figure.value.per is not None:
+        return name
+    norm, tag = view.norm[at], view.tag[at]
+    alone = tag in ("w", "a") and view.tag[at + 1] in _ENDS and norm not in _LATER and norm not in view.rules.dimensions
+    if alone or (norm in view.rules.trailing and sort != "measure"):
+        return f"{name} {norm}" if norm not in name else name
+    if sort != "duration":
+        return name
+    if norm == "to" and view.tag[at + 1] in ("i", "v", "w"):
+        noun = view.noun_after(at + 2)
+        return f"{name} to {view.norm[at + 1]} {view.head_text(*noun) if noun else ''}".strip()
+    noun = view.noun_after(at + 1) if norm == "in" else None
+    told = noun is not None and view.tag[noun[1] - 1] == "w" and view.norm[noun[1] - 1] not in view.rules.terms | view.rules.moments
+    return f"{name} in {view.head_text(*noun)}" if noun is not None and told else name
 
 
 def _by_piece(view: View, figure: FigureMention, name: str) -> str:
