@@ -42,6 +42,11 @@ VERBS = [  # many more verbs: with "that", as a tag, light verbs, and what a sou
     ("El sindicato ubicó las pérdidas en 40 millones de pesos.", "sindicato", "40 millones de pesos"),
     ("El banco apuesta por un crecimiento del 4%.", "banco", "4%"),
     ("La empresa, que facturó 90 millones, aceptó la oferta.", None, "90 millones"),
+    ("Leo Falk spoke at length, clarifying that 40 homes were empty.", "Leo Falk", "40"),
+    ("Analysts caution that 40 homes are empty.", "Analysts", "40"),
+    ("The court rejected the appeal of 40 prisoners.", None, "40"),
+    ("El tribunal rechazó el recurso de 40 presos.", None, "40"),
+    ("The governor declared three days of mourning.", None, "three days"),
 ]
 OWN = [  # a clause of its own behind "and", who is only quoted, nouns of saying, whose count it is, who spoke in marks
     ("The opposition says 31 people died and rights groups speak of 45.", "rights groups", "45"),

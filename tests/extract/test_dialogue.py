@@ -91,6 +91,11 @@ def test_an_answer_in_the_paragraph_of_its_question() -> None:
     assert set(said.values()) == {"Teresa Quilodrán"}
 
 
+def test_an_answer_that_opens_with_its_number() -> None:
+    said = sources("Entrevista a Teresa Quilodrán\n\nP. ¿Cuántos son?\nR. 840 alumnos.\n\nP. ¿Y el costo?\nR. 900 millones de soles.\n")
+    assert said == {"840": "Teresa Quilodrán", "900 millones de soles": "Teresa Quilodrán"}
+
+
 def test_questions_that_the_article_answers_itself_are_no_interview() -> None:
     text = "Mayor Teresa Quill has a plan\n\nWhat does it cost?\n\nIt costs $3 million.\n\nWho pays?\n\nDrivers pay 60% of it.\n"
     assert set(sources(text).values()) == {None}

@@ -49,6 +49,8 @@ def rules(language: str) -> Rules:
         according.setdefault(first, {}).setdefault(second, []).append(words[:-1])
     untrue = _by_first(raw["untrue"])
     sets = {name: frozenset(value) for name, value in raw.items()}
+    forms = _english if language == "en" else _spanish
+    sets["joined"] |= {form for verb in raw["joined_verbs"] for form in forms(verb)} - sets["stating"]
     sets["stating"] |= (
         sets["speaking"]
         | sets["revising"]
@@ -57,7 +59,7 @@ def rules(language: str) -> Rules:
         | sets["setting"]
         | sets["yielding"]
         | sets["locutions"]
-        | {form for verb in raw["verbs"] for form in _forms(verb)}
+        | {form for verb in raw["verbs"] for form in forms(verb)}
     )
     openers = sets["stating"].union(
         according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents", "claims"))
@@ -68,7 +70,15 @@ def rules(language: str) -> Rules:
     return Rules(according, untrue, frozenset(untrue), openers, sets, tellers, those, language == "es")
 
 
-def _forms(verb: str) -> list[str]:
+def _english(verb: str) -> list[str]:
+    """The forms of a regular English verb with which somebody states something."""
+    stem = verb[:-1] if verb[-1] == "e" else verb
+    past = verb[:-1] + "ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else stem + "ed"
+    other = "es" if verb.endswith(("s", "sh", "ch")) else "s"
+    return [verb, past[:-1] + "s" if past.endswith("ied") else verb + other, past, stem + "ing"]
+
+
+def _spanish(verb: str) -> list[str]:
     """The folded forms of a Spanish infinitive with which somebody states something; its other stems stand behind colons."""
     infinitive, *changed = verb.split(":")
     stem, ending = infinitive[:-2], infinitive[-2:]

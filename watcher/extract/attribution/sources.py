@@ -64,6 +64,8 @@ class Sources:
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
         tokens = self.reading.tokens
+        while first < last and (tokens[first].kind != "w" or tokens[first].norm in ("am", "pm", "h", "hs", "hrs")):
+            first += 1  # "10:42am The minister", "– The minister"
         for begin in (first, self._behind_comma(first, last)):
             at = begin + (begin < last and tokens[begin].norm in self.lexis.articles)
             if at + 2 < last and tokens[at + 1].norm in ("and", "y") and not self.telling(tokens[at].norm) and not tokens[at + 2].capital:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from watcher.extract.attribution.rules import POSSESSIVE, rules
+from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
@@ -29,7 +30,7 @@ class Verbs:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
         norm = self.tokens[at].norm
         before = self.tokens[at - 1] if at > first else None
-        if norm in self.rules.sets["locutions"]:
+        if norm in self.rules.sets["locutions"] and not norm.endswith(_GERUNDS):
             verb = self._light(at, first)
         elif norm.endswith(_GERUNDS):
             if before and before.norm == "as" and at - 2 > first:
@@ -91,6 +92,9 @@ class Verbs:
             return False  # "a charity quoted by the BBC"
         if norm in has["speaking"]:
             return following.norm in has["speaking_of"]
+        if norm in has["rejecting"]:
+            near = self.tokens[at + 1 : min(at + _REVISED, last)]
+            return any(token.norm in has["linking"] or token.norm in has["claims"] or token.norm in has["revised"] for token in near)
         if norm in has["joined"]:
             return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)]) or self._tags(at, last)
         if norm in has["charging"] and following.norm in has["charges"]:
@@ -98,8 +102,8 @@ class Verbs:
         if norm in has["rating"]:
             return self.polling and self._rates(at, last)
         if norm in has["setting"]:
-            near = range(at + 1, min(last, at + _SET))
-            return any(self.tokens[to].norm in has["set_to"] and self._amount(to + 1, last) for to in near)
+            stop = min(last, at + _SET)
+            return any(self.tokens[to].norm in has["set_to"] and self._amount(to + 1, last) for to in range(at + 1, stop))
         if norm in has["yielding"]:
             return True
         if norm in has["revising"]:
@@ -107,7 +111,8 @@ class Verbs:
             return to or any(token.norm in has["revised"] for token in self.tokens[at + 1 : min(last, at + _REVISED)])
         if norm in has["planning"] and following.text.endswith(_INFINITIVES):
             return False  # "prevé contratar a 40"
-        return norm not in has["taking"] or at + 1 >= last or not (following.kind == "n" or following.norm in has["shares"])
+        taken = following.kind == "n" or among(following.norm, has["shares"], has["parts"])
+        return norm not in has["taking"] or at + 1 >= last or not taken
 
     def _tags(self, at: int, last: int) -> bool:
         """ ", the mayor agreed.", ", sentenció el alcalde": a verb that closes its clause, or between a comma and who says it."""

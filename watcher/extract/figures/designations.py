@@ -157,7 +157,7 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
     if before.text == "§" or _house(tokens, at, language):
         return True
     if before.text in (".", "°", "º"):
-        initial = at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper()  # H.R. 3684
+        initial = at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper() and not _opens_sentence(reading, at - 2)
         return glued(tokens, at - 1) and (initial or norm_at(tokens, at - 2) in cues(language, _TOPIC, "abbreviated"))
     if before.kind != "w" or (quantity.unit is None and quantity.named_unit):  # circles Earth 15 times
         return False

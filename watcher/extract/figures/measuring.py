@@ -25,6 +25,7 @@ class Measurer:
     """Gives the numbers of one section their units; the section's own evidence says whose peso a bare $ is."""
 
     def __init__(self, reading: Reading, evidence: Evidence) -> None:
+        self.reading = reading
         self.tokens = reading.tokens
         self.language = reading.language
         self.units = units(reading.language)
@@ -66,7 +67,8 @@ class Measurer:
         if text == "." and at and glued(tokens, at):  # Bs. 40, S/. 12
             at -= 1
             text = tokens[at].text
-            if text != "/" and text not in table.signs:
+            opens = self.reading.sentences[self.reading.sentence_of[at]].first == at  # "R. 900 millones de soles" answers
+            if text != "/" and (text not in table.signs or (opens and len(text) == 1)):
                 return None
         if text in _JOINED and at and tokens[at].gap <= 1:
             letters = tokens[at - 1].text if glued(tokens, at) else tokens[at - 1].text.upper()
