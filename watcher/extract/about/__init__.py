@@ -145,6 +145,8 @@ class Binder:
         name = measure.name if measure else " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
             name = self._recalled(number) or name
+        if measure is not None and measure.source == "verb" and " " not in name and properties.kind(view, figure) == "count":
+            name = f"{told} {name}" if (told := self._recalled(number)) and " " not in told else name  # "África concentra 307"
         if measure is not None and measure.source in ("unit", "standing") and figure.value.unit == "percent":
             name = self._polled(number, name, standing=measure.source == "standing")
         return About(subject, name, self.scopes.of(view, figure, name))
@@ -263,6 +265,9 @@ class Binder:
         own = next((c for c in view.clauses if c.subject is not None and c.verb is not None and c.opener != "r"), None)
         if own is None or own.verb is None:
             return None
+        if self.rules.language == "es" and view.norm[own.verb + 1] == "que":
+            said = next((c for c in view.clauses if c.first > own.verb and c.opener == "s" and c.subject and not c.inherited), None)
+            return phrases.of_phrase(view, said.subject, self._around(number - 1, 1)) if said and said.subject else None
         led = self.rules.language == "es" and view.norm[own.verb + 1] in ("a", "al", "en")  # "recibió a las víctimas"
         return phrases.behind(view, own.verb + led, self._around(number - 1, 1))
 

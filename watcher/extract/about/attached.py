@@ -71,12 +71,15 @@ def _deadly(view: View, clause: Clause, figure: FigureMention) -> bool:
 def _beside(case: Case) -> Subject | None:
     """ "Nakuru, at 4 per cent, had the lowest", "Extremadura, con un 15 %, sigue": a share between commas is of the name before it."""
     view, figure = case.view, case.figure
-    if figure.value.unit != "percent" and figure.value.per is None:
-        return None
     at = figure.first - 1
     at -= view.tag[at] == "d"
     if view.norm[at] not in view.rules.standing or view.tag[at - 1] != ",":
         return None
+    measure, end = case.measure, figure.last
+    if figure.value.unit != "percent" and figure.value.per is None:
+        if measure is None or measure.source != "noun" or measure.noun is None or view.norm[at] != "con":
+            return None
+        end = measure.noun[1]  # "Merentiel, con nueve goles, es el goleador"
     mention = case.around.names.at(case.around.index, at - 2)
     alone = mention is not None and mention.first >= view.first and view.tag[mention.first - 1] in ("", ".", ",", "c", ";", '"', "s")
     if (
@@ -85,7 +88,7 @@ def _beside(case: Case) -> Subject | None:
         and view.tags[mention.first - 2 - view.first : mention.first - view.first] == "dp"
     ):
         return mention.subject  # "la más alta es la de Ñuble, con 10,7 %"
-    return mention.subject if mention is not None and alone and view.tag[figure.last] in (",", "c") else None
+    return mention.subject if mention is not None and alone and view.tag[end] in (",", "c") else None
 
 
 def attached(case: Case, said_of: str | None) -> Subject | None:

@@ -31,9 +31,9 @@ def dropped(case: Case) -> Subject | None:
         return behind.subject
     if view.rules.language != "es":
         return None
-    if (taken := _clitic(case) or _fronted_place(case)) is not None:
+    if (taken := (None if (behind_it := followed(case)) else _clitic(case)) or _fronted_place(case)) is not None:
         return taken
-    if view.norm[clause.verb] in view.rules.happening or followed(case) or (around.counted is not None and bare(case)):
+    if view.norm[clause.verb] in view.rules.happening or behind_it or (around.counted is not None and bare(case)):
         return _awaited(case)
     told = around.told
     if told is not None and told.type == "thing" and _reflexive(view, clause.verb) and kind(view, case.figure) in ("money", "measure"):
@@ -109,7 +109,16 @@ def _human(case: Case) -> Subject | None:
         return None
     if not any(view.norm[index] in view.rules.human for index in range(clause.first, clause.last)):
         return None
-    return last_person(case)
+    return last_person(case) or _unnamed_person(case)
+
+
+def _unnamed_person(case: Case) -> Subject | None:
+    """ "Rescataron a un hombre. Está ingresado con dos costillas rotas": somebody told of in the sentence before."""
+    seen = case.around.sentence(1)
+    if seen is None or seen.words.isdisjoint(seen.rules.persons):
+        return None
+    at = next((at for at in range(seen.first, seen.last) if seen.norm[at] in seen.rules.persons and seen.tag[at - 1] == "d"), None)
+    return thing(seen.norm[at]) if at is not None else None
 
 
 def _clitic(case: Case) -> Subject | None:
@@ -211,7 +220,7 @@ def followed(case: Case) -> bool:
     if passive and view.norm[figure.first - 1] == "a" and start == verb + 1:
         return True  # "se encuestó a 1.509 personas"
     between = view.tags[verb + 1 - view.first : max(0, start - view.first)]
-    if not _several(view, verb) or between.strip("apdwnt") or (between and between[0] not in "apt"):
+    if not _several(view, verb) or between.strip("apdwntq") or (between and between[0] not in "apt"):
         return False
     last = case.around.last
     alone = last is None or last.type != "thing" or not last.name.split(" ")[0].endswith("s")

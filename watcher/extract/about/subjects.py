@@ -54,7 +54,7 @@ def _told(case: Case) -> Subject | None:
     """What the first rule that knows says."""
     view, figure, clause, measure, around = case.view, case.figure, case.clause, case.measure, case.around
     if measure is None:
-        return own_subject(case) or around.topic.main
+        return gapped(case) or own_subject(case) or around.topic.main
     if measure.source == "age":
         return respectively(case) or owner(case) or around.topic.main
     said_of = what_it_is_of(view, figure, clause, measure)
