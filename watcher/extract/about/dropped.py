@@ -40,7 +40,7 @@ def dropped(case: Case) -> Subject | None:
         return told  # "Hasta ahora se han gastado 12 millones"
     if view.norm[clause.verb] in view.rules.ravaging and around.topic.event is not None:
         return around.topic.named or topics.subject(around.topic.event, around.topic.place, "es")  # "Ha calcinado ya 1.900 hectáreas"
-    if (told := _thing_gone_on(case)) is not None:
+    if (told := _thing_gone_on(case) or _topic_gone_on(case)) is not None:
         return told
     if (around.last is None or around.last.type != "person") and (person := _human(case)) is not None:
         return person
@@ -93,6 +93,25 @@ def _thing_gone_on(case: Case) -> Subject | None:
     if found is None or found.type == "person" or (being and found.type != "thing"):
         return None
     return found if being or _agrees(view, verb, found) else None
+
+
+def _topic_gone_on(case: Case) -> Subject | None:
+    """ "“Fue mi maestra”, dijo su editor. Publicó 14 libros": the person the text is about, behind what others say of or do to him."""
+    view, main, last, seen = case.view, case.around.topic.main, case.around.last, case.around.sentence(1)
+    if main is None or main.type != "person" or last is None or last == main or seen is None:
+        return None
+    verb = case.clause.verb
+    if verb is None or view.tokens[verb].text.lower() in view.rules.saying or _several(view, verb):
+        return None
+    lasts = last.type == "thing" and kind(view, case.figure) == "duration" and view.tokens[verb].text.lower() not in view.rules.lifeless
+    if last.type != "person" and not lasts:
+        return None
+    aside = lasts or '"' in seen.tags or any(
+        seen.norm[at] in view.rules.possessive or (seen.tag[at] == "o" and seen.norm[at] in ("lo", "la", "le"))
+        for at in range(seen.first, seen.last)
+    )
+    head = case.around.names.in_tokens(case.around.index, 0, view.reading.sentences[0].last)
+    return main if aside and any(mention.subject == main for mention in head) else None
 
 
 def _housed(case: Case) -> bool:
