@@ -40,7 +40,18 @@ GROUPS = [
     ("El ganador fue Juan Pérez, 33 años, de Oslo.", "33 años", "Juan Pérez"),
 ]
 
+PROFILE = "La poeta Ana López deja Oslo\n\nAna López dejó ayer Oslo. "
+TOPIC = [
+    (PROFILE + "“Es la mejor”, dijo su editor, Iván Sosa. Publicó catorce libros.", "catorce", "Ana López"),
+    (PROFILE + "La reemplazará Iván Sosa. Estuvo once años en la casa.", "once años", "Ana López"),
+    (PROFILE + "Su hijo, Iván Sosa, la acompaña. Lleva nueve premios.", "nueve", "Ana López"),
+    ("Ayer habló Iván Sosa, pastor. Cuida 600 ovejas.", "600", "Iván Sosa"),
+    ("El ministro anunció que el hospital abrirá en mayo. Costará 3 millones de euros.", "3 millones de euros", "hospital"),
+    ("Habló la ministra Ana López. Lo recibirán 400 familias.", "400", "familias"),
+    ("Los bomberos rescataron ayer a un hombre. Está ingresado con dos costillas rotas.", "dos", "hombre"),
+]
 
-@pytest.mark.parametrize(("text", "exact", "subject"), THINGS + BEHIND + RELATIVES + ASIDES + GROUPS)
+
+@pytest.mark.parametrize(("text", "exact", "subject"), THINGS + BEHIND + RELATIVES + ASIDES + GROUPS + TOPIC)
 def test_whom_it_is_said_of(text: str, exact: str, subject: str) -> None:
     assert (facts(text, "2025-06-25")[exact]["subject"] or {}).get("name") == subject

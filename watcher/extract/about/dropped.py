@@ -106,9 +106,13 @@ def _topic_gone_on(case: Case) -> Subject | None:
     lasts = last.type == "thing" and kind(view, case.figure) == "duration" and view.tokens[verb].text.lower() not in view.rules.lifeless
     if last.type != "person" and not lasts:
         return None
-    aside = lasts or '"' in seen.tags or any(
-        seen.norm[at] in view.rules.possessive or (seen.tag[at] == "o" and seen.norm[at] in ("lo", "la", "le"))
-        for at in range(seen.first, seen.last)
+    aside = (
+        lasts
+        or '"' in seen.tags
+        or any(
+            seen.norm[at] in view.rules.possessive or (seen.tag[at] == "o" and seen.norm[at] in ("lo", "la", "le"))
+            for at in range(seen.first, seen.last)
+        )
     )
     head = case.around.names.in_tokens(case.around.index, 0, view.reading.sentences[0].last)
     return main if aside and any(mention.subject == main for mention in head) else None
