@@ -257,7 +257,8 @@ def _given(case: Case) -> Subject | None:
     if view.norm[verb] in view.rules.granting or view.norm[verb] == "took":
         if view.norm[verb + 1] in ("him", "her") and verb + 2 >= view.before_hedges(case.figure.first):
             return case.around.names.pronoun(case.around.index, verb + 1)  # "it took her 20 minutes"
-        noun = view.noun_after(verb + 1) if case.clause.subject is not None and view.norm[case.clause.subject.first] == "it" else None
+        it = view.norm[verb] == "took" and case.clause.subject is not None and view.norm[case.clause.subject.first] == "it"
+        noun = view.noun_after(verb + 1) if it else None
         if noun is not None and noun[1] == view.before_hedges(case.figure.first) and view.tag[noun[1] - 1] == "w":
             return thing(view.head_text(*noun))  # "it took crews six hours"
         given = case.around.names.at(case.around.index, verb + 1)
