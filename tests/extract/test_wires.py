@@ -80,3 +80,33 @@ def test_one_of_several_is_designated_and_all_are_innocent() -> None:
 def test_a_term_belongs_to_who_is_named_behind_the_office() -> None:
     text = "El exministro de Justicia y Seguridad salvadoreño Mauricio Paz fue condenado a tres años de prisión."
     assert {claim.subject.name for claim in watcher.extract(text).claims if claim.subject} == {"Mauricio Paz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "name"),
+    [
+        ("With all votes counted, Duarte, a member of the Centre party, got almost 54% of the ballots.", "54%", "Duarte", None),
+        ("Norvik said its first-quarter profit rose 23 percent.", "23 percent", "Norvik", "first-quarter profit"),
+        ("Net profit was $148 million, or 53 cents per share.", "53 cents", None, "net profit"),
+    ],
+)
+def test_company_results_and_counts(text: str, exact: str, subject: str | None, name: str | None) -> None:
+    claim = next(claim for claim in watcher.extract(text).claims if claim.evidence[0].exact == exact)
+    if subject is not None:
+        assert claim.subject is not None
+        assert claim.subject.name == subject
+    if name is not None:
+        assert claim.property == name
+
+
+def test_a_number_that_closes_a_title_is_no_figure() -> None:
+    claims = watcher.extract("Sales of the new “Comet Rider 3” video game rose 12%.").claims
+    assert [claim.evidence[0].exact for claim in claims if claim.kind == "figure"] == ["12%"]
+
+
+def test_sources_behind_a_word_for_a_nation() -> None:
+    (figure,) = [
+        c for c in watcher.extract("Tatar won 51.74% of votes, according to Turkish Cypriot broadcaster BRT.").claims if c.kind == "figure"
+    ]
+    assert figure.attribution is not None
+    assert figure.attribution.source == "BRT"

@@ -25,6 +25,19 @@ _THIN = frozenset(("unit", "verb", "subject"))
 _ENDS = frozenset((".", ",", ";", "p", "c", "s", ""))
 _LATER = frozenset(("each", "apiece", "alone", "ago", "later", "earlier", "now", "today", "away", "straight", "more", "less", "already"))
 _SYMBOL = 4  # letters of a unit's symbol at most
+_EARNED = (
+    "profit",
+    "earnings",
+    "loss",
+    "income",
+    "dividend",
+    "beneficio",
+    "ganancia",
+    "utilidad",
+    "perdida",
+    "pérdida",
+    "dividendo",
+)  # a share
 _WORDED = frozenset(["km", "m", "cm", "mm", "mi", "ft", "in", "km2", "ha", "acre", "m2", "kg", "g", "t", "lb", "oz", "l", "m3", "barrel"])
 _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", "hour": "horas", "minute": "minutos", "second": "segundos"}
 
@@ -66,7 +79,7 @@ def _by_piece(view: View, figure: FigureMention, name: str) -> str:
     """ "Petrol is at $3.08 a gallon": an amount of money for each piece is a price."""
     if kind(view, figure) != "money" or view.norm[figure.last + 1] not in view.rules.pieces or view.tag[figure.last] not in ("d", "p"):
         return name
-    if concepts.concept(name) in ("price", "cost") or concepts.kind(name) is not None:
+    if concepts.concept(name) in ("price", "cost") or concepts.kind(name) is not None or name.endswith((" price", *_EARNED)):
         return name
     return f"{name} price" if view.rules.language == "en" else f"precio de {name}"
 

@@ -16,6 +16,7 @@ _LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and
 _UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|w(?<=faw)(?=[pdfn])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did"])
+_TERMS = frozenset(["quarter", "half", "year"])
 _WHEN = frozenset(["first", "last", "next", "long"])
 _STEM = ("ed", "en", "ing")
 _SINCE = re.compile(r"xp(?=[vwgi])")
@@ -30,6 +31,8 @@ _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
 _ACTIVE = re.compile("[wn)]a{1,3}+g(?=d|p?f)")  # "it also received over 250"
 _SECOND = re.compile(r"[vxm][^vxmrsc,;:\"()q.]{1,14}[wn]v(?=p)")
 _ONCE = re.compile("(?<=[nwq)])w(?=v)")  # "Ruiz first ran in 2017"
+_TERM = re.compile("(?<![tf])t{1,2}-?t(?=w)|t-t(?=w)")  # "its first-quarter profit"
+_WITH = re.compile("p[^pvx,;.]{1,9}p?[wn]v(?=,)")
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
@@ -54,6 +57,12 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
+    for match in _TERM.finditer(seen):
+        if tokens[first + match.end() - 1].norm in _TERMS and match.start() and seen[match.start() - 1] in "dwn'a":
+            found[match.start() : match.end()] = "w" * (match.end() - match.start())
+    with_ = _WITH.match(seen)
+    if with_ is not None and tokens[first].norm == "with":
+        found[with_.end() - 1] = "g"  # "With all votes counted, Ruiz received 54%"
     for match in _ONCE.finditer(seen):
         if tokens[first + match.start()].norm in _WHEN:
             found[match.start()] = "a"

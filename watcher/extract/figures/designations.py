@@ -17,6 +17,7 @@ _MARGIN = 12  # code points that may stand before the number of a list item
 _SHORT = 300  # a headline in capitals is no longer than this
 _STREET = 6  # tokens of a street's name
 _DEGREES, _MINUTES, _WINDS = ("°", "º"), ("′", "'", "’", "″", '"', "”"), ("N", "S", "E", "W", "O")
+_OPENING, _CLOSING, _TITLED = frozenset('“«"‘'), frozenset('”»"’'), 6
 _OPENERS = frozenset((":", "?", "!", "¿", "¡", "“", "«", '"', "|"))  # behind them a capital says nothing
 _INSIDE = frozenset("/_@#=&\\")
 _SHORT_CODE = 9_999
@@ -41,6 +42,17 @@ def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     if text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):
         return False
     return quantity.last >= len(tokens) or tokens[quantity.last].kind == "p" or tokens[quantity.last].norm in cues("en", _TOPIC, "dialled")
+
+
+def entitled(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "The new “Halo 3” game": the number that closes a name between marks."""
+    first, last = quantity.first, quantity.last
+    if quantity.unit is not None or last >= len(tokens) or tokens[last].text not in _CLOSING or not tokens[first - 1].capital:
+        return False
+    at = first - 1
+    while at > 0 and at > first - _TITLED and tokens[at].kind == "w":
+        at -= 1
+    return tokens[at].text in _OPENING and tokens[at + 1].capital
 
 
 def coordinate(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -29,7 +29,14 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     if (
         designations.helpline(tokens, quantity)
         or designations.shirt(tokens, quantity, language)
-        or (quantity.number.digits and (designations.docket(tokens, quantity) or designations.lettered(tokens, quantity, language)))
+        or (
+            quantity.number.digits
+            and (
+                designations.docket(tokens, quantity)
+                or designations.entitled(tokens, quantity)
+                or designations.lettered(tokens, quantity, language)
+            )
+        )
     ):
         return True
     if number.kind == "fraction" and _each_quarter(tokens, quantity, language):

@@ -11,7 +11,7 @@ import re
 from watcher.extract.marks import Marked, marked, title
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among, norm_at
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import citing, speech
 from watcher.extract.quotes.posts import post, signature
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.quotes.turns import Turns
@@ -231,7 +231,7 @@ class _Finder(Turns):
         """Whom a sentence without a verb of saying is "according to"."""
         first, limit = self.token(mark.before), self.token(ceiling)
         sentence = self.reading.sentences[self.reading.sentence_of[min(first, len(self.reading.sentence_of) - 1)]]
-        return speech.according(
+        return citing.according(
             self.reading, self.index, self.names, max(sentence.first, first - _FAR), max(first, min(limit, sentence.last, first + _FAR))
         )
 

@@ -10,15 +10,14 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.namewords import role_words
-from watcher.extract.neighbours import follows
 from watcher.extract.quotes.saying import Namer, Words, words
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
-_EDGES = frozenset('.;:!?…“”«»"')
+EDGES = frozenset('.;:!?…“”«»"')
 _INDEFINITE = frozenset(("a", "an", "another", "un", "una", "otro", "otra"))
 _BACK = 3  # sentences back to whom "they" stands for
-_WIDE = 18  # tokens between a verb and the name of who speaks
+WIDE = 18  # tokens between a verb and the name of who speaks
 
 
 def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int) -> Subject | None:
@@ -29,11 +28,11 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
         return None  # "han vuelto, añadió, otros 40"
     if verb + 2 < len(tokens) and tokens[verb + 1].norm == "al" and tokens[verb + 2].norm.endswith(("ar", "er", "ir")):
         return None  # "dijo al recoger la Medalla de las Artes"
-    stop = min(stop, verb + 1 + _WIDE)
+    stop = min(stop, verb + 1 + WIDE)
     end = verb + 1
     commas = 0
     close = reading.sentences[reading.sentence_of[verb]].last
-    while end < stop and (tokens[end].text not in _EDGES or abbreviates(tokens, end, close)):
+    while end < stop and (tokens[end].text not in EDGES or abbreviates(tokens, end, close)):
         if commas and tokens[end].norm in lexis.stops:
             break
         commas += tokens[end].text == ","
@@ -42,7 +41,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
         end += 1
     named = names.in_tokens(index, verb + 1, end)
     speaking = [mention for mention in named if not _addressed(tokens, mention.first, verb, lexis)]
-    found = _best(speaking)
+    found = best(speaking)
     served = next((mention for mention in speaking if mention.subject == found), None)
     if served and (serving := _serving(reading, index, names, served, end)):
         return serving
@@ -148,7 +147,7 @@ def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool
 def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
     """Who stands before the verb at token `verb`, from token `start` on: "the mayor, Ana Ruiz, told reporters", "she said"."""
     lexis, tokens = words(reading.language), reading.tokens
-    joints = reading.between(lexis.relatives, max(start, verb - _WIDE) + 1, verb)
+    joints = reading.between(lexis.relatives, max(start, verb - WIDE) + 1, verb)
     if joints and (told := _antecedent(reading, index, names, joints[-1], start)):
         return told
     at = verb - 1
@@ -166,6 +165,8 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     near = [mention for mention in people if mention.subject.type == "person"]
     persons = role_words(reading.language).persons
     own = [mention for mention in near if not _governed(tokens, mention, persons)]
+    if verb - 1 > start and tokens[verb - 1].norm in lexis.joining:  # "saying he accepted Duque's victory but declared"
+        own = [mention for mention in own if not _owner(tokens, mention)] or own
     if near and not own and (serving := _serving(reading, index, names, near[-1], verb)):
         return serving
     near = own
@@ -185,10 +186,14 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
         return bodies[-1].subject if bodies else held
     if people:
-        return _best(people)
+        return best(people)
     if reading.language == "es":
         return names.pronoun(index, verb)
     return held
+
+
+def _owner(tokens: list[Token], mention: NameMention) -> bool:
+    return mention.last < len(tokens) and tokens[mention.last].norm in ("'s", "’s")
 
 
 def crowd(reading: Reading, at: int) -> Subject | None:
@@ -236,7 +241,7 @@ def _beside(tokens: list[Token], last: int, verb: int) -> bool:
     return not any(token.text == "," for token in tokens[last:verb]) or tokens[verb - 1].text == ","
 
 
-def _best(mentions: Sequence[NameMention]) -> Subject | None:
+def best(mentions: Sequence[NameMention]) -> Subject | None:
     """A person before a body, a body before a place."""
     for sort in ("person", "organization", "thing", "place"):
         for mention in mentions:
@@ -316,34 +321,3 @@ def _spoken_of(reading: Reading, index: int, names: Namer, first: int, phrase: S
     begin = reading.sentences[max(0, own - 2)].first
     people = {mention.subject for mention in names.in_tokens(index, begin, first) if mention.subject.type == "person"}
     return people.pop() if len(people) == 1 else None
-
-
-def according(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
-    """The person or body that tokens `[first, last)` are "according to"; None where there is none."""
-    tokens = reading.tokens
-    phrases, told = _according(reading.language), words(reading.language).told_endings
-    for at in range(first, last):
-        for phrase in phrases.get(tokens[at].norm, ()):
-            behind = at + len(phrase)
-            if follows(tokens, at, phrase):
-                behind += behind < last and tokens[behind].norm.endswith(told)  # "según consignaron los medios"
-                end = next(
-                    (
-                        stop
-                        for stop in range(behind, min(last, behind + _WIDE))
-                        if tokens[stop].text in ",;:(—–" or tokens[stop].text in _EDGES
-                    ),
-                    last,
-                )
-                return _best([m for m in names.in_tokens(index, behind, end) if m.subject.type != "place"]) or role(
-                    reading, index, names, behind, end
-                )
-    return None
-
-
-@cache
-def _according(language: str) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in lexicon.load(f"{language}/attribution")["according"]:
-        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    return found

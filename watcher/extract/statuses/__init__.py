@@ -94,6 +94,8 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
     if not phrase.cues or _in_name(finder.at.reading, first) or _names(finder.at, first):
         return None  # "pleaded not guilty", "a dead heat"
+    if phrase.acts and _described(finder.at.reading.tokens, first):
+        return None
     group = group_start(finder.at, first)
     ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
     spot = Spot(first, last, group, ambiguous, first + len(phrase.words))
@@ -129,6 +131,11 @@ def _names(at: Place, first: int) -> bool:
     """ "Laura Mata": a part of somebody's name is no verb; titles are no part of it."""
     mention = at.names.at(at.section, first) if at.reading.tokens[first].capital else None
     return mention is not None and mention.subject.type == "person"
+
+
+def _described(tokens: Sequence[Token], first: int) -> bool:
+    """ "A tightly contested election": an English participle with its adverb, behind an article, is nobody's deed."""
+    return first > 1 and tokens[first - 1].norm.endswith("ly") and tokens[first - 2].norm in ("a", "an", "the", "this", "its")
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> str:
