@@ -36,6 +36,7 @@ from tests.extract.test_about import bound
         ("Viktor Lansky, a Latvian-born soloist who had paid $185,000 for it, died.", "$185,000", "Viktor Lansky", "paid"),
         ("Brenda Cole pulled out the tooth. It took her 20 minutes.", "20 minutes", "Brenda Cole", "minutes"),
         ("It took crews six hours to clear the road.", "six hours", "crews", "hours to clear road"),
+        ("Inspector Grace Wambui stopped the lorry. The driver, 37, faces a fine of $900.", "$900", "driver", "fine"),
         # what stands behind an amount tells what it measures
         ("The hospital is four years late.", "four years", "hospital", "late"),
         ("The vaccine was 91 per cent effective in a trial.", "91 per cent", "vaccine", "effective"),

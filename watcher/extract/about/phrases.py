@@ -14,6 +14,7 @@ from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.things import thing
 from watcher.extract.about.topics import Topic
 from watcher.extract.about.view import View
+from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.model import Subject
 
@@ -152,8 +153,8 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
     word = head.removeprefix("ex") if view.rules.language == "es" else head
     native = view.rules.language == "es" and len(words) == 1 and (head.endswith("ense") or head in view.rules.demonyms)
     native = native and ";" not in view.tags[: phrase.first - view.first]  # "el Congreso argentino ...; el chileno lo aprobó"
-    if word not in view.rules.persons and not native:
-        return None
+    if (word not in view.rules.persons and not native) or (view.rules.language == "en" and word in role_words("en").parts):
+        return None  # "Inspector Ana Bo stopped the lorry. The driver, 37, faces a fine"
     reading = view.reading
     number = reading.sentence_of[phrase.first]
     people = {
