@@ -99,9 +99,18 @@ def counted_before(at: Place, group: int, limit: int) -> bool:
     if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
         return False
     before = tokens[index - 1].norm if index > limit else ""
-    if before in calendar(at.reading.language):
-        return False  # "el jueves 14 fue detenido"
+    if before in calendar(at.reading.language) or _named_by_it(at, index, limit):
+        return False  # "el jueves 14 fue detenido", "el vuelo 815 fue cancelado"
     return not (before in at.words.prepositions or before == "el" or (index > limit and tokens[index - 1].capital))
+
+
+def _named_by_it(at: Place, number: int, limit: int) -> bool:
+    """ "el vuelo 815", "la jornada 12": a number that tells which, right behind its noun."""
+    token, words = at.reading.tokens[number - 1], at.words
+    if number <= limit or token.kind != "w" or at.reading.tokens[number].kind != "n":
+        return False
+    small = (words.conjunctions, words.boundaries, words.determiners, words.sayings, words.auxiliaries, words.relatives, _OTHERS, _ABOUT)
+    return not among(token.norm, *small)
 
 
 def counted_behind(at: Place, last: int) -> bool:
