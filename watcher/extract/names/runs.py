@@ -47,7 +47,7 @@ def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
         return step or goes_on(tokens, first, last, limit, names) if token.norm in names.joints else step
     glued = token.gap == 0
     if token.kind == "n":
-        return int(before.norm in names.numbered and not glued and len(token.text) <= 4 and last - first <= 2)
+        return int(before.norm in names.numbered and not glued and len(token.text.replace(".", "")) <= 5 and last - first <= 2)
     if last + 1 >= limit:
         return _initials(tokens, last, glued)
     return _mark(tokens, first, last, limit, names, glued=glued)

@@ -14,6 +14,7 @@ from watcher.model import Modality
 
 TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", ("measure", "in-force"): "announced"}
 _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
+_HEADS = frozenset(("presidente", "presidenta", "mandatario", "mandataria", "ejecutivo", "gobernador", "gobernadora"))
 _COURTS = frozenset(("court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces", "constitucional", "supremo", "suprema"))
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
 _WHEN = frozenset(("when", "whenever", "cuando"))
@@ -259,6 +260,8 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     around = {token.norm for token in tokens[max(sentence.first, first - 14) : min(sentence.last, last + 14)]}
     if around & _COURTS and cue.stage in ("rejected", "repealed"):
         return "struck-down"
+    if tokens[first].norm.startswith("sancion") and around & _HEADS and not around & (lifecycle.chambers | _WHOLE):
+        return "enacted"
     final = around & {"final", "definitive", "definitivamente", "finally", "definitiva"}
     if cue.stage in ("rejected", "repealed"):
         return cue.stage
