@@ -254,6 +254,7 @@ REFRAMED: dict[str, Reframe] = {
     "straight quotes": replaced("[“”]", '"'),
     "angled quotes": replaced("[“”]", lambda mark: "«" if mark[0] == "“" else "»"),
     "straight apostrophes": replaced(r"(?<=\w)’(?=\w)", "'"),
+    "dashes for hyphens": replaced(r"(?<![0-9-])(?<=[^\W_])-(?=[^\W_])|(?<=[ (][0-9])-(?=[0-9] )|(?<=[ (][0-9]{2})-(?=[0-9]{2} )", "–"),
     "a byline": above_body("By Gloria Haines", "Por Gloria Haro"),
     "a credit": above_body("Photo: Handout", "Foto: Cortesía"),
     "a sentence a paragraph": parted,

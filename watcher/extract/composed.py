@@ -1,7 +1,7 @@
 """A text as it was written -> the text the rules read, and evidence found in it put back where it stands.
 
-The rules know a letter with its accent as one code point; some programs write two. Tags of a web page are no words, and a line
-wrapped by hand ends nothing: blanks stand in their place. Evidence quotes what is there.
+The rules know a letter with its accent as one code point; some programs write two. A dash between two words or numbers is a hyphen.
+Tags of a web page are no words, and a line wrapped by hand ends nothing: blanks stand in their place. Evidence quotes what is there.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from watcher.model import Evidence
 _ACCENTED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]")
 
 
+_JOINS = re.compile(r"(?<=[^\W_])[–‐‑](?=[^\W_])")
 _TAG = re.compile(
     r"<(script|style)(?:\s[^<>]{0,500})?>[^<]{0,4000}</\1\s?>|</?[A-Za-z][A-Za-z0-9]{0,15}(?:[\s/][^<>]{0,500})?>|&(?:nbsp|#160);", re.I
 )
@@ -61,7 +62,13 @@ def compose(text: str) -> Composed:
             at = match.end()
             origins.append(at)
             places.append(at - len(origins))
-    return Composed(wrapping.unwrapped(_without_tags("".join((*pieces, text[at:])) if pieces else text)), text, places, origins)
+    plain = _without_tags("".join((*pieces, text[at:])) if pieces else text)
+    return Composed(wrapping.unwrapped(_hyphened(plain)), text, places, origins)
+
+
+def _hyphened(text: str) -> str:
+    """`text` with a hyphen for each dash that joins what touches it: "40–50", "3–1", "London–Paris"."""
+    return _JOINS.sub("-", text) if any(dash in text for dash in "–‐‑") else text
 
 
 def _without_tags(text: str) -> str:
