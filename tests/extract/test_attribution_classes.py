@@ -65,6 +65,9 @@ OWN = [  # a clause of its own behind "and", who is only quoted, nouns of saying
     ("The strike, which according to the union involved 900 drivers, cost $3 million.", "union", "900"),
     ("The strike, which according to the union involved 900 drivers, cost $3 million.", None, "$3 million"),
     ("Para el Gobierno fue del 42%.", "Gobierno", "42%"),
+    ("The accused denied having received $40,000.", "accused", "$40,000"),
+    ("The union is demanding 12% and warns that it would last 72 hours.", "union", "72 hours"),
+    ("Pesaba 40 toneladas, según explicó a Radio Sur la paleontóloga Rosa Peña.", "Rosa Peña", "40 toneladas"),
 ]
 POLLS = [
     ("In the last Northern Post poll, conducted in May, Falk led Brandt by 5 points.", "Northern Post", "5 points"),

@@ -14,6 +14,7 @@ from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
 from watcher.extract.neighbours import follows
+from watcher.extract.quotes import speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import QuoteMention, Reading
 from watcher.extract.stance import stance
@@ -223,7 +224,9 @@ class _Finder:
                     last,
                 )
                 end = min(end, behind + REACH)
-                source = self.sources.called(behind, end)
+                told = tokens[behind].norm in has["stating"]  # "según explicó a la prensa el alcalde"
+                teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
+                source = teller.name if teller and self.sources.tells(teller) else self.sources.called(behind, end)
                 if source and at > first and tokens[at - 1].norm in has["parting"]:
                     return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
                 return span(self.reading, first, last, source) if source else None

@@ -38,9 +38,9 @@ class Sayings(Speakers):
             start = joined  # "the opposition says 31 and rights groups speak of 45"
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
             return None  # "the minister said that the line shows"
-        if any(token.norm in has["percents"] for token in tokens[start : min(verb, start + _HEADING)]):
-            return None  # "52 percent of voters agreed" is what a poll found
         goes_on = self.verbs.goes_on(verb, start, first)
+        if not goes_on and any(token.norm in has["percents"] for token in tokens[start : min(verb, start + _HEADING)]):
+            return None  # "52 percent of voters agreed" is what a poll found
         if self.rules.spanish and self.verbs.lead(verb, start) == start:
             start = verb  # "Asimismo lo confirmó"
         inverted = verb == start and not goes_on

@@ -104,8 +104,8 @@ class Sources:
         """Whom a noun phrase means: who is called so, else the phrase itself."""
         end = self._widened(end, last)
         roles, head = role_words(self.reading.language), self.reading.tokens[first if self.rules.spanish else end - 1].norm
-        if among(head, roles.persons, roles.groups):
-            return speech.role(self.reading, self.index, self.names, first, end)
+        if among(head, roles.persons, roles.groups) and (held := speech.role(self.reading, self.index, self.names, first, end)):
+            return held
         return Subject(head, self.reading.text[self.reading.starts[first] : self.reading.ends[end - 1]], "organization")
 
     def _owned(self, at: int, last: int) -> bool:
