@@ -97,14 +97,17 @@ def _thing_gone_on(case: Case) -> Subject | None:
 
 def _topic_gone_on(case: Case) -> Subject | None:
     """ "“Fue mi maestra”, dijo su editor. Publicó 14 libros": the person the text is about, behind what others say of or do to him."""
-    view, main, last, seen = case.view, case.around.topic.main, case.around.last, case.around.sentence(1)
-    if main is None or main.type != "person" or last is None or last == main or seen is None:
+    view, main = case.view, case.around.topic.main
+    if main is None or main.type != "person" or (last := case.around.last) is None or last == main:
         return None
     verb = case.clause.verb
     if verb is None or view.tokens[verb].text.lower() in view.rules.saying or _several(view, verb):
         return None
     lasts = last.type == "thing" and kind(view, case.figure) == "duration" and view.tokens[verb].text.lower() not in view.rules.lifeless
     if last.type != "person" and not lasts:
+        return None
+    head = case.around.names.in_tokens(case.around.index, 0, view.reading.sentences[0].last)
+    if not any(mention.subject == main for mention in head) or (seen := case.around.sentence(1)) is None:
         return None
     aside = (
         lasts
@@ -114,8 +117,7 @@ def _topic_gone_on(case: Case) -> Subject | None:
             for at in range(seen.first, seen.last)
         )
     )
-    head = case.around.names.in_tokens(case.around.index, 0, view.reading.sentences[0].last)
-    return main if aside and any(mention.subject == main for mention in head) else None
+    return main if aside else None
 
 
 def _housed(case: Case) -> bool:

@@ -16,6 +16,7 @@ from watcher.lexicon import concepts
 
 _ROWS = 40  # rows of a table that are looked up for its head
 _VERBS = frozenset("vi")
+_SHORT = 4  # words that more may be told behind
 _CELL = 5  # words of a column's head
 
 
@@ -232,13 +233,15 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
     if view.rules.language == "en" and kind(view, figure) in ("count", "times") and (done := _done(view, figure, clause)):
         name = f"{done} by {name}"  # "an earlier outbreak killed 55"
+    elif view.rules.language == "es" and name.count(" ") < _SHORT and not concepts.known(name) and (done := _done(view, figure, clause)):
+        name = f"{done} por {name}"  # "cada comprador recibirá 4.500 euros"
     return Property(name, "subject", noun)
 
 
 def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:
     """The participle of the verb whose object a bare number is."""
-    verb = clause.verb
-    beside = verb is not None and view.tag[verb] == "v" and view.before_hedges(figure.first) == verb + 1
+    verb = clause.verb if view.rules.language == "en" else view.verb(figure, clause)
+    beside = verb is not None and view.tag[verb] in "vi" and view.before_hedges(figure.first) == verb + 1
     return _told(view, verb) if beside and verb is not None else None
 
 
