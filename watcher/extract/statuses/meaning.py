@@ -22,7 +22,9 @@ _IS = frozenset(("is", "are", "gets", "get", "es", "son"))
 _UNTIL = frozenset(("until", "till", "unless", "once", "hasta"))
 _STEPS = ("bill", "deal")
 _LEADS = frozenset(("a", "por", "de", "que", "en", "favor", "se", "lo", "la", "los", "las", "le"))  # "votó a favor de destituirla"
-_VOTES = frozenset(("by", "to", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on"))
+_VOTES = frozenset(
+    ("by", "to", "late", "early", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on")
+)
 _CONDITIONS = frozenset(("si", "if", "unless", "hubiera", "hubiese", "hubieran", "whether"))
 _WOULD_HAVE = frozenset(("habria", "habrian"))
 _WOULD_BE = frozenset(("would", "seria", "serian"))
@@ -115,7 +117,7 @@ def _between(at: Place, index: int) -> bool:
     token = at.reading.tokens[index]
     if at.reading.language == "es":
         return token.norm in _LEADS
-    return token.kind == "n" or token.text in ("-", "–") or token.norm in _VOTES or token.norm.endswith("ly")
+    return token.kind == "n" or token.text in ("-", "–") or token.norm in _VOTES or token.norm.endswith(("ly", "day"))
 
 
 def _said_so(at: Place, cue: Cue, spot: Spot) -> Modality:
