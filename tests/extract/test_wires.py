@@ -110,3 +110,17 @@ def test_sources_behind_a_word_for_a_nation() -> None:
     ]
     assert figure.attribution is not None
     assert figure.attribution.source == "BRT"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number", "unit"),
+    [
+        ("The bakers’ guild, whose members number 860, met on Monday.", "members", "860", "count"),
+        ("The strikers number 4,000.", "strikers", "4000", "count"),
+        ("The song reached number 12.", "rank", "12", "rank"),
+    ],
+)
+def test_people_number_so_many(text: str, name: str, number: str, unit: str) -> None:
+    (claim,) = [claim for claim in watcher.extract(text).claims if isinstance(claim.value, Figure)]
+    assert isinstance(claim.value, Figure)
+    assert (claim.property, str(claim.value.number), claim.value.unit) == (name, number, unit)

@@ -231,7 +231,12 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
         and name.count(" ") < 2
     ):
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
-    if view.rules.language == "en" and kind(view, figure) in ("count", "times") and (done := _done(view, figure, clause)):
+    if (
+        view.rules.language == "en"
+        and kind(view, figure) in ("count", "times")
+        and (done := _done(view, figure, clause))
+        and done != "numbered"
+    ):
         name = f"{done} by {name}"  # "an earlier outbreak killed 55"
     elif view.rules.language == "es" and name.count(" ") < _SHORT and not concepts.known(name) and (done := _done(view, figure, clause)):
         name = f"{done} por {name}"  # "cada comprador recibirá 4.500 euros"

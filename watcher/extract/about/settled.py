@@ -33,6 +33,7 @@ _SECOND = re.compile(r"[vxm][^vxmrsc,;:\"()q.]{1,14}[wn]v(?=p)")
 _ONCE = re.compile("(?<=[nwq)])w(?=v)")  # "Ruiz first ran in 2017"
 _TERM = re.compile("(?<![tf])t{1,2}-?t(?=w)|t-t(?=w)")  # "its first-quarter profit"
 _WITH = re.compile("p[^pvx,;.]{1,9}p?[wn]v(?=,)")
+_NUMBERS = re.compile("ww(?=a?f)")  # "the strikers number 4,000"
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
@@ -57,25 +58,8 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
-    for match in _TERM.finditer(seen):
-        if tokens[first + match.end() - 1].norm in _TERMS and match.start() and seen[match.start() - 1] in "dwn'a":
-            found[match.start() : match.end()] = "w" * (match.end() - match.start())
-    with_ = _WITH.match(seen)
-    if with_ is not None and tokens[first].norm == "with":
-        found[with_.end() - 1] = "g"  # "With all votes counted, Ruiz received 54%"
-    for match in _ONCE.finditer(seen):
-        if tokens[first + match.start()].norm in _WHEN:
-            found[match.start()] = "a"
-    for match in _ACTIVE.finditer(seen):
-        at = match.end() - 1
-        approximate = seen[at + 1] != "p" or tokens[first + at + 1].norm in rules.approximate
-        if approximate and tokens[first + at].norm.endswith("ed"):
-            found[at] = "v"  # what has an object is no participle
-    for match in _SECOND.finditer("".join(found)):
-        at = match.end() - 1
-        between = {token.norm for token in tokens[first + match.start() : first + at]}
-        if tokens[first + at].norm.endswith("ed") and between.isdisjoint(rules.saying | rules.switch):
-            found[at] = "g"  # "it received 250 people deported from the north"
+    _terms(tokens, first, found, seen)
+    _doings(tokens, first, found, seen, rules)
     seen = "".join(found)
     for match in _UNSURE.finditer(seen):
         at, word = match.start(), tokens[first + match.start()].norm
@@ -101,6 +85,37 @@ def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> N
     third = tokens[first + verb].norm, tokens[first + at].norm
     if found[verb] == "v" and all(_THIRD.search(word) for word in third) and "," not in found[verb:at]:
         found[at] = "v"
+
+
+def _terms(tokens: Sequence[Token], first: int, found: list[str], seen: str) -> None:
+    """ "Its first-quarter profit", "Ruiz first ran": a term of business before its noun, a time before its verb."""
+    for match in _TERM.finditer(seen):
+        if tokens[first + match.end() - 1].norm in _TERMS and match.start() and seen[match.start() - 1] in "dwn'a":
+            found[match.start() : match.end()] = "w" * (match.end() - match.start())
+    for match in _ONCE.finditer(seen):
+        if tokens[first + match.start()].norm in _WHEN:
+            found[match.start()] = "a"
+
+
+def _doings(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
+    """Verbs and participles, by what stands behind them and what came before."""
+    counted = _WITH.match(seen) if tokens[first].norm == "with" else None
+    if counted is not None:
+        found[counted.end() - 1] = "g"  # "With all votes counted, Ruiz received 54%"
+    for match in _NUMBERS.finditer(seen):
+        at = first + match.end() - 1
+        if tokens[at].norm == "number" and tokens[at - 1].norm.endswith("s"):
+            found[match.end() - 1] = "v"
+    for match in _ACTIVE.finditer(seen):
+        at = match.end() - 1
+        approximate = seen[at + 1] != "p" or tokens[first + at + 1].norm in rules.approximate
+        if approximate and tokens[first + at].norm.endswith("ed"):
+            found[at] = "v"  # what has an object is no participle
+    for match in _SECOND.finditer("".join(found)):
+        at = match.end() - 1
+        between = {token.norm for token in tokens[first + match.start() : first + at]}
+        if tokens[first + at].norm.endswith("ed") and between.isdisjoint(rules.saying) and between.isdisjoint(rules.switch):
+            found[at] = "g"  # "it received 250 people deported from the north"
 
 
 def _left_out(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:

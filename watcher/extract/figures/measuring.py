@@ -15,6 +15,7 @@ from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import Reading
 
 _OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of several countries' money
+_MANY = 100  # nothing ranks so low
 _THOUSAND = Decimal(1000)
 _MINUS = ("-", "−")
 _MONEY_SIGNS = ("€", "£", "¥")
@@ -129,6 +130,8 @@ class Measurer:
                 return
             if norm == "rank" and not quantity.number.digits:
                 return
+            if norm == "number" and quantity.value >= _MANY and norm_at(tokens, at - 1).endswith("s"):
+                return  # "its members number 860"
             if norm in ("number", "numero") and not quantity.number.digits and quantity.value > 3:
                 return
             if norm in ("numero", "number") and self._on_street(quantity):
