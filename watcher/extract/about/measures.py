@@ -14,10 +14,8 @@ from watcher.extract.about.wording import participle
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
-_ROWS = 40  # rows of a table that are looked up for its head
 _VERBS = frozenset("vi")
 _SHORT = 4  # words that more may be told behind
-_CELL = 5  # words of a column's head
 
 
 @dataclass(slots=True)

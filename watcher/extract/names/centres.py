@@ -6,14 +6,15 @@ where it opens with a pronoun, or in Spanish with a verb that has no subject, th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.marks import marked
+from watcher.extract.marks import marked, opening
 from watcher.extract.namewords import name_words, role_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import NameMention, Sentence, Token
 from watcher.extract.verbforms import ENDINGS, finite
 from watcher.model import Subject
@@ -25,6 +26,7 @@ _BACK = 3  # sentences back that name somebody
 _FAR = 8  # sentences back
 _CHAIN = 32  # sentences
 _TITLE = 7  # tokens between a preposition and the name it governs, past a title
+_LONG = 200  # tokens of a sentence that tell whom it is about
 _OPENING = 16  # tokens within which a sentence without a subject has its verb
 _BEHIND = 4  # tokens between a verb and a subject behind it
 _NOT_OF = frozenset(["as", "like", "for", "per", "than", "according", "como", "segun", "para"])  # they govern whom a sentence may tell of
@@ -130,7 +132,7 @@ class Centres:
         """Whom a sentence names before token `stop` outside of marks: those that no preposition governs, the others."""
         own: list[Subject] = []
         others: list[Subject] = []
-        for mention in self.names.in_tokens(self.index, sentence.first, stop):
+        for mention in self.names.in_tokens(self.index, sentence.first, min(stop, sentence.first + _LONG)):
             if not self._quoted(mention.start, sentence):
                 (others if self._governed(mention, sentence) else own).append(mention.subject)
         return own, others
@@ -161,7 +163,9 @@ class Centres:
         return titled and tokens[at].norm in self.governing and any(token.norm in persons for token in tokens[max(0, at - 3) : at])
 
     def _quoted(self, offset: int, sentence: Sentence) -> bool:
-        return any(mark.start <= offset < mark.end for mark in marked(self.reading, sentence.paragraph))
+        marks = marked(self.reading, sentence.paragraph)
+        at = bisect_right(marks, offset, key=opening) - 1
+        return at >= 0 and offset < marks[at].end
 
     def _called(self, sentence: Sentence) -> Subject | None:
         """Whom the role a sentence opens with means: "The minister travelled", "El alcalde dijo"."""
@@ -183,7 +187,8 @@ class Centres:
         if self.reading.language == "es":
             return self._verb(sentence)
         tokens = self.reading.tokens
-        first = next((m.first for m in self.names.in_tokens(self.index, sentence.first, sentence.last) if m.subject in own), sentence.last)
+        near = self.names.in_tokens(self.index, sentence.first, min(sentence.last, sentence.first + _LONG))
+        first = next((mention.first for mention in near if mention.subject in own), sentence.last)
         for at in self.reading.between(self.words.gendered, sentence.first, first):
             if (tokens[at].norm in _HE_SHE or not own) and not self._quoted(self.reading.starts[at], sentence):
                 return at
@@ -219,9 +224,9 @@ class Centres:
                 apart = True
             elif apart and among(tokens[at - 1].norm, closed["determiner"], closed["preposition"]):
                 pass  # "una entrevista"
-            elif _finite(token) or (at == sentence.first and tokens[at + 1].norm in ("a", "al")):  # "Sucede a Ana Bo"
+            elif _finite(token) or (at == sentence.first and norm_at(tokens, at + 1) in ("a", "al")):  # "Sucede a Ana Bo"
                 return None if token.text.endswith("n") or self._postponed(at, sentence) else at
-            elif token.norm in closed["determiner"] and self._when(tokens[at + 1]):
+            elif token.norm in closed["determiner"] and at + 1 < len(tokens) and self._when(tokens[at + 1]):
                 apart = True
             elif not apart and not (token.norm in closed["adverb"] or token.norm in closed["coordinator"] or token.norm.endswith("mente")):
                 return None

@@ -10,8 +10,7 @@ from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, Reading
 from watcher.model import Subject
 
-_UNDERGOING = frozenset(("by", "por", "a", "al"))
-_OPENING = 9  # tokens of a sentence that name whom it tells of
+_CLOSING = 60  # tokens at the end of a sentence that tell who says it
 
 
 class Turns:
@@ -36,12 +35,12 @@ class Turns:
 
     def teller(self, verb: int) -> Subject | None:
         """Who closes the sentence before a quotation: "…, aclaró la fiscal, Ana Ruiz. «No», dijo"."""
-        before = next((mark for mark in reversed(self.marked) if mark.end <= self.starts[verb]), None)
-        number = self.reading.sentence_of[self.token(before.before) if before is not None else verb]
+        at = bisect_right(self.marked, self.starts[verb], key=opening) - 1
+        number = self.reading.sentence_of[self.token(self.marked[at].before) if at >= 0 else verb]
         if not number or self.reading.sentences[number - 1].paragraph != self.reading.sentences[number].paragraph:
             return None
         earlier = self.reading.sentences[number - 1]
-        for at in reversed(self.reading.between(self.lexis.saying, earlier.first + 1, earlier.last)):
+        for at in reversed(self.reading.between(self.lexis.saying, max(earlier.first + 1, earlier.last - _CLOSING), earlier.last)):
             if self.reading.tokens[at - 1].text == "," and not self._quoted(self.starts[at]):
                 told = speech.after_verb(self.reading, self.index, self.names, at, earlier.last)
                 return told if told is not None and told.type == "person" and told.name[0].isupper() else None

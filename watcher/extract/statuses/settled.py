@@ -9,6 +9,7 @@ from watcher.extract import modality
 from watcher.extract.reading import Reading, StatusMention
 from watcher.extract.statuses.holders import BRIEF
 
+_NEAR = 12  # statuses
 _PASSING = {"measure": ("announced", "in-force"), "event": ("scheduled",)}
 _BEFORE = frozenset(("had", "estaba", "estaban", "habia", "habian"))
 _CAPTIVES = frozenset(("hostage", "captive", "rehen", "rehén"))
@@ -70,15 +71,19 @@ def _called(one: StatusMention) -> bool:
 def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
     """Without what another status of the sentence says already: the trial that somebody stands, what only names who undergoes
     something ("Capturado el sospechoso"), the wounds of somebody killed, an office only stood in for."""
-    told: dict[int, list[StatusMention]] = {}
-    for mention in found:
-        told.setdefault(reading.sentence_of[mention.first], []).append(mention)
-    left = [one for one in found if not any(other is not one and _covers(other, one) for other in told[reading.sentence_of[one.first]])]
+    left = [one for place, one in enumerate(found) if not any(_covers(other, one) for other in _near(reading, found, place))]
     if len(reading.text) > BRIEF:
         return left
     left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]
     left = [one for one in left if not (_was(reading, one) and any(_follows(reading.sentence_of, other, one) for other in left))]
     return [one for one in left if not (_beside(reading, one) and any(_moves_on(other, one) for other in left))]
+
+
+def _near(reading: Reading, found: Sequence[StatusMention], place: int) -> list[StatusMention]:
+    """The others of its sentence, as many as a sentence may have."""
+    number = reading.sentence_of[found[place].first]
+    beside = found[max(0, place - _NEAR) : place + _NEAR + 1]
+    return [other for other in beside if other is not found[place] and reading.sentence_of[other.first] == number]
 
 
 def _again(other: StatusMention, one: StatusMention) -> bool:
