@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import watcher
-from watcher.model import Figure, Status
+from watcher.model import EventDate, Figure, Status
 
 
 def statuses(text: str) -> set[tuple[str, str]]:
@@ -124,3 +124,52 @@ def test_people_number_so_many(text: str, name: str, number: str, unit: str) -> 
     (claim,) = [claim for claim in watcher.extract(text).claims if isinstance(claim.value, Figure)]
     assert isinstance(claim.value, Figure)
     assert (claim.property, str(claim.value.number), claim.value.unit) == (name, number, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "winner"),
+    [
+        ("El Tribunal Supremo Electoral declaró este lunes presidente electo a Salvador Paz.", "Salvador Paz"),
+        ("El tribunal declaró ganador ayer, por mayoría, al candidato del Movimiento, Evo Roca.", "Evo Roca"),
+        ("El Consejo proclamó a Laura Paz como ganadora de los comicios.", "Laura Paz"),
+        ("La junta declaró ganadora a Rosa Gil.", "Rosa Gil"),
+        ("The commission declared Ann Bo the winner of the runoff.", "Ann Bo"),
+        ("The electoral body proclaimed Bo Tran winner with 52% of the vote.", "Bo Tran"),
+    ],
+)
+def test_whom_an_authority_proclaims_is_elected(text: str, winner: str) -> None:
+    elected = {
+        claim.subject.name
+        for claim in watcher.extract(text).claims
+        if claim.subject and isinstance(claim.value, Status) and claim.value.stage == "elect"
+    }
+    assert elected == {winner}
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        (
+            "Morales obtuvo 47.08% de los votos, seguido por Carlos Mesa, de Comunidad Ciudadana (CC), con 36.51% por ciento.",
+            [("Morales", "47.08"), ("Carlos Mesa", "36.51")],
+        ),
+        (
+            "Ann Bo won 47% of the vote, followed by Carl Moss, of the Unity party, with 36% and Lou Dunn with 9%.",
+            [("Ann Bo", "47"), ("Carl Moss", "36"), ("Lou Dunn", "9")],
+        ),
+    ],
+)
+def test_who_comes_behind_has_a_share_of_their_own(text: str, shares: list[tuple[str, str]]) -> None:
+    found = []
+    for claim in watcher.extract(text).claims:
+        if isinstance(claim.value, Figure):
+            assert claim.value.per is None
+            assert claim.property in ("vote share", "porcentaje de votos")
+            found.append((claim.subject.name if claim.subject else "", str(claim.value.number)))
+    assert found == shares
+
+
+def test_a_term_to_come_dates_nothing() -> None:
+    (date,) = [c for c in watcher.extract("Juró para el período 2014-2019. La elección fue el 9 de marzo.").claims if c.kind == "date"]
+    assert isinstance(date.value, EventDate)
+    assert date.value.edtf == "XXXX-03-09"

@@ -13,6 +13,7 @@ from watcher import lexicon
 from watcher.extract.about import altered, counted, doings, measures, rows
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.runners import led
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, measured, participle
 from watcher.extract.reading import FigureMention
@@ -44,6 +45,8 @@ _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
+    if previous is not None and led(view, figure) is not None:
+        return previous  # "followed by Carl Moss with 36%"
     for rule in (rows.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:

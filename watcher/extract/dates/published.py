@@ -18,6 +18,7 @@ from watcher.extract.dates.when import scan
 from watcher.extract.reading import Reading
 from watcher.model import Document, PublishedFrom
 
+_TO = frozenset("-–/")
 _HEAD = 1500  # code points of a section in which its dateline stands
 
 
@@ -62,7 +63,8 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
     for reading in readings:
         for when in scan(reading):
             since = when.sort == "year" and when.first > 0 and reading.tokens[when.first - 1].norm in grammar(reading.language).since
-            span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not since else None
+            term = when.sort == "year" and when.end is not None and _span(reading, when.first)
+            span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not (since or term) else None
             if span:
                 told = tense(reading, when.first, when.last)
                 (coming if told == "coming" else full).append(span)
@@ -74,10 +76,16 @@ def _years(reading: Reading) -> Iterator[Reference]:
     """The years a text names beside a name: "the 2026 Regatta", "Copa 2026"."""
     for at in reading.numbers:
         text = reading.tokens[at].text
-        if len(text) == 4 and text[:2] in ("19", "20") and text.isdigit():
+        if len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and not _span(reading, at):
             year = calendar.reference(text)
             if year:
                 yield year
+
+
+def _span(reading: Reading, at: int) -> bool:
+    """ "For the term 2014-2019": years to come, or long past."""
+    tokens = reading.tokens
+    return any(tokens[beside].text in _TO and tokens[beside].gap == 0 for beside in (at - 1, at + 1) if 0 <= beside < len(tokens))
 
 
 def _bounds(readings: Sequence[Reading], known: Reference | None) -> str | None:

@@ -105,6 +105,8 @@ class Behind:
                 points = self._phrase(at + 1)
                 if points and points[1] == "percentage-point":
                     quantity.unit, quantity.last = "percentage-point", at + 1 + len(points[0])
+                elif points and points[1] == "percent":
+                    quantity.last = at + 1 + len(points[0])  # "36.51% por ciento"
         elif self._phrase(at):
             self._take(quantity, self._phrase(at), code)  # type: ignore[arg-type]
         elif text not in table.leading and (text in table.signs or text in table.codes):

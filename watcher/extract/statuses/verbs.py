@@ -311,6 +311,13 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
                 unnamed = noun
             index = noun.last
             continue
+        if (
+            unnamed is not None
+            and token.norm in ("a", "al")
+            and at.reading.language == "es"
+            and tokens[unnamed.first - 1].norm not in words.determiners
+        ):
+            unnamed = None  # "declaró presidente electo a Ana Ruiz": what somebody becomes
         if unnamed is not None and (token.norm in words.prepositions or token.text in ",.;:"):
             break
         if token.text == "," and (closing := _closing(at, index, sentence.last)):
