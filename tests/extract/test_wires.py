@@ -173,3 +173,15 @@ def test_a_term_to_come_dates_nothing() -> None:
     (date,) = [c for c in watcher.extract("Juró para el período 2014-2019. La elección fue el 9 de marzo.").claims if c.kind == "date"]
     assert isinstance(date.value, EventDate)
     assert date.value.edtf == "XXXX-03-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rolando Cruz told a news conference the search went on. He said the captain, who survived, was being questioned.",
+        "Coast guard chief Adm. Rolando Cruz said 14 people were still missing and that rescuers had pulled 171 survivors out.",
+    ],
+)
+def test_who_reports_on_another_is_not_meant(text: str) -> None:
+    stages = [claim for claim in watcher.extract(text).claims if isinstance(claim.value, Status) and claim.value.lifecycle != "office"]
+    assert "Rolando Cruz" not in {claim.subject.name for claim in stages if claim.subject}

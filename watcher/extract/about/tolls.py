@@ -14,6 +14,8 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
     if said_of != "event":
         return None
     view, around = case.view, case.around
+    if _others(case):
+        return None
     mentions = around.names.in_tokens(around.index, view.first, view.last)
     at = topics.event_at(view.tokens, view.first, view.last, view.rules.language)
     places = [mention for mention in mentions if mention.subject.type == "place"]
@@ -29,6 +31,15 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
         return None
     place = around.topic.place or (places[0].subject if places else None)
     return topics.subject(event, place, view.rules.language)
+
+
+def _others(case: Case) -> bool:
+    """ "Ferry accidents killed 62 people last year", in a text about a fire: what acts is many, and of another sort."""
+    view, subject, verb = case.view, case.clause.subject, case.clause.verb
+    if subject is None or verb is None or not subject.last <= verb < case.figure.first or view.tag[subject.first] != "w":
+        return False
+    event = topics.event_in(view.tokens, subject.first, subject.last, view.rules.language)
+    return event is not None and event != case.around.topic.event and view.norm[subject.last - 1].endswith("s")
 
 
 def _told_event(view: View, around: Around) -> Subject | None:

@@ -105,6 +105,8 @@ def only_before(at: Place, noun: Noun) -> Subject | None:
     sentence = reading.sentence_of[noun.first]
     if not sentence or noun.first - reading.sentences[sentence].first > 6:
         return None
+    if any(token.norm in at.words.sayings for token in reading.tokens[reading.sentences[sentence].first : noun.first]):
+        return None  # "He said the captain was being questioned": who speaks is another
     noun_word = reading.tokens[noun.first].norm
     if noun_word in people_words(reading.language) or noun_word in role_words(reading.language).parts:
         return None  # "the climbers" are several, "the driver" another

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from watcher.extract.modality import modal_words
-from watcher.extract.namewords import numerals, role_words
+from watcher.extract.namewords import numerals, people_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.spots import Noun, Pick, Place
@@ -94,13 +94,17 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
 def counted_before(at: Place, group: int, limit: int) -> bool:
     """Nothing but a count is the subject: "14 were", "two others were", "otras 12 fueron"; not "en 2019 fue"."""
     tokens, index = at.reading.tokens, group - 1
-    while index > limit and tokens[index].norm in _OTHERS:
+    while index > limit and (tokens[index].norm in _OTHERS or tokens[index].norm in people_words(at.reading.language)):
         index -= 1
     if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
         return False
     before = tokens[index - 1].norm if index > limit else ""
     if before in calendar(at.reading.language) or _named_by_it(at, index, limit):
         return False  # "el jueves 14 fue detenido", "el vuelo 815 fue cancelado"
+    while index > limit and tokens[index - 1].norm in _OTHERS:
+        index -= 1
+    if index - 2 >= limit and tokens[index - 1].norm in at.words.conjunctions and at.names.at(at.section, index - 2) is not None:
+        return False  # "Bo Trán y otras once personas fueron halladas"
     return not (before in at.words.prepositions or before == "el" or (index > limit and tokens[index - 1].capital))
 
 
@@ -122,9 +126,9 @@ def counted_behind(at: Place, last: int) -> bool:
 
 
 def _plain(at: Place, first: int, last: int) -> bool:
-    """One to three words that no small word or mark divides: a phrase of its own."""
+    """One to three words or numbers that no small word or mark divides: a phrase of its own."""
     small = (at.words.prepositions, at.words.conjunctions, at.words.boundaries)
-    return 0 < last - first < 4 and all(token.kind == "w" and not among(token.norm, *small) for token in at.reading.tokens[first:last])
+    return 0 < last - first < 4 and all(token.kind != "p" and not among(token.norm, *small) for token in at.reading.tokens[first:last])
 
 
 def _begins(at: Place, first: int) -> bool:
