@@ -185,3 +185,24 @@ def test_a_term_to_come_dates_nothing() -> None:
 def test_who_reports_on_another_is_not_meant(text: str) -> None:
     stages = [claim for claim in watcher.extract(text).claims if isinstance(claim.value, Status) and claim.value.lifecycle != "office"]
     assert "Rolando Cruz" not in {claim.subject.name for claim in stages if claim.subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Extremadura tiene un 21,4% de los asalariados, frente al 7,9% del País Vasco.", ["Extremadura", "País Vasco"]),
+        ("Hernán Roca obtuvo un 42,9% de los sufragios, frente a un 41,4% del opositor Salvador Paz.", ["Hernán Roca", "Salvador Paz"]),
+    ],
+)
+def test_what_is_set_against_another_has_a_bearer_of_its_own(text: str, subjects: list[str]) -> None:
+    claims = [claim for claim in watcher.extract(text).claims if claim.kind == "figure"]
+    assert [claim.subject.name for claim in claims if claim.subject] == subjects
+
+
+def test_a_verb_is_no_hectare_and_a_year_compared_with_dates_nothing() -> None:
+    claims = watcher.extract("Desde 2018 ha subido un 66%.").claims
+    assert [claim.evidence[0].exact for claim in claims if claim.kind == "figure"] == ["66%"]
+    (area,) = [claim for claim in watcher.extract("Ardieron 2.018 ha en la sierra.").claims if isinstance(claim.value, Figure)]
+    assert isinstance(area.value, Figure)
+    assert area.value.unit == "ha"
+    assert watcher.extract("BOGOTÁ, 4 de junio.- Hubo un 2% más de choques que en 2023.").document.published == "XXXX-06-04"

@@ -19,6 +19,7 @@ from watcher.extract.reading import Reading
 from watcher.model import Document, PublishedFrom
 
 _TO = frozenset("-–/")
+_THAN = frozenset(["than", "que"])
 _HEAD = 1500  # code points of a section in which its dateline stands
 
 
@@ -62,7 +63,8 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
     coming: list[Reference] = []
     for reading in readings:
         for when in scan(reading):
-            since = when.sort == "year" and when.first > 0 and reading.tokens[when.first - 1].norm in grammar(reading.language).since
+            led = reading.tokens[when.first - 1].norm if when.first else ""
+            since = when.sort == "year" and (led in grammar(reading.language).since or _compared(reading, when.first))
             term = when.sort == "year" and when.end is not None and _span(reading, when.first)
             span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not (since or term) else None
             if span:
@@ -76,10 +78,22 @@ def _years(reading: Reading) -> Iterator[Reference]:
     """The years a text names beside a name: "the 2026 Regatta", "Copa 2026"."""
     for at in reading.numbers:
         text = reading.tokens[at].text
-        if len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and not _span(reading, at):
+        if len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and not _span(reading, at) and _beside(reading, at):
             year = calendar.reference(text)
             if year:
                 yield year
+
+
+def _compared(reading: Reading, at: int) -> bool:
+    """ "2.3% more than in 2023": a year that is over."""
+    return at > 1 and reading.tokens[at - 2].norm in _THAN and reading.tokens[at - 1].norm in ("in", "en")
+
+
+def _beside(reading: Reading, at: int) -> bool:
+    """True for a year right before or behind a word with a capital that does not open its sentence."""
+    tokens = reading.tokens
+    opens = reading.sentences[reading.sentence_of[at]].first == at - 1
+    return (at > 0 and tokens[at - 1].capital and not opens) or (at + 1 < len(tokens) and tokens[at + 1].capital)
 
 
 def _span(reading: Reading, at: int) -> bool:

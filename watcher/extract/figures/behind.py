@@ -11,6 +11,7 @@ from watcher.extract.figures.quantities import DURATIONS, Phrase, Quantity, unit
 from watcher.extract.neighbours import cues, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading
 
+_DONE = ("ado", "ido", "sto", "cho", "rto", "lto")  # ends of participles
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _COUNTED = ("people", "children", "men", "women", "de")
 _PAGES = 100  # pp from which on they are pages, not points
@@ -202,7 +203,7 @@ class Behind:
             quantity.named_unit = quantity.symbol = quantity.unit is not None
             return quantity.unit is not None
         if text in table.symbols and code is None and (quantity.number.digits or len(text) > 1) and quantity.number.kind == "cardinal":
-            if text in ("t", "g", "l", "h", "m") and not quantity.number.digits:
+            if (text in ("t", "g", "l", "h", "m") and not quantity.number.digits) or self._has(at):
                 return False
             found = self._phrase(at)
             quantity.unit, quantity.last = (found[1], at + len(found[0])) if found and len(found[0]) > 1 else (table.symbols[text], at + 1)
@@ -263,12 +264,16 @@ class Behind:
 
     def _phrase(self, at: int) -> Phrase | None:
         """The longest unit phrase that starts at token `at`."""
-        if at >= len(self.tokens):
+        if at >= len(self.tokens) or self._has(at):
             return None
         for entry in self.units.phrases.get(self.tokens[at].norm, ()):
             if follows(self.tokens, at, entry[0]):
                 return entry
         return None
+
+    def _has(self, at: int) -> bool:
+        """ "Desde 2018 ha subido": a verb, no hectares."""
+        return self.language == "es" and self.tokens[at].text == "ha" and norm_at(self.tokens, at + 1).endswith(_DONE)
 
     def _take(self, quantity: Quantity, found: Phrase, code: str | None) -> None:
         phrase, unit, factor = found
