@@ -206,3 +206,8 @@ def test_a_verb_is_no_hectare_and_a_year_compared_with_dates_nothing() -> None:
     assert isinstance(area.value, Figure)
     assert area.value.unit == "ha"
     assert watcher.extract("BOGOTÁ, 4 de junio.- Hubo un 2% más de choques que en 2023.").document.published == "XXXX-06-04"
+
+
+def test_a_number_that_opens_with_a_nought_is_no_figure() -> None:
+    claims = watcher.extract("El 016 atendió 24 llamadas. Agent 007 paid 0.16% of it.").claims
+    assert [claim.evidence[0].exact for claim in claims if claim.kind == "figure"] == ["24", "0.16%"]

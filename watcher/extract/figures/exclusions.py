@@ -84,6 +84,7 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
     bare = quantity.unit is None and quantity.number.scale == 1
     return (
         designations.list_number(reading, quantity)
+        or (bare and len(text := tokens[quantity.number.first].text) > 2 and text.isdigit() and text[0] == "0")  # "el 016", "agent 007"
         or (bare and quantity.value < 100 and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first))
         or (language == "es" and _pitch_minute(tokens, quantity))
         or designations.coordinate(tokens, quantity)
