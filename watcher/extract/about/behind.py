@@ -1,15 +1,20 @@
-"""A figure behind another of its sentence -> whom that is said of: a rank, what is set against it, what stands in brackets."""
+"""A figure behind another of its sentence -> whom that is said of: a rank, what is set against it, what stands in brackets, the share
+of who comes behind."""
 
 from __future__ import annotations
 
 from watcher.extract.about.measures import Property
 from watcher.extract.about.onward import Told
+from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
 Before = tuple[int, Subject | None]  # where the figure before ends, and its subject
 _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
+_FAR = 30  # tokens from "followed by" to a figure
+_TITLED = 6  # tokens behind a figure to the end of a name
+_HEDGED = 4  # tokens that may stand between "with" and the figure, one more
 
 
 def ranked(view: View, figure: FigureMention, measure: Property | None, before: Before) -> Subject | None:
@@ -61,3 +66,35 @@ def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | No
     last, subject = before
     behind = view.first <= last and figure.first - last in (1, 2) and view.tag[figure.first - 1] == "("
     return subject if behind and figure.value.unit == "percent" else None
+
+
+def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """The tokens that name who has `figure`: from "followed by", or the figure before, to the "with" that leads to this one."""
+    rules = view.rules
+    if view.words.isdisjoint(rules.followed):
+        return None
+    last = next((at for at in range(figure.first - 1, figure.first - _HEDGED, -1) if view.norm[at] in rules.followed_with), None)
+    if last is None:
+        return None
+    first = next((at for at in range(last - 1, max(view.first, last - _FAR), -1) if view.norm[at] in rules.followed), None)
+    if first is None or view.norm[first + 1] not in rules.followed_by:
+        return None
+    return max([first, *(other.last for other in view.figures if first < other.first < figure.first)]), last
+
+
+def _opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """The tokens that name whose figure another is set against: "21%, frente al 8% del País Vasco", "against 8% for Bo Tran"."""
+    rules = view.rules
+    if view.words.isdisjoint(rules.opposing) or view.norm[figure.last] not in rules.opposed_of:
+        return None
+    before = range(figure.first - 1, figure.first - _HEDGED, -1)
+    return (figure.last + 1, figure.last + _TITLED) if any(view.norm[at] in rules.opposing for at in before) else None
+
+
+def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
+    """Who comes behind: "Ann Bo won 47%, followed by Carl Moss, of Unity, with 36%"; a place only where its figure is set against one."""
+    if (tokens := led(view, figure)) is not None:
+        named = around.names.in_tokens(around.index, *tokens)
+        return next((mention.subject for mention in named if mention.subject.type != "place"), None)
+    tokens = _opposed(view, figure)
+    return next((mention.subject for mention in around.names.in_tokens(around.index, *tokens)), None) if tokens is not None else None

@@ -123,6 +123,11 @@ class Grammar:
     reckoning: frozenset[str]  # es: with an object told before: "lo cifra en 400"
     spans: frozenset[str]  # es: words for lengths of time
     matched: frozenset[str]
+    followed: frozenset[str]  # "followed by X with 36%"
+    followed_by: frozenset[str]
+    followed_with: frozenset[str]
+    opposing: frozenset[str]  # "against 8% for X"
+    opposed_of: frozenset[str]
     reckoners: frozenset[str]
     foreseeing: frozenset[str]  # es: what somebody does who foresees or reckons a figure told before
     arriving: frozenset[str]  # es: verbs whose subject stands behind them: "llegaron 300 personas"

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from watcher import lexicon
 from watcher.extract.about import altered, counted, doings, measures, rows
+from watcher.extract.about.behind import led
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
-from watcher.extract.about.runners import led
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, measured, participle
 from watcher.extract.reading import FigureMention

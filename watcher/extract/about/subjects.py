@@ -7,7 +7,7 @@ whose length or change it is; the subject of the clause; a place in the phrase t
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.about import phrases, runners
+from watcher.extract.about import behind, phrases
 from watcher.extract.about.aged import owner
 from watcher.extract.about.agents import allotted, by, estimated, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
@@ -59,7 +59,7 @@ def _told(case: Case) -> Subject | None:
         return respectively(case) or owner(case) or around.topic.main
     said_of = what_it_is_of(view, figure, clause, measure)
     found = (
-        runners.behind(case)
+        behind.runner(view, figure, around)
         or respectively(case)
         or _itemised(case)
         or placed(case)

@@ -28,10 +28,10 @@ class Turns:
         """The first token at or behind a code point."""
         return bisect_left(self.starts, offset)
 
-    def someone(self, verb: int, besides: Subject | None = None) -> Subject | None:
+    def someone(self, verb: int) -> Subject | None:
         """Whose verb without a subject it is: whom the sentences before it tell of, who spoke last."""
-        told = self.teller(verb) or self.names.pronoun(self.index, verb, besides, human=True)
-        return told or self.last or self.names.pronoun(self.index, verb, besides) or self.speaker
+        told = self.teller(verb) or self.names.pronoun(self.index, verb, human=True)
+        return told or self.last or self.names.pronoun(self.index, verb) or self.speaker
 
     def teller(self, verb: int) -> Subject | None:
         """Who closes the sentence before a quotation: "…, aclaró la fiscal, Ana Ruiz. «No», dijo"."""
