@@ -18,7 +18,7 @@ from watcher.model import Evidence
 _ACCENTED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]")
 
 
-_JOINS = re.compile(r"(?<=[^\W_])[–‐‑](?=[^\W_])")
+_JOINS = re.compile(r"[–‐‑](?<=[^\W_].)(?=[^\W_])")  # a dash is looked for first: there are few
 _TAG = re.compile(
     r"<(script|style)(?:\s[^<>]{0,500})?>[^<]{0,4000}</\1\s?>|</?[A-Za-z][A-Za-z0-9]{0,15}(?:[\s/][^<>]{0,500})?>|&(?:nbsp|#160);", re.I
 )
