@@ -49,7 +49,7 @@ def rules(language: str) -> Rules:
         according.setdefault(first, {}).setdefault(second, []).append(words[:-1])
     untrue = _by_first(raw["untrue"])
     sets = {name: frozenset(value) for name, value in raw.items()}
-    forms = _english if language == "en" else _spanish
+    forms = saying.english if language == "en" else saying.spanish
     sets["joined"] |= {form for verb in raw["joined_verbs"] for form in forms(verb)} - sets["stating"]
     sets["stating"] |= (
         sets["speaking"]
@@ -68,29 +68,6 @@ def rules(language: str) -> Rules:
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
     return Rules(according, untrue, frozenset(untrue), openers, sets, tellers, those, language == "es")
-
-
-def _english(verb: str) -> list[str]:
-    """The forms of a regular English verb with which somebody states something."""
-    stem = verb[:-1] if verb[-1] == "e" else verb
-    past = verb[:-1] + "ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else stem + "ed"
-    other = "es" if verb.endswith(("s", "sh", "ch")) else "s"
-    return [verb, past[:-1] + "s" if past.endswith("ied") else verb + other, past, stem + "ing"]
-
-
-def _spanish(verb: str) -> list[str]:
-    """The folded forms of a Spanish infinitive with which somebody states something; its other stems stand behind colons."""
-    infinitive, *changed = verb.split(":")
-    stem, ending = infinitive[:-2], infinitive[-2:]
-    present, past = (*changed, *(stem, stem)[len(changed) :])
-    if ending == "ar":
-        endings = ("o", "aron", "aba", "aban", "ando", "ado")
-        return [present + "a", present + "an", *(stem + form for form in endings)]
-    return [
-        *(present + form for form in ("e", "en")),
-        *(past + form for form in ("io", "ieron", "iendo")),
-        *(stem + form for form in ("ia", "ian", "ido")),
-    ]
 
 
 def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:

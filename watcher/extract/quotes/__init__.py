@@ -12,9 +12,9 @@ from watcher.extract.marks import Marked, marked, title
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.quotes import citing, speech
+from watcher.extract.quotes.labels import Labels
 from watcher.extract.quotes.posts import post, signature
 from watcher.extract.quotes.saying import Namer
-from watcher.extract.quotes.turns import Turns
 from watcher.extract.reading import Paragraph, QuoteMention, Reading
 from watcher.model import Subject
 
@@ -52,7 +52,7 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
     return found
 
 
-class _Finder(Turns):
+class _Finder(Labels):
     """The quotations of one section, each asked who says it."""
 
     def dialogue(self, paragraph: Paragraph) -> list[QuoteMention]:
@@ -69,7 +69,7 @@ class _Finder(Turns):
         if not match or "@" in text[paragraph.start : paragraph.end]:
             return []
         first = self.token(match.end())
-        verb = self._verb(first, min(first + _TAG, len(self.starts)))
+        verb = self.verb(first, min(first + _TAG, len(self.starts)))
         if verb is None:
             return []
         end = match.start()
@@ -91,7 +91,7 @@ class _Finder(Turns):
         if not told:
             speaker, told = self._tag_before(mark, floor, words)
         if not told:
-            speaker = self._label(mark, floor) or self._according(mark, ceiling) or self._going_on(mark, ceiling)
+            speaker = self.label(mark, floor) or self._according(mark, ceiling) or self._going_on(mark, ceiling) or self.pointed(mark)
             told = speaker is not None
         fragment = text[mark.start].islower() or (
             text[mark.end - 1] not in ".,!?…" and text[mark.behind : mark.behind + 1] not in (",", ".", "")
@@ -103,7 +103,7 @@ class _Finder(Turns):
             )
             if not alone or (fragment and words < _FULL):
                 return None
-            speaker = self.speaker or self.nearby(mark, paragraph) or self._subtitled(mark, paragraph)
+            speaker = self.speaker or self.nearby(mark, paragraph) or self.subtitled(mark, paragraph)
             whole = text[mark.end - 1] in ".,!?…" or text[mark.behind : mark.behind + 1] == "."
             if speaker is None and (paragraph.kind == "headline" or words < _FULL or not whole):
                 return None  # "los rubros “Vivienda, agua y otros combustibles”, con un 8%" names them
@@ -122,9 +122,6 @@ class _Finder(Turns):
         text, last = self.reading.text, self.token(mark.before)
         opens = text[mark.start].isupper() or text[mark.start].isdigit()
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
-
-    def _verb(self, first: int, last: int) -> int | None:
-        return next((at for at in range(first, last) if self.reading.tokens[at].norm in self.lexis.saying), None)
 
     def _tag_behind(self, mark: Marked, ceiling: int) -> tuple[Subject | None, bool]:
         """«…», said somebody; “…,” somebody said."""
@@ -146,9 +143,9 @@ class _Finder(Turns):
         close = self.reading.sentences[self.reading.sentence_of[first]].last if first < limit else first
         while stop < limit and (tokens[stop].text not in '.;:!?“«"' or speech.abbreviates(tokens, stop, close)):
             stop += 1
-        verb = self._verb(first, min(stop, first + _TAG))
+        verb = self.verb(first, min(stop, first + _TAG))
         if verb is not None and self._close(first, verb) and not self._participle(verb):
-            return self._tagged(first, verb, stop), True
+            return self._tagged(first, verb, stop) or self._uttered(first, stop), True
         ends = text[mark.end - 1] in ",!?…" or text[mark.behind : mark.behind + 1] == ","  # what follows belongs to it
         beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
         return beside, beside is not None
@@ -160,7 +157,7 @@ class _Finder(Turns):
     def _going_on(self, mark: Marked, ceiling: int) -> Subject | None:
         """Whose participle stands behind the marks: “…,” adding that."""
         first = self.token(mark.end)
-        verb = self._verb(first, min(self.token(ceiling), first + 2))
+        verb = self.verb(first, min(self.token(ceiling), first + 2))
         return self.doer(verb) if verb is not None and self._participle(verb) else None
 
     def _signed(self, first: int, limit: int) -> Subject | None:
@@ -212,21 +209,6 @@ class _Finder(Turns):
         bare = self.reading.language == "es" and verb < close and tokens[verb].text.endswith("ó")
         return self.someone(verb) if bare else None  # "se rió luego"
 
-    def _label(self, mark: Marked, floor: int) -> Subject | None:
-        """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""
-        tokens = self.reading.tokens
-        last = self.token(mark.before)
-        start = max(self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0, self.token(floor))
-        if last - 1 <= start or last - start > _LABEL or tokens[last - 1].text != ":":
-            return None
-        people = [m for m in self.names.in_tokens(self.index, start, last) if m.subject.type in ("person", "organization")]
-        if people:
-            return people[-1].subject
-        known = self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
-        roles = role_words(self.reading.language)
-        calls = tokens[last - 2].norm in roles.persons or tokens[last - 2].norm in self.lexis.groups  # Minister: “No talks”
-        return known or (speech.role(self.reading, self.index, self.names, start, last - 1) if calls else None)
-
     def _according(self, mark: Marked, ceiling: int) -> Subject | None:
         """Whom a sentence without a verb of saying is "according to"."""
         first, limit = self.token(mark.before), self.token(ceiling)
@@ -261,8 +243,12 @@ class _Finder(Turns):
         while at > start and tokens[at].norm in self.lexis.between and tokens[at].norm not in self.lexis.pronouns:
             at -= 1
         spoken = at >= start and self.reading.language == "en" and tokens[at].norm in ("he", "she")
+        if tokens[at].norm == "they" and (told := self.indirect(verb)):
+            return told
         bare = self.reading.language == "es" and (
-            verb == start or tokens[verb - 1].norm in self.lexis.between or tokens[verb - 1].norm in ("y", ",", "segun", "como")
+            verb == start
+            or (tokens[verb - 1].norm in self.lexis.between and not self._called(at, start))
+            or tokens[verb - 1].norm in ("y", ",", "segun", "como")
         )
         if spoken or bare:
             resumed = self.resumed(verb, tokens[at].norm if spoken else "")
@@ -278,6 +264,11 @@ class _Finder(Turns):
         if found or not spoken:
             return found
         return next((one for one in reversed(self.spoken) if self.fits(one, tokens[at].norm)), None)
+
+    def _called(self, at: int, start: int) -> bool:
+        """ "El regidor se defiende", "La ministra lo explicó así": a noun of people with its article is whose verb it is."""
+        tokens = self.reading.tokens
+        return at > start and tokens[at - 1].norm in self.lexis.articles and speech.calls(self.reading.language, tokens[at].norm)
 
     def _inverted(self, verb: int) -> Subject | None:
         """Who stands right behind a verb, "dijo la alcaldesa: «…»": a name, a role, a body; what else stands there is said, not saying."""
@@ -306,18 +297,7 @@ class _Finder(Turns):
                 speaker = self._before(verb, start)
                 if verb + 1 < last and speaker is None:
                     speaker = self._inverted(verb) or self.someone(verb)
+                if speaker is None and tokens[verb].norm in self.lexis.having:
+                    return None, False  # "Han aprobado la ley “de segunda oportunidad”"
                 return speaker, words >= 3 or tokens[last - 1].text == ":"
         return None, False
-
-    def _subtitled(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
-        """Whom the line under a headline that is all quotation names: "Interview with Ana Ruiz, director of the museum"."""
-        if (
-            paragraph.kind != "headline"
-            or mark.start - paragraph.start > 1
-            or paragraph.end - mark.end > 2
-            or mark.paragraph + 1 >= len(self.reading.paragraphs)
-        ):
-            return None
-        below = self.reading.paragraphs[mark.paragraph + 1]
-        named = self.names.in_tokens(self.index, self.token(below.start), min(self.token(below.end), self.token(below.start) + _FAR))
-        return next((mention.subject for mention in named if mention.subject.type == "person"), None)

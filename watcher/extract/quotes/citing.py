@@ -10,7 +10,7 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract.neighbours import follows
 from watcher.extract.quotes.saying import Namer, words
-from watcher.extract.quotes.speech import EDGES, WIDE, best, role
+from watcher.extract.quotes.speech import EDGES, WIDE, best, calls, role
 from watcher.extract.reading import Reading
 from watcher.model import Subject
 
@@ -19,6 +19,14 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
     """The person or body that tokens `[first, last)` are "according to"; None where there is none."""
     tokens = reading.tokens
     phrases, told = _phrases(reading.language), words(reading.language).told_endings
+    if first < last and tokens[first].norm in _heading(reading.language):
+        comma = next((at for at in range(first + 1, min(last, first + WIDE)) if tokens[at].text == ","), None)
+        near = names.in_tokens(index, first + 1, comma) if comma is not None else ()
+        if comma is not None and (viewer := best([m for m in near if m.subject.type != "place"])):
+            return viewer  # "Para Ana Ruiz, el plan es «papel mojado»"
+        head = first + 1 + (comma is not None and tokens[first + 1].norm in words(reading.language).articles)
+        if comma is not None and calls(reading.language, tokens[head].norm):
+            return role(reading, index, names, head, comma)
     for at in range(first, last):
         for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
@@ -36,6 +44,11 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
                     reading, index, names, behind, end
                 )
     return None
+
+
+@cache
+def _heading(language: str) -> frozenset[str]:
+    return frozenset(lexicon.load(f"{language}/attribution")["heading"])
 
 
 @cache

@@ -14,6 +14,8 @@ from watcher import lexicon
 from watcher.extract.reading import NameMention
 from watcher.model import Subject
 
+_TOLD = {"en": ("ed",), "es": ("an", "en", "ron", "ndo", "ba", "ia")}  # of forms that are no nouns; the others are told one by one
+
 
 class Namer(Protocol):
     """Who is named where, and whom other words stand for."""
@@ -59,6 +61,8 @@ class Words:
     reflexive: frozenset[str]
     joining: frozenset[str]
     inside: frozenset[str]
+    pointing: frozenset[str]
+    told_with: frozenset[str]
     told_endings: tuple[str, ...]
 
 
@@ -71,4 +75,30 @@ def words(language: str) -> Words:
         "calendar": frozenset([*dates["months"], *dates["weekdays"]]),
         "weekdays": frozenset(dates["weekdays"]),
     }
+    forms = english if language == "en" else spanish
+    stated = [form for verb in lexicon.load(f"{language}/attribution")["verbs"] for form in forms(verb)]
+    lists["saying"] |= {form for form in stated if form.endswith(_TOLD[language])}
     return Words(**(lists | others))
+
+
+def english(verb: str) -> list[str]:
+    """The forms of a regular English verb with which somebody states something."""
+    stem = verb[:-1] if verb[-1] == "e" else verb
+    past = verb[:-1] + "ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else stem + "ed"
+    other = "es" if verb.endswith(("s", "sh", "ch")) else "s"
+    return [verb, past[:-1] + "s" if past.endswith("ied") else verb + other, past, stem + "ing"]
+
+
+def spanish(verb: str) -> list[str]:
+    """The folded forms of a Spanish infinitive with which somebody states something; its other stems stand behind colons."""
+    infinitive, *changed = verb.split(":")
+    stem, ending = infinitive[:-2], infinitive[-2:]
+    present, past = (*changed, *(stem, stem)[len(changed) :])
+    if ending == "ar":
+        endings = ("o", "aron", "aba", "aban", "ando", "ado")
+        return [present + "a", present + "an", *(stem + form for form in endings)]
+    return [
+        *(present + form for form in ("e", "en")),
+        *(past + form for form in ("io", "ieron", "iendo")),
+        *(stem + form for form in ("ia", "ian", "ido")),
+    ]

@@ -10,6 +10,7 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.namewords import role_words
+from watcher.extract.neighbours import among
 from watcher.extract.quotes.saying import Namer, Words, words
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
@@ -182,6 +183,8 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         if known and known.type == "person":
             return known
     held = role(reading, index, names, first, at + 1) if first is not None else None
+    if held and held.type == "person" and first is not None and (office := _served(reading, index, names, first, held)):
+        return office
     if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
         bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
         return bodies[-1].subject if bodies else held
@@ -190,6 +193,16 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     if reading.language == "es":
         return names.pronoun(index, verb)
     return held
+
+
+def _served(reading: Reading, index: int, names: Namer, first: int, held: Subject) -> Subject | None:
+    """ "El director de la Onemi dijo": who holds the office, not the body; their name where the text tells it."""
+    tokens = reading.tokens
+    head = first + (tokens[first].norm in words(reading.language).articles)
+    if not calls(reading.language, tokens[head].norm) or tokens[head + 1].norm not in ("de", "del", "of", "for"):
+        return None
+    known = names.resolve_role(index, head, [tokens[head].norm])
+    return known if known and known.type == "person" else held
 
 
 def _owner(tokens: list[Token], mention: NameMention) -> bool:
@@ -207,6 +220,12 @@ def crowd(reading: Reading, at: int) -> Subject | None:
 @cache
 def _crowds(language: str) -> frozenset[str]:
     return words(language).groups | role_words(language).groups | frozenset(lexicon.load(f"{language}/attribution")["sources"])
+
+
+def calls(language: str, word: str) -> bool:
+    """True for a noun of people or bodies, one or several: "alcaldesa", "sindicatos"."""
+    sets = role_words(language).persons, _crowds(language)
+    return among(word, *sets) or (word[-1] == "s" and (among(word[:-1], *sets) or (word[-2] == "e" and among(word[:-2], *sets))))
 
 
 def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: int) -> Subject | None:

@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from watcher.extract.marks import Marked, opening
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
-from watcher.extract.reading import Paragraph, Reading
+from watcher.extract.reading import Paragraph, Reading, Sentence
 from watcher.model import Subject
 
+_THEY = ("an", "en", "on")  # of Spanish verbs that several people do
 _CLOSING = 60  # tokens at the end of a sentence that tell who says it
 
 
@@ -30,21 +31,47 @@ class Turns:
 
     def someone(self, verb: int) -> Subject | None:
         """Whose verb without a subject it is: whom the sentences before it tell of, who spoke last."""
-        told = self.teller(verb) or self.names.pronoun(self.index, verb, human=True)
+        indirect = self.indirect(verb)
+        if self.reading.language == "es" and self.reading.tokens[verb].norm.endswith(_THEY):
+            at = bisect_right(self.marked, self.starts[verb], key=opening) - 1
+            told = speech.crowd(self.reading, self.token(self.marked[at].before) if at >= 0 else verb)
+            told = told if told and told.name.endswith("s") else None
+            return indirect if indirect and (indirect.type != "person" or indirect.name[0].islower()) else told
+        told = self.teller(verb) or indirect or self.names.pronoun(self.index, verb, human=True)
         return told or self.last or self.names.pronoun(self.index, verb) or self.speaker
 
     def teller(self, verb: int) -> Subject | None:
         """Who closes the sentence before a quotation: "…, aclaró la fiscal, Ana Ruiz. «No», dijo"."""
-        at = bisect_right(self.marked, self.starts[verb], key=opening) - 1
-        number = self.reading.sentence_of[self.token(self.marked[at].before) if at >= 0 else verb]
-        if not number or self.reading.sentences[number - 1].paragraph != self.reading.sentences[number].paragraph:
+        earlier = self._earlier(verb)
+        if earlier is None:
             return None
-        earlier = self.reading.sentences[number - 1]
         for at in reversed(self.reading.between(self.lexis.saying, max(earlier.first + 1, earlier.last - _CLOSING), earlier.last)):
             if self.reading.tokens[at - 1].text == "," and not self._quoted(self.starts[at]):
                 told = speech.after_verb(self.reading, self.index, self.names, at, earlier.last)
                 return told if told is not None and told.type == "person" and told.name[0].isupper() else None
         return None
+
+    def indirect(self, verb: int) -> Subject | None:
+        """Who said something in the sentence before a quotation: "La portavoz pidió calma. «Queremos saber», ha insistido"."""
+        earlier = self._earlier(verb)
+        if earlier is None:
+            return None
+        said = [at for at in self.reading.between(self.lexis.saying, earlier.first + 1, earlier.last) if not self._quoted(self.starts[at])]
+        if not said or self.reading.tokens[said[0] - 1].norm in self.lexis.stops:
+            return None
+        if self.reading.tokens[said[0] - 1].text == "," and not any(
+            mention.last == said[0] - 1 for mention in self.names.in_tokens(self.index, earlier.first, said[0])
+        ):
+            return None  # "…, aclaró la fiscal", but "La alcaldesa, Rosa Nieto, aseguró"
+        told = speech.before_verb(self.reading, self.index, self.names, said[0], earlier.first)
+        return told if told is not None and told.type != "place" else None
+
+    def _earlier(self, verb: int) -> Sentence | None:
+        """The sentence before the one that a quotation, which a verb tells of, begins in; none of another paragraph."""
+        at = bisect_right(self.marked, self.starts[verb], key=opening) - 1
+        number = self.reading.sentence_of[self.token(self.marked[at].before) if at >= 0 else verb]
+        sentences = self.reading.sentences
+        return sentences[number - 1] if number and sentences[number - 1].paragraph == sentences[number].paragraph else None
 
     def only_quoted(self, subject: Subject, verb: int) -> bool:
         """True for somebody whom nothing but the quotation before a verb names."""
@@ -66,7 +93,8 @@ class Turns:
         """ "he added", "añadió": the one who spoke last goes on."""
         if self.last is None or self.reading.tokens[verb].norm not in self.lexis.going_on or not self.fits(self.last, pronoun):
             return None
-        return self.last
+        told = self.indirect(verb)
+        return told if told and told.type == "person" and self.fits(told, pronoun) else self.last
 
     def fits(self, subject: Subject, pronoun: str) -> bool:
         gender = self.names.gender(subject) if subject.type == "person" else ""

@@ -1,0 +1,81 @@
+"""A quotation without a verb of saying -> who says it: a name before its colon, the line under a headline, the sentence behind it."""
+
+from __future__ import annotations
+
+from watcher.extract.marks import Marked
+from watcher.extract.namewords import role_words
+from watcher.extract.quotes import speech
+from watcher.extract.quotes.turns import Turns
+from watcher.extract.reading import Paragraph
+from watcher.model import Subject
+
+_LABEL = 9  # tokens of a name before a colon
+_TITULAR = 20  # tokens of a headline before its colon
+_BELOW = 60  # tokens of the line under a headline that may name who speaks
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida")
+
+
+class Labels(Turns):
+    """The quotations of one section, each asked who is set beside it."""
+
+    def verb(self, first: int, last: int) -> int | None:
+        """The first verb of saying in tokens `[first, last)`."""
+        return next((at for at in range(first, last) if self.reading.tokens[at].norm in self.lexis.saying), None)
+
+    def label(self, mark: Marked, floor: int) -> Subject | None:
+        """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""
+        tokens = self.reading.tokens
+        last = self.token(mark.before)
+        start = max(self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0, self.token(floor))
+        if last - 1 <= start or tokens[last - 1].text != ":":
+            return None
+        if last - start > _LABEL:
+            return self.titular(start, last) if last - start <= _TITULAR else None
+        people = [m for m in self.names.in_tokens(self.index, start, last) if m.subject.type in ("person", "organization")]
+        if people:
+            return people[-1].subject
+        known = self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
+        roles = role_words(self.reading.language)
+        calls = tokens[last - 2].norm in roles.persons or tokens[last - 2].norm in self.lexis.groups  # Minister: “No talks”
+        return known or (speech.role(self.reading, self.index, self.names, start, last - 1) if calls else None)
+
+    def titular(self, start: int, colon: int) -> Subject | None:
+        """La vecina acusada de incendiar el mercado de abastos: “Yo dormía”. Whom a headline opens with."""
+        tokens = self.reading.tokens
+        at = start + (tokens[start].norm in self.lexis.articles)
+        opens = not start or self.reading.sentences[self.reading.sentence_of[start]].first == start
+        if not opens or self.verb(start, colon) is not None:
+            return None
+        named = self.names.at(self.index, at)
+        if named and named.first == at and named.subject.type == "person":
+            return named.subject
+        if not speech.calls(self.reading.language, tokens[at].norm):
+            return None
+        end = next((to for to in range(at + 1, colon) if tokens[to].norm.endswith(_PARTICIPLES)), colon)
+        return speech.role(self.reading, self.index, self.names, at, end)
+
+    def subtitled(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """Whom the line under a headline that is all quotation names: "Interview with Ana Ruiz, director of the museum"."""
+        if (
+            paragraph.kind != "headline"
+            or mark.start - paragraph.start > 1
+            or paragraph.end - mark.end > 2
+            or mark.paragraph + 1 >= len(self.reading.paragraphs)
+        ):
+            return None
+        below = self.reading.paragraphs[mark.paragraph + 1]
+        named = self.names.in_tokens(self.index, self.token(below.start), min(self.token(below.end), self.token(below.start) + _BELOW))
+        return next((mention.subject for mention in named if mention.subject.type == "person"), None)
+
+    def pointed(self, mark: Marked) -> Subject | None:
+        """“No habrá recortes”. Así lo dijo ayer el ministro, Ana Ruiz: the sentence behind a quotation points back to it."""
+        tokens = self.reading.tokens
+        first = self.token(mark.behind)
+        first += first < len(tokens) and tokens[first].text == "."
+        if first >= len(tokens) or tokens[first].norm not in self.lexis.pointing or not tokens[first].capital:
+            return None
+        sentence = self.reading.sentences[self.reading.sentence_of[first]]
+        if first != sentence.first or sentence.paragraph != mark.paragraph:
+            return None
+        told = next((at for at in range(first, min(sentence.last, first + _LABEL)) if tokens[at].norm in self.lexis.told_with), None)
+        return speech.after_verb(self.reading, self.index, self.names, told, sentence.last) if told is not None else None
