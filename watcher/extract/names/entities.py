@@ -22,6 +22,7 @@ from watcher.model import Subject, SubjectType
 
 _FITS = 8  # a short form that fits more names than this is looked up among the first so many
 _SURE = 3  # votes that tell a type
+_NEAR = 2  # tokens between two names of a list, at most: ", and"
 _AND = frozenset(["and", "or", "y", "e", "o", "ni", "nor"])
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -72,22 +73,27 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
 
 def _listed(readings: Sequence[Reading], seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
     """ "Parla y Pinto", "Repsol, Cepsa and BP": what stands in one list is of one type, so that who nothing tells of is as the others."""
-    for pairs in (pairwise(seen), pairwise(reversed(seen))):
-        for one, other in pairs:
-            if one.reading == other.reading and one.key and other.key and _joined(readings[one.reading].tokens, one.span, other.span):
-                known, open_ = entities[one.key], entities[other.key]
-                if max(open_.votes.values(), default=0) < _SURE <= max(known.votes.values(), default=0):
-                    open_.votes[kind(known)] += _SURE
+    joined = [
+        (entities[one.key], entities[other.key])
+        for one, other in pairwise(seen)
+        if 0 < other.span.first - one.span.last <= _NEAR
+        and one.reading == other.reading
+        and one.key
+        and other.key
+        and _joined(readings[one.reading].tokens, one.span.last, other.span)
+    ]
+    for known, open_ in (*joined, *((other, one) for one, other in reversed(joined))):
+        if max(open_.votes.values(), default=0) < _SURE <= max(known.votes.values(), default=0):
+            open_.votes[kind(known)] += _SURE
 
 
-def _joined(tokens: Sequence[Token], one: Span, other: Span) -> bool:
-    """Whether a comma or "and" and nothing else stands between two names, and "and" closes their list."""
-    first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+def _joined(tokens: Sequence[Token], first: int, other: Span) -> bool:
+    """Whether a comma or "and" and nothing else stands between `first` and the next name, and "and" closes their list."""
+    last = other.first
     if last - first == 1 and tokens[first].text == ",":
-        end = max(one.last, other.last)
-        comma = norm_at(tokens, end) == ","
-        return norm_at(tokens, end + 2 * comma) in _AND
-    return 0 < last - first <= 2 and tokens[last - 1].norm in _AND and (last - first == 1 or tokens[first].text == ",")
+        comma = norm_at(tokens, other.last) == ","
+        return norm_at(tokens, other.last + 2 * comma) in _AND
+    return tokens[last - 1].norm in _AND and (last - first == 1 or tokens[first].text == ",")
 
 
 def spelling(reading: Reading, span: Span) -> str:

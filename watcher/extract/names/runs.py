@@ -27,7 +27,7 @@ def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
     """The end (a token index) of the run that starts at `first`, before `limit`."""
     last = first + 1
     while last < limit and last - first < LONGEST:
-        step = _next(tokens, first, last, limit, names)
+        step = 1 if tokens[last].capital else _next(tokens, first, last, limit, names)
         if not step:
             break
         last += step
@@ -35,11 +35,9 @@ def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
 
 
 def _next(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
-    """How many tokens after `last` still belong to the name that starts at `first`; 0 where it ends."""
+    """How many tokens from `last` on, where no capital stands, still belong to the name that starts at `first`; 0 where it ends."""
     token, before = tokens[last], tokens[last - 1]
     if token.kind == "w":
-        if token.capital:
-            return 1
         if token.norm in ("'s", "’s"):
             return _possessive(tokens, last, limit, names)
         joins = token.norm in names.particles or token.norm in ("of", "and", "y", "e", "the")

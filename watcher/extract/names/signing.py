@@ -25,16 +25,21 @@ _WORD = re.compile(r"[^\W\d_][^\s,:;]{0,40}")
 
 def without(reading: Reading, found: list[Span]) -> list[Span]:
     """`found` without the names that only sign."""
+    sentences, sentence_of = reading.sentences, reading.sentence_of
+    stand = [sentences[sentence_of[span.first]].paragraph for span in found]
     lines = {number for number, paragraph in enumerate(reading.paragraphs) if _signs(reading, paragraph)}
-    lines |= {_paragraph(reading, span) for span in found if _alone(reading, span, found)}
-    return [span for span in found if _paragraph(reading, span) not in lines and not _agency(reading, span) and not _kicker(reading, span)]
+    lines |= {number for number, span in zip(stand, found, strict=True) if 0 < number <= _TOP and _alone(reading, number, span, found)}
+    return [
+        span
+        for number, span in zip(stand, found, strict=True)
+        if number not in lines and not _agency(reading, number, span) and not _kicker(reading, number, span)
+    ]
 
 
-def _alone(reading: Reading, span: Span, found: list[Span]) -> bool:
+def _alone(reading: Reading, number: int, span: Span, found: list[Span]) -> bool:
     """ "Ann Lee", "Our Bureau" in a line of its own under the headline, who is not named again."""
-    number = _paragraph(reading, span)
     paragraph, tokens = reading.paragraphs[number], reading.tokens
-    if not 0 < number <= _TOP or paragraph.kind != "headline":
+    if paragraph.kind != "headline":
         return False
     first = span.first - (reading.starts[span.first] > paragraph.start)
     if reading.starts[first] != paragraph.start or reading.ends[span.last - 1] != paragraph.end or span.last - first < _NAME:
@@ -45,23 +50,19 @@ def _alone(reading: Reading, span: Span, found: list[Span]) -> bool:
     )
 
 
-def _paragraph(reading: Reading, span: Span) -> int:
-    return reading.sentences[reading.sentence_of[span.first]].paragraph
-
-
-def _agency(reading: Reading, span: Span) -> bool:
+def _agency(reading: Reading, number: int, span: Span) -> bool:
     """ "(Reuters) -" near the start of a paragraph."""
     tokens, last = reading.tokens, span.last
     if last + 1 >= len(tokens) or tokens[last].text != ")" or tokens[span.first - 1].text != "(":
         return False
     behind = last + 1 + (tokens[last + 1].text == "." and last + 2 < len(tokens))
-    opening = reading.paragraphs[_paragraph(reading, span)].start
+    opening = reading.paragraphs[number].start
     return tokens[behind].text in _DASHES and (span.first < _DATELINE or reading.starts[span.first - _DATELINE] < opening)
 
 
-def _kicker(reading: Reading, span: Span) -> bool:
+def _kicker(reading: Reading, number: int, span: Span) -> bool:
     """ "FACT CHECK: ...", "Opinion | ...": what kind of piece a headline is of."""
-    tokens, paragraph = reading.tokens, reading.paragraphs[_paragraph(reading, span)]
+    tokens, paragraph = reading.tokens, reading.paragraphs[number]
     if paragraph.kind != "headline" or reading.starts[span.first] != paragraph.start or tokens[span.last].text not in ":|":
         return False
     return lexicon.fold(reading.text[paragraph.start : reading.ends[span.last - 1]]) in _kickers(reading.language)
