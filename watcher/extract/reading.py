@@ -33,6 +33,7 @@ class Token:
     kind: TokenKind
     capital: bool  # a word that starts with a capital letter
     gap: int  # white space before it, in code points
+    width: int  # of both
 
 
 @dataclass(slots=True)

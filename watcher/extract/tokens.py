@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Literal
 
 from watcher import lexicon
@@ -20,6 +20,7 @@ _AMOUNT = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9.])"
     r"|[0-9]+(?:[.,][0-9]+)?(?:[ -]?(?:[mb]illion|crore|lakh|millones|mil|bn|m)\b)"
 )
+_HALF = re.compile(rf"[{''.join(_MONEY['letters'])}][0-9]+(?:[.,][0-9]+)?\Z")  # "R55", which may go on with "million"
 # Most words are Latin letters and no more, most other tokens marks: told first, they cost half.
 # A token is found with the white space before it.
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -35,7 +36,7 @@ _LINE = re.compile(r"\S[^\n]*+")
 _CLOSES = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)"
 _END, _STOP = re.compile(rf"[.!?…]{_CLOSES}"), re.compile(rf"\.{_CLOSES}")  # where nothing but periods ends, they are found much sooner
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
-_PERIOD = Token(".", ".", "p", capital=False, gap=0)
+_PERIOD = Token(".", ".", "p", capital=False, gap=0, width=1)
 _CLOSED = ".!?…:;,)]}|\"'”’»"
 _LAST = re.compile(r".*(?:[^\w.]|_)", re.S)  # up to the last word or abbreviation
 _ABBREVIATED = 12  # code points of an abbreviation
@@ -51,10 +52,10 @@ def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], froze
 
 def read(text: str, section: Section) -> Reading:
     """The section of `text`, tokenised; offsets are those of `text`."""
-    tokens, ends = _tokens(text, section.start, section.end)
-    starts = [before + token.gap for before, token in zip([section.start, *ends], tokens, strict=False)]
+    tokens, bounds = _tokens(text, section.start, section.end)
+    starts = [before + token.gap for before, token in zip(bounds, tokens, strict=False)]
     paragraphs = _paragraphs(text, section)
-    tokens, starts, ends = _closed(text, paragraphs, tokens, starts, ends)
+    tokens, starts, ends = _closed(text, paragraphs, tokens, starts, bounds[1:])
     closing = _END if any(sign in text for sign in "!?…") else _STOP
     spans = [
         (*span, index) for index, paragraph in enumerate(paragraphs) for span in _sentences(text, paragraph, section.language, closing)
@@ -88,11 +89,31 @@ def _closed(
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
-    """The tokens of `text[start:end]` and where each ends: found with the white space before them, they leave nothing out."""
-    written = _TOKEN.findall(text, start, start + len(text[start:end].rstrip()))
-    ends = accumulate(map(len, written), initial=start)
-    next(ends)
-    return list(map(_TOKENS.__getitem__, written)), list(ends)
+    """The tokens of `text[start:end]`; `start`, and where each ends: found with the white space before them, they leave nothing out.
+
+    What stands between two blanks comes again and again. Where some of it tells nothing without what is around it, all is read in one.
+    """
+    written = text[start:end].rstrip()
+    first, *others = written.split(" ")
+    tokens = [*_told_alone(first), *chain.from_iterable(map(_BEHIND_BLANK.__getitem__, others))]
+    bounds = _bounds(tokens, start)
+    if bounds[-1] < start + len(written):
+        tokens = [*_tokens_in(written)]
+        bounds = _bounds(tokens, start)
+    return tokens, bounds
+
+
+def _bounds(tokens: list[Token], start: int) -> list[int]:
+    return list(accumulate([token.width for token in tokens], initial=start))
+
+
+def _tokens_in(written: str) -> tuple[Token, ...]:
+    return tuple(map(_TOKENS.__getitem__, _TOKEN.findall(written)))
+
+
+def _told_alone(written: str) -> tuple[Token, ...]:
+    """Its tokens, none where they hang on what follows."""
+    return () if _HALF.search(written) else _tokens_in(written)
 
 
 class _Tokens(dict[str, Token]):
@@ -102,7 +123,7 @@ class _Tokens(dict[str, Token]):
         text = written.lstrip()
         first = text[0]
         kind: TokenKind = "n" if "0" <= first <= "9" else "w" if first.isalpha() or len(text) > 1 else "p"
-        token = Token(text, lexicon.fold(text), kind, kind == "w" and first.isupper(), len(written) - len(text))
+        token = Token(text, lexicon.fold(text), kind, kind == "w" and first.isupper(), len(written) - len(text), len(written))
         if len(self) >= _MOST_WORDS:
             self.clear()
         if len(written) <= _LONGEST:
@@ -110,7 +131,19 @@ class _Tokens(dict[str, Token]):
         return token
 
 
-_TOKENS = _Tokens()
+class _BehindBlank(dict[str, tuple[Token, ...]]):
+    """What is written between two blanks -> its tokens with the first of them; found once, forgotten when there are too many."""
+
+    def __missing__(self, written: str) -> tuple[Token, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = (_TOKENS[" " + written],) if written.isalpha() else _told_alone(" " + written)
+        if len(written) <= _LONGEST:
+            self[written] = found
+        return found
+
+
+_TOKENS, _BEHIND_BLANK = _Tokens(), _BehindBlank()
 
 
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
