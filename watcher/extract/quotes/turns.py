@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from watcher import lexicon
 from watcher.extract.marks import Marked, opening
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
@@ -64,7 +65,10 @@ class Turns:
         ):
             return None  # "…, aclaró la fiscal", but "La alcaldesa, Rosa Nieto, aseguró"
         told = speech.before_verb(self.reading, self.index, self.names, said[0], earlier.first)
-        return told if told is not None and told.type != "place" else None
+        if told is None or told.type == "place":
+            return None
+        people = told.name[0].isupper() or any(speech.calls(self.reading.language, word) for word in lexicon.fold(told.name).split())
+        return told if people else None
 
     def _earlier(self, verb: int) -> Sentence | None:
         """The sentence before the one that a quotation, which a verb tells of, begins in; none of another paragraph."""
