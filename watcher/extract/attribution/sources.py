@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.attribution.rules import COMMA, POSSESSIVE, rules
-from watcher.extract.names.coreference import qualifies
+from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying, speech

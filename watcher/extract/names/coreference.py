@@ -5,28 +5,22 @@ A description is held by the entity the text gave that noun ("candidate Elena Or
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
+from watcher.extract.names.beside import beside
 from watcher.extract.namewords import RoleWords, name_words, role_words
-from watcher.extract.neighbours import among
-from watcher.extract.reading import NameMention, Reading, Token
+from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
 
 if TYPE_CHECKING:
     from watcher.extract.names import Names
 
-_LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "las"])
-_LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "con", "a", "al", "por"}  # "the company to X": nobody's noun
-_QUOTES = frozenset("”\"»’'")
-_ARTICLES = frozenset(["the", "el", "la"])
 _INSIDE = frozenset(["in", "en"])
 _BEARERS = 40  # of one role, the last ones
-_FAR = 9  # tokens between a noun and the name it stands beside
 
 
 @dataclass(slots=True)
@@ -50,17 +44,20 @@ class Roles:
 
 def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, str]) -> Roles:
     """The role nouns beside the names of a reading: titles, appositions on both sides."""
-    words = role_words(reading.language)
-    nouns = _nouns(reading.language)
-    found, marks = Roles(), _marks(reading.language)
-    before = (0, 0)
+    groups = role_words(reading.language).groups
+    found = Roles()
+    people = [mention.first for mention in mentions if mention.subject.type == "person"]
+    before, floor = (0, 0), 0
     for mention in mentions:
-        if mention.subject.type in ("person", "organization"):
-            for noun, token in _beside(reading, mention, before, nouns, marks, words):
-                if (noun in words.groups) == (mention.subject.type == "organization"):
+        sort = mention.subject.type
+        if sort in ("person", "organization"):
+            at = bisect_right(people, mention.first)
+            for noun, token in beside(reading, mention, before, floor, people[at] if at < len(people) else 0):
+                if (noun in groups) == (sort == "organization"):
                     found.add(noun, token, mention.subject)
                     _gender(noun, reading.language, mention.subject, genders)
         before = (mention.first, mention.last)
+        floor = mention.last if sort == "person" else floor
     _called(reading, mentions, genders)
     return found
 
@@ -91,155 +88,6 @@ def _gender(noun: str, language: str, subject: Subject, genders: dict[str, str])
         genders[subject.id] = "f"
     elif noun in names.men or (noun.endswith(names.male_endings) and subject.id not in genders):
         genders[subject.id] = "m"
-
-
-@cache
-def _nouns(language: str) -> frozenset[str]:
-    words = role_words(language)
-    return (
-        frozenset(phrase[-1] for phrase in words.people)
-        | frozenset(phrase[0] for phrase in words.people)
-        | (words.heads - words.portfolios)
-        | words.groups
-        | frozenset(phrase[0] for phrase in words.offices | words.posts)
-    )
-
-
-@cache
-def _marks(language: str) -> frozenset[str]:
-    """All that may be a role noun before a name, also grown to "ex" and cut short."""
-    nouns = _nouns(language)
-    return nouns | {f"ex{noun}" for noun in nouns} | role_words(language).abbreviations
-
-
-def _beside(
-    reading: Reading, mention: NameMention, earlier: tuple[int, int], nouns: frozenset[str], marks: frozenset[str], words: RoleWords
-) -> list[tuple[str, int]]:
-    tokens = reading.tokens
-    sentence = reading.sentences[reading.sentence_of[mention.first]]
-    found: list[tuple[str, int]] = []
-    commas = 0
-    low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
-    led = tokens[mention.first - 1].norm in _LEADS
-    for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(marks, low, mention.first) else ():
-        token = tokens[at]
-        if earlier[0] <= at < earlier[1]:
-            if reading.tokens[earlier[0] - 1].norm in _LINKS:
-                continue  # "of Marenport" between the office and its holder
-            break
-        if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.capital):
-            found.append((token.norm, at))
-            continue
-        commas += token.text == ","
-        if token.text == "." and at == mention.first - 1 and at > sentence.first and tokens[at - 1].norm in words.abbreviations:
-            continue  # "Gov. Lou Marsh"
-        if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
-            continue  # "the coalition's candidate, the communist Ana Ruiz"
-        if (
-            commas == 1
-            and at == mention.first - 2
-            and at > sentence.first
-            and token.text.islower()
-            and _is_noun(tokens[at - 1].norm, nouns)
-        ):
-            continue  # "el candidato verde, Juan Peña"
-        adjective = reading.language == "es" and qualifies(token) and tokens[at + 1].norm not in ("a", "al")  # no verb: "ratifica a la"
-        if (
-            adjective
-            and commas < 2
-            and at > sentence.first
-            and (_heads(tokens, at - 1, nouns, words) or tokens[at - 1].norm in words.portfolios)
-        ):
-            continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
-        if (
-            commas > 1
-            or token.text in ';:.–—”"'
-            or (token.kind == "w" and not among(token.norm, words.fillers, words.portfolios) and not _describes(reading, at, nouns))
-        ):
-            break
-    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
-    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
-        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + _FAR), nouns, words)
-    elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
-        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)
-    return found
-
-
-_ADJECTIVES = tuple(
-    stem + ending
-    for stem, endings in (
-        ("an en in eg ec ist ic ad id ari ori os iv er ri ul", ("o", "a", "os", "as")),
-        ("ens al ar ent ant", ("", "e", "es")),
-        ("es", ("", "a", "es")),
-    )
-    for part in stem.split()
-    for stem in (part,)
-    for ending in endings
-)
-
-
-def qualifies(token: Token) -> bool:
-    """A word in lower case that ends like a Spanish adjective of nation, party or trade, and is no verb that ends in an accent."""
-    return token.kind == "w" and token.text.islower() and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES) and token.text[-1] != "ó"
-
-
-def _heads(tokens: Sequence[Token], at: int, nouns: frozenset[str], words: RoleWords) -> bool:
-    """A role noun ends at `at`, with or without the word that tells its stage: "presidente", "presidente electo"."""
-    return _is_noun(tokens[at].norm, nouns) or (at > 0 and tokens[at].norm in words.fillers and _is_noun(tokens[at - 1].norm, nouns))
-
-
-def _is_noun(norm: str, nouns: frozenset[str]) -> bool:
-    """A role noun, also with the Spanish "ex" grown on: "exministra"."""
-    return norm in nouns or (norm.startswith("ex") and norm[2:] in nouns)
-
-
-def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
-    """A word that may stand inside a title: a capital, an adjective next to its noun."""
-    token = reading.tokens[at]
-    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
-    if token.capital or following.text == "-":
-        return True
-    before = reading.tokens[at - 1] if at else token
-    if before.norm in nouns:
-        return False  # "The senator trails President Lula"
-    return following.norm in nouns and (before.kind != "w" or not before.capital or at == 0)
-
-
-def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    if first < last and reading.tokens[first].norm in ("and", "y", "e", "or", "but"):
-        return found
-    for at in range(_past_age(reading, first), last):
-        token = reading.tokens[at]
-        if _is_noun(token.norm, nouns):
-            found.append((token.norm, at))
-        elif token.text == "," and found and at + 1 < last and _is_noun(reading.tokens[at + 1].norm, nouns):
-            continue  # "Ana Ruiz, abogada, exministra de Salud,"
-        elif token.text in ",;:.)–—" or token.norm in ("who", "which", "that", "whose", "que", "quien", "cuyo", "cuya"):
-            if found or token.text != ",":
-                break
-            if at > first + 3:
-                break
-        elif at + 1 < last and reading.tokens[at + 1].text in ("'s", "’s"):
-            continue  # "the country's president"
-        elif (
-            token.kind == "w"
-            and token.norm not in words.fillers
-            and token.norm not in words.portfolios
-            and not _describes(reading, at, nouns)
-            and not (found and token.capital)
-        ):
-            break
-    return found
-
-
-def _past_age(reading: Reading, first: int) -> int:
-    """Past an age in Spanish between commas: "Bo Trán, de 51 años, concejal"."""
-    if reading.language != "es":
-        return first
-    near = reading.tokens[first : first + 5]
-    told = len(near) == 5 and near[1].norm == "de" and near[2].kind == "n" and near[3].norm == "anos" and near[4].text == ","
-    return first + 4 if told else first
 
 
 def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequence[str]) -> Subject | None:

@@ -15,7 +15,7 @@ from watcher.extract.namewords import people_words, role_words
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.extract.stagewords import set_apart
-from watcher.extract.statuses import people
+from watcher.extract.statuses import chains, people
 from watcher.extract.statuses.compounds import complement, modifiers
 from watcher.extract.statuses.spots import Noun, Place
 from watcher.model import Subject
@@ -45,7 +45,7 @@ def _may_end(language: str, lifecycle: str) -> frozenset[str]:
     persons = role_words(language).persons
     nouns = _ends(language, lifecycle).keys() | persons | people_words(language)
     once = [f"ex{word}" for word in persons] if language == "es" else []
-    return frozenset([*nouns, *once, *_PRONOUNS, "her", "i", "el", "old", "it"])
+    return frozenset([*nouns, *once, *_PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
 
 
 def reading_starts(at: Place, index: int) -> bool:
@@ -61,6 +61,8 @@ class Finder:
     quotes: tuple[QuoteMention, ...] = ()  # who says "I" where
     things: dict[tuple[str, str], list[Subject]] = field(default_factory=dict)
     last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
+    told: dict[str, list[Subject]] = field(default_factory=dict)  # lifecycle -> its people in the order they were told of
+    company: tuple[Subject, ...] = ()  # all whom the last phrase means: "both", "the three men"
 
     cues: Cues = field(init=False)
     brief: bool = field(init=False)  # a text too short to name its people elsewhere
@@ -89,6 +91,8 @@ class Finder:
             return None if owner else Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:
             text = tokens[index].text
+            if tokens[index].norm in chains.plurals(self.at.reading.language) and chains.size(self.at, index):
+                return Noun(index, index + 1, None, pronoun=True)
             if tokens[index].norm in _PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
                 return Noun(index, index + 1, None, pronoun=True)
             small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index) or self._titled(index)
@@ -191,10 +195,21 @@ class Finder:
 
     def subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """Who or what a phrase stands for; None where that is nobody the text names and no thing of its own."""
-        found = self._subject(lifecycle, noun)
+        self.company = self._several(lifecycle, noun)
+        found = self.company[0] if self.company else self._subject(lifecycle, noun)
         if found is not None:
             self.last[lifecycle.name] = found
+            if found.type == "person":
+                told = self.told.setdefault(lifecycle.name, [])
+                told[:] = [one for one in told if one != found] + [found]
         return found
+
+    def _several(self, lifecycle: Lifecycle, noun: Noun) -> tuple[Subject, ...]:
+        """All whom "both" or "the three men" mean; nobody for other phrases."""
+        if noun.mention is not None or lifecycle.things or not (count := chains.size(self.at, noun.last - 1)):
+            return ()
+        told = self.told.get(lifecycle.name, ())
+        return chains.members(self.at, noun.first, count, told, lambda mention: self.admits(lifecycle, mention))
 
     def _subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         at, tokens = self.at, self.at.reading.tokens

@@ -10,7 +10,7 @@ from functools import cache
 
 from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle
-from watcher.extract.names.coreference import qualifies
+from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import StatusMention

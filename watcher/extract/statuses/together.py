@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle
-from watcher.extract.namewords import role_words
-from watcher.extract.reading import NameMention
+from watcher.extract.statuses.chains import chain
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.spots import Place, Spot
+from watcher.extract.statuses.spots import Spot
 from watcher.model import Subject
 
-_AND = frozenset(("and", "y", "e", "&"))
 _AMONG = frozenset(("among", "entre", "incluido", "incluida", "including"))
 _THEM = frozenset(("them", "ellos", "ellas", "whom", "el", "la", "the"))
 _SINGULAR = frozenset(("was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "permanece", "quedo", "resulto"))
@@ -28,34 +26,20 @@ def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | No
 
 
 def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> list[Subject]:
-    """Those named together with a subject: "Lou Marsh and Bo Tran were arrested", "detuvieron a Lía Marás y Bo Trán"."""
+    """Those meant or named together with a subject: "Both were arrested", "detuvieron a Lía Marás y Bo Trán"."""
     at = finder.at
+    if found in finder.company:
+        return [one for one in finder.company if one != found]
     if lifecycle.things or any(token.norm in _SINGULAR for token in at.reading.tokens[spot.group : spot.first]):
         return []
     if at.reading.tokens[spot.group - 1].norm == "quien":
         return []  # "Bo Trán y Lía Marás, quien fue designada"
     sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
-    near = at.names.in_tokens(at.section, max(sentence.first, spot.group - 30), min(sentence.last, spot.last + 20))
+    around = at.names.in_tokens(at.section, max(sentence.first, spot.group - 50), min(sentence.last, spot.last + 20))
+    near = [mention for mention in around if finder.admits(lifecycle, mention)]
     place = next((k for k, mention in enumerate(near) if mention.subject == found), None)
     if place is None:
         return []
-    first = last = place
-    while first and _joined_to(at, near[first - 1], near[first]):
-        first -= 1
-    while last + 1 < len(near) and _joined_to(at, near[last], near[last + 1]):
-        last += 1
-    chain = near[first : last + 1]
-    joined = any(token.norm in _AND for token in at.reading.tokens[chain[0].first : chain[-1].last])
-    across = chain[0].first < spot.first < chain[-1].first
-    return [one.subject for one in chain if one.subject != found and finder.admits(lifecycle, one)] if joined and not across else []
-
-
-def _joined_to(at: Place, one: NameMention, other: NameMention) -> bool:
-    """Nothing but a comma or "and", with a role or article, stands between two names."""
-    between = at.reading.tokens[one.last : other.first]
-    roles = role_words(at.reading.language).persons
-    return (
-        1 <= len(between) <= 5
-        and (between[0].text == "," or between[0].norm in _AND)
-        and all(token.norm in _AND or token.norm in at.words.determiners or token.norm in roles for token in between[1:])
-    )
+    together = chain(at, near, place)
+    across = together[0].first < spot.first < together[-1].first
+    return [one.subject for one in together if one.subject != found] if not across else []

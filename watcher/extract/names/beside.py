@@ -1,0 +1,207 @@
+"""Which role nouns stand beside a name: titles before it, appositions on both sides. In: a reading and a mention; out: nouns and tokens.
+
+In Spanish a title may stand far before its name: "el alcalde de Alcaucín (Málaga), Ana Ruiz", "la ministra de A, B y C, Ana Ruiz".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from watcher.extract.namewords import RoleWords, role_words
+from watcher.extract.neighbours import among
+from watcher.extract.reading import NameMention, Reading, Token
+
+_LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "las"])
+_LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "con", "a", "al", "por"}  # "the company to X": nobody's noun
+_QUOTES = frozenset("”\"»’'")
+_ARTICLES = frozenset(["the", "el", "la"])
+_FAR = 9  # tokens between a noun and the name it stands beside
+_LONG = 22  # tokens of a title that lists what its holder is in charge of, or tells where
+_TITLE_OPENS = frozenset(["el", "la", "al", "del", "nuevo", "nueva", "ex", "su"])
+_INSIDE_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "e", "en"])
+
+
+@cache
+def role_nouns(language: str) -> frozenset[str]:
+    words = role_words(language)
+    return (
+        frozenset(phrase[-1] for phrase in words.people)
+        | frozenset(phrase[0] for phrase in words.people)
+        | (words.heads - words.portfolios)
+        | words.groups
+        | frozenset(phrase[0] for phrase in words.offices | words.posts)
+    )
+
+
+@cache
+def marks(language: str) -> frozenset[str]:
+    """All that may be a role noun before a name, also grown to "ex" and cut short."""
+    nouns = role_nouns(language)
+    return nouns | {f"ex{noun}" for noun in nouns} | role_words(language).abbreviations
+
+
+def beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], floor: int, following: int) -> list[tuple[str, int]]:
+    """The role nouns of a name, each with its token. `earlier`: the name before it; `floor`: where the last person before it ends;
+    `following`: where the next one begins."""
+    tokens, words = reading.tokens, role_words(reading.language)
+    nouns, cues = role_nouns(reading.language), marks(reading.language)
+    sentence = reading.sentences[reading.sentence_of[mention.first]]
+    found: list[tuple[str, int]] = []
+    commas = 0
+    low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
+    led = tokens[mention.first - 1].norm in _LEADS
+    for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(cues, low, mention.first) else ():
+        token = tokens[at]
+        if earlier[0] <= at < earlier[1]:
+            if reading.tokens[earlier[0] - 1].norm in _LINKS:
+                continue  # "of Marenport" between the office and its holder
+            break
+        if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.capital):
+            found.append((token.norm, at))
+            continue
+        commas += token.text == ","
+        if token.text == "." and at == mention.first - 1 and at > sentence.first and tokens[at - 1].norm in words.abbreviations:
+            continue  # "Gov. Lou Marsh"
+        if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
+            continue  # "the coalition's candidate, the communist Ana Ruiz"
+        if (
+            commas == 1
+            and at == mention.first - 2
+            and at > sentence.first
+            and token.text.islower()
+            and _is_noun(tokens[at - 1].norm, nouns)
+        ):
+            continue  # "el candidato verde, Juan Peña"
+        adjective = reading.language == "es" and qualifies(token) and tokens[at + 1].norm not in ("a", "al")  # no verb: "ratifica a la"
+        if (
+            adjective
+            and commas < 2
+            and at > sentence.first
+            and (_heads(tokens, at - 1, nouns, words) or tokens[at - 1].norm in words.portfolios)
+        ):
+            continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
+        if (
+            commas > 1
+            or token.text in ';:.–—”"'
+            or (token.kind == "w" and not among(token.norm, words.fillers, words.portfolios) and not _describes(reading, at, nouns))
+        ):
+            break
+    apposed = reading.language == "es" and mention.first > sentence.first and tokens[mention.first - 1].text == ","
+    if (
+        apposed
+        and not found
+        and mention.subject.type == "person"
+        and (far := _far_before(reading, mention.first, max(floor, sentence.first)))
+    ):
+        found.append((tokens[far].norm, far))
+    if apposed and found and _listed(tokens, mention.last, following):
+        return found
+    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
+    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
+        stop = following - (tokens[following - 1].kind == "w") if following else sentence.last  # "Ann Lee, banker Bo Tran and"
+        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + _FAR, stop), nouns, words)
+    elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
+        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)
+    return found
+
+
+def _far_before(reading: Reading, first: int, floor: int) -> int:
+    """Where the noun of a long title stands whose name begins at `first`, behind a comma: an article, the noun and what it is of, with
+    nothing but capitals, fields of office, brackets and small words up to the name; 0 where none does."""
+    tokens, words, nouns = reading.tokens, role_words("es"), role_nouns("es")
+    for at in range(first - 2, max(floor, first - _LONG) - 1, -1):
+        token = tokens[at]
+        if _is_noun(token.norm, nouns) and not token.capital:
+            of = tokens[at + 1]
+            if at > floor and tokens[at - 1].norm in _TITLE_OPENS and (of.norm in ("de", "del") or of.text == "(" or qualifies(of)):
+                return at
+        elif token.text not in (",", "(", ")", "-") and not (
+            token.capital or qualifies(token) or token.norm in _INSIDE_TITLE or among(token.norm, words.portfolios, words.fillers)
+        ):
+            return 0
+    return 0
+
+
+def _listed(tokens: Sequence[Token], last: int, following: int) -> bool:
+    """ "la ministra de Salud, Ana Ruiz, el ministro de Trabajo, Bo Trán": the title behind the name is the next one's."""
+    if not last + 2 < following < last + _LONG or tokens[last].text != "," or tokens[last + 1].norm not in _TITLE_OPENS:
+        return False
+    return tokens[following - 1].text == "," and all(token.text != "," for token in tokens[last + 1 : following - 1])
+
+
+_ADJECTIVES = tuple(
+    stem + ending
+    for stem, endings in (
+        ("an en in eg ec ist ic ad id ari ori os iv er ri ul", ("o", "a", "os", "as")),
+        ("ens al ar ent ant", ("", "e", "es")),
+        ("es", ("", "a", "es")),
+    )
+    for part in stem.split()
+    for stem in (part,)
+    for ending in endings
+)
+
+
+def qualifies(token: Token) -> bool:
+    """A word in lower case that ends like a Spanish adjective of nation, party or trade, and is no verb that ends in an accent."""
+    return token.kind == "w" and token.text.islower() and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES) and token.text[-1] != "ó"
+
+
+def _heads(tokens: Sequence[Token], at: int, nouns: frozenset[str], words: RoleWords) -> bool:
+    """A role noun ends at `at`, with or without the word that tells its stage: "presidente", "presidente electo"."""
+    return _is_noun(tokens[at].norm, nouns) or (at > 0 and tokens[at].norm in words.fillers and _is_noun(tokens[at - 1].norm, nouns))
+
+
+def _is_noun(norm: str, nouns: frozenset[str]) -> bool:
+    """A role noun, also with the Spanish "ex" grown on: "exministra"."""
+    return norm in nouns or (norm.startswith("ex") and norm[2:] in nouns)
+
+
+def _describes(reading: Reading, at: int, nouns: frozenset[str]) -> bool:
+    """A word that may stand inside a title: a capital, an adjective next to its noun."""
+    token = reading.tokens[at]
+    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
+    if token.capital or following.text == "-":
+        return True
+    before = reading.tokens[at - 1] if at else token
+    if before.norm in nouns:
+        return False  # "The senator trails President Lula"
+    return following.norm in nouns and (before.kind != "w" or not before.capital or at == 0)
+
+
+def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words: RoleWords) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    if first < last and reading.tokens[first].norm in ("and", "y", "e", "or", "but"):
+        return found
+    for at in range(_past_age(reading, first), last):
+        token = reading.tokens[at]
+        if _is_noun(token.norm, nouns):
+            found.append((token.norm, at))
+        elif token.text == "," and found and at + 1 < last and _is_noun(reading.tokens[at + 1].norm, nouns):
+            continue  # "Ana Ruiz, abogada, exministra de Salud,"
+        elif token.text in ",;:.)–—" or token.norm in ("who", "which", "that", "whose", "que", "quien", "cuyo", "cuya"):
+            if found or token.text != ",":
+                break
+            if at > first + 3:
+                break
+        elif at + 1 < last and reading.tokens[at + 1].text in ("'s", "’s"):
+            continue  # "the country's president"
+        elif (
+            token.kind == "w"
+            and token.norm not in words.fillers
+            and token.norm not in words.portfolios
+            and not _describes(reading, at, nouns)
+            and not (found and token.capital)
+        ):
+            break
+    return found
+
+
+def _past_age(reading: Reading, first: int) -> int:
+    """Past an age in Spanish between commas: "Bo Trán, de 51 años, concejal"."""
+    if reading.language != "es":
+        return first
+    near = reading.tokens[first : first + 5]
+    told = len(near) == 5 and near[1].norm == "de" and near[2].kind == "n" and near[3].norm == "anos" and near[4].text == ","
+    return first + 4 if told else first
