@@ -5,7 +5,9 @@ In Spanish a title may stand far before its name: "el alcalde de Alcaucín (Mál
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from watcher.extract.namewords import RoleWords, role_words
@@ -41,17 +43,33 @@ def marks(language: str) -> frozenset[str]:
     return nouns | {f"ex{noun}" for noun in nouns} | role_words(language).abbreviations
 
 
-def beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], floor: int, following: int) -> list[tuple[str, int]]:
-    """The role nouns of a name, each with its token. `earlier`: the name before it; `floor`: where the last person before it ends;
-    `following`: where the next one begins."""
-    tokens, words = reading.tokens, role_words(reading.language)
-    nouns, cues = role_nouns(reading.language), marks(reading.language)
+@dataclass(slots=True)
+class Beside:
+    """Where one looks: a reading, the first tokens of its people, and the words of its language."""
+
+    reading: Reading
+    people: Sequence[int]
+    words: RoleWords
+    nouns: frozenset[str]
+    marks: frozenset[str]
+
+
+def place(reading: Reading, mentions: Sequence[NameMention]) -> Beside:
+    """A reading ready to be searched for the nouns beside its names."""
+    people = [mention.first for mention in mentions if mention.subject.type == "person"]
+    return Beside(reading, people, role_words(reading.language), role_nouns(reading.language), marks(reading.language))
+
+
+def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> list[tuple[str, int]]:
+    """The role nouns of a name, each with its token; `earlier` is the name before it."""
+    reading, words, nouns = at_hand.reading, at_hand.words, at_hand.nouns
+    tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[mention.first]]
     found: list[tuple[str, int]] = []
     commas = 0
     low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
     led = tokens[mention.first - 1].norm in _LEADS
-    for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(cues, low, mention.first) else ():
+    for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(at_hand.marks, low, mention.first) else ():
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
             if reading.tokens[earlier[0] - 1].norm in _LINKS:
@@ -87,47 +105,59 @@ def beside(reading: Reading, mention: NameMention, earlier: tuple[int, int], flo
             or (token.kind == "w" and not among(token.norm, words.fillers, words.portfolios) and not _describes(reading, at, nouns))
         ):
             break
-    apposed = reading.language == "es" and mention.first > sentence.first and tokens[mention.first - 1].text == ","
-    if (
-        apposed
-        and not found
-        and mention.subject.type == "person"
-        and (far := _far_before(reading, mention.first, max(floor, sentence.first)))
-    ):
-        found.append((tokens[far].norm, far))
-    if apposed and found and _listed(tokens, mention.last, following):
-        return found
+    comma = mention.first > sentence.first and tokens[mention.first - 1].text == ","
+    if comma and reading.language == "es" and mention.subject.type == "person":
+        if not found and (far := _far_before(at_hand, mention.first, sentence.first)):
+            found.append((tokens[far].norm, far))
+        if found and _listed(at_hand, mention):
+            return found
     quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
     if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
-        stop = following - (tokens[following - 1].kind == "w") if following else sentence.last  # "Ann Lee, banker Bo Tran and"
-        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + _FAR, stop), nouns, words)
+        stop = min(sentence.last, mention.last + _FAR)
+        following = _next(at_hand, mention)
+        if following < stop:
+            stop = following - (tokens[following - 1].kind == "w")  # "Ann Lee, banker Bo Tran and"
+        found += _after(reading, mention.last + 1, stop, nouns, words)
     elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
         found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)
     return found
 
 
-def _far_before(reading: Reading, first: int, floor: int) -> int:
+def _next(at_hand: Beside, mention: NameMention) -> int:
+    """Where the next person's name begins."""
+    people = at_hand.people
+    place = bisect_right(people, mention.first)
+    return people[place] if place < len(people) else len(at_hand.reading.tokens)
+
+
+def _far_before(at_hand: Beside, first: int, start: int) -> int:
     """Where the noun of a long title stands whose name begins at `first`, behind a comma: an article, the noun and what it is of, with
-    nothing but capitals, fields of office, brackets and small words up to the name; 0 where none does."""
-    tokens, words, nouns = reading.tokens, role_words("es"), role_nouns("es")
-    for at in range(first - 2, max(floor, first - _LONG) - 1, -1):
+    nothing but capitals, fields of office, brackets and small words up to the name; 0 where none does, or another is named between."""
+    tokens, words, people = at_hand.reading.tokens, at_hand.words, at_hand.people
+    place = bisect_left(people, first)
+    floor = max(start, first - _LONG, people[place - 1] if place else 0)
+    for at in range(first - 2, floor, -1):
         token = tokens[at]
-        if _is_noun(token.norm, nouns) and not token.capital:
+        if _is_noun(token.norm, at_hand.nouns) and not token.capital:
             of = tokens[at + 1]
-            if at > floor and tokens[at - 1].norm in _TITLE_OPENS and (of.norm in ("de", "del") or of.text == "(" or qualifies(of)):
+            if tokens[at - 1].norm in _TITLE_OPENS and (of.norm in ("de", "del") or of.text == "(" or qualifies(of)):
                 return at
         elif token.text not in (",", "(", ")", "-") and not (
-            token.capital or qualifies(token) or token.norm in _INSIDE_TITLE or among(token.norm, words.portfolios, words.fillers)
+            token.capital or qualifies(token) or among(token.norm, _INSIDE_TITLE, words.portfolios, words.fillers)
         ):
             return 0
     return 0
 
 
-def _listed(tokens: Sequence[Token], last: int, following: int) -> bool:
+def _listed(at_hand: Beside, mention: NameMention) -> bool:
     """ "la ministra de Salud, Ana Ruiz, el ministro de Trabajo, Bo Trán": the title behind the name is the next one's."""
-    if not last + 2 < following < last + _LONG or tokens[last].text != "," or tokens[last + 1].norm not in _TITLE_OPENS:
+    tokens, last = at_hand.reading.tokens, mention.last
+    if last + 1 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].norm not in _TITLE_OPENS:
         return False
-    return tokens[following - 1].text == "," and all(token.text != "," for token in tokens[last + 1 : following - 1])
+    following = _next(at_hand, mention)
+    if not last + 2 < following < min(last + _LONG, len(tokens)) or tokens[following - 1].text != ",":
+        return False
+    return all(token.text != "," for token in tokens[last + 1 : following - 1])
 
 
 _ADJECTIVES = tuple(

@@ -5,13 +5,13 @@ A description is held by the entity the text gave that noun ("candidate Elena Or
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.names.beside import beside
+from watcher.extract.names.beside import beside, place
 from watcher.extract.namewords import RoleWords, name_words, role_words
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
@@ -46,18 +46,16 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
     """The role nouns beside the names of a reading: titles, appositions on both sides."""
     groups = role_words(reading.language).groups
     found = Roles()
-    people = [mention.first for mention in mentions if mention.subject.type == "person"]
-    before, floor = (0, 0), 0
+    at_hand = place(reading, mentions)
+    before = (0, 0)
     for mention in mentions:
         sort = mention.subject.type
         if sort in ("person", "organization"):
-            at = bisect_right(people, mention.first)
-            for noun, token in beside(reading, mention, before, floor, people[at] if at < len(people) else 0):
+            for noun, token in beside(at_hand, mention, before):
                 if (noun in groups) == (sort == "organization"):
                     found.add(noun, token, mention.subject)
                     _gender(noun, reading.language, mention.subject, genders)
         before = (mention.first, mention.last)
-        floor = mention.last if sort == "person" else floor
     _called(reading, mentions, genders)
     return found
 

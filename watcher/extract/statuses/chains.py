@@ -5,7 +5,7 @@ In: a place to look and mentions in it; out: the chain they stand in, or the peo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -13,12 +13,13 @@ from watcher import lexicon
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import people_words, role_words
 from watcher.extract.neighbours import among
-from watcher.extract.reading import NameMention
+from watcher.extract.reading import NameMention, Token
 from watcher.extract.statuses.spots import Place
 from watcher.model import Subject
 
 AND = frozenset(("and", "y", "e", "&"))
-_BESIDES = frozenset(("of", "de", "del", "years", "anos", "former", "a", "al"))
+_OF = frozenset(("of", "de", "del"))
+_BESIDES = _OF | {"years", "anos", "former", "a", "al"}
 _THE = frozenset(("the", "all", "los", "las", "these", "estos", "estas"))
 _APART = 16  # tokens between two names told together
 _BACK = 3  # sentences
@@ -43,10 +44,16 @@ def _joined(at: Place, one: NameMention, other: NameMention) -> bool:
     if not 1 <= len(between) <= _APART or not (between[0].text == "," or between[0].norm in AND):
         return False
     words, roles = at.words, role_words(at.reading.language)
+    if _belongs(between, roles.persons):
+        return False
     titled = at.reading.language == "en" and between[-1].norm in roles.persons
     closed = (words.sayings, words.auxiliaries, words.prepositions, words.relatives, words.boundaries)
     for before, token in pairwise(between):
-        known = token.kind != "w" or token.capital or among(token.norm.removeprefix("ex"), AND, words.determiners, roles.persons, roles.portfolios, _BESIDES)
+        known = (
+            token.kind != "w"
+            or token.capital
+            or among(token.norm.removeprefix("ex"), AND, words.determiners, roles.persons, roles.portfolios, _BESIDES)
+        )
         if token.text in ".;:!?" or not (
             known
             or token.norm in roles.fillers
@@ -56,6 +63,17 @@ def _joined(at: Place, one: NameMention, other: NameMention) -> bool:
         ):
             return False
     return True
+
+
+def _belongs(between: Sequence[Token], persons: frozenset[str]) -> bool:
+    """ "the son of Ann Lee", "la esposa del ministro Bo Trán": a name that tells whose somebody is; not "jefe de prensa Bo Trán"."""
+    for place in range(len(between) - 1, -1, -1):
+        norm = between[place].norm
+        if norm in AND or between[place].text == ",":
+            return False
+        if norm in _OF:
+            return place == len(between) - 1 or not persons.isdisjoint(token.norm.removeprefix("ex") for token in between[place + 1 :])
+    return False
 
 
 @cache
@@ -74,10 +92,10 @@ def whole(language: str) -> dict[str, int]:
 def size(at: Place, index: int) -> int:
     """How many people the phrase that ends at `index` takes up: "both", "the pair", "all three", "the two men", "los tres"; 0 for none."""
     tokens, words = at.reading.tokens, plurals(at.reading.language)
+    if index + 1 < len(tokens) and not _acts(at, index + 1):
+        return 0  # "both the driver and", "two of the men", "the two companies", "las dos niñas secuestradas"
     if tokens[index].norm in people_words(at.reading.language):
         index -= 1
-    elif index + 1 < len(tokens) and not _acts(at, index + 1):
-        return 0  # "both the driver and", "two of the men", "the two companies"
     count = words.get(tokens[index].norm, 0) if index >= 0 else 0
     if count and tokens[index].norm not in whole(at.reading.language) and not (index and tokens[index - 1].norm in _THE):
         return 0
@@ -91,11 +109,11 @@ def _acts(at: Place, index: int) -> bool:
     return token.kind == "p" or among(token.norm, *small) or token.norm.endswith(("ed", "aron", "ieron"))
 
 
-def members(at: Place, index: int, count: int, told: Sequence[Subject], admits: Callable[[NameMention], bool]) -> tuple[Subject, ...]:
-    """Whom a plural at `index` means: the last names told together that are as many, else the last ones `told` of before."""
+def members(at: Place, index: int, count: int) -> tuple[Subject, ...]:
+    """Whom a plural at `index` means: the last people told together before it that are as many."""
     sentence = at.reading.sentence_of[index]
     since = at.reading.sentences[max(0, sentence - _BACK)].first
-    near = [mention for mention in at.names.in_tokens(at.section, since, index) if admits(mention)]
+    near = [mention for mention in at.names.in_tokens(at.section, since, index) if mention.subject.type == "person"]
     place = len(near) - 1
     while place > 0:
         found = chain(at, near, place)
@@ -103,4 +121,4 @@ def members(at: Place, index: int, count: int, told: Sequence[Subject], admits: 
         if len(people) == count:
             return people
         place -= len(found)
-    return tuple(told[-count:]) if len(told) >= count else ()
+    return ()

@@ -61,7 +61,6 @@ class Finder:
     quotes: tuple[QuoteMention, ...] = ()  # who says "I" where
     things: dict[tuple[str, str], list[Subject]] = field(default_factory=dict)
     last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
-    told: dict[str, list[Subject]] = field(default_factory=dict)  # lifecycle -> its people in the order they were told of
     company: tuple[Subject, ...] = ()  # all whom the last phrase means: "both", "the three men"
 
     cues: Cues = field(init=False)
@@ -199,23 +198,21 @@ class Finder:
         found = self.company[0] if self.company else self._subject(lifecycle, noun)
         if found is not None:
             self.last[lifecycle.name] = found
-            if found.type == "person":
-                told = self.told.setdefault(lifecycle.name, [])
-                told[:] = [one for one in told if one != found] + [found]
         return found
 
     def _several(self, lifecycle: Lifecycle, noun: Noun) -> tuple[Subject, ...]:
         """All whom "both" or "the three men" mean; nobody for other phrases."""
         if noun.mention is not None or lifecycle.things or not (count := chains.size(self.at, noun.last - 1)):
             return ()
-        told = self.told.get(lifecycle.name, ())
-        return chains.members(self.at, noun.first, count, told, lambda mention: self.admits(lifecycle, mention))
+        return chains.members(self.at, noun.first, count)
 
     def _subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         at, tokens = self.at, self.at.reading.tokens
         if noun.mention is not None:
             return self._compound(lifecycle, noun) or noun.mention.subject
         if noun.pronoun:
+            if tokens[noun.first].norm in chains.plurals(at.reading.language):
+                return None  # "both" of whom the text names no two
             if tokens[noun.first].norm == "it" or lifecycle.things:
                 return self.last.get(lifecycle.name)
             if tokens[noun.first].text == "I":

@@ -11,6 +11,7 @@ from watcher.model import Subject
 _AMONG = frozenset(("among", "entre", "incluido", "incluida", "including"))
 _THEM = frozenset(("them", "ellos", "ellas", "whom", "el", "la", "the"))
 _SINGULAR = frozenset(("was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "permanece", "quedo", "resulto"))
+_ONE = ("ado", "ada", "ido", "ida")
 
 
 def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
@@ -30,16 +31,18 @@ def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> 
     at = finder.at
     if found in finder.company:
         return [one for one in finder.company if one != found]
-    if lifecycle.things or any(token.norm in _SINGULAR for token in at.reading.tokens[spot.group : spot.first]):
-        return []
+    told = at.reading.tokens[spot.group : spot.first + 1]
+    if lifecycle.things or any(token.norm in _SINGULAR for token in told) or (at.reading.language == "es" and told[-1].norm.endswith(_ONE)):
+        return []  # "Bo Trán y Lía Marás, detenida en mayo"
     if at.reading.tokens[spot.group - 1].norm == "quien":
         return []  # "Bo Trán y Lía Marás, quien fue designada"
     sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
     around = at.names.in_tokens(at.section, max(sentence.first, spot.group - 50), min(sentence.last, spot.last + 20))
     near = [mention for mention in around if finder.admits(lifecycle, mention)]
-    place = next((k for k, mention in enumerate(near) if mention.subject == found), None)
-    if place is None:
+    places = [place for place, mention in enumerate(near) if mention.subject == found]
+    if not places:
         return []
+    place = min(places, key=lambda place: abs(near[place].first - spot.first))
     together = chain(at, near, place)
     across = together[0].first < spot.first < together[-1].first
     return [one.subject for one in together if one.subject != found] if not across else []
