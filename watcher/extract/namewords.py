@@ -10,6 +10,7 @@ from typing import Any
 from watcher import lexicon
 
 Phrase = tuple[str, ...]
+_ONWARD = frozenset(["'s", "’s", "of", "and", "y", "e", "the"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +43,7 @@ class NameWords:
     field_endings: tuple[str, ...]
     fields: frozenset[str]
     joints: frozenset[str]
+    onward: frozenset[str]  # all small words behind which a name may go on
     accented: frozenset[str]  # bodies that but for an accent would be persons
     following: frozenset[str]
     plural_following: frozenset[str]
@@ -146,6 +148,7 @@ def name_words(language: str) -> NameWords:
         things=frozenset(data["thing_words"]),
         honorifics=dict(data["honorifics"]),
         calendar=frozenset([*words["months"], *words["days"]]),
+        onward=sets["particles"] | sets["joints"] | _ONWARD,
         demonyms=frozenset(data["demonyms"]["adjectives"]),
         female=female,
         male=male,
@@ -200,6 +203,13 @@ def role_words(language: str) -> RoleWords:
         heads=frozenset(phrase[-1] for phrase in offices | posts),
         stands_for={word: tuple(roles) for word, roles in data["stands_for"].items()},
     )
+
+
+@cache
+def title_words(language: str) -> frozenset[str]:
+    """All words of which one stands in each title: a run of capitals without any has none."""
+    names, roles = name_words(language), role_words(language)
+    return names.demonyms.union(names.honorifics, roles.phrases, roles.portfolios)
 
 
 @cache

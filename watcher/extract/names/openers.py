@@ -29,26 +29,26 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
                 firm.update(words)
     result = []
     for reading, written in zip(readings, found, strict=True):
-        lower = _lower(reading, {reading.tokens[span.first].norm for span in written if span.initial})
-        result.append([better for span in written if (better := _judge(reading, span, firm, keys, lower))])
+        result.append([better for span in written if (better := _judge(reading, span, firm, keys) if span.initial else span)])
     return result
 
 
-def _lower(reading: Reading, words: set[str]) -> set[str]:
-    """Those of `words` that the reading writes in lower case too."""
-    return words.intersection([token.norm for token in set(reading.tokens) if not token.capital]) if words else words
+def _small(reading: Reading, norm: str) -> bool:
+    """Whether the reading writes a word in lower case too."""
+    if "small" not in reading.notes:
+        reading.notes["small"] = {token.norm for token in set(reading.tokens) if not token.capital}
+    return norm in reading.notes["small"]
 
 
-def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: set[str]) -> Span | None:
-    if not span.initial:
-        return span
+def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key]) -> Span | None:
+    """A span that opens its sentence, or what of it is a name."""
     names, tokens = name_words(reading.language), reading.tokens
     norm = tokens[span.first].norm
     if span.last - span.first > 1:
         words = tuple([token.norm for token in tokens[span.first : span.last]])
         tail = words[1:]
-        plain = norm in names.common or (norm in lower and norm not in firm)
-        if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and norm in lower)):
+        plain = norm in names.common or (norm not in firm and _small(reading, norm))
+        if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and _small(reading, norm))):
             start = span.first + 1
             while start + 1 < span.last and tokens[start].norm in names.particles:
                 start += 1  # "SALAR DE CACHI": Cachi
@@ -59,7 +59,7 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key], lower: 
     headline = reading.paragraphs[reading.sentences[reading.sentence_of[span.first]].paragraph].kind == "headline"
     if not headline and names.knows(norm):
         return span  # "Boeing made", but no "Putin critic jailed"
-    if norm in names.common or norm in lower or _common_shape(reading, span.first):
+    if norm in names.common or _small(reading, norm) or _common_shape(reading, span.first):
         return None
     return span
 

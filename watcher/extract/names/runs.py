@@ -27,7 +27,10 @@ def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
     """The end (a token index) of the run that starts at `first`, before `limit`."""
     last = first + 1
     while last < limit and last - first < LONGEST:
-        step = 1 if tokens[last].capital else _next(tokens, first, last, limit, names)
+        token = tokens[last]
+        if token.kind == "w" and not token.capital and token.norm not in names.onward:
+            break
+        step = 1 if token.capital else _next(tokens, first, last, limit, names)
         if not step:
             break
         last += step

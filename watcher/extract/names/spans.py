@@ -34,10 +34,11 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
             continue
         last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
         done = last
-        if len(tokens[first].text) == 1 and _seat(tokens, first):
+        begins = reading.sentences[sentence_of[first]].first
+        if (first == begins and last == first + 1 and tokens[first].norm in names.function) or _seat(tokens, first):
             continue
         led = first and tokens[first - 1].norm in _LOWER
-        opens = start(tokens, first, reading.sentences[sentence_of[first]].first) if led else first
+        opens = start(tokens, first, begins) if led else first
         result.extend(_trim(reading, opens, last, names, roles))
     return result
 
@@ -69,7 +70,7 @@ def _unit(tokens: list[Token], at: int) -> bool:
 
 def _seat(tokens: list[Token], at: int) -> bool:
     """ "Ann Dole (D-Ohio)", "Ann Dole, R-Kan.,": the party and the seat of who is named, and nobody's name."""
-    dash = at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
+    dash = len(tokens[at].text) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
     return dash and at > 0 and tokens[at - 1].text in "(,"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from watcher.extract.namewords import NameWords, RoleWords, territories
+from watcher.extract.namewords import NameWords, RoleWords, territories, title_words
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
+_AFTER = frozenset(["of", "de", "del", "y", "e", "la", "el", "los", "las"])  # what stands between an office and what it is of
 _ROLE = 6  # tokens of a run in which its role begins
 
 
@@ -34,7 +35,8 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
     if width := _office_before(tokens, first, last, names, roles):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
         first, initial = first + width, False
-    while first < last:
+    titles = not title_words(names.language).isdisjoint([token.norm for token in tokens[first:last]])
+    while titles and first < last:
         norm = tokens[first].norm
         if norm in names.honorifics and (last - first > 1 or norm not in names.ambiguous_heads):
             first, initial = first + 1, False  # "Mr Sumption was fined": the title proves the name
@@ -53,7 +55,7 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
             continue
         break
     first = _lead(tokens, first, last)
-    if last - first > 1 and tokens[first].norm not in names.particles and _of_portfolios(tokens, first, last, names, roles):
+    if titles and last - first > 1 and tokens[first].norm not in names.particles and _of_portfolios(tokens, first, last, names, roles):
         return inside  # "the commissioner for Human Rights"
     if first >= last or (last - first == 1 and (tokens[first].norm in names.never or _function(tokens[first], names))):
         return inside
@@ -124,6 +126,8 @@ def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tup
 def _office_before(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> int:
     """ "ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
     at = first - 1
+    if tokens[at].norm not in _AFTER:
+        return 0
     if at > 0 and tokens[at].norm in ("y", "e") and tokens[at - 1].norm in roles.portfolios:
         return _complement(tokens, first, last, names, roles) - first  # "ministro de Justicia y [Seguridad Pública]"
     while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
