@@ -19,6 +19,8 @@ TokenKind = Literal["w", "n", "p"]  # a word, a run that starts with a digit, an
 
 
 _TOP = 6  # lines above the body, at most
+_MOST = 100_000  # tokens whose lists are remembered
+_CAPITAL, _NUMBER, _ALWAYS = 0, 1, 2  # what is asked for in each text comes before the lists
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -56,18 +58,27 @@ class Paragraph:
     kind: Literal["headline", "body", "item", "row", "caption"]
 
 
-class _Asked:
-    """The word lists that the rules of a language have asked for so far."""
+class _Asked(dict[Token, tuple[int, ...]]):
+    """The word lists that the rules of a language have asked for so far. Token -> the numbers of those that hold it, behind the
+    capitals and the numbers; told once for each token, forgotten when there are too many."""
 
     def __init__(self) -> None:
         self.words: dict[frozenset[str], int] = {}
-        self.lists: dict[str, list[int]] = {}  # folded word -> the places in `words` of the lists that hold it
+        self._lists: dict[str, tuple[int, ...]] = {}  # folded word -> the numbers of the lists that hold it
 
     def add(self, words: frozenset[str]) -> None:
         if words not in self.words:
+            number = self.words[words] = len(self.words) + _ALWAYS
             for word in words:
-                self.lists.setdefault(word, []).append(len(self.words))
-            self.words[words] = len(self.words)
+                self._lists[word] = (*self._lists.get(word, ()), number)
+            self.clear()
+
+    def __missing__(self, token: Token) -> tuple[int, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        always = (_CAPITAL,) if token.capital else (_NUMBER,) if token.kind == "n" else ()
+        found = self[token] = always + self._lists.get(token.norm, ())
+        return found
 
 
 @cache
@@ -90,24 +101,19 @@ class Reading:
     starts: list[int]  # token index -> its first code point
     ends: list[int]  # token index -> the code point behind it
     notes: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)  # what several rooms look up, worked out once
-    capitals: list[int] = field(default_factory=list, init=False, compare=False, repr=False)  # the words that start with a capital letter
-    numbers: list[int] = field(default_factory=list, init=False, compare=False, repr=False)  # the tokens that start with a digit
+    capitals: list[int] = field(init=False, compare=False, repr=False)  # the words that start with a capital letter
+    numbers: list[int] = field(init=False, compare=False, repr=False)  # the tokens that start with a digit
     _known: dict[frozenset[str], list[int]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """One walk over the tokens finds where capitals, numbers and the words of all lists stand that rules ask for."""
         asked = _asked(self.language)
-        lists = asked.lists
-        stands: list[list[int]] = [[] for _ in asked.words]
-        for at, token in enumerate(self.tokens):
-            if token.capital:
-                self.capitals.append(at)
-            elif token.kind == "n":
-                self.numbers.append(at)
-            if token.norm in lists:
-                for number in lists[token.norm]:
-                    stands[number].append(at)
-        self._known = dict(zip(asked.words, stands, strict=True))
+        stands: list[list[int]] = [[] for _ in range(_ALWAYS + len(asked.words))]
+        for at, numbers in enumerate(map(asked.__getitem__, self.tokens)):
+            for number in numbers:
+                stands[number].append(at)
+        self.capitals, self.numbers, *lists = stands
+        self._known = dict(zip(asked.words, lists, strict=True))
 
     def lead(self, count: int) -> list[Sentence]:
         """The headlines and the first `count` sentences of the body."""

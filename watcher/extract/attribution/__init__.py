@@ -16,7 +16,7 @@ from watcher.extract.attribution.studies import Studies
 from watcher.extract.neighbours import follows
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.saying import Namer
-from watcher.extract.reading import QuoteMention, Reading
+from watcher.extract.reading import QuoteMention, Reading, Sentence
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality
 
@@ -44,7 +44,6 @@ class Said:
         self.quotes = sorted(quotes, key=lambda quote: quote.start)
         self._quotes = [quote.start for quote in self.quotes]
         self._finder = _Finder(reading, index, names)
-        self._marks = self._marked()
         self._answered = _answered(reading, answers)
         self._told: list[list[Scope]] = []  # sentence -> its scopes, in order
 
@@ -82,23 +81,20 @@ class Said:
 
     def _read(self, number: int) -> list[Scope]:
         """The scopes of a sentence; those before it have been read."""
-        finder, marks = self._finder, self._marks.get(number, ())
-        opening = self.reading.tokens[self.reading.sentences[number].first].norm
+        finder, sentence = self._finder, self.reading.sentences[number]
+        marks, opening = self._marks(sentence), self.reading.tokens[sentence.first].norm
         goes_on = finder.studies.before or finder.studies.poll
         tells = marks or goes_on or opening in finder.rules.sets["heading"]  # no other sentence tells a source
         scopes = finder.sentence(number, marks) if tells else []
-        quote = None if scopes else self._quote(self.reading.sentences[number].end - 1, within=self.reading.sentences[number].start)
+        quote = None if scopes else self._quote(sentence.end - 1, within=sentence.start)
         if quote and quote.speaker:
             finder.sayings.heard(quote.speaker.name, number)
         return sorted([*scopes, *self._answered.get(number, ())])
 
-    def _marked(self) -> dict[int, list[int]]:
-        """Sentence -> the words that may tell its source; what a quotation holds its speaker says."""
-        marked: dict[int, list[int]] = {}
-        for at in self.reading.where(self._finder.rules.openers):
-            if self._quote(self.reading.starts[at]) is None:
-                marked.setdefault(self.reading.sentence_of[at], []).append(at)
-        return marked
+    def _marks(self, sentence: Sentence) -> list[int]:
+        """The words of a sentence that may tell its source; what a quotation holds its speaker says."""
+        found = self.reading.between(self._finder.rules.openers, sentence.first, sentence.last)
+        return [at for at in found if self._quote(self.reading.starts[at]) is None] if self.quotes else found
 
 
 def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> dict[int, list[Scope]]:
@@ -134,6 +130,8 @@ class _Finder:
             if self.reading.tokens[first].norm in self.rules.sets["heading"] and (scope := self._viewed(first, last)):
                 found.append(scope)
             for at in marks:
+                if self._leads_nowhere(at):
+                    continue
                 if at >= last:  # behind a semicolon
                     behind = bisect_left(cuts, at)
                     first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
@@ -145,6 +143,11 @@ class _Finder:
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """ "de" without "acuerdo", "in" without "the": most words that may tell a source are such."""
+        tokens, behind = self.reading.tokens, self.rules.led.get(self.reading.tokens[at].norm)
+        return behind is not None and (at + 1 >= len(tokens) or tokens[at + 1].norm not in behind)
 
     def _scope(self, at: int, first: int, last: int) -> Scope | None:
         """What the word at `at`, in tokens `[first, last)`, tells the source of."""
@@ -216,9 +219,9 @@ class _Finder:
             return None
         for phrase in known.get("") or known.get(tokens[at + 1].norm, []):
             behind = at + len(phrase)
-            if again := self.sayings.again(behind, last):
-                return span(self.reading, first, last, again)
             if behind < last and follows(tokens, at, phrase):
+                if again := self.sayings.again(behind, last):
+                    return span(self.reading, first, last, again)
                 end = next(
                     (stop for stop in range(behind, min(last, behind + REACH)) if tokens[stop].text in CLAUSE or tokens[stop].text == "."),
                     last,

@@ -22,6 +22,7 @@ class Rules:
     """The words of one language that tell a source or a modality."""
 
     according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases
+    led: dict[str, dict[str, list[tuple[str, ...]]]]  # those of them that tell a source only with a second word, and nothing else
     untrue: dict[str, list[tuple[str, ...]]]
     unsaid: frozenset[str]  # the words those start with
     openers: frozenset[str]
@@ -61,13 +62,12 @@ def rules(language: str) -> Rules:
         | sets["locutions"]
         | {form for verb in raw["verbs"] for form in forms(verb)}
     )
-    openers = sets["stating"].union(
-        according, *(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents", "claims"))
-    )
+    alone = sets["stating"].union(*(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents", "claims")))
+    led = {word: behind for word, behind in according.items() if word not in alone and "" not in behind}
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
-    return Rules(according, untrue, frozenset(untrue), openers, sets, tellers, those, language == "es")
+    return Rules(according, led, untrue, frozenset(untrue), alone.union(according), sets, tellers, those, language == "es")
 
 
 def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -48,7 +48,8 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key]) -> Span
         words = tuple([token.norm for token in tokens[span.first : span.last]])
         tail = words[1:]
         plain = norm in names.common or (norm not in firm and _small(reading, norm))
-        if words not in keys and plain and tokens[span.first + 1].kind == "w" and (tail in keys or (len(tail) > 1 and _small(reading, norm))):
+        joined = tokens[span.first + 1].kind == "w"
+        if words not in keys and plain and joined and (tail in keys or (len(tail) > 1 and _small(reading, norm))):
             start = span.first + 1
             while start + 1 < span.last and tokens[start].norm in names.particles:
                 start += 1  # "SALAR DE CACHI": Cachi
