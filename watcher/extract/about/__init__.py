@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.about import behind, phrases, properties, rates, scope, subjects, topics
+from watcher.extract.about import behind, brackets, phrases, properties, rates, scope, subjects, topics
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
@@ -127,7 +127,7 @@ class Binder:
         subject = (
             (going.subject if going else None)
             or behind.ranked(view, figure, measure, self.before)
-            or behind.bracketed(view, figure, self.before)
+            or brackets.bracketed(view, figure, self.before)
             or against
             or subjects.of(view, figure, clause, measure, around)
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from watcher.extract.about import phrases
+from watcher.extract.about import brackets, phrases
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import sized
 from watcher.extract.about.phrases import Around
@@ -101,7 +101,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return around.speaker(figure.start)
     if view.tag[figure.first - 1] == "(" and (mention := names.at(index, figure.first - 2)):
         return mention.subject
-    if (enclosed := _enclosed(case)) is not None:
+    if (enclosed := brackets.enclosed(view, figure, case.clause)) is not None:
         return enclosed
     if view.tag[figure.first - 1] == "'" and (mention := names.at(index, figure.first - 2)):
         counted = kind(view, figure) == "count" and mention.subject.type in ("person", "organization")
@@ -149,20 +149,6 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         noun = view.noun_after(at + 1)
         return thing(view.head_text(*noun)) if noun is not None else None
     return None
-
-
-def _enclosed(case: Case) -> Subject | None:
-    """ "The rise going to irrigation ($26 million)", "(women 41%, men 35%)": the noun an amount in brackets stands at."""
-    view, figure = case.view, case.figure
-    if case.clause.opener != "(" or case.clause.verb is not None or kind(view, figure) in ("age", "rank", "duration"):
-        return None
-    whole = view.tag[figure.first - 1] == "(" and view.tag[figure.last] == ")"
-    noun = view.noun_before(figure.first - whole)
-    if view.rules.language == "es" and (not whole or noun is None or view.tag[noun[0] - 1] != "d"):
-        return None  # "le siguen el paro (19,8 %) y la inmigración (18 %)"
-    if noun is None or (not whole and view.tag[noun[0] - 1] not in ("(", ",", ";", "c")):
-        return None
-    return thing(view.head_text(*noun))
 
 
 def _called(case: Case, first: int, last: int) -> bool:

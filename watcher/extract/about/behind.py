@@ -1,5 +1,4 @@
-"""A figure behind another of its sentence -> whom that is said of: a rank, what is set against it, what stands in brackets, the share
-of who comes behind."""
+"""A figure behind another of its sentence -> whom that is said of: a rank, what is set against it, the share of who comes behind."""
 
 from __future__ import annotations
 
@@ -59,13 +58,6 @@ def _set_against(view: View, figure: FigureMention, start: int, before: Before, 
     whose = view.rules.towards | view.rules.by  # "58% of the vote, against 41% for Ana Bo"
     named = view.tag[figure.last] in ("w", "n") or any(view.norm[near] in whose for near in range(figure.last, figure.last + 6))
     return None if named else subject
-
-
-def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | None:
-    """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
-    last, subject = before
-    behind = view.first <= last and figure.first - last in (1, 2) and view.tag[figure.first - 1] == "("
-    return subject if behind and figure.value.unit == "percent" else None
 
 
 def led(view: View, figure: FigureMention) -> tuple[int, int] | None:

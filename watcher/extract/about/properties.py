@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from watcher import lexicon
-from watcher.extract.about import altered, counted, doings, measures, rows
+from watcher.extract.about import altered, brackets, counted, doings, measures, rows
 from watcher.extract.about.behind import led
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
@@ -204,6 +204,7 @@ _COUNT: tuple[Rule, ...] = (
     counted.fewer,
     counted.counted,
     rows.label,
+    brackets.listed,
     counted.stated,
     doings.share,
     counted.of_after,
@@ -219,6 +220,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "duration": (rows.label, altered.altered, _duration),
     "percent": (
         rows.label,
+        brackets.listed,
         doings.likelier,
         counted.shared,
         counted.of_after,
@@ -251,6 +253,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "count": _COUNT,
     "money": (
         rows.label,
+        brackets.listed,
         _priced,
         measures.before,
         altered.altered,

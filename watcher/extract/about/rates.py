@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from watcher import lexicon
 from watcher.extract.about.measures import Property, with_of
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
+_OF = 4  # words of what a rate is of
 _FAR = 24  # tokens around the figure in which a rate's name is looked for
 
 
@@ -19,6 +21,7 @@ def full(view: View, figure: FigureMention, measure: Property | None, before: di
     """`measure`, its name told in full where it is a rate without one; `before` (by what it is a rate of) remembers full names."""
     if figure.value.per is None or figure.value.per < 100:
         return measure
+    measure = _counting(view, figure, measure)
     key = f"{figure.value.per.normalize()}"
     known = measure is not None and measure.source in ("label", "before", "subject", "noun") and concepts.kind(measure.name) is not None
     if measure is not None and known:
@@ -30,6 +33,17 @@ def full(view: View, figure: FigureMention, measure: Property | None, before: di
         return measure
     before[key] = name
     return replace(measure, name=name, noun=None, source="rate") if measure else Property(name, "rate", at=figure.first)
+
+
+def _counting(view: View, figure: FigureMention, measure: Property | None) -> Property | None:
+    """ "Una tasa de 0,79 incendios forestales por cien mil habitantes": of what it is a rate stands within the figure."""
+    english = view.rules.language == "en"
+    if measure is None or figure.noun is None or figure.noun[0] >= figure.last or " of " in measure.name or " de " in measure.name:
+        return measure
+    if lexicon.fold(measure.name).split(" ")[-1 if english else 0] not in view.rules.rates:
+        return measure
+    counted = " ".join([token.text.lower() for token in view.tokens[slice(*figure.noun)]][:_OF])
+    return replace(measure, name=f"{measure.name} {'of' if english else 'de'} {counted}", noun=None)
 
 
 def _ahead(view: View, figure: FigureMention) -> str | None:

@@ -39,9 +39,9 @@ def led_by_one(tokens: Sequence[Token], quantity: Quantity, language: str) -> No
             return
 
 
-def between(tokens: Sequence[Token], left: Quantity, right: Quantity) -> list[str] | None:
+def between(tokens: Sequence[Token], left: Quantity, right: Quantity, most: int = 5) -> list[str] | None:
     """The folded words between two quantities, None where they stand too far apart; hyphens that only join are left out."""
-    if not 0 <= right.first - left.last <= 5:
+    if not 0 <= right.first - left.last <= most:
         return None
     gap = [token.norm for token in tokens[left.last : right.first]]
     if len(gap) > 1 and gap[0] == "-" and glued(tokens, left.last):  # "8- to 10-metre", "1-in-5", "10-to-15-minute"

@@ -19,6 +19,7 @@ _DASHES = ("-", "–", "—")
 _FEW = 12  # the most that a part is told of in words
 _PRICE = 9  # times a small move in price that the price is
 _HALF = Decimal("0.5")
+_NAMED = 8  # words between a number and its denominator: "3,4 accidentes laborales mortales por cada 100.000"
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
 _AMOUNTS = ("cardinal", "fraction")
@@ -209,19 +210,20 @@ def _several(word: str) -> bool:
 
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
-    gap = between(tokens, left, right)
+    gap = between(tokens, left, right, _NAMED)
     if not gap or left.per is not None or right.high is not None:
         return None
     if right.number.kind != "cardinal" or left.number.kind != "cardinal" or right.value <= 0:
         return None
     cues = word_lists(language, "ranges")
-    for skip in range(min(3, len(gap))):
+    round_ = right.value in ROUND
+    for skip in range(len(gap) if round_ else min(3, len(gap))):
         link = " ".join(gap[skip:])
         if link in cues["rate_links"]:
             fits = right.value >= 10 or link in cues["whole_links"]
             if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
-                peopled = skip == 1 and right.value >= 1000 and norm_at(tokens, right.last) in cues["peopled"]
-                fits = right.value in ROUND and (skip == 0 or peopled)
+                peopled = right.value >= 1000 and norm_at(tokens, right.last) in cues["peopled"]
+                fits = round_ and (skip == 0 or peopled)
             fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
         elif skip == 0 and right.value == 1 and link in cues["odds_links"]:
             fits = left.unit is None and left.value > 1 and _odds(tokens, left, cues["odds"])
