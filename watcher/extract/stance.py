@@ -26,6 +26,7 @@ _WAS = ("ó", "aba", "aban", "ía", "ían")
 _WERE = frozenset(["era", "eran", "fue", "fueron", "hubo"])
 _DENIED = 25  # tokens from a denial to what it denies
 _NEGATED = 4  # tokens between a negation and what it takes away
+_VIEW = 4  # tokens from "if" to the verb that tells how a figure is looked at: "si se tiene en cuenta"
 _TRAIL = 14  # tokens from a figure to the condition behind it
 
 
@@ -241,7 +242,7 @@ def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> 
     while head < at and tokens[head].kind == "p":
         head += 1
     if head < at and (tokens[head].norm in words.sets["opening"] or _condition(tokens, head, words)):
-        return None if words.spanish and _conceded(tokens, head, at) else "conditional"
+        return None if (words.spanish and _conceded(tokens, head, at)) or _viewed(tokens, head, at, words) else "conditional"
     if head < at and (told := _phrase(tokens, head, words)) == "conditional":
         return told
     if not reading.holds(words.conditions, at + 1, sentence.last):
@@ -253,7 +254,8 @@ def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> 
         if tokens[ahead].norm in _STRONG or tokens[ahead].norm in words.sets["asking"]:
             return None
         if _condition(tokens, ahead, words):
-            return None if _norm(tokens, ahead - 1) in words.sets["limits"] else "conditional"
+            limited = _norm(tokens, ahead - 1) in words.sets["limits"] or _viewed(tokens, ahead, sentence.last, words)
+            return None if limited else "conditional"
     return None
 
 
@@ -261,6 +263,11 @@ def _conceded(tokens: Sequence[Token], head: int, at: int) -> bool:
     """ "Si en mayo era un 3%, hoy es un 5%": what was sets off what is."""
     comma = next((index for index in range(head, at) if tokens[index].text == ","), head)
     return any(token.text.endswith(_WAS) or token.norm in _WERE for token in tokens[head + 1 : comma])
+
+
+def _viewed(tokens: Sequence[Token], head: int, last: int, words: Stances) -> bool:
+    """ "If we look at the past decade", "si se tiene en cuenta la inflación": how a figure is looked at, on which nothing depends."""
+    return any(token.norm in words.sets["viewing"] for token in tokens[head + 1 : min(last, head + _VIEW)])
 
 
 def _condition(tokens: Sequence[Token], at: int, words: Stances) -> bool:

@@ -101,6 +101,7 @@ class Binder:
             (-1, Decimal(0), None)
         ]  # the last counted nouns: paragraph, number, noun
         self.told: Told | None = None
+        self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
 
     def _mark(self, tag: str, stretches: Sequence[tuple[int, int]]) -> None:
         """What other rooms know of the tokens of some stretches; the last that is told stands."""
@@ -115,8 +116,10 @@ class Binder:
             self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
         view = self.view
         clause = view.clause(figure.first)
-        measure = properties.of(view, figure, clause, self.previous)
+        told, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
+        measure = properties.of(view, figure, clause, alike if told == number else self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
+        measure = self._named_before(view, number, figure, measure)
         around = self._around(number - 1, 3, figure)
         against = behind.against(view, figure, self.before, self.told)
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
@@ -136,6 +139,7 @@ class Binder:
             self.told = Told(figure, subject, measure) if measure is not None else None
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
+            self.lately[figure.value.unit, figure.value.per] = number, measure
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
             self._count(number, figure, thing(counted) if counted else None)
@@ -150,6 +154,16 @@ class Binder:
         if measure is not None and measure.source in ("unit", "standing") and figure.value.unit == "percent":
             name = self._polled(number, name, standing=measure.source == "standing")
         return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _named_before(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
+        """ "At the Harlow trust, the figure was 2,325": the measure told last in that unit, near by."""
+        told, before = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
+        if measure is None or before is None or lexicon.fold(measure.name) not in self.rules.recalling:
+            return measure
+        sentences = self.reading.sentences
+        near = sentences[number].paragraph - sentences[told].paragraph <= 1 and measure.source == "subject"
+        near = near and before.source in (*_NAMING, "noun")
+        return replace(before, noun=None, source="rate") if near else measure
 
     def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""

@@ -66,6 +66,8 @@ class Grammar:
     distances: frozenset[str]
     upto: frozenset[str]
     unnamed: frozenset[str]
+    topical: frozenset[str]  # phrases that open a sentence with what it is about
+    recalling: frozenset[str]  # nouns that stand for a measure told before
     terms: frozenset[str]  # periods that accounts are given for
     moments: frozenset[str]
     switch: frozenset[str]

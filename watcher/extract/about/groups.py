@@ -5,11 +5,16 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
+from functools import cache
+
 from watcher import lexicon
+from watcher.extract.about import phrases
 from watcher.extract.about.attached import Case, bare
+from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
+from watcher.extract.neighbours import follows
 from watcher.model import Subject
 
 
@@ -55,6 +60,46 @@ def fronted(case: Case) -> Subject | None:
         return None
     name = view.head_text(*noun)
     return thing(name) if lexicon.fold(name) not in view.rules.proxies else case.around.counted
+
+
+def matter(case: Case) -> Subject | None:
+    """ "En cuanto a los atracos, se registró un descenso del 14%", "as for rents, they rose 3%": the matter that the sentence opens with."""
+    view, measure = case.view, case.measure
+    opening = _topical(view.rules)
+    if view.words.isdisjoint(opening) or measure is None:
+        return None
+    heads = (at for at in range(case.figure.first - 1, view.first - 1, -1) if view.norm[at] in opening and _opens(view, at))
+    starts = (at + len(words) for at in heads for words in opening[view.norm[at]] if follows(view.tokens, at, words))
+    if (start := next(starts, None)) is None:
+        return None
+    named = case.around.names.at(case.around.index, start + (view.tag[start] == "d"))
+    noun = (named.first, named.last) if named is not None else view.noun_after(start)
+    if noun is None or noun[1] > case.figure.first:
+        return None
+    subject = case.clause.subject
+    own = subject is not None and subject.first >= noun[1] and view.tag[subject.first] != "q"
+    if own and subject is not None and named is not None and phrases.entity(view, subject, case.around) is not None:
+        return None
+    words = lexicon.fold(measure.name).split(" ")
+    told = words[-1 if view.rules.language == "en" else 0]
+    if own and named is None and told not in view.rules.moves and told not in view.rules.proxies:
+        return None
+    return named.subject if named is not None else thing(view.whole_text(*noun))
+
+
+def _opens(view: View, at: int) -> bool:
+    """Whether a clause may open at a token."""
+    return at == view.first or view.tag[at - 1] in ("", ",", ";", "c", '"', ".", "s")
+
+
+@cache
+def _topical(rules: Grammar) -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the phrases that open a sentence with what it is about, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(rules.topical, key=len, reverse=True):
+        words = tuple(phrase.split(" "))
+        table.setdefault(words[0], []).append(words)
+    return table
 
 
 def _among(case: Case) -> Subject | None:

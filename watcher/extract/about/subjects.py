@@ -14,7 +14,7 @@ from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
-from watcher.extract.about.groups import asked, fronted, group
+from watcher.extract.about.groups import asked, fronted, group, matter
 from watcher.extract.about.imposed import dative, punished
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around
@@ -82,7 +82,7 @@ def _told(case: Case) -> Subject | None:
     )
     if found is not None:
         return found
-    if (asking := fronted(case) or asked(case) or group(case)) is not None:
+    if (asking := matter(case) or fronted(case) or asked(case) or group(case)) is not None:
         return asking
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
