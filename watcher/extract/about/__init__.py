@@ -119,7 +119,7 @@ class Binder:
         told, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         measure = properties.of(view, figure, clause, alike if told == number else self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
-        measure = self._named_before(view, number, figure, measure)
+        measure = self._named_before(number, figure, measure)
         around = self._around(number - 1, 3, figure)
         against = behind.against(view, figure, self.before, self.told)
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
@@ -155,7 +155,7 @@ class Binder:
             name = self._polled(number, name, standing=measure.source == "standing")
         return About(subject, name, self.scopes.of(view, figure, name))
 
-    def _named_before(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
+    def _named_before(self, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """ "At the Harlow trust, the figure was 2,325": the measure told last in that unit, near by."""
         told, before = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         if measure is None or before is None or lexicon.fold(measure.name) not in self.rules.recalling:

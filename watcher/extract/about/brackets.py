@@ -1,4 +1,4 @@
-"""A figure in brackets -> whom it is said of and what it measures: "9,662 votes (40.3 per cent)", "jobs in catering (12,300) and cleaning (4,150)"."""
+"""A figure in brackets -> whom it is said of and what it measures: "9,662 votes (40.3%)", "jobs in catering (12,300), law (415)"."""
 
 from __future__ import annotations
 

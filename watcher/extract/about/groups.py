@@ -63,7 +63,7 @@ def fronted(case: Case) -> Subject | None:
 
 
 def matter(case: Case) -> Subject | None:
-    """ "En cuanto a los atracos, se registró un descenso del 14%", "as for rents, they rose 3%": the matter that the sentence opens with."""
+    """ "En cuanto a los atracos, se registró un descenso del 14%", "as for rents, they rose 3%": the matter a sentence opens with."""
     view, measure = case.view, case.measure
     opening = _topical(view.rules)
     if view.words.isdisjoint(opening) or measure is None:

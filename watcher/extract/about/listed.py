@@ -117,7 +117,7 @@ def part(case: Case) -> Subject | None:
 def gapped(case: Case) -> Subject | None:
     """ "Brandt would take 46% and Ortega 43%", "y la temperatura, a 41 °C": who or what stands before a figure without its own verb."""
     view, figure, around = case.view, case.figure, case.around
-    start = view.before_hedges(figure.first)
+    start = _rated(view, figure)
     while view.tag[start - 1] in ("p", ",") and start > figure.first - 6:
         start -= 1
     mention = around.names.at(around.index, start - 1)
@@ -128,6 +128,15 @@ def gapped(case: Case) -> Subject | None:
         lead -= 1
     listed = any(other.last <= mention.first and other.value.unit == figure.value.unit for other in view.told)
     return mention.subject if view.tag[lead] in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
+
+
+def _rated(view: View, figure: FigureMention) -> int:
+    """Where "with" stands before "a rate of": "Chihuahua con una tasa de 3,2, Nayarit con un registro de 3,1"."""
+    start, at = view.before_hedges(figure.first), view.link(figure.first)
+    if at is None or (noun := view.noun_before(at)) is None:
+        return start
+    led = noun[0] - 1 - (view.tag[noun[0] - 1] == "d")
+    return led + 1 if view.norm[led] in view.rules.followed_with else start
 
 
 def _gapped_thing(case: Case, end: int) -> Subject | None:

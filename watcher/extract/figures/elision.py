@@ -235,8 +235,10 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
 def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None, rate: Quantity | None) -> Quantity | None:
     """The quantity whose unit a bare number goes on with, or None."""
     tokens, language = reading.tokens, reading.language
-    if not bare(tokens, quantity, language) or (quantity.number.scale != 1 and quantity.number.digits is False):
+    if quantity.number.scale != 1 and quantity.number.digits is False:
         return None
+    if not bare(tokens, quantity, language):
+        return rate if rate is not None and last is rate and _recounted(reading, rate, quantity) else None
     cues = word_lists(language, "elision")
     led = lead(tokens, quantity.first, language)
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
@@ -302,6 +304,12 @@ def _same_story(reading: Reading, rate: Quantity, quantity: Quantity) -> bool:
         token.norm in word_lists(reading.language, "elision")["rates"]
         for token in reading.tokens[max(sentence.first, quantity.first - _WINDOW) : quantity.first]
     )
+
+
+def _recounted(reading: Reading, rate: Quantity, quantity: Quantity) -> bool:
+    """ "3,4 robos por cada mil habitantes en Jalisco, 7,1 robos en Sonora": a broken number of what the rate counts."""
+    counted = rate.noun is not None and norm_at(reading.tokens, rate.noun[0]) == norm_at(reading.tokens, quantity.last)
+    return counted and quantity.unit is None and quantity.value % 1 != 0 and near(reading, rate, quantity)
 
 
 def _coordinated(tokens: Sequence[Token], left: Quantity, right: Quantity) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from watcher.extract import dialogue
 from watcher.extract.names.runs import run, start
 from watcher.extract.names.titled import Span, titled
-from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words
+from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import naming, opening_words
@@ -106,7 +106,7 @@ def _small(tokens: list[Token], first: int, last: int) -> bool:
 def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords) -> list[Span]:
     """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
     tokens = reading.tokens
-    initial = _opens(reading, first)
+    initial = _opens(reading, first) and not _territory(tokens, first, last, names)
     while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
         first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
         initial = False  # "Según El Comercio"
@@ -118,6 +118,12 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
                 result.extend(titled(tokens, start, _shrink(tokens, start, index, names), names, roles, initial=initial and start == first))
             start = index + 1
     return result
+
+
+def _territory(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
+    """ "Baja California", "Nueva York": a known place whose first word is a common one."""
+    known = territories(names.language)
+    return any(tuple([token.norm for token in tokens[first : first + width]]) in known for width in range(2, min(4, last - first) + 1))
 
 
 def _tells(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
