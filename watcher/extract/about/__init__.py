@@ -116,8 +116,8 @@ class Binder:
             self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
         view = self.view
         clause = view.clause(figure.first)
-        told, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
-        measure = properties.of(view, figure, clause, alike if told == number else self.previous)
+        last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
+        measure = properties.of(view, figure, clause, alike if last == number else self.previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         measure = self._named_before(number, figure, measure)
         around = self._around(number - 1, 3, figure)
