@@ -114,9 +114,29 @@ GOES_ON = [
     ("Según un sondeo de Datum, el 54% apoya el peaje. Uno de cada cinco no opina.", "Datum", "Uno de cada cinco"),
     ("En el sondeo Barómetro Norte de mayo, el 66% estaba a favor.", "Barómetro Norte", "66%"),
 ]
+AGAIN = [  # a study called by its noun, a verb that goes on from who spoke, who a noun stands for, where the name of a source ends
+    ("A poll by Datum puts Brandt on 31%. Turnout may be low. The survey gives Falk 9%.", "Datum", "9%"),
+    ("A report by the Harbour Trust found that 40 piers are unsafe. The report says 12 have closed.", "Harbour Trust", "12"),
+    ("Según el barómetro de Datum, gana Falk. La encuesta sitúa a Brandt con un 9%.", "Datum", "9%"),
+    ("Según el barómetro de Datum, gana Falk. Brandt, a quien el sondeo concede un 9%, baja.", "Datum", "9%"),
+    ("Según una encuesta de Datum, Falk tiene el 31% de los votos.\n\nBrandt lograría entre 23 y 25 escaños.", "Datum", "23 y 25"),
+    ("Rosa Peña informó de que hay menos robos. Asimismo, señaló una caída del 24% en los asaltos.", "Rosa Peña", "24%"),
+    ("Rosa Peña informó de que hay menos robos.\n\nTambién alertó de 53 fugas.", "Rosa Peña", "53"),
+    ("Rosa Peña informó de que hay menos robos. La funcionaria resaltó que faltan 53 guardias.", "Rosa Peña", "53"),
+    ("Ana Brandt said that thefts were down. The official said that 53 guards were missing.", "Ana Brandt", "53"),
+    ("El fuego quemó 600 hectáreas, dijeron las autoridades, que añadieron que llegarán 135 bomberos.", "autoridades", "135"),
+    ("El director del Onsa, Iván Sosa, vio dos focos. El director del Onsa dijo que hay 40 cortes.", "Iván Sosa", "40"),
+    ("Según los gremios el paro en el Gran Norte fue del 90%.", "gremios", "90%"),
+    ("According to police a man took 12 rings.", "police", "12"),
+    ("Los maestros alegan que los precios subieron un 37% según un grupo de diputados.", "grupo de diputados", "37%"),
+    ("Hay 29 muertos, de acuerdo con el corte de las 9:00 horas de la Oficina Nacional de Rescate.", "Oficina Nacional de Rescate", "29"),
+    ("Rosa Peña dijo que hay 40 heridos; además, 300 personas siguen fuera.", "Rosa Peña", "300"),
+    ("Leo Falk said that every town grew: Elmham, 3%; Rook, 4%.", "Leo Falk", "4%"),
+    ("El alza fue del 4%, según el Instituto Lar. La patronal cifra en 300 los puestos vacantes.", "patronal", "300"),
+]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), BETWEEN_COMMAS + VERBS + OWN + TAGS + POLLS + BODIES + ACCUSED + GOES_ON)
+@pytest.mark.parametrize(("text", "source", "exact"), AGAIN + BETWEEN_COMMAS + VERBS + OWN + TAGS + POLLS + BODIES + ACCUSED + GOES_ON)
 def test_who_says_it(text: str, source: str, exact: str) -> None:
     lead = {"she": "Mayor Ana Brandt spoke on Friday. ", "he": "Mayor Leo Falk spoke on Friday. ", "they": "The researchers met. "}
     before = next((told for word, told in lead.items() if f", {word} " in text), "")
@@ -130,6 +150,8 @@ def test_who_says_it(text: str, source: str, exact: str) -> None:
         ("En una encuesta de Datum, el 68% está a favor. El puente mide 300 metros.", "300 metros"),
         ("Leo Falk said the toll was $4. The bridge opened 12 years ago.", "12 years"),
         ("El barco cuenta con 11 camarotes.", "11"),
+        ("El pan subió, explicó la panadera. Vende 40 kilos al día.", "40 kilos"),
+        ("Rosa Peña dijo que hay 12 heridos; el puente mide 300 metros.", "300 metros"),
         ("La región registra 40 incendios.", "40"),
         ("The boat, built in 1990, carries 40 people.", "40"),
     ],

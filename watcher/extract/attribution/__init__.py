@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
-from watcher.extract.neighbours import follows
+from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import QuoteMention, Reading, Sentence
@@ -137,9 +138,11 @@ class _Finder:
                     first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
                 if scope := self._scope(at, first, last):
                     found.append(scope)
+            found += self._listed(found, [*cuts, sentence.last])
         if not found and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
         if found:
+            found = [scope._replace(source=self.sources.maker(scope.source)) for scope in found]
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found
@@ -148,6 +151,20 @@ class _Finder:
         """ "de" without "acuerdo", "in" without "the": most words that may tell a source are such."""
         tokens, behind = self.reading.tokens, self.rules.led.get(self.reading.tokens[at].norm)
         return behind is not None and (at + 1 >= len(tokens) or tokens[at + 1].norm not in behind)
+
+    def _listed(self, found: Sequence[Scope], ends: Sequence[int]) -> list[Scope]:
+        """ "X dijo que hay 40 heridos; además, 300 evacuados", "creció: Chile, 3%; Perú, 4%": past a semicolon the same source goes on."""
+        tokens, starts = self.reading.tokens, self.reading.starts
+        more: list[Scope] = []
+        for cut, end in pairwise(ends):
+            before = next((scope for scope in [*found, *more] if scope.end == self.reading.ends[cut - 1]), None)
+            own = any(starts[cut] < scope.end and scope.start < starts[end - 1] for scope in found)
+            if before is None or own or cut + 1 >= end:
+                continue
+            listed = any(token.text == ":" for token in tokens[bisect_left(starts, before.start) : cut])
+            if listed or tokens[cut + 1].norm in self.rules.sets["adding"]:
+                more.append(span(self.reading, cut + 1, end, before.source, denied=before.denied))
+        return more
 
     def _scope(self, at: int, first: int, last: int) -> Scope | None:
         """What the word at `at`, in tokens `[first, last)`, tells the source of."""
@@ -222,15 +239,33 @@ class _Finder:
             if behind < last and follows(tokens, at, phrase):
                 if again := self.sayings.again(behind, last):
                     return span(self.reading, first, last, again)
-                end = next(
-                    (stop for stop in range(behind, min(last, behind + REACH)) if tokens[stop].text in CLAUSE or tokens[stop].text == "."),
-                    last,
-                )
-                end = min(end, behind + REACH)
+                end = self._phrase_end(behind, min(last, behind + REACH))
                 told = tokens[behind].norm in has["stating"]  # "según explicó a la prensa el alcalde"
                 teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
                 source = teller.name if teller and self.sources.tells(teller) else self.sources.called(behind, end)
-                if source and at > first and tokens[at - 1].norm in has["parting"]:
+                if source is None:
+                    return None
+                if at > first and tokens[at - 1].norm in has["parting"]:
                     return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
-                return span(self.reading, first, last, source) if source else None
+                spoken = self.sayings.spoken if self.sayings.speaking and tokens[at - 1].text != "," else last
+                inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
+                return span(self.reading, spoken + 2 if inner else first, last, source)
         return None
+
+    def _phrase_end(self, first: int, last: int) -> int:
+        """Where the phrase that names a source ends: at a mark, a period, or another noun phrase, "Según los gremios el paro fue"."""
+        tokens, has, lexis = self.reading.tokens, self.rules.sets, self.sources.lexis
+        if tokens[first].norm in has["stating"]:  # "según explicó a la prensa el alcalde"
+            return next((at for at in range(first, last) if self._closes(at)), last)
+        for at in range(first, last):
+            afresh = at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
+            inside = afresh and among(tokens[at - 1].norm, lexis.stops, lexis.articles, has["bearing"], has["coordinating"])
+            if self._closes(at) or (afresh and not inside):
+                return at
+        return last
+
+    def _closes(self, at: int) -> bool:
+        """True for a mark that ends a phrase; not in "el corte de las 9:00 horas"."""
+        tokens = self.reading.tokens
+        hour = tokens[at].text == ":" and tokens[at - 1].kind == "n" and tokens[min(at + 1, len(tokens) - 1)].kind == "n"
+        return (tokens[at].text in CLAUSE or tokens[at].text == ".") and not hour

@@ -52,6 +52,8 @@ class Sayings(Speakers):
                 speaker = named or self._speaker(verb, at, start, last, inverted=False)
         if speaker and not inverted and not goes_on and self._participle(verb, start, speaker):
             return None
+        if speaker is not None:
+            speaker = self._renamed(speaker, verb)
         if speaker is None or not (self.sources.tells(speaker) or self.sources.plain(at + 1 if inverted else start, at, speaker)):
             return None
         if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):

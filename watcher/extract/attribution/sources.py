@@ -20,13 +20,14 @@ _LEAD = 9  # tokens that may stand before the comma behind which a clause goes o
 
 
 class Sources:
-    """The sources of one section; `named` is the last one called by name."""
+    """The sources of one section; `named` is the last one called by name, `made` who made the studies it tells of."""
 
     def __init__(self, reading: Reading, index: int, names: Namer) -> None:
         self.reading, self.index, self.names = reading, index, names
         self.rules = rules(reading.language)
         self.lexis, self.words = saying.words(reading.language), name_words(reading.language)
         self.named: str | None = None
+        self.made: dict[str, str] = {}  # a study's noun, the last one of its sort -> who made it
         self.known = frozenset([mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens))])
 
     def called(self, first: int, last: int) -> str | None:
@@ -40,6 +41,7 @@ class Sources:
         bodies = [found for found in bodies if not self._through(found.first, first)]
         if bodies and not again:
             self.named = bodies[0].subject.name
+            self.making(first, last, self.named)
             return self.named
         if again and self.named:
             return self.named
@@ -48,6 +50,20 @@ class Sources:
             return self._headed(held.name)
         behind = next((at + 1 for at in range(first + 1, last - 1) if tokens[at].norm in ("de", "del", "of")), None)
         return self.called(behind, last) if behind and norms[0] in self.lexis.articles else None  # "según la tesis de la acusación"
+
+    def making(self, first: int, last: int, maker: str) -> None:
+        """Note whose study tokens `[first, last)` name: what is called by its noun alone further on is theirs."""
+        for at in self.reading.between(self.rules.sets["studies"], first, min(last, first + _NOUNS)):
+            self.made[self._sort(self.reading.tokens[at].norm)] = maker
+
+    def maker(self, source: str) -> str:
+        """Who made the study that is called by its noun alone, "la encuesta", "these figures", as far as the text has told."""
+        words = [word for word in lexicon.fold(source).split() if word not in self.rules.sets["pointers"]]
+        return self.made.get(self._sort(words[0]), source) if len(words) == 1 else source
+
+    def _sort(self, noun: str) -> str:
+        """Polls have many names, other studies have their own."""
+        return "poll" if noun in self.rules.sets["polls"] else noun
 
     def _headed(self, name: str) -> str:
         """ "The union" of "the union involved 900 drivers": an English noun phrase ends with its last noun of people or bodies."""

@@ -10,6 +10,7 @@ from watcher.extract.quotes import saying, speech
 from watcher.model import Subject
 
 _FAR = 3  # sentences back to who spoke last
+_FRONTED = 8  # tokens that may open a sentence before a verb without a subject
 _TITLED = 4  # tokens from a comma to the name behind a title
 _GENDERS = {"he": "m", "she": "f"}
 
@@ -66,14 +67,15 @@ class Speakers:
             found = None if linked else speech.after_verb(self.reading, self.index, self.names, verb, last)
             if found and self.sources.tells(found):
                 return found
-            apart = linked or self.reading.tokens[verb - 1].text == ":"
+            apart = linked or self.reading.tokens[verb - 1].text == ":" or self._bare(verb, at, last, found)
             if not apart and (found or self.reading.tokens[at].norm in self.rules.sets["weak"]):
                 return found  # "Esperan 20 invitados"
             own = self._parted(verb) if apart else self._aside_of(verb)
             return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
         if self.reading.tokens[start].norm in self.rules.sets["relatives"] and verb - start <= 3:
-            near = next((m.subject for m in self.names.before(self.index, start, 6) if m.subject.type == "person"), None)
-            return near or self._parting(start)
+            people = [m for m in self.names.before(self.index, start, 6) if m.subject.type == "person"]
+            beside = next((m.subject for m in people if start - m.last <= 1), None)
+            return beside or self.speaking or self._parting(start) or next((m.subject for m in people), None)
         found = speech.before_verb(self.reading, self.index, self.names, verb, start)
         if (
             self.rules.spanish and self.reading.tokens[verb - 1].norm in self.rules.sets["linking"]
@@ -94,6 +96,26 @@ class Speakers:
         if found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb):
             return self.sources.head(start, verb) or self._alone(start, verb) or found
         return found
+
+    def _bare(self, verb: int, at: int, last: int, found: Subject | None) -> bool:
+        """ "Asimismo, señaló una reducción del 24%": a verb that opens its sentence, and behind it what is said, not who says it."""
+        tokens, weak = self.reading.tokens, self.rules.sets["weak"] - self.rules.sets["voiced"]
+        first = self.reading.sentences[self.reading.sentence_of[verb]].first
+        edge = self.verbs.lead(verb, first)
+        if tokens[at].norm in weak or edge - first > _FRONTED or (edge > first and tokens[edge - 1].text != ","):
+            return False
+        if any(token.kind == "n" for token in tokens[first:edge]) or all(token.kind != "n" for token in tokens[at + 1 : last]):
+            return False
+        return found is None or not speech.calls(self.reading.language, lexicon.fold(found.name).split()[0])
+
+    def _renamed(self, speaker: Subject, verb: int) -> Subject:
+        """ "La funcionaria también resaltó": a noun that stands for whoever was told of before, who spoke last."""
+        if lexicon.fold(speaker.name) not in saying.words(self.reading.language).standing_for or self.teller is None:
+            return speaker
+        meant = self.names.pronoun(self.index, verb, human=True)
+        gender = self.names.gender(meant) if meant else ""
+        fits = not gender or not self.rules.spanish or speaker.name[-1] not in "ao" or (speaker.name[-1] == "a") == (gender == "f")
+        return meant if meant and meant.name == self.teller.name and fits else speaker
 
     def _again(self, verb: int, start: int, found: Subject | None) -> Subject | None:
         """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""

@@ -96,11 +96,17 @@ class Studies:
         head = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
         has = self.rules.sets
         named = len(head) > 1 and head[0] in saying.words(self.reading.language).articles and among(head[1], has["polls"], has["studies"])
-        near = sentence.paragraph == self.reading.sentences[self.heard].paragraph
+        near = sentence.paragraph == self.reading.sentences[self.heard].paragraph or self._foretold(sentence)
         if named or not has["margins"].isdisjoint(head) or (near and answered(self.reading, sentence)):
             self.heard = number
             return self.poll
         return None
+
+    def _foretold(self, sentence: Sentence) -> bool:
+        """ "Podemos lograría entre 23 y 25 escaños": what a Spanish poll foretells, in whatever paragraph."""
+        return self.rules.spanish and any(
+            token.norm.endswith(_CONDITIONAL) for token in self.reading.tokens[sentence.first : sentence.last]
+        )
 
     def keep(self, sentence: Sentence, number: int, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll sentence `number` told of."""
@@ -121,6 +127,11 @@ class Studies:
             return None
         last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
         for at in studies:
+            noun, following = tokens[at].norm, tokens[min(at + 1, len(tokens) - 1)].norm
+            again = tokens[at - 1].norm in has["pointers"] and following not in has["bearing"]
+            if again and (known := self.sources.maker(noun)) != noun:
+                self.told = known
+                return known  # "Esta encuesta", "the poll"
             far = min(sentence.last, at + REACH)
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
             if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
@@ -145,7 +156,9 @@ class Studies:
                 self.told = self.sources.named = body
                 return body
             if (named or beside) and (stated or at - sentence.first < 6):
-                self.told = self.sources.named = (named or beside)[0].subject.name
+                by = (named or beside)[0].subject.name
+                self.told = self.sources.named = by
+                self.sources.making(at, at + 1, by)
                 return self.told if stated or at - sentence.first < 6 else None
             if (own := self._unsigned(sentence, at)) is not None and stated:
                 self.told = own

@@ -63,6 +63,7 @@ class Words:
     inside: frozenset[str]
     pointing: frozenset[str]
     told_with: frozenset[str]
+    standing_for: frozenset[str]
     told_endings: tuple[str, ...]
 
 

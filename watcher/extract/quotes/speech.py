@@ -334,7 +334,9 @@ def _spoken_of(reading: Reading, index: int, names: Namer, first: int, phrase: S
     """Whom "the businesswoman" means where nobody is called so: the one person the sentence before the quotation's names."""
     heads = phrase[-1:] if reading.language == "en" else phrase[:1]
     definite = first and reading.tokens[first - 1].norm in ("the", "el", "la")
-    if not definite or heads[0].norm not in role_words(reading.language).persons or heads[0].norm in words(reading.language).serving:
+    lexis, head = words(reading.language), heads[0].norm
+    serves = head in lexis.serving and head not in lexis.standing_for
+    if not definite or serves or not among(head, role_words(reading.language).persons, lexis.standing_for):
         return None
     own = reading.sentence_of[first]
     begin = reading.sentences[max(0, own - 2)].first
