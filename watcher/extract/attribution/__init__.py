@@ -255,7 +255,7 @@ class _Finder:
     def _phrase_end(self, first: int, last: int) -> int:
         """Where the phrase that names a source ends: at a mark, a period, or another noun phrase, "Según los gremios el paro fue"."""
         tokens, has, lexis = self.reading.tokens, self.rules.sets, self.sources.lexis
-        if tokens[first].norm in has["stating"]:  # "según explicó a la prensa el alcalde"
+        if among(tokens[first].norm, has["stating"], lexis.having):  # "según explicó a la prensa el alcalde"
             return next((at for at in range(first, last) if self._closes(at)), last)
         for at in range(first, last):
             afresh = at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
