@@ -45,6 +45,8 @@ class ModalWords:
     edges: frozenset[str]
     achieved: frozenset[str]
     obliged: frozenset[str]
+    besides: frozenset[str]
+    before_counts: frozenset[str]
 
 
 @cache

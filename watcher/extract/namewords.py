@@ -112,6 +112,7 @@ class RoleWords:
     people: frozenset[Phrase]
     people_alone: frozenset[str]  # those of one word
     led: frozenset[str]  # whose leader holds an office
+    affairs: frozenset[str]  # what makes a name that of an affair: "caso", "inquiry"
     parts: frozenset[str]  # parts in a story, which nobody named before is called by
     groups: frozenset[str]
     corporate: frozenset[str]
@@ -193,6 +194,7 @@ def role_words(language: str) -> RoleWords:
         self_named=frozenset(data["self_named"]),
         press=frozenset(data["press"]),
         led=frozenset(data["led"]),
+        affairs=frozenset(data["affairs"]),
         parts=frozenset(data["parts"]),
         people_alone=frozenset(phrase[0] for phrase in people if len(phrase) == 1),
         portfolios=frozenset(data["portfolios"]),

@@ -122,7 +122,11 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
 def _in_name(reading: Reading, first: int) -> bool:
     """ "El Tribunal de Sentencia", "the Court of Appeal": a noun in the name of a body tells of nobody."""
     tokens = reading.tokens
-    if first < 2 or not tokens[first].capital or tokens[first - 1].norm not in ("de", "of"):
+    if first < 2 or not tokens[first].capital:
+        return False
+    if tokens[first - 1].norm == "del" and reading.language == "es" and tokens[first - 2].text.islower():
+        return True  # "la titular del Juzgado"
+    if tokens[first - 1].norm not in ("de", "of"):
         return False
     return tokens[first - 2].capital and tokens[first - 2].norm in name_words(reading.language).organizations
 
@@ -164,6 +168,8 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if cue.alone and _has_object(at, first + len(phrase.words)) and not _opens(at, first, len(phrase.words)):
             continue
+        if cue.mood == "infinitive" and cue.form == "object" and (having or group == first) and _unchanging(phrase, cue):
+            continue  # "the court set aside the conviction"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         if (
@@ -182,6 +188,11 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
         return result
     key = {"object": -1} if not being else {}
     return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
+
+
+def _unchanging(phrase: Phrase, cue: Cue) -> bool:
+    """The same words are the infinitive and the past of a verb: "set", "put", "cut"."""
+    return any(other.form == cue.form and other.stage == cue.stage and other.mood == "finite" for other in phrase.cues)
 
 
 def _gerund(at: Place, cue: Cue, first: int) -> bool:

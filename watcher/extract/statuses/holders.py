@@ -23,7 +23,7 @@ from watcher.model import Subject
 BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
-_DEFINITE = frozenset(["the", "el", "la", "this", "ese", "esa", "este", "esta"])
+_DEFINITE = frozenset(["the", "el", "la", "al", "del", "this", "ese", "esa", "este", "esta"])
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _THESE = frozenset(["the", "los", "las"])
 _PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
@@ -178,7 +178,7 @@ class Finder:
         """True where the named entity may be at a stage of the lifecycle."""
         sort = mention.subject.type
         if sort in lifecycle.subjects:
-            return True
+            return sort == "place" or not self._affair(mention)
         if not lifecycle.things:
             return False
         tokens = self.at.reading.tokens
@@ -191,6 +191,13 @@ class Finder:
             return True
         others = (self.cues.lifecycles["bill"].words, self.cues.lifecycles["deal"].words)
         return sort == "thing" and lifecycle.name == "event" and not among(head, *others)
+
+    def _affair(self, mention: NameMention) -> bool:
+        """ "el caso Arcos", "the Arcos inquiry": an affair by its name, nobody."""
+        tokens, affairs = self.at.reading.tokens, role_words(self.at.reading.language).affairs
+        if self.at.reading.language == "es":
+            return tokens[mention.first - 1].norm in affairs
+        return mention.last < len(tokens) and tokens[mention.last].norm in affairs and tokens[mention.first - 1].norm == "the"
 
     def subject(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """Who or what a phrase stands for; None where that is nobody the text names and no thing of its own."""

@@ -28,6 +28,8 @@ _FINDS = frozenset(
     )
     for ending in endings
 )
+_FIGURES = frozenset(("figura", "figuran", "encuentra", "encuentran", "cuenta", "cuentan", "halla", "counted", "listed", "named"))
+_DESCRIBED = 6  # tokens from an owner to what is owned
 _YET = frozenset(("still", "now", "also"))
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
@@ -57,8 +59,8 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
         start -= 2  # "is one of five candidates"
     if start and (tokens[start - 1].norm in at.words.being or tokens[start - 1].norm in ("as", "como")):
         noun = verbs.subject_left(at, group_start(at, start), finder.left(lifecycle))
-        if noun is not None:
-            return finder.subject(lifecycle, noun)
+        if noun is not None or tokens[start - 1].norm in at.words.being:
+            return finder.subject(lifecycle, noun) if noun is not None else None
     if lifecycle.name == "office":
         return None  # "the candidate must hold a degree"
     return people.own(finder.at, Noun(first, last)) if finder.brief and _heads(at, first, last) else None
@@ -69,8 +71,14 @@ def _counted_among(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | N
     tokens = finder.at.reading.tokens
     among_word = next(index for index in range(first - 1, max(first - 5, -1), -1) if tokens[index].norm in ("among", "entre"))
     group = group_start(finder.at, among_word)
-    led = group and tokens[group - 1].text != ","  # "those arrested, among the injured"
+    told = _is_there(finder.at, group, among_word)
+    led = group and tokens[group - 1].text != "," and told  # "those arrested, among the injured", "named five among the dead"
     return verbs.subject_left(finder.at, group, finder.left(lifecycle)) if led else None
+
+
+def _is_there(at: Place, group: int, last: int) -> bool:
+    """ "was among", "figura entre": a verb of being there, right before."""
+    return any(among(token.norm, at.words.being, _FIGURES) for token in at.reading.tokens[max(0, group) : last])
 
 
 def _heads(at: Place, first: int, last: int) -> bool:
@@ -119,10 +127,10 @@ def nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     at, first = finder.at, spot.first
     if _wished(at, first):
         return None
-    noun = _of(finder, lifecycle, spot.head) or (_of(finder, lifecycle, spot.last) if spot.last > spot.head else None)
+    noun = of(finder, lifecycle, spot.head) or (of(finder, lifecycle, spot.last) if spot.last > spot.head else None)
     if noun is None and spot.last > spot.head:
-        noun = _owner(finder, lifecycle, spot.last - 1)  # "a warrant for X's arrest"
-    return noun or _owner(finder, lifecycle, first, found=spot.last > spot.head)
+        noun = owner(finder, lifecycle, spot.last - 1)  # "a warrant for X's arrest"
+    return noun or owner(finder, lifecycle, first, found=spot.last > spot.head)
 
 
 def _wished(at: Place, first: int) -> bool:
@@ -136,7 +144,7 @@ def _wished(at: Place, first: int) -> bool:
     return False
 
 
-def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
+def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     """What a noun that ends before `last` is of; its own last word may be the preposition: "charges against"."""
     at = finder.at
     tokens = at.reading.tokens
@@ -159,7 +167,7 @@ def _of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     return None
 
 
-def _owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = False) -> Noun | None:
+def owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = False) -> Noun | None:
     """Whose a noun at `first` is: "X's arrest", "his sudden death"; a body only where it was `found` ("40 per cent of her body")."""
     at = finder.at
     tokens = at.reading.tokens
@@ -171,8 +179,18 @@ def _owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = Fa
             return finder.left(lifecycle)(first - 2)  # "Banker's conviction quashed"
     if lifecycle.things or (tokens[first].norm in REMAINS and not found and not _located(at, first)):
         return None
-    back = first - 2 if first > 1 and tokens[first - 1].norm not in _POSSESSIVES and tokens[first - 1].kind == "w" else first - 1
+    back = first - 1
+    while back > max(0, first - _DESCRIBED) and tokens[back].norm not in _POSSESSIVES and _describes(at, back):
+        back -= 1
     return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None
+
+
+def _describes(at: Place, index: int) -> bool:
+    """A word between an owner and what is owned: "his [eight-year jail] sentence", "su [segunda] condena"."""
+    token = at.reading.tokens[index]
+    if token.kind == "w":
+        return token.text.islower() and not among(token.norm, at.words.prepositions, at.words.conjunctions, at.words.being, at.words.having)
+    return token.kind == "n" or token.text == "-"
 
 
 def _located(at: Place, first: int) -> bool:

@@ -16,7 +16,7 @@ from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.nouns import REMAINS, called, nominal
+from watcher.extract.statuses.nouns import REMAINS, called, nominal, of, owner
 from watcher.extract.statuses.participles import before
 from watcher.extract.statuses.people import many, nicknamed
 from watcher.extract.statuses.spots import Noun, Place, Spot
@@ -31,6 +31,7 @@ _TIMES = frozenset(
         *("aquella", "entonces", "posteriormente", "finalmente", "tambien", "ya", "alli", "decada", "siglo", "proximo", "primer"),
     )
 )
+_WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
@@ -42,6 +43,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
     if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
+        if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
+            return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
         noun = noun or verbs.relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
         if noun is None:
@@ -54,9 +57,12 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         noun = (
             _object(finder, lifecycle, spot.head)
             or (_undergone(finder, lifecycle, last) if last > spot.head else None)
+            or (_whose(finder, lifecycle, spot) if last > spot.head else None)
             or verbs.relative_object(at, group, finder.left(lifecycle))
         )
     elif cue.form in ("subject", "perfect"):
+        if last > spot.head and _nominal(finder, last - 1) and of(finder, lifecycle, last) is not None:
+            return None  # "anunció que había aceptado la renuncia de Bo Trán": not who announces it
         if "place" in lifecycle.subjects:  # a place only where nobody else acts
             noun = verbs.subject_left(at, group, finder.left(bodies(at.reading.language, lifecycle.name)))
         noun = noun or verbs.subject_left(at, group, finder.left(lifecycle))
@@ -134,6 +140,18 @@ def _undergone(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     return verbs.object_right(finder.at, last + 1, finder.right(lifecycle), 6)
 
 
+def _nominal(finder: Finder, index: int) -> bool:
+    """A noun that tells a stage of its own: "renuncia", "resignation"."""
+    starts = finder.cues.index.get(finder.at.reading.tokens[index].norm)
+    return starts is not None and any(cue.form == "nominal" for phrase in starts.alone for cue in phrase.cues)
+
+
+def _whose(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
+    """ "quashed his ten-year conviction": whose the tail of a verb is."""
+    places = (owner(finder, lifecycle, place + 1) for place in range(spot.head, spot.last - 1))
+    return next((noun for noun in places if noun is not None), None)
+
+
 def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
@@ -181,6 +199,8 @@ def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subj
 
 def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None:
     """Spanish puts the subject after its verb: "está prevista una cumbre", "fue detenido el alcalde"."""
+    if not lifecycle.things and last < len(finder.at.reading.tokens) and finder.at.reading.tokens[last].norm in _WITH:
+        return None  # "fue detenido con su esposa, Lía Marás"
     noun = verbs.object_right(finder.at, last, finder.right(lifecycle), 8)
     if noun is None or (noun.mention is None and noun.governed(finder.at.reading, finder.at.words)):
         return None  # "vence el plazo para el veto"

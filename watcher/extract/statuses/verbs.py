@@ -15,31 +15,9 @@ from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.spots import Noun, Pick, Place
 
 LEFT, RIGHT = 60, 16
-_OTHERS = frozenset(["more", "others", "other", "mas", "otros", "otras"])
-_ABOUT = frozenset(
-    [
-        "at",
-        "least",
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "more",
-        "than",
-        "over",
-        "another",
-        "a",
-        "al",
-        "menos",
-        "unos",
-        "casi",
-        "mas",
-        "de",
-        "otros",
-    ]
-)
 _INFINITIVES = frozenset(["estar", "haber", "ser", "be", "have"])  # "descartaron estar negociando una fusión"
 _TO_WHOM = frozenset(["a", "al", "el", "la", "los", "las", "sobre", "contra", "against"])
+_AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -57,7 +35,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     index = group - 1
     limit = max(sentence.first, group - LEFT)
     halts = _halts(at.reading.language)
-    if counted_before(at, group, limit) and (tokens[index].norm in _OTHERS or pick(index) is None):
+    if counted_before(at, group, limit) and (tokens[index].norm in at.words.besides or pick(index) is None):
         return None  # "while 14 more were hospitalised"
     if index >= limit and tokens[index].text in (",", "–", "—", ")"):
         return _before_parenthesis(at, index, limit, pick)
@@ -94,14 +72,14 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
 def counted_before(at: Place, group: int, limit: int) -> bool:
     """Nothing but a count is the subject: "14 were", "two others were", "otras 12 fueron"; not "en 2019 fue"."""
     tokens, index = at.reading.tokens, group - 1
-    while index > limit and (tokens[index].norm in _OTHERS or tokens[index].norm in people_words(at.reading.language)):
+    while index > limit and (tokens[index].norm in at.words.besides or tokens[index].norm in people_words(at.reading.language)):
         index -= 1
     if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
         return False
     before = tokens[index - 1].norm if index > limit else ""
     if before in calendar(at.reading.language) or _named_by_it(at, index, limit):
         return False  # "el jueves 14 fue detenido", "el vuelo 815 fue cancelado"
-    while index > limit and tokens[index - 1].norm in _OTHERS:
+    while index > limit and tokens[index - 1].norm in at.words.besides:
         index -= 1
     if index - 2 >= limit and tokens[index - 1].norm in at.words.conjunctions and at.names.at(at.section, index - 2) is not None:
         return False  # "Bo Trán y otras once personas fueron halladas"
@@ -113,14 +91,23 @@ def _named_by_it(at: Place, number: int, limit: int) -> bool:
     token, words = at.reading.tokens[number - 1], at.words
     if number <= limit or token.kind != "w" or at.reading.tokens[number].kind != "n":
         return False
-    small = (words.conjunctions, words.boundaries, words.determiners, words.sayings, words.auxiliaries, words.relatives, _OTHERS, _ABOUT)
+    small = (
+        words.conjunctions,
+        words.boundaries,
+        words.determiners,
+        words.sayings,
+        words.auxiliaries,
+        words.relatives,
+        words.besides,
+        words.before_counts,
+    )
     return not among(token.norm, *small)
 
 
 def counted_behind(at: Place, last: int) -> bool:
     """ "Killed at least nine, police said": a verb acts on a count."""
     tokens, index = at.reading.tokens, last
-    while index < len(tokens) - 1 and index < last + 3 and tokens[index].norm in _ABOUT:
+    while index < len(tokens) - 1 and index < last + 3 and tokens[index].norm in at.words.before_counts:
         index += 1
     return index < len(tokens) and (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language) - {"one", "uno"})
 
@@ -326,6 +313,9 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
             break
         if token.text == "," and (closing := _closing(at, index, sentence.last)):
             index, stop = closing + 1, min(sentence.last, closing + 1 + reach)
+            continue
+        if token.norm in words.conjunctions and token.norm in _AND and index + 1 < stop and tokens[index + 1].norm in _IN:
+            index += 2  # "aprobó en lo general y en lo particular la ley"
             continue
         if token.norm == "hasta" and not any(following.kind == "n" for following in tokens[index : index + 4]):
             break
