@@ -41,6 +41,7 @@ _CLOSED = ".!?…:;,)]}|\"'”’»"
 _LAST = re.compile(r".*(?:[^\w.]|_)", re.S)  # up to the last word or abbreviation
 _ABBREVIATED = 12  # code points of an abbreviation
 _HEADLINE = 160
+_ITEMS = ("- ", "* ", "• ", "– ", "· ")
 _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
 
 
@@ -149,14 +150,23 @@ _TOKENS, _BEHIND_BLANK = _Tokens(), _BehindBlank()
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
     """Lines are paragraphs."""
     blocks = [(line.start(), line.start() + len(line[0].rstrip())) for line in _LINE.finditer(text, section.start, section.end)]
-    return [Paragraph(start, end, _kind(text, start, end, first=index == 0)) for index, (start, end) in enumerate(blocks)]
+    rows = "\t" in text or "|" in text
+    return [
+        Paragraph(start, end, "row" if rows and _row(text, start, end) else _kind(text, start, end, first=index == 0))
+        for index, (start, end) in enumerate(blocks)
+    ]
+
+
+def _row(text: str, start: int, end: int) -> bool:
+    """A line of a table, and no item of a list."""
+    if text.startswith(_ITEMS, start):
+        return False
+    return text[start] == "|" or text.count("\t", start, end) >= 1 or text.count(" | ", start, end) > 1
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline", "body", "item", "row", "caption"]:
-    if text.startswith(("- ", "* ", "• ", "– ", "· "), start):
+    if text.startswith(_ITEMS, start):
         return "item"
-    if text[start] == "|" or text.count("\t", start, end) >= 1 or text.count(" | ", start, end) > 1:
-        return "row"
     ended = text[end - 1] in '.!?…”"»:;,)'
     if text[start] == "#" or (end - start <= _HEADLINE and (first or not ended) and text[end - 1] not in ".,;"):
         return "headline"

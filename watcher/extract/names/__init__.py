@@ -102,9 +102,10 @@ def find(readings: Sequence[Reading]) -> Names:
     entities.link(known)
     if len({reading.language for reading in readings}) > 1 and known:
         entities.join_languages(list(known.values()))
-    seen += _headlines(readings, lines, known)
-    seen += _given(readings, lines, seen, known)
-    seen.sort(key=lambda sight: (sight.reading, sight.span.first))
+    if any(lines):
+        seen += _headlines(readings, lines, known)
+        seen += _given(readings, lines, seen, known)
+        seen.sort(key=lambda sight: (sight.reading, sight.span.first))
     return _resolve(readings, seen, known)
 
 
@@ -160,8 +161,6 @@ def _spells(short: str, key: Key) -> bool:
 
 def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: dict[Key, Entity]) -> list[Sight]:
     """Names known from elsewhere, in lines whose capitals prove nothing."""
-    if not any(lines):
-        return []
     for key, entity in list(known.items()):  # a headline says "Vega" of Elena Vega, where nothing else is called so
         if len(key) > 1 and entities.kind(entity) == "person" and (key[-1],) not in known:
             known[key[-1],] = Entity((key[-1],), entity.name, entity.language, longer=[entity])
@@ -185,8 +184,6 @@ def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: di
 
 def _given(readings: Sequence[Reading], lines: Sequence[set[int]], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
     """Names that only such a line has, told by the given name they open with."""
-    if not any(lines):
-        return []
     taken = {(sight.reading, token) for sight in seen for token in range(sight.span.first, sight.span.last)}
     fresh = entities.sights(readings, [given_names(reading, own) for reading, own in zip(readings, lines, strict=True)])
     fresh = [sight for sight in fresh if not {(sight.reading, sight.span.first), (sight.reading, sight.span.last - 1)} & taken]

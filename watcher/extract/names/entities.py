@@ -59,12 +59,11 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
             continue
         reading = readings[sight.reading]
         names = known[sight.reading]
-        name = spelling(reading, sight.span)
         entity = entities.get(sight.key)
         if entity is None:
-            entity = entities[sight.key] = Entity(sight.key, name, reading.language)
+            entity = entities[sight.key] = Entity(sight.key, spelling(reading, sight.span), reading.language)
             shape(entity, names)
-        elif entity.name.isupper() and len(name) > 4 and not name.isupper():
+        elif entity.name.isupper() and len(name := spelling(reading, sight.span)) > 4 and not name.isupper():
             entity.name = name
         context(entity, reading, sight.span, names)
     _listed(readings, seen, entities)

@@ -123,13 +123,12 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         return None
     if start and tokens[start - 1].norm in _DEAD:
         return None  # "the late mayor"
-    if stage == "incumbent" and verb_tells(finder, _role_start(finder, roles, first)):
+    begins = _role_start(finder, roles, first)
+    if stage == "incumbent" and (verb_tells(finder, begins) or sought(finder, begins)):
         return None
-    if stage == "incumbent" and sought(finder, _role_start(finder, roles, first)):
-        return None
-    if former or (stage == "incumbent" and over(finder, min(start, _role_start(finder, roles, first)), last)):
+    if former or (stage == "incumbent" and over(finder, min(start, begins), last)):
         stage = "former"
-    if stage == "incumbent" and past_term(finder, _role_start(finder, roles, first)):
+    if stage == "incumbent" and past_term(finder, begins):
         return None
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     told = holder is None
@@ -148,7 +147,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if how == "denied" or (how == "conditional" and told):
         return None  # "if I were president"
     finder.last[f"office/{stage}"] = holder
-    role = " ".join(token.norm for token in tokens[_role_start(finder, roles, first) : last])
+    role = " ".join([token.norm for token in tokens[begins:last]])
     begin, stop = _words(stage, start, first, last, end)
     label = reading.text[reading.starts[begin] : reading.ends[stop - 1]]
     return StatusMention(
