@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from watcher.extract.reading import Paragraph, Reading
@@ -43,24 +44,30 @@ def marked(reading: Reading, number: int) -> list[Marked]:
     """The outermost pairs of marks of a paragraph; a quotation that goes on in the next paragraph ends with its own."""
     known: dict[int, list[Marked]] | None = reading.notes.get("marks")
     if known is None:
-        known = {signed: _pairs(reading.text, reading.paragraphs[signed], signed) for signed in _signed(reading)}
+        known = {signed: _pairs(reading.text, reading.paragraphs[signed], signed, signs) for signed, signs in _signs(reading).items()}
         reading.notes["marks"] = known
     return known.get(number, [])
 
 
-def _signed(reading: Reading) -> set[int]:
-    """The paragraphs that have a sign that may be a mark: no apostrophe inside a word, no possessive."""
-    tokens, sentences, sentence_of = reading.tokens, reading.sentences, reading.sentence_of
-    return {sentences[sentence_of[at]].paragraph for at in reading.where(_SIGNS) if tokens[at].norm != "'s" or tokens[at].gap or not at}
+def _signs(reading: Reading) -> dict[int, list[int]]:
+    """Paragraph -> where it has a sign that may be a mark: no apostrophe inside a word, no possessive, beside others."""
+    sentences, sentence_of = reading.sentences, reading.sentence_of
+    signs: dict[int, list[int]] = {}
+    for at in reading.where(_SIGNS):
+        signs.setdefault(sentences[sentence_of[at]].paragraph, []).append(reading.starts[at])
+    return signs
 
 
-def _pairs(text: str, paragraph: Paragraph, number: int) -> list[Marked]:
-    """The pairs of a text, in one pass."""
+def _pairs(text: str, paragraph: Paragraph, number: int, signs: Sequence[int]) -> list[Marked]:
+    """The pairs of a paragraph, in one pass over its `signs`."""
     found: list[Marked] = []
     opened: tuple[str, int] | None = None  # the mark that will close it, where it starts
-    done = paragraph.start
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, at = match[0], match.start()
+    read = done = paragraph.start
+    for at in signs:
+        match = _MARK.match(text, at) if at >= read else None
+        if match is None:
+            continue
+        mark, read = match[0], match.end()
         if at < done:
             continue
         if opened and mark == opened[0]:
