@@ -31,6 +31,7 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     if reading.language not in lexicon.LANGUAGES:
         return []
     taken = datelike.calendar(reading, dates)
+    exclusions.articles(reading, taken)
     scanner = Scanner(reading, taken)
     evidence = Evidence(reading, scanner.sign)
     quantities = _measured(Measurer(reading, evidence), scanner.scan())

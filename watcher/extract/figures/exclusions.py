@@ -13,12 +13,12 @@ from watcher.extract.figures import designations, ordinals
 from watcher.extract.figures.datelike import is_clock, is_year, months
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.ordinals import CLOSERS
-from watcher.extract.figures.quantities import DURATIONS, Quantity
-from watcher.extract.neighbours import among, cues, follows, glued, norm_at
+from watcher.extract.figures.quantities import DURATIONS, Quantity, units
+from watcher.extract.neighbours import among, cues, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _TOPIC = "exclusions"
-_EACH = frozenset(("cada",))
+_EACH, _UN = frozenset(("cada",)), frozenset(("un", "una"))
 _DASHES = ("-", "–", "—")
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 
@@ -215,6 +215,41 @@ def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
 
 
 # --- one, un, una -----------------------------------------------------------------------------------------------------
+
+
+def articles(reading: Reading, taken: bytearray) -> None:
+    """Marks in `taken` Spanish "un" and "una" that no rule need judge: a word stands behind that no number goes on with, none before."""
+    tokens, (before, behind, leading) = reading.tokens, _around_un()
+    for at in reading.where(_UN) if reading.language == "es" else ():
+        following = tokens[at + 1] if 1 < at < len(tokens) - 2 else None
+        if (
+            following is not None
+            and following.kind == "w"
+            and following.gap
+            and following.norm not in behind
+            and tokens[at + 2].norm not in leading
+            and before.isdisjoint((tokens[at - 1].norm, tokens[at - 2].norm))
+            and not reading.holds(_EACH, at + 1, at + 5)
+        ):
+            taken[at] = 1
+
+
+@cache
+def _around_un() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words before "un" that may make it a number, those behind it, and those that a unit starts with."""
+    number, unit = words("es"), units("es")
+    before = cues("es", _TOPIC, "just").union(unit.before, unit.number_signs, ("y", "e", ",", "contra", "a", "to", "against"))
+    leading = frozenset(unit.phrases)
+    signs = map(lexicon.fold, (*unit.symbols, *unit.money_glued, *unit.signs, *unit.codes, *number.glued, "in", "C", "F", "K"))
+    negative = [phrase[0] for phrase in unit.below_zero]
+    return (
+        before,
+        number.triggers.union(
+            leading, signs, negative, number.points, number.halves, unit.times, cues("es", _TOPIC, "casualties"),
+            word_lists("es", "ranges")["chance_links"], ("solo", "sola", "persona"),
+        ),
+        leading,
+    )  # fmt: skip
 
 
 def article(reading: Reading, quantity: Quantity) -> bool:
