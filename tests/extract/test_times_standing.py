@@ -65,9 +65,48 @@ PARTS = [
     ("Hace una década el club tenía 300 socios.", "300", "2015"),
     ("En el Mundial 2022 el equipo metió 12 goles.", "12", "2022"),
 ]
+COMPARED = [
+    ("The mill cut 900 tonnes in 2024, a rise of 12% on 2023.", "12%", "2024"),
+    ("The mill cut 90 tonnes in May, an increase of 12% over May 2024.", "12%", "2025-05"),
+    ("The mill cut 900 tonnes in 2024, 12% below the peak of 2007.", "12%", "2024"),
+    ("The mill cut 900 tonnes in 2024, twice as many as in 2015.", "twice", "2024"),
+    ("The mill cut 900 tonnes in 2024, down from 980 in 2023. The best firms took 37% of it.", "37%", "2024"),
+    ("The mill cut 90 tonnes in May, against 80 in April and 70 a year earlier.", "70", "2024-05"),
+    ("Approval stood at 41% as of May 2024.", "41%", "2024-05"),
+    ("El molino cortó 900 toneladas en 2024, un 12% por encima de lo registrado en 2019.", "12%", "2024"),
+    ("El molino cortó 90 toneladas en mayo, un aumento del 12% con respecto a mayo de 2024.", "12%", "2025-05"),
+    ("El molino cortó 900 toneladas en 2024, lo que supone un alza del 12% frente a 2023.", "12%", "2024"),
+    ("El molino cortó 90 toneladas en mayo, un 12% más que en ese mes de 2024.", "12%", "2025-05"),
+    ("El molino cortó 900 toneladas en 2024, el doble que en 2015.", "doble", "2024"),
+    ("El molino ganó 90 euros en 2024, un 12% más que en el ejercicio anterior, cuando ganó 80.", "80", "2023"),
+]
+CLASSES = [
+    ("Deaths at sea fell 12% in January to April 2025.", "12%", "2025-01/2025-04"),
+    ("The port handled 90 ships in the four months to April. Thefts cost it £40 over the same period.", "£40", "2025-01/2025-04"),
+    ("Rents climbed 12% in May to a median £1,300.", "£1,300", "2025-05"),
+    ("Rents fell from 12% in April to 9% in May.", "12%", "2025-04"),
+    (
+        "Lomax earned $9 million in the first quarter, compared with $8 million, or 40 cents a share, a year earlier.",
+        "$8 million",
+        "2024-01/2024-03",
+    ),
+    ("Lomax earned $9 million in the first quarter, compared with $8 million in the year-ago period.", "$8 million", "2024-01/2024-03"),
+    ("Killings fell 15% last year. That includes a 20% drop in Oster.", "20%", "2024"),
+    ("Tea earned the country £90 in 2024, the board said on 4 June 2025. Volumes grew 13%.", "13%", "2024"),
+    ("El puerto movió 90 barcos en el primer cuatrimestre de 2025.", "90", "2025-01/2025-04"),
+    ("Un autobús cayó el domingo a un barranco. Llevaba 40 pasajeros.", "40", "2025-06-22"),
+    ("Un autobús cayó el domingo a un barranco. El coche tenía 40 plazas ocupadas.", "40", "2025-06-22"),
+    (
+        "El puerto movió 90 barcos en 2024. La carga llegó a 70 toneladas, según los datos difundidos el 2 de junio de 2025.",
+        "70 toneladas",
+        "2024",
+    ),
+    ("Las ventas sumaron 90 euros en mayo. En el acumulado de enero a mayo llegaron a 400 euros.", "90 euros", "2025-05"),
+    ("Lomax obtuvo 9 millones en 2024. En el mismo año perdió 800 clientes.", "800", "2024"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "time"), GOING_ON + ANCHORED + PARTS)
+@pytest.mark.parametrize(("text", "exact", "time"), GOING_ON + ANCHORED + PARTS + COMPARED + CLASSES)
 def test_when_it_holds(text: str, exact: str, time: str) -> None:
     assert held(text)[exact] == time
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from watcher.extract.about import About
 
 _NEAR = 14  # tokens from a figure to what a comma adds to it
+_RECENT = 4  # sentences back to one that tells a figure's time
 _BACK = 120  # tokens before "that year" in which the year is told
 _MONTH = 7  # characters of "2026-01"
+_DAY = 10  # and of "2026-01-30"
 _MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(?![-0-9])")
 _MONTH_BEFORE = anchors.Anchor(0, 0, "month", -1)
-_YEARS = frozenset(["year", "ano"])
-_THAN = frozenset(["than", "que"])
 _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
 _ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
 _EXPECTED = frozenset(["forecast", "expects", "target", "pronostico"])
@@ -46,8 +46,10 @@ class Scopes:
         self.votes = Votes(reading, published)
         self.accounts = self.times.accounts()
         self.period: str | None = None
-        self.lasting = frozenset(expressions.words(reading.language).raw["lasting"])
-        self.told: dict[int, str] = {}  # a sentence -> the year its last figure holds for
+        lexis = expressions.words(reading.language)
+        self.lasting, self.opposing = lexis.sets["lasting"], lexis.sets["opposed"]
+        self.told: dict[int, str] = {}  # a sentence -> the time of what it tells, of which a comparison is none
+        self.opposed: set[int] = set()  # sentences in which something has been set against what they tell
         self.last: tuple[int, str | None] = (-1, None)  # where the figure before ends, and its time
         self.sentence: dict[int, str] = {}  # first token of a sentence -> the year its first indicator holds for
 
@@ -68,16 +70,24 @@ class Scopes:
             time = self._earlier(view, figure, name)
         elif time is None:
             time = self._carried(view, figure, name) or self._told(view, figure) or self._held(view, figure, name, event)
-        against = _against(view, figure)
-        if against == "year" or (time is None and (against or _part(view, figure) or self._appended(view, figure))):
+        against = self.times.compared(figure.last, view.last)
+        if time is None and (against or _part(view, figure) or self._appended(view, figure)):
             before, told = self.last
-            time = told if before >= view.first and told else self.period or self.accounts or time
+            time = told if before >= view.first and told else self.period or self.accounts
         if time is None and not comes_from:
-            time = self._going_on(view, figure, kind)
-        if time is not None and len(time) == len("2026"):
-            self.told[view.reading.sentence_of[figure.first]] = time
-        self.last = figure.last, time
+            time = self._accounted(view, figure, kind) or self._going_on(view, figure, kind)
+        self._keep(view, figure, time)
         return Scope(time=time, event=event)
+
+    def _keep(self, view: View, figure: FigureMention, time: str | None) -> None:
+        """Remember the time of a figure for those behind it, in its sentence and in those that go on from it."""
+        number, (before, _) = view.reading.sentence_of[figure.first], self.last
+        if time is not None:
+            if number in self.told and (view.reading.holds(self.opposing, before, figure.first) or _down_from(view, figure)):
+                self.opposed.add(number)
+            if number not in self.told or (number not in self.opposed and time > self.told[number]):
+                self.told[number] = time
+        self.last = figure.last, time
 
     def _reported(self, view: View, figure: FigureMention, time: str | None) -> str | None:
         """The time of an indicator: the year told beside a rate, else the one its sentence told first."""
@@ -122,7 +132,7 @@ class Scopes:
         if a_day(told.edtf):
             return told.edtf if figure.sort in _MOMENTARY else None
         if told.edtf is not None and len(told.edtf) == len("2026"):
-            return self.told.get(number - 1)
+            return next((self.told[at] for at in range(number - 1, number - _RECENT, -1) if at in self.told), None)
         return told.edtf
 
     def _anchored(self, view: View, figure: FigureMention) -> str | None:
@@ -134,6 +144,8 @@ class Scopes:
         number = view.reading.sentence_of[figure.first]
         stands = self.standing.at(number)
         base = told if before >= view.first and told else stands.edtf if stands else self.period or self.accounts
+        if number in self.opposed:
+            base = self.told.get(number) or base  # "2%, against 3% in May and 4% a year earlier"
         if anchor.step == 0 and anchor.year is None:
             base = next(
                 (time.edtf for time in reversed(self.times.between(anchor.first - _BACK, anchor.first)) if _parted(time.edtf, anchor)), None
@@ -151,17 +163,16 @@ class Scopes:
         return own if between else anchors.moved(own, _MONTH_BEFORE)
 
     def _held(self, view: View, figure: FigureMention, name: str, event: str | None) -> str | None:
-        """The day of the vote for its results; the period a company or office reports on, for what it tells as past."""
+        """The day of the vote for its results."""
         if concepts.counted_at_a_vote(name) and not _ahead(view, figure):
             return self.votes.day(event)
-        if (
-            self.accounts
-            and concepts.kind(name) not in ("person", "party", "event")
-            and not _down_from(view, figure)
-            and self.times.told_past(view.first, view.last)
-        ):
-            return self.accounts
         return None
+
+    def _accounted(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
+        """The period a company or office reports on, for what it tells as past."""
+        if not self.accounts or kind in ("person", "party", "event") or _down_from(view, figure):
+            return None
+        return self.accounts if self.times.told_past(view.first, view.last) else None
 
     def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about."""
@@ -171,21 +182,10 @@ class Scopes:
 
 
 def _parted(edtf: str | None, anchor: anchors.Anchor) -> bool:
-    """Whether a time is a year or a month, as an anchor points at one."""
+    """Whether a time is a year, a month or a longer part of a year, as an anchor points at one."""
+    if anchor.unit == "period":
+        return edtf is not None and len(edtf) not in (_DAY, len("2026"))
     return edtf is not None and len(edtf) == (len("2026") if anchor.unit == "year" else _MONTH)
-
-
-def _against(view: View, figure: FigureMention) -> str | None:
-    """ "2.7% lower than a year earlier", "un 9% menos que en 2023": the difference is of the time compared, not of that one."""
-    if view.words.isdisjoint(_THAN):
-        return None
-    words = [view.norm[figure.last + step] for step in range(7)]
-    at = next((step for step, word in enumerate(words[:4]) if word in _THAN and step), None)
-    if at is None or words[at - 1] not in view.rules.comparing:
-        return None
-    if not _YEARS.isdisjoint(words[at:]):
-        return "year"
-    return "time" if "t" in [view.tag[figure.last + step] for step in range(at, 7)] else None
 
 
 def _part(view: View, figure: FigureMention) -> bool:

@@ -16,11 +16,12 @@ from watcher.extract.dates.expressions import small, year_at
 from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 
-Unit = Literal["decade", "year", "month", "quarter"]
+Unit = Literal["decade", "year", "month", "quarter", "period"]
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(-[0-9]{2})?\Z")
 _MONTHS = {"month": 1, "quarter": 3}
 _BEHIND = 4  # tokens behind "the same period" that tell the year
+_CLOSING = frozenset(".,;:")
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class Words:
     that: frozenset[str]  # "that year"
     this: frozenset[str]
     parts: frozenset[str]  # what may be the same: "period", "month"
+    whole: frozenset[str]  # those that are told once for what follows
     readers: dict[str, tuple[Reader, ...]]  # what a word may open or close
     read: frozenset[str]  # those words
 
@@ -59,11 +61,12 @@ class Words:
 @cache
 def _words(language: str) -> Words:
     raw = lexicon.load(f"{language}/dates")["anchors"]
-    sets = {name: frozenset(raw[name]) for name in ("before", "after", "back", "ahead", "opening", "now", "same", "that", "this", "parts")}
+    lists = ("before", "after", "back", "ahead", "opening", "now", "same", "that", "this", "parts", "whole")
+    sets = {name: frozenset(raw[name]) for name in lists}
     cardinals = lexicon.load(f"{language}/numbers")["cardinals"]
     readers: dict[str, tuple[Reader, ...]] = {}
     told: tuple[tuple[Reader, tuple[str, ...]], ...] = (
-        (_same, ("same",)),
+        (_same, ("same", "that")),
         (_far, ("back", "ahead", "opening")),
         (_next, ("before", "after", "that")),
     )
@@ -90,6 +93,8 @@ def moved(edtf: str | None, anchor: Anchor) -> str | None:
     """The time an anchor tells, counted from `edtf`: each end of it a whole number of years or months away."""
     if edtf is None or not edtf[:4].isdigit():
         return None
+    if anchor.unit == "period":
+        return edtf
     if anchor.year is not None:
         return _years(edtf, anchor.year - int(edtf[:4]))
     if anchor.unit == "year":
@@ -108,16 +113,23 @@ def _month(end: re.Match[str], step: int) -> str:
 
 
 def _same(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
-    """ "In the same period of 2025", "en igual mes del año pasado": the same part of another year, the one before where none is told."""
-    if norm_at(tokens, at + 1) not in lexis.parts:
-        return None
-    for index in range(at + 2, at + 2 + _BEHIND):
+    """ "In the same period of 2025", "en ese mes del año pasado": that part of another year, the one before or the one told last."""
+    noun = at + 1 + (norm_at(tokens, at + 1) in lexis.same)
+    noun += small(tokens, noun) is not None or norm_at(tokens, noun) in lexis.numbers  # "estos mismos dos meses"
+    part, alike = norm_at(tokens, noun), tokens[at].norm in lexis.same
+    unit = lexis.units.get(part) if alike else None
+    if part not in lexis.parts:
+        return Anchor(at, noun + 1, unit, 0) if unit else None
+    for index in range(noun + 1, noun + 1 + _BEHIND):
+        if norm_at(tokens, index) in _CLOSING:
+            break
         if (year := year_at(tokens, index)) is not None:
             return Anchor(at, index + 1, "year", 0, year)
         if lexis.units.get(norm_at(tokens, index)) == "year":
             this = norm_at(tokens, index - 1) in lexis.this
             return Anchor(at, index + (1 if this else 2), "year", 1 if this else -1)
-    return None
+    told: Unit | None = "period" if part in lexis.whole else unit
+    return Anchor(at, noun + 1, told, 0) if told else None
 
 
 def _far(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
@@ -126,7 +138,9 @@ def _far(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
     if word in lexis.opening:
         number, noun, last = at + 1, at + 2, at + 3
         first, way = at, -1
-    elif word in lexis.back or word in lexis.ahead:
+    elif norm_at(tokens, at - 1) == "-" and word in lexis.back and (unit := lexis.units.get(norm_at(tokens, at - 2))):
+        return Anchor(at - 2, at + 1, unit, -1)  # "in the year-ago period"
+    elif (word in lexis.back or word in lexis.ahead) and norm_at(tokens, at - 1) not in _CLOSING:
         noun = at - 1 if norm_at(tokens, at - 1) in lexis.units else at - 2  # "años más tarde"
         number, first, last, way = noun - 1, noun - 1, at + 1, -1 if word in lexis.back else 1
     else:

@@ -55,6 +55,7 @@ def words(language: str) -> Words:
         *raw["year_words"],
         *raw["quarter_words"],
         *raw["half_words"],
+        *raw["other_parts"],
         *raw["month_words"],
         *raw["season_words"],
         *raw["sport_words"],

@@ -203,7 +203,8 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
         if doubtful or (named and not lexis.has("firm_before_month", before)):
             return None
     last = behind + 1 if year is not None else after
-    ranges = dashed or (lexis.has("month_ranges", before) and lexis.has("to", norm_at(tokens, last)))
+    link = norm_at(tokens, last)
+    ranges = dashed or (lexis.has("month_ranges", before) and lexis.has("to", link)) or lexis.has("reaching_months", link)
     end = lexis.months.get(norm_at(tokens, last + 1)) if ranges else None
     if end and (lexis.raw["day_first"] or tokens[last + 1].capital):
         closing, last = year_after(tokens, last + 2, lexis)

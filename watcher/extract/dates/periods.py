@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
-from watcher.extract.dates import Time, anchors, datelines, events, tenses, times
+from watcher.extract.dates import Time, anchors, datelines, events, spans, tenses, times
 from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
@@ -22,6 +21,7 @@ from watcher.extract.reading import Reading, Sentence, Token
 _CLOSE = 7  # tokens from a figure to "a year earlier"
 _BEHIND = 12  # tokens from a figure to the time behind it
 _LEAD = 3  # sentences that tell which period a report is about
+_REACH = 4  # tokens from a time to where a change led
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
@@ -48,9 +48,12 @@ class Times:
         self.anchored = [anchor.first for anchor in self.anchors]
         told = {at for anchor in self.anchors for at in range(anchor.first, anchor.last)}
         self.found = [
-            self._spanning(time) for time in self.all if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
+            spans.spanning(reading, time)
+            for time in self.all
+            if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
         ]
         self.firsts = [time.when.first for time in self.found]
+        self._set_against: dict[int, bool] = {}  # the ends of figures that were asked for
         self._past: dict[tuple[int, int], bool] = {}  # stretches that were asked for, and whether they tell of what is over
 
     def scope(self, first: int, last: int) -> str | None:
@@ -83,6 +86,8 @@ class Times:
         if time is None:
             return None
         gap = [token.norm for token in tokens[last : time.when.first]]
+        if self.compared(last, end):
+            return None
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
         if gap[-1:] == ["("] and self.reading.tokens[time.when.last].text == ":":
@@ -118,12 +123,14 @@ class Times:
                 return time  # "passed on May 3, with 102 votes"
             if when.sort == "year" and gap == [":"]:
                 return time  # "(2023: $26 million)"
+            if self.bounds(time) and self._heads(when.first, start):
+                return None  # "in 2019 it made 40; since 2020 it has made 90"
             if self.bounds(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
             if self.aside(when, start, first):
                 continue
-            if not self.lexis.sets["today_words"].isdisjoint(gap):
-                continue  # "In 2010 it had 8,200 people; today 5,100 remain"
+            if when.turn is None and not self.lexis.sets["today_words"].isdisjoint(gap):
+                return None  # "In 2010 it had 8,200 people; today 5,100 remain"
             if (when.first - start <= _FRAME or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
             if self.closing.isdisjoint(gap) or self._goes_on(when, first):
@@ -135,9 +142,19 @@ class Times:
         if when.sort in ("day", "weekday", "relative"):
             return False
         tokens = self.reading.tokens
+        if self._reaches(when, first):
+            return True
         link = next((at for at in range(when.last, min(first, when.last + 2)) if tokens[at].norm in self.lexis.sets["linking"]), None)
         behind = [token.norm for token in tokens[link + 1 : first]] if link is not None else []
         return len(behind) < _BEHIND and self.closing.isdisjoint(behind) and self.told_past(first - len(behind), first)
+
+    def _reaches(self, when: When, first: int) -> bool:
+        """ "Prices climbed 0.8% in June to a median £300,000", but "fell from 9% in June to 8%": where a change led, told behind it."""
+        gap = [token.norm for token in self.reading.tokens[when.last : first] if token.norm != ","]
+        at = bisect_left(self.figures, when.first) - 1
+        if not 0 < len(gap) <= _REACH or gap[0] not in self.lexis.sets["reaching"] or at < 0:
+            return False
+        return self.reading.tokens[self.figures[at] - 1].norm not in self.lexis.sets["leaving"] and not self._other(when.last, first)
 
     def _chained(self, first: int, last: int, start: int, links: int = 5) -> Time | None:
         """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
@@ -158,17 +175,34 @@ class Times:
             return None
         tokens, sentence = self.reading.tokens, self.reading.sentences[self.reading.sentence_of[first]]
         at = bisect_left(self.anchored, last)
+        if self.compared(last, sentence.last):
+            return None
+        if (same := self._apposed(last)) is not None:
+            return self.anchor(self.figures[same], self.ends[same])
         behind = self.anchors[at] if at < len(self.anchors) and self.anchored[at] < min(sentence.last, last + _CLOSE) else None
         if behind is not None and not self._other(last, behind.first):
             gap = [token.norm for token in tokens[last : behind.first]]
-            if self.closing.isdisjoint(gap) and self.lexis.sets["set_against"].isdisjoint(gap):
+            gap = gap if not self._opposite(first) else [word for word in gap if word != ","]
+            again = behind.unit == "period" or self.lexis.sets["set_against"].isdisjoint(gap)  # "over the same period"
+            if again and self.closing.isdisjoint(gap):
                 return behind
         before = self.anchors[at - 1] if at and self.anchored[at - 1] >= max(sentence.first, first - _BEHIND) else None
         if before is None or before.last > first or self._other(before.last, first) or self.between(before.last, first):
             return None
         led = [token.norm for token in tokens[max(sentence.first, before.first - 4) : before.first]]
         gap = [token.norm for token in tokens[before.last : first]]
+        led = led if self.lexis.sets["when_words"].isdisjoint(gap[:2]) else []  # "15% more than the year before, when it earned 186"
         return before if _HARD.isdisjoint(gap) and self.lexis.sets["set_against"].isdisjoint(led) else None
+
+    def _apposed(self, last: int) -> int | None:
+        """The figure that says the one ending before `last` again: "$1.9 billion, or 70 cents a share, a year earlier"."""
+        at = bisect_left(self.figures, last)
+        near = at < len(self.figures) and self.figures[at] <= last + _REACH
+        return at if near and self._opposite(self.figures[at]) else None
+
+    def _opposite(self, first: int) -> bool:
+        tokens = self.reading.tokens
+        return first > 1 and tokens[first - 1].norm in self.lexis.sets["or_words"] and tokens[first - 2].text == ","
 
     def aside(self, when: When, start: int, first: int) -> bool:
         """ "The bridge, built in 1931 by a bank, carries": a time between commas dates what stands with it."""
@@ -189,26 +223,30 @@ class Times:
         alone = at + 1 >= len(self.figures) or self.figures[at + 1] >= stop
         return alone and words in (["to"], ["a"], ["al"], ["hasta"])
 
-    def _spanning(self, time: Time) -> Time:
-        """ "The three months to March", "the half-year to June 30": the months from the first to the one named."""
-        tokens, first = self.reading.tokens, time.when.first
-        near = [token.norm for token in tokens[max(0, first - 4) : first]]
-        if (
-            near[-1:] != [self.lexis.raw["up_to"]]
-            or time.when.sort not in ("day", "month")
-            or time.edtf is None
-            or not time.edtf[:4].isdigit()
-        ):
-            return time
-        months = 6 if near[-4:-1] == ["half", "-", "year"] else 0
-        stretches = self.lexis.raw["stretches"]
-        months = months or stretches.get(" ".join(near[-3:-1])) or stretches.get(near[-2] if len(near) > 1 else "", 0)
-        year, month = int(time.edtf[:4]), int(time.edtf[5:7] or 0)
-        opening = month - months + 1
-        if not months or not month:
-            return time
-        opened = f"{year:04d}-{opening:02d}" if opening > 0 else f"{year - 1:04d}-{opening + 12:02d}"
-        return replace(time, edtf=f"{opened}/{time.edtf[:7]}")
+    def compared(self, last: int, end: int) -> bool:
+        """ "12% below 2019", "un 3% más respecto a un año antes": whether the time behind a figure is what it is set against."""
+        if last not in self._set_against:
+            self._set_against[last] = bool(self.firsts or self.anchored) and self._compared(last, min(end, last + _BEHIND))
+        return self._set_against[last]
+
+    def _compared(self, last: int, end: int) -> bool:
+        time, anchor = bisect_left(self.firsts, last), bisect_left(self.anchored, last)
+        dated = self.firsts[time] if time < len(self.firsts) else end
+        counted = self.anchored[anchor] if anchor < len(self.anchored) else end
+        at = min(dated, counted)
+        if at >= end or self._other(last, at):
+            return False
+        gap, sets = [token.norm for token in self.reading.tokens[last:at]], self.lexis.sets
+        if not (_HARD | _COMMA).isdisjoint(gap):
+            return False
+        if not sets["opposed"].isdisjoint(gap):
+            return True
+        if self.reading.tokens[last - 1].norm not in sets["shares"]:
+            return False
+        if not sets["exceeding"].isdisjoint(gap[:2]) or (gap[-1:] in (["in"], ["en"]) and not sets["alike"].isdisjoint(gap[-2:-1])):
+            return True
+        near = gap[-2:] if counted < dated else gap[-1:] if self.found[time].when.sort in ("year", "month", "quarter", "half") else []
+        return not sets["measured_from"].isdisjoint(near)
 
     def _other(self, first: int, last: int) -> bool:
         """True where another figure stands between."""
@@ -234,6 +272,9 @@ class Times:
         """The quarter, half or span of months that the lead reports on."""
         lead = self.reading.lead(_LEAD)
         end = lead[-1].last if lead else 0
+        opening = (self.scope(*span) for span in zip(self.figures, self.ends, strict=True) if span[0] < end)
+        if len(next(filter(None, opening), "")) == len("2026-01"):
+            return None  # "rose 0.8% in June. Over the second quarter": a month's report
         told = (
             time.edtf
             for time in self.between(0, end)
@@ -258,10 +299,11 @@ class Times:
         reading, tense = self.reading, tenses.cues(self.reading.language)
         if reading.holds(self.lexis.sets["foretelling"], first, last):
             return False
-        if reading.holds(tense.past, first, last):
+        if reading.holds(tense.past, first, last) or reading.holds(self.lexis.sets["restating"], first, last):
             return True
         for token in reading.tokens[first:last]:
-            if (token.text[-1] in "óé" and len(token.text) > 3) or (len(token.norm) > 4 and token.norm.endswith(tense.past_endings)):
+            text = token.text
+            if (text[-1] in "óéa" and tense.over(text)) or (len(token.norm) > 4 and token.norm.endswith(tense.past_endings)):
                 return True
         return False
 
@@ -272,9 +314,12 @@ class Times:
             return False
         if when.sort == "relative" and when.shift == 0 and time.tense != "past":
             return False
+        tokens = self.reading.tokens
+        if when.sort == "day":
+            near = [token.norm for token in tokens[max(0, when.first - 2) : when.first]]
+            return self.saying.isdisjoint(near) and self.lexis.sets["issuing"].isdisjoint(near)
         if when.sort not in ("weekday", "relative"):
             return True
-        tokens = self.reading.tokens
         for token in [*reversed(tokens[max(0, when.first - 5) : when.first]), *self._until(when.last, when.last + 4)]:
             if token.norm in self.saying or self.lexis.has("reporting", token.norm):
                 return False

@@ -53,7 +53,7 @@ class Standing:
         return alone and here == before + 1 and paragraphs[here].kind == paragraphs[before].kind == "body"
 
     def told(self, number: int) -> Time | None:
-        """What a sentence tells: its first day or month that is over, asides and bounds left out; its year where it tells but one."""
+        """What a sentence tells: its first day or month that is over, asides and bounds left out; else its year."""
         sentence = self.reading.sentences[number]
         told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]
         if not told:
@@ -62,7 +62,7 @@ class Standing:
         for time in told:
             if len(time.edtf or "") > _YEAR:
                 return time
-        return told[0] if len({time.edtf for time in told}) == 1 else None
+        return told[0]
 
     def lead(self) -> str | None:
         """The day of what a report opens with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract import verbforms
 from watcher.extract.dates.calendar import Tense
 from watcher.extract.reading import Reading, Token
 
@@ -62,6 +63,13 @@ class Cues:
             return None
         accented = self.past_accents and not text.isascii() and text.endswith(self.past_accents)
         return "past" if accented or word.endswith(self.past_endings) else None
+
+    @staticmethod
+    def over(text: str) -> bool:
+        """Whether a Spanish verb tells by its ending that something is over, or was going on: "subió", "viajaba", "tenía"."""
+        if text[-1] != "a":
+            return len(text) > 3
+        return (text.endswith("aba") and len(text) > 4) or (text.endswith("ía") and text in verbforms.plain("es")[0])
 
 
 @cache

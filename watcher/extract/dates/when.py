@@ -188,6 +188,8 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
             if phrase == word and lexis.has("not_after_this", before) and word in ("manana",):
                 return None
             return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
+    if word in lexis.raw["other_parts"]:
+        return _months_of(tokens, index, lexis)
     if word in lexis.raw["quarter_words"] or word in lexis.raw["half_words"]:
         return _part(tokens, index, lexis)
     if word in lexis.raw["span_words"]:
@@ -224,6 +226,16 @@ def _part(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if not ordinal or (sort == "half" and (ordinal > 2 or not _of_a_year(tokens, index, back, lexis))):
         return None
     return When(index - back, last, sort, Partial(year), shift=ordinal, years=years)
+
+
+def _months_of(tokens: list[Token], index: int, lexis: Words) -> When | None:
+    """ "El segundo cuatrimestre de 2025": its first and its last month."""
+    months, ordinal = lexis.raw["other_parts"][tokens[index].norm], lexis.raw["ordinals"].get(norm_at(tokens, index - 1))
+    if not ordinal or months * ordinal > 12:
+        return None
+    year, years, last = year_of(tokens, index + 1, lexis)
+    opening, closing = Partial(year, months * (ordinal - 1) + 1), Partial(year, months * ordinal)
+    return When(index - 1, last, "month", opening, closing, years=years)
 
 
 def _first_months(tokens: list[Token], index: int, lexis: Words) -> When | None:
