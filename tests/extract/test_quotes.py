@@ -56,6 +56,15 @@ def test_each_quotation_has_its_speaker(text: str, language: str, speakers: list
             "Ben Holt, a pilot, spoke first. “It is late,” said Ben Holt. He added that the port “was never safe in winter.”",
             [("It is late", "Ben Holt"), ("was never safe in winter", "Ben Holt")],
         ),
+        ("El ministro Bo Trán dijo ayer:\n“No habrá recortes en las aulas”.", [("No habrá recortes en las aulas", "Bo Trán")]),
+        (
+            "“Nos avisaron muy tarde aquella noche.\n“El capitán saltó el primero”, relata Bo Trán.",
+            [("Nos avisaron muy tarde aquella noche", "Bo Trán"), ("El capitán saltó el primero", "Bo Trán")],
+        ),
+        (
+            "Ana Ruiz, de 61 años, cuenta su vida.\n\n“El pozo se secó en mayo del año pasado”.",
+            [("El pozo se secó en mayo del año pasado", "Ana Ruiz")],
+        ),
         ("“Tell them I am fine,” Ike Bello, rescued on June 22, whispered to a nurse.", [("Tell them I am fine", "Ike Bello")]),
         ("According to Ana Ruiz, a vet, the herd is “thin but not sick”.", [("thin but not sick", "Ana Ruiz")]),
         ("Ana Ruiz said the bill was late, adding that “nobody reads it anyway”.", [("nobody reads it anyway", "Ana Ruiz")]),

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from watcher.extract.attribution.labels import Labels
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
@@ -87,6 +88,9 @@ class Said:
         goes_on = finder.studies.before or finder.studies.poll
         tells = marks or goes_on or opening in finder.rules.sets["heading"]  # no other sentence tells a source
         scopes = finder.sentence(number, marks) if tells else []
+        if not scopes and (label := finder.labels.scope(sentence)):
+            scopes = [label]
+        finder.labels.keep(sentence, scopes)
         quote = None if scopes else self._quote(sentence.end - 1, within=sentence.start)
         if quote and quote.speaker:
             finder.sayings.heard(quote.speaker.name, number)
@@ -116,7 +120,7 @@ class _Finder:
     def __init__(self, reading: Reading, index: int, names: Namer) -> None:
         self.reading, self.rules = reading, rules(reading.language)
         self.sources = Sources(reading, index, names)
-        self.studies, self.sayings = Studies(self.sources), Sayings(self.sources)
+        self.studies, self.sayings, self.labels = Studies(self.sources), Sayings(self.sources), Labels(self.sources)
 
     def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
         """What each source of a sentence holds for; `marks` are the tokens that may tell one."""

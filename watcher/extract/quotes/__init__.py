@@ -7,6 +7,7 @@ Words in marks that nobody is told to say (names of things, irony) are none.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from watcher.extract.marks import Marked, marked, title
 from watcher.extract.namewords import role_words
@@ -21,6 +22,7 @@ from watcher.model import Subject
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
 _CLOSED_DASH = re.compile(r"(?<=[^\s—–])[—–][.,:;]?[ \t]{1,2}(?=[^\W_]|[¿¡])")
 _AND = frozenset(("and", "y", "e"))
+_OPENING = frozenset("“«")
 _NAME = 9  # words of a name in marks
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
@@ -49,6 +51,9 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
             if mention:
                 found.append(mention)
                 floor = mark.behind  # words in marks that are no quotation do not hide who speaks before them
+    for at in range(len(found) - 2, -1, -1):
+        if found[at].speaker is None and reading.text[found[at].end : found[at + 1].start].strip(" \n.?!…") in _OPENING:
+            found[at] = replace(found[at], speaker=found[at + 1].speaker)  # opened again at the next paragraph, and closed there
     return found
 
 
@@ -103,7 +108,8 @@ class _Finder(Labels):
             )
             if not alone or (fragment and words < _FULL):
                 return None
-            speaker = self.speaker or self.nearby(mark, paragraph) or self.subtitled(mark, paragraph)
+            speaker = self.introduced(mark, paragraph) or self.speaker or self.nearby(mark, paragraph)
+            speaker = speaker or self.subtitled(mark, paragraph) or self.tacit(mark, paragraph)
             whole = text[mark.end - 1] in ".,!?…" or text[mark.behind : mark.behind + 1] == "."
             if speaker is None and (paragraph.kind == "headline" or words < _FULL or not whole):
                 return None  # "los rubros “Vivienda, agua y otros combustibles”, con un 8%" names them

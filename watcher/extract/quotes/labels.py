@@ -67,6 +67,25 @@ class Labels(Turns):
         named = self.names.in_tokens(self.index, self.token(below.start), min(self.token(below.end), self.token(below.start) + _BELOW))
         return next((mention.subject for mention in named if mention.subject.type == "person"), None)
 
+    def introduced(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """El ministro dijo ante el pleno: / “No habrá recortes”: the paragraph before a quotation that opens its own leads to it."""
+        if not mark.paragraph or mark.before - paragraph.start > 1:
+            return None
+        last = self.token(self.reading.paragraphs[mark.paragraph - 1].end) - 1
+        if self.reading.tokens[last].text != ":":
+            return None
+        first = self.reading.sentences[self.reading.sentence_of[last]].first
+        said = self.reading.between(self.lexis.saying, first + 1, last)
+        named = self.names.in_tokens(self.index, first, last)
+        told = speech.before_verb(self.reading, self.index, self.names, said[0], first) if said else None
+        return told or next((mention.subject for mention in named if mention.subject.type == "person"), None)
+
+    def tacit(self, mark: Marked, paragraph: Paragraph) -> Subject | None:
+        """Whom the paragraphs before tell of, where a quotation fills its own and nobody is named beside it."""
+        ends = self.reading.text[mark.end - 1] in ".!?…" or self.reading.text[mark.behind : mark.behind + 1] == "."
+        whole = mark.before - paragraph.start <= 1 and paragraph.end - mark.behind <= 1 and ends and paragraph.kind != "headline"
+        return self.names.pronoun(self.index, self.token(mark.start), human=True) if whole and mark.paragraph else None
+
     def pointed(self, mark: Marked) -> Subject | None:
         """“No habrá recortes”. Así lo dijo ayer el ministro, Ana Ruiz: the sentence behind a quotation points back to it."""
         tokens = self.reading.tokens

@@ -1,0 +1,88 @@
+"""A sentence of a Reading -> who says it where no verb does: a name before its colon, or behind it in a headline, or above its list.
+
+"Fiscalía: red robó 40 millones", "Inflation fell to 3%: central bank", "Según el INE:" above lines that each open with a dot or a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.extract.attribution.rules import Scope, span
+from watcher.extract.attribution.sources import Sources
+from watcher.extract.quotes import speech
+from watcher.extract.reading import Sentence
+from watcher.extract.verbforms import finite
+
+_COLON = frozenset(":")
+_LABEL = 9  # tokens of a name before or behind a colon
+_NOUN = 4  # of them, where a noun is the name
+_BULLETS = frozenset("•·-–—*▪")
+_TOLD = ("ó", "aron", "ieron", "rá", "rán", "ría", "rían")  # endings of Spanish verbs
+
+
+class Labels:
+    """The labels of one section; `lead` is whose the list is that the last paragraph read belongs to."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources, self.reading, self.index, self.names = sources, sources.reading, sources.index, sources.names
+        self.verbs = finite(self.reading.language)
+        self.lead: tuple[int, str] | None = None  # the paragraph, the source
+
+    def scope(self, sentence: Sentence) -> Scope | None:
+        """Whose a sentence without a verb of saying is."""
+        colons = [at for at in self.reading.between(_COLON, sentence.first, sentence.last) if not self._hour(at)]
+        if colons and (found := self._before(colons[0], sentence) or self._behind(colons[-1], sentence)):
+            return found
+        if self.lead and sentence.paragraph - self.lead[0] <= 1 and self._listed(sentence):
+            self.lead = sentence.paragraph, self.lead[1]
+            return Scope(sentence.start, sentence.end, self.lead[1])
+        return None
+
+    def keep(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
+        """Note whose a list is that a sentence leads to."""
+        if scopes and self.reading.tokens[sentence.last - 1].text == ":":
+            self.lead = sentence.paragraph, scopes[-1].source
+
+    def _hour(self, colon: int) -> bool:
+        return self.reading.tokens[colon - 1].kind == "n" and self.reading.tokens[min(colon + 1, len(self.reading.tokens) - 1)].kind == "n"
+
+    def _listed(self, sentence: Sentence) -> bool:
+        return self.reading.text[self.reading.paragraphs[sentence.paragraph].start] in _BULLETS
+
+    def _before(self, colon: int, sentence: Sentence) -> Scope | None:
+        """ "INE: el paro bajó al 11%"; a name that only has a number behind it is what the number is of: "Boca Juniors: 3"."""
+        tokens, first = self.reading.tokens, sentence.first
+        while first < colon and (tokens[first].kind != "w" or tokens[first].norm in ("am", "pm", "h", "hs")):
+            first += 1  # "12.10pm Police: "
+        if first >= colon or colon - first > _LABEL or sentence.last - colon <= _NOUN or not tokens[first].capital:
+            return None
+        source = self._named(first, colon)
+        told = any(token.norm in self.verbs or token.text.endswith(_TOLD) for token in tokens[colon + 1 : sentence.last])
+        if source is None or not (told or tokens[colon - 1].norm in self.sources.lexis.generic):
+            return None  # "Heridos: 12 en la costa"
+        return span(self.reading, colon + 1, sentence.last, source)
+
+    def _behind(self, colon: int, sentence: Sentence) -> Scope | None:
+        """ "Hay 40 muertos por el sismo: Soto": as headlines have it."""
+        if self.reading.paragraphs[sentence.paragraph].kind != "headline" or not 1 < sentence.last - colon <= _LABEL:
+            return None
+        last = sentence.last - (self.reading.tokens[sentence.last - 1].text == ".")
+        source = self._named(colon + 1, last) if colon > sentence.first + _NOUN and colon + 1 < last else None
+        return span(self.reading, sentence.first, colon, source) if source else None
+
+    def _named(self, first: int, last: int) -> str | None:
+        """The person or body that tokens `[first, last)` name, and nothing else."""
+        named = self.names.in_tokens(self.index, first, last)
+        if named and named[-1].last == last and named[-1].subject.type in ("person", "organization") and named[-1].first - first <= _NOUN:
+            titled = named[-1].first == first or self.sources.titles(first, named[-1].first)
+            return named[-1].subject.name if titled else None
+        if not self._noun(first, last):
+            return None
+        held = speech.role(self.reading, self.index, self.names, first, last)
+        return held.name if held else None
+
+    def _noun(self, first: int, last: int) -> bool:
+        """True where a noun of people or bodies is all there is, or heads it: "central bank", "Ministro de Salud"."""
+        tokens = self.reading.tokens
+        head = first if self.sources.rules.spanish else last - 1
+        return last - first <= _NOUN and tokens[head].kind == "w" and speech.calls(self.reading.language, tokens[head].norm)
