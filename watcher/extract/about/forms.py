@@ -15,6 +15,7 @@ from watcher.extract.about.grammar import TOLD_APART, Grammar, grammar
 _MOST = 20_000  # words of a language that are kept
 INFINITIVES = ("ar", "er", "ir", *(f"{vowel}r{end}" for vowel in "aei" for end in ("se", "le", "les", "lo", "la", "los", "las")))
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ído", "ída")
+_STRESSED = frozenset("áéíóú")
 _POINTING = ("esta", "estan", "este")  # without an accent: no verb
 _PERSONS = ("a", "e", "an", "en", "amos", "emos", "imos")
 
@@ -105,7 +106,8 @@ def _english(text: str, norm: str, rules: Grammar) -> Form:
 def _spanish(text: str, norm: str, rules: Grammar) -> Form:
     word = text.lower()
     infinitive = len(word) > 3 and word.endswith(INFINITIVES)
-    participle = word in rules.participle or (len(word) > 4 and word.endswith(_PARTICIPLES))
+    ending = len(word) > 4 and word.endswith(_PARTICIPLES)
+    participle = word in rules.participle or (ending and _STRESSED.isdisjoint(word[:-4]))  # but "pérdidas"
     gerund = len(word) > 4 and word.endswith(("ando", "iendo", "yendo"))
     personal = len(word) > 3 and word.endswith(_PERSONS)
     noun, plain, mixed, finite = word in rules.nouns, word in rules.plain, word in rules.mixed, _finite(word, rules)

@@ -1,0 +1,64 @@
+"""Sentence and figure -> subject and property in reports of statistics: rates, matters, lists in brackets, figures that stand for others."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        # a rate of what its own words tell
+        ("Soria registra una tasa de 0,79 incendios forestales por cien mil habitantes.", "0,79", "Soria", "incendios forestales"),
+        (
+            "La provincia tiene una tasa de 3,4 accidentes laborales por cada 100.000 trabajadores.",
+            "3,4",
+            "provincia",
+            "accidentes laborales",
+        ),
+        ("Kent has a rate of 3.4 fatal farm accidents per 100,000 workers.", "3.4", "Kent", "fatal farm accidents"),
+        # a list of rates
+        ("Jalisco lidera con una tasa de 9,2 robos por cada mil habitantes, Sonora con una tasa de 7,1 robos.", "7,1", "Sonora", "robos"),
+        ("Puebla tiene una tasa de 9,2 robos por cada mil habitantes y Tabasco con un registro de 5,9.", "5,9", "Tabasco", "robos"),
+        ("Ohio leads with a rate of 9.2 thefts per 1,000 residents, Utah with a rate of 7.1 thefts.", "7.1", "Utah", "thefts"),
+        # the matter that a sentence opens with
+        ("En cuanto a los atracos, la policía contabilizó un descenso del 14%.", "14%", "atracos", "descenso"),
+        ("Con relación a las estafas se registró un alza del 22 por ciento.", "22 por ciento", "estafas", "alza"),
+        ("En el caso de México, la tasa fue del 4%.", "4%", "México", "tasa"),
+        ("En cuanto a la economía, Iván Kroll propone recortar 6.000 millones de euros.", "6.000 millones", "Iván Kroll", "recortado"),
+        ("As for burglaries, police recorded a drop of 14%.", "14%", "burglaries", "drop"),
+        ("In the case of car theft the increase was 3%.", "3%", "car theft", "increase"),
+        ("Regarding the budget, ministers agreed to spend £4 million.", "£4 million", "ministers", "spending"),
+        # items of a list with their amounts in brackets
+        ("Se creó más empleo en la sanidad (31.503), el comercio (18.072) y el transporte (8.187).", "18.072", "comercio", "empleo"),
+        ("Las mayores pérdidas se dieron en la minería (-5.727) y en la pesca (-4.228).", "-4.228", "pesca", "pérdidas"),
+        ("Jobs were created in catering (12,300), cleaning (4,150) and transport (2,020).", "4,150", "cleaning", "jobs"),
+        ("Preocupan la vivienda (32%), el paro (19,8%) y la inmigración (18%).", "19,8%", "paro", "preocupan"),
+        # a figure stands for the measure told before
+        ("Ontario had 312 fires last year. In Quebec the figure was 401.", "401", "Quebec", "fires"),
+        ("En Soria hubo 312 incendios. En Palencia la cifra fue de 401.", "401", "Palencia", "incendios"),
+        ("Some 3,200 pupils had been waiting for more than 12 weeks in May, down from 3,900 in April.", "3,900", "pupils", "pupils"),
+        # a known place whose first word is a common one
+        ("Baja California Sur registró 23 homicidios en mayo.", "23", "Baja California Sur", "homicidios"),
+    ],
+)
+def test_statistics_are_told_of_what_they_measure(text: str, exact: str, subject: str, named: str) -> None:
+    told = next(claim for claim in watcher.extract(text).claims if claim.kind == "figure" and claim.evidence[0].exact.startswith(exact))
+    assert told.subject is not None
+    assert (subject in told.subject.name, named in str(told.property)) == (True, True), (told.subject.name, told.property)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("If we look at the past decade, rents have risen by 40%.", "asserted"),
+        ("Si se tiene en cuenta la inflación, los salarios bajaron un 1,5%.", "asserted"),
+        ("Si comparamos con mayo, las ventas cayeron un 3%.", "asserted"),
+        ("Si se aprueba la ley, el impuesto sube al 20%.", "conditional"),
+        ("If the plan is approved, the tax rises to 20%.", "conditional"),
+    ],
+)
+def test_how_a_figure_is_looked_at_is_no_condition(text: str, modality: str) -> None:
+    assert [claim.modality for claim in watcher.extract(text).claims if claim.kind == "figure"] == [modality]
