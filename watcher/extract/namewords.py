@@ -31,6 +31,7 @@ class NameWords:
     ballots: frozenset[str]
     departing: frozenset[str]
     ambiguous_heads: frozenset[str]
+    partisans: frozenset[str]
     portfolio_bodies: frozenset[str]
     joined_heads: frozenset[str]
     joined_tails: frozenset[str]

@@ -9,7 +9,7 @@ from watcher.extract.about import doings
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import full, participle, states
+from watcher.extract.about.wording import VOTES, full, participle, states
 from watcher.extract.reading import FigureMention
 
 _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
@@ -32,7 +32,7 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     if head in view.rules.terms and view.rules.language == "es":
         return None  # "frente a los 0,48 euros del ejercicio anterior"
     if head in ("vote", "votes", "voto", "votos"):
-        return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun", noun)
+        return Property(VOTES[view.rules.language], "noun", noun)
     if view.tag[noun[0]] == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
         return None
     if head in view.rules.wholes or (view.tag[noun[0]] in "w" and _role_name(view, noun)):
@@ -61,6 +61,21 @@ def shared(view: View, figure: FigureMention, clause: Clause, previous: Property
         return None
     found = counted(view, last, clause, None) if sort == "count" else of_after(view, last, clause, None)
     return found if found is not None and found.noun is not None and found.noun[0] >= last.last else None
+
+
+def out_of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """ "De estos homicidios, 497 se cometieron con arma": of what those are a part that a bare number tells, in front of it."""
+    if view.rules.language != "es" or view.tag[figure.last] in ("w", "n", "g"):
+        return None
+    if previous is not None and previous.source == "whole" and view.tag[figure.first - 1] in (";", "c", ","):
+        return previous  # "; 220, con arma blanca"
+    at = next(
+        (at for at in range(figure.first - 2, clause.first - 1, -1) if view.norm[at] in view.rules.among or view.norm[at] == "de"), None
+    )
+    if at is None or view.tag[figure.first - 1] != "," or view.tag[at + 1] != "d" or view.tag[at - 1] not in ("", ",", ";", "s", "c", '"'):
+        return None
+    noun = view.noun_after(at + 1)
+    return Property(view.head_text(*noun), "whole", noun) if noun is not None and noun[1] == figure.first - 1 else None
 
 
 def nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import participle, verbs
+from watcher.extract.about.wording import VOTES, participle, verbs
 from watcher.extract.reading import FigureMention
 
 _NAMING = frozenset("nq")
@@ -63,7 +63,7 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
         subject and _NAMING.isdisjoint(view.tags[subject.first - view.first : subject.end - view.first])
     ):
         return None  # "defence takes 8.7% of national income"
-    return Property("vote share" if view.rules.language == "en" else "porcentaje de votos", "noun")
+    return Property(VOTES[view.rules.language], "noun")
 
 
 def compared(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:

@@ -37,6 +37,8 @@ def fronted(case: Case) -> Subject | None:
     """ "Of borrowers, 17% had defaulted", "among renters the figure was 41%": of whom it is told, in front of the clause."""
     view, figure, measure = case.view, case.figure, case.measure
     rate = figure.value.unit == "percent" or figure.value.per is not None
+    if measure is not None and measure.source == "whole" and measure.noun is not None:
+        return thing(view.head_text(*measure.noun))
     if view.rules.language == "es":
         return _among(case) if rate and not view.words.isdisjoint(view.rules.among) else None
     if not (rate or figure.value.unit == "count"):

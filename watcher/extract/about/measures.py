@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from watcher import lexicon
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import participle
+from watcher.extract.about.wording import VOTES, participle
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
@@ -281,6 +281,8 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
     verb = view.verb(figure, clause)
     if verb is None or not previous.at < verb < figure.first or view.tag[verb] in "xm" or (told := _told(view, verb)) is None:
         return previous
+    if previous.name == VOTES[view.rules.language] and view.tokens[verb].text.lower() in view.rules.winning:
+        return previous  # "Bell took 41 percent and Cole garnered 38"
     base = named(view, clause) if clause.subject is not None and clause.subject.first > previous.at and not clause.inherited else ""
     if not base and previous.noun is not None and kind(view, figure) == "count":
         base = view.head_text(*previous.noun)

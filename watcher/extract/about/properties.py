@@ -200,6 +200,7 @@ Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
 _COUNT: tuple[Rule, ...] = (
     counted.votes,
     counted.shared,
+    counted.out_of,
     counted.nominal,
     counted.fewer,
     counted.counted,

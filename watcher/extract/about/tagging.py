@@ -153,7 +153,7 @@ def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar)
         at = token - first
         tag, ahead = seen[at], _VERB_OR_STOP.search(seen, at + 1)
         governs = ahead is not None and ahead[0] in _VERBS
-        if tag == "s" and not governs and tokens[token].norm in ("que", "como"):
+        if tag == "s" and not governs and tokens[token].norm in ("que", "como") and seen[at - 1 : at] != "v":
             found[at] = "p"  # "más que un año antes"
         elif tag == "p" and governs and opening is not None and opening.start() < at and seen[at + 1 : at + 2] != "f":
             found[at] = "s"

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from watcher import lexicon
 from watcher.lexicon import concepts
 
+VOTES = {"en": "vote share", "es": "porcentaje de votos"}  # a percentage that somebody won
+
 
 @lru_cache(maxsize=4096)
 def full(name: str, language: str) -> str:
