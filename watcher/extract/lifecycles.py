@@ -63,6 +63,7 @@ class Lifecycle:
     """What a lifecycle is about, in one language."""
 
     name: str
+    stages: tuple[str, ...]  # in their usual order
     subjects: frozenset[str]  # types of named subjects
     things: dict[str, tuple[tuple[str, ...], ...]]  # common nouns, by first word, longest first
     apart: frozenset[tuple[str, ...]]  # what looks like one of them and is none: "hunger strike"
@@ -145,6 +146,7 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
     }
     return Lifecycle(
         name=data["name"],
+        stages=tuple(data["stages"]),
         subjects=frozenset(data["subjects"]),
         things={first: tuple(sorted(nouns, key=len, reverse=True)) for first, nouns in things.items()},
         words=frozenset(words[-1] for nouns in things.values() for words in nouns if len(words) == 1 or language == "en"),

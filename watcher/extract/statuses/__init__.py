@@ -20,7 +20,7 @@ from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free,
 from watcher.extract.statuses.settled import once, settled
 from watcher.extract.statuses.spots import Place, Spot, group_start, place
 from watcher.extract.statuses.together import among_them, others
-from watcher.model import Status
+from watcher.model import Status, Subject
 
 
 def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMention] = ()) -> list[StatusMention]:
@@ -104,6 +104,8 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
         found = standing.subject(finder, lifecycle, cue, spot)
         if found is None and cue.form in ("participle", "state") and not lifecycle.things:
             found = among_them(finder, lifecycle, spot)
+        if found is None and cue.form == "state":
+            found = _goes_on(finder, cue, spot)
         if found is None:
             continue
         how = meant(finder.at, cue, phrase, spot)
@@ -115,8 +117,22 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
         reading = finder.at.reading
         value = Status(*set_free(finder.at, lifecycle.name, stage, first), _label(reading.tokens, first, last))
         everyone = [found, *others(finder, lifecycle, found, spot)]
-        return [StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, one, how) for one in everyone]
+        told = [StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, one, how) for one in everyone]
+        finder.read[cue.lifecycle] = told[0]
+        return told
     return []
+
+
+def _goes_on(finder: Finder, cue: Cue, spot: Spot) -> Subject | None:
+    """ "was taken to hospital in critical condition": a state right behind another of the same lifecycle is told of the same one."""
+    last = finder.read.get(cue.lifecycle)
+    if last is None or not 0 <= spot.first - last.last < _ON_END:
+        return None
+    stages = finder.cues.lifecycles[cue.lifecycle].stages
+    if last.value.stage not in stages or cue.stage not in stages[stages.index(last.value.stage) + 1 :]:
+        return None  # "in critical condition in hospital", "died in captivity"
+    between = finder.at.reading.tokens[last.last : spot.first]
+    return last.subject if all(token.kind == "w" and not token.capital for token in between) else None
 
 
 def _in_name(reading: Reading, first: int) -> bool:
@@ -148,6 +164,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
 
 _ASIDE = ("ed", "ado", "ada", "ido", "ida")
 _WHO = frozenset(("who", "quien", "que", "which"))
+_ON_END = 4  # tokens between two states told of one subject
 _WANTED = ("wanted",)
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 

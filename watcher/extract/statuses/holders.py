@@ -13,7 +13,7 @@ from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
 from watcher.extract.namewords import people_words, role_words
 from watcher.extract.neighbours import among, follows
-from watcher.extract.reading import NameMention, QuoteMention
+from watcher.extract.reading import NameMention, QuoteMention, StatusMention
 from watcher.extract.stagewords import set_apart
 from watcher.extract.statuses import chains, people
 from watcher.extract.statuses.compounds import complement, modifiers
@@ -61,6 +61,7 @@ class Finder:
     quotes: tuple[QuoteMention, ...] = ()  # who says "I" where
     things: dict[tuple[str, str], list[Subject]] = field(default_factory=dict)
     last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
+    read: dict[str, StatusMention] = field(default_factory=dict)  # lifecycle -> the status read last
     company: tuple[Subject, ...] = ()  # all whom the last phrase means: "both", "the three men"
 
     cues: Cues = field(init=False)
@@ -187,6 +188,8 @@ class Finder:
             head = tokens[mention.first].norm
         if sort == "person":
             return False
+        if lifecycle.name == "event" and self.at.reading.language == "es" and tokens[mention.first - 1].norm in lifecycle.words:
+            return True  # "el festival Aldea"
         if head in lifecycle.words or (lifecycle.name == "event" and tokens[mention.first].norm in lifecycle.words):
             return True
         others = (self.cues.lifecycles["bill"].words, self.cues.lifecycles["deal"].words)

@@ -42,7 +42,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     noun: Noun | None = None
     if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
-    if cue.form == "object" and at.reading.language == "es" and first and at.reading.tokens[first - 1].norm == "se":
+    if cue.form in ("object", "inflicted") and _reflexive(at, first):
         if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
             return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
@@ -81,6 +81,13 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if noun is not None and noun.pronoun and cue.form in ("object", "inflicted") and not lifecycle.things:
         return _undergoes(finder, lifecycle, noun, spot)
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _reflexive(at: Place, first: int) -> bool:
+    """ "se aprobó", "se ha aprobado"."""
+    tokens = at.reading.tokens
+    before = first - 2 if first > 1 and tokens[first - 1].norm in at.words.having else first - 1
+    return at.reading.language == "es" and first > 0 and tokens[before].norm == "se"
 
 
 def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, spot: Spot) -> Subject | None:

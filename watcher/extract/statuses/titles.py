@@ -5,7 +5,7 @@ In: a `Finder` over one reading; out: the statuses, one for each title that stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from watcher.extract import modality
@@ -28,6 +28,7 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     for stem, endings in (("replace", ("", "s", "d")), ("succeed", ("", "s", "ed")), ("reemplaz", "ao"), ("relev", "ao"))
     for ending in endings
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
+_SEEKS = ("aspirant", "candidate", "nominee")
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
 _SERVES = frozenset(
@@ -126,6 +127,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     begins = _role_start(finder, roles, first)
     if stage == "incumbent" and (verb_tells(finder, begins) or sought(finder, begins)):
         return None
+    if stage == "incumbent" and last < len(tokens) and _tells(finder, last, _SEEKS):
+        return None  # "governor hopeful Ann Lee"
     if former or (stage == "incumbent" and over(finder, min(start, begins), last)):
         stage = "former"
     if stage == "incumbent" and past_term(finder, begins):
@@ -234,6 +237,8 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
         chosen = at.names.at(at.section, index - 2)
         if chosen is not None and chosen.subject.type == "person":
             verb = next((at for at in range(chosen.first - 1, max(chosen.first - 4, 0), -1) if tokens[at].norm in _FOLLOWS), None)
+            if verb is None and _left(finder, chosen.first):
+                return None  # "el cese de Bo Trán como ministro"
             if verb is None:
                 return chosen.subject  # "has named Ann Lee as acting mayor"
             heir = verbs.subject_left(finder.at, group_start(finder.at, verb), finder.left(lifecycle))
@@ -247,6 +252,20 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
     if noun is None and tokens[index - 1].norm == "como":
         noun = verbs.object_right(at, first + 1, finder.right(lifecycle))  # "lo sustituye como alcaldesa interina Ana Ruiz"
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _left(finder: Finder, name: int) -> bool:
+    """ "the resignation of Ann Lee", "el cese de Bo Trán": a noun for the end of an office stands before a name."""
+    tokens = finder.at.reading.tokens
+    if name < 2 or tokens[name - 1].norm not in ("of", "de", "del"):
+        return False
+    return _tells(finder, name - 2, ("former",))
+
+
+def _tells(finder: Finder, index: int, stages: Collection[str]) -> bool:
+    """A word that tells one of these stages of an office by itself."""
+    starts = finder.cues.index.get(finder.at.reading.tokens[index].norm)
+    return starts is not None and any(cue.lifecycle == "office" and cue.stage in stages for phrase in starts.alone for cue in phrase.cues)
 
 
 def _links(finder: Finder, index: int) -> bool:

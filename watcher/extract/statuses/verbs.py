@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from watcher.extract.modality import modal_words
-from watcher.extract.namewords import numerals, people_words, role_words
+from watcher.extract.namewords import counts, numerals, people_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.spots import Noun, Pick, Place
@@ -46,6 +46,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         if noun is not None:
             if noun.last == group and _begins(at, noun.first):
                 return noun  # "after Bo Tran stepped down", "after a deal was agreed"
+            if noun.pronoun and noun.last == group and not noun.governed(at.reading, words):
+                return noun  # "The leader since 2012, she was jailed"
             found.append(noun)
             index = noun.first - 1
             continue
@@ -63,7 +65,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             break
         if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners or _plain(at, index + 1, group)):
             break  # "I said the numbers were missing", "said elections would be held by March"
-        if token.norm in words.conjunctions and _free(at, found) and _verb_between(at, index):
+        if token.norm in words.conjunctions and (_free(at, found) or _counts(at, index + 1, group)) and _verb_between(at, index):
             break
         index -= 1
     return _best(at, found)
@@ -185,6 +187,14 @@ def _verb_between(at: Place, conjunction: int) -> bool:
         or token.norm in at.words.having
         or ((token.kind == "w" and token.norm.endswith(("ed", "io", "aron", "ieron"))) or token.text.endswith("ó"))
         for token in before
+    )
+
+
+def _counts(at: Place, first: int, group: int) -> bool:
+    """ "and several of his aides have been", "y varios de sus socios fueron": others than whom the clause before names."""
+    tokens = at.reading.tokens
+    return (
+        first < group and tokens[first].norm in counts(at.reading.language) and among(tokens[group].norm, at.words.being, at.words.having)
     )
 
 
