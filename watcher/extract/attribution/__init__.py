@@ -99,7 +99,9 @@ class Said:
     def _marks(self, sentence: Sentence) -> list[int]:
         """The words of a sentence that may tell its source; what a quotation holds its speaker says."""
         found = self.reading.between(self._finder.rules.openers, sentence.first, sentence.last)
-        return [at for at in found if self._quote(self.reading.starts[at]) is None] if self.quotes else found
+        if self._quote(sentence.end, within=sentence.start) is None:  # none reaches into it
+            return found
+        return [at for at in found if self._quote(self.reading.starts[at]) is None]
 
 
 def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> dict[int, list[Scope]]:
