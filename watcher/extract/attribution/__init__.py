@@ -147,8 +147,9 @@ class _Finder:
             found += self._listed(found, [*cuts, sentence.last])
         if not found and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
-        if found:
+        if found and self.sources.made:
             found = [scope._replace(source=self.sources.maker(scope.source)) for scope in found]
+        if found:
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found

@@ -106,14 +106,15 @@ def _small(tokens: list[Token], first: int, last: int) -> bool:
 def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords) -> list[Span]:
     """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
     tokens = reading.tokens
-    initial = _opens(reading, first) and not _territory(tokens, first, last, names)
+    initial = _opens(reading, first) and not (last - first > 1 and _territory(tokens, first, last, names))
     while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
         first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
         initial = False  # "Según El Comercio"
     result: list[Span] = []
     start = first
-    for index in range(first, last + 1):
-        if index == last or (tokens[index].norm in names.calendar and _breaks(tokens, start, index, last, names)):
+    dates = reading.between(names.calendar, first, last) if first < last else ()
+    for index in (*dates, last):
+        if index == last or _breaks(tokens, start, index, last, names):
             if start < index:
                 result.extend(titled(tokens, start, _shrink(tokens, start, index, names), names, roles, initial=initial and start == first))
             start = index + 1
