@@ -15,7 +15,7 @@ from watcher import lexicon
 from watcher.documents import spelling
 from watcher.model import Section
 
-_LINE = re.compile(r"\S[^\n]*+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPANISH_SIGN = re.compile("[áéíóú¿¡]")
 _OUTLET = re.compile(r"[^\n:]{1,80}:[ \t]{0,4}<?(https?://\S{3,2000}?)>?[ \t]{0,8}\Z")
@@ -50,7 +50,7 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def lines(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Line]:
     """The lines of `text[start:end]` that hold more than white space, the first `most` of them."""
     rows = islice(_LINE.finditer(text, start, len(text) if end is None else end), most)
-    return [Line(row.start(), row.start() + len(row[0].rstrip())) for row in rows]
+    return [Line(*row.span()) for row in rows]
 
 
 def outlet(line: str) -> str | None:

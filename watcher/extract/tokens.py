@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
     r"|\S)"
 )
-_LINE = re.compile(r"\S[^\n]*+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSES = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]{0,3}+(?=\s)"
 _END, _STOP = re.compile(rf"[.!?…]{_CLOSES}"), re.compile(rf"\.{_CLOSES}")  # where nothing but periods ends, they are found much sooner
 _OPENERS = "“”\"'«‘(¿¡[—–-*#>@"
@@ -149,7 +149,7 @@ _TOKENS, _BEHIND_BLANK = _Tokens(), _BehindBlank()
 
 def _paragraphs(text: str, section: Section) -> list[Paragraph]:
     """Lines are paragraphs."""
-    blocks = [(line.start(), line.start() + len(line[0].rstrip())) for line in _LINE.finditer(text, section.start, section.end)]
+    blocks = [line.span() for line in _LINE.finditer(text, section.start, section.end)]
     rows = "\t" in text or "|" in text
     return [
         Paragraph(start, end, "row" if rows and _row(text, start, end) else _kind(text, start, end, first=index == 0))
