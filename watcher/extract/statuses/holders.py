@@ -48,6 +48,14 @@ def _may_end(language: str, lifecycle: str) -> frozenset[str]:
     return frozenset([*nouns, *once, *_PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
 
 
+@cache
+def _may_start(language: str, lifecycle: str) -> frozenset[str]:
+    """The words that a phrase may start with, names apart."""
+    persons = role_words(language).persons
+    once = [f"ex{word}" for word in persons] if language == "es" else []
+    return persons.union(cues(language).lifecycles[lifecycle].things, people_words(language), once, ("him", "her", "old"))
+
+
 def reading_starts(at: Place, index: int) -> bool:
     """True for the first word of a sentence, whose capital proves nothing."""
     return at.reading.sentences[at.reading.sentence_of[index]].first == index
@@ -78,7 +86,9 @@ class Finder:
 
     def right(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
         """Gives the admissible phrase that starts at a token."""
-        return lambda index: self._starting(lifecycle, index)
+        named, tokens = self.at.names.covers(self.at.section), self.at.reading.tokens
+        may_start, brief = _may_start(self.at.reading.language, lifecycle.name), self.brief
+        return lambda index: self._starting(lifecycle, index) if index in named or brief or tokens[index].norm in may_start else None
 
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens

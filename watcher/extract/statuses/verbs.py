@@ -295,12 +295,21 @@ def _closing(at: Place, comma: int, stop: int) -> int:
     return next((index for index in range(comma + 2, min(comma + 16, stop)) if tokens[index].text == ","), 0)
 
 
+@cache
+def _tells_end(language: str) -> frozenset[str]:
+    """All that may end the walk to what a verb acts on."""
+    words = modal_words(language)
+    return words.prepositions.union(
+        words.relatives, words.boundaries, words.conjunctions, words.sayings, _INFINITIVES, ("a", "al", "hasta", "by", "por")
+    )
+
+
 def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun | None:
     """The first phrase after a verb that ends before `last`: what the verb acts on."""
     tokens, words = at.reading.tokens, at.words
     sentence = at.reading.sentences[at.reading.sentence_of[last - 1]]
     index = last
-    stop = min(sentence.last, last + reach)
+    stop, ends = min(sentence.last, last + reach), _tells_end(at.reading.language)
     unnamed: Noun | None = None
     while index < stop:
         token = tokens[index]
@@ -311,6 +320,9 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
                     return noun
                 unnamed = noun
             index = noun.last
+            continue
+        if token.kind == "w" and token.norm not in ends:
+            index += 1
             continue
         if (
             unnamed is not None
