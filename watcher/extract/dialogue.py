@@ -212,7 +212,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
     at += 1
     while at < last and tokens[at].text in _MARKS:
         at += 1
-    return Label(first, at, tuple(token.norm for token in tokens[start:end]))
+    return Label(first, at, tuple(token.norm.replace(".", "") for token in tokens[start:end]))
 
 
 def _line(reading: Reading, label: Label) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from watcher.extract.attribution.labels import Labels
-from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, rules, span
+from watcher.extract.attribution.rules import CLAUSE, COMMA, POSSESSIVE, REACH, Scope, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
@@ -88,8 +88,8 @@ class Said:
         goes_on = finder.studies.before or finder.studies.poll
         tells = marks or goes_on or opening in finder.rules.sets["heading"]  # no other sentence tells a source
         scopes = finder.sentence(number, marks) if tells else []
-        if not scopes and (label := finder.labels.scope(sentence)):
-            scopes = [label]
+        if not scopes and (said := finder.labels.scope(sentence) or finder.thus(number)):
+            scopes = [said]
         finder.labels.keep(sentence, scopes)
         quote = None if scopes else self._quote(sentence.end - 1, within=sentence.start)
         if quote and quote.speaker:
@@ -145,6 +145,7 @@ class _Finder:
                 if scope := self._scope(at, first, last):
                     found.append(scope)
             found += self._listed(found, [*cuts, sentence.last])
+            found += self._gapped(found, sentence)
         if not found and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
         if found and self.sources.made:
@@ -153,6 +154,36 @@ class _Finder:
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found
+
+    def thus(self, number: int) -> Scope | None:
+        """ "Habrá 12 puentes. Así lo informó el ministro": whose a sentence is, as the one behind it tells."""
+        tokens, has, sentences = self.reading.tokens, self.rules.sets, self.reading.sentences
+        if number + 1 >= len(sentences) or tokens[sentences[number + 1].first].norm not in has["thus"]:
+            return None
+        first, last = sentences[number + 1].first, sentences[number + 1].last
+        verb = next(iter(self.reading.between(has["stating"], first + 1, min(last, first + _SHORT))), first)
+        points = follows(tokens, first + 1, ("lo",)) if self.rules.spanish else verb == first + 1  # "So said the mayor"
+        speaker = speech.after_verb(self.reading, self.sources.index, self.sources.names, verb, last) if points and verb > first else None
+        named = speaker.name if speaker and self.sources.tells(speaker) else None
+        if not self.rules.spanish and follows(tokens, first + 1, ("is", "according", "to")):
+            named = self.sources.called(first + 4, self._phrase_end(first + 4, last))
+        return Scope(sentences[number].start, sentences[number].end, named) if named else None
+
+    def _gapped(self, found: Sequence[Scope], sentence: Sentence) -> list[Scope]:
+        """ "La policía los cifra en 12.000 y la Delegación del Gobierno, en 9.000": the verb of the first goes without saying."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        commas = self.reading.between(COMMA, sentence.first, sentence.last - 2) if found and self.rules.spanish else []
+        more: list[Scope] = []
+        for comma in commas:
+            number = comma + 2 + (tokens[comma + 2].norm in self.sources.lexis.articles)  # "en el 20%"
+            if tokens[comma + 1].norm not in has["gapping"] or number >= sentence.last or tokens[number].kind != "n":
+                continue
+            joints = self.reading.between(has["coordinating"] | _CUTS, max(sentence.first, comma - _SHORT), comma)
+            source = self.labels.named(joints[-1] + 1, comma) if joints else None
+            if source:
+                end = next((at for at in range(comma + 2, sentence.last) if tokens[at].text in ",;"), sentence.last)
+                more.append(span(self.reading, comma + 1, end, source))
+        return more
 
     def _leads_nowhere(self, at: int) -> bool:
         """ "de" without "acuerdo", "in" without "the": most words that may tell a source are such."""

@@ -16,6 +16,7 @@ from watcher.extract.verbforms import finite
 _COLON = frozenset(":")
 _LABEL = 9  # tokens of a name before or behind a colon
 _NOUN = 4  # of them, where a noun is the name
+_INITIALS = 2  # letters that are no body's name: "P.", "M.O."
 _BULLETS = frozenset("•·-–—*▪")
 _TOLD = ("ó", "aron", "ieron", "rá", "rán", "ría", "rían")  # endings of Spanish verbs
 
@@ -56,7 +57,7 @@ class Labels:
             first += 1  # "12.10pm Police: "
         if first >= colon or colon - first > _LABEL or sentence.last - colon <= _NOUN or not tokens[first].capital:
             return None
-        source = self._named(first, colon)
+        source = self.named(first, colon)
         told = any(token.norm in self.verbs or token.text.endswith(_TOLD) for token in tokens[colon + 1 : sentence.last])
         if source is None or not (told or tokens[colon - 1].norm in self.sources.lexis.generic):
             return None  # "Heridos: 12 en la costa"
@@ -67,15 +68,16 @@ class Labels:
         if self.reading.paragraphs[sentence.paragraph].kind != "headline" or not 1 < sentence.last - colon <= _LABEL:
             return None
         last = sentence.last - (self.reading.tokens[sentence.last - 1].text == ".")
-        source = self._named(colon + 1, last) if colon > sentence.first + _NOUN and colon + 1 < last else None
+        source = self.named(colon + 1, last) if colon > sentence.first + _NOUN and colon + 1 < last else None
         return span(self.reading, sentence.first, colon, source) if source else None
 
-    def _named(self, first: int, last: int) -> str | None:
+    def named(self, first: int, last: int) -> str | None:
         """The person or body that tokens `[first, last)` name, and nothing else."""
+        first += self.reading.tokens[first].norm in self.sources.lexis.articles
         named = self.names.in_tokens(self.index, first, last)
         if named and named[-1].last == last and named[-1].subject.type in ("person", "organization") and named[-1].first - first <= _NOUN:
             titled = named[-1].first == first or self.sources.titles(first, named[-1].first)
-            return named[-1].subject.name if titled else None
+            return named[-1].subject.name if titled and len(named[-1].subject.name.replace(".", "")) > _INITIALS else None
         if not self._noun(first, last):
             return None
         held = speech.role(self.reading, self.index, self.names, first, last)

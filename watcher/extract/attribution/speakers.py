@@ -110,7 +110,11 @@ class Speakers:
 
     def _renamed(self, speaker: Subject, verb: int) -> Subject:
         """ "La funcionaria también resaltó": a noun that stands for whoever was told of before, who spoke last."""
-        if lexicon.fold(speaker.name) not in saying.words(self.reading.language).standing_for or self.teller is None:
+        lexis, noun = saying.words(self.reading.language), lexicon.fold(speaker.name)
+        if noun in lexis.body_for:
+            body = self.names.pronoun(self.index, verb)
+            return body if body and body.type == "organization" else speaker
+        if noun not in lexis.standing_for or self.teller is None:
             return speaker
         meant = self.names.pronoun(self.index, verb, human=True)
         gender = self.names.gender(meant) if meant else ""

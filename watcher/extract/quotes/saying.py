@@ -64,6 +64,7 @@ class Words:
     pointing: frozenset[str]
     told_with: frozenset[str]
     standing_for: frozenset[str]
+    body_for: frozenset[str]
     told_endings: tuple[str, ...]
 
 
