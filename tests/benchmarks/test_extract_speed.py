@@ -17,9 +17,11 @@ from pathlib import Path
 import pytest
 
 import watcher
+from watcher.extract import tokens
 
 pytestmark = pytest.mark.benchmark
 HERE = Path(__file__).parent
+BUILD = "pure Python" if tokens.__file__.endswith(".py") else "compiled"
 TEXTS = {
     "dense": sorted((HERE.parent / "corpus" / "en" / "articles").glob("*.txt")),
     "plain": sorted((HERE / "plain").glob("*.txt")),
@@ -73,7 +75,7 @@ def alone(python: str, code: str, text: str) -> list[float]:
 def test_many_times_quicker_than_the_peer(sort: str) -> None:
     texts = read(sort)
     ours, length = seconds(*texts), sum(map(len, texts))
-    print(f"\n{sort}: {length / 1e3:.0f} KB, claimwatch {length / ours / 1e6:.3f} MB/s", end="")
+    print(f"\n{sort}: {length / 1e3:.0f} KB, claimwatch ({BUILD}) {length / ours / 1e6:.3f} MB/s", end="")
     peer = os.environ.get("BENCHMARK_PEER")
     if not peer:
         pytest.skip("BENCHMARK_PEER names no Python with quantulum3")

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).resolve().parents[2]
-PROJECT = tomllib.loads((HOME / "pyproject.toml").read_text())["project"]
+SETTINGS = tomllib.loads((HOME / "pyproject.toml").read_text())
+PROJECT = SETTINGS["project"]
 NEEDED = {
     "requirements.txt": PROJECT["dependencies"],
     "requirements-dev.txt": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"],
+    "requirements-compile.txt": SETTINGS["dependency-groups"]["compile"],
 }
 
 
@@ -22,7 +24,7 @@ def test_the_lock_names_everything_by_hash_i11(file: str) -> None:
     assert {re.match(r"[\w.-]+", need)[0].lower() for need in NEEDED[file]} <= locked  # type: ignore[index]
 
 
-@pytest.mark.parametrize("file", ["README.md", "Dockerfile", ".ci/run"])
+@pytest.mark.parametrize("file", ["README.md", "Dockerfile", ".ci/run", ".ci/compiled"])
 def test_nothing_is_installed_but_by_hash_i11(file: str) -> None:
     for line in (HOME / file).read_text().replace("\\\n", " ").split("\n"):
         for install in re.findall(r"pip(?:\"|')? install ([^&|;`]*)", line):

@@ -59,7 +59,9 @@ def read(text: str, section: Section) -> Reading:
     tokens, starts, ends = _closed(text, paragraphs, tokens, starts, bounds[1:])
     closing = _END if any(sign in text for sign in "!?…") else _STOP
     spans = [
-        (*span, index) for index, paragraph in enumerate(paragraphs) for span in _sentences(text, paragraph, section.language, closing)
+        (start, end, index)
+        for index, paragraph in enumerate(paragraphs)
+        for start, end in _sentences(text, paragraph, section.language, closing)
     ]
     sentences, sentence_of = _bind(starts, spans)
     return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends)

@@ -30,11 +30,10 @@ class Property:
 
 def kind(view: View, figure: FigureMention) -> str:
     """The sort of a figure, ages told from other durations by their syntax."""
-    try:
-        return view.kinds[figure.first]
-    except KeyError:
+    found = view.kinds.get(figure.first)
+    if found is None:
         found = view.kinds[figure.first] = _kind(view, figure)
-        return found
+    return found
 
 
 def _kind(view: View, figure: FigureMention) -> str:

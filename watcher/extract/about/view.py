@@ -95,11 +95,9 @@ class View:
     def verb(self, figure: FigureMention, clause: Clause) -> int | None:
         """The verb that governs a figure: the nearest to its left in the clause (infinitives and participles too), else the clause's."""
         at = figure.first
-        try:
-            return self._verbs[at]
-        except KeyError:
-            found = self._verbs[at] = self._verb(at, clause)
-            return found
+        if at not in self._verbs:
+            self._verbs[at] = self._verb(at, clause)
+        return self._verbs[at]
 
     def _verb(self, before: int, clause: Clause) -> int | None:
         start = clause.first
@@ -185,11 +183,9 @@ class View:
 
     def before_hedges(self, token: int) -> int:
         """The token after the last word that is no hedge, article or preposition of the amount at `token`."""
-        try:
-            return self._hedged[token]
-        except KeyError:
-            found = self._hedged[token] = self._before_hedges(token)
-            return found
+        if token not in self._hedged:
+            self._hedged[token] = self._before_hedges(token)
+        return self._hedged[token]
 
     def _before_hedges(self, token: int) -> int:
         index = token
@@ -203,11 +199,9 @@ class View:
 
     def link(self, token: int) -> int | None:
         """The "of" or "de" that ties the amount at `token` to the noun before it, hedges between them left out."""
-        try:
-            return self._links[token]
-        except KeyError:
-            found = self._links[token] = self._link(token)
-            return found
+        if token not in self._links:
+            self._links[token] = self._link(token)
+        return self._links[token]
 
     def _link(self, token: int) -> int | None:
         start = self.before_hedges(token)

@@ -146,7 +146,8 @@ def year_of(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, i
     at = last + (norm_at(tokens, last) in (",", *lexis.raw["in_month"]))
     if (year := year_at(tokens, at)) is not None:
         return year, None, at + 1
-    return None, *year_told(tokens, last, lexis)
+    year, behind = year_told(tokens, last, lexis)
+    return None, year, behind
 
 
 def year_told(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int]:
