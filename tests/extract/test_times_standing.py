@@ -102,6 +102,16 @@ CLASSES = [
         "2024",
     ),
     ("Las ventas sumaron 90 euros en mayo. En el acumulado de enero a mayo llegaron a 400 euros.", "90 euros", "2025-05"),
+    ("As of Monday, the ministry had confirmed 90 cases of cholera.", "90", "2025-06-23"),
+    ("By Monday some 900 homes were still without power.", "900", "2025-06-23"),
+    ("The lake held 90 boats on 30 May, compared with 70 on the same date last year.", "70", "2024-05-30"),
+    ("As of Monday, the ministry had confirmed 90 cases. A week earlier there were 70.", "70", "2025-06-16"),
+    ("The last outbreak, in 2019, infected 900 people.", "900", "2019"),
+    ("La última epidemia, en 2019, contagió a 900 personas.", "900", "2019"),
+    ("Hasta el lunes se habían confirmado 90 casos.", "90", "2025-06-23"),
+    ("La candidata Ana Bo obtuvo el 40,2% de los votos en las elecciones del domingo.", "40,2%", "2025-06-22"),
+    ("El lunes el índice había subido un 0,6%.", "0,6%", "2025-06-23"),
+    ("La deuda cerrará 2025 en el 59%.", "59%", "2025"),
     ("Lomax obtuvo 9 millones en 2024. En el mismo año perdió 800 clientes.", "800", "2024"),
 ]
 

@@ -12,11 +12,12 @@ from functools import cache
 from typing import Literal
 
 from watcher import lexicon
+from watcher.extract.dates import calendar
 from watcher.extract.dates.expressions import small, year_at
 from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 
-Unit = Literal["decade", "year", "month", "quarter", "period"]
+Unit = Literal["decade", "year", "month", "quarter", "period", "week", "date"]
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(-[0-9]{2})?\Z")
 _MONTHS = {"month": 1, "quarter": 3}
@@ -53,6 +54,7 @@ class Words:
     that: frozenset[str]  # "that year"
     this: frozenset[str]
     parts: frozenset[str]  # what may be the same: "period", "month"
+    dates: frozenset[str]  # and those that keep their day
     whole: frozenset[str]  # those that are told once for what follows
     readers: dict[str, tuple[Reader, ...]]  # what a word may open or close
     read: frozenset[str]  # those words
@@ -61,7 +63,7 @@ class Words:
 @cache
 def _words(language: str) -> Words:
     raw = lexicon.load(f"{language}/dates")["anchors"]
-    lists = ("before", "after", "back", "ahead", "opening", "now", "same", "that", "this", "parts", "whole")
+    lists = ("before", "after", "back", "ahead", "opening", "now", "same", "that", "this", "parts", "dates", "whole")
     sets = {name: frozenset(raw[name]) for name in lists}
     cardinals = lexicon.load(f"{language}/numbers")["cardinals"]
     readers: dict[str, tuple[Reader, ...]] = {}
@@ -95,6 +97,10 @@ def moved(edtf: str | None, anchor: Anchor) -> str | None:
         return None
     if anchor.unit == "period":
         return edtf
+    if anchor.unit == "week":
+        return calendar.next_day(edtf, anchor.step * 7)
+    if anchor.unit == "date":
+        return _years(edtf, anchor.step or (anchor.year or int(edtf[:4])) - int(edtf[:4]))
     if anchor.year is not None:
         return _years(edtf, anchor.year - int(edtf[:4]))
     if anchor.unit == "year":
@@ -120,14 +126,15 @@ def _same(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
     unit = lexis.units.get(part) if alike else None
     if part not in lexis.parts:
         return Anchor(at, noun + 1, unit, 0) if unit else None
+    whole: Unit = "date" if part in lexis.dates else "year"
     for index in range(noun + 1, noun + 1 + _BEHIND):
         if norm_at(tokens, index) in _CLOSING:
             break
         if (year := year_at(tokens, index)) is not None:
-            return Anchor(at, index + 1, "year", 0, year)
+            return Anchor(at, index + 1, whole, 0, year)
         if lexis.units.get(norm_at(tokens, index)) == "year":
             this = norm_at(tokens, index - 1) in lexis.this
-            return Anchor(at, index + (1 if this else 2), "year", 1 if this else -1)
+            return Anchor(at, index + (1 if this else 2), whole, 1 if this else -1)
     told: Unit | None = "period" if part in lexis.whole else unit
     return Anchor(at, noun + 1, told, 0) if told else None
 

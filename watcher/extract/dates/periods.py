@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.dates import Time, anchors, datelines, events, spans, tenses, times
+from watcher.extract.dates import Time, anchors, comparisons, datelines, events, spans, tenses, times
 from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
@@ -39,8 +39,8 @@ class Times:
         self.reading = reading
         self.lexis = words(reading.language)
         self.closing = self.lexis.sets["clause_words"] | _HARD | _COMMA  # between a figure and its time stands none
-        self.relatives = grammar(reading.language).relatives
-        self.saying = saying.words(reading.language).saying
+        self.relatives, self.auxiliaries = grammar(reading.language).relatives, grammar(reading.language).auxiliaries
+        self.saying = saying.words(reading.language).saying - self.auxiliaries
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
         self.all = times(reading, published)
@@ -92,7 +92,7 @@ class Times:
             gap = gap[:-1]  # "in the year to December"
         if gap[-1:] == ["("] and self.reading.tokens[time.when.last].text == ":":
             return None  # "$29 million (2023: $26 million)"
-        other = self._other(last, time.when.first)
+        other = self.other(last, time.when.first)
         joined = other and self._joined(last, time.when.first)
         gap = gap[1:] if joined else gap
         if not self.relatives.isdisjoint(gap) and "," not in gap:
@@ -110,10 +110,12 @@ class Times:
         tokens = self.reading.tokens
         for time in reversed(self.between(max(start, first - _CLAUSE), first)):
             when = time.when
+            if when.last <= first and not time.planned and when.sort in ("weekday", "day", "relative") and self._as_of(when):
+                return time
             if when.last > first or when.sort in ("weekday", "relative"):
                 continue
             gap = [token.norm for token in tokens[when.last : first]]
-            if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self._other(when.last, first):
+            if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
             if (
                 when.sort in ("day", "month")
@@ -154,7 +156,7 @@ class Times:
         at = bisect_left(self.figures, when.first) - 1
         if not 0 < len(gap) <= _REACH or gap[0] not in self.lexis.sets["reaching"] or at < 0:
             return False
-        return self.reading.tokens[self.figures[at] - 1].norm not in self.lexis.sets["leaving"] and not self._other(when.last, first)
+        return self.reading.tokens[self.figures[at] - 1].norm not in self.lexis.sets["leaving"] and not self.other(when.last, first)
 
     def _chained(self, first: int, last: int, start: int, links: int = 5) -> Time | None:
         """A figure of the same unit that goes on from one with a time: "58% of the vote, against 41%"."""
@@ -180,14 +182,14 @@ class Times:
         if (same := self._apposed(last)) is not None:
             return self.anchor(self.figures[same], self.ends[same])
         behind = self.anchors[at] if at < len(self.anchors) and self.anchored[at] < min(sentence.last, last + _CLOSE) else None
-        if behind is not None and not self._other(last, behind.first):
+        if behind is not None and not self.other(last, behind.first):
             gap = [token.norm for token in tokens[last : behind.first]]
             gap = gap if not self._opposite(first) else [word for word in gap if word != ","]
-            again = behind.unit == "period" or self.lexis.sets["set_against"].isdisjoint(gap)  # "over the same period"
+            again = behind.unit in ("period", "date") or self.lexis.sets["set_against"].isdisjoint(gap)  # "over the same period"
             if again and self.closing.isdisjoint(gap):
                 return behind
         before = self.anchors[at - 1] if at and self.anchored[at - 1] >= max(sentence.first, first - _BEHIND) else None
-        if before is None or before.last > first or self._other(before.last, first) or self.between(before.last, first):
+        if before is None or before.last > first or self.other(before.last, first) or self.between(before.last, first):
             return None
         led = [token.norm for token in tokens[max(sentence.first, before.first - 4) : before.first]]
         gap = [token.norm for token in tokens[before.last : first]]
@@ -210,6 +212,8 @@ class Times:
         if not opened < when.first or not reading.holds(_COMMA, opened, when.first):
             return False
         closed = when.last < len(reading.tokens) and reading.tokens[when.last].text == ","
+        if closed and _COMMA.issuperset([token.text for token in reading.tokens[when.first - 2 : when.first - 1]]):
+            return False  # "the last outbreak, in 2024, infected"
         return closed or (opened + 2 < when.first and reading.holds(_COMMA, when.last, first))
 
     def _heads(self, at: int, start: int) -> bool:
@@ -226,29 +230,10 @@ class Times:
     def compared(self, last: int, end: int) -> bool:
         """ "12% below 2019", "un 3% más respecto a un año antes": whether the time behind a figure is what it is set against."""
         if last not in self._set_against:
-            self._set_against[last] = bool(self.firsts or self.anchored) and self._compared(last, min(end, last + _BEHIND))
+            self._set_against[last] = bool(self.firsts or self.anchored) and comparisons.compared(self, last, min(end, last + _BEHIND))
         return self._set_against[last]
 
-    def _compared(self, last: int, end: int) -> bool:
-        time, anchor = bisect_left(self.firsts, last), bisect_left(self.anchored, last)
-        dated = self.firsts[time] if time < len(self.firsts) else end
-        counted = self.anchored[anchor] if anchor < len(self.anchored) else end
-        at = min(dated, counted)
-        if at >= end or self._other(last, at):
-            return False
-        gap, sets = [token.norm for token in self.reading.tokens[last:at]], self.lexis.sets
-        if not (_HARD | _COMMA).isdisjoint(gap):
-            return False
-        if not sets["opposed"].isdisjoint(gap):
-            return True
-        if self.reading.tokens[last - 1].norm not in sets["shares"]:
-            return False
-        if not sets["exceeding"].isdisjoint(gap[:2]) or (gap[-1:] in (["in"], ["en"]) and not sets["alike"].isdisjoint(gap[-2:-1])):
-            return True
-        near = gap[-2:] if counted < dated else gap[-1:] if self.found[time].when.sort in ("year", "month", "quarter", "half") else []
-        return not sets["measured_from"].isdisjoint(near)
-
-    def _other(self, first: int, last: int) -> bool:
+    def other(self, first: int, last: int) -> bool:
         """True where another figure stands between."""
         at = bisect_left(self.figures, first)
         if self.figures:
@@ -266,7 +251,7 @@ class Times:
             if not any(token.kind == "n" or token.text in ".,;" for token in self.reading.tokens[first - opened : first]):
                 return True  # "since records began in 1952"
         compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
-        return compared or not self.lexis.sets["start_words"].isdisjoint(near[-2:])
+        return compared or (not self.lexis.sets["start_words"].isdisjoint(near[-2:]) and not self._as_of(time.when))
 
     def accounts(self) -> str | None:
         """The quarter, half or span of months that the lead reports on."""
@@ -320,10 +305,22 @@ class Times:
             return self.saying.isdisjoint(near) and self.lexis.sets["issuing"].isdisjoint(near)
         if when.sort not in ("weekday", "relative"):
             return True
-        for token in [*reversed(tokens[max(0, when.first - 5) : when.first]), *self._until(when.last, when.last + 4)]:
+        if self._as_of(when):
+            return True
+        start = max(self.reading.sentences[self.reading.sentence_of[when.first]].first, when.first - 5)
+        for token in [*reversed(tokens[start : when.first]), *self._until(when.last, when.last + 4)]:
             if token.norm in self.saying or self.lexis.has("reporting", token.norm):
                 return False
         return True
+
+    def _as_of(self, when: When) -> bool:
+        """ "As of Friday, the ministry had confirmed", "hasta el viernes se contaban": a day up to which something is counted."""
+        tokens, first, of = self.reading.tokens, when.first, self.reading.sentence_of
+        for many in (2, 1, 3):
+            at = first - many - 1
+            if at >= -1 and " ".join([token.norm for token in tokens[at + 1 : first]]) in self.lexis.sets["as_of"]:
+                return at < 0 or tokens[at].kind not in "wn" or of[at] != of[first]
+        return False
 
     def _until(self, first: int, last: int) -> list[Token]:
         """The tokens up to where another clause tells when or why: "on Thursday after it warned"."""

@@ -90,11 +90,13 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     sentence = reading.sentences[reading.sentence_of[first]] if first < len(reading.sentence_of) else None
     if sentence is None:
         return None
-    if first and tokens[first - 1].norm in lexis.deadline:
-        return "coming"
+    by = first - 1 - (tokens[first - 1].norm == "el") if first else 0
+    deadline: Tense = "coming" if first > sentence.first and tokens[by].norm in lexis.deadline else None
+    if deadline and by > sentence.first:
+        return deadline
     commas = 0
     found: Tense = None
-    low = sentence.first if sentence.first > first - _LEFT else first - _LEFT
+    low = first if deadline else sentence.first if sentence.first > first - _LEFT else first - _LEFT
     for at in range(first - 1, low - 1, -1):
         word = tokens[at].norm
         if word in _STOPS:
@@ -124,4 +126,4 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
             told = lexis.of(tokens[at].norm, tokens[at - 1].norm, tokens[at].text)
             if told:
                 return told
-    return None
+    return deadline

@@ -1,0 +1,36 @@
+"""The times of a section -> whether the time behind a figure is what it is set against: "12% below 2019", "un 3% más que un año antes"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watcher.extract.dates.periods import Times
+
+_CLOSING = frozenset(';:,“”«»"')
+_PERIODS = ("year", "month", "quarter", "half")
+
+
+def compared(times: Times, last: int, end: int) -> bool:
+    """For the figure that ends before token `last`, by the next time or anchor before token `end`."""
+    time, anchor = bisect_left(times.firsts, last), bisect_left(times.anchored, last)
+    dated = times.firsts[time] if time < len(times.firsts) else end
+    counted = times.anchored[anchor] if anchor < len(times.anchored) else end
+    at = min(dated, counted)
+    if at >= end or times.other(last, at):
+        return False
+    gap, sets = [token.norm for token in times.reading.tokens[last:at]], times.lexis.sets
+    if not _CLOSING.isdisjoint(gap):
+        return False
+    if not sets["opposed"].isdisjoint(gap):
+        return True
+    if times.reading.tokens[last - 1].norm not in sets["shares"]:
+        return False
+    if not sets["exceeding"].isdisjoint(gap[:2]) or (gap[-1:] in (["in"], ["en"]) and not sets["alike"].isdisjoint(gap[-2:-1])):
+        return True
+    if counted < dated:
+        near = gap[-2:] if times.anchors[anchor].unit != "date" else []  # "on the same date last year"
+    else:
+        near = gap[-1:] if times.found[time].when.sort in _PERIODS else []
+    return not sets["measured_from"].isdisjoint(near)
