@@ -39,6 +39,20 @@ import watcher
         # a part of those told of in front of it
         ("La policía detalla que de estos robos, 340 se cometieron de noche; 95, al amanecer.", "340", "robos", "robos"),
         ("La policía detalla que de estos robos, 340 se cometieron de noche; 95, al amanecer.", "95", "robos", "robos"),
+        # who has most of something
+        ("La empresa que obtuvo más ganancias fue Norvia, con 2.054 millones de euros.", "2.054", "Norvia", "ganancias"),
+        ("El país con mayor superávit es Suecia, con 28.000 millones de euros.", "28.000", "Suecia", "superávit"),
+        ("The company that made the biggest profit was Norvia, followed by Colmar with £1.3bn (+11.8%).", "11.8%", "Colmar", "profit"),
+        ("The county with the most cases was Kent, with 412.", "412", "Kent", "cases"),
+        # whose
+        ("Arlen fue sustituida por Colmar, cuyo beneficio neto ascendió a 22 millones de euros.", "22", "Colmar", "beneficio neto"),
+        ("Se suma Norvia, que usa otro calendario, cuyo beneficio subió a 668 millones de euros.", "668", "Norvia", "beneficio"),
+        # a level is of what the subject names
+        ("The death toll in the quake rose to nearly 600 people.", "600", "earthquake", "death toll"),
+        ("Officials said membership would surpass 35,000.", "35,000", "membership", "membership"),
+        ("El beneficio neto de Norvia creció un 38%, hasta 877 millones de euros.", "877", "Norvia", "beneficio neto"),
+        ("A search team rescued five children buried in a collapsed school.", "five", "search team", "children rescued"),
+        ("The man will be charged with two counts of murder, Leeds police said.", "two", "man", "counts of murder"),
         # titles and parties before names
         ("On Tuesday, state Sen. Carla Reyes (D) won with 59% of the vote.", "59%", "Carla Reyes", "vote share"),
         (

@@ -32,9 +32,14 @@ class Case:
     around: Around
 
 
+def _accused(view: View, measure: Property) -> bool:
+    """ "Two counts of murder", "tres cargos de homicidio": of what somebody is accused, no toll."""
+    return measure.noun is not None and any(view.norm[at] in view.rules.accusations for at in range(*measure.noun))
+
+
 def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
     """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
-    found = concepts.kind(measure.name)
+    found = None if _accused(view, measure) else concepts.kind(measure.name)
     if measure.source == "noun" and measure.noun and view.norm[measure.noun[0]] in view.rules.who and found in ("place", "party"):
         return None if figure.value.unit == "percent" or figure.value.per is not None else found
     if found == "event" and measure.source == "verb":

@@ -10,13 +10,15 @@ from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
+_SIGNS = ("+", "-", "–", "−")
 _UNLISTED = ("age", "rank", "duration")
 
 
 def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | None:
     """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
     last, subject = before
-    behind = view.first <= last and figure.first - last in (1, 2) and view.tag[figure.first - 1] == "("
+    at = figure.first - 1 - (view.tokens[figure.first - 1].text in _SIGNS)
+    behind = view.first <= last and at - last in (0, 1) and view.tag[at] == "("
     return subject if behind and figure.value.unit == "percent" else None
 
 

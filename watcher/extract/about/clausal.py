@@ -20,6 +20,7 @@ _STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody e
 _ANSWER = 7  # tokens of an answer that only names somebody
 _SELF = frozenset(["i", "yo"])
 _TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
+_WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 
 
@@ -52,8 +53,8 @@ def own_subject(case: Case) -> Subject | None:
         return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
     if view.rules.language == "en" and (found := _aged_or_there(case, phrase) or _recounted(case, phrase)) is not None:
         return found
-    if clause.opener == "r" and view.norm[clause.first] == "whose" and phrase.first == clause.first + 1:
-        return phrases.before(view, clause.first, around)  # "Ana Bo, whose pay rose to"
+    if clause.opener == "r" and view.norm[clause.first] in _WHOSE and phrase.first == clause.first + 1:
+        return phrases.owner(view, clause.first, around)  # "Ana Bo, whose pay rose to"
     if phrase.first <= figure.first < phrase.last:
         if view.norm[phrase.first] in view.rules.possessive and view.rules.language == "en":
             return entity(view, phrase, around)  # "his four overs cost 17"
@@ -111,6 +112,9 @@ def own_subject(case: Case) -> Subject | None:
         return mention.subject if mention is not None else thing(view.head_text(*inner))
     if name and view.norm[phrase.last - 1] in view.rules.margins and kind(view, figure) == "count":
         return around.last if around.last is not None and around.last.type == "person" else around.topic.main
+    fronted = view.first + 1 + (view.tag[view.first + 1] == "d") if view.norm[view.first] in view.rules.places else None
+    if fronted is not None and (host := around.names.at(around.index, fronted)) is not None and host.subject.type == "organization":
+        return host.subject  # "At the Harlow Care Trust, the figure was 2,325"
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.about import doings
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.measures import Property, kind, of_subject
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import VOTES, full, participle, states
 from watcher.extract.reading import FigureMention
@@ -76,6 +76,16 @@ def out_of(view: View, figure: FigureMention, clause: Clause, previous: Property
         return None
     noun = view.noun_after(at + 1)
     return Property(view.head_text(*noun), "whole", noun) if noun is not None and noun[1] == figure.first - 1 else None
+
+
+def levelled(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
+    """ "The death toll rose to nearly 600 people": how many of what the subject names, people in any case."""
+    noun, verb = view.noun_after(figure.last), view.verb(figure, clause)
+    if noun is None or verb is None or verb > figure.first or view.tokens[verb].text.lower() not in view.rules.change:
+        return None
+    head = view.norm[noun[1] - 1 if view.rules.language == "en" else noun[0]]
+    linked = any(view.norm[at] in view.rules.links for at in range(view.before_hedges(figure.first) - 1, figure.first))
+    return of_subject(view, figure, clause, previous) if linked and head in view.rules.crowd else None
 
 
 def nominal(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
@@ -212,6 +222,8 @@ def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
     for index in range(figure.last, min(clause.last, figure.last + 9)):
         if view.tag[index] in ("f", ",", ";"):
             return None
+        if view.tag[index - 1] == "d":
+            continue  # "five children buried in a collapsed school"
         resulting = copular and view.norm[index - 1] in view.rules.resulting and view.norm[index].endswith(_STATES)
         if resulting or view.norm[index] in known:
             return view.tokens[index].text.lower()

@@ -6,7 +6,7 @@ Each rule takes the view, the figure, its clause and the property of the figure 
 from __future__ import annotations
 
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property
+from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import VOTES, participle, verbs
 from watcher.extract.reading import FigureMention
@@ -22,6 +22,8 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     word = view.tokens[verb].text.lower()
     if figure.value.unit in ("percent", "percentage-point") and word not in view.rules.shares:
         return None
+    if word in view.rules.change and kind(view, figure) == "money":
+        return None  # "creció un 38%, hasta 877 millones de euros"
     name = verbs(view.rules.language).get(word)
     if name == "coste" and figure.value.unit != "EUR":
         name = "costo"  # as it is said where other money is spent
@@ -59,8 +61,10 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     if not counting and view.tokens[verb].text.lower() not in view.rules.winning:
         return None
     subject = clause.subject
-    if view.norm[figure.last] in view.rules.of or (
-        subject and _NAMING.isdisjoint(view.tags[subject.first - view.first : subject.end - view.first])
+    if (
+        view.norm[figure.last] in view.rules.comparing
+        or view.norm[figure.last] in view.rules.of
+        or (subject and _NAMING.isdisjoint(view.tags[subject.first - view.first : subject.end - view.first]))
     ):
         return None  # "defence takes 8.7% of national income"
     return Property(VOTES[view.rules.language], "noun")

@@ -67,6 +67,8 @@ class Grammar:
     upto: frozenset[str]
     unnamed: frozenset[str]
     topical: frozenset[str]  # phrases that open a sentence with what it is about
+    accusations: frozenset[str]  # before a crime that is no toll
+    superlatives: frozenset[str]
     recalling: frozenset[str]  # nouns that stand for a measure told before
     terms: frozenset[str]  # periods that accounts are given for
     moments: frozenset[str]

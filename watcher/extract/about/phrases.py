@@ -325,6 +325,16 @@ def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Sub
     return mention.subject if mention is not None else thing(view.head_text(*noun) if alone else view.whole_text(*noun))
 
 
+def owner(view: View, token: int, around: Around) -> Subject | None:
+    """Whose it is at the relative `token`: who is named right before it, or before another relative: "Bo, que usa otro, cuyo"."""
+    found = before(view, token, around)
+    if found is not None and found.type != "thing":
+        return found
+    relative = next((at for at in range(token - 1, view.first, -1) if view.tag[at] == "r"), None)
+    named = around.names.at(around.index, relative - 1 - (view.tag[relative - 1] == ",")) if relative is not None else None
+    return named.subject if named is not None else found
+
+
 def before(view: View, token: int, around: Around) -> Subject | None:
     """The entity named right before `token`, a comma aside: the antecedent of a relative."""
     at = token - 1

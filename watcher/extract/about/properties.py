@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from watcher import lexicon
-from watcher.extract.about import altered, brackets, counted, doings, measures, rows
+from watcher.extract.about import altered, brackets, counted, doings, measures, rows, superlatives
 from watcher.extract.about.behind import led
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
@@ -201,6 +201,8 @@ _COUNT: tuple[Rule, ...] = (
     counted.votes,
     counted.shared,
     counted.out_of,
+    counted.levelled,
+    superlatives.measured,
     counted.nominal,
     counted.fewer,
     counted.counted,
@@ -221,6 +223,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "duration": (rows.label, altered.altered, _duration),
     "percent": (
         rows.label,
+        superlatives.measured,
         brackets.listed,
         doings.likelier,
         counted.shared,
@@ -254,6 +257,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "count": _COUNT,
     "money": (
         rows.label,
+        superlatives.measured,
         brackets.listed,
         _priced,
         measures.before,

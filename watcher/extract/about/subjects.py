@@ -20,6 +20,7 @@ from watcher.extract.about.listed import foremost, gapped, part, placed, respect
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property, kind
+from watcher.extract.about.superlatives import leader
 from watcher.extract.about.tallies import compared
 from watcher.extract.about.things import thing
 from watcher.extract.about.tolls import toll
@@ -63,6 +64,7 @@ def _told(case: Case) -> Subject | None:
         or respectively(case)
         or _itemised(case)
         or placed(case)
+        or leader(view, figure, around)
         or standing(case)
         or part(case)
         or by(case)

@@ -1,0 +1,58 @@
+"""Who is named as having most or least of something -> what the figures behind the name measure, and that they are theirs.
+
+"La empresa que obtuvo más ganancias fue Norvia, con 2.054 millones": profits, and they are Norvia's.
+"""
+
+from __future__ import annotations
+
+from watcher.extract.about.clauses import Clause
+from watcher.extract.about.measures import Property, kind, with_of
+from watcher.extract.about.phrases import Around
+from watcher.extract.about.view import View
+from watcher.extract.reading import FigureMention
+from watcher.model import Subject
+
+_FAR = 14  # tokens from the superlative to the verb that names who it is
+_UNNAMED = ("age", "rank", "duration")
+
+
+def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """What there is most or least of, where the figure stands behind the name and counts nothing of its own."""
+    if view.words.isdisjoint(view.rules.superlatives) or view.tag[figure.last] in ("w", "n", "g") or kind(view, figure) in _UNNAMED:
+        return None
+    if view.norm[figure.last] in view.rules.of or (copula := _copula(view, figure)) is None:
+        return None
+    noun = _most(view, copula)
+    return Property(with_of(view, noun), "noun", noun) if noun is not None else None
+
+
+def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
+    """Who has most or least: the name right behind the verb, for the figure that stands next to it."""
+    if view.words.isdisjoint(view.rules.superlatives) or (copula := _copula(view, figure)) is None or _most(view, copula) is None:
+        return None
+    named = around.names.at(around.index, copula + 1 + (view.tag[copula + 1] == "d"))
+    if named is None or named.last > figure.first or view.tags[named.last - view.first : figure.first - view.first].strip(",pda("):
+        return None
+    return named.subject
+
+
+def _copula(view: View, figure: FigureMention) -> int | None:
+    """The "is" or "fue" with a name behind it that stands before the figure."""
+    for at in range(figure.first - 2, view.first, -1):
+        if view.tag[at] == ";":
+            continue
+        if view.tag[at] == "x" and view.tag[at + 1 + (view.tag[at + 1] == "d")] == "n":
+            return at
+    return None
+
+
+def _most(view: View, copula: int) -> tuple[int, int] | None:
+    """The noun of which there is most, before the verb: "más ganancias", "the biggest profit", "tasas más altas"."""
+    for at in range(copula - 1, max(view.first, copula - _FAR) - 1, -1):
+        if view.norm[at] not in view.rules.superlatives:
+            continue
+        noun = view.noun_after(at + 1)
+        if noun is not None and noun[0] == at + 1 and noun[1] <= copula:
+            last = next((i for i in range(*noun) if i > noun[0] and view.tokens[i].text.lower() in view.rules.winning), noun[1])
+            return noun[0], last  # "que más empleo creó"
+    return None
