@@ -81,8 +81,8 @@ def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
             if subject is not None and not clause.inherited and seen.tag[subject.first] != "q":
                 role = "inner" if at and clause.opener in ("r", "s") else "main"
                 yield Candidate(seen, subject, role, _WEIGHT[role] + _BACK[back - 1])
-        for candidate in _phrases(seen, seen.last, seen.last):
-            yield candidate._replace(weight=candidate.weight + _BACK[back - 1] - _HERE)
+        for _, phrase, role, weight in _phrases(seen, seen.last, seen.last):
+            yield Candidate(seen, phrase, role, weight + _BACK[back - 1] - _HERE)
 
 
 def _phrases(view: View, end: int, clause: int) -> Iterator[Candidate]:

@@ -52,7 +52,7 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[match.end() - 1 : match.end() + 1] = ["a", "v"]  # "it has since recovered"
     if "'" in found:
         _left_out(tokens, first, found, seen, rules)
-    for match in _SOURED.finditer(seen):
+    for match in _SOURED.finditer(seen) if "fv" in seen else ():
         if tokens[first + match.end() - 1].norm.endswith("ed"):
             found[match.end() - 1] = "w"  # "made 51 unforced errors"
     if not _HEADED.match(seen):
@@ -89,10 +89,10 @@ def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> N
 
 def _terms(tokens: Sequence[Token], first: int, found: list[str], seen: str) -> None:
     """ "Its first-quarter profit", "Ruiz first ran": a term of business before its noun, a time before its verb."""
-    for match in _TERM.finditer(seen):
+    for match in _TERM.finditer(seen) if "tt" in seen or "t-t" in seen else ():
         if tokens[first + match.end() - 1].norm in _TERMS and match.start() and seen[match.start() - 1] in "dwn'a":
             found[match.start() : match.end()] = "w" * (match.end() - match.start())
-    for match in _ONCE.finditer(seen):
+    for match in _ONCE.finditer(seen) if "wv" in seen else ():
         if tokens[first + match.start()].norm in _WHEN:
             found[match.start()] = "a"
 
@@ -106,7 +106,7 @@ def _doings(tokens: Sequence[Token], first: int, found: list[str], seen: str, ru
         at = first + match.end() - 1
         if tokens[at].norm == "number" and tokens[at - 1].norm.endswith("s"):
             found[match.end() - 1] = "v"
-    for match in _ACTIVE.finditer(seen):
+    for match in _ACTIVE.finditer(seen) if "ag" in seen else ():
         at = match.end() - 1
         approximate = seen[at + 1] != "p" or tokens[first + at + 1].norm in rules.approximate
         if approximate and tokens[first + at].norm.endswith("ed"):
