@@ -160,6 +160,8 @@ def test_who_says_it(text: str, source: str, exact: str) -> None:
         ("Leo Falk said the toll was $4. The bridge opened 12 years ago.", "12 years"),
         ("El barco cuenta con 11 camarotes.", "11"),
         ("Boca Juniors: 3 goles en 12 tiros.", "3"),
+        ("Falk admitted theft and was given 12 months in jail.", "12 months"),
+        ("The union had almost £6,000 in its account.", "£6,000"),
         ("The fund lost $3 million. That left 40 workers without pay.", "$3 million"),
         ("Hubo 40 detenidos. Así, la calle quedó vacía.", "40"),
         ("Subieron Telefónica, un 3%, y Repsol, un 4%.", "4%"),

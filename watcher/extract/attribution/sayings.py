@@ -12,6 +12,7 @@ from watcher.model import Subject
 _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes what stands between two
 _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
+_HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
 _CLOSING = frozenset('”"»')
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
@@ -66,7 +67,7 @@ class Sayings(Speakers):
         if marked and following in has["circumstances"]:
             return span(self.reading, first, at + 1, speaker.name, denied=denied)
         trails = start > first and not linked and not goes_on and last - verb <= far and tokens[start - 1].text == ","
-        until = self._described(at, last) if inverted else last
+        until = self._described(at, last) if inverted and not linked else last
         told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
         if trails and (inverted or told or last - at <= 6 or following in has["trailing"]):
             return span(self.reading, first, until, speaker.name, denied=denied)
@@ -74,7 +75,15 @@ class Sayings(Speakers):
             return span(self.reading, first, until, speaker.name, denied=denied)
         if inverted and (until < last or not self.rules.spanish):
             return None
-        return span(self.reading, min(at + 1, last - 1), last, speaker.name, denied=denied)
+        return span(self.reading, min(at + 1, last - 1), self._predicate(at, last), speaker.name, denied=denied)
+
+    def _predicate(self, at: int, last: int) -> int:
+        """Up to where what is admitted or denied goes: "Day admitted theft and was given 12 months"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        if self.rules.spanish or tokens[at].norm not in has["pleading"]:
+            return last
+        joints = self.reading.between(has["coordinating"], at + 2, min(last - 1, at + _HEADING))
+        return next((joint for joint in joints if tokens[joint + 1].norm in has["passive"]), last)
 
     def _behind(self, verb: int, at: int, last: int) -> bool:
         """ "…, said Ana Ruiz, the mayor", "…, said a spokesman for the port": a source right behind the verb, and nothing that it does."""
@@ -156,11 +165,8 @@ class Sayings(Speakers):
             )
             named = self.sources.called(begin + 1, whose) if begin is not None else None
             return span(self.reading, first, last, named) if named else None
-        if (
-            whose <= first
-            or tokens[whose].norm not in self.rules.sets["possessives"]
-            or tokens[whose - 1].norm not in self.rules.sets["viewing"]
-        ):
+        theirs = whose > first and tokens[whose].norm in self.rules.sets["possessives"]
+        if not theirs or tokens[whose - 1].norm not in self.rules.sets["viewing"] or (tokens[whose - 1].norm, tokens[at].norm) in _HELD:
             return None
         source = self.sources.head(first, whose) or self._last(at) or self.names.pronoun(self.index, at)
         return span(self.reading, first, last, source.name) if source else None

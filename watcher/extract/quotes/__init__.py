@@ -269,6 +269,8 @@ class _Finder(Labels):
             return self.someone(verb)  # "the 41-year-old added"
         if found or not spoken:
             return found
+        if (told := self.indirect(verb, across=True)) and told.name[0].islower():
+            return told  # "The victim said she had not slept. “I was afraid,” she said"
         return next((one for one in reversed(self.spoken) if self.fits(one, tokens[at].norm)), None)
 
     def _called(self, at: int, start: int) -> bool:
@@ -299,11 +301,9 @@ class _Finder(Labels):
         if tokens[last - 1].norm in self.lexis.so_called and last > 1 and tokens[last - 2].norm in ("-", *self.lexis.articles):
             return None, False  # "the so-called “war on gangs”", "la llamada «guerra»": a name
         for verb in range(last - 1, max(start, last - 22) - 1, -1):
-            if tokens[verb].norm in self.lexis.saying and not (tokens[verb].norm in self.lexis.so_called and words < 3):
+            if self.says(verb) and not (tokens[verb].norm in self.lexis.so_called and words < 3):
                 speaker = self._before(verb, start)
                 if verb + 1 < last and speaker is None:
                     speaker = self._inverted(verb) or self.someone(verb)
-                if speaker is None and tokens[verb].norm in self.lexis.having:
-                    return None, False  # "Han aprobado la ley “de segunda oportunidad”"
                 return speaker, words >= 3 or tokens[last - 1].text == ":"
         return None, False

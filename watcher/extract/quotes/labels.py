@@ -12,6 +12,7 @@ from watcher.model import Subject
 _LABEL = 9  # tokens of a name before a colon
 _TITULAR = 20  # tokens of a headline before its colon
 _BELOW = 60  # tokens of the line under a headline that may name who speaks
+_PERFECT = 5  # tokens from an auxiliary to its participle, and one
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida")
 
 
@@ -20,7 +21,14 @@ class Labels(Turns):
 
     def verb(self, first: int, last: int) -> int | None:
         """The first verb of saying in tokens `[first, last)`."""
-        return next((at for at in range(first, last) if self.reading.tokens[at].norm in self.lexis.saying), None)
+        return next((at for at in range(first, last) if self.says(at)), None)
+
+    def says(self, at: int) -> bool:
+        """True at a verb of saying; at an auxiliary only where such a participle follows, "ha vuelto a decir", not "han aprobado"."""
+        tokens, lexis = self.reading.tokens, self.lexis
+        if tokens[at].norm not in lexis.saying:
+            return False
+        return tokens[at].norm not in lexis.having or any(token.norm in lexis.said for token in tokens[at + 1 : at + _PERFECT])
 
     def label(self, mark: Marked, floor: int) -> Subject | None:
         """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""

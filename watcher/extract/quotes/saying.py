@@ -65,6 +65,7 @@ class Words:
     told_with: frozenset[str]
     standing_for: frozenset[str]
     body_for: frozenset[str]
+    said: frozenset[str]  # participles of saying
     told_endings: tuple[str, ...]
 
 
@@ -80,6 +81,7 @@ def words(language: str) -> Words:
     forms = english if language == "en" else spanish
     stated = [form for verb in lexicon.load(f"{language}/attribution")["verbs"] for form in forms(verb)]
     lists["saying"] |= {form for form in stated if form.endswith(_TOLD[language])}
+    lists["said"] |= {form for form in stated if form.endswith(("ado", "ido"))}
     return Words(**(lists | others))
 
 

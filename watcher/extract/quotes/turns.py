@@ -52,30 +52,36 @@ class Turns:
                 return told if told is not None and told.type == "person" and told.name[0].isupper() else None
         return None
 
-    def indirect(self, verb: int) -> Subject | None:
+    def indirect(self, verb: int, *, across: bool = False) -> Subject | None:
         """Who said something in the sentence before a quotation: "La portavoz pidió calma. «Queremos saber», ha insistido"."""
-        earlier = self._earlier(verb)
+        earlier = self._earlier(verb, across=across)
         if earlier is None:
             return None
         said = [at for at in self.reading.between(self.lexis.saying, earlier.first + 1, earlier.last) if not self._quoted(self.starts[at])]
         if not said or self.reading.tokens[said[0] - 1].norm in self.lexis.stops:
             return None
-        if self.reading.tokens[said[0] - 1].text == "," and not any(
-            mention.last == said[0] - 1 for mention in self.names.in_tokens(self.index, earlier.first, said[0])
-        ):
-            return None  # "…, aclaró la fiscal", but "La alcaldesa, Rosa Nieto, aseguró"
+        if self.reading.tokens[said[0] - 1].text == ",":
+            named = self.names.in_tokens(self.index, earlier.first, said[0])
+            opens = earlier.first + 1 if self.reading.tokens[earlier.first].norm in self.lexis.articles else earlier.first
+            if all(mention.subject.type == "place" for mention in named) and speech.calls(
+                self.reading.language, self.reading.tokens[opens].norm
+            ):
+                return speech.role(self.reading, self.index, self.names, opens, opens + 1)  # "The victim, 53, said"
+            if all(mention.last != said[0] - 1 for mention in named):
+                return None  # "…, aclaró la fiscal", but "La alcaldesa, Rosa Nieto, aseguró"
         told = speech.before_verb(self.reading, self.index, self.names, said[0], earlier.first)
         if told is None or told.type == "place":
             return None
         people = told.name[0].isupper() or any(speech.calls(self.reading.language, word) for word in lexicon.fold(told.name).split())
         return told if people else None
 
-    def _earlier(self, verb: int) -> Sentence | None:
-        """The sentence before the one that a quotation, which a verb tells of, begins in; none of another paragraph."""
+    def _earlier(self, verb: int, *, across: bool = False) -> Sentence | None:
+        """The sentence before the one that a quotation, which a verb tells of, begins in; none of another paragraph, unless `across`."""
         at = bisect_right(self.marked, self.starts[verb], key=opening) - 1
         number = self.reading.sentence_of[self.token(self.marked[at].before) if at >= 0 else verb]
         sentences = self.reading.sentences
-        return sentences[number - 1] if number and sentences[number - 1].paragraph == sentences[number].paragraph else None
+        near = number and (across or sentences[number - 1].paragraph == sentences[number].paragraph)
+        return sentences[number - 1] if near else None
 
     def only_quoted(self, subject: Subject, verb: int) -> bool:
         """True for somebody whom nothing but the quotation before a verb names."""
