@@ -62,10 +62,9 @@ class Turns:
             return None
         if self.reading.tokens[said[0] - 1].text == ",":
             named = self.names.in_tokens(self.index, earlier.first, said[0])
-            opens = earlier.first + 1 if self.reading.tokens[earlier.first].norm in self.lexis.articles else earlier.first
-            if all(mention.subject.type == "place" for mention in named) and speech.calls(
-                self.reading.language, self.reading.tokens[opens].norm
-            ):
+            opens = earlier.first + (self.reading.tokens[earlier.first].norm in self.lexis.articles)
+            calls = speech.calls(self.reading.language, self.reading.tokens[opens].norm)
+            if calls and all(mention.subject.type == "place" for mention in named):
                 return speech.role(self.reading, self.index, self.names, opens, opens + 1)  # "The victim, 53, said"
             if all(mention.last != said[0] - 1 for mention in named):
                 return None  # "…, aclaró la fiscal", but "La alcaldesa, Rosa Nieto, aseguró"
