@@ -18,6 +18,7 @@ _LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "l
 _LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "con", "a", "al", "por"}  # "the company to X": nobody's noun
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
+_AND = frozenset(["and", "y", "e"])
 _FAR = 9  # tokens between a noun and the name it stands beside
 _LONG = 22  # tokens of a title that lists what its holder is in charge of, or tells where
 _TITLE_OPENS = frozenset(["el", "la", "al", "del", "nuevo", "nueva", "ex", "su"])
@@ -78,6 +79,8 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
         if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.capital):
             found.append((token.norm, at))
             continue
+        if not found and token.norm in _AND and (at == mention.first - 1 or tokens[at + 1].norm in _ARTICLES):
+            break  # "quit as health secretary and Ann Lee took over"
         commas += token.text == ","
         if token.text == "." and at == mention.first - 1 and at > sentence.first and tokens[at - 1].norm in words.abbreviations:
             continue  # "Gov. Lou Marsh"

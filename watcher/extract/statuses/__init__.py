@@ -185,7 +185,12 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue
         if cue.alone and _has_object(at, first + len(phrase.words)) and not _opens(at, first, len(phrase.words)):
             continue
-        if cue.mood == "infinitive" and cue.form == "object" and (having or group == first) and _unchanging(phrase, cue):
+        if (
+            cue.mood == "infinitive"
+            and (cue.form == "object" or len(phrase.words) > 1)
+            and (having or group == first)
+            and _unchanging(phrase, cue)
+        ):
             continue  # "the court set aside the conviction"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
@@ -208,8 +213,9 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
 
 
 def _unchanging(phrase: Phrase, cue: Cue) -> bool:
-    """The same words are the infinitive and the past of a verb: "set", "put", "cut"."""
-    return any(other.form == cue.form and other.stage == cue.stage and other.mood == "finite" for other in phrase.cues)
+    """The same words are the infinitive and the past of a verb: "set aside", "quit as"."""
+    apart = cue.form == "object" or len(phrase.words) > 1
+    return apart and any(other.form == cue.form and other.stage == cue.stage and other.mood == "finite" for other in phrase.cues)
 
 
 def _gerund(at: Place, cue: Cue, first: int) -> bool:

@@ -20,6 +20,7 @@ from watcher.model import Subject
 AND = frozenset(("and", "y", "e", "&"))
 _OF = frozenset(("of", "de", "del"))
 _BESIDES = _OF | {"years", "anos", "former", "a", "al"}
+_AS = frozenset(("as", "como"))  # "sacked Ann Lee as trade secretary and Bo Tran"
 _THE = frozenset(("the", "all", "los", "las", "these", "estos", "estas"))
 _APART = 16  # tokens between two names told together
 _BACK = 3  # sentences
@@ -41,10 +42,10 @@ def chain(at: Place, near: Sequence[NameMention], place: int) -> Sequence[NameMe
 def _joined(at: Place, one: NameMention, other: NameMention) -> bool:
     """Nothing but commas, "and", ages, roles and what those are of stands between two names."""
     between = at.reading.tokens[one.last : other.first]
-    if not 1 <= len(between) <= _APART or not (between[0].text == "," or between[0].norm in AND):
+    if not 1 <= len(between) <= _APART or not (between[0].text == "," or between[0].norm in AND or between[0].norm in _AS):
         return False
     words, roles = at.words, role_words(at.reading.language)
-    if _belongs(between, roles.persons):
+    if _belongs(between, roles.persons) or (between[0].norm in _AS and not any(token.norm in AND for token in between)):
         return False
     titled = at.reading.language == "en" and between[-1].norm in roles.persons
     closed = (words.sayings, words.auxiliaries, words.prepositions, words.relatives, words.boundaries)

@@ -198,6 +198,10 @@ def _located(at: Place, first: int) -> bool:
     return any(token.norm in _FINDS for token in at.reading.tokens[max(0, first - 4) : first])
 
 
+def _marked(at: Place, first: int) -> bool:
+    return at.reading.tokens[first - 1].text == ","
+
+
 def _possessor(finder: Finder, index: int) -> Noun | None:
     """Whom "his" or "su" stands for; where it opens its sentence, the first person the sentence names: "After his arrest, X said"."""
     at = finder.at
@@ -206,6 +210,6 @@ def _possessor(finder: Finder, index: int) -> Noun | None:
     if not any(mention.subject.type == "person" for mention in named) and index - sentence.first < 4:
         later = at.names.in_tokens(at.section, index, sentence.last)
         mention = next((mention for mention in later if mention.subject.type == "person"), None)
-        if mention is not None and mention.first - index < 12:
+        if mention is not None and mention.first - index < 12 and (mention.last - mention.first > 1 or _marked(at, mention.first)):
             return Noun(mention.first, mention.last, mention)
     return Noun(index, index + 1, None, pronoun=True)

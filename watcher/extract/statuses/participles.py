@@ -61,8 +61,8 @@ def before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
         return Noun(first, spot.last)
     if last.norm in ("anos", "meses") and first > 3 and at.reading.tokens[first - 3].norm == "de":
         return left(first - 4)  # "un comerciante de 41 años secuestrado en mayo"
-    if group == first:
-        return left(first - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
+    if all(token.norm.endswith(("ly", "mente")) for token in at.reading.tokens[group:first]):
+        return left(group - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
     return verbs.subject_left(at, group, left)
 
 

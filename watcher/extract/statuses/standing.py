@@ -13,6 +13,7 @@ from watcher.extract.namewords import numerals
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 from watcher.extract.statuses import clitics, verbs
+from watcher.extract.statuses.antecedents import relative_object
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
@@ -46,7 +47,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
             return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
-        noun = noun or verbs.relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
+        noun = noun or relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
         if noun is None:
             return _inverted(finder, lifecycle, last)
     elif cue.form in ("object", "inflicted") and (place := clitics.clitic(at, spot)) is not None:
@@ -58,7 +59,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
             _object(finder, lifecycle, spot.head)
             or (_undergone(finder, lifecycle, last) if last > spot.head else None)
             or (_whose(finder, lifecycle, spot) if last > spot.head else None)
-            or verbs.relative_object(at, group, finder.left(lifecycle))
+            or relative_object(at, group, finder.left(lifecycle))
         )
     elif cue.form in ("subject", "perfect"):
         if last > spot.head and _nominal(finder, last - 1) and of(finder, lifecycle, last) is not None:

@@ -51,13 +51,16 @@ def over(finder: Finder, start: int, last: int) -> bool:
 def _was(finder: Finder, start: int, last: int) -> bool:
     """ "Ann Lee was health minister", "served as mayor", "fue alcalde": told as past, of whom it names before."""
     tokens, words = finder.at.reading.tokens, finder.at.words
-    if any(mention.subject.type == "person" for mention in finder.at.names.in_tokens(finder.at.section, last, last + 6)):
+    stop = min(last + 6, finder.at.reading.sentences[finder.at.reading.sentence_of[start]].last)
+    if any(mention.subject.type == "person" for mention in finder.at.names.in_tokens(finder.at.section, last, stop)):
         return False  # "the first to speak was Mayor Ann Lee"
     at = start - 1
     while at > 0 and (tokens[at].norm in words.determiners or tokens[at].norm in _FIRST):
         at -= 1
     if tokens[at].norm in ("as", "como", "de"):
         return at > 0 and tokens[at - 1].norm in _SERVED
+    if tokens[at].norm in ("been", "sido") and at > 0 and tokens[at - 1].norm in ("had", "habia"):
+        return True
     return tokens[at].norm in ("was", "fue", "era") and at < start and (at < 1 or tokens[at - 1].norm not in ("it", "who", "que", "quien"))
 
 

@@ -177,8 +177,12 @@ def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple
     """The stage the words beside a title tell, and the tokens of title and words together."""
     tokens, prefixes = finder.at.reading.tokens, lifecycle.prefixes
     sentence = finder.at.reading.sentences[finder.at.reading.sentence_of[first]]
+    opens = first
     for at in range(first - 1, max(sentence.first, first - 5) - 1, -1):
         norm = tokens[at].norm
+        if prefixes.get(norm) == "incumbent":
+            opens = at
+            break  # "la nueva presidenta electa": what follows tells more
         if norm in prefixes:
             return prefixes[norm], at, last
         if tokens[at].kind == "p" and tokens[at].text != "-":
@@ -192,7 +196,7 @@ def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple
             return prefixes[pair], first, at + 2
         if tokens[at].norm in prefixes and tokens[at].norm not in ("next", "new", "actual"):
             return prefixes[tokens[at].norm], first, at + 1
-    return "incumbent", first, last
+    return "incumbent", opens, last
 
 
 def _span(finder: Finder, last: int, limit: int) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cache
 
 from watcher.extract.modality import modal_words
-from watcher.extract.namewords import counts, numerals, people_words, role_words
+from watcher.extract.namewords import counts, numerals, people_words
 from watcher.extract.neighbours import among
+from watcher.extract.statuses.antecedents import acts, antecedent, before_parenthesis, best, relative, ungoverned
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.spots import Noun, Pick, Place
 
 LEFT, RIGHT = 60, 16
 _INFINITIVES = frozenset(["estar", "haber", "ser", "be", "have"])  # "descartaron estar negociando una fusión"
-_TO_WHOM = frozenset(["a", "al", "el", "la", "los", "las", "sobre", "contra", "against"])
 _AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
@@ -38,7 +38,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     if counted_before(at, group, limit) and (tokens[index].norm in at.words.besides or pick(index) is None):
         return None  # "while 14 more were hospitalised"
     if index >= limit and tokens[index].text in (",", "–", "—", ")"):
-        return _before_parenthesis(at, index, limit, pick)
+        return before_parenthesis(at, index, limit, pick)
     found: list[Noun] = []
     while index >= limit:
         token = tokens[index]
@@ -55,20 +55,20 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             index -= 1
             continue
         if token.norm in _WHOSE:  # "The man whose brother was arrested has died"
-            return _antecedent(at, index, limit, pick) if _told_between(at, index, group) else _best(at, found)
+            return antecedent(at, index, limit, pick) if _told_between(at, index, group) else best(at, found)
         if token.norm in words.relatives and token.text[0].islower():
-            own = _best(at, found)  # None where all it found is governed
-            if own is not None and not _acts(at, index + 1, pick):
+            own = best(at, found)  # None where all it found is governed
+            if own is not None and not acts(at, index + 1, pick):
                 return own
-            return _relative(at, index, limit, pick) or own
+            return relative(at, index, limit, pick) or own
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
         if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners or _plain(at, index + 1, group)):
             break  # "I said the numbers were missing", "said elections would be held by March"
-        if token.norm in words.conjunctions and (_free(at, found) or _counts(at, index + 1, group)) and _verb_between(at, index):
+        if token.norm in words.conjunctions and (ungoverned(at, found) or _counts(at, index + 1, group)) and _verb_between(at, index):
             break
         index -= 1
-    return _best(at, found)
+    return best(at, found)
 
 
 def counted_before(at: Place, group: int, limit: int) -> bool:
@@ -130,53 +130,6 @@ def _begins(at: Place, first: int) -> bool:
     return False
 
 
-def _told(at: Place, index: int, limit: int, pick: Pick) -> bool:
-    """ "told CNN that", "dijo a la prensa que": the conjunction opens what is said, it stands for nobody."""
-    said = [token.norm for token in at.reading.tokens[max(limit, index - 5) : index - 1] if token.norm in at.words.sayings]
-    return bool(said) and ("told" in said or pick(index - 1) is None)
-
-
-def _relative(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
-    """What the relative pronoun at `index` stands for, where it is the subject: not in "in which", "la ciudad en la que", "said that"."""
-    tokens, words = at.reading.tokens, at.words
-    before = tokens[index - 1].norm if index else ""
-    if before in words.prepositions or (before in words.determiners and index > 1 and tokens[index - 2].norm in words.prepositions):
-        return None
-    if tokens[index].norm == "that" and before in words.sayings:
-        return None
-    if tokens[index].norm in ("that", "que") and before != "," and _told(at, index, limit, pick):
-        return None
-    return _antecedent(at, index, limit, pick)
-
-
-def _acts(at: Place, index: int, pick: Pick) -> bool:
-    """True where a verb opens the relative clause, "[who] killed two girls": the verb behind that clause is not its objects'."""
-    token, words = at.reading.tokens[index], at.words
-    small = token.kind == "w" and token.text[0].islower() and token.norm not in words.prepositions
-    return small and token.norm not in words.determiners and pick(index) is None
-
-
-def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
-    """ "the bill, which the senate rejected", "el hombre al que detuvieron": what a relative before the verb's own subject stands for."""
-    tokens, words = at.reading.tokens, at.words
-    limit = max(at.reading.sentences[at.reading.sentence_of[group]].first, group - 7)
-    for index in range(group - 1, limit, -1):
-        norm = tokens[index].norm
-        if norm in ("which", "that", "whom", "que", "quien"):
-            start = index
-            while start > limit and tokens[start - 1].norm in _TO_WHOM:
-                start -= 1
-            before = tokens[start - 1]
-            acts = index == group - 1 and start == index  # the relative is the subject itself
-            clause = norm == "that" and before.kind == "w" and pick(start - 1) is None
-            if acts or clause or before.norm in words.sayings:
-                return None
-            return _antecedent(at, start, max(0, start - 20), pick)
-        if tokens[index].kind == "p" or norm in words.conjunctions or norm in words.being:
-            return None
-    return None
-
-
 def _verb_between(at: Place, conjunction: int) -> bool:
     """ "X left and Y was arrested": what follows the conjunction is a clause with a subject of its own."""
     tokens = at.reading.tokens
@@ -201,90 +154,6 @@ def _counts(at: Place, first: int, group: int) -> bool:
 def _told_between(at: Place, first: int, last: int) -> bool:
     """True where a verb group of its own stands in these tokens."""
     return any(among(token.norm, at.words.being, at.words.having) for token in at.reading.tokens[first:last])
-
-
-def _free(at: Place, found: list[Noun]) -> list[Noun]:
-    """The phrases without a preposition, leftmost first."""
-    return [noun for noun in reversed(found) if not noun.governed(at.reading, at.words)]
-
-
-def _best(at: Place, found: list[Noun]) -> Noun | None:
-    """The leftmost phrase without a preposition; a name before another word; none where all are governed."""
-    free = _free(at, found)
-    if not free:
-        return None
-    named = [noun for noun in free if noun.mention is not None]
-    first = free[0]
-    following = next((noun for noun in free[1:] if noun.mention is not None), None)
-    if first.mention is not None and following is not None and 1 <= following.first - first.last <= 2:
-        between = at.reading.tokens[first.last : following.first]
-        if between[-1].norm in role_words(at.reading.language).persons and all(token.text.islower() for token in between):
-            return following  # "Harry Potter actor Robbie Coltrane"
-    if first.mention is None and not first.pronoun and named and named[0].first - first.last <= 8:
-        return named[0]  # "His deputy, Mina Sorrel, is"
-    return first
-
-
-def _antecedent(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
-    """What a relative pronoun stands for: the phrase directly before it."""
-    steps = 0
-    index -= 1
-    while index >= limit and steps < 14:
-        noun = pick(index)
-        if noun is not None and not (noun.governed(at.reading, at.words) and steps > 6):
-            return noun
-        index -= 1
-        steps += 1
-    return None
-
-
-def _before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
-    """ "X, who ..., was charged": the phrase before the comma that opens what the comma at `index` closes."""
-    tokens = at.reading.tokens
-    best: Noun | None = None
-    comma = index - 1
-    while comma >= limit:
-        if tokens[comma].text == ";":
-            break
-        if tokens[comma].text in (",", "–", "—", "("):
-            ends = comma - 2 * (comma - 3 >= limit and tokens[comma - 2].norm in ("of", "de") and tokens[comma - 1].kind == "n")
-            noun, inner = pick(ends - 1), pick(index - 1)  # "the Data Act of 2019, on which ...,"
-            apposed = best is None and inner is not None and inner.mention is not None and inner.first == comma + 1
-            if apposed and (noun is None or noun.governed(at.reading, at.words)):
-                return inner  # "el marido de Ana Ruiz, Bo Trán, murió"
-            if noun is not None:
-                best = _headed(at, noun, limit, pick) or noun
-                if not best.governed(at.reading, at.words):
-                    return best
-        comma -= 1
-    return best or _last_before(at, index, limit, pick)
-
-
-def _headed(at: Place, noun: Noun, limit: int, pick: Pick) -> Noun | None:
-    """ "El marido de Ana Ruiz, de 40 años, murió": the phrase that what a preposition governs belongs to."""
-    tokens, words = at.reading.tokens, at.words
-    if not noun.governed(at.reading, words):
-        return None
-    for index in range(noun.first - 1, max(limit, noun.first - 7) - 1, -1):
-        token = tokens[index]
-        head = pick(index)
-        if head is not None:
-            return None if head.governed(at.reading, words) else head
-        if token.kind != "w" or not (token.norm in words.prepositions or token.norm in words.determiners or token.capital):
-            return None
-    return None
-
-
-def _last_before(at: Place, index: int, limit: int, pick: Pick) -> Noun | None:
-    found: list[Noun] = []
-    while index >= limit:
-        noun = pick(index)
-        if noun is not None:
-            found.append(noun)
-            index = noun.first - 1
-        else:
-            index -= 1
-    return _best(at, found)
 
 
 def _closing(at: Place, comma: int, stop: int) -> int:
