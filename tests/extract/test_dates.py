@@ -171,3 +171,18 @@ def test_when_something_was_said_is_no_event(text: str, language: str) -> None:
 @pytest.mark.parametrize(("text", "language"), [("900 boats left in March.", "en"), ("900 barcos salieron en marzo.", "es")])
 def test_the_month_of_a_figure_that_opens_the_text_is_no_event(text: str, language: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event"),
+    [
+        ("OSTER, May 25, 2026 - The regatta, now in its tenth year, runs from 3 to 7 July.", "en", "regatta"),
+        ("The map goes on show at the Tarn on December 4.", "en", "map exhibition"),
+        ("The hearing before Judge Hale is on July 8.", "en", "hearing"),
+        ("Madrid, 25 de mayo de 2026.- El plazo de inscripción concluye el 30 de junio.", "es", "plazo de inscripción conclusión"),
+        ("Los precios suben el 1 de junio.", "es", "precios suben"),
+        ("El museo abrirá sus puertas el 9 de septiembre.", "es", "museo apertura"),
+    ],
+)
+def test_what_happens_then(text: str, language: str, event: str) -> None:
+    assert event in {mention.event for mention in found(text, language)}

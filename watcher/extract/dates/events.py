@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from watcher import lexicon
+from watcher.extract import verbforms
+from watcher.extract.dates import datelines
 from watcher.extract.dates.expressions import When
 from watcher.extract.dates.nouns import (
     EDGES,
@@ -49,37 +51,44 @@ def event(reading: Reading, when: When) -> Event:
     """What happens at the date `when`; its name is None where the sentence does not tell."""
     rules, tokens = grammar(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[when.first]]
-    noun = (noun_before if rules.spanish else noun_behind)(tokens, when, sentence.first, sentence.last, rules)
+    start = _start(reading, sentence.first, when)
+    noun = (noun_before if rules.spanish else noun_behind)(tokens, when, start, sentence.last, rules)
     if noun:
         return Event(noun, attributive=True, thing=noun)
-    if not rules.spanish and when.first > sentence.first and tokens[when.first - 1].norm == "of":
-        owner = phrase_left(tokens, when.first - 2, sentence.first, rules)
+    if not rules.spanish and when.first > start and tokens[when.first - 1].norm == "of":
+        owner = phrase_left(tokens, when.first - 2, start, rules)
         if owner and owner.split()[-1] not in rules.spells:
             return Event(owner, attributive=True, thing=owner)  # "the eclipse of August 12"
-    if when.first > sentence.first and tokens[when.first - 1].text == ":":
-        label = head(tokens, max(sentence.first, when.first - 5), when.first - 1, rules)
+    if when.first > start and tokens[when.first - 1].text == ":":
+        label = head(tokens, max(start, when.first - 5), when.first - 1, rules)
         if label:
             return Event(label, attributive=True, thing=label)  # "Launch: March 14, 2018"
-    if _fronted(tokens, when, sentence.first, rules):
+    if _fronted(tokens, when, start, rules):
         found = _verb_right(tokens, when, sentence.last, rules)
         if found and found.name:
             return found
-    found = _verb_left(tokens, when, sentence.first, sentence.last, rules)
+    found = _verb_left(tokens, when, start, sentence.last, rules)
     if found and found.name:
         found.said = not rules.saying.isdisjoint([lexicon.fold(word) for word in found.name.split()])
         return found
-    if when.first > sentence.first and tokens[when.first - 1].text == ",":
-        beside = phrase_left(tokens, when.first - 2, sentence.first, rules)
+    if when.first > start and tokens[when.first - 1].text == ",":
+        beside = phrase_left(tokens, when.first - 2, start, rules)
         if beside:
             return Event(beside, attributive=True, thing=beside)
-    if when.first - sentence.first <= 4:
+    if when.first - start <= 4:
         fronted = _verb_right(tokens, when, sentence.last, rules)
-        return fronted if fronted and fronted.name else Event(_anything(tokens, when, sentence.first, sentence.last, rules))
+        return fronted if fronted and fronted.name else Event(_anything(tokens, when, start, sentence.last, rules))
     at = when.first - 1
-    while at > sentence.first and tokens[at].norm in rules.prepositions:
+    while at > start and tokens[at].norm in rules.prepositions:
         at -= 1
-    nearest = phrase_left(tokens, at, sentence.first, rules)
-    return Event(nearest or _anything(tokens, when, sentence.first, sentence.last, rules), thing=nearest)
+    nearest = phrase_left(tokens, at, start, rules)
+    return Event(nearest or _anything(tokens, when, start, sentence.last, rules), thing=nearest)
+
+
+def _start(reading: Reading, first: int, when: When) -> int:
+    """Where the sentence of a date begins that opens at token `first`: behind the dateline, where one stands at its head."""
+    lines = (line.when.last for line in datelines.find(reading) if first <= line.when.first and line.when.last <= when.first)
+    return max(lines, default=first)
 
 
 def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Grammar) -> str | None:
@@ -113,6 +122,9 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     while verb >= low and not _verbal(tokens, verb, rules):
         if tokens[verb].text in _PARTING:
             return None
+        if tokens[verb].norm in ("is", "are", "was", "were"):
+            thing = _subject(tokens, verb, start, rules)  # "the hearing before Judge Hale is on May 3"
+            return Event(join(thing.split()), verbal=True, thing=thing) if thing else None
         verb -= 1
     if verb < low:
         return None
@@ -197,6 +209,8 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
         return False
     if before in rules.auxiliaries and before not in rules.determiners and before not in rules.relatives:
         return True
+    if rules.spanish and word in verbforms.finite("es"):
+        return True
     led = before.endswith(rules.governing) or before in rules.leading
     if led and rules.spanish and len(word) > 4 and word.endswith(("ar", "er", "ir")):
         return True  # "le permitirá asumir", "amenazó con extender"
@@ -232,7 +246,8 @@ def _subject(tokens: list[Token], verb: int, start: int, rules: Grammar) -> str 
         at -= 1
     if at >= start and tokens[at].text == ",":
         opening = None if relative else comma_before(tokens, at, start)
-        if opening is None or (at == verb - 1 and tokens[verb].norm in rules.schedule):
+        beside = at == verb - 1 and tokens[verb].norm in rules.schedule and not tokens[verb].norm.endswith("s")
+        if opening is None or beside:
             return nearest(tokens, at - 1, start, rules)  # "the half marathon, scheduled for"
         at = opening - 1
     elif at == verb - 1 and tokens[at].norm not in rules.stops:
