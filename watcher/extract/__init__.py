@@ -63,6 +63,8 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
         value, by = status.value, said.source(status.start)
         if by is not None and value.role and not by.quoted and by.source == status.subject.name:
             by = None  # "President-elect Ana Ruiz said": the title is not what she says
+        if by is not None and value.stage == "dead" and by.source == status.subject.name:
+            continue  # "Ana Bo confirmed Bo's death": the dead say nothing, somebody else is meant
         role = f"{value.lifecycle}: {value.role}" if value.role else value.lifecycle
         evidence = _evidence(reading, status.start, status.end, status.first)
         yield Draft(index, evidence, value, status.subject, role, NOWHERE, by, status.modality)

@@ -41,6 +41,7 @@ class Entity:
 
 
 _ENDED = 4  # letters of a family name with its ending, more than
+_HOME = ("from", "of", "de", "del")  # between a person and the place or body they belong to
 _WHO = ("quien", "whom", "who")
 
 
@@ -63,6 +64,8 @@ def shape(entity: Entity, names: NameWords) -> None:
                 votes[kind] += 4
     if key in territories(names.language) or key in names.letters:
         votes["place"] += 6
+    elif len(key) > 1 and english and key[0] in names.compass and key[1:] in territories("en"):
+        votes["place"] += 6  # "Southern California"
     if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
         votes["organization"] += 2
     lead = entity.name.partition(" ")[0]
@@ -144,6 +147,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             votes["place"] += 2
         elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
             votes["place"] += 1
+    if before in _HOME and span.first > 1 and told.sorts.get(tokens[span.first - 2].norm) == "person":
+        return  # "a man from Hickory was arrested": what follows is told of the man
     cues.after(votes, tokens, span, told)
     _aside(entity, reading, span, names)
     if after in names.sayings:

@@ -11,7 +11,7 @@ from functools import cache
 
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
-from watcher.extract.namewords import people_words, role_words
+from watcher.extract.namewords import name_words, people_words, role_words
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import NameMention, QuoteMention, StatusMention
 from watcher.extract.stagewords import set_apart
@@ -71,6 +71,7 @@ class Finder:
     last: dict[str, Subject] = field(default_factory=dict)  # lifecycle -> the subject spoken of last
     read: dict[str, StatusMention] = field(default_factory=dict)  # lifecycle -> the status read last
     company: tuple[Subject, ...] = ()  # all whom the last phrase means: "both", "the three men"
+    unnamed: tuple[int, Subject] | None = None  # the somebody without a name read last, and the sentence
 
     cues: Cues = field(init=False)
     brief: bool = field(init=False)  # a text too short to name its people elsewhere
@@ -166,12 +167,19 @@ class Finder:
                 return Noun(index, index + 1)
             if tokens[index].norm == "him" or (tokens[index].norm == "her" and self._closes(index + 1)):
                 return Noun(index, index + 1, None, pronoun=True)
-        if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
+        if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle) or self._month(index):
             return None
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
             if follows(tokens, index, phrase):
                 return Noun(index, index + len(phrase))
         return None
+
+    def _month(self, index: int) -> bool:
+        """ "A hearing is set for Monday, March 29": no march."""
+        tokens = self.at.reading.tokens
+        months = name_words(self.at.reading.language).months
+        dated = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
+        return dated and tokens[index].capital and tokens[index].norm in months
 
     def _her(self, index: int) -> bool:
         """ "considers her missing", "found her dead": no possessive, words that tell a stage follow."""
@@ -242,9 +250,14 @@ class Finder:
                 found = people.named_ahead(at, noun)
             if found is not None and found.type == "person":
                 return found
+            number = at.reading.sentence_of[noun.first]
+            if self.unnamed is not None and number - self.unnamed[0] in (1, 2):
+                return self.unnamed[1]  # "A man was arrested. He was charged with theft"
             return people.own(at, noun) if self.brief and tokens[noun.first].norm in _SUBJECT_PRONOUNS else None
         if not lifecycle.things:
-            return self.person(noun, unnamed=lifecycle.name != "office")
+            found = self.person(noun, unnamed=lifecycle.name != "office")
+            self.unnamed = (at.reading.sentence_of[noun.first], found) if found is not None and found.name.islower() else None
+            return found
         return self._thing(lifecycle, noun)
 
     def person(self, noun: Noun, *, unnamed: bool) -> Subject | None:
