@@ -120,6 +120,8 @@ class Finder:
     def _person_word(self, index: int) -> bool:
         """A noun for somebody, or for several people the text has spoken of; in a brief text for any."""
         language, norm = self.at.reading.language, self.at.reading.tokens[index].norm
+        if self.at.reading.tokens[index].text.endswith("ó"):
+            return False  # "asesinó" is no murderer
         persons = role_words(language).persons
         if norm in persons or (language == "es" and norm[:2] == "ex" and norm[2:] in persons):
             return True

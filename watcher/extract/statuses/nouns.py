@@ -30,6 +30,13 @@ _FINDS = frozenset(
 )
 _FIGURES = frozenset(("figura", "figuran", "encuentra", "encuentran", "cuenta", "cuentan", "halla", "counted", "listed", "named"))
 _DESCRIBED = 6  # tokens from an owner to what is owned
+_ORDERS = frozenset(  # "ordered his release": of somebody else
+    (
+        *("ordered", "upheld", "confirmed", "announced", "granted", "approved", "blocked", "quashed", "overturned", "ordeno", "dicto"),
+        *("decreto", "confirmo", "anuncio", "concedio", "autorizo", "anulo", "revoco", "ratifico", "dispuso", "acordo"),
+    )
+)
+_HELD = frozenset(("considered", "declared", "deemed", "considerado", "considerada", "declarado", "declarada"))
 _YET = frozenset(("still", "now", "also"))
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
@@ -57,6 +64,14 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
         start -= 1
     if start > 1 and tokens[start - 1].norm in ("of", "de") and tokens[start - 2].norm in ("one", "uno", "una"):
         start -= 2  # "is one of five candidates"
+    while start > 1 and tokens[start - 1].norm in _HELD:
+        start -= 1
+    if (
+        start
+        and tokens[start - 1].norm in ("as", "como")
+        and any(token.norm in at.words.negations for token in tokens[max(0, start - 4) : start])
+    ):
+        return None  # "no repetirá como candidato"
     if start and (tokens[start - 1].norm in at.words.being or tokens[start - 1].norm in ("as", "como")):
         noun = verbs.subject_left(at, group_start(at, start), finder.left(lifecycle))
         if noun is not None or tokens[start - 1].norm in at.words.being:
@@ -212,4 +227,19 @@ def _possessor(finder: Finder, index: int) -> Noun | None:
         mention = next((mention for mention in later if mention.subject.type == "person"), None)
         if mention is not None and mention.first - index < 12 and (mention.last - mention.first > 1 or _marked(at, mention.first)):
             return Noun(mention.first, mention.last, mention)
-    return Noun(index, index + 1, None, pronoun=True)
+    return _of_another(finder, index) or Noun(index, index + 1, None, pronoun=True)
+
+
+def _of_another(finder: Finder, index: int) -> Noun | None:
+    """ "Judge Ann Lee ordered his release", "la jueza Ana Ruiz ordenó su detención": somebody else than who acts."""
+    at = finder.at
+    verb = at.reading.tokens[index - 1] if index else None
+    if verb is None or verb.norm not in _ORDERS:
+        return None
+    actor = verbs.subject_left(at, group_start(at, index - 1), finder.left(finder.cues.lifecycles["justice"]))
+    if actor is None or actor.mention is None:
+        return None
+    found = at.names.pronoun(at.section, index, actor.mention.subject)
+    known = (mention for mention in at.names.before(at.section, index) if mention.subject == found)
+    mention = next(known, None)
+    return Noun(mention.first, mention.last, mention) if mention is not None and mention.subject.type == "person" else None

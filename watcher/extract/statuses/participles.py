@@ -42,7 +42,8 @@ _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
 def before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     """The phrase that a participle without a verb of being belongs to, to its left."""
     at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
-    words, left, last = at.words, finder.left(lifecycle), at.reading.tokens[first - 1]
+    plain = all(token.norm.endswith(("ly", "mente")) for token in at.reading.tokens[group:first])
+    words, left, last = at.words, finder.left(lifecycle), at.reading.tokens[(group if plain else first) - 1]
     if at.reading.language == "es" and at.reading.tokens[first].norm.endswith(("os", "as")):
         left = many(at, left)
     if last.norm in words.conjunctions and ambiguous:
@@ -61,7 +62,7 @@ def before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
         return Noun(first, spot.last)
     if last.norm in ("anos", "meses") and first > 3 and at.reading.tokens[first - 3].norm == "de":
         return left(first - 4)  # "un comerciante de 41 años secuestrado en mayo"
-    if all(token.norm.endswith(("ly", "mente")) for token in at.reading.tokens[group:first]):
+    if plain:
         return left(group - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
     return verbs.subject_left(at, group, left)
 

@@ -49,6 +49,8 @@ def told_who(at: Place, noun: Noun) -> Subject | None:
     tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[noun.first]]
     for mention in at.names.in_tokens(at.section, noun.last, min(noun.last + 40, sentence.last)):
         verb, link = (token.norm for token in tokens[mention.first - 2 : mention.first])
+        if verb.endswith(("ly", "mente")):
+            verb = tokens[mention.first - 3].norm  # "named locally as Ann Lee"
         if mention.subject.type != "person" or link not in ("as", "como", "de"):
             continue
         if verb.startswith(_TELLS_WHO) or (

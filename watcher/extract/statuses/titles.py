@@ -263,7 +263,7 @@ def _left(finder: Finder, name: int) -> bool:
     tokens = finder.at.reading.tokens
     if name < 2 or tokens[name - 1].norm not in ("of", "de", "del"):
         return False
-    return _tells(finder, name - 2, ("former",))
+    return _tells(finder, name - 2, ("former", "nominee"))
 
 
 def _tells(finder: Finder, index: int, stages: Collection[str]) -> bool:

@@ -18,6 +18,11 @@ def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | No
     """ "Thirteen people were arrested, among them a councillor, Ann Lee": the one who is named of several."""
     at, tokens = finder.at, finder.at.reading.tokens
     stop = at.reading.sentences[at.reading.sentence_of[spot.first]].last
+    if spot.group and tokens[spot.group - 1].text == ",":  # "Seven aides, including Ann Lee, were jailed"
+        since = max(at.reading.sentences[at.reading.sentence_of[spot.first]].first, spot.group - 16)
+        opened = next((k for k in range(spot.group - 2, since, -1) if tokens[k].norm in _AMONG and tokens[k - 1].text == ","), None)
+        near = at.names.in_tokens(at.section, opened, spot.group) if opened is not None else ()
+        return next((mention.subject for mention in near if finder.admits(lifecycle, mention)), None)
     for index in range(spot.last, min(spot.last + 14, stop - 2)):
         if tokens[index].text == "," and tokens[index + 1].norm in _AMONG and tokens[index + 2].norm in _THEM:
             near = at.names.in_tokens(at.section, index + 3, min(index + 12, stop))
