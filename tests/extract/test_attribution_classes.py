@@ -124,6 +124,7 @@ AGAIN = [  # a study called by its noun, a verb that goes on from who spoke, who
     ("Rosa Peña informó de que hay menos robos.\n\nTambién alertó de 53 fugas.", "Rosa Peña", "53"),
     ("Rosa Peña informó de que hay menos robos. La funcionaria resaltó que faltan 53 guardias.", "Rosa Peña", "53"),
     ("Ana Brandt said that thefts were down. The official said that 53 guards were missing.", "Ana Brandt", "53"),
+    ("Rosa Peña mantiene su imagen en el 38%, según el Instituto Lar.", "Instituto Lar", "38%"),
     ("El fuego quemó 600 hectáreas, dijeron las autoridades, que añadieron que llegarán 135 bomberos.", "autoridades", "135"),
     ("El director del Onsa, Iván Sosa, vio dos focos. El director del Onsa dijo que hay 40 cortes.", "Iván Sosa", "40"),
     ("Según los gremios el paro en el Gran Norte fue del 90%.", "gremios", "90%"),
@@ -192,6 +193,22 @@ def test_a_poll_goes_on_in_its_paragraph_and_where_it_is_named() -> None:
 def test_a_poll_goes_on_in_spanish() -> None:
     said = sources("Las pymes venden menos, revela una encuesta de Datum. El 43% espera un mal año.\n\nEl sondeo incluyó a 3.100 empresas.")
     assert said == {"43%": "Datum", "3.100": "Datum"}
+
+
+STORIES = [  # an article about a poll: its shares are the poll's, another pollster's are theirs, what is counted is not
+    "Sosa lidera con el 22%, según Ipsos\nLe siguen Peña (13%) y Lema (9%).\n\nEn el norte Sosa llega al 30%.\n\nDatum, en cambio, le da 19%."
+    "\n\nEn los comicios de mayo obtuvo un 17%.\n\nEl puente mide 300 metros.",
+    "Falk is on 22%, according to the latest YouGov poll. Brandt is up one to 13%. The Greens stay on 9%.\n\nAmong women he gets 30%."
+    "\n\nIpsos has him on 19%.\n\nIn the May election he won 17%.\n\nThe bridge is 300 metres long.",
+]
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_an_article_about_a_poll(text: str) -> None:
+    said = sources(text)
+    first, other = ("Ipsos", "Datum") if "Ipsos\n" in text else ("YouGov", "Ipsos")
+    assert [said[share] for share in ("22%", "13%", "9%", "30%", "19%", "17%")] == [first, first, first, first, other, None]
+    assert said.get("300 metros", said.get("300 metres")) is None
 
 
 def test_they_are_who_opened_the_sentence_before() -> None:

@@ -129,7 +129,7 @@ class _Finder:
         sentence = self.reading.sentences[number]
         afresh = not number or sentence.paragraph != self.reading.sentences[number - 1].paragraph
         study = self.studies.of(sentence, marks)
-        found = [Scope(sentence.start, sentence.end, study)] if study else []
+        found, thin = [Scope(sentence.start, sentence.end, study)] if study else [], list[Scope]()
         if marks or self.reading.tokens[sentence.first].norm in self.rules.sets["heading"]:
             self.sayings.turn(afresh=afresh)
             cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
@@ -143,6 +143,10 @@ class _Finder:
                     behind = bisect_left(cuts, at)
                     first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
                 if scope := self._scope(at, first, last):
+                    if self.reading.tokens[at].norm in self.rules.according:
+                        found = [other for other in found if other not in thin or other.start < scope.start]
+                    elif self._weak(at):
+                        thin.append(scope)  # "Rosa Peña mantiene su imagen en el 38%, según Datum"
                     found.append(scope)
             found += self._listed(found, [*cuts, sentence.last])
             found += self._gapped(found, sentence)
@@ -154,6 +158,11 @@ class _Finder:
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found
+
+    def _weak(self, at: int) -> bool:
+        """True for a verb that only states something of who is known to speak, and has no "that" behind it."""
+        has = self.rules.sets
+        return among(self.reading.tokens[at].norm, has["weak"], has["revising"]) and not self.sayings.verbs.linked(at)
 
     def thus(self, number: int) -> Scope | None:
         """ "Habrá 12 puentes. Así lo informó el ministro": whose a sentence is, as the one behind it tells."""

@@ -13,6 +13,7 @@ from watcher.extract.reading import NameMention, Reading, Sentence
 _STUDIES = 12  # words of a sentence that may name its study
 _CONDITIONAL = ("ria", "rian")
 _VERB = 5
+_LEAD = 3  # paragraphs that tell what an article is about
 _AGO = 6  # sentences from a poll to what else was answered
 _HEAD = 6  # tokens at the head of a sentence that tell that a poll goes on
 
@@ -76,6 +77,7 @@ class Studies:
         self.before: str | None = None
         self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
         self.heard = 0
+        self.story = False  # the text is about a poll
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
@@ -95,12 +97,29 @@ class Studies:
             return None
         head = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
         has = self.rules.sets
+        if others := self.reading.between(has["pollsters"], sentence.first, sentence.last):
+            return self._other(others[0], sentence)
         named = len(head) > 1 and head[0] in saying.words(self.reading.language).articles and among(head[1], has["polls"], has["studies"])
         near = sentence.paragraph == self.reading.sentences[self.heard].paragraph or self._foretold(sentence)
-        if named or not has["margins"].isdisjoint(head) or (near and answered(self.reading, sentence)):
+        if named or not has["margins"].isdisjoint(head) or (near and answered(self.reading, sentence)) or self._story(sentence):
             self.heard = number
             return self.poll
         return None
+
+    def _other(self, pollster: int, sentence: Sentence) -> str | None:
+        """ "Datum, en cambio, le da 19%", "YouGov asked 2,010 adults": the poll of whom a sentence opens with."""
+        if pollster - sentence.first > 1:
+            return None
+        named = self.names.at(self.index, pollster)
+        return named.subject.name if named else self.reading.tokens[pollster].text
+
+    def _story(self, sentence: Sentence) -> bool:
+        """ "En Lima encabeza con 21%": a share, in an article about a poll, and nothing that is counted otherwise."""
+        if not self.story or not (
+            self.reading.holds(self.rules.sets["portions"], sentence.first, sentence.last) or of_them(self.reading, sentence)
+        ):
+            return False
+        return not self.reading.holds(self.rules.sets["outside"], sentence.first, sentence.last) or self._foretold(sentence)
 
     def _foretold(self, sentence: Sentence) -> bool:
         """ "Podemos lograría entre 23 y 25 escaños": what a Spanish poll foretells, in whatever paragraph."""
@@ -110,11 +129,11 @@ class Studies:
 
     def keep(self, sentence: Sentence, number: int, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll sentence `number` told of."""
-        polled = tells_of_poll(self.reading, sentence)
+        polled = tells_of_poll(self.reading, sentence) or self.reading.holds(self.rules.sets["pollsters"], sentence.first, sentence.last)
         self.polled = study or source if polled else study if self.polled else None
         self.before = source
         if polled and self.polled:
-            self.heard = number
+            self.heard, self.story = number, self.story or sentence.paragraph < _LEAD
         self.poll = (self.polled if polled else None) or self.poll
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:

@@ -24,7 +24,7 @@ class Verbs:
     def __init__(self, reading: Reading) -> None:
         self.tokens, self.rules = reading.tokens, rules(reading.language)
         self.lexis, self.spanish = saying.words(reading.language), self.rules.spanish
-        self.polling = bool(reading.where(self.rules.sets["polls"]))
+        self.polling = bool(reading.where(self.rules.sets["polls"]) or reading.where(self.rules.sets["pollsters"]))
 
     def begins(self, at: int, first: int, last: int) -> int | None:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
