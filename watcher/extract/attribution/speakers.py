@@ -178,9 +178,9 @@ class Speakers:
         )
 
     def _alone(self, start: int, verb: int) -> Subject | None:
-        """ "Kyiv said": a place that is all a verb has before it speaks for its people."""
+        """ "Kyiv said", "Bruselas lo deja en": a place that is all a verb has before it speaks for its people."""
         named = self.names.in_tokens(self.index, start, verb)
-        if len(named) == 1 and named[0].first == start and named[0].last == verb:
+        if len(named) == 1 and named[0].first == start and named[0].last == self.verbs.lead(verb, start):
             return Subject(named[0].subject.id, named[0].subject.name, "organization")
         return None
 
