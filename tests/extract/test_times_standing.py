@@ -102,6 +102,12 @@ CLASSES = [
         "2024",
     ),
     ("Las ventas sumaron 90 euros en mayo. En el acumulado de enero a mayo llegaron a 400 euros.", "90 euros", "2025-05"),
+    ("The mill lost £18m in the 2023-24 season, against a profit of £2m the previous season.", "£2m", "2022/2023"),
+    ("In the last three months of 2024, 900 parcels went missing.", "900", "2024-10/2024-12"),
+    ("Since the start of the year the mill has hired 90 people.", "90", "2025"),
+    ("Output at the mill fell again in April, slipping 0.4% from March.", "0.4%", "2025-04"),
+    ("En los tres últimos meses de 2024 se perdieron 900 paquetes.", "900", "2024-10/2024-12"),
+    ("Durante el pasado ejercicio el molino facturó 40 millones.", "40 millones", "2024"),
     ("As of Monday, the ministry had confirmed 90 cases of cholera.", "90", "2025-06-23"),
     ("By Monday some 900 homes were still without power.", "900", "2025-06-23"),
     ("The lake held 90 boats on 30 May, compared with 70 on the same date last year.", "70", "2024-05-30"),
@@ -125,6 +131,7 @@ def test_when_it_holds(text: str, exact: str, time: str) -> None:
     ("text", "exact"),
     [
         ("In 2010 the town had many people; today 5,100 remain.", "5,100"),
+        ("By 2010 it had 400 members, and today it has 900.", "900"),
         ("En 2010 vivían allí muchos; hoy quedan 5.100.", "5.100"),
         ("The ferry sank on Sunday. It has carried 900 people since then.", "900"),
         ("The ferry sank on Sunday. The captain was 62 years old.", "62 years old"),
@@ -146,6 +153,7 @@ POLLS = [
     ("The firm, which questioned 900 adults between June 2 and 6, has Ana Bo on 31%, two points ahead.", "31%", "2025-06-02/2025-06-06"),
     ("Datum's poll gives the Greens 9%.\n\nThe poll was taken from June 2 to 6.", "9%", "2025-06-02/2025-06-06"),
     ("In a poll taken on June 14 the Greens were on 29%. The Liberals have 9%.", "9%", "2025-06-14"),
+    ("The survey was made from June 2 to 6. It put the Greens on 9%, up from 7% in May.", "9%", "2025-06-02/2025-06-06"),
     ("La encuesta da a los Verdes el 9%.\n\nDatum entrevistó a 900 personas del 2 al 6 de junio.", "9%", "2025-06-02/2025-06-06"),
     ("En una encuesta hecha el 14 de junio, el 29% aprueba la gestión. El 9% duda.", "9%", "2025-06-14"),
 ]

@@ -85,8 +85,8 @@ def _fieldwork(times: Times, number: int, share: bool) -> str | None:
         apart = not at or reading.sentences[at - 1].paragraph != sentence.paragraph
         if apart or not (share or studies.goes_on(reading, sentence)):
             return None
-        if any(not times.bounds(time) for time in times.between(sentence.first, sentence.last)):
-            return None
+        if at != number and any(not times.bounds(time) for time in times.between(sentence.first, sentence.last)):
+            return None  # what is told of another time
     return None
 
 

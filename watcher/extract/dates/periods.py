@@ -146,6 +146,9 @@ class Times:
         tokens = self.reading.tokens
         if self._reaches(when, first):
             return True
+        gap = [token.norm for token in tokens[when.last : first]]
+        if 1 < len(gap) <= _FRAME and gap[0] == "," and (gap[1] in self.lexis.sets["going_on"] or gap[1].endswith(("ing", "ndo"))):
+            return self.closing.isdisjoint(gap[1:])  # "fell in April, slipping 0.4%"
         link = next((at for at in range(when.last, min(first, when.last + 2)) if tokens[at].norm in self.lexis.sets["linking"]), None)
         behind = [token.norm for token in tokens[link + 1 : first]] if link is not None else []
         return len(behind) < _BEHIND and self.closing.isdisjoint(behind) and self.told_past(first - len(behind), first)
@@ -167,6 +170,8 @@ class Times:
         gap = [token.norm for token in tokens[self.ends[at] : min(first, self.ends[at] + 15)]]
         if len(gap) > 14 or not _HARD.isdisjoint(gap) or self.lexis.sets["against"].isdisjoint(gap):
             return None
+        if not self.lexis.sets["today_words"].isdisjoint(gap):
+            return None  # "By 2010 it had 400, and today it has 900"
         earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
         joined = ("," not in gap or gap[-1] == "by") and not self.lexis.sets["joining"].isdisjoint(gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)

@@ -239,15 +239,19 @@ def _months_of(tokens: list[Token], index: int, lexis: Words) -> When | None:
 
 
 def _first_months(tokens: list[Token], index: int, lexis: Words) -> When | None:
-    """ "The first nine months of 2026", "los primeros cuatro meses del año"."""
+    """ "The first nine months of 2026", "los cuatro últimos meses del año pasado"."""
     many = small(tokens, index - 1, 11) or lexis.cardinals.get(norm_at(tokens, index - 1), 0)
     other = norm_at(tokens, index - 2)
     if not 1 < many < 12:  # "los cuatro primeros meses"
         many, other = lexis.cardinals.get(norm_at(tokens, index - 2), 0), norm_at(tokens, index - 1)
-    if not 1 < many < 12 or not lexis.has("first_words", other):
+    if not 1 < many < 12 or not (lexis.has("first_words", other) or lexis.has("last_words", other)):
         return None
     year, years, last = year_of(tokens, index + 1, lexis)
-    return When(index - 2, last, "months", Partial(year), shift=many, years=years)
+    if lexis.has("first_words", other):
+        return When(index - 2, last, "months", Partial(year), shift=many, years=years)
+    if year is None and years is None:
+        return None  # "in the last three months" closes with no year
+    return When(index - 2, last, "month", Partial(year, 13 - many), Partial(year, 12), years=years)
 
 
 def _this_year(tokens: list[Token], index: int, lexis: Words) -> When | None:
