@@ -131,6 +131,8 @@ def test_when_it_holds(text: str, exact: str, time: str) -> None:
     ("text", "exact"),
     [
         ("In 2010 the town had many people; today 5,100 remain.", "5,100"),
+        ("The fire, which broke out on Friday, has burned 900 hectares.", "900 hectares"),
+        ("El incendio, que empezó el viernes, ha quemado 900 hectáreas.", "900 hectáreas"),
         ("By 2010 it had 400 members, and today it has 900.", "900"),
         ("En 2010 vivían allí muchos; hoy quedan 5.100.", "5.100"),
         ("The ferry sank on Sunday. It has carried 900 people since then.", "900"),

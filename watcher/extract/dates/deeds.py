@@ -58,6 +58,8 @@ def _together(times: Times, time: Time, first: int, last: int) -> bool:
     if start == last and any(token.text == "," for token in gap) and _closed(times, first):
         return False
     leads = when.last <= first  # "The council voted on Tuesday: 14 were for it"
+    if leads and not times.lexis.sets["lasting"].isdisjoint([token.norm for token in gap]):
+        return False  # "The fire, which broke out on Friday, has burned 900 hectares"
     apart = _apart(times.reading.language)
     clock = [at for at in range(start + 1, end) if tokens[at].text == ":" and tokens[at - 1].kind == tokens[at + 1].kind == "n"]
     colons = leads or bool(clock)
