@@ -32,6 +32,7 @@ _TIMES = frozenset(
         *("aquella", "entonces", "posteriormente", "finalmente", "tambien", "ya", "alli", "decada", "siglo", "proximo", "primer"),
     )
 )
+_BESIDE = 12  # tokens from a verb to whom it acts on
 _WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
@@ -98,6 +99,9 @@ def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, spot: Spot) -> 
     actor = None if several else verbs.subject_left(at, spot.group, finder.left(lifecycle))
     if actor is None or actor.mention is None:
         return finder.subject(lifecycle, noun)
+    told = finder.read.get(lifecycle.name)
+    if told is not None and told.subject == actor.mention.subject and told.first > actor.first - _BESIDE and told.first < actor.first:
+        return told.subject  # "convicted Ann Lee of fraud and sentenced her": whom another verb acts on
     found = at.names.pronoun(at.section, noun.first, actor.mention.subject)
     return found if found is not None and found.type == "person" else None
 
