@@ -167,6 +167,7 @@ def test_who_says_it(text: str, source: str, exact: str) -> None:
         ("Hubo 40 detenidos. Así, la calle quedó vacía.", "40"),
         ("Subieron Telefónica, un 3%, y Repsol, un 4%.", "4%"),
         ("Heridos: 12 en la costa norte y otros.", "12"),
+        ("Sosa tendría 12 votos si se tienen en cuenta las listas.", "12"),
         ("El pan subió, explicó la panadera. Vende 40 kilos al día.", "40 kilos"),
         ("Rosa Peña dijo que hay 12 heridos; el puente mide 300 metros.", "300 metros"),
         ("La región registra 40 incendios.", "40"),

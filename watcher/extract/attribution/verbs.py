@@ -7,6 +7,7 @@ from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
+_GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))
 _REVISED = 7  # tokens from a verb to what it revises
 _SET = 9  # tokens from a verb to the number it sets something at
 _LIGHT = 3  # tokens from "clear" to the verb of "made it clear that"
@@ -78,6 +79,8 @@ class Verbs:
     def _noun(self, verb: int) -> bool:
         """ "The report", "la denuncia", "an inspectors’ report": no verb; but "la estimó" is one."""
         before = self.tokens[verb - 1]
+        if self.spanish and before.norm in _GOVERNING:
+            return True  # "se tienen en cuenta", "por denuncia de"
         if before.norm in ("los", "las") and not self.tokens[verb].norm.endswith("s"):
             return False  # "las cifra en 400"
         if before.norm in self.lexis.articles:
