@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import watcher
+from watcher.model import Figure
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,15 @@ import watcher
         ("El beneficio neto de Norvia creció un 38%, hasta 877 millones de euros.", "877", "Norvia", "beneficio neto"),
         ("A search team rescued five children buried in a collapsed school.", "five", "search team", "children rescued"),
         ("The man will be charged with two counts of murder, Leeds police said.", "two", "man", "counts of murder"),
+        # on whom a sentence falls
+        ("El juez condenó a Ana Bo a tres años de cárcel y al pago de 4.000 euros.", "tres años", "Ana Bo", "años de cárcel"),
+        ("El juez condenó a Ana Bo a tres años de cárcel y al pago de 4.000 euros.", "4.000", "Ana Bo", "pago"),
+        ("La Audiencia condenó al exalcalde de Lorca (Murcia) Luis Mora a siete años de prisión.", "siete años", "Luis Mora", "prisión"),
+        # accounts
+        ("Norvia earned $643 million, or $1.12 a share, in the quarter.", "$1.12", "Norvia", "per share"),
+        ("Revenue in the period, which ended May 30 and was the first quarter, rose 53 percent.", "53 percent", "revenue", "revenue"),
+        ("The company said first-quarter revenue came in at $235 million.", "$235 million", "revenue", "revenue"),
+        ("The firm said operating profit rose 7 percent.", "7 percent", "operating profit", "operating profit"),
         # titles and parties before names
         ("On Tuesday, state Sen. Carla Reyes (D) won with 59% of the vote.", "59%", "Carla Reyes", "vote share"),
         (
@@ -76,6 +86,12 @@ def test_statistics_are_told_of_what_they_measure(text: str, exact: str, subject
     assert told.subject is not None
     assert not told.subject.name.startswith(("Democrat", "state"))
     assert (subject in told.subject.name, named in str(told.property)) == (True, True), (told.subject.name, told.property)
+
+
+def test_what_is_counted_beside_money_is_none() -> None:
+    text = "Revenue rose to $3.42 billion from $2.24 billion, helped by the addition of 3.8 million net subscribers."
+    units = [claim.value.unit for claim in watcher.extract(text).claims if isinstance(claim.value, Figure)]
+    assert units == ["USD", "USD", "count"]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_a_term_belongs_to_who_is_named_behind_the_office() -> None:
     [
         ("With all votes counted, Duarte, a member of the Centre party, got almost 54% of the ballots.", "54%", "Duarte", None),
         ("Norvik said its first-quarter profit rose 23 percent.", "23 percent", "Norvik", "first-quarter profit"),
-        ("Net profit was $148 million, or 53 cents per share.", "53 cents", None, "net profit"),
+        ("Net profit was $148 million, or 53 cents per share.", "53 cents", None, "net profit per share"),
     ],
 )
 def test_company_results_and_counts(text: str, exact: str, subject: str | None, name: str | None) -> None:

@@ -81,7 +81,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             if (
                 index + offset in saying
                 and (_verb_ahead(tags, index) or _TOLD.match(tags, index + 1))
-                and tags[index + 1 : index + 2] in ("d", "n", "w", "f")
+                and tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t")
             ):
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
@@ -171,8 +171,9 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
             at = other.first - offset  # "Ruth Bo, whose son was shot and who runs a shelter"
         clause.subject = _antecedent(tags, at, offset) or previous.subject
         return
-    if clause.opener in (",", "q") and previous.opener == "r" and previous.parent is not None:
-        previous = previous.parent
+    outer = previous.parent
+    if clause.opener in (",", "q") and outer is not None and (previous.opener == "r" or outer.verb is None):
+        previous = outer  # "Revenue in the period, which ended in May and was the first, rose 53%"
     clause.parent = previous.parent
     clause.subject = previous.subject
 

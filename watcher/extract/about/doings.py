@@ -11,6 +11,7 @@ from watcher.extract.about.view import View
 from watcher.extract.about.wording import VOTES, participle, verbs
 from watcher.extract.reading import FigureMention
 
+_PRICES = ("sale price", "precio de venta")
 _NAMING = frozenset("nq")
 
 
@@ -25,6 +26,8 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if word in view.rules.change and kind(view, figure) == "money":
         return None  # "creció un 38%, hasta 877 millones de euros"
     name = verbs(view.rules.language).get(word)
+    if name in _PRICES and kind(view, figure) != "money":
+        return None  # "37 million sold a year earlier"
     if name == "coste" and figure.value.unit != "EUR":
         name = "costo"  # as it is said where other money is spent
     if (

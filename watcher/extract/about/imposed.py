@@ -18,6 +18,7 @@ _FALLING = ("para", "a", "al", "contra")
 _DATIVES = ("le", "les")
 _DUTIES = ("debera", "deberan", "pagara", "pagaran", "tendra", "tendran", "cumplira", "abonara", "afronta", "enfrenta", "arriesga")
 _TAKEN = (*_DATIVES, "lo", "la", "los", "las")
+_ASIDE = 5  # tokens of a short bracket
 _REACH = 10  # tokens from a sentence to whom it is for
 
 
@@ -28,7 +29,9 @@ def punished(case: Case) -> Subject | None:
         return None
     for at in range(figure.last, min(figure.last + _REACH, case.clause.last)):
         if view.norm[at] in _FALLING:
-            return _whom(case, at + 1)
+            if (found := _whom(case, at + 1)) is not None:
+                return found
+            break  # "a tres años de cárcel y al pago de 4.000 euros"
         if view.norm[at] in view.rules.of and concepts.penal(view.norm[at - 1]) and (found := _whom(case, at + 1)) is not None:
             return found
         if view.tag[at] in "vxs;,(if":
@@ -68,8 +71,8 @@ def _whom(case: Case, start: int) -> Subject | None:
     if view.tag[start] == "q":
         return around.names.pronoun(around.index, start)
     end = start
-    while end < view.last and view.tag[end] in "dwnp" and view.norm[end] not in _FALLING and not (figure.first <= end < figure.last):
-        end += 1
+    while end < view.last and view.tag[end] in "dwnp(" and view.norm[end] not in _FALLING and not (figure.first <= end < figure.last):
+        end = _behind_bracket(view, end) if view.tag[end] == "(" else end + 1
     kin = view.norm[start] in view.rules.possessive
     people = [] if kin else [m.subject for m in around.names.in_tokens(around.index, start, end) if m.subject.type == "person"]
     if people:
@@ -83,6 +86,11 @@ def _whom(case: Case, start: int) -> Subject | None:
     head, persons = view.norm[noun[0]], view.rules.persons
     person = kin or head in persons or head.removesuffix("s") in persons or head.startswith("ex") or head in view.rules.who
     return named.subject if named is not None and named.first == noun[0] else thing(view.head_text(*noun)) if person else None
+
+
+def _behind_bracket(view: View, opening: int) -> int:
+    """ "Al exalcalde de Lorca (Murcia) Marcelo Jurado": where a short bracket ends."""
+    return next((at + 1 for at in range(opening + 1, opening + _ASIDE) if view.tag[at] == ")"), view.last)
 
 
 def _people(case: Case) -> Subject | None:

@@ -82,6 +82,8 @@ def _by_piece(view: View, figure: FigureMention, name: str) -> str:
     """ "Petrol is at $3.08 a gallon": an amount of money for each piece is a price."""
     if kind(view, figure) != "money" or view.norm[figure.last + 1] not in view.rules.pieces or view.tag[figure.last] not in ("d", "p"):
         return name
+    if view.norm[figure.last + 1] in view.rules.stakes and not name.endswith(view.norm[figure.last + 1]):
+        return f"{name} {view.tokens[figure.last].text if view.tag[figure.last] == 'p' else 'per'} {view.norm[figure.last + 1]}"
     if concepts.concept(name) in ("price", "cost") or concepts.kind(name) is not None or name.endswith((" price", *_EARNED)):
         return name
     return f"{name} price" if view.rules.language == "en" else f"precio de {name}"

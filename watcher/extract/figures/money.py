@@ -40,7 +40,8 @@ def _spoken(reading: Reading, quantity: Quantity, money: Quantity) -> bool:
     if quantity.number.scale < _MILLION:
         return False
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if not bare(tokens, quantity, reading.language) and norm_at(tokens, quantity.last) not in cues["yearly"]:
+    counted = norm_at(tokens, quantity.last + 1).endswith("s")  # "3.8 million net subscribers", but "3.8 million net"
+    if not bare(tokens, quantity, reading.language) and (counted or norm_at(tokens, quantity.last) not in cues["yearly"]):
         return False
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
     if money.first >= sentence.first and 0 < quantity.first - money.last < BESIDE:

@@ -114,6 +114,9 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
             found.append((tokens[far].norm, far))
         if found and _listed(at_hand, mention):
             return found
+    aside = mention.first > sentence.first and tokens[mention.first - 1].text == ")" and mention.subject.type == "person"
+    if aside and not found and reading.language == "es" and (far := _far_before(at_hand, mention.first, sentence.first)):
+        found.append((tokens[far].norm, far))  # "al exalcalde de Lorca (Murcia) Marcelo Jurado"
     quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
     if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
         stop = min(sentence.last, mention.last + _FAR)
@@ -134,12 +137,12 @@ def _next(at_hand: Beside, mention: NameMention) -> int:
 
 
 def _far_before(at_hand: Beside, first: int, start: int) -> int:
-    """Where the noun of a long title stands whose name begins at `first`, behind a comma: an article, the noun and what it is of, with
-    nothing but capitals, fields of office, brackets and small words up to the name; 0 where none does, or another is named between."""
+    """Where the noun of a long title stands whose name begins at `first`, behind a comma or bracket: an article, the noun and what it is
+    of, with nothing but capitals, fields of office, brackets and small words up to it; 0 where none does, or another is named between."""
     tokens, words, people = at_hand.reading.tokens, at_hand.words, at_hand.people
     place = bisect_left(people, first)
     floor = max(start, first - _LONG, people[place - 1] if place else 0)
-    for at in range(first - 2, floor, -1):
+    for at in range(first - 1 - (tokens[first - 1].text == ","), floor, -1):
         token = tokens[at]
         if _is_noun(token.norm, at_hand.nouns) and not token.capital:
             of = tokens[at + 1]
