@@ -15,7 +15,7 @@ from watcher.extract import about, attribution, composed, dates, dialogue, figur
 from watcher.extract.dates import published
 from watcher.extract.identity import NOWHERE, Draft
 from watcher.extract.reading import Reading
-from watcher.model import Document, EventDate, Evidence, Quote, Snapshot
+from watcher.model import Document, EventDate, Evidence, Quote, Snapshot, Subject
 
 EXTRACTOR = "1"  # the version of the rules and the lexicon: raised when what they find changes
 
@@ -64,7 +64,9 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
         if by is not None and value.role and not by.quoted and by.source == status.subject.name:
             by = None  # "President-elect Ana Ruiz said": the title is not what she says
         if by is not None and value.stage == "dead" and by.source == status.subject.name:
-            continue  # "Ana Bo confirmed Bo's death": the dead say nothing, somebody else is meant
+            if _namesake(status.subject, index, known):
+                continue  # "Ana Bo confirmed Bo's death": the dead say nothing, her namesake is meant
+            by = None
         role = f"{value.lifecycle}: {value.role}" if value.role else value.lifecycle
         evidence = _evidence(reading, status.start, status.end, status.first)
         yield Draft(index, evidence, value, status.subject, role, NOWHERE, by, status.modality)
@@ -78,6 +80,13 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     for quote in found_quotes:
         evidence = _evidence(reading, quote.start, quote.end, None)
         yield Draft(index, evidence, Quote(evidence.exact), quote.speaker, None)
+
+
+def _namesake(subject: Subject, index: int, known: names.Names) -> bool:
+    """Whether the section names another person of the same last name."""
+    last = subject.name.rpartition(" ")[2]
+    people = (mention.subject for mention in known.mentions(index) if mention.subject.type == "person")
+    return any(other != subject and other.name.endswith(f" {last}") for other in people)
 
 
 def _evidence(reading: Reading, start: int, end: int, token: int | None) -> Evidence:
