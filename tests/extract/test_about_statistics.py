@@ -63,6 +63,21 @@ from watcher.model import Figure
         ("Revenue in the period, which ended May 30 and was the first quarter, rose 53 percent.", "53 percent", "revenue", "revenue"),
         ("The company said first-quarter revenue came in at $235 million.", "$235 million", "revenue", "revenue"),
         ("The firm said operating profit rose 7 percent.", "7 percent", "operating profit", "operating profit"),
+        # what stands between a long subject and its verb
+        (
+            "The proportion of pupils seen within two weeks of a referral slipped from 68.7 per cent in May.",
+            "68.7",
+            "",
+            "proportion of pupils",
+        ),
+        (
+            "The number of people waiting longer than 18 weeks for care has dropped by almost 25,000.",
+            "25,000",
+            "people",
+            "number of people",
+        ),
+        ("Official data shows more than 300,000 people had been waiting for a year.", "300,000", "people", "people"),
+        ("The housing waiting list could rise to 14 million.", "14 million", "waiting list", "waiting list"),
         # titles and parties before names
         ("On Tuesday, state Sen. Carla Reyes (D) won with 59% of the vote.", "59%", "Carla Reyes", "vote share"),
         (

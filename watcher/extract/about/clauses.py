@@ -81,7 +81,7 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
             if (
                 index + offset in saying
                 and (_verb_ahead(tags, index) or _TOLD.match(tags, index + 1))
-                and tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t")
+                and (tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t") or tags[index + 1 : index + 4].lstrip("ap")[:1] == "f")
             ):
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False

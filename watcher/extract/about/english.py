@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from watcher import lexicon
 from watcher.extract.about.forms import NOTHING, Form
 
 _LISTED = ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "works", "ranks", "offers")
+COMPOUNDS = frozenset(tuple(pair.split(" ")) for pair in lexicon.load("en/clauses")["verbs"]["compounds"])
 _NOMINAL = ("w", "n", "q", "r", "'", ",", "t", "c", "a", "f", "#", '"', ")", "", "o", ";", ":", "s", "%")
 
 
@@ -58,6 +60,8 @@ def _by_form(form: Form, last: str, after: Form, mark: str) -> str:
         if last in ("d", "p", "'", "a") or (last in ("", ",") and after.closed == "p"):
             return "g" if after.closed == "p" or last == "a" else "w"
         return "g" if (after.norm == "by" and last != "q") or last == ")" else "v"
+    if form.gerund and (form.norm, after.norm) in COMPOUNDS:
+        return "w"
     if form.gerund:
         return "w" if last in ("d", "'") else "g"
     if form.participle and after.closed == "p":

@@ -157,6 +157,8 @@ class Sources:
         if subject.name[0].isupper() and subject.type != "place" and self._named(subject.name):
             return lexicon.fold(subject.name) not in self.lexis.between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
+        if len(words) > 2 and words[0] in self.rules.sets["amounts"]:
+            return False  # "the number of people waiting to be admitted"
         return any(self.telling(word) for word in (words[:_HEADED] if self.rules.spanish else words))
 
     def _named(self, name: str) -> bool:

@@ -91,8 +91,8 @@ class Verbs:
         """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""
         has, norm = self.rules.sets, self.tokens[at].norm
         following = self.tokens[at + 1 if at + 1 < last else at]
-        if following.norm == "by" or (following.text == "-" and not following.gap):
-            return False  # "a charity quoted by the BBC", "write-in candidate"
+        if following.norm in has["finite"] or following.norm == "by" or (following.text == "-" and not following.gap):
+            return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
         if norm in has["speaking"]:
             return following.norm in has["speaking_of"]
         if norm in has["rejecting"]:
