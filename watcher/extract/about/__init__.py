@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.about import behind, brackets, phrases, properties, rates, scope, subjects, topics
+from watcher.extract.about import behind, brackets, phrases, properties, rates, scope, subjects, topics, touching
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
@@ -297,7 +297,7 @@ class Binder:
             said = next((c for c in view.clauses if c.first > own.verb and c.opener == "s" and c.subject and not c.inherited), None)
             return phrases.of_phrase(view, said.subject, self._around(number - 1, 1)) if said and said.subject else None
         led = self.rules.language == "es" and view.norm[own.verb + 1] in ("a", "al", "en")  # "recibió a las víctimas"
-        return phrases.behind(view, own.verb + led, self._around(number - 1, 1))
+        return touching.behind(view, own.verb + led, self._around(number - 1, 1))
 
     def _inverted(self, view: View, around: Around) -> Subject | None:
         """ "Subió 1,5 % el dólar": a Spanish subject behind a verb of change that opens its sentence."""
@@ -306,7 +306,7 @@ class Binder:
             return None
         word = view.tokens[verb].text.lower()
         moved = word in self.rules.change and word not in self.rules.light  # but "dejó los escenarios" has an object
-        return phrases.behind(view, verb, around) if moved else None
+        return touching.behind(view, verb, around) if moved else None
 
     def _alone(self, view: View) -> Subject | None:
         """ "Sobre Solenta", "A Iván Sosa.": whom a line without a verb names."""

@@ -5,7 +5,7 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
-from watcher.extract.about import phrases
+from watcher.extract.about import touching
 from watcher.extract.about.attached import Case
 from watcher.extract.about.places import place_in
 from watcher.extract.about.things import thing
@@ -42,7 +42,7 @@ def sentenced(case: Case) -> Subject | None:
         return None
     if view.norm[verb + 1] in ("him", "her") and view.tag[verb + 2] != "w":
         return around.names.pronoun(around.index, verb + 1)
-    told = phrases.behind(view, verb, around, alone=True)
+    told = touching.behind(view, verb, around, alone=True)
     if told is not None and told.type == "thing" and concepts.penal(told.name):
         main = around.topic.main  # "The judge set a sentence of nine years"
         return main if main is not None and main.type == "person" else None

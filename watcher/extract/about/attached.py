@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from watcher.extract.about import brackets, phrases
+from watcher.extract.about import brackets, phrases, touching
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import sized
 from watcher.extract.about.phrases import Around
@@ -241,7 +241,7 @@ def _whole(case: Case, said_of: str | None) -> Subject | None:
     at = view.link(figure.first)
     group = view.noun_before(at) if at is not None else None
     if group is not None and view.norm[group[1] - 1] in view.rules.territory:
-        named = phrases.before(view, group[0] - 1, around) if view.tag[group[0] - 1] == "d" and view.tag[group[0] - 2] == "," else None
+        named = touching.before(view, group[0] - 1, around) if view.tag[group[0] - 1] == "d" and view.tag[group[0] - 2] == "," else None
         return named or thing(view.head_text(*group))
     if group is not None and view.norm[group[1] - 1] in view.rules.studies:
         behind = around.names.in_tokens(around.index, measure.noun[1], min(measure.noun[1] + 6, view.last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.about import phrases
+from watcher.extract.about import phrases, touching
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.dropped import agreeing, dropped, followed, named_behind, where
@@ -50,18 +50,18 @@ def own_subject(case: Case) -> Subject | None:
         at = clause.first - (view.rules.language == "es")
         if view.rules.language == "en" and view.norm[at - 1] in view.rules.of and view.tag[at - 2] == "d":
             return around.counted  # "12 women, each of whom"
-        return phrases.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
+        return touching.before(view, at, around)  # "Bo, a quien un pinchazo le costó 50 segundos"
     if view.rules.language == "en" and (found := _aged_or_there(case, phrase) or _recounted(case, phrase)) is not None:
         return found
     if clause.opener == "r" and view.norm[clause.first] in _WHOSE and phrase.first == clause.first + 1:
-        return phrases.owner(view, clause.first, around)  # "Ana Bo, whose pay rose to"
+        return touching.owner(view, clause.first, around)  # "Ana Bo, whose pay rose to"
     if phrase.first <= figure.first < phrase.last:
         if view.norm[phrase.first] in view.rules.possessive and view.rules.language == "en":
             return entity(view, phrase, around)  # "his four overs cost 17"
         if clause.opener == "r" and view.norm[clause.first] in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
-            return phrases.before(view, clause.first, around)
+            return touching.before(view, clause.first, around)
         if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):
-            return phrases.before(view, clause.first - 1, around)
+            return touching.before(view, clause.first - 1, around)
         return None
     if clause.inherited and not view.norm[phrase.last - 1].endswith("s") and followed(case):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
@@ -73,7 +73,7 @@ def own_subject(case: Case) -> Subject | None:
     if clause.inherited and clause.opener != "r" and clause.verb is not None and view.norm[clause.verb] in view.rules.existing:
         return None  # "corrige el dato: había 29 personas"
     if view.norm[phrase.first] in view.rules.happening:
-        return phrases.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag[clause.first - 1] == "p" else None
+        return touching.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag[clause.first - 1] == "p" else None
     if (bearer := _bearer(case)) is not None:
         return bearer
     if (given := _given(case)) is not None:

@@ -5,7 +5,7 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
-from watcher.extract.about import phrases, topics
+from watcher.extract.about import phrases, topics, touching
 from watcher.extract.about.attached import Case, bare
 from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.phrases import entity
@@ -191,7 +191,7 @@ def where(case: Case) -> Subject | None:
     several = _several(view, clause.verb) and not between.strip("wga") and view.norm[figure.first - 1] != "a"
     counted = case.measure is not None and case.measure.source == "noun" and kind(view, figure) == "count"
     told = view.norm[clause.verb] in view.rules.happening or (several and counted)
-    return phrases.before(view, start, case.around) if told else None
+    return touching.before(view, start, case.around) if told else None
 
 
 def _agrees(view: View, verb: int, subject: Subject) -> bool:

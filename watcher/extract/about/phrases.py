@@ -18,7 +18,6 @@ from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.model import Subject
 
-_NEAR = 10  # tokens from a name to the end of what it is called
 _BEYOND = frozenset("rvf")  # between a noun and the name in apposition stands none
 
 
@@ -311,40 +310,3 @@ def _antecedents(view: View, phrase: Phrase, around: Around) -> Iterator[Subject
             if mention.subject.type != "person":
                 yield mention.subject
     yield around.topic.main
-
-
-def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Subject | None:
-    """The noun phrase right behind a verb: its object, as a name or a thing; `alone`, without what that is of."""
-    at = verb + 1
-    while view.tag[at] == "f":
-        at += 1
-    noun = view.noun_after(at)
-    if noun is None or noun[0] > at + 2 or (view.tag[noun[0] - 1] not in "df" and view.tag[noun[1] - 1] != "n"):
-        return None
-    mention = around.names.at(around.index, noun[1] - 1)
-    return mention.subject if mention is not None else thing(view.head_text(*noun) if alone else view.whole_text(*noun))
-
-
-def owner(view: View, token: int, around: Around) -> Subject | None:
-    """Whose it is at the relative `token`: who is named right before it, or before another relative: "Bo, que usa otro, cuyo"."""
-    found = before(view, token, around)
-    if found is not None and found.type != "thing":
-        return found
-    relative = next((at for at in range(token - 1, view.first, -1) if view.tag[at] == "r"), None)
-    named = around.names.at(around.index, relative - 1 - (view.tag[relative - 1] == ",")) if relative is not None else None
-    return named.subject if named is not None else found
-
-
-def before(view: View, token: int, around: Around) -> Subject | None:
-    """The entity named right before `token`, a comma aside: the antecedent of a relative."""
-    at = token - 1
-    while view.tag[at] == ",":
-        at -= 1
-    mention = around.names.at(around.index, at)
-    if mention is not None:
-        return mention.subject
-    noun = view.noun_before(at + 1)
-    if noun is not None and view.tag[noun[0] - 1] == "f":  # "Karhan, a town of 38,500 inhabitants, where"
-        named = around.names.in_tokens(around.index, max(view.first, noun[0] - _NEAR), noun[0])
-        return named[-1].subject if named else None
-    return thing(view.head_text(*noun)) if noun else None
