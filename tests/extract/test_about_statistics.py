@@ -78,6 +78,9 @@ from watcher.model import Figure
         ),
         ("Official data shows more than 300,000 people had been waiting for a year.", "300,000", "people", "people"),
         ("The housing waiting list could rise to 14 million.", "14 million", "waiting list", "waiting list"),
+        # ages of several
+        ("Killed were 18- and 36-year-old men, Ed Rolle says.", "18", "men", "age"),
+        ("Killed were 18- and 36-year-old men, Ed Rolle says.", "36-year-old", "men", "age"),
         # titles and parties before names
         ("On Tuesday, state Sen. Carla Reyes (D) won with 59% of the vote.", "59%", "Carla Reyes", "vote share"),
         (

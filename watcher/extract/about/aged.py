@@ -10,6 +10,7 @@ from watcher.extract.about.attached import Case
 from watcher.extract.about.clausal import own_subject
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.things import thing
+from watcher.extract.about.view import View
 from watcher.model import Subject
 
 
@@ -18,6 +19,8 @@ def owner(case: Case) -> Subject | None:
     view, figure, around = case.view, case.figure, case.around
     if (partitive := _of_them(case)) is not None:
         return partitive
+    if (twin := _joined(case)) is not None:
+        return twin
     for back in range(1, 4):
         mention = around.names.at(around.index, figure.first - back)
         if mention is not None and _belongs(case, mention.first):
@@ -52,7 +55,7 @@ def owner(case: Case) -> Subject | None:
         named = around.names.in_tokens(around.index, noun[0], noun[1] + 3)
         if named and named[0].last <= noun[1]:
             return named[0].subject if named[0].subject.type != "place" and named[-1].last >= noun[1] else thing(view.head_text(*noun))
-        if named and view.tag[noun[1]] in (",", ""):
+        if named and view.tag[noun[1]] in (",", "") and not _plural(view, noun):
             return named[0].subject
         at = view.before_hedges(figure.first)
         if own is not None and own.type == "person" and view.tag[at - 1] in (",", "x") and view.tag[noun[1]] in (",", "."):
@@ -64,6 +67,22 @@ def owner(case: Case) -> Subject | None:
     if own is None and case.clause.subject is not None:
         own = phrases.of_phrase(view, case.clause.subject, around) or _grouped(case)
     return own or (thing(view.head_text(*before)) if before else None)
+
+
+def _joined(case: Case) -> Subject | None:
+    """ "18- and 36-year-old men": whose the second of two ages is."""
+    view, at = case.view, case.figure.last
+    if view.rules.language != "en" or view.tokens[at].text != "-" or view.tag[at + 1] != "c":
+        return None
+    twin = next((other for other in view.told if other.first == at + 2), None)
+    noun = view.noun_after(twin.last) if twin is not None else None
+    return thing(view.head_text(*noun)) if noun is not None else None
+
+
+def _plural(view: View, noun: tuple[int, int]) -> bool:
+    """ "36-year-old men, Ed Rolle says": several, of whom one name is none."""
+    head = view.norm[noun[1] - 1]
+    return view.rules.language == "en" and (head in view.rules.plurals or head.endswith(("s", "men")))
 
 
 def _of_them(case: Case) -> Subject | None:
