@@ -78,6 +78,9 @@ from watcher.model import Figure
         ),
         ("Official data shows more than 300,000 people had been waiting for a year.", "300,000", "people", "people"),
         ("The housing waiting list could rise to 14 million.", "14 million", "waiting list", "waiting list"),
+        # who only counts
+        ("El paro bajó, según el Ministerio de Trabajo. Las ventas subieron un 3%.", "3%", "ventas", "ventas"),
+        ("MADRID, 3 de mayo de 2024\n\nEl paro subió en casi 50.000 personas en España.", "50.000", "España", "paro"),
         # ages of several
         ("Killed were 18- and 36-year-old men, Ed Rolle says.", "18", "men", "age"),
         ("Killed were 18- and 36-year-old men, Ed Rolle says.", "36-year-old", "men", "age"),

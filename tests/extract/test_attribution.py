@@ -16,6 +16,8 @@ def at(text: str, words: str, language: str) -> tuple[Attribution | None, str]:
     ("text", "words", "source", "language"),
     [
         ("About 40 ships sank, according to the Harbour Board.", "40", "Harbour Board", "en"),
+        ("El paro bajó un 4%, según los datos publicados este martes por el Ministerio de Trabajo.", "4%", "Ministerio de Trabajo", "es"),
+        ("Las ventas subieron un 3%, según las cifras facilitadas el lunes por la patronal Anfac.", "3%", "Anfac", "es"),
         ("Ana Ruiz said on Monday that 40 ships had sunk.", "40", "Ana Ruiz", "en"),
         ("At least 40 ships sank, police said.", "40", "police", "en"),
         ("A poll of 900 voters by Datum found that 54% back the plan.", "54%", "Datum", "en"),

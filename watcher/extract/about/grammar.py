@@ -69,6 +69,7 @@ class Grammar:
     topical: frozenset[str]  # phrases that open a sentence with what it is about
     accusations: frozenset[str]  # before a crime that is no toll
     stakes: frozenset[str]  # pieces of a company
+    offices: frozenset[str]  # words of bodies that count and tell, and sell nothing
     superlatives: frozenset[str]
     recalling: frozenset[str]  # nouns that stand for a measure told before
     terms: frozenset[str]  # periods that accounts are given for

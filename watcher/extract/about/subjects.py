@@ -237,7 +237,8 @@ def _holder(case: Case) -> Subject | None:
     if view.tag[phrase.last] == "p" and (found := around.names.at(around.index, phrase.last + 1)) is not None:
         return found.subject if found.subject.type == "organization" else None
     main = around.topic.main
-    return main if main is not None and main.type == "organization" else None
+    counts = main is not None and not view.rules.offices.isdisjoint(lexicon.fold(main.name).split(" "))  # no sales of its own
+    return main if main is not None and main.type == "organization" and not counts else None
 
 
 def _counted(case: Case) -> Subject | None:

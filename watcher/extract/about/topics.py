@@ -123,7 +123,8 @@ def _title(reading: Reading, mentions: Sequence[NameMention]) -> int:
             at = bisect_left(mentions, line.first, key=attrgetter("first"))
             if at < len(mentions) and mentions[at].first < line.last and _prefix(reading, line, mentions) < line.last:
                 return line.last
-    return reading.sentences[0].last
+    first = reading.sentences[0]
+    return first.last if _prefix(reading, first, mentions) < first.last else 0
 
 
 def _alone(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention]) -> bool:

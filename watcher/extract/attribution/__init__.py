@@ -22,6 +22,7 @@ from watcher.extract.reading import QuoteMention, Reading, Sentence
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality
 
+_ISSUED = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # Spanish participles
 _CUTS = frozenset(";")
 _NEAR = 12  # scopes before a place that may hold it
 _SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
@@ -307,8 +308,8 @@ class _Finder:
         for at in range(first, last):
             afresh = at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
             inside = afresh and among(tokens[at - 1].norm, lexis.stops, lexis.articles, has["bearing"], has["coordinating"])
-            if self._closes(at) or (afresh and not inside):
-                return at
+            if self._closes(at) or (afresh and not inside and not tokens[at - 1].norm.endswith(_ISSUED)):
+                return at  # but "según los datos publicados este martes por el INE"
         return last
 
     def _closes(self, at: int) -> bool:
