@@ -81,6 +81,11 @@ from watcher.model import Figure
         # who only counts
         ("El paro bajó, según el Ministerio de Trabajo. Las ventas subieron un 3%.", "3%", "ventas", "ventas"),
         ("MADRID, 3 de mayo de 2024\n\nEl paro subió en casi 50.000 personas en España.", "50.000", "España", "paro"),
+        # what is produced, not its weight
+        ("Output in the west is put at 1.4 million tonnes.", "1.4 million", "utput", "utput"),
+        ("La producción llegó a 1,4 millones de toneladas.", "1,4", "producción", "producción"),
+        # no subject
+        ("En junio, sin embargo, se recogieron 1,16 millones de sacos.", "1,16", "sacos", "sacos"),
         # ages of several
         ("Killed were 18- and 36-year-old men, Ed Rolle says.", "18", "men", "age"),
         ("Killed were 18- and 36-year-old men, Ed Rolle says.", "36-year-old", "men", "age"),
@@ -107,6 +112,11 @@ def test_statistics_are_told_of_what_they_measure(text: str, exact: str, subject
     assert told.subject is not None
     assert not told.subject.name.startswith(("Democrat", "state"))
     assert (subject in told.subject.name, named in str(told.property)) == (True, True), (told.subject.name, told.property)
+
+
+def test_people_are_not_measured_in_kilometres() -> None:
+    text = "The boat sank 3 km from the shore. Seventy-two people were rescued, and 43 are still missing."
+    assert [claim.value.unit for claim in watcher.extract(text).claims if isinstance(claim.value, Figure)] == ["km", "count", "count"]
 
 
 def test_what_is_counted_beside_money_is_none() -> None:

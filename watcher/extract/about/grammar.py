@@ -70,6 +70,7 @@ class Grammar:
     accusations: frozenset[str]  # before a crime that is no toll
     stakes: frozenset[str]  # pieces of a company
     offices: frozenset[str]  # words of bodies that count and tell, and sell nothing
+    outputs: frozenset[str]  # what is produced or used, in whatever unit
     superlatives: frozenset[str]
     recalling: frozenset[str]  # nouns that stand for a measure told before
     terms: frozenset[str]  # periods that accounts are given for

@@ -123,6 +123,15 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
     return Property(name, "unit") if name else None
 
 
+def _output(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+    """ "Output is put at 1.4 million tonnes", "yields are running at 2.9 tonnes": what is produced or used, not its weight."""
+    subject = clause.subject
+    if subject is None or clause.inherited or subject.first >= figure.first:
+        return None
+    head = view.norm[subject.last - 1 if view.rules.language == "en" else subject.first + (view.tag[subject.first] == "d")]
+    return measures.of_subject(view, figure, clause, None) if head in view.rules.outputs else None
+
+
 def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """By its unit, with the verb where that tells more: "area burned", "weight lost"."""
     name = measured(view.rules.language, "units").get(figure.value.unit)
@@ -278,6 +287,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         counted.of_after,
         measures.changed,
         _elided,
+        _output,
         _unit,
         measures.of_subject,
         measures.of_verb,

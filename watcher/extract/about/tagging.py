@@ -18,6 +18,7 @@ from watcher.extract.about.settled import settle
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Reading, Token
 
+_ASIDES = {"embargo": "sin", "obstante": "no", "cambio": "en", "ejemplo": "por"}  # Spanish phrases that join sentences
 _JUDGES = {"en": english.tag, "es": spanish.tag}
 _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
@@ -53,6 +54,10 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     if len(dashes) == 2 and dashes[1] - dashes[0] > 2:
         found[dashes[0]], found[dashes[1]] = "(", ")"  # "The minister – the vote was in Lima – announced"
     _approximate(reading, first, found, known.rules, words)
+    if spanish and not words.isdisjoint(_ASIDES):
+        for at in range(1, len(found)):
+            if tokens[first + at].norm in _ASIDES and tokens[first + at - 1].norm == _ASIDES[tokens[first + at].norm]:
+                found[at - 1] = found[at] = "a"  # "sin embargo"
     if spanish and "decir" in words:
         for at in range(1, len(found)):
             if tokens[first + at].norm == "decir" and tokens[first + at - 1].norm == "es":

@@ -286,8 +286,8 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.unit in DURATIONS and reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
         return None
-    if last.sort == "age":
-        return None
+    if last.sort == "age" or (last.unit in _LENGTHS and norm_at(tokens, quantity.last) in cues["people"]):
+        return None  # "3 km from the shore. Seventy-two were rescued, and 43 are still missing"
     return last if alike(quantity, last) else None
 
 
