@@ -20,7 +20,9 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 EVERY = 5  # one article in so many
 SURE = 0.99
 FLOORS = {  # a little under what was measured when they were set
-    "a sentence a paragraph": 0.86,
+    "a sentence a paragraph": 0.85,
+    "a byline": 0.98,
+    "a credit": 0.98,
     "other given names": 0.975,
     "other family names": 0.97,
     "other bodies": 0.98,
