@@ -21,6 +21,7 @@ _ANSWER = 7  # tokens of an answer that only names somebody
 _SELF = frozenset(["i", "yo"])
 _TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
+_WHERE = frozenset(["where", "donde"])
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 
 
@@ -58,7 +59,7 @@ def own_subject(case: Case) -> Subject | None:
     if phrase.first <= figure.first < phrase.last:
         if view.norm[phrase.first] in view.rules.possessive and view.rules.language == "en":
             return entity(view, phrase, around)  # "his four overs cost 17"
-        if clause.opener == "r" and view.norm[clause.first] in ("whose", "cuyo", "cuya", "cuyos", "cuyas", "where", "donde"):
+        if clause.opener == "r" and view.norm[clause.first] in _WHOSE | _WHERE:
             return touching.before(view, clause.first, around)
         if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):
             return touching.before(view, clause.first - 1, around)

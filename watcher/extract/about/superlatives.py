@@ -39,8 +39,6 @@ def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
 def _copula(view: View, figure: FigureMention) -> int | None:
     """The "is" or "fue" with a name behind it that stands before the figure."""
     for at in range(figure.first - 2, view.first, -1):
-        if view.tag[at] == ";":
-            continue
         if view.tag[at] == "x" and view.tag[at + 1 + (view.tag[at + 1] == "d")] == "n":
             return at
     return None

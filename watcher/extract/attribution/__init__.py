@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from watcher.extract.attribution.labels import Labels
-from watcher.extract.attribution.rules import CLAUSE, COMMA, POSSESSIVE, REACH, Scope, rules, span
+from watcher.extract.attribution.rules import CLAUSE, COMMA, POSSESSIVE, REACH, Scope, hour, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
@@ -315,5 +315,4 @@ class _Finder:
     def _closes(self, at: int) -> bool:
         """True for a mark that ends a phrase; not in "el corte de las 9:00 horas"."""
         tokens = self.reading.tokens
-        hour = tokens[at].text == ":" and tokens[at - 1].kind == "n" and tokens[min(at + 1, len(tokens) - 1)].kind == "n"
-        return (tokens[at].text in CLAUSE or tokens[at].text == ".") and not hour
+        return (tokens[at].text in CLAUSE or tokens[at].text == ".") and not (tokens[at].text == ":" and hour(tokens, at))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.attribution.rules import Scope, span
+from watcher.extract.attribution.rules import Scope, hour, span
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.quotes import speech
 from watcher.extract.reading import Sentence
@@ -31,7 +31,7 @@ class Labels:
 
     def scope(self, sentence: Sentence) -> Scope | None:
         """Whose a sentence without a verb of saying is."""
-        colons = [at for at in self.reading.between(_COLON, sentence.first, sentence.last) if not self._hour(at)]
+        colons = [at for at in self.reading.between(_COLON, sentence.first, sentence.last) if not hour(self.reading.tokens, at)]
         if colons and (found := self._before(colons[0], sentence) or self._behind(colons[-1], sentence)):
             return found
         if self.lead and sentence.paragraph - self.lead[0] <= 1 and self._listed(sentence):
@@ -43,9 +43,6 @@ class Labels:
         """Note whose a list is that a sentence leads to."""
         if scopes and self.reading.tokens[sentence.last - 1].text == ":":
             self.lead = sentence.paragraph, scopes[-1].source
-
-    def _hour(self, colon: int) -> bool:
-        return self.reading.tokens[colon - 1].kind == "n" and self.reading.tokens[min(colon + 1, len(self.reading.tokens) - 1)].kind == "n"
 
     def _listed(self, sentence: Sentence) -> bool:
         return self.reading.text[self.reading.paragraphs[sentence.paragraph].start] in _BULLETS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from watcher import lexicon
 from watcher.extract.namewords import role_words
 from watcher.extract.quotes import saying
-from watcher.extract.reading import Reading
+from watcher.extract.reading import Reading, Token
 
 CLAUSE, COMMA = frozenset(",;:—–()“”«»"), frozenset(",")
 POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
@@ -81,3 +81,8 @@ def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
 def span(reading: Reading, first: int, last: int, source: str, *, denied: bool = False) -> Scope:
     """A scope over tokens `[first, last)`."""
     return Scope(reading.starts[first], reading.ends[last - 1], source, denied)
+
+
+def hour(tokens: Sequence[Token], colon: int) -> bool:
+    """ "El corte de las 9:00 horas": a colon between numbers, which parts nothing."""
+    return tokens[colon - 1].kind == "n" and tokens[min(colon + 1, len(tokens) - 1)].kind == "n"
