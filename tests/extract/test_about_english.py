@@ -16,6 +16,10 @@ from tests.extract.test_about import bound
         ("A separate contract for 310 km of export cables is due.", "310 km", "separate contract", "export"),
         ("In Thornbury the rate halved in two years, to 1.1 per 100,000.", "1.1 per 100,000", "Thornbury", "rate"),
         ("Last summer the same bay held about 190 seals.", "190", "same bay", "seals"),
+        ("The fare rose. This makes the full round trip by ferry £4 dearer.", "£4", None, ""),
+        ("The 10% increase means larger homes pay £1,491.", "10%", None, "increase"),
+        ("Nine species go extinct every year on the island.", "Nine", "species", "species"),
+        ("The price of garri dropped to N9,000.", "N9,000", "price of garri", "price"),
         # clauses: brackets without a verb, a counted subject behind an adverbial, a relative behind "that"
         ("Declan Moran (58), of Quay Road, Karhan, pleaded guilty to 27 counts of theft.", "27", "Declan Moran", "counts"),
         ("In all, 77 players, 31 of them from overseas, were sold for $238 million.", "31", "players", "players"),

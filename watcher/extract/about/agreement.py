@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.reading import Token
 
+_SINGULAR = frozenset(["series", "species", "news", "gas", "lens", "years", "times"])
+
 
 def agreeing(tokens: Sequence[Token], index: int, found: list[str], rules: Grammar) -> str:
     """ "the ministry blames the drought", "some analysts doubt the plan": a word that agrees with the noun before it is its verb.
@@ -32,6 +34,13 @@ def agreeing(tokens: Sequence[Token], index: int, found: list[str], rules: Gramm
         at -= 1
     opening = found[at + 1] if at else found[0]
     return "v" if found[at] not in "vxm" and opening in "dwna#f" else "w"
+
+
+def pointed(tokens: Sequence[Token], index: int, found: list[str], opening: bool) -> bool:
+    """ "This makes a refill dearer", "That leaves 40": behind "this" at the start of a clause no plural, so a verb."""
+    word, this = tokens[index].text, tokens[index - 1].norm
+    starts = len(found) < 2 or found[-2] in ',;:"c'
+    return this in ("this", "that") and starts and opening and word.islower() and word not in _SINGULAR and _third(word)
 
 
 def doing(tokens: Sequence[Token], rules: Grammar) -> bool:

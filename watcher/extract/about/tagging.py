@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence, Set
 
 from watcher.extract.about import english, spanish
-from watcher.extract.about.agreement import agreeing, doing
+from watcher.extract.about.agreement import agreeing, doing, pointed
 from watcher.extract.about.forms import NOTHING, Form, Forms
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.settled import settle
@@ -84,6 +84,9 @@ def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: lis
     if form.norm == "'s":
         return "x" if before == "q" else "'"
     after = known[tokens[index + 1].text] if index + 1 < last else NOTHING
+    if before == "d" and form.third and pointed(tokens, index, found, marks[index + 1] == "f" or after.closed in ("d", "p", "a", "s")):
+        found[-1] = "q"
+        return "v"
     if form.norm == "that" and before in ("w", "n") and doing(tokens[index + 1 : min(index + 4, last)], known.rules):
         return "r"
     tag = _JUDGES[known.language](form, after, found, marks[index + 1])

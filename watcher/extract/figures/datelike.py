@@ -16,6 +16,9 @@ from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import DateMention, Reading, Token
 
+_DAY_LINKS = frozenset(["to", "-", "–", "—", "and", "or", "&", "through", ","])
+_DIGITS = frozenset("0123456789")
+
 
 @cache
 def months(language: str) -> frozenset[str]:
@@ -34,6 +37,8 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
     for date in dates:
         for at in range(date.first, date.last):
             taken[at] = 1
+        if language == "en" and tokens[date.last - 1].kind == "n" and tokens[date.last - 2].norm in months(language):
+            _days_after(tokens, date.last - 1, taken)
     bylines = [(line.start, line.end) for line in datelines.find(reading) if line.sort in ("line", "label")]  # "5 min read" is no claim
     for at in reading.numbers:
         if not taken[at]:
@@ -111,19 +116,22 @@ def _days_before(tokens: Sequence[Token], at: int, language: str, taken: bytearr
 
 
 def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
-    """The second day of "November 14 to 18", "March 3 and 5"."""
-    here = at + 2
-    if here >= len(tokens) or tokens[here].kind != "n" or tokens[at + 1].norm not in ("to", "-", "–", "—", "and", "or", "&", "through"):
+    """The other days of "November 14 to 18", "March 3, 4 and 5"."""
+    here, link = at + 2, norm_at(tokens, at + 1)
+    if here >= len(tokens) or tokens[here].kind != "n" or link not in _DAY_LINKS:
         return
-    text = tokens[here].text
+    text, following = tokens[here].text, tokens[here + 1] if here + 1 < len(tokens) else None
     if not (text.isdigit() and len(text) <= 2 and int(text) <= 31):
         return
-    following = tokens[here + 1] if here + 1 < len(tokens) else None
-    if following is not None and following.kind == "w" and following.norm not in cues("en", "exclusions", "day_ends"):
+    if link == "," and (following is None or following.norm not in _DAY_LINKS or norm_at(tokens, here + 2)[:1] not in _DIGITS):
+        return  # "On May 3, 5 schools closed"
+    if following is not None and following.kind == "w" and following.norm not in cues("en", "exclusions", "day_ends") | _DAY_LINKS:
         return
     if following is not None and following.text == "%":
         return
     taken[at + 1] = taken[here] = 1
+    if link == ",":
+        _days_after(tokens, here, taken)
 
 
 def _numeric_date(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:

@@ -118,7 +118,10 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
     if phrase == _OVER and (quantity.unit in DURATIONS or following in _words(language, "periods")) and quantity.sort != "age":
         return previous in _words(language, "period_context")
     if phrase == _TOP:
-        return quantity.number.digits and start > 0 and tokens[start - 1].kind == "w" and previous not in _words(language, "headed")
+        if start == 0 or tokens[start - 1].kind != "w" or previous in _words(language, "headed"):
+            return False
+        listed = tokens[start - 1].capital and not quantity.symbol and quantity.value <= 100  # "in the UK top 10"
+        return quantity.number.digits and not listed
     if phrase in _words(language, "passing"):
         return quantity.value >= 10 and quantity.unit != "rank" and not following.endswith("s") and "the" not in (previous, following)
     if phrase == "sobre":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from watcher import lexicon
 from watcher.extract import dialogue
 from watcher.extract.names.runs import run, start
 from watcher.extract.names.titled import Span, titled
@@ -17,6 +18,7 @@ from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import naming, opening_words
 
+_LETTERS = frozenset(lexicon.load("currencies")["prefixes"]["letters"])  # "N68,000"
 _LOWER = frozenset(["van", "von", "der", "den", "de"])
 _ARTICLES = frozenset(["El", "La", "Los", "Las"])
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
@@ -65,7 +67,9 @@ def _unit(tokens: list[Token], at: int) -> bool:
         return True
     if at and tokens[at - 1].kind == "n" and tokens[at].gap == 0:
         return True  # 46.1C
-    return at + 1 < len(tokens) and tokens[at + 1].text in "$€£/" and tokens[at + 1].gap == 0  # S/ 48
+    if at + 1 == len(tokens) or tokens[at + 1].gap:
+        return False
+    return tokens[at + 1].text in "$€£/" or (tokens[at + 1].kind == "n" and tokens[at].text in _LETTERS)  # S/ 48, R150, Q1
 
 
 def _seat(tokens: list[Token], at: int) -> bool:

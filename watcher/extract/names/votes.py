@@ -42,6 +42,7 @@ class Entity:
 
 _ENDED = 4  # letters of a family name with its ending, more than
 _HOME = ("from", "of", "de", "del")  # between a person and the place or body they belong to
+_ADDRESS = 9  # tokens of an address before its last part, at most
 _WHO = ("quien", "whom", "who")
 
 
@@ -147,6 +148,9 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             votes["place"] += 2
         elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
             votes["place"] += 1
+    if before == "," and after == "," and votes["person"] < 4 and _addressed(tokens, span.first):
+        votes["place"] += 6
+        return
     if before in _HOME and span.first > 1 and told.sorts.get(tokens[span.first - 2].norm) == "person":
         return  # "a man from Hickory was arrested": what follows is told of the man
     cues.after(votes, tokens, span, told)
@@ -169,6 +173,16 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             owned < len(tokens) and owned > span.last + 1 and tokens[owned].norm in roles.heads
         ):
             votes["place"] += 4
+
+
+def _addressed(tokens: Sequence[Token], first: int) -> bool:
+    """ "Jo Bell, 27, of Mill Street, Leeds, was jailed": a further part of where somebody is from, between commas like the first."""
+    for at in range(first - 2, max(0, first - _ADDRESS), -1):
+        if tokens[at].norm in _HOME:
+            return tokens[at - 1].text in (",", ")") and at < first - 2
+        if not tokens[at].capital and tokens[at].text != ",":
+            return False
+    return False
 
 
 def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords) -> None:

@@ -247,6 +247,8 @@ class Finder:
                 return self.last.get(lifecycle.name)
             if tokens[noun.first].text == "I":
                 return next((quote.speaker for quote in self.quotes if quote.start <= self.at.reading.starts[noun.first] < quote.end), None)
+            if (called := people.by_gender(at, noun)) is not None:
+                return self.person(called, unnamed=True) or people.own(at, called)
             found = at.names.pronoun(at.section, noun.first)
             if found is None or found.type != "person":
                 found = people.named_ahead(at, noun)

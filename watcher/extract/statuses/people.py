@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
-from watcher.extract.namewords import numerals, people_words, role_words
+from watcher.extract.namewords import name_words, numerals, people_words, role_words
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.spots import Noun, Pick, Place
 from watcher.model import Subject
@@ -17,6 +17,8 @@ _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "n
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
 _JOINED = frozenset([",", "and", "y", "e"])
 _MARKS = frozenset("'\"«»“”‘’")
+_NOT_HEAD = frozenset(["'s", "’s", "'", "’", "-"])  # behind an owner, or the first part of a word
+_OPENING = 4  # tokens of a sentence that hold its subject's noun
 _BYLINE = 9  # tokens of a line that names who wrote, where and when
 _TELLS_WHO = ("trata", "identif", "named")
 
@@ -117,6 +119,24 @@ def only_before(at: Place, noun: Noun) -> Subject | None:
     one = named.pop() if len(named) == 1 else None
     fits = one is None or {noun_gender(noun_word, reading.language), at.names.gender(one)} != {"f", "m"}
     return one if fits else None
+
+
+def by_gender(at: Place, noun: Noun) -> Noun | None:
+    """ "A young woman was attacked. She died", "The driver fled. He": the noun that "she" or "he" means, where no name is nearer."""
+    reading, names = at.reading, name_words(at.reading.language)
+    sentence, word = reading.sentence_of[noun.first], reading.tokens[noun.first].norm
+    fitting, other = (names.women, names.men) if word == "she" else (names.men, names.women)
+    if not sentence or word not in ("he", "she") or _names_somebody(at, reading.sentences[sentence - 1].first, noun.first):
+        return None
+    before, anybody = reading.sentences[sentence - 1], role_words(reading.language).persons - other
+    told = [
+        index
+        for index in range(before.first, before.last)
+        if reading.tokens[index].norm in (fitting if index > before.first + _OPENING else anybody)
+        and reading.tokens[index].text.islower()
+        and reading.tokens[index + 1].norm not in _NOT_HEAD
+    ]
+    return Noun(told[0], told[0] + 1) if told else None
 
 
 def named_later(at: Place, noun: Noun) -> Subject | None:
