@@ -172,6 +172,11 @@ SENTENCES = [
     ("Pesaba 9 kilos y medio y medía 1,2 metros.", ["9 kilos y medio = 9.5 kg", "1,2 metros = 1.2 m"]),
     ("Dos o tres testigos se presentaron.", ["Dos o tres = 2..3 count"]),
     ("Tres cuartas partes del padrón votaron.", ["Tres cuartas partes = 3 per 4 count"]),
+    # what is counted is no decimal, though shares have a point; Peru's apostrophe of millions
+    ("Con el 97.59% de las actas se contaron 36.483 mesas.", ["97.59% = 97.59 percent", "36.483 = 36483 count"]),
+    ("Rojas obtuvo 1'373,774 votos.", ["1'373,774 = 1373774 count"]),
+    ("El dólar cerró a 17.234 pesos, un 0.5% más.", ["17.234 pesos = 17.234 MXN", "0.5% = 0.5 percent"]),
+    ("El sismo asustó a la ciudad. El anterior, en 2007, alcanzó 7,9 grados.", ["7,9 grados = 7.9 magnitude"]),
 ]
 
 

@@ -74,11 +74,18 @@ def _deadly(view: View, clause: Clause, figure: FigureMention) -> bool:
 
 
 def _beside(case: Case) -> Subject | None:
-    """ "Nakuru, at 4 per cent, had the lowest", "Extremadura, con un 15 %, sigue": a share between commas is of the name before it."""
+    """ "Nakuru, at 4 per cent, had the lowest", "Extremadura, con una caída del 15 %, y Murcia, un 9 %": a share between commas is of
+    the name before it."""
     view, figure = case.view, case.figure
     at = figure.first - 1
     at -= view.tag[at] == "d"
-    if view.norm[at] not in view.rules.standing or view.tag[at - 1] != ",":
+    link = view.link(figure.first)
+    change = view.noun_before(link) if link is not None and view.rules.language == "es" else None
+    if change is not None and view.norm[change[0]] in view.rules.moves:
+        at = change[0] - 1 - (view.tag[change[0] - 1] == "d")
+    apart = view.rules.language == "es" and figure.value.unit == "percent" and view.tag[at] == ","
+    at += apart
+    if (not apart and view.norm[at] not in view.rules.standing) or view.tag[at - 1] != ",":
         return None
     measure, end = case.measure, figure.last
     if figure.value.unit != "percent" and figure.value.per is None:
@@ -86,14 +93,15 @@ def _beside(case: Case) -> Subject | None:
             return None
         end = measure.noun[1]  # "Merentiel, con nueve goles, es el goleador"
     mention = case.around.names.at(case.around.index, at - 2)
-    alone = mention is not None and mention.first >= view.first and view.tag[mention.first - 1] in ("", ".", ",", "c", ";", '"', "s")
-    if (
-        mention is not None
-        and mention.first > view.first
-        and view.tags[mention.first - 2 - view.first : mention.first - view.first] == "dp"
-    ):
+    if mention is None or mention.first < view.first:
+        return None
+    before = view.tags[max(0, mention.first - 2 - view.first) : mention.first - view.first]
+    if before == "dp":
         return mention.subject  # "la más alta es la de Ñuble, con 10,7 %"
-    return mention.subject if mention is not None and alone and view.tag[end] in (",", "c") else None
+    end += view.norm[end] in view.rules.comparing
+    placed = mention.subject.type == "place" and view.rules.language == "es" and view.norm[mention.first - 1] in view.rules.places
+    alone = placed or not before or before[-1] in '.,c;"s' or (apart and before in ("cd", ",d"))
+    return mention.subject if alone and (view.tag[end] in (",", "c") or (placed and view.tag[end] in (".", ""))) else None
 
 
 def attached(case: Case, said_of: str | None) -> Subject | None:
@@ -104,7 +112,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return whole
     if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] == "us":
         return around.speaker(figure.start)
-    if view.tag[figure.first - 1] == "(" and (mention := names.at(index, figure.first - 2)):
+    opening = view.opening(figure)
+    if view.tag[opening] == "(" and (mention := names.at(index, opening - 1)):
         return mention.subject
     if (enclosed := brackets.enclosed(view, figure, case.clause)) is not None:
         return enclosed

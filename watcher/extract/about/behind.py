@@ -39,6 +39,8 @@ def against(view: View, figure: FigureMention, before: Before, told: Told | None
         or not _APART.isdisjoint(view.tags[last - view.first : start - view.first])
     ):
         return None
+    if view.tag[start - 2] == "n" and view.tag[start - 3] == "c" and view.rules.language == "es":
+        return None  # "en Baleares, un 9 % menos, y Cantabria, un 4 % menos"
     compared = view.norm[figure.last] in view.rules.comparing
     if view.rules.language == "en":
         compared = (compared and view.norm[figure.last + 1] == "than") or view.norm[figure.last] in view.rules.trailing

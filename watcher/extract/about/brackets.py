@@ -10,14 +10,13 @@ from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
-_SIGNS = ("+", "-", "–", "−")
 _UNLISTED = ("age", "rank", "duration")
 
 
 def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | None:
     """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
     last, subject = before
-    at = figure.first - 1 - (view.tokens[figure.first - 1].text in _SIGNS)
+    at = view.opening(figure)
     behind = view.first <= last and at - last in (0, 1) and view.tag[at] == "("
     return subject if behind and figure.value.unit == "percent" else None
 
@@ -29,7 +28,7 @@ def enclosed(view: View, figure: FigureMention, clause: Clause) -> Subject | Non
     if clause.opener != "(" or clause.verb is not None or kind(view, figure) in _UNLISTED:
         return None
     whole = _alone(view, figure)
-    noun = view.noun_before(figure.first - whole)
+    noun = view.noun_before(view.opening(figure) if whole else figure.first)
     if view.rules.language == "es" and (not whole or noun is None or view.tag[noun[0] - 1] != "d"):
         return None  # "le siguen el paro (19,8 %) y la inmigración (18 %)"
     if noun is None or (not whole and view.tag[noun[0] - 1] not in ("(", ",", ";", "c")):
@@ -52,7 +51,7 @@ def listed(view: View, figure: FigureMention, clause: Clause, _previous: Propert
 
 def _alone(view: View, figure: FigureMention) -> bool:
     """A bracket that holds the figure and no more."""
-    return view.tag[figure.first - 1] == "(" and view.tag[figure.last] == ")"
+    return view.tag[view.opening(figure)] == "(" and view.tag[figure.last] == ")"
 
 
 def _item(view: View, figure: FigureMention) -> tuple[int, int] | None:
@@ -62,7 +61,7 @@ def _item(view: View, figure: FigureMention) -> tuple[int, int] | None:
     unit = figure.value.unit
     if not any(other.first != figure.first and other.value.unit == unit and _alone(view, other) for other in view.told):
         return None
-    last = figure.first - 2
+    last = view.opening(figure) - 1
     if view.tag[last] == "g" and view.tag[last - 1] in ("p", ",", "c"):
         return last, last + 1  # "in catering (12,300), cleaning (4,150)"
     noun = view.noun_before(last + 1)

@@ -202,6 +202,8 @@ def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     word = view.tokens[verb].text.lower()
     if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
         return name
+    if view.norm[verb + 1] == "la" and view.norm[verb + 2] == "vida":
+        word = "murió"  # "perdieron la vida"
     done = participle(word, name, view.rules.language)
     return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(view.rules.done) else name
 

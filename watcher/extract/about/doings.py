@@ -105,8 +105,8 @@ def named_share(view: View, figure: FigureMention) -> int | None:
         lead -= 1
     if standing and view.norm[lead] in view.rules.beside:
         return at
-    if view.tag[lead] in "vx" and view.norm[lead] in view.rules.giving:
-        return at
+    if view.tag[lead] in "vx" and (view.norm[lead] in view.rules.giving or (standing and view.tag[lead] == "x" and lead > view.first)):
+        return at  # "la región más afectada fue Cuyo con un 5 %"
     earlier = view.earlier(figure)
     listed = earlier is not None and earlier.value.unit == "percent" and view.tag[lead] in (",", "c", ";")
     return at if listed and earlier is not None and lead - earlier.last <= 1 and not standing else None

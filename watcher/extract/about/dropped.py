@@ -190,7 +190,8 @@ def where(case: Case) -> Subject | None:
     between = view.tags[clause.verb + 1 - view.first : view.before_hedges(figure.first) - view.first]
     several = _several(view, clause.verb) and not between.strip("wga") and view.norm[figure.first - 1] != "a"
     counted = case.measure is not None and case.measure.source == "noun" and kind(view, figure) == "count"
-    told = view.norm[clause.verb] in view.rules.happening or (several and counted)
+    moved = clause.inherited and view.tokens[clause.verb].text.lower() in view.rules.change  # "Melilla, donde cayó un 22 %"
+    told = view.norm[clause.verb] in view.rules.happening or (several and counted) or moved
     return touching.before(view, start, case.around) if told else None
 
 

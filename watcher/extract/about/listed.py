@@ -90,7 +90,7 @@ def standing(case: Case) -> Subject | None:
     if view.tag[at] == "o":
         return around.names.pronoun(around.index, at)
     mention = around.names.at(around.index, at)
-    return mention.subject if mention is not None and mention.subject.type in ("person", "organization") else None
+    return mention.subject if mention is not None and mention.subject.type != "thing" else None
 
 
 def part(case: Case) -> Subject | None:

@@ -26,6 +26,7 @@ from watcher.extract.about.things import thing
 from watcher.extract.about.tolls import toll
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import states
+from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
@@ -34,7 +35,7 @@ from watcher.model import Subject
 def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
     """Whom or what `figure` is said of."""
     found = _told(case := Case(view, figure, clause, measure, around))
-    if found is None or sound(found, view.rules):
+    if found is None or (measure is not None and measure.source == "age") or sound(found, view.rules):
         return found
     told = [phrases.of_phrase(view, clause.subject, around)] if clause.subject is not None else []
     noun = figure.noun if figure.noun is not None and figure.noun[0] < figure.last else None
@@ -48,7 +49,8 @@ def sound(subject: Subject, rules: Grammar) -> bool:
     if subject.type != "thing":
         return True
     words = lexicon.fold(subject.name).split()
-    return bool([word for word in words if word not in rules.unnamed and word not in rules.proxies and word not in rules.closed])
+    empty = (rules.unnamed, rules.proxies, rules.closed)
+    return any(not among(word, *empty) or (word in rules.persons and word not in rules.superlatives) for word in words)
 
 
 def _told(case: Case) -> Subject | None:

@@ -82,6 +82,10 @@ class View:
             self._told = self.figures[at : bisect_left(self.figures, self.last, at, key=_first)]
         return self._told
 
+    def opening(self, figure: FigureMention) -> int:
+        """The token before an amount and its plus: "Aragon (+5.5%)"."""
+        return figure.first - 1 - (self.tokens[figure.first - 1].text == "+")
+
     def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
         """The answer to a question about the whole sentence, asked once."""
         if key not in self._known:

@@ -21,6 +21,7 @@ from watcher.extract.reading import DateMention, FigureMention, Reading
 from watcher.model import Figure
 
 _NOUN_LENGTH = 5
+_QUAKE = 40  # tokens back to the tremor whose degrees are told, in its sentence or the next
 
 
 def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMention]:
@@ -90,9 +91,10 @@ def _quakes(reading: Reading, quantities: list[Quantity]) -> None:
     tremors, degrees = cues("es", "elision", "magnitude"), cues("es", "elision", "quake_degrees")
     for quantity in quantities:
         if quantity.unit == "°C" and 0 < quantity.value < 10 and reading.tokens[quantity.last - 1].norm in degrees:
-            sentence = reading.sentences[reading.sentence_of[quantity.first]]
-            near = reading.tokens[max(sentence.first, quantity.first - 12) : min(sentence.last, quantity.first + 12)]
-            if any(token.norm in tremors for token in near):
+            number = reading.sentence_of[quantity.first]
+            sentence = reading.sentences[number]
+            start = max(reading.sentences[max(0, number - 1)].first, quantity.first - _QUAKE)
+            if reading.holds(tremors, start, min(sentence.last, quantity.first + 12)):
                 quantity.unit = "magnitude"
 
 

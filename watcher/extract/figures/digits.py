@@ -9,6 +9,7 @@ from decimal import Decimal
 LONGEST = 24  # digits: a longer run is a reference, not a number somebody counted
 
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009'’")
+_MILLIONS = re.compile(r"([0-9]{1,3})['’]([0-9]{3})[.,]([0-9]{3})", re.ASCII)  # Peru's 1'373,774
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}", re.ASCII)  # 1,234,567 and India's 12,34,567
 
 
@@ -39,6 +40,8 @@ def read_digits(text: str, sign: str) -> Decimal | None:
     """The value of a run of digits with separators; `sign` is the section's decimal sign ("" unknown: groups of three are thousands)."""
     if len(text) > LONGEST:
         return None
+    if (millions := _MILLIONS.fullmatch(text)) is not None:
+        return Decimal("".join(millions.groups()))
     text = text.translate(_SPACES)
     dots, commas = text.count("."), text.count(",")
     if not dots and not commas:

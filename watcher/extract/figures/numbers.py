@@ -11,7 +11,7 @@ from decimal import Decimal
 from watcher.extract.figures.cardinals import Cardinals
 from watcher.extract.figures.datelike import is_clock
 from watcher.extract.figures.digits import decimal_sign, read_digits
-from watcher.extract.figures.numberwords import VULGAR, Number, measures, words
+from watcher.extract.figures.numberwords import VULGAR, Number, measures, measuring, words
 from watcher.extract.figures.parts import Parts
 from watcher.extract.figures.scales import powered, scaled
 from watcher.extract.neighbours import follows, glued, norm_at
@@ -61,7 +61,7 @@ class Scanner:
                 text, last = text + tokens[last].text, last + 1
         if tokens[at].kind == "n" and self._spaced_phone(at, last):
             return None
-        value, first = read_digits(text, self.sign), at
+        value, first = read_digits(text, "," if self._headed(text, last) else self.sign), at
         if value is None:
             return None
         if value == value.to_integral_value():
@@ -79,6 +79,13 @@ class Scanner:
         number = Number(first, last, value, "cardinal", digits=True)
         powered(tokens, number)
         return scaled(tokens, self.words, number)
+
+    def _headed(self, text: str, last: int) -> bool:
+        """ "36.483 mesas" where shares have a decimal point: what stands in the plural is counted, not measured to a thousandth."""
+        if self.sign != "." or self.words.language != "es" or text[-4:-3] != "." or last >= len(self.tokens):
+            return False
+        norm = self.tokens[last].norm
+        return norm.endswith("s") and self.tokens[last].text.islower() and norm not in self.words.scales and norm not in measuring()
 
     def _ordinal_end(self, at: int) -> int:
         """The token behind an ordinal's ending that touches its digits: 23rd, 1er, 3.ª; 0 where there is none."""

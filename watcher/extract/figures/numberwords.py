@@ -117,6 +117,12 @@ def measures(tokens: Sequence[Token], at: int, language: str) -> bool:
 
 
 @cache
+def measuring() -> frozenset[str]:
+    """The first words of Spanish units, points, multiples and currencies: "kilometros", "pesos", "veces"."""
+    return frozenset([phrase.split()[0] for phrase in (*unit_words("es"), *lexicon.load("es/currencies")["words"], "veces")])
+
+
+@cache
 def unit_words(language: str) -> dict[str, Any]:
     """The words of units and points: phrase -> unit or [unit, factor], those of the lexicon and those its prefixes make."""
     data, prefixes = lexicon.load(f"{language}/units"), lexicon.load("units")["prefixes"]

@@ -1,0 +1,40 @@
+"""Spanish rows of places, signs in brackets, ages of young people: whose each figure is."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+ROWS = [
+    (
+        "El desempleo bajó en abril, sobre todo en Asturias, con un descenso del 8,2 por ciento, y Navarra, un 3,1 por ciento menos.",
+        ["Asturias", "Navarra"],
+    ),
+    ("Las ventas cayeron en Jalisco, con una baja del 6,1%, y en Sonora, un 4%.", ["Jalisco", "Sonora"]),
+    ("El desempleo subió más en Salta, seguida de Chaco, donde creció un 3,4%, y Jujuy (1,2%).", ["Chaco", "Jujuy"]),
+    (
+        "Los alquileres registraron las mayores subidas en Aragón (+5,5%), la Comunidad de Madrid (+5%) y Galicia (+4,6%).",
+        ["Aragón", "Comunidad de Madrid", "Galicia"],
+    ),
+    ("Cerraron la lista Canarias (+3,3%), Murcia (+3,2%) y Ceuta (-1,1%).", ["Canarias", "Murcia", "Ceuta"]),
+    (
+        "La provincia más castigada fue Salta con un 6,3%, mientras que le siguen Chaco con 6,1% y Jujuy con 6%.",
+        ["Salta", "Chaco", "Jujuy"],
+    ),
+    ("La Policía Local detuvo a un joven de 27 años por robar un coche.", ["joven"]),
+    ("Fue internado un menor de 13 años, vecino de Lugo.", ["menor"]),
+    ("Tras el vuelco del micro, cuatro personas perdieron la vida y el choque dejó 12 heridos.", ["accidente", "accidente"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), ROWS, ids=[text[:40] for text, _ in ROWS])
+def test_each_place_has_its_figure(text: str, subjects: list[str]) -> None:
+    figures = [claim for claim in watcher.extract(text).claims if claim.kind == "figure"]
+    figures.sort(key=lambda claim: claim.evidence[0].start)
+    assert [claim.subject.name if claim.subject else None for claim in figures] == subjects
+
+
+def test_who_loses_the_life_is_dead() -> None:
+    told = watcher.extract("Tras el choque, cuatro personas perdieron la vida.").claims
+    assert [claim.property for claim in told if claim.kind == "figure"] == ["personas muertas"]
