@@ -144,7 +144,11 @@ def _office_before(tokens: list[Token], first: int, last: int, names: NameWords,
         return end - first if first < end <= last - 2 else 0  # "President of [Costa Parda] Ana Ruiz"
     if at < 1 or tokens[at].norm not in ("de", "del") or not among(tokens[at - 1].norm.removeprefix("ex"), roles.heads, roles.persons):
         return 0
-    return _complement(tokens, first, last, names, roles) - first
+    end = _complement(tokens, first, last, names, roles)
+    apart = end == last - 1 and tokens[end - 1].capital and last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].capital
+    if apart and not among(tokens[end].norm, names.families, names.given):
+        return last - first  # "concejal de [Seguridad Ciudadana], Carlos Jurado"
+    return end - first
 
 
 def _complement(tokens: list[Token], end: int, last: int, names: NameWords, roles: RoleWords) -> int:

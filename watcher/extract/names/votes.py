@@ -40,6 +40,8 @@ class Entity:
     same: Entity | None = None
 
 
+_MARKS = frozenset("'\"“‘«")
+_ALIAS = frozenset(("alias", "apodado", "apodada"))
 _ENDED = 4  # letters of a family name with its ending, more than
 _HOME = ("from", "of", "de", "del")  # between a person and the place or body they belong to
 _ADDRESS = 9  # tokens of an address before its last part, at most
@@ -82,8 +84,8 @@ def shape(entity: Entity, names: NameWords) -> None:
         _given(entity, names)
         if not names.christened.isdisjoint(key[-2:-1] if english else key[:1]) and key[0] not in names.given:
             votes["thing"] += 6  # "Tropical Cyclone Ana"
-        if english and key[:1] in territories("en") and key[0] not in names.given and key[-1] not in names.families:
-            votes["organization"] += 2  # "Kenya Red Cross"
+        if key[:1] in territories(names.language) and key[0] not in names.given and key[-1] not in names.families:
+            votes["organization"] += 2  # "Kenya Red Cross", "Chile Vamos"
     elif key[0] in names.plainly_given:
         votes["person"] += 3  # "Nora, a waitress"
     elif len(key[0]) > _ENDED and key[0].endswith(names.family_endings):
@@ -135,8 +137,9 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         return
     roles, told = role_words(reading.language), cues.cues(reading.language)
     said = told.sorts.get(before)
-    if before in names.honorifics and tokens[span.first - 1].text.islower():
-        votes["person"] += 5  # "alias Mechas", "don Pedro"
+    called = tokens[span.first - 2].norm if span.first > 1 and before in _MARKS else before
+    if called in _ALIAS or (before in names.honorifics and tokens[span.first - 1].text.islower()):
+        votes["person"] += 7  # "alias Mechas", "don Pedro", "alias 'El Tuerto'"
     elif before in names.christened:
         votes["thing"] += 12  # more than the words of "San Juan" tell
     elif said:

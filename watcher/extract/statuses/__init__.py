@@ -179,6 +179,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     nominal = before in words.determiners and before not in inside and not acted and not clitics.clitic_before(at, first)
     if before == "that" and nominal:
         nominal = not _follows_noun(at, first - 1)  # "a truce that came into force"
+    governed = at.reading.language == "es" and before in words.prepositions
     result = []
     for cue in phrase.cues:
         if (cue.being and not being and not _gerund(at, cue, first)) or (cue.brief and len(at.reading.text) > BRIEF):
@@ -192,6 +193,8 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             and _unchanging(phrase, cue)
         ):
             continue  # "the court set aside the conviction"
+        if governed and cue.mood == "finite" and cue.form in ("object", "subject"):
+            continue  # "la orden de captura": no verb
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         if (

@@ -97,7 +97,7 @@ class Finder:
         if mention is not None:
             if mention.last - 1 != index or not self.admits(lifecycle, mention):
                 return self._thing_ending(lifecycle, index)
-            owner = index + 1 < len(tokens) and tokens[index + 1].text in _POSSESSIVE
+            owner = self.at.reading.language == "en" and index + 1 < len(tokens) and tokens[index + 1].text in _POSSESSIVE
             mention = people.really(self.at, mention)
             return None if owner else Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:

@@ -177,7 +177,9 @@ def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
             or (unnamed and tokens[index - 1].norm in at.words.determiners)
         ):
             return noun
-        if (tokens[index].kind != "w" and tokens[index].text != "-") or tokens[index].norm in at.words.prepositions:
+        if (tokens[index].kind != "w" and tokens[index].text != "-" and tokens[index - 1].norm != "alias") or tokens[
+            index
+        ].norm in at.words.prepositions:
             return None
     return None
 

@@ -10,7 +10,7 @@ from watcher.extract.names.coreference import noun_gender
 from watcher.extract.namewords import counts, numerals
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
-from watcher.extract.statuses.people import many
+from watcher.extract.statuses.people import MARKS, many
 from watcher.extract.statuses.spots import Noun, Pick, Place, Spot, group_start
 
 _SPANS = frozenset(
@@ -147,7 +147,8 @@ def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
         token = at.reading.tokens[index]
         noun = left(index)
         if noun is not None:
-            if (noun.last == first - 1 and _nobody_else(at, noun, left)) or not noun.governed(at.reading, at.words):
+            beside = noun.last == first - 1 - (at.reading.tokens[noun.last].text in MARKS)
+            if (beside and _nobody_else(at, noun, left)) or not noun.governed(at.reading, at.words):
                 return noun
             fallback = fallback or noun
             index = noun.first

@@ -16,7 +16,7 @@ _ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
 _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "ningun", "ninguna", "cuyo", "cuya", "todo", "toda"])
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
 _JOINED = frozenset([",", "and", "y", "e"])
-_MARKS = frozenset("'\"«»“”‘’")
+MARKS = frozenset("'\"«»“”‘’")
 _NOT_HEAD = frozenset(["'s", "’s", "'", "’", "-"])  # behind an owner, or the first part of a word
 _OPENING = 4  # tokens of a sentence that hold its subject's noun
 _BYLINE = 9  # tokens of a line that names who wrote, where and when
@@ -190,9 +190,9 @@ def nicknamed(at: Place, last: int) -> Subject | None:
     tokens = at.reading.tokens
     first = next((index for index in range(last, min(last + 4, len(tokens))) if tokens[index].norm == "a"), last)  # "detienen en Lima a"
     first += sum(1 for token in tokens[first : first + 2] if token.norm in ("a", *_ALIAS))
-    if first + 2 >= len(tokens) or tokens[first].text not in _MARKS or not tokens[first + 1].capital:
+    if first + 2 >= len(tokens) or tokens[first].text not in MARKS or not tokens[first + 1].capital:
         return None
-    stop = next((index for index in range(first + 2, min(first + 6, len(tokens))) if tokens[index].text in _MARKS), 0)
+    stop = next((index for index in range(first + 2, min(first + 6, len(tokens))) if tokens[index].text in MARKS), 0)
     if not stop:
         return None
     known = at.names.at(at.section, first + 1)

@@ -44,7 +44,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
         token = tokens[index]
         noun = pick(index)
         if noun is not None:
-            if noun.last == group and _begins(at, noun.first):
+            if noun.last == group and (_begins(at, noun.first) or _coordinate(at, noun, limit)):
                 return noun  # "after Bo Tran stepped down", "after a deal was agreed"
             if noun.pronoun and noun.last == group and not noun.governed(at.reading, words):
                 return noun  # "The leader since 2012, she was jailed"
@@ -128,6 +128,14 @@ def _begins(at: Place, first: int) -> bool:
         if token.kind != "w" or among(token.norm, at.words.prepositions, at.words.conjunctions, at.words.relatives):
             break
     return False
+
+
+def _coordinate(at: Place, noun: Noun, limit: int) -> bool:
+    """ "Ana Ruiz renunció al cargo y Bo Trán asume": a name between a clause's "and" and a verb in the singular."""
+    tokens = at.reading.tokens
+    joined = noun.mention is not None and noun.first - 1 > limit and tokens[noun.first - 1].norm in _AND
+    alone = not tokens[noun.last].norm.endswith("n") if joined and at.reading.language == "es" else False
+    return alone and _verb_between(at, noun.first - 1)
 
 
 def _verb_between(at: Place, conjunction: int) -> bool:
