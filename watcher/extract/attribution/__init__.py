@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from watcher.extract.attribution.labels import Labels
-from watcher.extract.attribution.rules import CLAUSE, COMMA, POSSESSIVE, REACH, Scope, hour, rules, span
+from watcher.extract.attribution.phrases import Phrases
+from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH, Scope, hour, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies
@@ -124,6 +125,7 @@ class _Finder:
         self.reading, self.rules = reading, rules(reading.language)
         self.sources = Sources(reading, index, names)
         self.studies, self.sayings, self.labels = Studies(self.sources), Sayings(self.sources), Labels(self.sources)
+        self.phrases = Phrases(self.sayings)
 
     def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
         """What each source of a sentence holds for; `marks` are the tokens that may tell one."""
@@ -135,7 +137,7 @@ class _Finder:
             self.sayings.turn(afresh=afresh)
             cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
             first, last = sentence.first, cuts[0] if cuts else sentence.last
-            if self.reading.tokens[first].norm in self.rules.sets["heading"] and (scope := self._viewed(first, last)):
+            if self.reading.tokens[first].norm in self.rules.sets["heading"] and (scope := self.phrases.viewed(first, last)):
                 found.append(scope)
             for at in marks:
                 if self._leads_nowhere(at):
@@ -143,6 +145,8 @@ class _Finder:
                 if at >= last:  # behind a semicolon
                     behind = bisect_left(cuts, at)
                     first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
+                    if self.reading.tokens[at].norm in self.rules.according and not self.labels.told(first, at):
+                        first = cuts[behind - 2] + 1 if behind > 1 else sentence.first  # "su rival, el 49%, según la Junta"
                 if scope := self._scope(at, first, last):
                     if self.reading.tokens[at].norm in self.rules.according:
                         found = [other for other in found if other not in thin or other.start < scope.start]
@@ -219,63 +223,17 @@ class _Finder:
         norm, has = self.reading.tokens[at].norm, self.rules.sets
         if norm in self.rules.according and (scope := self._according(at, first, last)):
             return scope
-        if (norm in has["charging"] or norm in has["valuing"]) and (scope := self._charging(at, last)):
+        if (norm in has["charging"] or norm in has["valuing"]) and (
+            scope := self.phrases.reckoned(at, first, last) or self.phrases.charged(at, last)
+        ):
             return scope
-        if norm in has["claims"] and (scope := self._nominal(at, first, last)):
+        if norm in has["claims"] and (scope := self.phrases.nominal(at, first, last)):
             return scope
         if norm in has["owned"] and (scope := self.sayings.owned(at, first, last)):
             return scope
         if norm not in has["stating"] or (self.reading.tokens[at].capital and self.sources.names.at(self.sources.index, at)):
             return None  # "the United States"
         return self.sayings.scope(at, first, last, self.studies.told)
-
-    def _viewed(self, first: int, last: int) -> Scope | None:
-        """ "Para el Instituto, el puente resiste 30 años": a body that opens the sentence sees it so."""
-        tokens = self.reading.tokens
-        seeming = self.rules.sets["seeming"]
-        end = next(
-            (at for at in range(first + 1, min(last, first + _WIDE)) if tokens[at].text in CLAUSE or tokens[at].norm in seeming), last
-        )
-        held = self.sources.head(first + 1, end) if end < last and (tokens[end].text == "," or tokens[end].norm in seeming) else None
-        titled = held and held.name[0].isupper() and any(self.sources.telling(token.norm) for token in tokens[first + 1 : first + 3])
-        seen = titled or (
-            held and (held.type == "organization" or any(token.norm in self.rules.sets["viewers"] for token in tokens[first + 1 : end]))
-        )
-        return span(self.reading, first, last, held.name) if held and seen else None
-
-    def _charging(self, at: int, last: int) -> Scope | None:
-        """ "accused by prosecutors of hiding 13 contracts", "put at 40 by the coastguard": who accuses or estimates says it."""
-        tokens, has = self.reading.tokens, self.rules.sets
-        if tokens[at].norm in has["valuing"] and at + 1 < last and tokens[at + 1].norm in ("at", "en"):
-            by = next((stop for stop in range(at + 2, min(last, at + _WIDE)) if tokens[stop].norm in ("by", "por")), last)
-            held = self.sources.called(by + 1, min(last, by + _SHORT)) if by + 1 < last else None
-            return span(self.reading, at, last, held) if held else None
-        if tokens[at].norm not in has["charging"] or at + 2 >= last or tokens[at + 1].norm not in ("by", "por"):
-            return None
-        end = next(
-            (stop for stop in range(at + 2, min(last, at + 9)) if tokens[stop].norm in has["charges"] or tokens[stop].text in CLAUSE), None
-        )
-        source = self.sources.called(at + 2, end) if end is not None else None
-        return span(self.reading, end, last, source) if end is not None and source else None
-
-    def _nominal(self, at: int, first: int, last: int) -> Scope | None:
-        """ "The union's claim that", "a warning by engineers that", "la previsión de la consejería es que": whose noun of saying it is."""
-        tokens, has = self.reading.tokens, self.rules.sets
-        end = next(
-            (stop for stop in range(at + 1, min(last, at + _WIDE)) if tokens[stop].norm in has["linking"] or tokens[stop].text in CLAUSE),
-            last,
-        )
-        if end >= last - 1 or tokens[end].norm not in has["linking"]:
-            return None
-        source: str | None = None
-        if tokens[at - 1].text in POSSESSIVE:
-            begin = at - 1
-            while begin > first and at - begin <= _SHORT and tokens[begin - 1].norm not in self.sources.lexis.articles:
-                begin -= 1
-            source = self.sources.called(begin, at - 1)
-        elif tokens[at + 1].norm in has["bearing"] and end > at + 2:
-            source = self.sources.called(at + 2, end)
-        return span(self.reading, end, last, source) if source else None
 
     def _according(self, at: int, first: int, last: int) -> Scope | None:
         tokens, has = self.reading.tokens, self.rules.sets
@@ -295,6 +253,8 @@ class _Finder:
                     return None
                 if at > first and tokens[at - 1].norm in has["parting"]:
                     return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
+                if at - 2 > first and tokens[at - 1].text == "," and among(tokens[at - 2].norm, has["describing"], has["linking"]):
+                    return span(self.reading, at, last, source)  # "the farm where, according to police, he had lived"
                 spoken = self.sayings.spoken if self.sayings.speaking and tokens[at - 1].text != "," else last
                 inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
                 return span(self.reading, spoken + 2 if inner else first, last, source)

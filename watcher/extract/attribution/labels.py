@@ -55,10 +55,13 @@ class Labels:
         if first >= colon or colon - first > _LABEL or sentence.last - colon <= _NOUN or not tokens[first].capital:
             return None
         source = self.named(first, colon)
-        told = any(token.norm in self.verbs or token.text.endswith(_TOLD) for token in tokens[colon + 1 : sentence.last])
-        if source is None or not (told or tokens[colon - 1].norm in self.sources.lexis.generic):
+        if source is None or not (self.told(colon + 1, sentence.last) or tokens[colon - 1].norm in self.sources.lexis.generic):
             return None  # "Heridos: 12 en la costa"
         return span(self.reading, colon + 1, sentence.last, source)
+
+    def told(self, first: int, last: int) -> bool:
+        """True where tokens `[first, last)` hold a verb that tells something."""
+        return any(token.norm in self.verbs or token.text.endswith(_TOLD) for token in self.reading.tokens[first:last])
 
     def _behind(self, colon: int, sentence: Sentence) -> Scope | None:
         """ "Hay 40 muertos por el sismo: Soto": as headlines have it."""

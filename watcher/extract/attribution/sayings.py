@@ -7,6 +7,7 @@ from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, 
 from watcher.extract.attribution.speakers import Speakers
 from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import saying
+from watcher.extract.verbforms import ENDINGS, finite
 from watcher.model import Subject
 
 _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes what stands between two
@@ -34,7 +35,9 @@ class Sayings(Speakers):
         if study is not None and self.reading.holds(has["studies"], start, min(verb, start + _HEADING)):
             return None  # "a survey of its members found" is the survey's
         if tokens[start].norm in has["resuming"]:
-            return None  # "which the board denied" speaks of what came before
+            if at + 1 >= last or tokens[at + 1].text in CLAUSE or tokens[at + 1].text == ".":
+                return None  # "which the board denied" speaks of what came before
+            start += self.verbs.lead(verb, start) > start + 1  # "which the union says claims 40 lives", but "which says that"
         if self.speaking and start <= self.spoken < verb and (joined := self._joined(verb)):
             start = joined  # "the opposition says 31 and rights groups speak of 45"
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
@@ -66,16 +69,24 @@ class Sayings(Speakers):
         marked = not inverted and start > first and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
         if marked and following in has["circumstances"]:
             return span(self.reading, first, at + 1, speaker.name, denied=denied)
-        trails = start > first and not linked and not goes_on and last - verb <= far and tokens[start - 1].text == ","
+        joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it", ", who denied it"
+        trails = start > first and not (linked or goes_on or joined) and last - verb <= far and tokens[start - 1].text == ","
         until = self._described(at, last) if inverted and not linked else last
         told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
         if trails and (inverted or told or last - at <= 6 or following in has["trailing"]):
             return span(self.reading, first, until, speaker.name, denied=denied)
-        if not linked and not goes_on and start > first and self._aside(start, at, last, inverted=inverted):
+        if not (linked or goes_on or joined) and start > first and self._aside(start, at, last, inverted=inverted):
             return span(self.reading, first, until, speaker.name, denied=denied)
         if inverted and (until < last or not self.rules.spanish):
             return None
+        if tokens[start - (start > first and tokens[start].norm not in has["describing"])].norm in has["describing"]:
+            last = next((c for c in self.reading.between(CLAUSE, at + 2, last - 1) if self._verbal(c + 1)), last)
         return span(self.reading, min(at + 1, last - 1), self._predicate(at, last), speaker.name, denied=denied)
+
+    def _verbal(self, at: int) -> bool:
+        """ "The board, which says it is so, has": the verb behind a relative clause."""
+        token, has = self.reading.tokens[at], self.rules.sets
+        return token.norm in finite(self.reading.language) or token.norm in has["finite"] or token.text.endswith(ENDINGS)
 
     def _predicate(self, at: int, last: int) -> int:
         """Up to where what is admitted or denied goes: "Day admitted theft and was given 12 months"."""

@@ -6,7 +6,9 @@ from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.verbs import Verbs
+from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying, speech
+from watcher.extract.reading import NameMention
 from watcher.model import Subject
 
 _FAR = 3  # sentences back to who spoke last
@@ -72,11 +74,14 @@ class Speakers:
                 return found  # "Esperan 20 invitados"
             own = self._parted(verb) if apart else self._aside_of(verb)
             return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
-        if self.reading.tokens[start].norm in self.rules.sets["relatives"] and verb - start <= 3:
-            people = [m for m in self.names.before(self.index, start, 6) if m.subject.type == "person"]
+        relative = self.reading.tokens[start].norm
+        if relative in self.rules.sets["resuming"] and self.verbs.lead(verb, start) == start + 1:
+            return self._parting(start)
+        if relative in self.rules.sets["relatives"] and verb - start <= 3:
+            people = [m for m in self.names.before(self.index, start, 6) if m.subject.type == "person" and not self._agent(m)]
             beside = next((m.subject for m in people if start - m.last <= 1), None)
             return beside or self.speaking or self._parting(start) or next((m.subject for m in people), None)
-        found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        found = speech.before_verb(self.reading, self.index, self.names, self._past_relative(verb, start), start)
         if (
             self.rules.spanish and self.reading.tokens[verb - 1].norm in self.rules.sets["linking"]
         ):  # "los muertos que reconoce el ministerio"
@@ -88,14 +93,26 @@ class Speakers:
             and (opening := self._opening(verb, start))
         ):
             found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
-        they = self.reading.tokens[verb - 1].norm in self.rules.sets["they"]
+        they = self.reading.tokens[max(start, self.verbs.lead(verb, start) - 1)].norm in self.rules.sets["they"]
         if not they and (again := self._again(verb, start, found)):
             return again
-        if they:
-            return speech.crowd(self.reading, verb) or self._last(verb)
+        if they:  # "they also show" is said of figures
+            has, norm = self.rules.sets, self.reading.tokens[at].norm
+            shown = self._last(verb) if among(norm, has["weak"], has["yielding"]) and norm not in has["joined"] else None
+            return shown or speech.crowd(self.reading, verb) or self._last(verb)
         if found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb):
             return self.sources.head(start, verb) or self._alone(start, verb) or found
         return found
+
+    def _agent(self, mention: NameMention) -> bool:
+        """ "El grupo presidido por Luis Gil, que perdió": a name behind "by" is not whom a relative clause goes on about."""
+        return self.reading.tokens[mention.first - 1].norm in ("by", "por")
+
+    def _past_relative(self, verb: int, start: int) -> int:
+        """ "El ministro, que sucede a Paula Vega, asegura": the comma that opens a relative clause right before a verb, else the verb."""
+        tokens, edge = self.reading.tokens, self.verbs.lead(verb, start)
+        opening = self._opening(edge, start) if edge > start and tokens[edge - 1].text == "," else None
+        return opening if opening is not None and tokens[opening + 1].norm in self.rules.sets["describing"] else verb
 
     def _bare(self, verb: int, at: int, last: int, found: Subject | None) -> bool:
         """ "Asimismo, señaló una reducción del 24%": a verb that opens its sentence, and behind it what is said, not who says it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, rules
 from watcher.extract.attribution.sources import Sources
@@ -37,8 +38,9 @@ def of_them(reading: Reading, sentence: Sentence) -> bool:
     """ "One in five had no view", "Of these, 40 are in hospital": the sentence counts among what the one before told of."""
     known = rules(reading.language)
     norms = [token.norm for token in reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
-    if tuple(norms[:2]) in known.those:
-        return True
+    pairs = [pair for at, pair in enumerate(pairwise(norms)) if not at or reading.tokens[sentence.first + at - 1].kind == "n"]
+    if not known.those.isdisjoint(pairs):
+        return True  # "De ellos, 40", "Casi 1.600 de ellas"
     shares = known.sets["parts"]
     if shares.isdisjoint(norms):
         return False

@@ -9,8 +9,11 @@ from watcher.extract.reading import Reading
 
 _GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))
 _REVISED = 7  # tokens from a verb to what it revises
+_FRONTED = 3  # tokens of an adverb with its comma
 _SET = 9  # tokens from a verb to the number it sets something at
 _LIGHT = 3  # tokens from "clear" to the verb of "made it clear that"
+_BY = ("en", "on")  # "subió en 30 puestos", by how much
+_RULED = 4  # tokens from "confirmed" to the sentence that a court confirms
 _RATED = 14  # tokens from a verb to the share that a poll gives
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
@@ -46,7 +49,7 @@ class Verbs:
             verb = None  # "anuncio", "se estima que"
         else:
             verb = at
-        return verb if verb is not None and not (verb > first and self._noun(verb)) and self._tells(at, last) else None
+        return verb if verb is not None and not (verb > first and self._noun(verb)) and self._tells(at, first, last) else None
 
     def linked(self, at: int) -> bool:
         """ "Aseguró que", "said that": what is said follows."""
@@ -87,7 +90,7 @@ class Verbs:
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
         return before.text in POSSESSIVE
 
-    def _tells(self, at: int, last: int) -> bool:
+    def _tells(self, at: int, first: int, last: int) -> bool:
         """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""
         has, norm = self.rules.sets, self.tokens[at].norm
         following = self.tokens[at + 1 if at + 1 < last else at]
@@ -98,8 +101,10 @@ class Verbs:
         if norm in has["rejecting"]:
             near = self.tokens[at + 1 : min(at + _REVISED, last)]
             return any(token.norm in has["linking"] or token.norm in has["claims"] or token.norm in has["revised"] for token in near)
+        if norm in has["ruling"] and any(token.norm in has["ruled"] for token in self.tokens[at + 1 : min(at + _RULED, last)]):
+            return False  # "confirma la condena" is what a court does
         if norm in has["joined"]:
-            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)]) or self._tags(at, last)
+            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)]) or self._tags(at, first, last)
         if norm in has["charging"] and following.norm in has["charges"]:
             return False  # "heatwave blamed for 40 deaths"
         if norm in has["rating"]:
@@ -110,24 +115,24 @@ class Verbs:
         if norm in has["yielding"]:
             return True
         if norm in has["revising"]:
-            to = following.norm in has["towards"] and self._amount(at + 2, last)
+            to = following.norm in has["towards"] and following.norm not in _BY and self._amount(at + 2, last)
             return to or any(token.norm in has["revised"] for token in self.tokens[at + 1 : min(last, at + _REVISED)])
         if norm in has["planning"] and following.text.endswith(_INFINITIVES):
             return False  # "prevé contratar a 40"
         taken = following.kind == "n" or among(following.norm, has["shares"], has["parts"])
         return norm not in has["taking"] or at + 1 >= last or not taken
 
-    def _tags(self, at: int, last: int) -> bool:
+    def _tags(self, at: int, first: int, last: int) -> bool:
         """ ", the mayor agreed.", ", sentenció el alcalde": a verb that closes its clause, or between a comma and who says it."""
         following = self.tokens[at + 1] if at + 1 < last else None
         if not self.spanish:
             return self.tokens[at].norm.endswith("ed") and (following is None or following.text in ".,")
-        tag = self.tokens[at - 1].text == "," and following is not None
+        tag = self.tokens[at - 1].text == "," and at - first > _FRONTED  # but "Además, continuó la caída"
         return tag and following is not None and (following.capital or following.norm in self.lexis.articles)
 
     def _amount(self, at: int, last: int) -> bool:
-        """True where a number stands, with or without its article."""
-        at += at < last and self.tokens[at].norm in self.lexis.articles
+        """True where a number stands, with or without its article and its sign."""
+        at += at < last and (self.tokens[at].norm in self.lexis.articles or self.tokens[at].text in "$€£")
         return at < last and (self.tokens[at].kind == "n" or self.tokens[at].norm in self.rules.sets["parts"])
 
     def _rates(self, at: int, last: int) -> bool:

@@ -118,10 +118,13 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
         key, span, words = sight.key, sight.span, known[sight.reading]
         given = words.given
         cut = 0
-        if 3 <= len(key) <= 8 and len(key) == span.last - span.first and key[0] not in given:
+        whole = 3 <= len(key) <= 8 and len(key) == span.last - span.first
+        if whole and key[0] not in given:
             cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
             if not cut and _lettered(readings[sight.reading].tokens[span.first].text, key, words):
                 cut = next((at for at in range(1, len(key) - 1) if key[at] in given), 0)
+        if whole and not cut and words.language == "en":  # "chief executive of Relief Group Alison Hart"
+            cut = next((at for at in range(2, len(key) - 1) if key[at] in given and key[at - 1] in words.organizations), 0)
         if cut:
             middle = span.first + cut
             result += [

@@ -1,0 +1,57 @@
+"""Who says a figure, by the shape of the sentence: relative clauses, participles with their agent, lists, deeds that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.said import facts
+
+RELATIVE = [  # what stands between a source and its verb, or is told of a source in a clause of its own
+    ("La ministra de Obras, Elena Prat, que sucedió en mayo a Tomás Gil, asegura que 40 puentes cerrarán.", "Elena Prat", "40"),
+    ("El alcalde, Iván Sosa, quien venció a Rosa Peña, sostiene que faltan 90 camas.", "Iván Sosa", "90"),
+    ("The minister, Ann Dole, who replaced Peter Crane, says 40 bridges will close.", "Ann Dole", "40"),
+    ("The ferry is old, which the seamen's union says costs as many as 12 lives a year.", "seamen's union", "12"),
+    ("The trust, which says it has since recovered £64,000, is led by Ann Dole.", "trust", "£64,000"),
+    ("The trust, which says it is safe, has 40 boats.", None, "40"),
+    ("El grupo presidido por Luis Gil, que reportó malas ventas, perdió 12 millones de euros.", None, "12 millones de euros"),
+    ("La sentencia fue recurrida por 14 acusados, que pidieron la nulidad.", None, "14"),
+    ("Fue hallado en una finca donde, según la policía uruguaya, vivía desde hacía siete meses.", "policía uruguaya", "siete meses"),
+    ("The army said 40 men were held, and the rebels accused it of 13 breaches.", "rebels", "13"),
+]
+RECKONED = [  # participles behind a figure with who reckons it so, and English clauses without "that"
+    ("La economía creció menos que el 2,4% estimado por Casa Lerma.", "Casa Lerma", "2,4%"),
+    ("Los 40 heridos confirmados por la fiscalía siguen ingresados.", "fiscalía", "40"),
+    ("El alza quedó lejos del 6% previsto por el banco central.", "banco central", "6%"),
+    ("Profit beat the 42 cents forecast by analysts at Barrow Street.", "analysts", "42 cents"),
+    ("Sales missed the $3 billion analysts expected.", "analysts", "$3 billion"),
+    ("Profit was above the 42 cents economists had expected, and sales rose.", "economists", "42 cents"),
+    ("The 40 deaths reported by the Health Ministry are the first.", "Health Ministry", "40"),
+    ("El consenso de analistas esperaba 1.290 millones de euros.", "consenso de analistas", "1.290 millones de euros"),
+]
+DEEDS = [  # what is done, or how much something moved by, nobody says
+    ("El tribunal confirma la condena de 29 años para el ganadero.", None, "29 años"),
+    ("La corte ratificó la multa de 3 millones de pesos.", None, "3 millones de pesos"),
+    ("El empleo se frena, dijo Ana Vega. En los servicios, aumentó en 24.200 personas.", None, "24.200"),
+    ("Habló la Cámara del Metal. Además, continuó la caída, pues en abril fue de 33,1%.", None, "33,1%"),
+]
+BODIES = [  # a union is no company that was named before, whose head goes by role and body is a person
+    ("Navega perdió 29 millones de euros. La plantilla cayó un 6%, sostiene el sindicato.", "sindicato", "6%"),
+    (
+        "Navega perdió 29 millones de euros. La patronal hotelera teme pérdidas de 9 millones de euros.",
+        "patronal hotelera",
+        "9 millones de euros",
+    ),
+    ("The chief executive of Relief Action Group Alison Hart said that 40 homes were empty.", "Alison Hart", "40"),
+]
+GOING_ON = [  # whose the rest of a list, a part of what was told and another sentence of figures are
+    ("Díaz reúne el 50,4% de los votos; su rival, el 49,5%, según la Junta Electoral.", "Junta Electoral", "50,4%"),
+    ("Murieron 1.600 personas, según la OIM. Unas 300 de ellas eran menores.", "OIM", "300"),
+    ("According to the Health Ministry's figures, the share rose to 70%. They also show that 53% are women.", "Health Ministry", "53%"),
+    ("El economista Luis Gil ve margen, y lo dijo ayer. Para Gil, los 20 millones de euros bastan.", "Luis Gil", "20 millones de euros"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "exact"), RELATIVE + RECKONED + DEEDS + BODIES + GOING_ON)
+def test_who_says_it(text: str, source: str | None, exact: str) -> None:
+    said = facts(text)[exact]["attribution"]
+    assert (said and said["source"]) == source
