@@ -47,11 +47,26 @@ GOING_ON = [  # whose the rest of a list, a part of what was told and another se
     ("Díaz reúne el 50,4% de los votos; su rival, el 49,5%, según la Junta Electoral.", "Junta Electoral", "50,4%"),
     ("Murieron 1.600 personas, según la OIM. Unas 300 de ellas eran menores.", "OIM", "300"),
     ("According to the Health Ministry's figures, the share rose to 70%. They also show that 53% are women.", "Health Ministry", "53%"),
-    ("El economista Luis Gil ve margen, y lo dijo ayer. Para Gil, los 20 millones de euros bastan.", "Luis Gil", "20 millones de euros"),
+    ("El economista Luis Gil sostiene que hay margen. Para Gil, los 20 millones de euros bastan.", "Luis Gil", "20 millones de euros"),
+]
+AS_SAID = [  # Spanish: "como" with a verb of saying, and who only is spoken to, leads a body or has a place named after it
+    ("Tal como han informado los Bomberos de Cuenca, trabajan 46 brigadas.", "Bomberos de Cuenca", "46"),
+    ("Como recordó ayer la alcaldesa, Luisa Mora, faltan 40 camas.", "Luisa Mora", "40"),
+    ("Según el instituto que dirige José Tezo, la izquierda sube al 39% de los votos.", "instituto", "39%"),
+    ("La central que lidera Unai Vega asegura que hay 40 despidos.", "central", "40"),
+    ("Energías del Sur ganó 18 millones de euros, según comunicó este jueves a la CNMV.", "Energías del Sur", "18 millones de euros"),
+    ("Piden los maestros un aumento de 25 por ciento.", "maestros", "25 por ciento"),
+    ("«No nos vamos», advirtió Yenny Pérez, secretaria del gremio, ante unos 15 mil manifestantes.", None, "15 mil"),
+    ("«Me voy», dijo Pilar Mozos, enfermera de 48 años.", None, "48 años"),
+    ("Un tribunal declaró culpable a Luis Mina y le impuso 26 años de cárcel.", None, "26 años"),
+    ("The court found Luis Mina guilty and fined him 26 million dollars.", None, "26 million dollars"),
+    ("Faltan 30 camas, dijo ayer en la sede de la ONU Ana Ruiz.", "Ana Ruiz", "30"),
+    ("Un sondeo de Sigma Uno mide los apoyos. Según estos datos, Vega suma el 29,9% de los votos.", "Sigma Uno", "29,9%"),
+    ("Un sondeo de Sigma Uno mide los apoyos. Este sondeo de enero indica que Mora sumaría el 45,3%.", "Sigma Uno", "45,3%"),
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), RELATIVE + RECKONED + DEEDS + BODIES + GOING_ON)
+@pytest.mark.parametrize(("text", "source", "exact"), AS_SAID + RELATIVE + RECKONED + DEEDS + BODIES + GOING_ON)
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     said = facts(text)[exact]["attribution"]
     assert (said and said["source"]) == source

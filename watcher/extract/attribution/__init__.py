@@ -223,9 +223,9 @@ class _Finder:
         norm, has = self.reading.tokens[at].norm, self.rules.sets
         if norm in self.rules.according and (scope := self._according(at, first, last)):
             return scope
-        if (norm in has["charging"] or norm in has["valuing"]) and (
-            scope := self.phrases.reckoned(at, first, last) or self.phrases.charged(at, last)
-        ):
+        if norm in has["valuing"] and (scope := self.phrases.reckoned(at, first, last)):
+            return scope
+        if norm in has["charging"] and (scope := self.phrases.charged(at, last)):
             return scope
         if norm in has["claims"] and (scope := self.phrases.nominal(at, first, last)):
             return scope
@@ -248,7 +248,10 @@ class _Finder:
                 end = self._phrase_end(behind, min(last, behind + REACH))
                 told = tokens[behind].norm in has["stating"]  # "según explicó a la prensa el alcalde"
                 teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
-                source = teller.name if teller and self.sources.tells(teller) else self.sources.called(behind, end)
+                source = teller.name if teller and self.sources.tells(teller) else None
+                if source is None and told and tokens[at - 1].text == "," and (teller := self.sources.head(first, at)):
+                    source = teller.name  # "Sur ganó 40 millones, según comunicó a la bolsa"
+                source = source or self.sources.called(behind, end)
                 if source is None:
                     return None
                 if at > first and tokens[at - 1].norm in has["parting"]:

@@ -6,7 +6,7 @@ from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
 from watcher.extract.neighbours import among, follows
-from watcher.extract.quotes import saying
+from watcher.extract.quotes import saying, speech
 from watcher.extract.verbforms import ENDINGS, finite
 from watcher.model import Subject
 
@@ -30,6 +30,8 @@ class Sayings(Speakers):
         denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
         according = tokens[verb - 1].norm in self.rules.according  # "según informó el ministerio"
         start = verb if verb > first and (according or self._behind(verb, at, last)) else self._clause(verb, first)
+        if (begin := self.verbs.lead(verb, start)) > start and tokens[begin - 1].norm in has["as_said"] and not according:
+            return self._as_said(first, last, verb)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
         if study is not None and self.reading.holds(has["studies"], start, min(verb, start + _HEADING)):
@@ -51,7 +53,7 @@ class Sayings(Speakers):
         speaker = self._doer(verb, first) if goes_on else self._speaker(verb, at, start, last, inverted=inverted)
         if inverted and self.rules.spanish and (opening := self._opening(self.verbs.lead(verb, first), first)) is not None:
             named = self._holder(opening, self.verbs.lead(verb, first))
-            if named or not (speaker and self.sources.tells(speaker)):
+            if named or not (speaker and self.sources.tells(speaker)) or self._far(at, speaker):
                 start, inverted = self._clause(opening, first), False  # "El documento, titulado X, registra"
                 speaker = named or self._speaker(verb, at, start, last, inverted=False)
         if speaker and not inverted and not goes_on and self._participle(verb, start, speaker):
@@ -63,25 +65,47 @@ class Sayings(Speakers):
         if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):
             return None
         self.speaking, self.spoken = speaker, verb
+        reach = self._reach(at, verb, (first, start, last), inverted=inverted, goes_on=goes_on)
+        return span(self.reading, *reach, speaker.name, denied=denied) if reach else None
+
+    def _reach(self, at: int, verb: int, clause: tuple[int, int, int], *, inverted: bool, goes_on: bool) -> tuple[int, int] | None:
+        """The tokens that are said with a verb: the whole sentence, what came before it or what follows; `clause` begins at the second."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        first, start, last = clause
         following = tokens[at + 1].norm if at + 1 < last else ""
         linked = self.reading.holds(has["linking"], at + 1, min(last, at + 4))
         far = REACH if inverted and not self.rules.spanish else _TRAIL
         marked = not inverted and start > first and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
         if marked and following in has["circumstances"]:
-            return span(self.reading, first, at + 1, speaker.name, denied=denied)
+            return first, at + 1
         joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it", ", who denied it"
-        trails = start > first and not (linked or goes_on or joined) and last - verb <= far and tokens[start - 1].text == ","
+        apart = start > first and not (linked or goes_on or joined)
+        trails = apart and last - verb <= far and tokens[start - 1].text == ","
         until = self._described(at, last) if inverted and not linked else last
+        if inverted and trails and tokens[start - 2].text in _CLOSING:
+            until = at + 1  # what a tag behind a quotation goes on with nobody says
         told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
         if trails and (inverted or told or last - at <= 6 or following in has["trailing"]):
-            return span(self.reading, first, until, speaker.name, denied=denied)
-        if not (linked or goes_on or joined) and start > first and self._aside(start, at, last, inverted=inverted):
-            return span(self.reading, first, until, speaker.name, denied=denied)
+            return first, until
+        if apart and self._aside(start, at, last, inverted=inverted):
+            return first, until
         if inverted and (until < last or not self.rules.spanish):
             return None
         if tokens[start - (start > first and tokens[start].norm not in has["describing"])].norm in has["describing"]:
             last = next((c for c in self.reading.between(CLAUSE, at + 2, last - 1) if self._verbal(c + 1)), last)
-        return span(self.reading, min(at + 1, last - 1), self._predicate(at, last), speaker.name, denied=denied)
+        return min(at + 1, last - 1), self._predicate(at, last)
+
+    def _as_said(self, first: int, last: int, verb: int) -> Scope | None:
+        """ "Como recordó ayer la alcaldesa, faltan 40 camas": who says the whole sentence."""
+        teller = speech.after_verb(self.reading, self.index, self.names, verb, last)
+        return span(self.reading, first, last, teller.name) if teller and self.sources.tells(teller) else None
+
+    def _far(self, at: int, speaker: Subject) -> bool:
+        """ "El estudio, hecho en mayo, revela la subida de Unidad Sur": a name that does not stand right behind its verb."""
+        near = self.names.in_tokens(self.index, at + 1, min(at + _TRAIL, len(self.reading.tokens)))
+        named = next((mention for mention in near[:2] if mention.subject == speaker), None)
+        between = [token.norm for token in self.reading.tokens[at + 1 : named.first]] if named else []
+        return any(word in ("de", "del") for word in between) and not any(self.sources.telling(word) for word in between)
 
     def _verbal(self, at: int) -> bool:
         """ "The board, which says it is so, has": the verb behind a relative clause."""

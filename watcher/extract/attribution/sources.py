@@ -9,7 +9,7 @@ from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
-from watcher.extract.reading import Reading
+from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
 
 _NAMED = 4  # tokens of a name that opens a clause
@@ -27,7 +27,7 @@ class Sources:
         self.rules = rules(reading.language)
         self.lexis, self.words = saying.words(reading.language), name_words(reading.language)
         self.named: str | None = None
-        self.made: dict[str, str] = {}  # a study's noun, the last one of its sort -> who made it
+        self.made: dict[str, str] = {}  # a study's noun, the last one of its sort, or "" for the last one -> who made it
         self.known = frozenset([mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens))])
 
     def called(self, first: int, last: int) -> str | None:
@@ -38,7 +38,7 @@ class Sources:
         calendar = self.lexis.calendar
         named = self.names.in_tokens(self.index, first, last)
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
-        bodies = [found for found in bodies if not self._through(found.first, first)]
+        bodies = [found for found in bodies if not (self._through(found.first, first) or self.leads(found))]
         if bodies and not again:
             self.named = bodies[0].subject.name
             self.making(first, last, self.named)
@@ -54,12 +54,14 @@ class Sources:
     def making(self, first: int, last: int, maker: str) -> None:
         """Note whose study tokens `[first, last)` name: what is called by its noun alone further on is theirs."""
         for at in self.reading.between(self.rules.sets["studies"], first, min(last, first + _NOUNS)):
-            self.made[self._sort(self.reading.tokens[at].norm)] = maker
+            self.made[self._sort(self.reading.tokens[at].norm)] = self.made[""] = maker
 
     def maker(self, source: str) -> str:
         """Who made the study that is called by its noun alone, "la encuesta", "these figures", as far as the text has told."""
-        words = [word for word in lexicon.fold(source).split() if word not in self.rules.sets["pointers"]]
-        return self.made.get(self._sort(words[0]), source) if len(words) == 1 else source
+        told, has = lexicon.fold(source).split(), self.rules.sets
+        words = [word for word in told if word not in has["pointers"]]
+        last = self.made.get("") if told[0] in has["these"] and words and words[0] in has["studies"] else None  # "estos datos"
+        return self.made.get(self._sort(words[0]), last or source) if len(words) == 1 else source
 
     def _sort(self, noun: str) -> str:
         """Polls have many names, other studies have their own."""
@@ -76,6 +78,10 @@ class Sources:
         tokens = self.reading.tokens
         at -= tokens[at - 1].norm in self.lexis.articles
         return at - 2 >= first and tokens[at - 1].norm in ("by", "por") and tokens[at - 2].norm in self.rules.sets["passing"]
+
+    def leads(self, mention: NameMention) -> bool:
+        """ "El instituto que dirige Luis Gil": a name that only tells which body is meant."""
+        return self.reading.tokens[mention.first - 1].norm in self.rules.sets["leading_them"]
 
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""

@@ -93,6 +93,8 @@ class Speakers:
             and (opening := self._opening(verb, start))
         ):
             found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
+        if self.reading.holds(self.rules.sets["leading_them"], start, verb) and not (found and found.name[0].islower()):
+            found = self.sources.head(start, verb) or found  # "La central que lidera Luis Gil asegura"
         they = self.reading.tokens[max(start, self.verbs.lead(verb, start) - 1)].norm in self.rules.sets["they"]
         if not they and (again := self._again(verb, start, found)):
             return again
@@ -106,7 +108,7 @@ class Speakers:
 
     def _agent(self, mention: NameMention) -> bool:
         """ "El grupo presidido por Luis Gil, que perdió": a name behind "by" is not whom a relative clause goes on about."""
-        return self.reading.tokens[mention.first - 1].norm in ("by", "por")
+        return self.reading.tokens[mention.first - 1].norm in ("by", "por") or self.sources.leads(mention)
 
     def _past_relative(self, verb: int, start: int) -> int:
         """ "El ministro, que sucede a Paula Vega, asegura": the comma that opens a relative clause right before a verb, else the verb."""

@@ -149,7 +149,8 @@ class Studies:
         last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
         for at in studies:
             noun, following = tokens[at].norm, tokens[min(at + 1, len(tokens) - 1)].norm
-            again = tokens[at - 1].norm in has["pointers"] and following not in has["bearing"]
+            dated = tokens[min(at + 2, len(tokens) - 1)].norm in saying.words(self.reading.language).calendar  # "este sondeo de enero"
+            again = tokens[at - 1].norm in has["pointers"] and (dated or following not in has["bearing"])
             if again and (known := self.sources.maker(noun)) != noun:
                 self.told = known
                 return known  # "Esta encuesta", "the poll"

@@ -18,6 +18,7 @@ from watcher.model import Subject
 EDGES = frozenset('.;:!?…“”«»"')
 _INDEFINITE = frozenset(("a", "an", "another", "un", "una", "otro", "otra"))
 _BACK = 3  # sentences back to whom "they" stands for
+_OF, _WHERE = frozenset(("de", "del")), frozenset(("en", "ante", "tras", "durante"))
 WIDE = 18  # tokens between a verb and the name of who speaks
 
 
@@ -41,7 +42,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
             break
         end += 1
     named = names.in_tokens(index, verb + 1, end)
-    speaking = [mention for mention in named if not _addressed(tokens, mention.first, verb, lexis)]
+    speaking = [m for m in named if not (_addressed(tokens, m.first, verb, lexis) or _placed(tokens, m.first, verb, lexis))]
     found = best(speaking)
     served = next((mention for mention in speaking if mention.subject == found), None)
     if served and (serving := _serving(reading, index, names, served, end)):
@@ -143,6 +144,16 @@ def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool
     while at > verb and tokens[at].norm in lexis.articles:
         at -= 1
     return at > verb and tokens[at].norm in lexis.addressing
+
+
+def _placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
+    """ "Contó ayer en la puerta de Tribunales": the name only tells where; not "dijo en rueda de prensa Ana Ruiz"."""
+    at = first - 1
+    if at <= verb or not (tokens[at].norm in _OF or (tokens[at].norm in lexis.articles and tokens[at - 1].norm in _OF)):
+        return False
+    while at > verb and tokens[at].kind == "w" and not tokens[at].capital and tokens[at].norm not in _WHERE:
+        at -= 1
+    return at > verb and tokens[at].norm in _WHERE
 
 
 def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
@@ -300,6 +311,7 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         and (tokens[end].kind == "w" or (tokens[end].text == "-" and end > first))
         and end - first < 5
         and not (tokens[end].norm in lexis.stops or tokens[end].norm in lexis.saying)
+        and not (tokens[end].norm in _INDEFINITE and end > first)
     ):
         end += 1
     phrase = tokens[first:end]
