@@ -146,6 +146,7 @@ class Binder:
             or behind.ranked(view, figure, measure, self.before)
             or brackets.bracketed(view, figure, self.before)
             or against
+            or behind.reached(view, figure, self.before)
             or subjects.of(view, figure, clause, measure, around)
         )
         self.before = figure.last, subject
@@ -170,12 +171,13 @@ class Binder:
         return About(subject, name, self.scopes.of(view, figure, name))
 
     def _named_before(self, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
-        """ "At the Harlow trust, the figure was 2,325": the measure told last in that unit, near by."""
+        """ "At the Harlow trust, the figure was 2,325", "It was followed by Hull (48%)": the measure told last in that unit, near by."""
         told, before = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
-        if measure is None or before is None or lexicon.fold(measure.name) not in self.rules.recalling:
+        if measure is None or before is None:
             return measure
+        recalls = measure.name in self.rules.followed if measure.source == "passive" else lexicon.fold(measure.name) in self.rules.recalling
         sentences = self.reading.sentences
-        near = sentences[number].paragraph - sentences[told].paragraph <= 1 and measure.source == "subject"
+        near = sentences[number].paragraph - sentences[told].paragraph <= 1 and recalls and measure.source in ("subject", "passive")
         near = near and before.source in (*_NAMING, "noun")
         return replace(before, noun=None, source="rate") if near else measure
 

@@ -91,10 +91,17 @@ def raised(case: Case) -> Subject | None:
 
 
 def allotted(case: Case) -> Subject | None:
-    """ "De los fallecidos, 17 corresponden a Oslo y ocho a Lima": whose part a bare number is."""
+    """ "De los fallecidos, 17 corresponden a Oslo y ocho a Lima", "£3m was allotted to roads and £9,000 to parks": whose part it is."""
     view, figure, verb = case.view, case.figure, case.clause.verb
     if verb is None or view.norm[verb] not in view.rules.allotting:
         return None
-    at = figure.last + (figure.last == verb)
-    mention = case.around.names.at(case.around.index, at + 1) if view.tag[at] == "p" else None
-    return mention.subject if mention is not None else None
+    english = view.rules.language == "en"
+    led = english and figure.last <= verb and not view.tags[figure.last - view.first : verb - view.first].strip("xma")
+    at = verb + 1 if led else figure.last
+    at += figure.last == verb and not english
+    if view.tag[at] != "p" or (english and view.norm[at] not in view.rules.towards):
+        return None
+    if (mention := case.around.names.at(case.around.index, at + 1)) is not None or not english:
+        return mention.subject if mention is not None else None
+    noun = view.noun_after(at + 1)
+    return thing(view.head_text(*noun)) if noun is not None else None

@@ -112,10 +112,9 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return whole
     if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] == "us":
         return around.speaker(figure.start)
-    opening = view.opening(figure)
-    if view.tag[opening] == "(" and (mention := names.at(index, opening - 1)):
-        return mention.subject
-    if (enclosed := brackets.enclosed(view, figure, case.clause)) is not None:
+    if (bracket := brackets.named(view, figure, around)) is not None:
+        return bracket
+    if (enclosed := brackets.enclosed(view, figure, case.clause, around)) is not None:
         return enclosed
     if view.tag[figure.first - 1] == "'" and (mention := names.at(index, figure.first - 2)):
         counted = kind(view, figure) == "count" and mention.subject.type in ("person", "organization")

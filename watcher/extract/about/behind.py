@@ -27,6 +27,15 @@ def ranked(view: View, figure: FigureMention, measure: Property | None, before: 
     return subject if "," in between and _APART.isdisjoint(between) else None
 
 
+def reached(view: View, figure: FigureMention, before: Before) -> Subject | None:
+    """ "Hull's rose by 5.2 points to 69.9%": where a change ends, of whom the change is told."""
+    last, subject = before
+    if not view.first <= last == figure.first - 1 or view.norm[last] != "to" or figure.value.unit == "count":
+        return None
+    earlier = view.earlier(figure)
+    return subject if earlier is not None and earlier.value.unit != figure.value.unit else None  # but "31% to 28%" sets two against
+
+
 def against(view: View, figure: FigureMention, before: Before, told: Told | None) -> Subject | None:
     """ "1,2 millones de viajeros, un 4 % menos", "139 seats, one more than it needs": whom a comma sets a figure against."""
     last, subject = before

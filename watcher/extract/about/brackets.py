@@ -5,11 +5,13 @@ from __future__ import annotations
 from watcher.extract.about.behind import Before
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.phrases import Around, of_phrase
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
+_UNNAMED = frozenset("pafd+-–−")  # before an amount in brackets: "down 1pp to", "both"
 _UNLISTED = ("age", "rank", "duration")
 
 
@@ -21,8 +23,10 @@ def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | No
     return subject if behind and figure.value.unit == "percent" else None
 
 
-def enclosed(view: View, figure: FigureMention, clause: Clause) -> Subject | None:
+def enclosed(view: View, figure: FigureMention, clause: Clause, around: Around) -> Subject | None:
     """ "The rise going to irrigation ($26 million)", "(women 41%, men 35%)": the noun an amount in brackets stands at."""
+    if _level(view, figure) is not None and clause.subject is not None:
+        return of_phrase(view, clause.subject, around)
     if (item := _item(view, figure)) is not None:
         return thing(view.head_text(*item))
     if clause.opener != "(" or clause.verb is not None or kind(view, figure) in _UNLISTED:
@@ -36,8 +40,34 @@ def enclosed(view: View, figure: FigureMention, clause: Clause) -> Subject | Non
     return thing(view.head_text(*noun))
 
 
-def listed(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+def named(view: View, figure: FigureMention, around: Around) -> Subject | None:
+    """ "Crane Rail (down 1pp to 36.8%)", "East Sussex and Essex (both 7%)": the name that an amount in brackets stands behind."""
+    opening = view.tags.rfind("(", 0, figure.first - view.first)
+    if opening < 1 or not _UNNAMED.issuperset(view.tags[opening + 1 : figure.first - view.first]):
+        return None
+    mention = around.names.at(around.index, view.first + opening - 1)
+    if mention is not None and view.norm[mention.first - 1] in view.rules.places:
+        mention = around.names.at(around.index, mention.first - 2) or mention  # "Marston in Essex (46%)"
+    return mention.subject if mention is not None else None
+
+
+def _level(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """ "Flats saw the biggest rise in rents (5%), houses the slowest (2%)": what stands in front is a level that the clause tells of."""
+    if view.rules.language != "en" or not _alone(view, figure):
+        return None
+    noun = view.noun_before(view.opening(figure))
+    if noun is not None and view.tag[noun[0] - 1] == "p":
+        noun = view.noun_before(noun[0] - 1)
+    if noun is None or "v" not in view.tags[: noun[0] - view.first]:
+        return None
+    return noun if view.norm[noun[1] - 1] in view.rules.moves or view.norm[noun[0]] in view.rules.superlatives else None
+
+
+def listed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "Se creó empleo en la educación (31.503) y el comercio (18.072)": what the clause tells of the items of a list."""
+    if (level := _level(view, figure)) is not None:
+        alone = level[1] - level[0] == 1 and view.norm[level[0]] in view.rules.superlatives
+        return previous if alone else Property(view.head_text(*level), "before", level)
     if clause.verb is None or clause.verb > figure.first or (item := _item(view, figure)) is None:
         return None
     made = view.noun_after(clause.verb + 1)

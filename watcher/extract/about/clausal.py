@@ -20,6 +20,7 @@ _STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody e
 _ANSWER = 7  # tokens of an answer that only names somebody
 _SELF = frozenset(["i", "yo"])
 _TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
+_TELLING = frozenset(["reported", "reports", "announced", "announces", "confirmed", "confirms", "revealed"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 _WHERE = frozenset(["where", "donde"])
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
@@ -279,14 +280,16 @@ def _given(case: Case) -> Subject | None:
 
 
 def _observed(case: Case) -> Subject | None:
-    """ "The survey counted 340 nests": what is found by looking is the subject, not who looks."""
+    """ "The survey counted 340 nests", "Mayor Bo reported nine fires": what is found by looking is the subject, not who looks or tells."""
     view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
     if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
         return None
     subject = case.clause.subject
-    if subject is not None and (body := entity(view, subject, case.around)) is not None and body.type == "place":
+    body = entity(view, subject, case.around) if subject is not None else None
+    if body is not None and body.type == "place":
         return None  # "Cali registró 17 homicidios"
-    direct = view.norm[verb] in view.rules.observing and view.before_hedges(case.figure.first) == verb + 1
+    told = body is not None and body.type == "person" and view.norm[verb] in _TELLING
+    direct = (told or view.norm[verb] in view.rules.observing) and view.before_hedges(case.figure.first) == verb + 1
     return thing(view.head_text(*measure.noun)) if direct and view.norm[measure.noun[1] - 1] not in view.rules.crowd else None
 
 

@@ -120,8 +120,12 @@ def _told_aside(tags: str, index: int) -> bool:
 
 
 _VERB = re.compile(f"[{_VERBS}]")
-_TOLD = re.compile("d?w{1,3}+,f[^vxmrsc;:]{1,12}+[xm]")  # "said inflation, 9.7 percent in May, would peak"
-_VERB_OR_END = re.compile(f"[{_VERBS},c{re.escape(_STOPS)}]")
+_TOLD = re.compile(
+    "d?w{1,3}+,f[^vxmrsc;:]{1,12}+[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]"
+)  # "said inflation, 9.7 percent in May, would peak"
+_VERB_OR_END = re.compile(
+    f"[{_VERBS},{re.escape(_STOPS)}]|c(?!(?<=fc)f{{1,6}}[{_VERBS}])"
+)  # "fires of 3,000 and 6,500 hectares were" one subject
 
 
 def _verb_ahead(tags: str, index: int) -> bool:

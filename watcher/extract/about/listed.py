@@ -115,10 +115,11 @@ def part(case: Case) -> Subject | None:
 
 
 def gapped(case: Case) -> Subject | None:
-    """ "Brandt would take 46% and Ortega 43%", "y la temperatura, a 41 °C": who or what stands before a figure without its own verb."""
+    """ "Brandt would take 46% and Ortega 43%", "Hull's share fell to 9% and Leeds's to 4%", "y la temperatura, a 41 °C": who or what
+    stands before a figure without its own verb."""
     view, figure, around = case.view, case.figure, case.around
     start = _rated(view, figure)
-    while view.tag[start - 1] in ("p", ",") and start > figure.first - 6:
+    while view.tag[start - 1] in ("p", ",", "'") and start > figure.first - 6:
         start -= 1
     mention = around.names.at(around.index, start - 1)
     if mention is None or mention.last != start or mention.first < view.first:

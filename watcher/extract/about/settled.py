@@ -22,10 +22,12 @@ _STEM = ("ed", "en", "ing")
 _SINCE = re.compile(r"xp(?=[vwgi])")
 _SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and what looks like another
 _EXTENT = frozenset(("far", "long"))
+_SUMMING = frozenset(["reaching", "topping", "totalling", "totaling", "crossing"])
 _VERBS = frozenset("vxm")
 _THIRD = re.compile("[^s]s$")
 _RISING = re.compile(r"[nw]'[gw](?=[pdf])")  # "BYD's climbed to", what is had left out
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
+_DONE = re.compile("vw{1,3}+[^w,;:.()c][^,;:.()c]{0,9}(?<!r)[vxm]|vw{1,3}+[vxm]")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
 _ACTIVE = re.compile("[wn)]a{1,3}+g(?=d|p?f)")  # "it also received over 250"
@@ -34,6 +36,7 @@ _ONCE = re.compile("(?<=[nwq)])w(?=v)")  # "Ruiz first ran in 2017"
 _TERM = re.compile("(?<![tf])t{1,2}-?t(?=w)|t-t(?=w)")  # "its first-quarter profit"
 _WITH = re.compile("p[^pvx,;.]{1,9}p?[wn]v(?=,)")
 _NUMBERS = re.compile("ww(?=a?f)")  # "the strikers number 4,000"
+_ABSOLUTE = re.compile(r"[pc](?=d?[wn'-]{1,8}(g)(?:[fa]|p[fa]))")  # a preposition, a noun, a participle before an amount
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
@@ -45,6 +48,9 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     if found[0] == "v" and found[1:2] == ["p"] and _done(tokens[first].norm, rules) and "," in found:
         found[0] = "g"  # "Built for 20,000, it now holds 83,000"
     seen = "".join(found)
+    if found[0] == "v" and tokens[first].norm.endswith("ed") and _DONE.match(seen):
+        found[0] = "w"  # "Terraced houses saw the fastest growth"
+        seen = "".join(found)
     if found[0] == "v" and tokens[first].norm in rules.base and _OPENING.match(seen):
         found[0] = "w"  # "Pay at the top has risen"
     for match in _SINCE.finditer(seen):
@@ -55,6 +61,8 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     for match in _SOURED.finditer(seen) if "fv" in seen else ():
         if tokens[first + match.end() - 1].norm.endswith("ed"):
             found[match.end() - 1] = "w"  # "made 51 unforced errors"
+    if "g" in seen and "f" in seen:
+        _absolute(tokens, first, found, seen, rules)
     if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
@@ -77,6 +85,17 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[at] = "w"
         elif _participle(tokens, first, at, seen, rules):
             found[at] = "g"
+
+
+def _absolute(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
+    """ "With costs falling to £3m and debt rising by a third", "on the back of crowds rising 12%": clauses of their own."""
+    opened = False
+    for match in _ABSOLUTE.finditer(seen):
+        at, word = match.start(1), tokens[first + match.start(1)].norm
+        if word in rules.change and word.endswith("ing") and word not in _SUMMING and (opened or match[0] == "p"):
+            opened, found[at] = True, "v"
+            if match[0] == "p":
+                found[match.start()] = "s"
 
 
 def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> None:
