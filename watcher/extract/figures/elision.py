@@ -8,17 +8,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import tables
-from watcher.extract.figures.ellipsis import MOST_POINTS, continues, exceeds, resumed
+from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, resumed
 from watcher.extract.figures.evidence import Evidence
-from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, elided, in_coins, is_money, millions, near
+from watcher.extract.figures.money import alike, elided, in_coins, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
 from watcher.extract.figures.unitwords import bare, label_unit, lead, subject_unit, topic_unit
 from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
-_NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
-_LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
+_SHARES = frozenset(("percent", "percentage-point", "basis-point"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
@@ -32,23 +31,29 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     quantities = _denominators(reading, quantities)
     last: Quantity | None = None
     rate: Quantity | None = None
+    measure: Quantity | None = None
     money: Quantity | None = next((quantity for quantity in quantities if is_money(quantity)), None)
     great = money  # the last sum of money or count of millions
     conjunctions = word_lists(reading.language, "elision")["and"]
     _share_back(reading.tokens, quantities, conjunctions)
     _share_ages(reading.tokens, quantities, conjunctions)
+    sums = {quantity.value: quantity for quantity in quantities if is_money(quantity) and quantity.number.scale > _THOUSAND}
+    spent = {reading.sentence_of[quantity.first]: quantity for quantity in quantities if is_money(quantity)}
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if great is not None and quantity.unit == "m":
             millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, Sources(last, rate, money), evidence)
+            same = sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
+            near = Sources(last, rate, money, measure, same)
+            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, near, evidence)
         if is_money(quantity):
             money = quantity
         if is_money(quantity) or (quantity.unit is None and quantity.number.scale > _THOUSAND):
             great = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
             last = quantity
+            measure = measure if quantity.unit in _SHARES else quantity
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
     return quantities
@@ -115,11 +120,15 @@ def _share_ages(tokens: Sequence[Token], quantities: list[Quantity], conjunction
 
 @dataclass(slots=True)
 class Sources:
-    """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money."""
+    """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money, any that is no share;
+    and the sum that it is,
+    told with its money before it or behind."""
 
     last: Quantity | None
     rate: Quantity | None
     money: Quantity | None
+    measure: Quantity | None
+    same: Quantity | None
 
 
 def _fill_one(
@@ -144,14 +153,18 @@ def _fill_one(
         source = (
             _source(reading, quantity, before, last, rate)
             or elided(reading, quantity, money)
-            or _lasting(reading, quantity, last)
-            or _measured(reading, quantity, last)
-            or _levelled(reading, quantity, level)
+            or lasting(reading, quantity, last)
+            or measured(reading, quantity, last)
+            or levelled(reading, quantity, level)
             or resumed(reading, quantity, before, level)
         )
-    going_on = source is None and last is not None and last.unit not in _NO_GOING_ON
-    if going_on and last is not None and (continues(reading, last, quantity) or exceeds(reading, last, quantity)):
+    going_on = source is None and last is not None and last.unit not in NO_GOING_ON
+    if going_on and last is not None and continues(reading, last, quantity):
         source = last
+    if source is None and near.measure is not None and exceeds(reading, near.measure, quantity):
+        source = near.measure  # "412,000 tonnes, 18% less, nearly 90,000 below the average"
+    if source is None and near.same is not None and bare(reading.tokens, quantity, reading.language):
+        source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below
     if source is None:
         quantity.unit = subject_unit(reading, quantity)
         return
@@ -160,52 +173,15 @@ def _fill_one(
     quantity.sort = source.sort if source.sort == "age" else quantity.sort
 
 
-def _lasting(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
-    """ "Ran the firm for 30 years and her brother for 27": a duration goes on with the one before."""
-    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if last is None or last.unit not in DURATIONS or last.sort == "age" or not bare(tokens, quantity, reading.language):
-        return None
-    same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= BESIDE
-    fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and LEAST <= quantity.value / (abs(last.value) or 1) <= MOST
-    return last if same and fits else None
-
-
-def _measured(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
-    """ "Leads by 26 points; Okoro is ahead by 15", "22 km al sur y 15 de profundidad": what is measured as the one before."""
-    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if last is None or not near(reading, last, quantity):
-        return None
-    if last.unit == "percentage-point" and bare(tokens, quantity, reading.language) and quantity.value < MOST_POINTS:
-        return last if norm_at(tokens, quantity.first - 1) in cues["by"] and _ahead(reading, quantity, cues["ahead"]) else None
-    if last.unit not in _LENGTHS or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
-        return None
-    at = quantity.last + (norm_at(tokens, quantity.last) in cues["of"])
-    return last if norm_at(tokens, at) in cues["extents"] else None
+def _bracket(reading: Reading, quantity: Quantity) -> bool:
+    """ "The care home (1.2 million), the roads (€940,000)": millions alone in a bracket."""
+    tokens = reading.tokens
+    return quantity.number.scale > _THOUSAND and norm_at(tokens, quantity.first - 1) == "(" and norm_at(tokens, quantity.last) == ")"
 
 
 def _compares(reading: Reading, quantity: Quantity) -> bool:
     """ "Un 9,4 % más que hace un año": a comparison, not a level."""
     return norm_at(reading.tokens, quantity.last) in word_lists(reading.language, "elision")["compared"]
-
-
-def _levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
-    """ "En Granada se sitúa en 10,2", "in Leeds it stands at 4.1": at another place, behind a verb of level."""
-    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if last is None or last.unit in _NO_GOING_ON or last.unit in DURATIONS or not bare(tokens, quantity, reading.language):
-        return None
-    before = norm_at(tokens, quantity.first - 1)
-    at = quantity.first - 1 - (before in cues["level_links"])
-    if norm_at(tokens, at) not in cues["levelling"] or not near(reading, last, quantity) or quantity.number.scale != 1:
-        return None
-    first = max(last.last, reading.sentences[reading.sentence_of[quantity.first]].first)
-    placed = any(token.norm in cues["inside"] for token in tokens[first : min(first + 2, at)])
-    return last if placed and alike(quantity, last) else None
-
-
-def _ahead(reading: Reading, quantity: Quantity, words: frozenset[str]) -> bool:
-    """True where a word of who leads stands before the number in its sentence."""
-    first = reading.sentences[reading.sentence_of[quantity.first]].first
-    return any(token.norm in words for token in reading.tokens[max(first, quantity.first - BESIDE) : quantity.first])
 
 
 def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) -> bool:
@@ -219,7 +195,7 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
     if gap and len(gap) > 3:
         return False
     if gap and len(gap) == 1 and gap[0] in cues["across"]:
-        return following.unit in _LENGTHS  # 300 by 200 metres
+        return following.unit in LENGTHS  # 300 by 200 metres
     if gap is None:
         return False
     if len(gap) == 1 and gap[0] in cues["and"]:
@@ -286,7 +262,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.unit in DURATIONS and reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
         return None
-    if last.sort == "age" or (last.unit in _LENGTHS and norm_at(tokens, quantity.last) in cues["people"]):
+    if last.sort == "age" or (last.unit in LENGTHS and norm_at(tokens, quantity.last) in cues["people"]):
         return None  # "3 km from the shore. Seventy-two were rescued, and 43 are still missing"
     return last if alike(quantity, last) else None
 

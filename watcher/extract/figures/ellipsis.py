@@ -8,40 +8,98 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.figures.money import LEAST, MOST, is_money, mantissa, near
-from watcher.extract.figures.quantities import Quantity
+from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, is_money, mantissa, near
+from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.unitwords import bare
 from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
+NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
+LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
+_HEDGED = 4  # tokens of a hedge
 _REACH = 16  # tokens from one number to the other
+_PART = 6  # tokens from "of which" to the part
 _CLAUSE = 6  # tokens of the clause that leaves things out
 _POINTING = frozenset(("el", "al", "del"))
 _ARTICLES = frozenset(("los", "las"))
-MOST_POINTS = 60  # a lead in shares, at most
+_MOST_POINTS = 60  # a lead in shares, at most
 _LABEL = 8  # tokens before a number that may name a scale of its own
 _UNCOUNTED = frozenset((None, "count", "rank", "times", "year"))  # what a decimal does not go on with
 
 
-def exceeds(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
-    """True where `quantity` says by how much `last` is more or less than another: "spends €612 on food, 27 more than a year ago"."""
+def exceeds(reading: Reading, measure: Quantity, quantity: Quantity) -> bool:
+    """True where `quantity` says by how much `measure`, the last that is no share, is more or less than another: "spends €612 on food,
+    27 more than a year ago", "412,000 tonnes, 18% less than in 2024 and nearly 90,000 below the average"."""
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    return (
-        reading.sentence_of[last.first] == reading.sentence_of[quantity.first]
-        and last.unit != "percent"
-        and quantity.first - last.last <= _REACH
-        and norm_at(tokens, quantity.first - 1) in cues["separators"]
-        and norm_at(tokens, quantity.last) in cues["compared"]
-        and norm_at(tokens, quantity.last + 1) in cues["than"]
-        and not any(token.kind == "n" for token in tokens[last.last : quantity.first])
-    )
+    if reading.sentence_of[measure.first] != reading.sentence_of[quantity.first] or quantity.first - measure.last > _REACH:
+        return False
+    after, behind = norm_at(tokens, quantity.last), norm_at(tokens, quantity.last + 1)
+    if (
+        not (after in cues["compared"] and behind in cues["than"])
+        and after not in cues["beyond"]
+        and f"{after} {behind}" not in cues["beyond"]
+    ):
+        return False
+    at = quantity.first - 1
+    while at > measure.last and tokens[at].norm in cues["adverbs"] | cues["skipped"]:
+        at -= 1
+    return tokens[at].norm in cues["separators"] and quantity.value < measure.value
+
+
+def lasting(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "Ran the firm for 30 years and her brother for 27": a duration goes on with the one before."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last is None or last.unit not in DURATIONS or last.sort == "age" or not bare(tokens, quantity, reading.language):
+        return None
+    same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= BESIDE
+    fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and LEAST <= quantity.value / (abs(last.value) or 1) <= MOST
+    return last if same and fits else None
+
+
+def measured(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "Leads by 26 points; Okoro is ahead by 15", "22 km al sur y 15 de profundidad": what is measured as the one before."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last is None or not near(reading, last, quantity):
+        return None
+    if last.unit == "percentage-point" and bare(tokens, quantity, reading.language) and quantity.value < _MOST_POINTS:
+        return last if norm_at(tokens, quantity.first - 1) in cues["by"] and _ahead(reading, quantity, cues["ahead"]) else None
+    if last.unit not in LENGTHS or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
+        return None
+    at = quantity.last + (norm_at(tokens, quantity.last) in cues["of"])
+    return last if norm_at(tokens, at) in cues["extents"] else None
+
+
+def levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "En Granada se sitúa en 10,2", "in Leeds it stands at 4.1": at another place, behind a verb of level."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last is None or last.unit in NO_GOING_ON or last.unit in DURATIONS or not bare(tokens, quantity, reading.language):
+        return None
+    at = quantity.first - 1
+    while norm_at(tokens, at) in cues["skipped"] and quantity.first - at < _HEDGED:
+        at -= 1  # "se ha quedado en menos de 3"
+    at -= norm_at(tokens, at) in cues["level_links"]
+    if norm_at(tokens, at) not in cues["levelling"] or not near(reading, last, quantity) or quantity.number.scale != 1:
+        return None
+    first = max(last.last, reading.sentences[reading.sentence_of[quantity.first]].first)
+    placed = (is_money(last) and first == last.last) or any(token.norm in cues["inside"] for token in tokens[first : min(first + 2, at)])
+    return last if placed and alike(quantity, last) else None
+
+
+def _ahead(reading: Reading, quantity: Quantity, words: frozenset[str]) -> bool:
+    """True where a word of who leads stands before the number in its sentence."""
+    first = reading.sentences[reading.sentence_of[quantity.first]].first
+    return any(token.norm in words for token in reading.tokens[max(first, quantity.first - BESIDE) : quantity.first])
 
 
 def resumed(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None) -> Quantity | None:
     """The quantity a bare number goes on with in a clause of its own; `before` is the one before it, `last` the last with a unit."""
-    if quantity.number.scale != 1 or before is None or not near(reading, before, quantity):
+    if before is None or not near(reading, before, quantity):
         return None
-    if _bracketed(reading.tokens, before, quantity, reading.language) or _part_of(reading.tokens, before, quantity, reading.language):
+    if _part_of(reading, before, quantity):
+        return before
+    if quantity.number.scale != 1:
+        return None
+    if _bracketed(reading.tokens, before, quantity, reading.language):
         return before
     if last is None or not near(reading, last, quantity) or not bare(reading.tokens, quantity, reading.language):
         return None
@@ -55,15 +113,15 @@ def _bracketed(tokens: Sequence[Token], before: Quantity, quantity: Quantity, la
     return beside and before.unit not in (None, "count", "rank") and norm_at(tokens, quantity.last) in cues["at_times"]
 
 
-def _part_of(tokens: Sequence[Token], before: Quantity, quantity: Quantity, language: str) -> bool:
-    """ "3,7 millones de euros, de los que casi 900.000", "£2.4m, of which 600,000 went": part of a sum."""
-    cues = word_lists(language, "elision")
-    at = quantity.first - 1
-    while at > 0 and tokens[at].norm in cues["adverbs"]:
-        at -= 1
-    if not is_money(before) or before.value < quantity.value or norm_at(tokens, at) not in cues["which"]:
+def _part_of(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
+    """ "3,7 millones de euros, de los que casi 900.000", "9.4 million tonnes, of which the north supplied 3.1 million": part of it."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if before.unit in _UNCOUNTED or before.value <= quantity.value or not reading.holds(cues["which"], before.last, quantity.first):
         return False
-    return any(token.norm in cues["of"] for token in tokens[max(before.last, at - 2) : at])
+    at = next(at for at in range(before.last, quantity.first) if tokens[at].norm in cues["which"])
+    if quantity.first - at > _PART or not any(token.norm in cues["of"] for token in tokens[max(before.last, at - 2) : at]):
+        return False
+    return is_money(before) or bare(tokens, quantity, reading.language)
 
 
 def _up_to(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
@@ -78,7 +136,7 @@ def _given(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     giving = word_lists(reading.language, "elision")["giving"]
     tokens, at = reading.tokens, quantity.first - 1
     gives = norm_at(tokens, at) in giving or (reading.language == "en" and norm_at(tokens, at - 1) in giving)
-    return last.unit == "percentage-point" and gives and quantity.value < MOST_POINTS
+    return last.unit == "percentage-point" and gives and quantity.value < _MOST_POINTS
 
 
 def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
@@ -119,9 +177,9 @@ def elliptic(tokens: Sequence[Token], start: int, first: int, last: int, languag
     following = tokens[last] if last < len(tokens) else None
     share_of = following is not None and (
         (following.norm == "de" and tokens[first - 1].norm in _POINTING)  # y el 24 de los ministros
-        # 40 kilos of this and 12 of that
+        # 40 kilos of this and 12 of that, 240.000 euros a los hijos y con 60.000 a su madre
         or (
-            following.norm in ("de", "of")
+            following.norm in cues["shared"]
             and start < first
             and tokens[start].norm == following.norm
             and norm_at(tokens, last + 1) not in cues["them"]
@@ -164,6 +222,8 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
     if link:
         words = words[:-1]
     if not words:
+        if following is not None and following.norm in cues["shared"] and norm_at(tokens, start) == following.norm:
+            return True
         return tokens[end - 1].norm in cues["links"] and norm_at(tokens, end - 1) in ("al", "to", "a", *_POINTING)
     opens = words[0].norm in cues["openers"] or words[0].capital
     paused = any(token.text == "," for token in tokens[first:end])

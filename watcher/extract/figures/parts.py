@@ -12,6 +12,7 @@ from watcher.extract.reading import Token
 
 HALF = Decimal("0.5")
 _HYPHENED = (("-", "of", "-", "a", "-"), ("-", "a", "-"))  # a quarter-of-a-million-dollar prize
+_FARMS = ("tercera", "cuarta", "quinta")  # "una quinta de Luján": a villa; a fifth is "una quinta parte"
 
 
 class Parts:
@@ -42,6 +43,8 @@ class Parts:
             if here == at + 1 and tokens[here].norm in ("second", "seconds"):
                 return None
             if table.language == "es" and top == 1 and bottom != 3 and self._norm(here + 1) not in ("de", "del", "parte"):
+                return None
+            if tokens[here].norm in _FARMS and self._norm(here + 1) != "parte":
                 return None
             return self._fraction_value(Number(at, here + 1, top, "fraction", per=bottom))
         bottom = table.fractions.get(norm)
