@@ -50,7 +50,7 @@ class Label(NamedTuple):
 class Words:
     question: frozenset[str]
     answer: frozenset[str]
-    self: frozenset[str]  # words in which somebody speaks of themself
+    oneself: frozenset[str]  # words in which somebody speaks of themself
     selves: tuple[str, ...]  # endings of such verbs
     interview: frozenset[str]
     talking: frozenset[tuple[str, ...]]  # "spoke to"
@@ -139,7 +139,7 @@ def _asked(reading: Reading, mentions: Sequence[NameMention]) -> list[QuoteMenti
         if first >= last:
             continue
         said = {token.norm for token in tokens[first:last]}
-        personal += bool(said & lexis.self) or tokens[first].text in _DASHES or any(word.endswith(lexis.selves) for word in said)
+        personal += bool(said & lexis.oneself) or tokens[first].text in _DASHES or any(word.endswith(lexis.selves) for word in said)
         found.append(QuoteMention(reading.starts[first], reading.ends[last - 1], guest))
     return found if 2 * personal >= len(found) or _told(reading, turns[0], opening, personal=personal > 0) else []
 
