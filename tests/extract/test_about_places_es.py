@@ -1,4 +1,4 @@
-"""Spanish rows of places, signs in brackets, ages of young people: whose each figure is."""
+"""Spanish rows of places, signs in brackets, ages of young people, sentences of courts: whose each figure is."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ ROWS = [
     ),
     ("La Policía Local detuvo a un joven de 27 años por robar un coche.", ["joven"]),
     ("Fue internado un menor de 13 años, vecino de Lugo.", ["menor"]),
+    ("La fiscalía pedía para el exalcalde dos años de cárcel y ocho de inhabilitación.", ["exalcalde", "exalcalde"]),
+    ("La sala rebaja de ocho a cinco años la condena a un profesor.", ["profesor", "profesor"]),
+    ("Condenaron a Lía Marás a tres años de prisión por robo y a Bo Trán a seis meses.", ["Lía Marás", "Bo Trán"]),
+    ("El juez condenó a Lía Marás. El fallo dicta que deberá cumplir un año y nueve meses de prisión.", ["Lía Marás"]),
     ("Tras el vuelco del micro, cuatro personas perdieron la vida y el choque dejó 12 heridos.", ["accidente", "accidente"]),
 ]
 

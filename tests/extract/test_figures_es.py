@@ -172,6 +172,11 @@ SENTENCES = [
     ("Pesaba 9 kilos y medio y medía 1,2 metros.", ["9 kilos y medio = 9.5 kg", "1,2 metros = 1.2 m"]),
     ("Dos o tres testigos se presentaron.", ["Dos o tres = 2..3 count"]),
     ("Tres cuartas partes del padrón votaron.", ["Tres cuartas partes = 3 per 4 count"]),
+    # numbers of courts, weeks and fronts
+    ("La Sección Segunda condenó a tres acusados.", ["tres = 3 count"]),
+    ("El titular del juzgado número 4 de Lugo citó a dos testigos.", ["dos = 2 count"]),
+    ("En la semana epidemiológica 13 hubo 656 casos, y en la semana 14, ninguno.", ["656 = 656 count"]),
+    ("Era jefe del frente 35 de la guerrilla.", []),
     # what is counted is no decimal, though shares have a point; Peru's apostrophe of millions
     ("Con el 97.59% de las actas se contaron 36.483 mesas.", ["97.59% = 97.59 percent", "36.483 = 36483 count"]),
     ("Rojas obtuvo 1'373,774 votos.", ["1'373,774 = 1373774 count"]),

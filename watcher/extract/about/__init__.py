@@ -26,6 +26,7 @@ from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
 _NAMING = frozenset(("before", "subject", "object", "label", "item", "rate"))  # where a property comes from that names what is measured
+_SHARES = frozenset(("percent", "percentage-point"))
 _MOST = 6  # words of a property
 _COUNTED = 4  # counted nouns that a bare number may be a part of
 _LINE = 7  # tokens of a line that only names somebody
@@ -101,6 +102,7 @@ class Binder:
         self.counted: list[tuple[int, Decimal, Subject | None]] = [
             (-1, Decimal(0), None)
         ]  # the last counted nouns: paragraph, number, noun
+        self.vote: tuple[int, str] | None = None  # the share of votes, as the text calls it
         self.told: Told | None = None
         self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
 
@@ -166,8 +168,8 @@ class Binder:
             name = self._recalled(number) or name
         if measure is not None and measure.source == "verb" and " " not in name and properties.kind(view, figure) == "count":
             name = f"{told} {name}" if (told := self._recalled(number)) and " " not in told else name  # "África concentra 307"
-        if measure is not None and measure.source in ("unit", "standing") and figure.value.unit == "percent":
-            name = self._polled(number, name, standing=measure.source == "standing")
+        if figure.value.unit in _SHARES and measure is not None:
+            name = self._voted(number, measure, subject, name)
         return About(subject, name, self.scopes.of(view, figure, name))
 
     def _named_before(self, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
@@ -214,12 +216,22 @@ class Binder:
         light = verb is not None and view.tokens[verb].text.lower() in self.rules.light
         return measure.source == "subject" and measure.noun is not None and light and view.norm[measure.noun[1] - 1] in self.rules.who
 
-    def _polled(self, number: int, name: str, *, standing: bool) -> str:
-        """ "In a Datum poll the Greens were on 9%": a share of a poll."""
-        told = studies.tells_of_poll(self.reading, self.reading.sentences[number]) or (standing and studies.polls(self.reading))
-        if not told:
+    def _voted(self, number: int, measure: Property, subject: Subject | None, name: str) -> str:
+        """ "In a Datum poll the Greens were on 9%": a share of a poll; with whom one votes for, the share of votes told before."""
+        paragraph = self.reading.sentences[number].paragraph
+        if "vot" in name and measure.source not in ("unit", "standing", "verb", "moved"):
+            self.vote = paragraph, name
+        if measure.source in ("unit", "standing"):
+            told = studies.tells_of_poll(self.reading, self.reading.sentences[number])
+            told = told or (measure.source == "standing" and studies.polls(self.reading))
+            if told and self.vote is None:
+                return f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
+        elif measure.source not in ("verb", "moved"):
             return name
-        return f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
+        runs = subject is not None and subject.type in ("person", "organization")
+        if self.vote is None or not runs or not (self.vote[0] == paragraph or studies.polls(self.reading)):
+            return name
+        return self.vote[1]
 
     def _recalled(self, number: int) -> str | None:
         """What a bare number counts: the noun last counted in its paragraph or the one before."""

@@ -85,7 +85,7 @@ def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
     return max([first, *(other.last for other in view.figures if first < other.first < figure.first)]), last
 
 
-def _opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
+def opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The tokens that name whose figure another is set against: "21%, frente al 8% del País Vasco", "against 8% for Bo Tran"."""
     rules = view.rules
     if view.words.isdisjoint(rules.opposing) or view.norm[figure.last] not in rules.opposed_of:
@@ -99,5 +99,5 @@ def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
     if (tokens := led(view, figure)) is not None:
         named = around.names.in_tokens(around.index, *tokens)
         return next((mention.subject for mention in named if mention.subject.type != "place"), None)
-    tokens = _opposed(view, figure)
+    tokens = opposed(view, figure)
     return next((mention.subject for mention in around.names.in_tokens(around.index, *tokens)), None) if tokens is not None else None

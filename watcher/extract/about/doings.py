@@ -108,6 +108,9 @@ def named_share(view: View, figure: FigureMention) -> int | None:
     if view.tag[lead] in "vx" and (view.norm[lead] in view.rules.giving or (standing and view.tag[lead] == "x" and lead > view.first)):
         return at  # "la región más afectada fue Cuyo con un 5 %"
     earlier = view.earlier(figure)
+    if view.norm[lead] in ("a", "al") and view.rules.language == "es" and not standing and at > lead:
+        verb = lead - 1 - (view.tag[lead - 1] == "c")
+        return at if view.norm[verb] in view.rules.granting or (earlier is not None and earlier.last > verb - 1) else None
     listed = earlier is not None and earlier.value.unit == "percent" and view.tag[lead] in (",", "c", ";")
     return at if listed and earlier is not None and lead - earlier.last <= 1 and not standing else None
 

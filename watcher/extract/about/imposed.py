@@ -8,6 +8,7 @@ from __future__ import annotations
 from watcher.extract.about.attached import Case
 from watcher.extract.about.dropped import last_person
 from watcher.extract.about.measures import Property
+from watcher.extract.about.phrases import entity
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
@@ -25,9 +26,16 @@ _REACH = 10  # tokens from a sentence to whom it is for
 def punished(case: Case) -> Subject | None:
     """ "Pide 14 años de cárcel para Ana Bo", "condenó a Ana Bo a 14 años de prisión": a sentence is of whom it is asked or passed for."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if view.rules.language != "es" or measure is None or measure.source == "age" or not _imposed(view, figure, measure):
+    if view.rules.language != "es" or measure is None or measure.source == "age":
         return None
-    for at in range(figure.last, min(figure.last + _REACH, case.clause.last)):
+    beside = around.names.at(around.index, figure.first - 2) if view.norm[figure.first - 1] == "a" else None
+    if beside is not None and view.norm[beside.first - 1] in ("a", "al"):
+        return beside.subject  # "condenó a Ana Bo a dos años y a Luis Gil a seis meses"
+    if not _imposed(view, figure, measure):
+        return None
+    lowered = view.norm[figure.last] == "a" and view.tag[figure.last + 1] == "f"  # "rebaja de ocho a cinco años la condena a un profesor"
+    start = next((other.last for other in view.told if other.first == figure.last + 1), figure.last) if lowered else figure.last
+    for at in range(start, min(start + _REACH, case.clause.last)):
         if view.norm[at] in _FALLING:
             if (found := _whom(case, at + 1)) is not None:
                 return found
@@ -39,18 +47,25 @@ def punished(case: Case) -> Subject | None:
     verb = case.clause.verb
     if verb is None or verb > figure.first:
         return None
-    if case.clause.inherited and view.norm[verb] in _DUTIES and case.clause.subject is None:
-        return last_person(case)  # "Deberá pagar además una multa de 900 euros"
+    if case.clause.inherited and view.norm[verb] in _DUTIES and not _somebody(case):
+        return last_person(case)  # "Deberá pagar además una multa de 900 euros", "el fallo dicta que deberá cumplir un año"
     if view.tag[verb - 1] == "o" and view.norm[verb - 1] in _DATIVES:
         return dative(case) or around.names.pronoun(around.index, verb - 1)
     at = verb - 1 - (view.tag[verb - 1] == "x")
     if view.tag[at] == "o" and view.norm[at] in _TAKEN:
         return around.last if around.last is not None and around.last.type == "person" else last_person(case)
     at = verb + 1 + (view.tag[verb + 1] in "ia")
-    if view.norm[at] in ("a", "al") and at + 1 < figure.first:
+    if view.norm[at] in _FALLING and at + 1 < figure.first:
         return _whom(case, at + 1)
     before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
     return before[0] if len(set(before)) == 1 else None
+
+
+def _somebody(case: Case) -> bool:
+    """Whether the clause has a subject of its own or one that is somebody."""
+    subject = case.clause.subject
+    found = entity(case.view, subject, case.around) if subject is not None else None
+    return found is not None and found.type == "person"
 
 
 def _imposed(view: View, figure: FigureMention, measure: Property) -> bool:

@@ -295,8 +295,9 @@ def same(view: View, figure: FigureMention, previous: Property) -> bool:
 
 
 def alike(view: View, figure: FigureMention, previous: Property) -> bool:
-    """Whether an amount can go on with what the figure before measures: over a verb, money with no count of people or things."""
-    if kind(view, figure) != "money" or previous.source != "noun":
+    """Whether an amount can go on with what the figure before measures: over a verb, no money or share with a count."""
+    share = figure.value.unit in ("percent", "percentage-point") and view.rules.language == "es"
+    if (not share and kind(view, figure) != "money") or previous.source != "noun":
         return True
     if _VERBS.isdisjoint(view.tags[max(0, previous.at - view.first) : figure.first - view.first]):
         return True

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from watcher import lexicon
 from watcher.extract.about import altered, brackets, counted, doings, measures, rows, superlatives
-from watcher.extract.about.behind import led
+from watcher.extract.about.behind import led, opposed
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
 from watcher.extract.about.view import View
@@ -45,8 +45,8 @@ _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
-    if previous is not None and led(view, figure) is not None:
-        return previous  # "followed by Carl Moss with 36%"
+    if previous is not None and (led(view, figure) or (kind(view, figure) == "percent" and opposed(view, figure))):
+        return previous  # "followed by Carl Moss with 36%", "frente al 8% del País Vasco"
     for rule in (rows.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:

@@ -23,14 +23,17 @@ def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
     if view.norm[figure.last] in view.rules.of or (copula := _copula(view, figure)) is None:
         return None
     noun = _most(view, copula)
-    return Property(with_of(view, noun), "noun", noun) if noun is not None else None
+    if noun is None:
+        return None
+    return Property(view.whole_text(*noun) if view.rules.language == "es" else with_of(view, noun), "noun", noun)
 
 
 def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
     """Who has most or least: the name right behind the verb, for the figure that stands next to it."""
     if view.words.isdisjoint(view.rules.superlatives) or (copula := _copula(view, figure)) is None or _most(view, copula) is None:
         return None
-    named = around.names.at(around.index, copula + 1 + (view.tag[copula + 1] == "d"))
+    behind = copula + 1 + (view.tag[copula + 1] == ":")
+    named = around.names.at(around.index, behind + (view.tag[behind] == "d"))
     if named is None or named.last > figure.first or view.tags[named.last - view.first : figure.first - view.first].strip(",pda("):
         return None
     return named.subject
@@ -39,7 +42,8 @@ def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
 def _copula(view: View, figure: FigureMention) -> int | None:
     """The "is" or "fue" with a name behind it that stands before the figure."""
     for at in range(figure.first - 2, view.first, -1):
-        if view.tag[at] == "x" and view.tag[at + 1 + (view.tag[at + 1] == "d")] == "n":
+        behind = at + 1 + (view.tag[at + 1] == ":")  # "las más afectadas fueron: Oslo (29 %)"
+        if view.tag[at] == "x" and view.tag[behind + (view.tag[behind] == "d")] == "n":
             return at
     return None
 

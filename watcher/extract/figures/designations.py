@@ -86,9 +86,11 @@ def lettered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool
     return quantity.symbol and norm_at(tokens, first - 1) in cues(language, _TOPIC, "lettered")
 
 
-def docket(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """ "No. 23-719": a number that goes on behind a dash is a reference."""
-    last = quantity.last
+def docket(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """ "No. 23-719": a number that goes on behind a dash is a reference, as is that of a court: "juzgado de Instrucción número 4"."""
+    first, last = quantity.first, quantity.last
+    if language == "es" and tokens[first].norm in ("numero", "no", "n") and first:
+        return tokens[first - 1].norm in cues("es", _TOPIC, "courts")
     return quantity.unit == "rank" and norm_at(tokens, last) in ("-", "/") and glued(tokens, last) and glued(tokens, last + 1)
 
 

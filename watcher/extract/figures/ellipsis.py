@@ -17,6 +17,7 @@ from watcher.extract.reading import Reading, Token
 NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "count", None))
 LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _HEDGED = 4  # tokens of a hedge
+_SET_AGAINST = 6  # tokens between two shares set against each other, one more
 _REACH = 16  # tokens from one number to the other
 _PART = 6  # tokens from "of which" to the part
 _CLAUSE = 6  # tokens of the clause that leaves things out
@@ -163,7 +164,15 @@ def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
             return False
     elif not _of_size(quantity, last):
         return False
+    if last.unit == "percent" and quantity.number.digits and _opposed(reading, last, quantity):
+        return True
     return elliptic(reading.tokens, last.last, quantity.first, quantity.last, reading.language)
+
+
+def _opposed(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """ "Un 23 por ciento frente al 22,5 de los socialistas": a share right behind the one it is set against."""
+    between = [token.norm for token in reading.tokens[last.last : quantity.first]]
+    return between[-2:] in (["frente", "al"], ["contra", "el"]) and len(between) < _SET_AGAINST
 
 
 def _of_size(quantity: Quantity, last: Quantity) -> bool:

@@ -32,7 +32,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         or (
             quantity.number.digits
             and (
-                designations.docket(tokens, quantity)
+                designations.docket(tokens, quantity, language)
                 or designations.entitled(tokens, quantity)
                 or designations.lettered(tokens, quantity, language)
             )

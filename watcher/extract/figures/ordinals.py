@@ -42,8 +42,10 @@ def tells_apart(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
 
 
 def _capitalised(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """ "Third Division", "the 7th Fleet": an ordinal inside a name."""
+    """ "Third Division", "the 7th Fleet", "la Sección Segunda": an ordinal inside a name."""
     first, last = quantity.number.first, quantity.number.last
+    if first > 1 and tokens[first].capital and tokens[first - 1].capital and tokens[first - 1].kind == "w":
+        return True
     if first == 0 or last >= len(tokens) or tokens[last].kind != "w" or not tokens[last].capital:
         return False
     if quantity.number.digits:
