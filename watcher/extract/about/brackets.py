@@ -12,6 +12,7 @@ from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
 _UNNAMED = frozenset("pafd+-–−")  # before an amount in brackets: "down 1pp to", "both"
+_TELLING = frozenset("vx")
 _UNLISTED = ("age", "rank", "duration")
 
 
@@ -25,6 +26,8 @@ def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | No
 
 def enclosed(view: View, figure: FigureMention, clause: Clause, around: Around) -> Subject | None:
     """ "The rise going to irrigation ($26 million)", "(women 41%, men 35%)": the noun an amount in brackets stands at."""
+    if (turn := _turn(view, figure)) is not None:
+        return _turn_of(view, turn, around)
     if _level(view, figure) is not None and clause.subject is not None:
         return of_phrase(view, clause.subject, around)
     if (item := _item(view, figure)) is not None:
@@ -42,6 +45,8 @@ def enclosed(view: View, figure: FigureMention, clause: Clause, around: Around) 
 
 def named(view: View, figure: FigureMention, around: Around) -> Subject | None:
     """ "Crane Rail (down 1pp to 36.8%)", "East Sussex and Essex (both 7%)": the name that an amount in brackets stands behind."""
+    if _turn(view, figure) is not None:
+        return None
     opening = view.tags.rfind("(", 0, figure.first - view.first)
     if opening < 1 or not _UNNAMED.issuperset(view.tags[opening + 1 : figure.first - view.first]):
         return None
@@ -51,6 +56,24 @@ def named(view: View, figure: FigureMention, around: Around) -> Subject | None:
     return mention.subject if mention is not None else None
 
 
+def _turn(view: View, figure: FigureMention) -> int | None:
+    """ "Leeds had the most crashes (212) and Hull the fewest (31)", "y Álava la más baja (4,1)": the last word of who comes next."""
+    if view.words.isdisjoint(view.rules.superlatives) or not _alone(view, figure):
+        return None
+    at = view.opening(figure) - 1
+    if view.rules.language == "es" and view.norm[at - 1] in view.rules.superlatives:
+        at -= 1
+    if view.norm[at] not in view.rules.superlatives or view.tag[at - 1] != "d":
+        return None
+    return at - 2 if view.tag[at - 2] == "n" or (view.tag[at - 2] in ("w", "v") and view.tag[at - 3] in ("c", ",", ";")) else None
+
+
+def _turn_of(view: View, last: int, around: Around) -> Subject | None:
+    """Whose turn it is, by the last word."""
+    named = around.names.at(around.index, last)
+    return named.subject if named is not None else thing(view.head_text(*(view.noun_before(last + 1) or (last, last + 1))))
+
+
 def _level(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """ "Flats saw the biggest rise in rents (5%), houses the slowest (2%)": what stands in front is a level that the clause tells of."""
     if view.rules.language != "en" or not _alone(view, figure):
@@ -58,13 +81,16 @@ def _level(view: View, figure: FigureMention) -> tuple[int, int] | None:
     noun = view.noun_before(view.opening(figure))
     if noun is not None and view.tag[noun[0] - 1] == "p":
         noun = view.noun_before(noun[0] - 1)
-    if noun is None or "v" not in view.tags[: noun[0] - view.first]:
+    if noun is None or _TELLING.isdisjoint(view.tags[: noun[0] - view.first]):
         return None
-    return noun if view.norm[noun[1] - 1] in view.rules.moves or view.norm[noun[0]] in view.rules.superlatives else None
+    most = view.norm[noun[0]] in view.rules.superlatives or view.norm[noun[0] - 1] in view.rules.superlatives
+    return noun if most or view.norm[noun[1] - 1] in view.rules.moves else None
 
 
 def listed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "Se creó empleo en la educación (31.503) y el comercio (18.072)": what the clause tells of the items of a list."""
+    if _turn(view, figure) is not None:
+        return previous
     if (level := _level(view, figure)) is not None:
         alone = level[1] - level[0] == 1 and view.norm[level[0]] in view.rules.superlatives
         return previous if alone else Property(view.head_text(*level), "before", level)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
+from watcher.extract.about import likewise
 from watcher.extract.about.attached import Case
 from watcher.extract.about.doings import named_share
 from watcher.extract.about.things import thing
@@ -143,7 +144,11 @@ def _rated(view: View, figure: FigureMention) -> int:
 def _gapped_thing(case: Case, end: int) -> Subject | None:
     """ "eggs cost $5, and bread 99 cents": a noun behind a comma or "and", and an amount like the one before."""
     view, figure, measure = case.view, case.figure, case.measure
-    if figure.value.unit == "count" or measure is None or measure.source in ("age", "before"):
+    if measure is None or measure.source in ("age", "before"):
+        return None
+    if (turn := likewise.noun(view, figure)) is not None:
+        return thing(view.head_text(*turn))
+    if figure.value.unit == "count":
         return None
     noun = view.noun_before(end)
     if noun is None or view.tag[noun[1] - 1] != "w" or (before := view.earlier(figure)) is None:

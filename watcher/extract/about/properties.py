@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from watcher import lexicon
-from watcher.extract.about import altered, brackets, counted, doings, measures, rows, superlatives
+from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, superlatives
 from watcher.extract.about.behind import led, opposed
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property, kind
@@ -243,6 +243,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         counted.rated,
         counted.fewer,
         doings.fronted,
+        likewise.measured,
         measures.before,
         doings.passive,
         doings.share,
@@ -271,6 +272,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         superlatives.measured,
         brackets.listed,
         _priced,
+        likewise.measured,
         measures.before,
         altered.altered,
         doings.lexical,

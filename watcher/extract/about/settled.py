@@ -37,6 +37,9 @@ _TERM = re.compile("(?<![tf])t{1,2}-?t(?=w)|t-t(?=w)")  # "its first-quarter pro
 _WITH = re.compile("p[^pvx,;.]{1,9}p?[wn]v(?=,)")
 _NUMBERS = re.compile("ww(?=a?f)")  # "the strikers number 4,000"
 _ABSOLUTE = re.compile(r"[pc](?=d?[wn'-]{1,8}(g)(?:[fa]|p[fa]))")  # a preposition, a noun, a participle before an amount
+_RELATED = re.compile(
+    r"d?[wn'-]{1,6}(?:p[dwn'-]{1,6})?,r[^,;:.]{1,50},a?(g)(?=[^,;:vxm]*(?:[.]?$|[;:]|,(?![vxma])))"
+)  # a relative clause is over
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
@@ -125,6 +128,13 @@ def _doings(tokens: Sequence[Token], first: int, found: list[str], seen: str, ru
         at = first + match.end() - 1
         if tokens[at].norm == "number" and tokens[at - 1].norm.endswith("s"):
             found[match.end() - 1] = "v"
+    related = _RELATED.match(seen) if ",r" in seen and "g" in seen else None
+    if (
+        related is not None
+        and _done(tokens[first + related.start(1)].norm, rules)
+        and not tokens[first + related.start(1)].norm.endswith("ing")
+    ):
+        found[related.start(1)] = "v"  # "Mining, which is a seventh of the index, contracted by 0.9%"
     for match in _ACTIVE.finditer(seen) if "ag" in seen else ():
         at = match.end() - 1
         approximate = seen[at + 1] != "p" or tokens[first + at + 1].norm in rules.approximate

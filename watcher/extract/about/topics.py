@@ -109,9 +109,20 @@ def _prefix(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention
             and (reading.tokens[index].gap or reading.tokens[index - 1].text in ".)")
         ):
             return index
+        if reading.tokens[index].text == ":" and index > sentence.first:
+            return index if _filed(reading, sentence.first, index) else sentence.first
     dated = sentence.last - sentence.first <= _DATED and any(token.kind == "n" for token in reading.tokens[sentence.first : sentence.last])
     whole = dated and all(_stamps(reading, at) for at in range(sentence.first, sentence.last))  # a line of its own: "Lima, 3 May 2025"
     return sentence.last if whole else sentence.first
+
+
+def _filed(reading: Reading, first: int, last: int) -> bool:
+    """ "NEW DELHI, Nov 12, 2026:", "MUMBAI:" before the words of a body: where, and perhaps when."""
+    if reading.paragraphs[reading.sentences[reading.sentence_of[first]].paragraph].kind == "headline":
+        return False
+    told = reading.tokens[first:last]
+    dated = any(token.kind == "n" for token in told) or all(token.kind == "p" or token.text.isupper() for token in told)
+    return dated and all(_stamps(reading, at) for at in range(first, last))
 
 
 def _title(reading: Reading, mentions: Sequence[NameMention]) -> int:

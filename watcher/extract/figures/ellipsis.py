@@ -21,6 +21,7 @@ _SET_AGAINST = 6  # tokens between two shares set against each other, one more
 _REACH = 16  # tokens from one number to the other
 _PART = 6  # tokens from "of which" to the part
 _CLAUSE = 6  # tokens of the clause that leaves things out
+_VERBAL = ("ed", "ing", "ly", "mente", "ando", "endo")
 _POINTING = frozenset(("el", "al", "del"))
 _ARTICLES = frozenset(("los", "las"))
 _MOST_POINTS = 60  # a lead in shares, at most
@@ -166,6 +167,8 @@ def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
         return False
     if last.unit == "percent" and quantity.number.digits and _opposed(reading, last, quantity):
         return True
+    if _likewise(reading, last, quantity):
+        return True
     return elliptic(reading.tokens, last.last, quantity.first, quantity.last, reading.language)
 
 
@@ -173,6 +176,23 @@ def _opposed(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     """ "Un 23 por ciento frente al 22,5 de los socialistas": a share right behind the one it is set against."""
     between = [token.norm for token in reading.tokens[last.last : quantity.first]]
     return between[-2:] in (["frente", "al"], ["contra", "el"]) and len(between) < _SET_AGAINST
+
+
+def _likewise(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """ "Inflation stood at 3 per cent and unemployment at 5", "la inflación quedó en el 3 % y el paro en 5": the same link before both."""
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    link = norm_at(tokens, quantity.first - 1)
+    if link not in cues["level_links"] or not bare(tokens, quantity, reading.language):
+        return False
+    if link not in (norm_at(tokens, last.first - 1), norm_at(tokens, last.first - 2)):
+        return False
+    at = quantity.first - 2
+    while at > last.last and quantity.first - at <= _CLAUSE and tokens[at].kind == "w" and tokens[at].norm not in cues["separators"]:
+        norm = tokens[at].norm
+        if norm.endswith(_VERBAL) or (among(norm, cues["closers"], cues["levelling"]) and norm not in cues["openers"]):
+            return False
+        at -= 1
+    return tokens[at].norm in cues["separators"] and at < quantity.first - 2
 
 
 def _of_size(quantity: Quantity, last: Quantity) -> bool:
@@ -241,9 +261,7 @@ def _verbless(tokens: Sequence[Token], first: int, end: int, following: Token | 
     if all(word.capital for word in words):
         return True
     if len(words) == 1 and tokens[first - 1].text in (",", ";") and (following is None or following.text in (",", ".", ";")):
-        return not among(words[0].norm, cues["closers"], cues["not_nouns"]) and not words[0].norm.endswith(
-            ("ed", "ing", "ly", "mente", "ando", "endo")
-        )
+        return not among(words[0].norm, cues["closers"], cues["not_nouns"]) and not words[0].norm.endswith(_VERBAL)
     if len(words) == 1:  # "and girls 61"
         norm = words[0].norm
         return norm in cues["openers"] or (norm.endswith("s") and not among(norm, cues["closers"], cues["not_nouns"]))

@@ -1,0 +1,29 @@
+"""A clause that leaves its verb out -> what its amount measures and is said of: "Inflation stood at 3% and unemployment at 5%"."""
+
+from __future__ import annotations
+
+from watcher.extract.about.clauses import Clause
+from watcher.extract.about.measures import Property
+from watcher.extract.about.view import View
+from watcher.extract.reading import FigureMention
+
+
+def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """What the second clause tells of."""
+    found = noun(view, figure)
+    return Property(view.head_text(*found), "subject", found) if found is not None else None
+
+
+def noun(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """The noun before an amount that has the link and the unit of the one before: "crude closed at $84 and gold at $2,310"."""
+    before, link = view.earlier(figure), figure.first - 1
+    link -= view.tag[link] == "d"
+    if view.tag[link] != "p" or before is None or before.value.unit != figure.value.unit or figure.sort == "age":
+        return None
+    if view.norm[link] not in (view.norm[before.first - 1], view.norm[before.first - 2]):
+        return None
+    found = view.noun_before(link)
+    if found is None or view.tag[found[1] - 1] != "w" or found[0] <= before.last:
+        return None
+    lead = found[0] - 1 - (view.tag[found[0] - 1] == "d")
+    return found if view.tag[lead] in ("c", ";") and before.last <= lead else None
