@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
 from watcher.extract.about import rates
 from watcher.extract.about.view import View
-from watcher.extract.dates import anchors, deeds, expressions
+from watcher.extract.dates import accounts, anchors, deeds, expressions
 from watcher.extract.dates.periods import Times
 from watcher.extract.dates.standing import Standing, a_day
 from watcher.extract.dates.votes import Votes
@@ -44,7 +45,7 @@ class Scopes:
         self.stretches = [(time.when.first, time.when.last) for time in self.times.all]
         self.standing, self.published = Standing(self.times), published
         self.votes = Votes(reading, published)
-        self.accounts = self.times.accounts()
+        self.accounts = accounts.reported(self.times)
         self.period: str | None = None
         lexis = expressions.words(reading.language)
         self.lasting, self.opposing = lexis.sets["lasting"], lexis.sets["opposed"]
@@ -95,9 +96,14 @@ class Scopes:
             time = rates.year(view, figure) or time
         if time is None:
             return self.sentence.get(view.first)
-        if len(time) == len("2026"):
+        if len(time) == len("2026") and not self._aside(view.first, figure.first):
             self.sentence.setdefault(view.first, time)
         return time
+
+    def _aside(self, first: int, last: int) -> bool:
+        """ "Food prices, which rose 7% in 2024, were up 2%": what a clause of its own tells is not the sentence's."""
+        tokens = self.times.reading.tokens[first:last]
+        return any(one.text == "," and other.norm in self.times.relatives for one, other in pairwise(tokens))
 
     def _told(self, view: View, figure: FigureMention) -> str | None:
         """The days of the poll it is an answer of; the day of the deed it is told with."""
@@ -144,7 +150,7 @@ class Scopes:
         number = view.reading.sentence_of[figure.first]
         stands = self.standing.at(number)
         base = told if before >= view.first and told else stands.edtf if stands else self.period or self.accounts
-        if number in self.opposed:
+        if number in self.opposed or anchor.today:
             base = self.told.get(number) or base  # "2%, against 3% in May and 4% a year earlier"
         if anchor.step == 0 and anchor.year is None:
             base = next(

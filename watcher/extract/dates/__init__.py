@@ -122,6 +122,9 @@ def resolve(when: When, told: Tense, today: Reference | None) -> str | None:
         return _edtf(calendar.weekday_of_month(start, when.weekday or 0, when.shift))
     if when.end is None:
         return start.edtf()
+    if told == "past" and today and when.date.year is None and when.end.year is None and when.sort == "month":
+        closing = calendar.dated(when.end, told, today)  # "between January and June", told in March
+        start = start._replace(year=closing.year and closing.year - ((start.month or 0) > (closing.month or 0)))
     end = when.end if when.end.year else when.end._replace(year=start.year)
     if end.year and not when.end.year and (end.month or 0) < (start.month or 0):
         end = end._replace(year=end.year + 1)

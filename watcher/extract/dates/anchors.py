@@ -169,6 +169,8 @@ def _next(tokens: list[Token], at: int, lexis: Words) -> Anchor | None:
     """ "The previous month", "el año anterior", "al trimestre siguiente", "that year"."""
     word = tokens[at].norm
     step = -1 if word in lexis.before else 1 if word in lexis.after else 0
+    if step and norm_at(tokens, at + 1) == "-" and (unit := lexis.units.get(norm_at(tokens, at + 2))) is not None:
+        return Anchor(at, at + 3, unit, step)  # "in the prior-year period"
     for noun in (at - 1, at + 1) if step else (at + 1,) if word in lexis.that else ():
         if (unit := lexis.units.get(norm_at(tokens, noun))) is not None:
             return Anchor(min(noun, at), max(noun, at) + 1, unit, step)

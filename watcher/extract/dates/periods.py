@@ -7,11 +7,10 @@ Days of reporting ("officials said on Saturday") date the statement, not the fig
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.dates import Time, anchors, comparisons, datelines, events, spans, tenses, times
+from watcher.extract.dates import Time, anchors, comparisons, datelines, events, gaps, spans, tenses, times
 from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
@@ -19,15 +18,15 @@ from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Sentence, Token
 
 _CLOSE = 7  # tokens from a figure to "a year earlier"
-_BEHIND = 12  # tokens from a figure to the time behind it
-_LEAD = 3  # sentences that tell which period a report is about
+_BEHIND = 18  # tokens from a figure to the time behind it
+_BRACKET = 7  # tokens to the bracket behind a figure, and of it
 _REACH = 4  # tokens from a time to where a change led
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
+_UNTIL = (["by"], ["hasta"])  # what is to come
 _SINCE = frozenset(["since", "desde"])
-_YEARS = re.compile(r"[0-9]{4}/[0-9]{4}\Z")  # a season or an age that is told of, no period to report on
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -66,10 +65,12 @@ class Times:
 
     def _own(self, first: int, last: int, sentence: Sentence) -> Time | None:
         """The time of a figure among those of its sentence."""
+        if last < len(self.reading.tokens) and self.reading.tokens[last].norm in self.lexis.sets["today_words"]:
+            return None  # "from 32% in 2012 to 43% now"
         own = self._behind(last, sentence.last)
         if own is None or own.when.sort in ("weekday", "relative", "day"):
             before = self._before(first, sentence.first)
-            own = before if before is not None and (own is None or _period(before)) else own
+            own = before if before is not None and (own is None or period(before)) else own
         return own or self._chained(first, last, sentence.first)
 
     def between(self, first: int, last: int) -> list[Time]:
@@ -80,8 +81,9 @@ class Times:
         return self.found[at : bisect_left(self.firsts, last, at)]
 
     def _behind(self, last: int, end: int) -> Time | None:
-        """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday"."""
+        """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday", "three in ten trains (28%) in May"."""
         tokens = self.reading.tokens
+        last = self._past_bracket(last)
         time = next(iter(self.between(last, min(end, last + _BEHIND))), None)
         if time is None:
             return None
@@ -97,13 +99,26 @@ class Times:
         gap = gap[1:] if joined else gap
         if not self.relatives.isdisjoint(gap) and "," not in gap:
             return None if other or self.bounds(time) or time.when.sort == "weekday" else time
+        if gaps.simultaneous(gap, self.lexis) and not (other or time.planned or self.bounds(time)):
+            return time  # "which cost £350,000 when it opened in 2022"
         if not self.closing.isdisjoint(gap) or (other and not joined and not self.lexis.sets["own_time"].isdisjoint(gap)):
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
         if time.when.sort == "day" and time.planned:
             return None
-        return None if self.bounds(time) and not (gap[-1:] == ["by"] and time.tense == "coming") else time
+        return None if self.bounds(time) and not (gap[-1:] in _UNTIL and time.tense == "coming") else time
+
+    def _past_bracket(self, last: int) -> int:
+        """Behind the bracket that a figure stands in, or that says it again: "three in ten trains (28%)"; not "(29 in 2024)"."""
+        tokens = self.reading.tokens
+        opened = next((at for at in range(last, min(len(tokens), last + _BRACKET)) if tokens[at].kind != "w"), last)
+        if opened == last and tokens[last : last + 1] and tokens[last].text == ")":
+            return last + 1
+        if opened >= len(tokens) or tokens[opened].text != "(":
+            return last
+        closed = next((at for at in range(opened, min(len(tokens), opened + _BRACKET)) if tokens[at].text == ")"), None)
+        return last if closed is None or self.between(opened, closed) else closed + 1
 
     def _before(self, first: int, start: int) -> Time | None:
         """The time that a figure's clause, or the head of its sentence, gives."""
@@ -115,6 +130,10 @@ class Times:
             if when.last > first or when.sort in ("weekday", "relative"):
                 continue
             gap = [token.norm for token in tokens[when.last : first]]
+            if gaps.since_then(gap, self.lexis):
+                return None  # "Between 2015 and 2020 it had 12; since then two"
+            if gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis):
+                return time
             if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
             if (
@@ -133,7 +152,10 @@ class Times:
                 continue
             if when.turn is None and not self.lexis.sets["today_words"].isdisjoint(gap):
                 return None  # "In 2010 it had 8,200 people; today 5,100 remain"
-            if (when.first - start <= _FRAME or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
+            if when.first - start > 1 and tokens[start].norm in self.lexis.sets["start_words"] and "," in gap:
+                continue  # "Tras el incendio de 2019, se plantaron 300 árboles"
+            fronted = when.first - start <= _FRAME or tokens[start].norm in self.lexis.sets["when_words"]
+            if (fronted or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
             if self.closing.isdisjoint(gap) or self._goes_on(when, first):
                 return time
@@ -172,6 +194,8 @@ class Times:
             return None
         if not self.lexis.sets["today_words"].isdisjoint(gap):
             return None  # "By 2010 it had 400, and today it has 900"
+        if "," in gap and any(token.norm in self.relatives for token in tokens[max(start, self.figures[at] - _FRAME) : self.figures[at]]):
+            return None  # "after a fire in which 17 died, it sold 40"
         earlier = self._before(self.figures[at], start) or self._chained(self.figures[at], self.ends[at], start, links - 1)
         joined = ("," not in gap or gap[-1] == "by") and not self.lexis.sets["joining"].isdisjoint(gap)
         return earlier if earlier or not joined else self._behind(self.ends[at], first)
@@ -214,6 +238,8 @@ class Times:
     def aside(self, when: When, start: int, first: int) -> bool:
         """ "The bridge, built in 1931 by a bank, carries": a time between commas dates what stands with it."""
         opened, reading = start + 1, self.reading
+        if reading.tokens[start].norm in self.lexis.sets["when_words"]:
+            return False  # "When Ann Oakes had it done, in 2009, she waited seven weeks"
         if not opened < when.first or not reading.holds(_COMMA, opened, when.first):
             return False
         closed = when.last < len(reading.tokens) and reading.tokens[when.last].text == ","
@@ -257,27 +283,6 @@ class Times:
                 return True  # "since records began in 1952"
         compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
         return compared or (not self.lexis.sets["start_words"].isdisjoint(near[-2:]) and not self._as_of(time.when))
-
-    def accounts(self) -> str | None:
-        """The quarter, half or span of months that the lead reports on."""
-        lead = self.reading.lead(_LEAD)
-        end = lead[-1].last if lead else 0
-        opening = (self.scope(*span) for span in zip(self.figures, self.ends, strict=True) if span[0] < end)
-        if len(next(filter(None, opening), "")) == len("2026-01"):
-            return None  # "rose 0.8% in June. Over the second quarter": a month's report
-        told = (
-            time.edtf
-            for time in self.between(0, end)
-            if (_period(time) and not _YEARS.match(time.edtf or "")) or (time.when.sort == "year" and self._earned(time))
-        )
-        return next(told, None) if self.found else None
-
-    def _earned(self, time: Time) -> bool:
-        """ "Lomax earned $12 million in 2024": the year a company reports on."""
-        sentence = self.reading.sentences[self.reading.sentence_of[time.when.first]]
-        return (
-            not self.bounds(time) and not time.planned and self.reading.holds(self.lexis.sets["results"], sentence.first, time.when.first)
-        )
 
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""
@@ -334,7 +339,7 @@ class Times:
         return tokens[:end]
 
 
-def _period(time: Time) -> bool:
+def period(time: Time) -> bool:
     return time.when.sort in ("quarter", "half") or "/" in (time.edtf or "")
 
 

@@ -34,7 +34,26 @@ def _scan(reading: Reading, lexis: Words) -> list[When]:
         if when and when.first >= done:
             found.append(when)
             done = when.last
+            if when.sort == "quarter" and when.shift and (other := _elided(tokens, when, lexis)):
+                found.append(other)
+                done = other.last
     return found
+
+
+def _elided(tokens: list[Token], when: When, lexis: Words) -> When | None:
+    """ "0.6% in the third quarter and 0.3% in the fourth": another quarter that goes without its noun."""
+    for at in range(when.last, min(len(tokens) - 1, when.last + _FAR)):
+        if tokens[at].text in ".;:":
+            return None
+        shift = lexis.raw["ordinals"].get(tokens[at].norm)
+        if shift and norm_at(tokens, at - 1) in _THE and norm_at(tokens, at - 2) in _IN and not _noun(tokens[at + 1]):
+            return When(at, at + 1, "quarter", when.date, shift=shift, years=when.years)
+    return None
+
+
+def _noun(token: Token) -> bool:
+    """Whether a word may be what an ordinal counts."""
+    return token.kind == "w" and token.norm not in ("and", "y", "e", "but", "pero", "as", "from", "after", "tras", "de", "del")
 
 
 def _at(tokens: list[Token], index: int, lexis: Words) -> When | None:
@@ -109,7 +128,10 @@ def _year(tokens: list[Token], index: int, lexis: Words) -> When | None:
     bracketed = before == "(" and behind is not None and behind.text in "),;:–-"
     if before in "$€£" and before:
         return None
-    told = fits or framed or bracketed or before in lexis.raw["year_words"] or _named(tokens, index, lexis)
+    been = before in lexis.raw["nouns"]["being"] and any(
+        lexis.has("year_words", norm_at(tokens, at)) for at in range(index - _WORST, index)
+    )
+    told = fits or framed or bracketed or been or before in lexis.raw["year_words"] or _named(tokens, index, lexis)
     return When(index, index + 1, "year", Partial(year)) if told else None
 
 
@@ -156,6 +178,9 @@ def _week(tokens: list[Token], at: int, lexis: Words) -> tuple[int, Literal["nex
 
 _OF_LATE = range(1950, 2050)
 _SHIFTS = {"next": 1, "last": -1, "this": 0, "whole": 0}
+_WORST = 7  # tokens in which "the worst year was 2017" names the year
+_FAR = 14  # tokens from a quarter to another without its noun
+_IN, _THE = frozenset(("in", "en", "de")), frozenset(("the", "el"))
 _MEASURED = 4  # tokens before "hasta el 20" in which another number tells that it measures
 _ABBREVIATED = 4  # letters of "Fri", "Sept"
 _ENDS = frozenset(".,;:)–—") | {""}

@@ -1,0 +1,32 @@
+"""The times of a section -> the quarter, half, span of months or year that its lead reports on, as EDTF; None where it reports on none."""
+
+from __future__ import annotations
+
+import re
+
+from watcher.extract.dates import Time
+from watcher.extract.dates.periods import Times, period
+
+_LEAD = 3  # sentences that tell which period a report is about
+_YEARS = re.compile(r"[0-9]{4}/[0-9]{4}\Z")  # a season or an age that is told of, no period to report on
+
+
+def reported(times: Times) -> str | None:
+    """The quarter, half or span of months that the lead reports on."""
+    lead = times.reading.lead(_LEAD)
+    end = lead[-1].last if lead else 0
+    opening = (times.scope(*span) for span in zip(times.figures, times.ends, strict=True) if span[0] < end)
+    if len(next(filter(None, opening), "")) == len("2026-01"):
+        return None  # "rose 0.8% in June. Over the second quarter": a month's report
+    told = (
+        time.edtf
+        for time in times.between(0, end)
+        if (period(time) and not _YEARS.match(time.edtf or "")) or (time.when.sort == "year" and _earned(times, time))
+    )
+    return next(told, None) if times.found else None
+
+
+def _earned(times: Times, time: Time) -> bool:
+    """ "Lomax earned $12 million in 2024": the year a company reports on."""
+    sentence = times.reading.sentences[times.reading.sentence_of[time.when.first]]
+    return not times.bounds(time) and not time.planned and times.reading.holds(times.lexis.sets["results"], sentence.first, time.when.first)

@@ -1,0 +1,38 @@
+"""The words between a time and a figure, in order -> whether what stands between them keeps the figure in that time. Pure."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from watcher.extract.dates.expressions import Words
+
+_SINCE = frozenset(("since", "desde"))
+_AT = frozenset(("in", "on", "during", "en", "a", "de", "durante"))
+_WHEN = frozenset(("when", "cuando"))
+_MANY = 14  # words of a relative clause up to its figure
+
+
+def told_on(gap: list[str], relatives: frozenset[str], lexis: Words) -> bool:
+    """ "2017, when 5,300 were reported", "la de 2017, que afectó a 21.000", "in 2022, in which 17 people drowned"."""
+    if len(gap) < 2 or gap[0] != "," or len(gap) > _MANY or "," in gap[1:] or ";" in gap:
+        return False
+    at = 1
+    if gap[at] in _AT:
+        at += 2 if gap[2:3] and gap[2] in lexis.sets["hedging"] else 1
+    return at < len(gap) and (gap[at] in relatives or gap[at] in _WHEN)
+
+
+def beside(gap: list[str], lexis: Words) -> bool:
+    """ "En 2023 cerraron 14; en 2024, casi nueve": a comma stands for the verb, and nothing else between."""
+    return 0 < len(gap) <= _MANY and gap[0] == "," and lexis.sets["hedging"].issuperset(gap[1:])
+
+
+def since_then(gap: list[str], lexis: Words) -> bool:
+    """ "...; since then it has had two": what is told of another time."""
+    return any(word in _SINCE and behind in lexis.sets["then_words"] for word, behind in pairwise(gap))
+
+
+def simultaneous(gap: list[str], lexis: Words) -> bool:
+    """ "Cost £350,000 when he joined": from a figure on, one clause that tells when."""
+    closing = lexis.sets["clause_words"] | {",", ";", ":"}
+    return [word for word in gap if word in closing] in (["when"], ["cuando"])
