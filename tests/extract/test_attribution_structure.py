@@ -64,9 +64,23 @@ AS_SAID = [  # Spanish: "como" with a verb of saying, and who only is spoken to,
     ("Un sondeo de Sigma Uno mide los apoyos. Según estos datos, Vega suma el 29,9% de los votos.", "Sigma Uno", "29,9%"),
     ("Un sondeo de Sigma Uno mide los apoyos. Este sondeo de enero indica que Mora sumaría el 45,3%.", "Sigma Uno", "45,3%"),
 ]
+EACH = [  # two sources in a sentence, contracted articles, what is said from within a body, who is sure of it
+    ("El seguimiento fue del 80% según los sindicatos y del 35% según la Junta.", "sindicatos", "80%"),
+    ("El seguimiento fue del 80% según los sindicatos y del 35% según la Junta.", "Junta", "35%"),
+    ("Turnout was 80% according to the unions and 35% according to the company.", "unions", "80%"),
+    ("Turnout was 80% according to the unions and 35% according to the company.", "company", "35%"),
+    ("El coste rondará los 40 millones de euros, en palabras del consejero de Hacienda, Luis Prat.", "Luis Prat", "40 millones de euros"),
+    ("Según consta en el atestado, el conductor circulaba a 160 km/h.", "atestado", "160 km/h"),
+    ("Desde la consejería se asegura que el centro tendrá 120 plazas.", "consejería", "120"),
+    ("El alcalde se mostró convencido de que el plan creará 500 empleos.", "alcalde", "500"),
+    ("El documento, al que ha tenido acceso El Faro, detalla 47 contratos.", "documento", "47"),
+    ("Nuria Salvat, directora del Instituto de Aguas: «Faltan 40 pozos»", "Nuria Salvat", "40"),
+    ("Pepe Álvarez (UGT): «Faltan 40 plazas»", "Pepe Álvarez", "40"),
+    ("Ann Dole, chief executive of Barrow Group: “We lost 40 jobs”", "Ann Dole", "40"),
+]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), AS_SAID + RELATIVE + RECKONED + DEEDS + BODIES + GOING_ON)
+@pytest.mark.parametrize(("text", "source", "exact"), EACH + AS_SAID + RELATIVE + RECKONED + DEEDS + BODIES + GOING_ON)
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     said = facts(text)[exact]["attribution"]
     assert (said and said["source"]) == source

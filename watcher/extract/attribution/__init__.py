@@ -25,6 +25,8 @@ from watcher.model import Attribution, Modality
 
 _ISSUED = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # Spanish participles
 _CUTS = frozenset(";")
+_OR = frozenset(("o", "or", "and"))
+_EACH = frozenset(("segun", "according"))  # of two in a sentence each holds for what stands before it
 _NEAR = 12  # scopes before a place that may hold it
 _SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
 
@@ -240,12 +242,15 @@ class _Finder:
         known = self.rules.according[tokens[at].norm]
         if at + 1 >= last:
             return None
-        for phrase in known.get("") or known.get(tokens[at + 1].norm, []):
+        for phrase in [*known.get(tokens[at + 1].norm, ()), *known.get("", ())]:  # "según consta en", "según"
             behind = at + len(phrase)
             if behind < last and follows(tokens, at, phrase):
                 if again := self.sayings.again(behind, last):
                     return span(self.reading, first, last, again)
                 end = self._phrase_end(behind, min(last, behind + REACH))
+                others = self.reading.between(_EACH, first, last) if at > first else []
+                if others and others[-1] > at:
+                    end = self._own_end(behind, end)
                 told = tokens[behind].norm in has["stating"]  # "según explicó a la prensa el alcalde"
                 teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
                 source = teller.name if teller and self.sources.tells(teller) else None
@@ -258,10 +263,22 @@ class _Finder:
                     return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
                 if at - 2 > first and tokens[at - 1].text == "," and among(tokens[at - 2].norm, has["describing"], has["linking"]):
                     return span(self.reading, at, last, source)  # "the farm where, according to police, he had lived"
+                if len(others) > 1:  # "el 80% según los sindicatos y el 35% según la Junta": each has what stands before it
+                    before = max((other for other in others if other < at), default=None)
+                    first = first if before is None else self._own_end(before + 1, at)
+                    last = end if others[-1] > at else last
+                    return span(self.reading, first, last, source) if first < at else None
                 spoken = self.sayings.spoken if self.sayings.speaking and tokens[at - 1].text != "," else last
                 inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
                 return span(self.reading, spoken + 2 if inner else first, last, source)
         return None
+
+    def _own_end(self, first: int, last: int) -> int:
+        """Where the first of two sources of a sentence ends: "según los sindicatos y del 35% según la Junta"."""
+        joints = self.rules.sets["coordinating"] | _OR
+        return next(
+            (at for at in range(first + 1, last) if self.reading.tokens[at].text in CLAUSE or self.reading.tokens[at].norm in joints), last
+        )
 
     def _phrase_end(self, first: int, last: int) -> int:
         """Where the phrase that names a source ends: at a mark, a period, or another noun phrase, "Según los gremios el paro fue"."""

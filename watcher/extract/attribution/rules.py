@@ -45,7 +45,7 @@ class Scope(NamedTuple):
 def rules(language: str) -> Rules:
     raw = lexicon.load(f"{language}/attribution")
     according: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for phrase in raw["according"]:
+    for phrase in raw["according"] + [f"{phrase}l" for phrase in raw["according"] if phrase.endswith((" de", " a"))]:  # "en palabras del"
         first, second, *_ = words = (*phrase.split(), "")
         according.setdefault(first, {}).setdefault(second, []).append(words[:-1])
     untrue = _by_first(raw["untrue"])

@@ -102,6 +102,8 @@ class Sayings(Speakers):
 
     def _far(self, at: int, speaker: Subject) -> bool:
         """ "El estudio, hecho en mayo, revela la subida de Unidad Sur": a name that does not stand right behind its verb."""
+        if speaker.name[0].islower():
+            return self.reading.tokens[at + 1].kind == "n"  # "detalla 47 contratos"
         near = self.names.in_tokens(self.index, at + 1, min(at + _TRAIL, len(self.reading.tokens)))
         named = next((mention for mention in near[:2] if mention.subject == speaker), None)
         between = [token.norm for token in self.reading.tokens[at + 1 : named.first]] if named else []

@@ -114,7 +114,8 @@ class Speakers:
         """ "El ministro, que sucede a Paula Vega, asegura": the comma that opens a relative clause right before a verb, else the verb."""
         tokens, edge = self.reading.tokens, self.verbs.lead(verb, start)
         opening = self._opening(edge, start) if edge > start and tokens[edge - 1].text == "," else None
-        return opening if opening is not None and tokens[opening + 1].norm in self.rules.sets["describing"] else verb
+        opens = opening is not None and any(token.norm in self.rules.sets["describing"] for token in tokens[opening + 1 : opening + 3])
+        return opening if opening is not None and opens else verb  # "El documento, al que accedió El Faro, detalla"
 
     def _bare(self, verb: int, at: int, last: int, found: Subject | None) -> bool:
         """ "Asimismo, señaló una reducción del 24%": a verb that opens its sentence, and behind it what is said, not who says it."""

@@ -45,7 +45,9 @@ class Verbs:
             verb = at if not passive else at - 1 if norm in self.rules.sets["sure"] else None  # "was found", "are confident that"
         elif norm.endswith(_PARTICIPLES):
             verb = at - 1 if before and before.norm in self.lexis.having else None
-        elif (norm[-1] == "o" and not self.tokens[at].text.endswith(_PAST)) or (before and before.norm == "se" and self._impersonal(norm)):
+        elif (norm[-1] == "o" and not self.tokens[at].text.endswith(_PAST)) or (
+            before and before.norm == "se" and self._impersonal(norm, first)
+        ):
             verb = None  # "anuncio", "se estima que"
         else:
             verb = at
@@ -76,8 +78,9 @@ class Verbs:
             (back for back in range(at - 1, max(first, at - _LIGHT) - 1, -1) if self.tokens[back].norm in self.rules.sets["light"]), None
         )
 
-    def _impersonal(self, norm: str) -> bool:
-        return norm not in self.rules.sets["reflexive"]
+    def _impersonal(self, norm: str, first: int) -> bool:
+        """ "Se estima que"; not "se queja", nor "desde la consejería se asegura"."""
+        return norm not in self.rules.sets["reflexive"] and self.tokens[first].norm not in self.rules.sets["from"]
 
     def _noun(self, verb: int) -> bool:
         """ "The report", "la denuncia", "an inspectors’ report": no verb; but "la estimó" is one."""
@@ -88,7 +91,7 @@ class Verbs:
             return False  # "las cifra en 400"
         if before.norm in self.lexis.articles:
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
-        return before.text in POSSESSIVE
+        return not self.spanish and before.text in POSSESSIVE  # "Moody’s pronostica"
 
     def _tells(self, at: int, first: int, last: int) -> bool:
         """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""

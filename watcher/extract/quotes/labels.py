@@ -40,8 +40,8 @@ class Labels(Turns):
         if last - start > _LABEL:
             return self.titular(start, last) if last - start <= _TITULAR else None
         people = [m for m in self.names.in_tokens(self.index, start, last) if m.subject.type in ("person", "organization")]
-        if people:
-            return people[-1].subject
+        if people:  # Ana Ruiz, directora del Museo Norte: “No habrá recortes”; Ana Ruiz (PSN): “…”
+            return max(people, key=lambda mention: (mention.subject.type == "person", mention.first)).subject
         known = self.names.resolve_role(self.index, start, [token.norm for token in tokens[start : last - 1] if token.kind == "w"])
         roles = role_words(self.reading.language)
         calls = tokens[last - 2].norm in roles.persons or tokens[last - 2].norm in self.lexis.groups  # Minister: “No talks”

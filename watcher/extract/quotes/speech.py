@@ -11,6 +11,7 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among
+from watcher.extract.quotes import apart
 from watcher.extract.quotes.saying import Namer, Words, words
 from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
@@ -18,7 +19,6 @@ from watcher.model import Subject
 EDGES = frozenset('.;:!?…“”«»"')
 _INDEFINITE = frozenset(("a", "an", "another", "un", "una", "otro", "otra"))
 _BACK = 3  # sentences back to whom "they" stands for
-_OF, _WHERE = frozenset(("de", "del")), frozenset(("en", "ante", "tras", "durante"))
 WIDE = 18  # tokens between a verb and the name of who speaks
 
 
@@ -42,7 +42,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
             break
         end += 1
     named = names.in_tokens(index, verb + 1, end)
-    speaking = [m for m in named if not (_addressed(tokens, m.first, verb, lexis) or _placed(tokens, m.first, verb, lexis))]
+    speaking = [m for m in named if not (apart.addressed(tokens, m.first, verb, lexis) or apart.placed(tokens, m.first, verb, lexis))]
     found = best(speaking)
     served = next((mention for mention in speaking if mention.subject == found), None)
     if served and (serving := _serving(reading, index, names, served, end)):
@@ -79,7 +79,7 @@ def _serving(reading: Reading, index: int, names: Namer, served: NameMention, st
         return None
     if served.last + 1 < stop and tokens[served.last].text in ("'s", "’s") and tokens[served.last + 1].norm in persons:
         first, behind = served.last + 1, served.last + 2
-    elif _governed(tokens, served, persons):
+    elif apart.governed(tokens, served, persons):
         first, behind = served.first - 2, served.last
     else:
         return None
@@ -87,18 +87,6 @@ def _serving(reading: Reading, index: int, names: Namer, served: NameMention, st
         behind += 1
     named = next((m.subject for m in names.in_tokens(index, behind, stop) if m.first == behind and m.subject.type == "person"), None)
     return named or Subject(tokens[first].norm, tokens[first].text, "person")
-
-
-def _carrying(tokens: list[Token], mention: NameMention, start: int) -> bool:
-    """ "A charity quoted by the BBC put": the name only passes on what somebody else says."""
-    at = mention.first - 1 - (mention.first > start and tokens[mention.first - 1].norm in ("the", "la", "el"))
-    return at > start and tokens[at].norm in ("by", "por")
-
-
-def _governed(tokens: list[Token], mention: NameMention, persons: frozenset[str]) -> bool:
-    """ "a lawyer for X", "el abogado de X": the name belongs to the noun before it."""
-    at = mention.first - 1
-    return at > 0 and tokens[at].norm in ("for", "of", "to", "de", "del") and tokens[at - 1].norm in persons
 
 
 def _called(reading: Reading, first: int, last: int) -> bool:
@@ -132,30 +120,6 @@ def _office(reading: Reading, index: int, names: Namer, first: int, last: int) -
     return Subject(head, reading.text[reading.starts[first] : reading.ends[first]], "person")
 
 
-def _addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
-    """True where the name at token `first` is was spoken to, or carried it: "al periodista Will Grant"; not "a la prensa Ana Ruiz"."""
-    at = first - 1
-    if at > verb + 1 and tokens[at].norm in ("by", "por"):
-        return True  # "in remarks carried by Radio Sur"
-    if at > verb and tokens[at].kind == "w" and tokens[at].norm not in lexis.addressing and tokens[at].norm not in lexis.articles:
-        if tokens[at].norm in lexis.audiences or tokens[at].norm in lexis.stops:
-            return False
-        at -= 1
-    while at > verb and tokens[at].norm in lexis.articles:
-        at -= 1
-    return at > verb and tokens[at].norm in lexis.addressing
-
-
-def _placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
-    """ "Contó ayer en la puerta de Tribunales": the name only tells where; not "dijo en rueda de prensa Ana Ruiz"."""
-    at = first - 1
-    if at <= verb or not (tokens[at].norm in _OF or (tokens[at].norm in lexis.articles and tokens[at - 1].norm in _OF)):
-        return False
-    while at > verb and tokens[at].kind == "w" and not tokens[at].capital and tokens[at].norm not in _WHERE:
-        at -= 1
-    return at > verb and tokens[at].norm in _WHERE
-
-
 def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: int) -> Subject | None:
     """Who stands before the verb at token `verb`, from token `start` on: "the mayor, Ana Ruiz, told reporters", "she said"."""
     lexis, tokens = words(reading.language), reading.tokens
@@ -172,11 +136,11 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         if reading.language == "en" and tokens[opener].norm in lexis.pronouns:
             return names.pronoun(index, opener)
     people = names.in_tokens(index, max(start, verb - 30), verb)
-    if people and people[-1].last == verb and _carrying(tokens, people[-1], start):
+    if people and people[-1].last == verb and apart.carrying(tokens, people[-1], start):
         return None  # whoever opens the clause
     near = [mention for mention in people if mention.subject.type == "person"]
     persons = role_words(reading.language).persons
-    own = [mention for mention in near if not _governed(tokens, mention, persons)]
+    own = [mention for mention in near if not apart.governed(tokens, mention, persons)]
     if verb - 1 > start and tokens[verb - 1].norm in lexis.joining:  # "saying he accepted Duque's victory but declared"
         own = [mention for mention in own if not _owner(tokens, mention)] or own
     if near and not own and (serving := _serving(reading, index, names, near[-1], verb)):

@@ -1,0 +1,44 @@
+"""A name near a verb of saying -> whether it does not speak: who is spoken to or passes it on, whose noun it is, where it was said."""
+
+from __future__ import annotations
+
+from watcher.extract.quotes.saying import Words
+from watcher.extract.reading import NameMention, Token
+
+_OF, _WHERE = frozenset(("de", "del")), frozenset(("en", "ante", "tras", "durante"))
+
+
+def addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
+    """True where the name at token `first` is was spoken to, or carried it: "al periodista Will Grant"; not "a la prensa Ana Ruiz"."""
+    at = first - 1
+    if at > verb + 1 and tokens[at].norm in ("by", "por"):
+        return True  # "in remarks carried by Radio Sur"
+    if at > verb and tokens[at].kind == "w" and tokens[at].norm not in lexis.addressing and tokens[at].norm not in lexis.articles:
+        if tokens[at].norm in lexis.audiences or tokens[at].norm in lexis.stops:
+            return False
+        at -= 1
+    while at > verb and tokens[at].norm in lexis.articles:
+        at -= 1
+    return at > verb and tokens[at].norm in lexis.addressing
+
+
+def placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
+    """ "Contó ayer en la puerta de Tribunales": the name only tells where; not "dijo en rueda de prensa Ana Ruiz"."""
+    at = first - 1
+    if at <= verb or not (tokens[at].norm in _OF or (tokens[at].norm in lexis.articles and tokens[at - 1].norm in _OF)):
+        return False
+    while at > verb and tokens[at].kind == "w" and not tokens[at].capital and tokens[at].norm not in _WHERE:
+        at -= 1
+    return at > verb and tokens[at].norm in _WHERE
+
+
+def carrying(tokens: list[Token], mention: NameMention, start: int) -> bool:
+    """ "A charity quoted by the BBC put": the name only passes on what somebody else says."""
+    at = mention.first - 1 - (mention.first > start and tokens[mention.first - 1].norm in ("the", "la", "el"))
+    return at > start and tokens[at].norm in ("by", "por")
+
+
+def governed(tokens: list[Token], mention: NameMention, persons: frozenset[str]) -> bool:
+    """ "a lawyer for X", "el abogado de X": the name belongs to the noun before it."""
+    at = mention.first - 1
+    return at > 0 and tokens[at].norm in ("for", "of", "to", "de", "del") and tokens[at - 1].norm in persons
