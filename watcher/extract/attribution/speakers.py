@@ -93,7 +93,11 @@ class Speakers:
             and (opening := self._opening(verb, start))
         ):
             found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
-        if self.rules.spanish and self.reading.holds(self.rules.sets["leading_them"], start, verb) and not (found and found.name[0].islower()):
+        if (
+            self.rules.spanish
+            and self.reading.holds(self.rules.sets["leading_them"], start, verb)
+            and not (found and found.name[0].islower())
+        ):
             found = self.sources.head(start, verb) or found  # "La central que lidera Luis Gil asegura"
         they = self.reading.tokens[max(start, self.verbs.lead(verb, start) - 1)].norm in self.rules.sets["they"]
         if not they and (again := self._again(verb, start, found)):

@@ -9,6 +9,7 @@ from watcher.extract.reading import Reading
 
 _GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))
 _REVISED = 7  # tokens from a verb to what it revises
+_LINK = 5  # tokens from a verb to its "that", past "este martes"
 _FRONTED = 3  # tokens of an adverb with its comma
 _SET = 9  # tokens from a verb to the number it sets something at
 _LIGHT = 3  # tokens from "clear" to the verb of "made it clear that"
@@ -34,7 +35,7 @@ class Verbs:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
         norm = self.tokens[at].norm
         before = self.tokens[at - 1] if at > first else None
-        if norm in self.rules.sets["locutions"] and not norm.endswith(_GERUNDS):
+        if norm in self.rules.sets["locutions"] and not norm.endswith(_GERUNDS) and not (self.spanish and self.tokens[at].text.endswith("ó")):
             verb = self._light(at, first)
         elif norm.endswith(_GERUNDS):
             if before and before.norm == "as" and at - 2 > first:
@@ -107,7 +108,7 @@ class Verbs:
         if norm in has["ruling"] and any(token.norm in has["ruled"] for token in self.tokens[at + 1 : min(at + _RULED, last)]):
             return False  # "confirma la condena" is what a court does
         if norm in has["joined"]:
-            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + 3, last)]) or self._tags(at, first, last)
+            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + _LINK, last)]) or self._tags(at, first, last)
         if norm in has["charging"] and following.norm in has["charges"]:
             return False  # "heatwave blamed for 40 deaths"
         if norm in has["rating"]:
