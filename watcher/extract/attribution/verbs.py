@@ -35,7 +35,11 @@ class Verbs:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
         norm = self.tokens[at].norm
         before = self.tokens[at - 1] if at > first else None
-        if norm in self.rules.sets["locutions"] and not norm.endswith(_GERUNDS) and not (self.spanish and self.tokens[at].text.endswith("ó")):
+        if (
+            norm in self.rules.sets["locutions"]
+            and not norm.endswith(_GERUNDS)
+            and not (self.spanish and self.tokens[at].text.endswith("ó"))
+        ):
             verb = self._light(at, first)
         elif norm.endswith(_GERUNDS):
             if before and before.norm == "as" and at - 2 > first:
