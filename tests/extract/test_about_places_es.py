@@ -28,6 +28,10 @@ ROWS = [
     ("La sala rebaja de ocho a cinco años la condena a un profesor.", ["profesor", "profesor"]),
     ("Condenaron a Lía Marás a tres años de prisión por robo y a Bo Trán a seis meses.", ["Lía Marás", "Bo Trán"]),
     ("El juez condenó a Lía Marás. El fallo dicta que deberá cumplir un año y nueve meses de prisión.", ["Lía Marás"]),
+    (
+        "Las operaciones más rápidas son las de cirugía cardíaca (63 días), dermatología (65 días) y oftalmología (84 días).",
+        ["cirugía cardíaca", "dermatología", "oftalmología"],
+    ),
     ("Tras el vuelco del micro, cuatro personas perdieron la vida y el choque dejó 12 heridos.", ["accidente", "accidente"]),
 ]
 

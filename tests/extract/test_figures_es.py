@@ -172,7 +172,10 @@ SENTENCES = [
     ("Pesaba 9 kilos y medio y medía 1,2 metros.", ["9 kilos y medio = 9.5 kg", "1,2 metros = 1.2 m"]),
     ("Dos o tres testigos se presentaron.", ["Dos o tres = 2..3 count"]),
     ("Tres cuartas partes del padrón votaron.", ["Tres cuartas partes = 3 per 4 count"]),
-    # numbers of courts, weeks and fronts
+    # numbers of courts, weeks and fronts; emergency lines
+    ("El 112 derivó el aviso al SUMMA 112, que atendió a dos heridos.", ["dos = 2 count"]),
+    ("Fueron reportadas 1512 emergencias.", ["1512 = 1512 count"]),
+    ("Hubo muertos en Arequipa (17), La Libertad (13) y Cusco (8 en cada zona).", ["17 = 17 count", "13 = 13 count", "8 = 8 count"]),
     ("La Sección Segunda condenó a tres acusados.", ["tres = 3 count"]),
     ("El titular del juzgado número 4 de Lugo citó a dos testigos.", ["dos = 2 count"]),
     ("En la semana epidemiológica 13 hubo 656 casos, y en la semana 14, ninguno.", ["656 = 656 count"]),

@@ -218,20 +218,16 @@ class Binder:
 
     def _voted(self, number: int, measure: Property, subject: Subject | None, name: str) -> str:
         """ "In a Datum poll the Greens were on 9%": a share of a poll; with whom one votes for, the share of votes told before."""
-        paragraph = self.reading.sentences[number].paragraph
-        if "vot" in name and measure.source not in ("unit", "standing", "verb", "moved"):
-            self.vote = paragraph, name
-        if measure.source in ("unit", "standing"):
-            told = studies.tells_of_poll(self.reading, self.reading.sentences[number])
-            told = told or (measure.source == "standing" and studies.polls(self.reading))
-            if told and self.vote is None:
-                return f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
-        elif measure.source not in ("verb", "moved"):
+        paragraph, bare = self.reading.sentences[number].paragraph, measure.source in ("unit", "standing")
+        if not bare and measure.source not in ("verb", "moved"):
+            self.vote = (paragraph, name) if "vot" in name else self.vote
             return name
+        polls = studies.polls(self.reading)
         runs = subject is not None and subject.type in ("person", "organization")
-        if self.vote is None or not runs or not (self.vote[0] == paragraph or studies.polls(self.reading)):
-            return name
-        return self.vote[1]
+        if self.vote is not None and runs and (polls or self.vote[0] == paragraph):
+            return self.vote[1]
+        told = studies.tells_of_poll(self.reading, self.reading.sentences[number]) or (polls and measure.source == "standing")
+        return name if not bare or not told else f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
 
     def _recalled(self, number: int) -> str | None:
         """What a bare number counts: the noun last counted in its paragraph or the one before."""

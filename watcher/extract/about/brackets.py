@@ -13,7 +13,7 @@ from watcher.model import Subject
 
 _UNNAMED = frozenset("pafd+-–−")  # before an amount in brackets: "down 1pp to", "both"
 _TELLING = frozenset("vx")
-_UNLISTED = ("age", "rank", "duration")
+_UNLISTED = ("age", "rank")
 
 
 def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | None:

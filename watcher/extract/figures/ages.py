@@ -273,7 +273,7 @@ def _bracketed(place: Place) -> bool:
         return False
     before, behind = tokens[first - 3] if first > 2 else None, tokens[place.quantity.last + 1 : place.quantity.last + 4]
     if before is not None and before.kind == "w" and (before.capital or before.norm in cues["persons"]):
-        return True
+        return before.norm not in ("la", "los", "las", "san", "santa")  # "Arequipa (17), La Libertad (13)"
     if before is not None and before.text == "," and tokens[first - 4].norm in cues["persons"]:  # "her brother, Fergal (55)"
         return True
     return len(behind) == 3 and behind[0].text == "," and (behind[2].norm in cues["persons"] or behind[1].norm in cues["who"])

@@ -17,6 +17,7 @@ from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import DateMention, Reading, Token
 
 _DAY_LINKS = frozenset(["to", "-", "–", "—", "and", "or", "&", "through", ","])
+_COUNTED = 1800  # before it four digits ahead of a plural count
 _DIGITS = frozenset("0123456789")
 
 
@@ -286,4 +287,6 @@ def is_year(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
         return False
     if before in lists("amount_joins") and at > 1 and _amount(tokens, at - 2) and at + 1 < len(tokens) and tokens[at + 1].kind == "w":
         return following in lists("year_before") or following in lists("year_stops")
+    if language == "es" and int(text) < _COUNTED and following.endswith("s") and before not in ("de", "en", "desde", "hasta"):
+        return False  # "fueron reportadas 1512 emergencias"
     return not (following in cues(language, "exclusions", "people") and before not in ("the", "el", "del", "in", "en"))

@@ -30,6 +30,8 @@ def attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> 
         noun = right(index)
         if noun is not None:
             named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
+            if named is None and tokens[index - 1].norm in at.words.being:
+                return None  # "el detenido está acusado"; but "one of those released was Ann Lee"
             return finder.subject(lifecycle, named if named is not None and named.mention is not None else noun)
         if tokens[index].norm in at.words.prepositions or tokens[index].kind != "w":
             return None

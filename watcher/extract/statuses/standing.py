@@ -230,8 +230,9 @@ def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> 
     if at.reading.language != "es" or last >= len(tokens):
         return None
     first = at.reading.sentences[at.reading.sentence_of[group]].first
-    if group - first > 4 and tokens[group - 1].text not in ",:;—–" and tokens[group - 1].norm not in ("que", "donde", "cuando", "y"):
-        return None
+    opens = next((index + 1 for index in range(group - 1, max(first, group - 10) - 1, -1) if _opens(tokens[index])), first)
+    if group - opens > 4 and not _tells_when(at, tokens[opens:group]):
+        return None  # but "donde el pasado 9 de abril desapareció la joven"
     start = last
     if tokens[start].norm in at.words.prepositions:
         stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
@@ -240,6 +241,11 @@ def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> 
         if start == stop:
             return None  # "murió en la casa", but "cae en el Senado el proyecto"
     return _inverted(finder, lifecycle, start)
+
+
+def _opens(token: Token) -> bool:
+    """A mark or word behind which a Spanish clause begins."""
+    return token.text in ",:;—–" or token.norm in ("que", "donde", "cuando", "y")
 
 
 def _tells_when(at: Place, led: Sequence[Token]) -> bool:

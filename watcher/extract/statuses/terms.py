@@ -83,6 +83,14 @@ def _who_was(finder: Finder, start: int) -> bool:
     return at > 0 and tokens[at].norm in ("was", "fue") and tokens[at - 1].norm in ("who", "quien", "que")
 
 
+def to_be(finder: Finder, start: int) -> bool:
+    """ "Ana Ruiz será presidenta", "will be the next governor": an office that somebody comes to."""
+    tokens, at = finder.at.reading.tokens, start - 1
+    while at > 0 and tokens[at].norm in finder.at.words.determiners:
+        at -= 1
+    return at > 0 and (tokens[at].norm in ("sera", "seran") or (tokens[at].norm == "be" and tokens[at - 1].norm == "will"))
+
+
 def past_term(finder: Finder, start: int) -> bool:
     """ "from 2004 to 2009 under President Saca": whose term a sentence with years of its own tells of."""
     reading = finder.at.reading

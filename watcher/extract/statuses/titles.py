@@ -17,7 +17,7 @@ from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import people, verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.spots import Noun, group_start
-from watcher.extract.statuses.terms import definite, over, past_term, served, sought, verb_tells
+from watcher.extract.statuses.terms import definite, over, past_term, served, sought, to_be, verb_tells
 from watcher.model import Status, Subject
 
 _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
@@ -133,6 +133,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         stage = "former"
     if stage == "incumbent" and past_term(finder, begins):
         return None
+    if stage == "incumbent" and to_be(finder, begins):
+        stage = "elect"
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     told = holder is None
     if told:
