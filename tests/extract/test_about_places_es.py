@@ -43,6 +43,13 @@ def test_each_place_has_its_figure(text: str, subjects: list[str]) -> None:
     assert [claim.subject.name if claim.subject else None for claim in figures] == subjects
 
 
+def test_who_closes_a_list_has_what_the_list_is_of() -> None:
+    told = watcher.extract(
+        "El precio de los alquileres subió más en Murcia (+4,7%). Cierran la lista Galicia (+3,3%) y Ceuta (+2,5%)."
+    ).claims
+    assert {claim.property for claim in told if claim.kind == "figure"} == {"precio de alquileres"}
+
+
 def test_who_loses_the_life_is_dead() -> None:
     told = watcher.extract("Tras el choque, cuatro personas perdieron la vida.").claims
     assert [claim.property for claim in told if claim.kind == "figure"] == ["personas muertas"]

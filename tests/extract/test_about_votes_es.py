@@ -19,6 +19,10 @@ POLLS = [
         "Según la encuesta, el PRN logra un 30% de los votos. Con 4.006 entrevistas, Cambio cae del 4,1% al 3,5%.",
         [("PRN", "voto"), ("", "entrevistas"), ("Cambio", "voto"), ("Cambio", "voto")],
     ),
+    (
+        "Según la encuesta, el PRN se mantiene estable en el 1,6% de los votos, al igual que la UNE, en el 1%. Supera a Cambio, formación que cae al 0,5%.",
+        [("PRN", "voto"), ("UNE", "voto"), ("Cambio", "")],
+    ),
     ("El PRN gana con un 23 por ciento frente al 22,5 de los liberales.", [("PRN", "voto"), ("", "voto")]),
     (
         "Las ciudades con mayores tasas de desocupación fueron: Quibdó (29,7 %) y Florencia (17,4 %).",

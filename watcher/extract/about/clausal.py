@@ -44,6 +44,9 @@ def own_subject(case: Case) -> Subject | None:
         return named
     if clause.opener == "r" and view.rules.language == "es":
         phrase = agreeing(view, clause, phrase)
+        if view.tag[phrase.first - 1] == "," and view.tag[phrase.first] == "w" and phrase.last == phrase.first + 1:
+            if (called := around.names.at(around.index, phrase.first - 2)) is not None and phrase.first + 1 == clause.first:
+                return called.subject  # "Vox, formación que cae al 13 %"
     if (
         clause.opener == "r"
         and view.norm[clause.first] in view.rules.whom

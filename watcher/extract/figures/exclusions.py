@@ -191,8 +191,7 @@ def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     following = tokens[quantity.last] if quantity.last < len(tokens) else None
     before = tokens[quantity.first - 1] if quantity.first else None
     if before is not None and tokens[quantity.first].text in cues("en", _TOPIC, "helplines"):
-        if before.norm in ("el", "del", "al") or (before.text.isupper() and len(before.text) > 2):
-            return True  # "el 112 derivó el aviso", "SUMMA 112"
+        return before.norm in ("el", "del", "al") or before.text.isupper()  # "el 112 derivó el aviso", "SUMMA 112"
     if following is not None and following.kind == "w" and not among(following.norm, cues("es", "elision", "closers"), _LINKS):
         return quantity.value == 11 and following.norm in cues("es", _TOPIC, "team")
     return norm_at(tokens, quantity.first - 1) in ("el", "del", "al") and (
