@@ -9,6 +9,7 @@ from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
 _AFTER = frozenset(["of", "de", "del", "y", "e", "la", "el", "los", "las"])  # what stands between an office and what it is of
+_QUALITIES = ("al", "ales", "ar", "ana", "ano", "ica", "ico", "ada", "ado", "aria", "ario", "iva", "ivo", "era", "ero", "ante", "ente")
 _ROLE = 6  # tokens of a run in which its role begins
 
 
@@ -147,7 +148,10 @@ def _office_before(tokens: list[Token], first: int, last: int, names: NameWords,
     end = _complement(tokens, first, last, names, roles)
     apart = end == last - 1 and tokens[end - 1].capital and last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].capital
     if apart and not among(tokens[end].norm, names.families, names.given):
-        return last - first  # "concejal de [Seguridad Ciudadana], Carlos Jurado"
+        area = tokens[end].norm.endswith(_QUALITIES) or (tokens[end - 1].norm,) in territories(names.language)
+        return (
+            last - first if area else end - first
+        )  # "concejal de [Seguridad Ciudadana], Carlos Jurado"; but "ministro de [Defensa] Petri, "
     return end - first
 
 

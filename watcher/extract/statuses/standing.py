@@ -32,7 +32,7 @@ _TIMES = frozenset(
         *("aquella", "entonces", "posteriormente", "finalmente", "tambien", "ya", "alli", "decada", "siglo", "proximo", "primer"),
     )
 )
-_ANEW = frozenset(("un", "una", "otro", "otra", "tambien"))
+_ANEW = frozenset(("un", "una", "otro", "otra"))
 _BESIDE = 12  # tokens from a verb to whom it acts on
 _WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
@@ -178,9 +178,9 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
         return finder.subject(lifecycle, noun) if noun is not None else None
     if being:
-        anew = at.reading.language == "es" and not lifecycle.things and last < len(tokens) and tokens[last].norm in _ANEW
-        if anew and (after := _inverted(finder, lifecycle, last)) is not None:
-            return after  # "además de la mujer, resultó herido un hombre"
+        anew = at.reading.language == "es" and not lifecycle.things and last + 1 < sentence.last and tokens[last].norm in _ANEW
+        if anew and (somebody := finder.right(lifecycle)(last + 1)) is not None:
+            return finder.subject(lifecycle, somebody)  # "además de la mujer, resultó herido un hombre"
         noun = verbs.subject_left(at, group, left)
         if noun is not None:
             return finder.subject(lifecycle, noun)
