@@ -84,3 +84,17 @@ EACH = [  # two sources in a sentence, contracted articles, what is said from wi
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     said = facts(text)[exact]["attribution"]
     assert (said and said["source"]) == source
+
+
+SURVEYED = [  # a poll that its article calls a study: its maker says every share, and nobody who holds a lead says it
+    "La liberal Carmen Rivas encabeza los apoyos con un 31%, según el estudio de la firma Brújula Pública.\n\nIgnacio Leal se queda en el 14%."
+    "\n\nHugo Sosa mantiene la delantera en el sur, con el 37%.\n\nEl paro preocupa al 54%.\n\nSe opone el 12% de los entrevistados.",
+    "Liberal Carmen Rivas leads with 31% of the vote, according to a study by Compass Public.\n\nIgnacio Leal trails on 14%."
+    "\n\nHugo Sosa keeps the lead in the south, with 37%.\n\nUnemployment worries 54%.\n\nOf those polled 12% are against.",
+]
+
+
+@pytest.mark.parametrize("text", SURVEYED)
+def test_a_study_of_voters_is_a_poll(text: str) -> None:
+    said = {exact: (claim["attribution"] or {}).get("source") for exact, claim in facts(text).items()}
+    assert {said[share] for share in ("31%", "14%", "37%", "54%", "12%")} == {"Brújula Pública" if "Brújula" in text else "Compass Public"}

@@ -80,6 +80,7 @@ class Studies:
         self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
         self.heard = 0
         self.story = False  # the text is about a poll
+        self.surveyed = polls(self.reading)
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
@@ -121,6 +122,8 @@ class Studies:
             self.reading.holds(self.rules.sets["portions"], sentence.first, sentence.last) or of_them(self.reading, sentence)
         ):
             return False
+        if self.reading.holds(self.rules.sets["worries"], sentence.first, sentence.last):
+            return True  # "La inflación preocupa al 38%"
         return not self.reading.holds(self.rules.sets["outside"], sentence.first, sentence.last) or self._foretold(sentence)
 
     def _foretold(self, sentence: Sentence) -> bool:
@@ -131,12 +134,20 @@ class Studies:
 
     def keep(self, sentence: Sentence, number: int, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll sentence `number` told of."""
-        polled = tells_of_poll(self.reading, sentence) or self.reading.holds(self.rules.sets["pollsters"], sentence.first, sentence.last)
+        polled = self._polls(sentence)
         self.polled = study or source if polled else study if self.polled else None
         self.before = source
         if polled and self.polled:
             self.heard, self.story = number, self.story or sentence.paragraph < _LEAD
         self.poll = (self.polled if polled else None) or self.poll
+
+    def _polls(self, sentence: Sentence) -> bool:
+        """True for a sentence that names a poll, or tells what people answered whom a study asked: "31% back her, the study finds"."""
+        has = self.rules.sets
+        if tells_of_poll(self.reading, sentence) or self.reading.holds(has["pollsters"], sentence.first, sentence.last):
+            return True
+        asked = self.surveyed and self.reading.holds(has["surveys"], sentence.first, sentence.last)
+        return asked and answered(self.reading, sentence)
 
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""

@@ -112,7 +112,9 @@ class Verbs:
         if norm in has["ruling"] and any(token.norm in has["ruled"] for token in self.tokens[at + 1 : min(at + _RULED, last)]):
             return False  # "confirma la condena" is what a court does
         if norm in has["joined"]:
-            return any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + _LINK, last)]) or self._tags(at, first, last)
+            linked = any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + _LINK, last)])
+            if linked or norm not in has["revising"]:
+                return linked or self._tags(at, first, last)
         if norm in has["charging"] and following.norm in has["charges"]:
             return False  # "heatwave blamed for 40 deaths"
         if norm in has["rating"]:
