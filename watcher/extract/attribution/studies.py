@@ -15,6 +15,7 @@ _STUDIES = 12  # words of a sentence that may name its study
 _CONDITIONAL = ("ria", "rian")
 _VERB = 5
 _LEAD = 3  # paragraphs that tell what an article is about
+_LONG = 9  # tokens of a sentence that is no byline
 _AGO = 6  # sentences from a poll to what else was answered
 _HEAD = 6  # tokens at the head of a sentence that tell that a poll goes on
 
@@ -138,8 +139,14 @@ class Studies:
         self.polled = study or source if polled else study if self.polled else None
         self.before = source
         if polled and self.polled:
-            self.heard, self.story = number, self.story or sentence.paragraph < _LEAD
+            self.heard, self.story = number, self.story or self._leads(number)
         self.poll = (self.polled if polled else None) or self.poll
+
+    def _leads(self, number: int) -> bool:
+        """True for a sentence of the paragraphs that an article opens with, its byline aside."""
+        before = self.reading.sentences[:number]
+        told = {sentence.paragraph for sentence in before if sentence.last - sentence.first >= _LONG}
+        return len(told - {self.reading.sentences[number].paragraph}) < _LEAD
 
     def _polls(self, sentence: Sentence) -> bool:
         """True for a sentence that names a poll, or tells what people answered whom a study asked: "31% back her, the study finds"."""
