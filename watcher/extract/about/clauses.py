@@ -191,7 +191,7 @@ def _outside(found: list[Clause]) -> Clause:
 def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     """The noun phrase right before a relative."""
     end = at
-    while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
+    while end > 0 and (tags[end - 1] in ",pt" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
     if tags[end - 1 : end] == ")" and (opening := tags.rfind("(", 0, end)) > 0:
         end = opening  # "Ana Bo (PRC), que gobierna"
@@ -257,8 +257,8 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
                 index += 1
             if index >= before:
                 return None
-        while index < before and tags[index] in 'a,"':
-            index += 1
+        while index < before and (tags[index] in 'a,"' or tags.startswith("cp", index)):
+            index += 1  # "With twelve votes, and thanks to that of the mayor, the council"
         if index < before and _SIZED.match(tags, index) and (comma := tags.find(",", index, before)) >= 0:
             index = comma + 1  # "At the hut, 3,120 m above sea level, the thermometer"
     while index < before and tags[index] not in "wdnfq#o":

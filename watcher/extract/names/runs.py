@@ -30,6 +30,8 @@ def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
         token = tokens[last]
         if token.kind == "w" and not token.capital and token.norm not in names.onward:
             break
+        if token.norm in names.never and last + 1 < limit and tokens[last + 1].kind == "n":
+            break  # "fined Ann Mehra Rs 40,000"
         step = 1 if token.capital else _next(tokens, first, last, limit, names)
         if not step:
             break
