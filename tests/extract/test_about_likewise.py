@@ -50,3 +50,36 @@ def test_where_a_report_was_filed_is_no_place_of_a_rate(line: str) -> None:
     told = bound(text, "en")["3.4 per cent"]
     assert told.subject is not None
     assert told.subject.name == "India"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject"),
+    [
+        ("The firm didn't hire 40 people.", "40", "firm"),
+        ("Costs aren't 5% higher in Leeds.", "5%", "costs"),
+        ("Maria Bo hasn't lost 30 games.", "30", "Maria Bo"),
+        ("The rupee, which has lost 4 per cent, fell to 91. Ann Bo was fined Rs 40,000.", "Rs 40,000", "Ann Bo"),
+    ],
+)
+def test_contracted_verbs_and_currencies_are_no_part_of_a_name(text: str, exact: str, subject: str) -> None:
+    told = bound(text, "en")[exact]
+    assert told.subject is not None
+    assert told.subject.name == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject"),
+    [
+        (
+            "Con el voto del PP, y gracias al apoyo de Vox, el pleno aprobó el plan, que asciende a 48 millones de euros.",
+            "48 millones de euros",
+            "plan",
+        ),
+        ("Con doce votos a favor, y gracias al del alcalde, el pleno gastó 3 millones de euros.", "3 millones de euros", "pleno"),
+        ("La junta aprobó el presupuesto para 2026, que asciende a 48 millones de euros.", "48 millones de euros", "presupuesto"),
+    ],
+)
+def test_lo_que_abre_la_frase_no_es_su_sujeto(text: str, exact: str, subject: str) -> None:
+    told = bound(text, "es")[exact]
+    assert told.subject is not None
+    assert told.subject.name == subject

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract.figures.hedges import limits
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import Reading, Sentence, Token
 from watcher.model import Modality
@@ -81,6 +82,8 @@ def stance(reading: Reading, at: int) -> Modality:
         return "asserted"
     words, tokens = stances(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[at]]
+    if _limited(tokens, at, reading.language):
+        return "asserted"
     if _negated(tokens, sentence.first, at, words):
         return "denied"
     if reading.holds(words.untrue, sentence.first, at) and _denied(tokens, sentence.first, at, words):
@@ -97,6 +100,12 @@ def stance(reading: Reading, at: int) -> Modality:
             if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
                 return told
     return _ahead(tokens, clause, at, sentence.last, words) or _supposed(reading, sentence, at, words) or "asserted"
+
+
+def _limited(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """ "No ve más de 800": what is denied is that there are more."""
+    hedged = at > 1 and tokens[at - 1].norm in ("de", "than") and tokens[at - 2].norm in ("mas", "menos", "more", "fewer", "less")
+    return hedged and limits(tokens, at - 2, language)
 
 
 def _back(at: int, first: int, most: int) -> range:

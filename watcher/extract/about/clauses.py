@@ -191,7 +191,12 @@ def _outside(found: list[Clause]) -> Clause:
 def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
     """The noun phrase right before a relative."""
     end = at
-    while end > 0 and (tags[end - 1] in ",pt" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
+    timed = end - (tags[end - 1 : end] == ",")
+    while timed > 0 and tags[timed - 1] == "t":
+        timed -= 1
+    if tags[timed - 1 : timed] in ("p", "w", "n"):
+        end = timed  # "el presupuesto para 2026, que asciende a"
+    while end > 0 and (tags[end - 1] in ",p" or (tags[end - 1] == "d" and tags[end - 2 : end - 1] == "p")):
         end -= 1
     if tags[end - 1 : end] == ")" and (opening := tags.rfind("(", 0, end)) > 0:
         end = opening  # "Ana Bo (PRC), que gobierna"

@@ -15,7 +15,7 @@ from watcher.extract.reading import Token
 _LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and pronouns that may be something else
 _UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|w(?<=faw)(?=[pdfn])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
-_DOING = frozenset(["do", "does", "did"])
+_DOING = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _TERMS = frozenset(["quarter", "half", "year"])
 _WHEN = frozenset(["first", "last", "next", "long"])
 _STEM = ("ed", "en", "ing")

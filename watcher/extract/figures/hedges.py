@@ -12,6 +12,8 @@ from watcher.extract.neighbours import among, follows, norm_at
 from watcher.extract.neighbours import cues as cues_of
 from watcher.extract.reading import Token
 
+_OPPOSITE = {"more-than": "at-most", "less-than": "at-least"}
+_DENIED = 5  # tokens from a denial to the hedge
 _OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
 
 
@@ -63,11 +65,25 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
                 and (tokens[end].norm == "the" or _attributive(tokens, quantity))
             ):
                 return "exact"  # "above the 3 percent limit" compares, "under a six-week truce" is a place in time: neither hedges
-            return kind if _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)) else "exact"
+            if not _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)):
+                return "exact"
+            return _OPPOSITE[kind] if kind in _OPPOSITE and limits(tokens, end - len(phrase), language) else kind
         if end <= 0 or tokens[end - 1].norm not in _words(language, "fillers"):
             return "exact"
         end -= 1
     return "exact"
+
+
+def limits(tokens: Sequence[Token], start: int, language: str) -> bool:
+    """ "No ve más de 800 casos", "does not see more than 800": true where a negation before the hedge at `start` is of its amount."""
+    negations, turns, only = (cues_of(language, "stance", name) for name in ("negations", "turns", "limits"))
+    for at in range(start - 1, max(-1, start - _DENIED), -1):
+        norm = tokens[at].norm
+        if norm in negations:
+            return at == start - 1 or tokens[at + 1].norm not in only
+        if tokens[at].kind != "w" or norm in turns or norm in ("que", "that"):
+            return False
+    return False
 
 
 def _attributive(tokens: Sequence[Token], quantity: Quantity) -> bool:
