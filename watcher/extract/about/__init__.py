@@ -222,6 +222,8 @@ class Binder:
         if not bare and measure.source not in ("verb", "moved"):
             self.vote = (paragraph, name) if "vot" in name else self.vote
             return name
+        if not bare and self.vote is None:
+            return name
         polls = studies.polls(self.reading)
         runs = subject is not None and subject.type in ("person", "organization")
         if self.vote is not None and runs and (polls or self.vote[0] == paragraph):

@@ -79,12 +79,14 @@ def _beside(case: Case) -> Subject | None:
     view, figure = case.view, case.figure
     at = figure.first - 1
     at -= view.tag[at] == "d"
-    link = view.link(figure.first)
-    change = view.noun_before(link) if link is not None and view.rules.language == "es" else None
-    if change is not None and view.norm[change[0]] in view.rules.moves:
-        at = change[0] - 1 - (view.tag[change[0] - 1] == "d")
-    apart = view.rules.language == "es" and figure.value.unit == "percent" and view.tag[at] == ","
-    at += apart
+    apart = False
+    if figure.value.unit == "percent" and view.rules.language == "es":
+        link = view.link(figure.first)
+        change = view.noun_before(link) if link is not None else None
+        if change is not None and view.norm[change[0]] in view.rules.moves:
+            at = change[0] - 1 - (view.tag[change[0] - 1] == "d")
+        apart = view.tag[at] == ","
+        at += apart
     if (not apart and view.norm[at] not in view.rules.standing) or view.tag[at - 1] != ",":
         return None
     measure, end = case.measure, figure.last
