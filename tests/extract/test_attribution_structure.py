@@ -98,3 +98,21 @@ SURVEYED = [  # a poll that its article calls a study: its maker says every shar
 def test_a_study_of_voters_is_a_poll(text: str) -> None:
     said = {exact: (claim["attribution"] or {}).get("source") for exact, claim in facts(text).items()}
     assert {said[share] for share in ("31%", "14%", "37%", "54%", "12%")} == {"Brújula Pública" if "Brújula" in text else "Compass Public"}
+
+
+FOOTED = [  # what stands below a table or a list tells whose it is, and nothing of the rest
+    (
+        "Casos por estado\n\n| Estado | Casos |\n|---|---|\n| Veracruz | 1.204 |\n\nFuente: Secretaría de Salud.",
+        "1.204",
+        "Secretaría de Salud",
+    ),
+    ("El paro bajó en abril.\n\n- Madrid: 1.204 parados\n- Sevilla: 980 parados\n\nFuente: INE", "980", "INE"),
+    ("Jobless claims fell.\n\n- Kent: 1,204 people\n- Surrey: 980 people\n\nSource: Home Office", "980", "Home Office"),
+    ("El paro bajó en 310 personas.\n\n- Madrid: 1.204 parados\n\nFuente: INE", "310", None),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "source"), FOOTED)
+def test_a_source_below_a_table(text: str, exact: str, source: str | None) -> None:
+    said = facts(text)[exact]["attribution"]
+    assert (said and said["source"]) == source

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from watcher.extract.attribution.rules import Scope, hour, span
@@ -17,6 +18,7 @@ _COLON = frozenset(":")
 _LABEL = 9  # tokens of a name before or behind a colon
 _NOUN = 4  # of them, where a noun is the name
 _INITIALS = 2  # letters that are no body's name: "P.", "M.O."
+_ROWS = ("row", "item")
 _BULLETS = frozenset("•·-–—*▪")
 _TOLD = ("ó", "aron", "ieron", "rá", "rán", "ría", "rían")  # endings of Spanish verbs
 
@@ -34,10 +36,29 @@ class Labels:
         colons = [at for at in self.reading.between(_COLON, sentence.first, sentence.last) if not hour(self.reading.tokens, at)]
         if colons and (found := self._before(colons[0], sentence) or self._behind(colons[-1], sentence)):
             return found
+        if self.reading.paragraphs[sentence.paragraph].kind in _ROWS and (source := self._footed(sentence.paragraph)):
+            return Scope(sentence.start, sentence.end, source)
         if self.lead and sentence.paragraph - self.lead[0] <= 1 and self._listed(sentence):
             self.lead = sentence.paragraph, self.lead[1]
             return Scope(sentence.start, sentence.end, self.lead[1])
         return None
+
+    def _footed(self, paragraph: int) -> str | None:
+        """ "Fuente: INE" below a table or a list: whose its rows are."""
+        reading, paragraphs = self.reading, self.reading.paragraphs
+        while paragraph < len(paragraphs) and paragraphs[paragraph].kind in _ROWS:
+            paragraph += 1
+        if paragraph == len(paragraphs):
+            return None
+        first = bisect_left(reading.starts, paragraphs[paragraph].start)
+        last = bisect_left(reading.starts, paragraphs[paragraph].end)
+        if (
+            last - first < _NOUN - 1
+            or reading.tokens[first].norm not in self.sources.rules.sets["footing"]
+            or reading.tokens[first + 1].text != ":"
+        ):
+            return None
+        return self.named(first + 2, last - (reading.tokens[last - 1].text == "."))
 
     def keep(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
         """Note whose a list is that a sentence leads to."""
