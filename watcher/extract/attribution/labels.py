@@ -29,6 +29,7 @@ class Labels:
     def __init__(self, sources: Sources) -> None:
         self.sources, self.reading, self.index, self.names = sources, sources.reading, sources.index, sources.names
         self.verbs = finite(self.reading.language)
+        self.foot: tuple[int, str | None] = 0, None  # the paragraph below the list read last, the source it tells
         self.lead: tuple[int, str] | None = None  # the paragraph, the source
 
     def scope(self, sentence: Sentence) -> Scope | None:
@@ -45,18 +46,21 @@ class Labels:
 
     def _footed(self, paragraph: int) -> str | None:
         """ "Fuente: INE" below a table or a list: whose its rows are."""
-        reading, paragraphs = self.reading, self.reading.paragraphs
-        while paragraph < len(paragraphs) and paragraphs[paragraph].kind in _ROWS:
-            paragraph += 1
-        if paragraph == len(paragraphs):
+        if paragraph < self.foot[0]:
+            return self.foot[1]
+        paragraphs, below = self.reading.paragraphs, paragraph
+        while below < len(paragraphs) and paragraphs[below].kind in _ROWS:
+            below += 1
+        self.foot = below, self._foot(below) if below < len(paragraphs) else None
+        return self.foot[1]
+
+    def _foot(self, paragraph: int) -> str | None:
+        """Whom a paragraph names that only tells a source."""
+        reading, below = self.reading, self.reading.paragraphs[paragraph]
+        first, last = bisect_left(reading.starts, below.start), bisect_left(reading.starts, below.end)
+        if last - first < _NOUN - 1 or reading.tokens[first].norm not in self.sources.rules.sets["footing"]:
             return None
-        first = bisect_left(reading.starts, paragraphs[paragraph].start)
-        last = bisect_left(reading.starts, paragraphs[paragraph].end)
-        if (
-            last - first < _NOUN - 1
-            or reading.tokens[first].norm not in self.sources.rules.sets["footing"]
-            or reading.tokens[first + 1].text != ":"
-        ):
+        if reading.tokens[first + 1].text != ":":
             return None
         return self.named(first + 2, last - (reading.tokens[last - 1].text == "."))
 
