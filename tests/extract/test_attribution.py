@@ -56,6 +56,11 @@ def test_the_article_itself() -> None:
         ("Ana Ruiz negó que se hundieran 40 barcos.", "40", "denied", "es"),
         ("El puerto comprará 40 barcos.", "40", "planned", "es"),
         ("El plan costaría 40 empleos.", "40", "conditional", "es"),
+        ("Tariffs would go up by 6.5%, to an average of £9 a unit.", "£9", "conditional", "en"),
+        ("El recibo subirá un 6 %, hasta los 90 euros.", "90 euros", "planned", "es"),
+        ("El ministro no ve más de 800 casos.", "800", "asserted", "es"),
+        ("El ministro no ve 800 casos.", "800", "denied", "es"),
+        ("The minister does not see more than 800 cases.", "800", "asserted", "en"),
         ("No es cierto, dijo Ana Ruiz, que 40 barcos se hundieran.", "40", "denied", "es"),
     ],
 )

@@ -92,8 +92,8 @@ def stance(reading: Reading, at: int) -> Modality:
     breaks, telling, spanish = words.breaks, words.telling, words.spanish
     for back in _back(at, sentence.first, _BACK):
         token = tokens[back]
-        if token.norm in breaks and not (token.norm == "," and tokens[back - 1].kind == tokens[back + 1].kind == "n"):
-            break  # but "on May 5, 2031" is one date
+        if token.norm in breaks and not (token.norm == "," and _goes_on(tokens, back)):
+            break
         clause = back
         if token.norm in telling or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
             told = _cue(tokens, back, words)
@@ -104,8 +104,14 @@ def stance(reading: Reading, at: int) -> Modality:
 
 def _limited(tokens: Sequence[Token], at: int, language: str) -> bool:
     """ "No ve más de 800": what is denied is that there are more."""
-    hedged = at > 1 and tokens[at - 1].norm in ("de", "than") and tokens[at - 2].norm in ("mas", "menos", "more", "fewer", "less")
+    hedged = at > 1 and tokens[at - 1].norm in ("de", "que", "than") and tokens[at - 2].norm in ("mas", "menos", "more", "fewer", "less")
     return hedged and limits(tokens, at - 2, language)
+
+
+def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
+    """ "On May 5, 2031" is one date, "would go up by 6.5%, to Rs 9.20" one move."""
+    after = tokens[comma + 1]
+    return after.norm in ("to", "hasta") or tokens[comma - 1].kind == after.kind == "n"
 
 
 def _back(at: int, first: int, most: int) -> range:

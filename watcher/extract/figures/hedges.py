@@ -13,7 +13,8 @@ from watcher.extract.neighbours import cues as cues_of
 from watcher.extract.reading import Token
 
 _OPPOSITE = {"more-than": "at-most", "less-than": "at-least"}
-_DENIED = 5  # tokens from a denial to the hedge
+_ALONE = ("mas", "que")  # "no se ha vacunado más que uno de cada tres": one, and no more
+_DENIED = 8  # tokens from a denial to the hedge
 _OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
 
 
@@ -67,7 +68,9 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
                 return "exact"  # "above the 3 percent limit" compares, "under a six-week truce" is a place in time: neither hedges
             if not _holds(tokens, language, quantity, end - len(phrase), " ".join(phrase)):
                 return "exact"
-            return _OPPOSITE[kind] if kind in _OPPOSITE and limits(tokens, end - len(phrase), language) else kind
+            if kind in _OPPOSITE and limits(tokens, end - len(phrase), language):
+                return "exact" if phrase == _ALONE else _OPPOSITE[kind]
+            return kind
         if end <= 0 or tokens[end - 1].norm not in _words(language, "fillers"):
             return "exact"
         end -= 1
