@@ -48,7 +48,7 @@ def named(view: View, figure: FigureMention, around: Around) -> Subject | None:
     if _turn(view, figure) is not None:
         return None
     opening = view.tags.rfind("(", 0, figure.first - view.first)
-    if opening < 1 or not _UNNAMED.issuperset(view.tags[opening + 1 : figure.first - view.first]):
+    if opening < 1 or view.tags[opening - 1] == "f" or not _UNNAMED.issuperset(view.tags[opening + 1 : figure.first - view.first]):
         return None
     mention = around.names.at(around.index, view.first + opening - 1)
     if mention is not None and view.norm[mention.first - 1] in view.rules.places:
