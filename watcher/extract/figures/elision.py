@@ -161,8 +161,11 @@ def _fill_one(
     going_on = source is None and last is not None and last.unit not in NO_GOING_ON
     if going_on and last is not None and continues(reading, last, quantity):
         source = last
-    if source is None and near.measure is not None and exceeds(reading, near.measure, quantity):
-        source = near.measure  # "412,000 tonnes, 18% less, nearly 90,000 below the average"
+    measure = near.measure if before is near.measure or (before is not None and before.unit in _SHARES) else None
+    if source is None and measure is not None and exceeds(reading, measure, quantity):
+        source = (
+            measure  # "412,000 tonnes, 18% less, nearly 90,000 below the average", but "a £3m scheme of 400 homes, 120 more than planned"
+        )
     if source is None and near.same is not None and bare(reading.tokens, quantity, reading.language):
         source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below
     if source is None:

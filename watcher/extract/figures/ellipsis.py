@@ -83,8 +83,19 @@ def levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Qua
     if norm_at(tokens, at) not in cues["levelling"] or not near(reading, last, quantity) or quantity.number.scale != 1:
         return None
     first = max(last.last, reading.sentences[reading.sentence_of[quantity.first]].first)
-    placed = (is_money(last) and first == last.last) or any(token.norm in cues["inside"] for token in tokens[first : min(first + 2, at)])
+    placed = (is_money(last) and first == last.last and _itself(tokens, at, cues)) or any(
+        token.norm in cues["inside"] for token in tokens[first : min(first + 2, at)]
+    )
     return last if placed and alike(quantity, last) else None
+
+
+def _itself(tokens: Sequence[Token], verb: int, cues: dict[str, frozenset[str]]) -> bool:
+    """ "El superávit, de 11 millones en 2022, se ha quedado en 3": a verb of level behind a comma, of what stands before it; not "as staff
+    numbers reached 14"."""
+    at = verb - 1
+    while tokens[at].norm in cues["carrying"]:
+        at -= 1
+    return tokens[at].text == ","
 
 
 def _ahead(reading: Reading, quantity: Quantity, words: frozenset[str]) -> bool:
@@ -123,7 +134,7 @@ def _part_of(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     at = next(at for at in range(before.last, quantity.first) if tokens[at].norm in cues["which"])
     if quantity.first - at > _PART or not any(token.norm in cues["of"] for token in tokens[max(before.last, at - 2) : at]):
         return False
-    return is_money(before) or bare(tokens, quantity, reading.language)
+    return alike(quantity, before) and (is_money(before) or bare(tokens, quantity, reading.language))
 
 
 def _up_to(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
