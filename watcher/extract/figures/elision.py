@@ -267,6 +267,8 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return None
     if last.sort == "age" or (last.unit in LENGTHS and norm_at(tokens, quantity.last) in cues["people"]):
         return None  # "3 km from the shore. Seventy-two were rescued, and 43 are still missing"
+    if is_money(last) and not fractional and reading.holds(cues["turning"], last.last, quantity.first):
+        return None  # "sales of £2.3m came as the number of shops reached 14"
     return last if alike(quantity, last) else None
 
 

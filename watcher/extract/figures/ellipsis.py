@@ -129,12 +129,13 @@ def _bracketed(tokens: Sequence[Token], before: Quantity, quantity: Quantity, la
 def _part_of(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     """ "3,7 millones de euros, de los que casi 900.000", "9.4 million tonnes, of which the north supplied 3.1 million": part of it."""
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if before.unit in _UNCOUNTED or before.value <= quantity.value or not reading.holds(cues["which"], before.last, quantity.first):
+    if before.unit in _UNCOUNTED or not 0 < quantity.value < before.value or not reading.holds(cues["which"], before.last, quantity.first):
         return False
     at = next(at for at in range(before.last, quantity.first) if tokens[at].norm in cues["which"])
     if quantity.first - at > _PART or not any(token.norm in cues["of"] for token in tokens[max(before.last, at - 2) : at]):
         return False
-    return alike(quantity, before) and (is_money(before) or bare(tokens, quantity, reading.language))
+    fits = LEAST <= quantity.value / before.value or LEAST <= mantissa(quantity, before) / before.value <= 1
+    return fits and (is_money(before) or bare(tokens, quantity, reading.language))
 
 
 def _up_to(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
