@@ -134,7 +134,7 @@ def _part_of(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     at = next(at for at in range(before.last, quantity.first) if tokens[at].norm in cues["which"])
     if quantity.first - at > _PART or not any(token.norm in cues["of"] for token in tokens[max(before.last, at - 2) : at]):
         return False
-    fits = LEAST <= quantity.value / before.value or LEAST <= mantissa(quantity, before) / before.value <= 1
+    fits = quantity.value / before.value >= LEAST or LEAST <= mantissa(quantity, before) / before.value <= 1
     return fits and (is_money(before) or bare(tokens, quantity, reading.language))
 
 

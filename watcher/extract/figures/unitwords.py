@@ -38,9 +38,11 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "magnitude"
     if quantity.value < 0 and bare(tokens, quantity, reading.language) and _tells_weather(reading, first):
         return "°C"
-    if before in units(reading.language).minus and earlier in cues["reads"] and bare(tokens, quantity, reading.language):
+    led = earlier in cues["reads"] or earlier in cues["from"]
+    if before in units(reading.language).minus and led and bare(tokens, quantity, reading.language):
         quantity.value, quantity.first = -quantity.value, first - 1
-        return "°C"
+        sentence = reading.sentences[reading.sentence_of[first]]
+        return None if reading.holds(cues["ratings"], sentence.first, sentence.last) else "°C"  # "a net rating of minus 27"
     if before in cues["tall"] and quantity.number.digits and 1 < quantity.value < 3 and quantity.value % 1:
         return "m"
     if norm_at(tokens, last) in cues["ordered"] and before in cues["ordering"] and quantity.number.digits:
