@@ -15,6 +15,7 @@ from watcher.extract.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import clitics, standing, titles
+from watcher.extract.statuses.headed import headed
 from watcher.extract.statuses.holders import BRIEF, Finder
 from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
 from watcher.extract.statuses.settled import once, settled
@@ -39,7 +40,7 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
             done = read[0].last
             found.extend(read)
     found.sort(key=lambda mention: mention.start)
-    return settled(reading, once(found))
+    return headed(reading, index, names, settled(reading, once(found)))
 
 
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
