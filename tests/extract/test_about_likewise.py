@@ -76,6 +76,7 @@ def test_contracted_verbs_and_currencies_are_no_part_of_a_name(text: str, exact:
             "plan",
         ),
         ("Con doce votos a favor, y gracias al del alcalde, el pleno gastó 3 millones de euros.", "3 millones de euros", "pleno"),
+        ("Ana Ruiz ganó la alcaldía de Lima con el 40% de los votos.", "40%", "Ana Ruiz"),
         ("La junta aprobó el presupuesto para 2026, que asciende a 48 millones de euros.", "48 millones de euros", "presupuesto"),
     ],
 )

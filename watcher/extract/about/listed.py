@@ -91,6 +91,8 @@ def standing(case: Case) -> Subject | None:
     if view.tag[at] == "o":
         return around.names.pronoun(around.index, at)
     mention = around.names.at(around.index, at)
+    if mention is not None and mention.subject.type == "place" and view.norm[mention.first - 1] in view.rules.of:
+        return None  # "ganó la alcaldía de Lima con el 40%"
     return mention.subject if mention is not None and mention.subject.type != "thing" else None
 
 
