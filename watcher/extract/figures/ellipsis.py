@@ -43,7 +43,7 @@ def exceeds(reading: Reading, measure: Quantity, quantity: Quantity) -> bool:
     ):
         return False
     at = quantity.first - 1
-    while at > measure.last and tokens[at].norm in cues["adverbs"] | cues["skipped"]:
+    while at > measure.last and among(tokens[at].norm, cues["adverbs"], cues["skipped"]):
         at -= 1
     return tokens[at].norm in cues["separators"] and quantity.value < measure.value
 

@@ -38,8 +38,8 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "magnitude"
     if quantity.value < 0 and bare(tokens, quantity, reading.language) and _tells_weather(reading, first):
         return "°C"
-    led = earlier in cues["reads"] or earlier in cues["from"]
-    if before in units(reading.language).minus and led and bare(tokens, quantity, reading.language):
+    minus = before in units(reading.language).minus and among(earlier, cues["reads"], cues["from"])
+    if minus and bare(tokens, quantity, reading.language):
         quantity.value, quantity.first = -quantity.value, first - 1
         sentence = reading.sentences[reading.sentence_of[first]]
         return None if reading.holds(cues["ratings"], sentence.first, sentence.last) else "°C"  # "a net rating of minus 27"
