@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.about import behind, brackets, phrases, properties, rates, scope, subjects, topics, touching
+from watcher.extract.about import behind, brackets, phrases, possessed, properties, rates, scope, subjects, topics, touching
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
+from watcher.extract.about.tally import Tally
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
@@ -28,7 +29,6 @@ _LONGEST = 160  # tokens of a sentence that are read together
 _NAMING = frozenset(("before", "subject", "object", "label", "item", "rate"))  # where a property comes from that names what is measured
 _SHARES = frozenset(("percent", "percentage-point"))
 _MOST = 6  # words of a property
-_COUNTED = 4  # counted nouns that a bare number may be a part of
 _LINE = 7  # tokens of a line that only names somebody
 _KEPT = 12  # sentences whose tags are kept for those that follow
 
@@ -99,9 +99,7 @@ class Binder:
         self.before: tuple[int, Subject | None] = (-1, None)  # where the figure before ends, and its subject
         self.mains: dict[int, Subject | None] = {}
         self.shared: tuple[int, str, Property | None] = (-1, "", None)  # the last share or rate with a name: paragraph, unit
-        self.counted: list[tuple[int, Decimal, Subject | None]] = [
-            (-1, Decimal(0), None)
-        ]  # the last counted nouns: paragraph, number, noun
+        self.tally = Tally()
         self.vote: tuple[int, str] | None = None  # the share of votes, as the text calls it
         self.told: Told | None = None
         self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
@@ -126,7 +124,7 @@ class Binder:
         number = self.reading.sentence_of[figure.first]
         if self.view is None or number != self.sentence or figure.first >= self.view.last:
             self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
-        view = self.view
+        view, paragraph = self.view, self.reading.sentences[number].paragraph
         clause = view.clause(figure.first)
         last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         previous = alike if last == number else self.previous
@@ -151,6 +149,8 @@ class Binder:
             or behind.reached(view, figure, self.before)
             or subjects.of(view, figure, clause, measure, around)
         )
+        if measure is not None:
+            measure, subject = possessed.apart(view, clause, measure, subject, around)
         self.before = figure.last, subject
         if view.norm[figure.last] not in self.rules.comparing:
             self.told = Told(figure, subject, measure) if measure is not None else None
@@ -159,15 +159,15 @@ class Binder:
             self.lately[figure.value.unit, figure.value.per] = number, measure
         if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
-            self._count(number, figure, thing(counted) if counted else None)
+            self.tally.add(paragraph, figure.value.number, thing(counted) if counted else None)
             if view.norm[measure.noun[1] - 1] in self.rules.who and not view.words.isdisjoint(self.rules.studies):
                 self.sampled = thing(view.norm[measure.noun[1] - 1])
         called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
         name = measure.name if measure else " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
-            name = self._recalled(number) or name
+            name = self.tally.near(paragraph) or name
         if measure is not None and measure.source == "verb" and " " not in name and properties.kind(view, figure) == "count":
-            name = f"{told} {name}" if (told := self._recalled(number)) and " " not in told else name  # "África concentra 307"
+            name = f"{told} {name}" if (told := self.tally.near(paragraph)) and " " not in told else name  # "África concentra 307"
         if figure.value.unit in _SHARES and measure is not None:
             name = self._voted(number, measure, subject, name)
         return About(subject, name, self.scopes.of(view, figure, name))
@@ -185,7 +185,7 @@ class Binder:
 
     def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""
-        per, counted = figure.value.per, self.counted[-1][2]
+        per, counted = figure.value.per, self.tally.last
         if measure is not None and per is not None and per >= 1000 and counted is not None and lexicon.fold(measure.name) == "tasa":
             measure = replace(
                 measure, name=f"tasa de {counted.name}", noun=None, source="rate"
@@ -231,12 +231,6 @@ class Binder:
         told = studies.tells_of_poll(self.reading, self.reading.sentences[number]) or (polls and measure.source == "standing")
         return name if not bare or not told else f"poll {name}" if self.rules.language == "en" else f"{name} de encuesta"
 
-    def _recalled(self, number: int) -> str | None:
-        """What a bare number counts: the noun last counted in its paragraph or the one before."""
-        paragraph, _, counted = self.counted[-1]
-        near = self.reading.sentences[number].paragraph - paragraph in (0, 1)
-        return counted.name if counted is not None and near else None
-
     def _view(self, number: int, token: int) -> View:
         """The sentence around `token`; of one without end, the stretch that `token` stands in, so that the cost stays linear."""
         sentence = self.reading.sentences[number]
@@ -253,20 +247,6 @@ class Binder:
         """Who speaks in the first quotation that begins in a sentence."""
         at = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.start)
         return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
-
-    def _count(self, number: int, figure: FigureMention, counted: Subject | None) -> None:
-        """Keep what is counted, the last few of its paragraph."""
-        paragraph = self.reading.sentences[number].paragraph
-        kept = [told for told in self.counted[-_COUNTED:] if told[0] == paragraph]
-        self.counted = [*kept, (paragraph, figure.value.number, counted)]
-
-    def _whole(self, number: int, figure: FigureMention | None) -> Subject | None:
-        """What was counted last in the paragraph; for a bare number what it may be a part of: "48,000 homes, 600 trees; 9,000 remain"."""
-        here = self.reading.sentences[number + 1].paragraph
-        told = [(size, counted) for paragraph, size, counted in self.counted if paragraph == here and counted is not None]
-        part = figure.value.number if figure is not None and figure.value.unit == "count" and figure.value.per is None else None
-        larger = [counted for size, counted in told if part is not None and size > part]
-        return larger[-1] if larger else told[-1][1] if told else None
 
     def _last_told(self, figure: FigureMention | None) -> Subject | None:
         """Whom the figure before in this paragraph was said of."""
@@ -286,7 +266,7 @@ class Binder:
             self._main,
             self._object,
             self._told,
-            self._whole(number, figure),
+            self.tally.whole(self.reading.sentences[number + 1].paragraph, figure),
             self.sampled,
             self._last_told(figure),
         )

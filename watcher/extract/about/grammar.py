@@ -126,6 +126,8 @@ class Grammar:
     lying: frozenset[str]
     respectively: frozenset[str]
     among: frozenset[str]
+    esteem: frozenset[str]  # what is felt for somebody, and is said of him
+    esteemed: frozenset[str]  # what leads to him behind it
     altering: frozenset[str]
     reckoning: frozenset[str]  # es: with an object told before: "lo cifra en 400"
     spans: frozenset[str]  # es: words for lengths of time
