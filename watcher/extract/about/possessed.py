@@ -12,7 +12,6 @@ from watcher.extract.about import phrases
 from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.measures import Property
 from watcher.extract.about.phrases import Around
-from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.neighbours import among
 from watcher.model import Subject
@@ -32,8 +31,8 @@ def apart(view: View, clause: Clause, measure: Property, subject: Subject | None
     for noun in (measure.noun, (own.first, own.last) if own is not None else None):
         if noun is None or not (told.startswith(lexicon.fold(view.head_text(*noun))) or not told):
             continue
-        noun = noun[0] + (view.tag[noun[0]] == "d"), noun[1]
-        found = _genitive(view, noun, around) or _of(view, noun, around)
+        bare = noun[0] + (view.tag[noun[0]] == "d"), noun[1]
+        found = _genitive(view, bare, around) or _of(view, bare, around)
         if found is not None:
             owner, name = found
             return replace(measure, name=name), owner
@@ -109,4 +108,6 @@ def _named(view: View, first: int, last: int, around: Around) -> Subject | None:
 def _acting(view: View, head: int) -> bool:
     """Somebody or a body: "Pike's party", "la hija de Bo" are no measures."""
     word = view.norm[head]
-    return view.tag[head] == "n" or among(word, view.rules.actors, view.rules.kin, view.rules.reckoners) or f"{word}s" in view.rules.reckoners
+    return (
+        view.tag[head] == "n" or among(word, view.rules.actors, view.rules.kin, view.rules.reckoners) or f"{word}s" in view.rules.reckoners
+    )
