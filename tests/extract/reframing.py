@@ -79,7 +79,32 @@ FAMILIES = [
     "Villacorta",
     "Mamani",
 ]
-BODIES = ["Litoral", "Brisol", "Vantor", "Kestrel", "Solmar", "Trevane", "Ormond", "Calipso", "Norvent", "Pinamar", "Wexcombe", "Tallow"]
+BODIES = [
+    "Litoral",
+    "Brisol",
+    "Vantor",
+    "Kestrel",
+    "Solmar",
+    "Trevane",
+    "Ormond",
+    "Calipso",
+    "Norvent",
+    "Pinamar",
+    "Wexcombe",
+    "Tallow",
+    "Maravel",
+    "Aldenor",
+    "Duneska",
+    "Fenwold",
+    "Gavilar",
+    "Harrel",
+    "Irupana",
+    "Jaspen",
+    "Eskoral",
+    "Rovanta",
+    "Ulvera",
+    "Quillon",
+]
 
 Reframe = Callable[[str], "Edited | None"]
 Pick = Callable[[Token, NameMention, list[Token], NameWords, str], list[str] | None]
@@ -236,7 +261,8 @@ def _body(token: Token, _: NameMention, words: list[Token], known: NameWords, la
     roles = role_words(language)
     if any(token.norm in words for words in (*plain, roles.groups, roles.portfolios)) or (token.norm,) in territories(language):
         return None
-    return BODIES if any(fold(word.text) in known.organizations for word in words) else None
+    alike = [new for new in BODIES if new[0] == token.text[0]]  # the letters in brackets behind the name stay its own
+    return (alike or BODIES) if any(fold(word.text) in known.organizations for word in words) else None
 
 
 def _other_digits(found: re.Match[str]) -> str:
