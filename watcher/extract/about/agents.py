@@ -55,8 +55,10 @@ def estimated(case: Case, said_of: str | None) -> Subject | None:
     if measure is None or measure.source != "object" or measure.noun is None or view.words.isdisjoint(view.rules.estimating):
         return None
     verb, first = view.verb(figure, case.clause), measure.noun[0]
-    if verb is None or verb > first or view.norm[verb] not in view.rules.estimating:
+    if verb is None or view.norm[verb] not in view.rules.estimating:
         return None
+    if verb > first:  # "the price, which bankers put at"
+        return around.topic.main if concepts.concept(measure.name) in ("cost", "price") else thing(view.whole_text(*measure.noun))
     if named := around.names.in_tokens(around.index, verb + 1, measure.noun[1]):
         return named[-1].subject
     if view.norm[first - 1] in view.rules.possessive:

@@ -154,6 +154,8 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
             return _adjacent(view, start)
     end = index - 1 if view.tag[index - 1] == "," else index
     noun = view.noun_before(end)
+    if noun is None and view.norm[index - 1] in view.rules.estimating and view.norm[index] != "por":
+        return _put(view, index - 1)
     if noun is None or (view.tag[noun[0]] == "n" and noun[1] - noun[0] < 3):
         return None
     before = noun[0] - 1
@@ -168,6 +170,13 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
             return None
         return Property(with_of(view, noun), "object", noun)
     return None
+
+
+def _put(view: View, verb: int) -> Property | None:
+    """ "The damage, which insurers put at $3 million": what stands before the relative is put at an amount."""
+    at = view.clause(verb).first
+    noun = view.noun_before(at - (view.tag[at - 1] == ",")) if view.norm[at] in ("which", "that") and verb > at + 1 else None
+    return Property(with_of(view, noun), "object", noun) if noun is not None else None
 
 
 def _adjacent(view: View, start: int) -> Property | None:
@@ -266,7 +275,10 @@ def changed(view: View, figure: FigureMention, clause: Clause, previous: Propert
     verb = view.verb(figure, clause)
     if verb is None or not (view.tokens[verb].text.lower() in view.rules.change or view.tag[verb] == "x"):
         return None
-    if previous is not None and previous.at > (clause.subject.first if clause.subject else 0):
+    floor = clause.subject.first if clause.subject is not None else 0
+    if view.rules.language == "en" and clause.verb is not None and floor < clause.verb:
+        floor = clause.verb  # "The toll from the 7.1-magnitude quake has climbed to 71"
+    if previous is not None and previous.at > floor:
         return None
     return of_subject(view, figure, clause, previous)
 

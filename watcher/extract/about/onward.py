@@ -18,6 +18,7 @@ from watcher.model import Subject
 _NEAR = 3  # sentences that a figure goes on over
 _CLITICS = frozenset(("lo", "la", "los", "las"))
 _PUT = frozenset(("at",))
+_IT = frozenset(("it", "them"))
 _OPENING = frozenset(',;cs"')
 _NAMED = ("subject", "before", "object", "rate", "noun", "label")
 _VAGUE = (
@@ -49,7 +50,8 @@ def onward(
     if b - a >= _NEAR or sentences[a].paragraph != sentences[b].paragraph:
         return None
     if view.rules.language == "en":
-        return told._replace(figure=figure) if b - a < 2 and _again(view, figure, clause, told) else None
+        again = b - a < 2 and (_again(view, figure, clause, told) or _rival(view, figure, clause, told))
+        return told._replace(figure=figure) if again else None
     if (figure.value.unit, figure.value.per) != (told.figure.value.unit, told.figure.value.per):
         return None
     if _clitic(view, figure, clause):
@@ -74,6 +76,24 @@ def _again(view: View, figure: FigureMention, clause: Clause, told: Told) -> boo
     bare = figure.value.unit == "count" and figure.value.per is None and figure.last - figure.first <= 2
     alike = (before.value.unit, before.value.per) == (figure.value.unit, figure.value.per) and figure.value.unit != "count"
     return (bare or alike) and view.norm[subject.first] == "it" and _counts(view, figure)
+
+
+def _rival(view: View, figure: FigureMention, clause: Clause, told: Told) -> bool:
+    """ "Profit was £84m. Analysts had expected £91m", "the toll is 52; the police put it at 47, the mayor said 50": another voice's."""
+    verb, before = clause.verb, told.figure
+    if verb is None or clause.subject is None or not clause.subject.last <= verb < figure.first or told.measure.source not in _NAMED:
+        return False
+    if (before.value.unit, before.value.per) != (figure.value.unit, figure.value.per) or before.first > clause.subject.first:
+        return False
+    word, at = view.norm[verb], view.before_hedges(figure.first)
+    at -= view.tag[at - 1] == '"'
+    if word in view.rules.estimating:
+        return view.norm[verb + 1] in _IT and any(view.norm[near] in _PUT for near in range(verb + 2, figure.first))
+    said = word in view.rules.saying or view.norm[at - 1] in view.rules.of
+    said = said or (word in view.rules.foreseeing and told.measure.source != "noun")  # "lost 90 lives. Forecasters expect two or three"
+    at -= view.norm[at - 1] in view.rules.of
+    behind = figure.last + (view.tag[figure.last] == '"')
+    return said and at == verb + 1 and view.tag[behind] not in ("w", "n", "g") and _counts(view, figure)
 
 
 def _counts(view: View, figure: FigureMention) -> bool:

@@ -128,6 +128,7 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
             view.norm[measure.noun[0] - 1] not in view.rules.possessive  # but "raised its prices by 9.5%"
             and view.norm[view.before_hedges(figure.first) - 1] not in ("at", "en")
             and view.norm[figure.first - 1] != "at"
+            and (view.rules.language == "es" or verb is None or verb < measure.noun[0])  # but "the price, which bankers put at"
         )
     elif measure.source == "before" and verb is not None and verb < measure.noun[0] < figure.first:
         head = view.norm[measure.noun[1] - 1 if view.rules.language == "en" else measure.noun[0]]

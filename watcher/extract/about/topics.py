@@ -10,6 +10,7 @@ from functools import cache
 from operator import attrgetter
 
 from watcher import lexicon
+from watcher.extract.about.grammar import grammar
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
@@ -66,10 +67,25 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
         ),
         None,
     )
-    main = most(("place", "organization", "person", "thing"))
-    titled = [mention.subject for mention in mentions if mention.first < title and mention.subject.type != "person"]
-    doing = len(titled) > 1 and titled[0].type == "organization" and titled[0] == main
-    return Topic(event, most(("place",), dateline=False), main, named, titled[-1] if doing else None)
+    main = _opening(reading, near, title) or most(("place", "organization", "person", "thing"))
+    titled = [mention for mention in mentions if mention.first < title and mention.subject.type != "person"]
+    doing = len(titled) > 1 and titled[0].subject.type == "organization" and titled[0].subject == main
+    apart = doing and reading.holds(grammar(reading.language).switch, titled[0].last, titled[-1].first)  # "as Vester wins approval"
+    return Topic(event, most(("place",), dateline=False), main, named, titled[-1].subject if doing and not apart else None)
+
+
+def _opening(reading: Reading, near: Sequence[NameMention], title: int) -> Subject | None:
+    """ "Lomax profit up as Vester takeover wins approval", told on with "Lomax reported": the body that opens headline and story."""
+    lead = next((mention for mention in near if mention.first < title), None)
+    if lead is None or lead.subject.type != "organization" or not _begins(reading, lead):
+        return None
+    again = any(mention.first >= title and mention.subject == lead.subject and _begins(reading, mention) for mention in near)
+    return lead.subject if again else None
+
+
+def _begins(reading: Reading, mention: NameMention) -> bool:
+    """Whether a name opens its sentence."""
+    return reading.sentences[reading.sentence_of[mention.first]].first == mention.first
 
 
 def _called(reading: Reading, mention: NameMention, events: Container[str]) -> bool:

@@ -37,6 +37,7 @@ _CLOSES = frozenset(
         "that",
         "which",
         "with",
+        "by",
         "based",
         "de",
         "del",
@@ -61,6 +62,7 @@ class Cues:
     meets: dict[str, str]
     sorts: dict[str, str]  # what somebody or something is: "union", "town", "nurse"
     stakes: frozenset[str]  # what one has in a company
+    accounts: frozenset[str]  # what a company has, right behind its name
 
 
 @cache
@@ -69,7 +71,8 @@ def cues(language: str) -> Cues:
     data, roles = lexicon.load(f"{language}/cues"), role_words(language)
     of, has, does, meets = ({word: sort for sort, words in data[name].items() for word in words} for name in ("of", "has", "does", "meets"))
     sorts = dict.fromkeys(roles.persons, "person") | dict.fromkeys(roles.places, "place") | dict.fromkeys(roles.groups, "organization")
-    return Cues(of, has, does, meets, sorts, frozenset(data["stakes"]["words"]))
+    stakes, accounts = (frozenset(data[name]["words"]) for name in ("stakes", "accounts"))
+    return Cues(of, has, does, meets, sorts, stakes, accounts)
 
 
 def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cues) -> bool:
@@ -105,6 +108,8 @@ def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues
         sort = told.has.get(third)
     elif following in _MODALS:
         sort = told.does.get(third)
+    elif following in told.accounts:
+        sort = "organization"  # "Lomax profit rose"
     else:
         sort = told.does.get(following)
     if sort:

@@ -1,0 +1,27 @@
+"""What English figures are about where the story turns from one voice, side or thing to the next, a table a class."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_about import bound
+
+RIVALS = [  # another voice's figure of what was told
+    ("Profit fell to £84m. Analysts had expected £91m.", "£91m", None, "profit"),
+    ("Revenue rose 4% to $2.1 billion. Brokers polled by Fenn had expected $2 billion.", "$2 billion", None, "revenue"),
+    ("Unemployment will reach 5.2 percent by June, the bank said; Corwen Bank sees 4.8 percent.", "4.8 percent", None, "unemployment"),
+    ("The death toll from the Harwick flood has climbed to 52, the mayor said, while the police put it at 47.", "47", None, "death"),
+    ("The death toll from the Harwick flood has climbed to 52, while the Red Cross spoke of “nearly 60”.", "60", None, "death"),
+    ("The council put attendance at 9,000. The organisers said 14,000.", "14,000", None, "attendance"),
+    ("She would not discuss the price, which bankers put at between £40m and £50m.", "£40m and £50m", None, "price"),
+    ("The damage, which the insurers put at $3 million, is being assessed.", "$3 million", None, "damage"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "subject", "named"), RIVALS)
+def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
+    found = bound(text, "en")
+    assert exact in found, sorted(found)
+    told = found[exact]
+    assert subject is None or (told.subject is not None and told.subject.name == subject), told
+    assert named is None or named in told.property.split(), told
