@@ -17,8 +17,20 @@ RIVALS = [  # another voice's figure of what was told
     ("The damage, which the insurers put at $3 million, is being assessed.", "$3 million", None, "damage"),
 ]
 
+RAISED = [  # what somebody expects, wants or sees something do
+    ("Ana Bo expects the cash rate to bottom out at 2.75% by June.", "2.75%", "cash rate", "rate"),
+    ("Corvane Bank expects inflation to peak at 6.3% in May and wages to grow by 4%.", "6.3%", None, "inflation"),
+    ("Corvane Bank expects inflation to peak at 6.3% in May and wages to grow by 4%.", "4%", "wages", "wages"),
+    ("The treasury saw the yield on its bonds slip to 8.02%.", "8.02%", "yield on its bonds", "yield"),
+    ("Farmers saw prices fall by a tenth.", "a tenth", "prices", "prices"),
+    ("The court ordered Lomax Foods to pay $3 million.", "$3 million", "Lomax Foods", None),
+    ("Tim Bo stole for years. Judge Ana Hall sent him to prison for seven years.", "seven years", "Tim Bo", None),
+    ("Tim Bo stole for years. Judge Ana Hall jailed him and ordered him to repay £8.6 million.", "£8.6 million", "Tim Bo", None),
+    ("Lomax Foods expects demand to grow by 6% and promised shareholders £40m.", "£40m", "Lomax Foods", None),
+]
 
-@pytest.mark.parametrize(("text", "exact", "subject", "named"), RIVALS)
+
+@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED])
 def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
     found = bound(text, "en")
     assert exact in found, sorted(found)

@@ -12,6 +12,8 @@ from watcher.extract.about.things import thing
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
+_PRISON = frozenset(("prison", "jail"))
+
 
 def by(case: Case) -> Subject | None:
     """ "el 41,39% alcanzado por Camila Ordaz", "the 26% polled by Ordaz": who reached the amount."""
@@ -37,7 +39,7 @@ def sentenced(case: Case) -> Subject | None:
     verb = view.verb(figure, case.clause)
     if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag[verb - 1] == "x":
         return None
-    penal = case.measure is not None and concepts.penal(case.measure.name)
+    penal = case.measure is not None and (concepts.penal(case.measure.name) or not view.words.isdisjoint(_PRISON))  # "sent him to jail for"
     if view.norm[verb] not in view.rules.punishing and not (penal and view.norm[verb] in view.rules.passing):
         return None
     if view.norm[verb + 1] in ("him", "her") and view.tag[verb + 2] != "w":

@@ -100,7 +100,7 @@ def own_subject(case: Case) -> Subject | None:
         and (view.tag[verb] == "x" or view.tokens[verb].text.lower() in view.rules.change)
     ):
         place = place_in(case, None)
-        if place is not None or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
+        if place is not None or clause.opener == "i" or lexicon.fold(view.phrase_text(phrase)) not in view.rules.proxies:
             return place or thing(view.whole_text(phrase.first, phrase.last))
     name = view.phrase_text(phrase)
     if name and lexicon.fold(name) not in view.rules.proxies:

@@ -39,13 +39,17 @@ class Clause:
     parent: Clause | None = field(default=None, repr=False)
 
 
-def clauses(tags: str, offset: int, saying: Container[int] = (), tacit: Container[int] = ()) -> list[Clause]:
+def clauses(
+    tags: str, offset: int, saying: Container[int] = (), tacit: Container[int] = (), raising: Container[int] = ()
+) -> list[Clause]:
     """The clauses of a sentence whose tags are `tags`; `offset` is its first token, `saying` the tokens of verbs of saying.
+
+    `raising` holds the verbs whose object may be the subject of another ("expects prices to rise").
 
     `tacit` holds the relatives that are no subject ("donde emplea a 40", "de los que ganó 89"): it is the clause's before.
     """
     found: list[Clause] = []
-    starts = _starts(tags, offset, saying)
+    starts = _starts(tags, offset, saying, raising)
     for at, (start, opener) in enumerate(starts):
         stop = starts[at + 1][0] if at + 1 < len(starts) else len(tags)
         if start < stop:
@@ -55,7 +59,7 @@ def clauses(tags: str, offset: int, saying: Container[int] = (), tacit: Containe
     return found
 
 
-def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, str]]:
+def _starts(tags: str, offset: int, saying: Container[int], raising: Container[int]) -> list[tuple[int, str]]:
     """Where clauses begin, with what opens them: "" the sentence, "r", "s", ",", "c", ";" and quotes."""
     found = [(0, "")]
     verbs = False  # whether the clause now open has its verb
@@ -84,6 +88,9 @@ def _starts(tags: str, offset: int, saying: Container[int]) -> list[tuple[int, s
                 and (tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t") or tags[index + 1 : index + 4].lstrip("ap")[:1] == "f")
             ):
                 found.append((index + 1, "s"))  # "said the police had solved"
+                verbs = False
+            elif index + offset in raising and _RAISED.match(tags, index + 1):
+                found.append((index + 1, "i"))
                 verbs = False
     return found
 
@@ -123,6 +130,7 @@ _VERB = re.compile(f"[{_VERBS}]")
 _TOLD = re.compile(
     "d?w{1,3}+,f[^vxmrsc;:]{1,12}+[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]"
 )  # "said inflation, 9.7 percent in May, would peak"
+_RAISED = re.compile(r"(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
 _VERB_OR_END = re.compile(
     f"[{_VERBS},{re.escape(_STOPS)}]|c(?!(?<=fc)f{{1,6}}[{_VERBS}])"
 )  # "fires of 3,000 and 6,500 hectares were" one subject
@@ -158,6 +166,8 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
         subject = None  # "eleven of 29 have closed": what is counted was named before
     if subject is not None and (verb is not None or not found or tags[last : last + 1] == "r"):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
+        if clause.opener == "i":
+            clause.parent = found[-1]
         return
     _inherit(clause, tags, offset, found, tacit)
 
@@ -176,7 +186,9 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
         clause.subject = _antecedent(tags, at, offset) or previous.subject
         return
     outer = previous.parent
-    if clause.opener in (",", "q") and outer is not None and (previous.opener == "r" or outer.verb is None):
+    if clause.opener in (",", "c") and outer is not None and previous.opener == "i":
+        previous = outer  # "expects profit to grow by 4% and promised to buy"
+    elif clause.opener in (",", "q") and outer is not None and (previous.opener == "r" or outer.verb is None):
         previous = outer  # "Revenue in the period, which ended in May and was the first, rose 53%"
     clause.parent = previous.parent
     clause.subject = previous.subject

@@ -81,6 +81,7 @@ class Grammar:
     locutions: frozenset[str]  # es: before "de" or "a" part of a preposition: "dentro de", "a falta de"
     adjectives: frozenset[str]
     raising: frozenset[str]
+    seeing: frozenset[str]
     estimating: frozenset[str]  # they put their object at an amount
     punishing: frozenset[str]  # what falls on their object
     passing: frozenset[str]  # the same, where what is given is a sentence

@@ -260,6 +260,8 @@ def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
             return found
     if personal:
         return _person(view, phrase.first, around)
+    if word in ("him", "her"):
+        return around.names.pronoun(around.index, phrase.first)  # "ordered him to repay £3m"
     if word in ("you", "usted", "ustedes"):
         return around.last
     does = _does(view, phrase)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.neighbours import glued
@@ -40,10 +40,13 @@ _ABSOLUTE = re.compile(r"[pc](?=d?[wn'-]{1,8}(g)(?:[fa]|p[fa]))")  # a prepositi
 _RELATED = re.compile(
     r"d?[wn'-]{1,6}(?:p[dwn'-]{1,6})?,r[^,;:.]{1,50},a?(g)(?=[^,;:vxm]*(?:[.]?$|[;:]|,(?![vxma])))"
 )  # a relative clause is over
+_RAISED = re.compile(r"[vg](?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|o)(p)(?=i)")  # a verb, its object and "to" before another
+_ALSO = re.compile(r"c[dwn][^vxmirsc,;:.\"()q]{0,9}(p)(?=i)")  # "and wages to grow by 4%"
+_SEEN = re.compile(r"v[dwnf][^vxmirsc,;:.\"()q]{0,14}(w)(?=p?f|p[dw]?f|p)")
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
 
-def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar, words: Set[str]) -> None:
     """Sets right in `found` the tags of tokens `[first, first + len(found))`."""
     if "-" in found:
         _compounds(tokens, first, found)
@@ -69,6 +72,9 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
+    if "pi" in seen or not words.isdisjoint(rules.seeing):
+        _raised(tokens, first, found, seen, rules)
+        seen = "".join(found)
     _terms(tokens, first, found, seen)
     _doings(tokens, first, found, seen, rules)
     seen = "".join(found)
@@ -99,6 +105,26 @@ def _absolute(tokens: Sequence[Token], first: int, found: list[str], seen: str, 
             opened, found[at] = True, "v"
             if match[0] == "p":
                 found[match.start()] = "s"
+
+
+def _raised(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
+    """ "Expects the rate to bottom out at 3%", "saw the yield slip to 8%": the object of the one verb is the subject of the other."""
+    for match in _RAISED.finditer(seen) if "pi" in seen else ():
+        to, verb = match.start(1), tokens[first + match.start()].norm
+        if verb not in rules.raising or tokens[first + to].norm != "to":
+            continue
+        found[to : to + 2] = ["m", "v"]
+        if seen[match.start() + 1] == "o":
+            found[match.start() + 1] = "q"
+        if (also := _ALSO.search(seen, to + 2)) is not None and _VERBS.isdisjoint(seen[to + 2 : also.start()]):
+            found[also.start(1) : also.start(1) + 2] = ["m", "v"]
+    for match in _SEEN.finditer(seen):
+        at, word = match.start(1), tokens[first + match.start(1)].norm
+        before = tokens[first + at - 1].norm
+        told = seen[at - 1] == "n" or (seen[at - 1] == "w" and (before.endswith("s") or seen[match.start() + 1] == "d"))
+        seeing = tokens[first + match.start()].norm in rules.seeing and word in rules.change and word in rules.base
+        if seeing and told and tokens[first + at + 1].norm not in rules.of and tokens[first + match.start() + 1].norm not in ("a", "an"):
+            found[at] = "v"
 
 
 def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> None:

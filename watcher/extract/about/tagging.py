@@ -63,7 +63,7 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
             if tokens[first + at].norm == "decir" and tokens[first + at - 1].norm == "es":
                 found[at - 1] = found[at] = ";"  # "es decir, que"
     if not spanish:
-        settle(tokens, first, found, known.rules)
+        settle(tokens, first, found, known.rules, words)
     if not words.isdisjoint(known.rules.switch):
         _subordinate(reading, first, found, known.rules)
     if not words.isdisjoint(known.rules.moments):

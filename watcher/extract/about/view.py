@@ -47,8 +47,9 @@ class View:
         saying: tuple[int, ...] = ()
         if rules.language == "en" and not self.words.isdisjoint(rules.saying):
             saying = tuple([at for at in reading.between(rules.saying, first, last) if self.tag[at] == "v"])
+        raising = self._raising() if rules.language == "en" else ()
         tacit = self._tacit() if rules.language == "es" and "r" in self.tags else ()
-        self.clauses: list[Clause] = clauses(self.tags, first, saying, tacit)
+        self.clauses: list[Clause] = clauses(self.tags, first, saying, tacit, raising)
         self._turns = [clause.first for clause in self.clauses[1:]]
         self._told: Sequence[FigureMention] | None = None
         self.kinds: dict[int, str] = {}  # by the first token of a figure
@@ -56,6 +57,14 @@ class View:
         self._heads: dict[tuple[int, int], str] = {}
         self._hedged: dict[int, int] = {}
         self._links: dict[int, int | None] = {}
+
+    def _raising(self) -> tuple[int, ...]:
+        """The verbs whose object has a verb of its own: "expects the rate to fall", "saw the yield slip"."""
+        found: list[int] = []
+        for words in (self.rules.raising, self.rules.seeing):
+            if not self.words.isdisjoint(words):
+                found += [at for at in self.reading.between(words, self.first, self.last) if self.tag[at] in "vg"]
+        return tuple(found)
 
     def _tacit(self) -> tuple[int, ...]:
         """The relatives that are no subject: "donde", and those that a preposition governs."""
