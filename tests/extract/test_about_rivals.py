@@ -28,9 +28,21 @@ RAISED = [  # what somebody expects, wants or sees something do
     ("Tim Bo stole for years. Judge Ana Hall jailed him and ordered him to repay £8.6 million.", "£8.6 million", "Tim Bo", None),
     ("Lomax Foods expects demand to grow by 6% and promised shareholders £40m.", "£40m", "Lomax Foods", None),
 ]
+PRONOUNS = [  # whom "he" and "she" go back to
+    ("In 2021 Ana Bo ran the agency when the Red Fork burst its banks. She paid 96% of claims.", "96%", "Ana Bo", "claims"),
+    ("A year on Ana Bo led the polls. She was a candidate for Congress. She raised £12,000.", "£12,000", "Ana Bo", None),
+    ("Western Harriers have signed the winger Kwabena Adu, 24, for £2 million. He scored 31 goals.", "31", "Kwabena Adu", "goals"),
+    (
+        "The rise of Ana Bo\n\nAna Bo was elected on Monday.\n\nThe lieutenant governor, Rosa Tell, calls that arithmetic.\n\n"
+        "What will she do first? She wants to hire 400 nurses.",
+        "400",
+        "Ana Bo",
+        "nurses",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED])
+@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS])
 def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
     found = bound(text, "en")
     assert exact in found, sorted(found)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WEIGHT = {"main": 5.0, "inner": 3.5, "object": 3.4, "of": 2.0, "governed": 1.5, "owner": 1.5, "apart": 1.0}
 _BACK = (-1.5, -3.0)  # the sentence before, the one before that
 _HERE, _FRONTED = 0.5, -2.0  # the same sentence, the same clause
+_OWN = 0.1  # by which whom a story is about is likelier than the subject of the sentence before
 _ONE = ("ss", "us", "is", "ics", "news")  # ends of words in -s that are singular
 _SINGULAR = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their"))
@@ -51,12 +52,24 @@ def choose(
     taken_up = _taken_up(view, word, around, does)
     if taken_up is not None and (best is None or taken_up[0] >= best[0]):
         return taken_up[1]
+    if (main := _told_of(view, word, around)) is not None and (best is None or best[0] < _WEIGHT["main"] + _BACK[0] + _OWN):
+        return main
     if best is None:
         return None
     seen, phrase = best[1].view, best[1].phrase
     if seen.norm[phrase.first] in seen.rules.possessive:  # whose it is would be asked in turn, and so on
         return _named(best[1], around) or thing(seen.head_text(phrase.first, phrase.last))
     return resolve(seen, phrase, around)
+
+
+def _told_of(view: View, word: str, around: Around) -> Subject | None:
+    """The man or woman a story is about, whom "he" or "she" in the first sentence of a paragraph goes back to."""
+    main, sentences = around.topic.main, view.reading.sentences
+    number = view.reading.sentence_of[view.first]
+    if main is None or main.type != "person" or word in _SINGULAR | _PLURAL or not number:
+        return None
+    opens = sentences[number - 1].paragraph != sentences[number].paragraph
+    return main if opens and around.names.gender(main) == ("f" if word in _WOMAN else "m") else None
 
 
 def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
@@ -102,6 +115,8 @@ def _phrases(view: View, end: int, clause: int) -> Iterator[Candidate]:
             lead = first - 1
             while view.tag[lead] in ("d", "f", "a", "'", "-") and view.tag[lead]:
                 lead -= 1
+            if view.tag[lead] == "x" and view.norm[lead + 1] in view.rules.articles:
+                continue  # "She was a candidate": nobody else
             role = "object" if view.tag[lead] in ("v", "i", "g") else "governed" if view.tag[lead] == "p" else "apart"
             yield _candidate(view, first, at, "of" if role == "governed" and view.norm[lead] in view.rules.of else role, clause)
 
@@ -132,6 +147,8 @@ def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> 
             return None
     elif not person or several or head in _others(word) or (named is not None and not _gendered(named, word, around)):
         return None
+    elif named is not None and phrase.last - phrase.first > 2 and view.tag[phrase.first + 1] == "n" and not around.names.gender(named):
+        return None  # "The Red Fork burst its banks": no person has an article
     elif named is None and view.norm[phrase.first] == ("her" if word in _WOMAN else "his"):
         return None  # "His barrister said he had been sober": whose barrister it is
     fit = 0.0 if does is None or word not in _SINGULAR | _PLURAL else 1.5 if acts == does else -1.5

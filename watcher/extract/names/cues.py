@@ -21,6 +21,8 @@ _DETERMINERS = frozenset(["the", "a", "an", "el", "la", "un", "una", "los", "las
 _BELONGS = frozenset(["of", "for", "at", "de", "del"])
 _LEADS = frozenset(["to", "a", "al", "hasta"])  # "flew to X", "detuvo a X"
 _STATES = frozenset(["is", "was", "are", "es", "era", "fue", ","])
+_SEVERAL = frozenset(["have", "are", "were"])  # behind a name in -s: of many
+_JOINED = frozenset([",", "and", "or", "&"])
 _MODALS = frozenset(["will", "would", "to", "has", "also"])
 _CLOSES = frozenset(
     [
@@ -114,6 +116,8 @@ def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues
         sort = told.does.get(following)
     if sort:
         votes[sort] += _TELLS
+    if following in _SEVERAL and len(norm_at(tokens, span.last - 1)) > 3 and norm_at(tokens, span.last - 1).endswith("s"):
+        votes["organization"] += 0 if norm_at(tokens, span.first - 1) in _JOINED else _TELLS  # "Harriers have signed"
     if following in told.sorts and norm_at(tokens, span.first - 1) == "the":
         sort = told.sorts[following]
         if sort != "person":

@@ -10,6 +10,7 @@ from watcher.extract.reading import Token
 
 _AFTER = frozenset(["of", "de", "del", "y", "e", "la", "el", "los", "las"])  # what stands between an office and what it is of
 _QUALITIES = ("al", "ales", "ar", "ana", "ano", "ica", "ico", "ada", "ado", "aria", "ario", "iva", "ivo", "era", "ero", "ante", "ente")
+_TEAM = 5  # letters of a word in -s that may be a team's, more than
 _ROLE = 6  # tokens of a run in which its role begins
 
 
@@ -83,7 +84,9 @@ def _lead(tokens: list[Token], first: int, last: int) -> int:
 
 
 def _keeps_demonym(tail: str, names: NameWords) -> bool:
-    return tail in names.organizations or tail in names.places or tail in names.things
+    """ "French Guiana", "Western Harriers": the word for a nation or a side belongs to the name."""
+    team = names.language == "en" and len(tail) > _TEAM and tail.endswith("s") and not tail.endswith("ss")
+    return among(tail, names.organizations, names.places, names.things) or (team and not among(tail, names.families, names.given))
 
 
 def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> int:
