@@ -39,9 +39,7 @@ class Clause:
     parent: Clause | None = field(default=None, repr=False)
 
 
-def clauses(
-    tags: str, offset: int, saying: Container[int] = (), tacit: Container[int] = (), raising: Container[int] = ()
-) -> list[Clause]:
+def clauses(tags: str, offset: int, saying: Container[int] = (), tacit: Container[int] = (), raising: Container[int] = ()) -> list[Clause]:
     """The clauses of a sentence whose tags are `tags`; `offset` is its first token, `saying` the tokens of verbs of saying.
 
     `raising` holds the verbs whose object may be the subject of another ("expects prices to rise").
