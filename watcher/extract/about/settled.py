@@ -123,8 +123,9 @@ def _raised(tokens: Sequence[Token], first: int, found: list[str], seen: str, ru
         before = tokens[first + at - 1].norm
         told = seen[at - 1] == "n" or (seen[at - 1] == "w" and (before.endswith("s") or seen[match.start() + 1] == "d"))
         seeing = tokens[first + match.start()].norm in rules.seeing and word in rules.change and word in rules.base
-        if seeing and told and tokens[first + at + 1].norm not in rules.of and tokens[first + match.start() + 1].norm not in ("a", "an"):
-            found[at] = "v"
+        led = tokens[first + at + 1].norm in rules.links or (seen[at + 1] == "f" and word not in rules.moves)
+        if seeing and told and led and tokens[first + match.start() + 1].norm not in ("a", "an"):
+            found[at] = "v"  # but "saw the biggest rise in rents"
 
 
 def _joined(tokens: Sequence[Token], first: int, at: int, found: list[str]) -> None:
