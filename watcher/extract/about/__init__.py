@@ -14,6 +14,7 @@ from watcher import lexicon
 from watcher.extract import dialogue
 from watcher.extract.about import behind, brackets, phrases, possessed, properties, rates, scope, subjects, topics, touching
 from watcher.extract.about.grammar import grammar
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.onward import Told, onward
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
@@ -23,10 +24,12 @@ from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
 from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading, Sentence
+from watcher.lexicon import concepts
 from watcher.model import Scope, Subject
 
 _LONGEST = 160  # tokens of a sentence that are read together
 _NAMING = frozenset(("before", "subject", "object", "label", "item", "rate"))  # where a property comes from that names what is measured
+_VOTES = frozenset(("vote share", "votes"))
 _SHARES = frozenset(("percent", "percentage-point"))
 _MOST = 6  # words of a property
 _LINE = 7  # tokens of a line that only names somebody
@@ -129,7 +132,7 @@ class Binder:
         last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         previous = alike if last == number else self.previous
         before = view.earlier(figure) if previous is not None and last != number else None
-        if before is not None and properties.kind(view, before) == "duration" != properties.kind(view, figure):
+        if before is not None and kind(view, before) == "duration" != properties.kind(view, figure):
             previous = None  # "treated within two months slipped from 68.7 per cent": no more of the months
         measure = properties.of(view, figure, clause, previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
@@ -150,14 +153,14 @@ class Binder:
             or subjects.of(view, figure, clause, measure, around)
         )
         if measure is not None:
-            measure, subject = possessed.apart(view, clause, measure, subject, around)
+            measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
         self.before = figure.last, subject
         if view.norm[figure.last] not in self.rules.comparing:
             self.told = Told(figure, subject, measure) if measure is not None else None
         if measure is not None and measure.source not in ("age", "rank", "unit"):
             self.previous = measure
             self.lately[figure.value.unit, figure.value.per] = number, measure
-        if measure is not None and measure.source == "noun" and measure.noun and properties.kind(view, figure) == "count":
+        if measure is not None and measure.source == "noun" and measure.noun and kind(view, figure) == "count":
             counted = view.whole_text(*measure.noun)
             self.tally.add(paragraph, figure.value.number, thing(counted) if counted else None)
             if view.norm[measure.noun[1] - 1] in self.rules.who and not view.words.isdisjoint(self.rules.studies):
@@ -166,7 +169,7 @@ class Binder:
         name = measure.name if measure else " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
         if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
             name = self.tally.near(paragraph) or name
-        if measure is not None and measure.source == "verb" and " " not in name and properties.kind(view, figure) == "count":
+        if measure is not None and measure.source == "verb" and " " not in name and kind(view, figure) == "count":
             name = f"{told} {name}" if (told := self.tally.near(paragraph)) and " " not in told else name  # "África concentra 307"
         if figure.value.unit in _SHARES and measure is not None:
             name = self._voted(number, measure, subject, name)
@@ -220,7 +223,7 @@ class Binder:
         """ "In a Datum poll the Greens were on 9%": a share of a poll; with whom one votes for, the share of votes told before."""
         paragraph, bare = self.reading.sentences[number].paragraph, measure.source in ("unit", "standing")
         if not bare and measure.source not in ("verb", "moved"):
-            self.vote = (paragraph, name) if "vot" in name else self.vote
+            self.vote = (paragraph, name) if concepts.concept(name) in _VOTES else self.vote
             return name
         if not bare and self.vote is None:
             return name

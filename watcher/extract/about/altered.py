@@ -16,6 +16,8 @@ def altered(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     word = view.tokens[verb].text.lower()
     if word not in view.rules.change and word not in view.rules.altering:
         return None
+    if view.norm[view.before_hedges(figure.first) - 1] in ("with", "con"):
+        return None  # "held a slight lead with 18 percent": by no such amount
     behind = _behind(view, figure, verb)
     if behind is not None:
         return Property(_with_inner(view, behind, view.last), "object", behind)  # "sube un 8% el salario mínimo"

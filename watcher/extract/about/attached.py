@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from watcher.extract.about import brackets, phrases, touching
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import sized
 from watcher.extract.about.phrases import Around
-from watcher.extract.about.properties import Property, kind
+from watcher.extract.about.properties import Property
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention

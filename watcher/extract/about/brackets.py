@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from watcher.extract.about.behind import Before
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.kinds import kind
+from watcher.extract.about.measures import Property
 from watcher.extract.about.phrases import Around, of_phrase
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View

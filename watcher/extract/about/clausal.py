@@ -9,9 +9,9 @@ from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.dropped import agreeing, dropped, followed, named_behind, where
 from watcher.extract.about.generic import named_before
 from watcher.extract.about.grammar import uncontracted
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.places import first_place, place_in, told_place
-from watcher.extract.about.properties import kind
 from watcher.extract.about.things import thing
 from watcher.lexicon import concepts
 from watcher.model import Subject

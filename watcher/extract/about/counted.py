@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from watcher.extract.about import doings
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property, kind, of_subject
+from watcher.extract.about.kinds import kind
+from watcher.extract.about.measures import Property, of_subject
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import VOTES, full, participle, states
 from watcher.extract.reading import FigureMention

@@ -5,10 +5,13 @@ Each rule takes the view, the figure, its clause and the property of the figure 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.kinds import kind
+from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import VOTES, participle, verbs
+from watcher.extract.about.wording import LEAD, VOTES, participle, verbs
 from watcher.extract.reading import FigureMention
 
 _PRICES = ("sale price", "precio de venta")
@@ -56,6 +59,9 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     verb = view.verb(figure, clause)
     if verb is None or "n" not in view.tags:
         return None
+    if figure.value.unit == "percentage-point":
+        by = view.norm[view.before_hedges(figure.first) - 1] in view.rules.by or view.norm[figure.first - 1] in view.rules.by
+        return Property(LEAD[view.rules.language], "noun") if by and view.tokens[verb].text.lower() in view.rules.leading else None
     counting = (
         view.norm[verb] in view.rules.giving
         and not view.words.isdisjoint(view.rules.tallied)
@@ -64,6 +70,13 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     if not counting and view.tokens[verb].text.lower() not in view.rules.winning:
         return None
     subject = clause.subject
+    start = view.before_hedges(figure.first)
+    led = not {"with", "con"}.isdisjoint(view.norm[at] for at in range(start - 1, figure.first))  # "gana con un 23 por ciento"
+    trading = view.tokens[verb].text.lower() in view.rules.trading and not counting and not led
+    if trading and not view.reading.where(view.rules.electoral):
+        return None  # "Northern Rail gained 2%"
+    if subject is not None and view.norm[subject.last - 1] in view.rules.indices:
+        return None
     if (
         view.norm[figure.last] in view.rules.comparing
         or view.norm[figure.last] in view.rules.of
@@ -167,12 +180,14 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     return None if had else Property(word, "passive")
 
 
-def share(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
+def share(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
     verb = clause.verb
     if verb is None or not figure.last <= verb <= figure.last + 2 or view.tags[figure.last - view.first : verb - view.first].strip("axmo"):
         return None
     done = deed(view, verb)
+    if not done and previous is not None and view.tokens[verb].text.lower() in view.rules.saying:
+        return replace(previous, noun=None, source="share")  # "53% said she should stay, 45% said she should not"
     return Property(done, "share") if done else None
 
 

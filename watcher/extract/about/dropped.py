@@ -8,8 +8,8 @@ from __future__ import annotations
 from watcher.extract.about import phrases, topics, touching
 from watcher.extract.about.attached import Case, bare
 from watcher.extract.about.clauses import Clause, Phrase
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
-from watcher.extract.about.properties import kind
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.model import Subject

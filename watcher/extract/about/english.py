@@ -7,6 +7,7 @@ from watcher.extract.about.forms import NOTHING, Form
 
 _LISTED = ("costs", "plans", "claims", "drops", "shows", "uses", "counts", "works", "ranks", "offers")
 COMPOUNDS = frozenset(tuple(pair.split(" ")) for pair in lexicon.load("en/clauses")["verbs"]["compounds"])
+_SPANNING = frozenset(("range", "ranges", "ranged"))
 _NOMINAL = ("w", "n", "q", "r", "'", ",", "t", "c", "a", "f", "#", '"', ")", "", "o", ";", ":", "s", "%")
 
 
@@ -66,6 +67,8 @@ def _by_form(form: Form, last: str, after: Form, mark: str) -> str:
         return "w" if last in ("d", "'") else "g"
     if form.participle and after.closed == "p":
         return "g"
+    if form.norm in _SPANNING and after.norm in ("from", "between") and last in ("w", "n"):
+        return "v"  # "her rating ranges from 8 to 31 percent"
     return "v" if _agrees(form, last, after, mark) or _opens(form, last, after, mark) else "w"
 
 

@@ -136,6 +136,10 @@ class Grammar:
     followed: frozenset[str]  # "followed by X with 36%"
     followed_by: frozenset[str]
     followed_with: frozenset[str]
+    indices: frozenset[str]  # a name that ends so measures something
+    electoral: frozenset[str]  # a text that holds one may tell of a vote
+    trading: frozenset[str]  # what one who wins votes does, and a company on the stock exchange
+    leading: frozenset[str]  # by so many points
     opposing: frozenset[str]  # "against 8% for X"
     opposed_of: frozenset[str]
     reckoners: frozenset[str]

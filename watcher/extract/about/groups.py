@@ -15,7 +15,10 @@ from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
 from watcher.extract.neighbours import follows
+from watcher.extract.reading import FigureMention
 from watcher.model import Subject
+
+_TO = frozenset(("for", "to", "para", "segun"))  # before those who think something
 
 
 def asked(case: Case) -> Subject | None:
@@ -37,6 +40,9 @@ def fronted(case: Case) -> Subject | None:
     """ "Of borrowers, 17% had defaulted", "among renters the figure was 41%": of whom it is told, in front of the clause."""
     view, figure, measure = case.view, case.figure, case.measure
     rate = figure.value.unit == "percent" or figure.value.per is not None
+    if rate and _thinking(view, figure):
+        told = measure is not None and measure.source == "noun" and measure.noun is not None
+        return thing(view.head_text(*measure.noun)) if told and measure and measure.noun else case.around.sampled or thing(view.rules.asked)
     if measure is not None and measure.source == "whole" and measure.noun is not None:
         return thing(view.head_text(*measure.noun))
     if view.rules.language == "es":
@@ -62,6 +68,16 @@ def fronted(case: Case) -> Subject | None:
         return None
     name = view.head_text(*noun)
     return thing(name) if lexicon.fold(name) not in view.rules.proxies else case.around.counted
+
+
+def _thinking(view: View, figure: FigureMention) -> bool:
+    """ "For 38 percent of voters, she is too old", "para un 84 %, sigue rebasado": those who think what follows."""
+    start = view.before_hedges(figure.first)
+    opens = view.norm[start - 1] in _TO and (start - 1 == view.first or view.tag[start - 2] in ('"', "c", ";"))
+    end = figure.last
+    if opens and view.norm[end] in view.rules.of and (noun := view.noun_after(end + 1)) is not None:
+        end = noun[1]
+    return opens and view.tag[end] == "," and figure.value.unit == "percent"
 
 
 def matter(case: Case) -> Subject | None:
@@ -127,7 +143,9 @@ def group(case: Case) -> Subject | None:
     view, figure, around = case.view, case.figure, case.around
     if case.measure is None or case.measure.noun is not None or not bare(case):
         return None
-    verb = case.clause.verb
+    verb, before = case.clause.verb, view.earlier(figure)
+    if case.measure.source == "share" and before is not None and before.value.unit == "percent" and _plural(view, around.told):
+        return around.told  # "53% of voters said she should stay, 45% said she should not"
     if figure.value.unit == "count" and figure.value.per is None:
         opening = not view.tags[case.clause.first - view.first : figure.first - view.first].strip(",;:acsd")
         if not opening or verb is None or figure.first > verb:

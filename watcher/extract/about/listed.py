@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from watcher.extract.about import likewise
 from watcher.extract.about.attached import Case
+from watcher.extract.about.clauses import Clause
 from watcher.extract.about.doings import named_share
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
@@ -34,7 +35,24 @@ def respectively(case: Case) -> Subject | None:
         ahead = behind if len(behind) == count else names.in_tokens(index, view.first, figures[0].first)[-count:]
         if len(ahead) == count and (ahead is behind or len({mention.subject.type for mention in ahead}) == 1):
             return ahead[turn].subject
+        nouns = _nouns(view, case.clause)
+        if len(nouns) == count:
+            return thing(view.head_text(*nouns[turn]))
     return _in_turn(case, figures)
+
+
+def _nouns(view: View, clause: Clause) -> list[tuple[int, int]]:
+    """The nouns that are together the subject of a clause: "Renters, owners and landlords were split (62%, 31% and 16%, respectively)"."""
+    found, at = list[tuple[int, int]](), clause.parent.first if clause.parent is not None else view.first
+    at += view.tag[at] in ("s", ",", ";", "c")
+    while (noun := view.noun_after(at)) is not None and view.tag[noun[1] - 1] == "w":
+        found.append(noun)
+        at = noun[1]
+        while view.tag[at] in (",", "c"):
+            at += 1
+        if at == noun[1]:
+            break
+    return found
 
 
 def _run(case: Case) -> list[FigureMention]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from watcher import lexicon
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import VOTES, participle
 from watcher.extract.reading import FigureMention
@@ -26,62 +27,6 @@ class Property:
     source: str
     noun: tuple[int, int] | None = None
     at: int = -1  # the figure's token
-
-
-def kind(view: View, figure: FigureMention) -> str:
-    """The sort of a figure, ages told from other durations by their syntax."""
-    found = view.kinds.get(figure.first)
-    if found is None:
-        found = view.kinds[figure.first] = _kind(view, figure)
-    return found
-
-
-def _kind(view: View, figure: FigureMention) -> str:
-    if figure.sort in ("age", "rank"):
-        return figure.sort
-    unit = figure.value.unit
-    if unit in ("year", "month") and is_age(view, figure):
-        return "age"
-    if unit == "rank":
-        return "rank"
-    if unit in ("year", "month", "week", "day", "hour", "minute", "second"):
-        return "duration"
-    if unit in ("percent", "percentage-point", "basis-point"):
-        return "percent"
-    if unit == "times":
-        return "times"
-    if unit == "count":
-        return "rate" if figure.value.per is not None and figure.value.per >= 100 else "count"
-    return "money" if len(unit) == 3 and unit.isupper() and unit.isalpha() and unit not in ("MWH",) else "measure"
-
-
-def is_age(view: View, figure: FigureMention) -> bool:
-    """A year or month figure that says how old somebody or something is."""
-    exact = view.reading.text[figure.start : figure.end].lower()
-    if exact.endswith("old"):
-        return True
-    before, after = view.norm[figure.first - 1], view.norm[figure.last]
-    if (
-        after == "old"
-        or before in ("aged", "age")
-        or view.norm[figure.first - 3] == "aged"
-        or (after == "of" and view.norm[figure.last + 1] == "age")
-        or (after == "de" and view.norm[figure.last + 1] == "edad")
-    ):
-        return True
-    if view.rules.language == "es":
-        link = view.link(figure.first)
-        if link is not None and "edad" in (view.norm[link - 1], view.norm[link - 2]):
-            return True
-        if before == "con" and view.tag[figure.first - 2] in ("", ",", ";") and view.tag[figure.last] == ",":
-            return True  # "Con 27 años, la tenista"
-        named = before == "," and view.tag[figure.first - 2] == "n"
-        if named and figure.value.unit == "year" and view.tag[figure.last] in (",", ".", ""):
-            return True  # "se trata de Ana Bo, 81 años"
-        return (before == "de" and view.tag[figure.first - 2] == ",") or (
-            before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores")
-        )
-    return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"
 
 
 def sized(view: View, figure: FigureMention) -> tuple[int, int] | None:
@@ -122,7 +67,8 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         alone = mean and kind(view, figure) == "count" and view.tag[at - 2] == "d" and view.norm[at - 3] in view.rules.standing
         return Property(view.norm[at - 1], "before", (at - 1, at)) if alone else None  # "19 wickets at an average of 11.8"
     if mean and noun[1] < at and previous is not None and previous.source != "unit":
-        return replace(previous, name=f"average {previous.name}", source="before", noun=noun)  # "a county average of £5,150"
+        name = previous.name if view.norm[at - 1] in previous.name else f"average {previous.name}"
+        return replace(previous, name=name, source="before", noun=noun)  # "a county average of £5,150"
     if view.rules.language == "en" and (outer := _towards(view, noun)) is not None:
         return outer
     if (levelled := _levelled(view, noun, clause)) is not None:
@@ -156,6 +102,8 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
     noun = view.noun_before(end)
     if noun is None and view.norm[index - 1] in view.rules.estimating and view.norm[index] != "por":
         return _put(view, index - 1)
+    if noun is not None and view.norm[noun[1] - 1] in view.rules.margins and figure.value.unit == "percent":
+        return None  # "held a slight lead with 18 percent": no lead is told in shares
     if noun is None or (view.tag[noun[0]] == "n" and noun[1] - noun[0] < 3):
         return None
     before = noun[0] - 1
@@ -216,6 +164,8 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if phrase is None or phrase.first <= figure.first < phrase.last:
         return None
     last = phrase.last
+    if view.tag[last - 1] == "n" and view.norm[last - 1] in view.rules.indices and view.rules.language == "en":
+        return Property(view.norm[last - 1], "subject", (last - 1, last))  # "the Solent Confidence Index climbed to 91.9"
     if view.tag[phrase.first] in "q" or view.tag[last - 1] == "n" or all(view.tag[index] in "dn" for index in range(phrase.first, last)):
         return None
     if view.tag[last - 1] == "'":

@@ -20,6 +20,7 @@ _CLITICS = frozenset(("lo", "la", "los", "las"))
 _PUT = frozenset(("at",))
 _IT = frozenset(("it", "them"))
 _OPENING = frozenset(',;cs"')
+_PLAIN = ("age", "rank", "unit")
 _NAMED = ("subject", "before", "object", "rate", "noun", "label")
 _VAGUE = (
     None,
@@ -52,16 +53,23 @@ def onward(
     if view.rules.language == "en":
         again = b - a < 2 and (_again(view, figure, clause, told) or _rival(view, figure, clause, told))
         return told._replace(figure=figure) if again else None
-    if (figure.value.unit, figure.value.per) != (told.figure.value.unit, told.figure.value.per):
+    if (figure.value.unit, figure.value.per) != (told.figure.value.unit, told.figure.value.per) and not _points(figure, told.figure):
         return None
     if _clitic(view, figure, clause):
         return told._replace(figure=figure)
     if (measure.source if measure is not None else None) not in _VAGUE:
         return None
+    if told.measure.source not in _PLAIN and _tacit(view, figure, clause):
+        return told._replace(figure=figure)
     if _foreseen(view, figure, clause) and told.measure.source in _NAMED and figure.value.unit != "count":
         return told._replace(figure=figure)
     place = _place(view, figure, clause, known)
     return Told(figure, place, told.measure) if place is not None and told.measure.source != "unit" else None
+
+
+def _points(figure: FigureMention, told: FigureMention) -> bool:
+    """Points of a share."""
+    return figure.value.unit == "percentage-point" and told.value.unit == "percent"
 
 
 def _again(view: View, figure: FigureMention, clause: Clause, told: Told) -> bool:
@@ -94,6 +102,13 @@ def _rival(view: View, figure: FigureMention, clause: Clause, told: Told) -> boo
     at -= view.norm[at - 1] in view.rules.of
     behind = figure.last + (view.tag[figure.last] == '"')
     return said and at == verb + 1 and view.tag[behind] not in ("w", "n", "g") and _counts(view, figure)
+
+
+def _tacit(view: View, figure: FigureMention, clause: Clause) -> bool:
+    """ "El 12 % confiaba en él. Cae tres puntos.": a change whose subject was told before, alone in its clause."""
+    verb = clause.verb
+    alone = verb is not None and verb == clause.first and verb + 1 == view.before_hedges(figure.first) and clause.subject is None
+    return verb is not None and alone and view.tokens[verb].text.lower() in view.rules.change and view.tag[figure.last] in (".", ",", "")
 
 
 def _counts(view: View, figure: FigureMention) -> bool:

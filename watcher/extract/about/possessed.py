@@ -11,6 +11,7 @@ from watcher import lexicon
 from watcher.extract.about import phrases
 from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.measures import Property
+from watcher.extract.about.onward import Told
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
 from watcher.extract.neighbours import among
@@ -22,21 +23,33 @@ _LONGEST = 6  # words of a property
 _DEEP = 2  # "intención de voto de Ana Bo"
 
 
-def apart(view: View, clause: Clause, measure: Property, subject: Subject | None, around: Around) -> tuple[Property, Subject | None]:
+def apart(
+    view: View, clause: Clause, measure: Property, subject: Subject | None, around: Around, told: Told | None
+) -> tuple[Property, Subject | None]:
     """`measure` without its owner, and the owner for a `subject` that is but the measured noun; both as they are where none is named."""
     if measure.source not in _MEASURED or (subject is not None and subject.type != "thing"):
         return _alone(measure, subject), subject
-    told = lexicon.fold(subject.name) if subject is not None else ""
+    called = lexicon.fold(subject.name) if subject is not None else ""
     own = clause.subject
     for noun in (measure.noun, (own.first, own.last) if own is not None else None):
-        if noun is None or not (told.startswith(lexicon.fold(view.head_text(*noun))) or not told):
+        if noun is None or not (called.startswith(lexicon.fold(view.head_text(*noun))) or not called):
             continue
         bare = noun[0] + (view.tag[noun[0]] == "d"), noun[1]
         found = _genitive(view, bare, around) or _of(view, bare, around)
         if found is not None:
             owner, name = found
             return replace(measure, name=name), owner
+    if told is not None and around.told is not None and _meant(view, measure, subject, told):
+        return measure, around.told
     return measure, subject
+
+
+def _meant(view: View, measure: Property, subject: Subject | None, told: Told) -> bool:
+    """ "La aprobación de Rey llegó al 31 %, mientras que su desaprobación ...", "Este dato supone un alza ...": still of Rey."""
+    name = lexicon.fold(subject.name) if subject is not None else ""
+    if name in view.rules.recalling:
+        return name not in view.rules.averages
+    return told.measure.source != "noun" and name == lexicon.fold(told.measure.name) and measure.name != told.measure.name
 
 
 def _alone(measure: Property, subject: Subject | None) -> Property:

@@ -13,13 +13,14 @@ from watcher import lexicon
 from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, superlatives
 from watcher.extract.about.behind import led, opposed
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.kinds import kind
+from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, measured, participle
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
-__all__ = ["Property", "kind", "of"]
+__all__ = ["Property", "of"]
 
 _MOST = 6
 _THIN = frozenset(("unit", "verb", "subject"))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.forms import forms
-from watcher.extract.about.measures import Property, kind
+from watcher.extract.about.kinds import kind
+from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention, Paragraph, Reading
 from watcher.lexicon import concepts

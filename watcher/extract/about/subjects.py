@@ -16,10 +16,11 @@ from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group, matter
 from watcher.extract.about.imposed import dative, punished
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.places import place_in
-from watcher.extract.about.properties import Property, kind
+from watcher.extract.about.properties import Property
 from watcher.extract.about.superlatives import leader
 from watcher.extract.about.tallies import compared
 from watcher.extract.about.things import thing

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.measures import Property, kind, with_of
+from watcher.extract.about.kinds import kind
+from watcher.extract.about.measures import Property, with_of
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention

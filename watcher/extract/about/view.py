@@ -18,6 +18,7 @@ _FULLEST = 6  # with what it is of
 
 
 _first = attrgetter("first")
+_SIGNS = frozenset(("minus", "plus"))
 
 
 class _Words(dict[int, str]):
@@ -208,6 +209,8 @@ class View:
             and (self.norm[index - 1] in self.rules.hedges or self.tag[index - 1] in "d" or self.norm[index - 1] == "$")
         ):
             index -= 1
+        if self.norm[index - 1] in _SIGNS and self.norm[index - 2] == "or":
+            return index - 3  # "a margin of error of plus or minus 3 points"
         return index
 
     def link(self, token: int) -> int | None:

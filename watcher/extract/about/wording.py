@@ -7,13 +7,15 @@ from functools import cache, lru_cache
 from watcher import lexicon
 from watcher.lexicon import concepts
 
+_PLAIN = frozenset(("tasa", "rate", "crecimiento", "growth"))  # short for nothing: growth may be of anything
+LEAD = {"en": "lead", "es": "ventaja"}  # points by which somebody leads
 VOTES = {"en": "vote share", "es": "porcentaje de votos"}  # a percentage that somebody won
 
 
 @lru_cache(maxsize=4096)
 def full(name: str, language: str) -> str:
     """A single word by the whole name of what it is short for: "toll" -> "death toll", "rates" -> "interest rate"."""
-    if " " in name or name.casefold() in ("tasa", "rate"):
+    if " " in name or name.casefold() in _PLAIN:
         return name
     known = lexicon.load(f"{language}/properties")["names"].get(concepts.concept(name))
     stem = lexicon.fold(name).removesuffix("s")
@@ -57,6 +59,8 @@ def _english_participle(verb: str) -> str:
 def _spanish_participle(verb: str) -> str:
     if (irregular := _irregular("es").get(verb)) is not None:
         return irregular
+    if verb.endswith(_HAD) and not verb.startswith("estuv"):
+        return verb[: verb.rindex("tuv")] + "tenido"  # "mantuvo", "obtuvieron"
     if verb.endswith(_IAR):
         return verb[:-1] + "ado"
     for suffix, endings in _SPANISH:
@@ -67,6 +71,7 @@ def _spanish_participle(verb: str) -> str:
 
 
 _IAR = ("ició", "unció", "ambió", "tudió", "nvió", "nfió", "afió", "livió", "nanció", "idenció", "soció", "goció")  # "inició", "envió"
+_HAD = ("tuvo", "tuvieron")
 _SPANISH = (
     ("ado", ("aron", "ará", "arán", "aría", "arían", "aba", "aban", "ando", "ar")),
     ("ido", ("ieron", "erá", "erán", "irá", "irán", "ería", "iría", "ían", "iendo", "er", "ir", "ió")),
