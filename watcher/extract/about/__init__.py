@@ -132,7 +132,7 @@ class Binder:
         last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         previous = alike if last == number else self.previous
         before = view.earlier(figure) if previous is not None and last != number else None
-        if before is not None and kind(view, before) == "duration" != properties.kind(view, figure):
+        if before is not None and kind(view, before) == "duration" != kind(view, figure):
             previous = None  # "treated within two months slipped from 68.7 per cent": no more of the months
         measure = properties.of(view, figure, clause, previous)
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
