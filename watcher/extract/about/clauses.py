@@ -289,7 +289,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
     while (
         index < before
         and (tags[index] in _CORE + "a%" or (tags[index] == "-" and tags[index - 1] in "wn" and tags[index + 1 : index + 2] in ("w", "n")))
-        and not (index > start and tags[index] == "g" and tags[index - 1] not in "da")
+        and not (index > start and tags[index] == "g" and tags[index - 1] not in "da" and tags[index - 2 : index] != "-f")
     ):
         index += 1
     while index > start + 1 and tags[index - 1] in "a,":

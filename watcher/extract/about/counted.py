@@ -14,6 +14,7 @@ from watcher.extract.about.wording import VOTES, full, participle, states
 from watcher.extract.reading import FigureMention
 
 _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
 
 
@@ -127,6 +128,8 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     """The counted noun, with the sense of the verb it hangs on: "jobs cut", "people killed"."""
     index = figure.last + (view.norm[figure.last] in view.rules.of)
     noun = view.noun_after(index)
+    if noun is not None and noun[0] > index == figure.last and _apart(view, figure):
+        noun = None  # "up from 3,200 the last time", "against 156 the year before"
     if noun is None and (inner := _inner(view, figure)) is not None:
         return Property(view.tokens[inner[0]].text.lower(), "noun", inner)
     if noun is None and figure.noun is not None and figure.noun[0] >= view.first:
@@ -151,6 +154,12 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     ):
         return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
     return Property(_sense(view, figure, clause, name), "noun", noun)
+
+
+def _apart(view: View, figure: FigureMention) -> bool:
+    """An English number before an article counts nothing of what stands behind that, unless it is a part or a multiple of it."""
+    plain = figure.value.per is None and figure.value.unit == "count" and view.rules.language == "en"
+    return plain and view.tag[figure.last] == "d" and view.norm[figure.last] in _ARTICLES
 
 
 def _fronted(view: View, figure: FigureMention) -> tuple[int, int] | None:
@@ -186,7 +195,7 @@ def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
     first, last = noun
     while first < last and view.tag[first] in "dap":
         first += 1
-    end = next((index for index in range(first, min(last, view.last)) if view.tag[index] in "vxmoqt"), last)
+    end = next((index for index in range(first, min(last, view.last)) if view.tag[index] in "vxmoqtr"), last)
     return (first, end) if end > first else None
 
 

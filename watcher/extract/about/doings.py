@@ -150,10 +150,12 @@ def fronted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
-    if figure.last - figure.first != 1 or view.tag[figure.last] != "d":
+    times = figure.last - figure.first == 2 and view.norm[figure.last - 1] == "times"  # "three times its permitted load"
+    if not (figure.last - figure.first == 1 or times) or view.tag[figure.last] != "d":
         return None
     noun = view.noun_after(figure.last)
-    return Property(view.head_text(*noun), "noun", noun) if noun else None
+    plain = noun is not None and (noun[1] - noun[0] > 1 or view.norm[noun[0]] not in view.rules.averages)
+    return Property(view.head_text(*noun), "noun", noun) if noun and plain else None
 
 
 def passive(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
@@ -182,6 +184,8 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 
 def share(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
+    if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] in view.rules.which and view.rules.language == "en":
+        return _partly(view, figure, previous)
     verb = clause.verb
     if verb is None or not figure.last <= verb <= figure.last + 2 or view.tags[figure.last - view.first : verb - view.first].strip("axmo"):
         return None
@@ -189,6 +193,22 @@ def share(view: View, figure: FigureMention, clause: Clause, previous: Property 
     if not done and previous is not None and view.tokens[verb].text.lower() in view.rules.saying:
         return replace(previous, noun=None, source="share")  # "53% said she should stay, 45% said she should not"
     return Property(done, "share") if done else None
+
+
+def _partly(view: View, figure: FigureMention, previous: Property | None) -> Property | None:
+    """ "97 people were pulled out, 23 of whom were taken to hospital": what some of those counted do or are."""
+    at = figure.last + 2
+    verb = view.clause(at - 1).verb
+    if (
+        verb is None
+        or verb < at
+        or previous is None
+        or previous.noun is None
+        or view.tags[at - view.first : verb - view.first].strip("axmo")
+    ):
+        return None
+    done = deed(view, verb)
+    return Property(f"{view.head_text(*previous.noun)} {done}", "share", previous.noun) if done else None
 
 
 def deed(view: View, verb: int) -> str:

@@ -18,7 +18,11 @@ def noun(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The noun before an amount that has the link and the unit of the one before: "crude closed at $84 and gold at $2,310"."""
     before, link = view.earlier(figure), figure.first - 1
     link -= view.tag[link] == "d"
-    if view.tag[link] != "p" or before is None or before.value.unit != figure.value.unit or figure.sort == "age":
+    if before is None or before.value.unit != figure.value.unit or figure.sort == "age":
+        return None
+    if view.tag[link] == "w" and figure.value.unit == "percent":
+        return _bare(view, figure, before)
+    if view.tag[link] != "p":
         return None
     if view.norm[link] not in (view.norm[before.first - 1], view.norm[before.first - 2]):
         return None
@@ -27,3 +31,14 @@ def noun(view: View, figure: FigureMention) -> tuple[int, int] | None:
         return None
     lead = found[0] - 1 - (view.tag[found[0] - 1] == "d")
     return found if view.tag[lead] in ("c", ";") and before.last <= lead else None
+
+
+def _bare(view: View, figure: FigureMention, before: FigureMention) -> tuple[int, int] | None:
+    """ "Food was up 17% on the year, fuel 6% and rents 5%": a noun and its share, nothing between them."""
+    found = view.noun_before(figure.first)
+    if found is None or found[0] <= before.last or view.tag[before.last] in "wn" or view.rules.language != "en":
+        return None
+    lead = found[0] - 1
+    apart = view.tag[lead] in (",", ";", "c") and view.tag[figure.last] in (",", "c", ".", ";", "")
+    plain = "n" not in view.tags[found[0] - view.first : found[1] - view.first] and view.norm[found[1] - 1] not in view.rules.proxies
+    return found if apart and plain else None

@@ -16,6 +16,7 @@ from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
 _VERBS = frozenset("vi")
+_PUT = 12  # tokens from a verb to the "at" it puts something at
 _SHORT = 4  # words that more may be told behind
 
 
@@ -100,12 +101,12 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
             return _adjacent(view, start)
     end = index - 1 if view.tag[index - 1] == "," else index
     noun = view.noun_before(end)
-    if noun is None and view.norm[index - 1] in view.rules.estimating and view.norm[index] != "por":
-        return _put(view, index - 1)
+    if view.norm[index] == "at" and not view.words.isdisjoint(view.rules.estimating) and (put := _put(view, index)) is not None:
+        return put
     if noun is not None and view.norm[noun[1] - 1] in view.rules.margins and figure.value.unit == "percent":
         return None  # "held a slight lead with 18 percent": no lead is told in shares
-    if noun is None or (view.tag[noun[0]] == "n" and noun[1] - noun[0] < 3):
-        return None
+    if noun is None or (view.tag[noun[0]] == "n" and noun[1] - noun[0] < 3) or view.norm[noun[0]] in view.rules.distances:
+        return None  # "moving north-west at 22 km/h"
     before = noun[0] - 1
     while view.tag[before] in "da" and view.tag[before]:
         before -= 1
@@ -120,11 +121,19 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
     return None
 
 
-def _put(view: View, verb: int) -> Property | None:
-    """ "The damage, which insurers put at $3 million": what stands before the relative is put at an amount."""
-    at = view.clause(verb).first
-    noun = view.noun_before(at - (view.tag[at - 1] == ",")) if view.norm[at] in ("which", "that") and verb > at + 1 else None
-    return Property(with_of(view, noun), "object", noun) if noun is not None else None
+def _put(view: View, link: int) -> Property | None:
+    """ "Markets put the odds of a cut at one in four", "the damage, which insurers put at $3 million": what is put at an amount."""
+    verb = next((at for at in range(link - 1, max(view.first, link - _PUT), -1) if view.tag[at] in ("v", "g", "i")), None)
+    if verb is None or view.norm[verb] not in view.rules.estimating:
+        return None
+    if verb < link - 1:
+        noun = view.noun_after(verb + 1)
+        name = view.whole_text(*noun) if noun is not None else ""
+    else:
+        at = view.clause(verb).first
+        noun = view.noun_before(at - (view.tag[at - 1] == ",")) if view.norm[at] in ("which", "that") and verb > at + 1 else None
+        name = with_of(view, noun) if noun is not None else ""
+    return Property(name, "object", noun) if noun is not None and name else None
 
 
 def _adjacent(view: View, start: int) -> Property | None:
@@ -201,8 +210,10 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
 
 def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:
     """The participle of the verb whose object a bare number is."""
-    verb = clause.verb if view.rules.language == "en" else view.verb(figure, clause)
-    beside = verb is not None and view.tag[verb] in "vi" and view.before_hedges(figure.first) == verb + 1
+    verb = view.verb(figure, clause)
+    if view.rules.language == "en" and (verb is None or view.tag[verb - 1] + view.tag[verb] != ",g"):
+        verb = clause.verb  # but "train hits lorry, killing 11"
+    beside = verb is not None and view.tag[verb] in "vig" and view.before_hedges(figure.first) == verb + 1
     return _told(view, verb) if beside and verb is not None else None
 
 
@@ -240,6 +251,8 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
     if previous.noun is not None and view.norm[previous.noun[1]] in view.rules.tallied:
         return None  # "With 98% of ballots counted, Bo had 51.3%"
     verb = view.verb(figure, clause)
+    if anew(view, figure, clause, previous):
+        return None  # "set aside $45 million, while the union promised €6m"
     if verb is None or not previous.at < verb < figure.first or view.tag[verb] in "xm" or (told := _told(view, verb)) is None:
         return previous
     if previous.name == VOTES[view.rules.language] and view.tokens[verb].text.lower() in view.rules.winning:
@@ -249,6 +262,15 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
         base = view.head_text(*previous.noun)
     base = base or named(view, clause)
     return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
+
+
+def anew(view: View, figure: FigureMention, clause: Clause, previous: Property) -> bool:
+    """Whether somebody else does something else in the clause of a figure than was done in the one before."""
+    subject, verb = clause.subject, view.verb(figure, clause)
+    if view.rules.language != "en" or previous.source != "verb" or previous.noun is not None or subject is None or verb is None:
+        return False
+    other = not clause.inherited and previous.at < subject.first < verb and view.tag[subject.first] != "q"
+    return other and view.tag[verb] == "v" and view.tokens[verb].text.lower() not in view.rules.change
 
 
 def same(view: View, figure: FigureMention, previous: Property) -> bool:

@@ -18,6 +18,7 @@ from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention, QuoteMention
 from watcher.model import Subject
 
+_NATIONAL = frozenset(("country", "nation", "state", "capital", "region"))
 _BEYOND = frozenset("rvf")  # between a noun and the name in apposition stands none
 
 
@@ -112,9 +113,25 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     if found is not None and not _fits(view, phrase, words, found, around):
         return None
     territory = not view.rules.territory.isdisjoint(words)
+    if territory and len(words) == 1 and (local := _local(view, words[0], around)) is not None:
+        return local
     if territory and len(words) == 1 and (around.topic.place or around.topic.main):
         return around.topic.place if around.topic.main is None or around.topic.main.type == "person" else around.topic.main
     return found if found is None or found.type != "place" or territory else None
+
+
+def _local(view: View, word: str, around: Around) -> Subject | None:
+    """ "Norbury is catching up. The city has added": the place that the sentence before, or that before it, tells of."""
+    if view.rules.language != "en" or word in _NATIONAL:
+        return None
+    told = (around.last, around.subjects(around.number - 1, 1) if _beside(view, around.number - 1) else None)
+    return next((subject for subject in told if subject is not None and subject.type == "place"), None)
+
+
+def _beside(view: View, number: int) -> bool:
+    """Whether a sentence stands in the paragraph of this one."""
+    sentences = view.reading.sentences
+    return number >= 0 and sentences[number].paragraph == sentences[view.reading.sentence_of[view.first]].paragraph
 
 
 def _so_called(view: View, phrase: Phrase, named: NameMention) -> bool:

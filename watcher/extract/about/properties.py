@@ -156,8 +156,9 @@ def _elided(view: View, figure: FigureMention, _clause: Clause, previous: Proper
 
 def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """The last resort: what the clause is about, its verb, or the plain name of the unit."""
+    goes_on = previous is not None and measures.alike(view, figure, previous) and not measures.anew(view, figure, clause, previous)
     return (
-        (previous if previous is not None and measures.alike(view, figure, previous) else None)
+        (previous if goes_on else None)
         or measures.of_subject(view, figure, clause, None)
         or measures.of_verb(view, figure, clause, None)
         or _unit(view, figure, clause, None)

@@ -29,6 +29,8 @@ _RISING = re.compile(r"[nw]'[gw](?=[pdf])")  # "BYD's climbed to", what is had l
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
 _DONE = re.compile("vw{1,3}+[^w,;:.()c][^,;:.()c]{0,9}(?<!r)[vxm]|vw{1,3}+[vxm]")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
+_GROUPED = re.compile(r"(?:wp|,)f{1,9}w(?=[pdf])")
+_HEADLINED = re.compile(r"(?<=[wn])w(?=[wdnf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
 _ACTIVE = re.compile("[wn)]a{1,3}+g(?=d|p?f)")  # "it also received over 250"
 _SECOND = re.compile(r"[vxm][^vxmrsc,;:\"()q.]{1,14}[wn]v(?=p)")
@@ -189,6 +191,18 @@ def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Gram
     if share is not None and tokens[first + share.end()].norm in rules.base and tokens[first + share.end()].norm not in rules.moves:
         found[share.end()] = "v"  # "38% sleep under six hours"
         return
+    bare = _VERBS.isdisjoint(told)
+    for match in _GROUPED.finditer(told) if bare else ():
+        at, singular = match.end() - 1, tokens[first + match.end() - 3].norm == "in"
+        word = tokens[first + at].norm
+        if (word in rules.base and not singular) or (singular and found[at - 1] == "f" and _THIRD.search(word)):
+            found[at] = "v"  # "Children under five account for 44%", "among tenants, one in six hands over half"
+            return
+    for match in _HEADLINED.finditer(told) if bare else ():
+        word = tokens[first + match.start()].norm
+        if word in rules.present and word not in rules.moves and not tokens[first + match.start() - 1].norm.endswith("s"):
+            found[match.start()] = "v"  # "Freight train hits commuter service"
+            return
     for match in _UNVERBED.finditer(told):
         at = match.end() - 1
         word = tokens[first + at].norm

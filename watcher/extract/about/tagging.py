@@ -134,7 +134,8 @@ def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> 
         elif spanish_ and found[at] == "w" and found[at - 1] == "d" and at + 1 < len(found) and tokens[token + 1].norm in _BEFORE:
             found[at - 1 : at + 2] = "ttt"  # "la semana pasada"
         elif found[at] == "w" and (
-            last in ("each", "cada", "every", "last", "next")
+            (found[at - 1] == "t" and not spanish_)  # "by Thursday noon 97 people"
+            or last in ("each", "cada", "every", "last", "next")
             or (found[at - 1] in "da" and at + 1 < len(found) and tokens[first + at + 1].norm in ("ago", "earlier", "later", "atras"))
         ):
             found[at - 1] = found[at] = "t"
