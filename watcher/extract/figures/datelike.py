@@ -248,7 +248,8 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
             return True
         if opener in cues(language, "exclusions", "hour_tells") or (opener == "de" and norm_at(tokens, first - 3) == "eso"):
             return True
-        opener = norm_at(tokens, first - 2)
+        if opener == "de" and norm_at(tokens, first - 3) in cues(language, "exclusions", "hour_about") and not following.endswith("s"):
+            return not digits or len(whole) <= 2  # "poco antes de las 7 llegó", but "cerca de las 4 sedes"
         if (
             opener in cues(language, "exclusions", "hour_openers")
             and (tokens[last].kind == "p" if last < len(tokens) else True)

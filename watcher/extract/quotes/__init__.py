@@ -124,8 +124,11 @@ class _Finder(Labels):
         return QuoteMention(mark.start, end, speaker) if end > mark.start else None
 
     def _entitled(self, mark: Marked, words: int) -> bool:
-        """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is."""
+        """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is; a nickname."""
         text, last = self.reading.text, self.token(mark.before)
+        called = self.names.at(self.index, last) if words <= _NAME else None
+        if called is not None and called.first < last < called.last - 1:
+            return True  # 'Christina "Chris" Gray'
         opens = text[mark.start].isupper() or text[mark.start].isdigit()
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 

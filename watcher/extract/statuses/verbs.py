@@ -71,9 +71,14 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     return best(at, found)
 
 
+_THEM = frozenset(("ellos", "ellas", "them", "these", "those", "estos", "estas"))
+
+
 def counted_before(at: Place, group: int, limit: int) -> bool:
-    """Nothing but a count is the subject: "14 were", "two others were", "otras 12 fueron"; not "en 2019 fue"."""
+    """Nothing but a count is the subject: "14 were", "two others were", "otras 12 fueron", "dos de ellos han"; not "en 2019 fue"."""
     tokens, index = at.reading.tokens, group - 1
+    if index - 1 > limit and tokens[index].norm in _THEM and tokens[index - 1].norm in ("de", "of"):
+        index -= 2
     while index > limit and (tokens[index].norm in at.words.besides or tokens[index].norm in people_words(at.reading.language)):
         index -= 1
     if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
