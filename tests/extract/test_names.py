@@ -20,6 +20,10 @@ def entities(text: str, language: str = "en") -> dict[str, str]:
 
 
 ENGLISH = [
+    (
+        'Officials said Christina "Chris" Gray won and Robert “Bobby” Cole lost.',
+        {'Christina "Chris" Gray': "person", "Robert “Bobby” Cole": "person"},
+    ),
     ("Prime Minister Ilse Marran met Dr. Joan van der Meer.", {"Ilse Marran": "person", "Joan van der Meer": "person"}),
     ("Officials in San Telmo spoke to Aurel Freight.", {"San Telmo": "place", "Aurel Freight": "organization"}),
     ("The University of Brennick and Oster & Lamb agreed.", {"University of Brennick": "organization", "Oster & Lamb": "organization"}),

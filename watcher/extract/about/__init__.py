@@ -13,6 +13,7 @@ from decimal import Decimal
 from watcher import lexicon
 from watcher.extract import dialogue
 from watcher.extract.about import behind, brackets, phrases, possessed, properties, rates, scope, subjects, topics, touching
+from watcher.extract.about.former import Former
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.onward import Told, onward
@@ -21,6 +22,7 @@ from watcher.extract.about.properties import Property
 from watcher.extract.about.tally import Tally
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
+from watcher.extract.about.wording import VOTES
 from watcher.extract.attribution import studies
 from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, FigureMention, QuoteMention, Reading, Sentence
@@ -103,6 +105,7 @@ class Binder:
         self.mains: dict[int, Subject | None] = {}
         self.shared: tuple[int, str, Property | None] = (-1, "", None)  # the last share or rate with a name: paragraph, unit
         self.tally = Tally()
+        self.former = Former()
         self.vote: tuple[int, str] | None = None  # the share of votes, as the text calls it
         self.told: Told | None = None
         self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
@@ -141,11 +144,16 @@ class Binder:
         against = behind.against(view, figure, self.before, self.told)
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
             measure = self.told.measure
-        going = self.told and onward(view, figure, clause, measure, self.told, (self.names, self.index))
+        going = self.former.find(view, number, figure)
+        going = going or (self.told and onward(view, figure, clause, measure, self.told, (self.names, self.index)))
         if going:
             measure = going.measure
+        side = behind.sided(view, figure, clause, around)
+        if side is not None:
+            measure = Property(VOTES[self.rules.language], "noun", None, figure.first)
         subject = (
-            (going.subject if going else None)
+            side
+            or (going.subject if going else None)
             or behind.ranked(view, figure, measure, self.before)
             or brackets.bracketed(view, figure, self.before)
             or against
@@ -155,6 +163,8 @@ class Binder:
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
         self.before = figure.last, subject
+        if measure is not None:
+            self.former.add(Told(figure, subject, measure))
         if view.norm[figure.last] not in self.rules.comparing:
             self.told = Told(figure, subject, measure) if measure is not None else None
         if measure is not None and measure.source not in ("age", "rank", "unit"):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from watcher.extract.about import phrases
+from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property
 from watcher.extract.about.onward import Told
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
+from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
 Before = tuple[int, Subject | None]  # where the figure before ends, and its subject
 _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
+_LOSING = frozenset(("lost", "loses", "lose", "losing", "trails", "trailed", "trail", "trailing", "perdió", "pierde", "cayó", "cae"))
 _FAR = 30  # tokens from "followed by" to a figure
 _TITLED = 6  # tokens behind a figure to the end of a name
 _HEDGED = 4  # tokens that may stand between "with" and the figure, one more
@@ -69,6 +73,36 @@ def _set_against(view: View, figure: FigureMention, start: int, before: Before, 
     whose = view.rules.towards | view.rules.by  # "58% of the vote, against 41% for Ana Bo"
     named = view.tag[figure.last] in ("w", "n") or any(view.norm[near] in whose for near in range(figure.last, figure.last + 6))
     return None if named else subject
+
+
+def sided(view: View, figure: FigureMention, clause: Clause, around: Around) -> Subject | None:
+    """ "Mullin leads Jackson 63.3% to 36.7%", "Pike lost the primary to Cole 52.6% to 47.4%": the more is the winner's."""
+    if figure.value.unit != "percent" or clause.verb is None or clause.subject is None:
+        return None
+    if not among(view.tokens[clause.verb].text.lower(), view.rules.leading, view.rules.winning, _LOSING):
+        return None
+    pair = _pair(view, figure)
+    if pair is None or not clause.subject.first < clause.verb < pair[0].first:
+        return None
+    at = pair[0].first - 1
+    at -= view.norm[at] in (*view.rules.by, ",")
+    other = around.names.at(around.index, at)
+    own = phrases.entity(view, clause.subject, around)
+    if other is None or own is None or other.first <= clause.verb:
+        return None
+    lost = view.tokens[clause.verb].text.lower() in _LOSING
+    more = figure.value.number == max(one.value.number for one in pair)
+    return own if more != lost else other.subject
+
+
+def _pair(view: View, figure: FigureMention) -> tuple[FigureMention, FigureMention] | None:
+    """Two shares side by side, of which `figure` is one: "63.3% to 36.7%"."""
+    told = view.told
+    at = next(index for index, one in enumerate(told) if one.first == figure.first)
+    for first, last in ((at, at + 1), (at - 1, at)):
+        if 0 <= first and last < len(told) and told[last].first - told[first].last == 1 and told[last].value.unit == told[first].value.unit:
+            return (told[first], told[last]) if view.norm[told[first].last] in ("to", "a", "-", "–") else None
+    return None
 
 
 def led(view: View, figure: FigureMention) -> tuple[int, int] | None:

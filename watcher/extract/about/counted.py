@@ -22,7 +22,12 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     """ "46% of the vote", "half of the municipalities", "1.2 billion tonnes of ice", "$2.75 million in bribes"."""
     index = figure.last
     link = view.norm[index]
-    if link not in view.rules.of and not (link in ("in", "en", "on") and kind(view, figure) == "money"):
+    within = link in ("in", "en", "on")
+    level = within and {"to", "at"} & {
+        view.norm[figure.first - 1],
+        view.norm[view.before_hedges(figure.first) - 1],
+    }  # "fell to $31.19 in extended trading"
+    if link not in view.rules.of and (level or not within or kind(view, figure) != "money"):
         return None
     noun = view.noun_after(index + 1)
     if noun is None or (

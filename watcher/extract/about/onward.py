@@ -79,7 +79,8 @@ def _again(view: View, figure: FigureMention, clause: Clause, told: Told) -> boo
         return False
     at = view.before_hedges(figure.first)
     at -= view.norm[at - 1] in _PUT
-    if at != verb + 1 or not (view.tag[verb] == "x" or view.norm[at] in _PUT) or told.measure.source in ("age", "rank"):
+    moved = view.tokens[verb].text.lower() in view.rules.change and figure.value.unit != "count"  # "Earlier it rose $1.23"
+    if at != verb + 1 or not (moved or view.tag[verb] == "x" or view.norm[at] in _PUT) or told.measure.source in ("age", "rank"):
         return False
     bare = figure.value.unit == "count" and figure.value.per is None and figure.last - figure.first <= 2
     alike = (before.value.unit, before.value.per) == (figure.value.unit, figure.value.per) and figure.value.unit != "count"

@@ -7,7 +7,7 @@ from watcher.extract.namewords import NameWords
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
 
-_QUOTES = frozenset("\"“”«»‘’\'")
+_QUOTES = frozenset("\"“”«»‘’'")
 _CALLED = 3  # words of a nickname
 _NOBLE = frozenset(["van", "von"])
 _ARTICLES = frozenset(["a", "the", "una", "la", "white", "his", "her"])  # before a vehicle
@@ -87,7 +87,7 @@ def _mark(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
 
 
 def _nickname(tokens: list[Token], last: int, limit: int) -> int:
-    """ 'Christina "Chris" Gray', "José «Pepe» Ruiz": what somebody is called, in the middle of a name."""
+    """'Christina "Chris" Gray', "José «Pepe» Ruiz": what somebody is called, in the middle of a name."""
     close = next((at for at in range(last + 2, min(last + 2 + _CALLED, limit - 1)) if tokens[at].text in _QUOTES), 0)
     whole = close > 0 and all(token.capital for token in tokens[last + 1 : close])
     return close + 1 - last if whole and tokens[close + 1].capital else 0
