@@ -100,7 +100,7 @@ def _pair(view: View, figure: FigureMention) -> tuple[FigureMention, FigureMenti
     told = view.told
     at = next(index for index, one in enumerate(told) if one.first == figure.first)
     for first, last in ((at, at + 1), (at - 1, at)):
-        if 0 <= first and last < len(told) and told[last].first - told[first].last == 1 and told[last].value.unit == told[first].value.unit:
+        if first >= 0 and last < len(told) and told[last].first - told[first].last == 1 and told[last].value.unit == told[first].value.unit:
             return (told[first], told[last]) if view.norm[told[first].last] in ("to", "a", "-", "–") else None
     return None
 

@@ -35,7 +35,7 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
     index = group - 1
     limit = max(sentence.first, group - LEFT)
     halts = _halts(at.reading.language)
-    if counted_before(at, group, limit) and (tokens[index].norm in at.words.besides or pick(index) is None):
+    if counted_before(at, group, limit) and (among(tokens[index].norm, at.words.besides, _THEM) or pick(index) is None):
         return None  # "while 14 more were hospitalised"
     if index >= limit and tokens[index].text in (",", "–", "—", ")"):
         return before_parenthesis(at, index, limit, pick)
