@@ -30,6 +30,9 @@ class Sayings(Speakers):
         denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
         according = tokens[verb - 1].norm in self.rules.according  # "según informó el ministerio"
         start = verb if verb > first and (according or self._behind(verb, at, last)) else self._clause(verb, first)
+        told = None if according else self._object(verb, at, first, last)
+        if told is not None and told[1] + 1 < verb:
+            start = told[1] + 1
         if (begin := self.verbs.lead(verb, start)) > start and tokens[begin - 1].norm in has["as_said"] and not according:
             return self._as_said(first, last, verb)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
@@ -65,6 +68,8 @@ class Sayings(Speakers):
         if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):
             return None
         self.speaking, self.spoken = speaker, verb
+        if told is not None:
+            return span(self.reading, max(first, told[0] - 1), at + 1, speaker.name, denied=denied)
         reach = self._reach(at, verb, (first, start, last), inverted=inverted, goes_on=goes_on)
         return span(self.reading, *reach, speaker.name, denied=denied) if reach else None
 
@@ -80,7 +85,7 @@ class Sayings(Speakers):
             return first, at + 1
         joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it", ", who denied it"
         apart = start > first and not (linked or goes_on or joined)
-        trails = apart and last - verb <= far and tokens[start - 1].text == ","
+        trails = apart and tokens[start - 1].text == "," and (last - verb <= far or (inverted and not self._numbered(verb, last)))
         until = self._described(at, last) if inverted and not linked else last
         if inverted and trails and tokens[start - 2].text in _CLOSING:
             until = at + 1  # what a tag behind a quotation goes on with nobody says
@@ -94,6 +99,21 @@ class Sayings(Speakers):
         if tokens[start - (start > first and tokens[start].norm not in has["describing"])].norm in has["describing"]:
             last = next((c for c in self.reading.between(CLAUSE, at + 2, last - 1) if self._verbal(c + 1)), last)
         return min(at + 1, last - 1), self._predicate(at, last)
+
+    def _object(self, verb: int, at: int, first: int, last: int) -> tuple[int, int] | None:
+        """ "Los 40 muertos que reconoce el ministerio": the number that a relative clause with its verb of saying tells of, and its "que"."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        joint = next(iter(self.reading.between(has["linking"], max(first + 2, verb - _HEADING), verb)), None)
+        if joint is None or self.verbs.linked(at) or self._numbered(at, min(last, at + _HEADING)):
+            return None
+        number = next((back for back in range(joint - 2, max(first, joint - _HEADING) - 1, -1) if tokens[back].kind == "n"), None)
+        if number is None or any(token.text in CLAUSE for token in tokens[number:verb]):
+            return None
+        if self.verbs.lead(verb, joint + 1) > joint + 1:
+            apart = any(self._verbal(between) for between in range(joint + 2, verb))
+            return None if apart else (number, joint)
+        plural = tokens[at].norm.endswith("n") and any(self.sources.telling(token.norm) for token in tokens[number + 1 : joint])
+        return (number, joint) if self.rules.spanish and not plural else None  # "los 40 vecinos que denuncian"
 
     def _as_said(self, first: int, last: int, verb: int) -> Scope | None:
         """ "Como recordó ayer la alcaldesa, faltan 40 camas": who says the whole sentence."""

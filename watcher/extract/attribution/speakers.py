@@ -14,6 +14,8 @@ from watcher.model import Subject
 _FAR = 3  # sentences back to who spoke last
 _FRONTED = 8  # tokens that may open a sentence before a verb without a subject
 _TITLED = 4  # tokens from a comma to the name behind a title
+_INSIDE = frozenset(("de", "del", "en", "of", "in"))
+_BELONGING = frozenset(("de", "del", "of", "from", "at"))
 _GENDERS = {"he": "m", "she": "f"}
 
 
@@ -77,7 +79,9 @@ class Speakers:
         relative = self.reading.tokens[start].norm
         if relative in self.rules.sets["resuming"] and self.verbs.lead(verb, start) == start + 1:
             return self._parting(start)
-        if relative in self.rules.sets["relatives"] and verb - start <= 3:
+        if relative in self.rules.sets["relatives"] and verb - start <= 4:
+            if own := self.sources.head(start + 1, verb):
+                return own  # "La cosecha, que la federación proyecta"
             people = [m for m in self.names.before(self.index, start, 6) if m.subject.type == "person" and not self._agent(m)]
             beside = next((m.subject for m in people if start - m.last <= 1), None)
             return beside or self.speaking or self._parting(start) or next((m.subject for m in people), None)
@@ -106,13 +110,24 @@ class Speakers:
             has, norm = self.rules.sets, self.reading.tokens[at].norm
             shown = self._last(verb) if among(norm, has["weak"], has["yielding"]) and norm not in has["joined"] else None
             return shown or speech.crowd(self.reading, verb) or self._last(verb)
-        if found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb):
+        lost = found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb)
+        if lost or (found and self._printed(found, start, verb)):
             return self.sources.head(start, verb) or self._alone(start, verb) or found
         return found
 
     def _agent(self, mention: NameMention) -> bool:
         """ "El grupo presidido por Luis Gil, que perdió": a name behind "by" is not whom a relative clause goes on about."""
         return self.reading.tokens[mention.first - 1].norm in ("by", "por") or self.sources.leads(mention)
+
+    def _printed(self, found: Subject, start: int, verb: int) -> bool:
+        """ "A study in the Northern Journal found": a name that only tells where the study stands."""
+        tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
+        if not self.reading.holds(self.rules.sets["studies"], start, min(verb, start + _FRONTED)):
+            return False
+        named = next((m for m in self.names.in_tokens(self.index, start, verb) if m.subject == found), None)
+        at = named.first - 1 if named else start
+        at -= at > start and tokens[at].norm in lexis.articles
+        return at > start and tokens[at].norm in ("in", "en")
 
     def _past_relative(self, verb: int, start: int) -> int:
         """ "El ministro, que sucede a Paula Vega, asegura": the comma that opens a relative clause right before a verb, else the verb."""
@@ -213,6 +228,23 @@ class Speakers:
         commas = self.reading.between(COMMA, max(first, verb - 16), verb - 1)
         return commas[-1] if commas else None
 
+    def meant(self, at: int, first: int, *, human: bool) -> str | None:
+        """ "Un informe de la ONU según el cual", "Ana Ruiz, para quien": whom a relative at `at` stands for."""
+        named = [m for m in self.names.in_tokens(self.index, first, at) if m.subject.type != "place" and not self._agent(m)]
+        if human:
+            named = [m for m in named if m.subject.type == "person" and self.reading.tokens[m.first - 1].norm not in _INSIDE]
+        if named:
+            return self.speaking.name if self.speaking in [m.subject for m in named] else named[-1].subject.name
+        noun = next((back for back in range(at - 1, first - 1, -1) if self.sources.telling(self.reading.tokens[back].norm)), None)
+        return self.reading.tokens[noun].text if noun is not None else None
+
+    def _past_place(self, start: int, first: int) -> int:
+        """ "Luis Gil, de la Universidad del Norte, que no firmó, dice": a clause does not begin with where somebody belongs."""
+        tokens = self.reading.tokens
+        while start - 1 > first and tokens[start - 1].text == "," and tokens[start].norm in _BELONGING:
+            start = self._clause(start - 1, first)
+        return start
+
     def _bracket(self, closing: int, first: int) -> int:
         """Where the bracket that closes there opens: "Ann Dole (D-Ohio) said"."""
         return next((at for at in range(closing, first, -1) if self.reading.tokens[at].text == "("), closing)
@@ -231,10 +263,10 @@ class Speakers:
                 break
             else:
                 at -= 1
-        if at == verb and at > first and tokens[at - 1].text == ",":
+        if at > first and tokens[at - 1].text == "," and (at == verb or at == self.verbs.lead(verb, first)):
             opening = self._opening(at, first)
             if opening is not None and (not self.rules.spanish or tokens[opening + 1].norm in self.rules.sets["relatives"]):
-                return self._clause(opening, first)  # "Las navieras, que mueven carga, calculan"
+                return self._past_place(self._clause(opening, first), first)  # "Las navieras, que mueven carga, calculan"
             if not self.rules.spanish:
                 return first
         elif (

@@ -176,19 +176,21 @@ class Studies:
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
             if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
                 stop = next((end for end in range(at + 2, far) if tokens[end].text in CLAUSE), far)  # "a separate poll, by Siena,"
-            bearing = next((end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]), None)
+            by = (end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"])
+            bearing = next((end for end in by if self.names.at(self.index, end) is None), None)
             named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
             beside = [
                 m
                 for m in self.names.in_tokens(self.index, max(sentence.first, at - 6), min(stop, at + 5))
-                if m.subject.type == "organization"
+                if m.subject.type == "organization" and not (m.first > at and self._printed(m))
             ]
             before = tokens[at - 1].norm if at > sentence.first else ""
             stated = at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first)
             if not named and (maker := self._maker(at, stop if stop < far and tokens[stop].norm in has["stating"] else far)) is not None:
                 named = [maker]
-            if not named and before in POSSESSIVE:
-                named = [m for m in self.names.in_tokens(self.index, max(sentence.first, at - _HEAD), at) if m.last == at - 1]
+            if not named:
+                near = self.names.in_tokens(self.index, max(sentence.first, at - _HEAD), at)
+                named = [m for m in near if m.last < at and tokens[m.last].text in POSSESSIVE]  # "In Siena's August poll"
             called = self.names.in_tokens(self.index, at + 1, at + 6)
             if not named and called and called[0].first == at + 1 and tokens[at].norm in has["polls"]:
                 named = [called[0]]  # "el sondeo Barómetro Norte"
@@ -211,6 +213,12 @@ class Studies:
                     self.told = tokens[at].text.lower()
                 return self.told or (held.name if held and held.type != "place" else None)
         return None
+
+    def _printed(self, mention: NameMention) -> bool:
+        """ "A study in the Northern Journal": where it stands, not who made it."""
+        tokens = self.reading.tokens
+        before = mention.first - 1 - (tokens[mention.first - 1].norm in saying.words(self.reading.language).articles)
+        return before >= 0 and tokens[before].norm in ("in", "en")
 
     def _shown(self, at: int, first: int) -> bool:
         """ "…, revela una encuesta de X": a verb of saying right before the study, with or without its article."""

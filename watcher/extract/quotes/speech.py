@@ -17,7 +17,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 EDGES = frozenset('.;:!?…“”«»"')
-_INDEFINITE = frozenset(("a", "an", "another", "un", "una", "otro", "otra"))
+_INDEFINITE = frozenset(("a", "an", "another", "both", "un", "una", "otro", "otra", "ambos", "ambas"))
 _BACK = 3  # sentences back to whom "they" stands for
 WIDE = 18  # tokens between a verb and the name of who speaks
 
@@ -42,7 +42,8 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
             break
         end += 1
     named = names.in_tokens(index, verb + 1, end)
-    speaking = [m for m in named if not (apart.addressed(tokens, m.first, verb, lexis) or apart.placed(tokens, m.first, verb, lexis))]
+    heard = {m.subject for m in named if apart.addressed(tokens, m.first, verb, lexis)}
+    speaking = [m for m in named if not (m.subject in heard or apart.placed(tokens, m.first, verb, lexis))]
     found = best(speaking)
     served = next((mention for mention in speaking if mention.subject == found), None)
     if served and (serving := _serving(reading, index, names, served, end)):
@@ -92,16 +93,21 @@ def _serving(reading: Reading, index: int, names: Namer, served: NameMention, st
 def _called(reading: Reading, first: int, last: int) -> bool:
     """True where a role or a body opens the words behind a verb: "said the mayor in Rome"."""
     lexis, tokens = words(reading.language), reading.tokens
-    while first < last and (tokens[first].norm in lexis.articles or tokens[first].norm in lexis.between):
+    first = _opener(tokens, first, last, lexis)
+    return first < last and tokens[first].kind == "w" and calls(reading.language, tokens[first].norm)
+
+
+def _opener(tokens: list[Token], first: int, last: int, lexis: Words) -> int:
+    """Past what may stand between a verb and the noun of who speaks: "anunció este jueves la presidenta"."""
+    while first < last and among(tokens[first].norm, lexis.articles, lexis.between, _INDEFINITE, lexis.weekdays):
         first += 1
-    return first < last and (tokens[first].norm in role_words(reading.language).persons or tokens[first].norm in lexis.groups)
+    return first
 
 
 def _office(reading: Reading, index: int, names: Namer, first: int, last: int) -> Subject | None:
     """Whom "el candidato del" before the name of a body means: the person, not the body."""
     lexis, tokens = words(reading.language), reading.tokens
-    while first < last and (tokens[first].norm in lexis.articles or tokens[first].norm in lexis.between):
-        first += 1
+    first = _opener(tokens, first, last, lexis)
     head = tokens[first].norm if first < last else ""
     if head not in role_words(reading.language).persons or tokens[last - 1].norm not in (
         "de",

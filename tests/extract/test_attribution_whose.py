@@ -1,0 +1,52 @@
+"""Whose a figure is: asides before a verb, a number before its relative clause, studies with and without their maker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.said import facts
+
+ASIDES = [  # where somebody belongs, what is told of them, and the verb behind it all
+    ("Luis Gil, del sindicato CGT, que no firmó el acuerdo, sostiene que faltan 300 médicos.", "Luis Gil", "300"),
+    ("Rosa Peña, de la Universidad del Sur, que no firma el estudio, advierte que el margen es de 5 puntos.", "Rosa Peña", "5 puntos"),
+    ("Ana Roe, of the University of Leeds, who was not involved, says the margin may be 5 points.", "Ana Roe", "5 points"),
+    ("The airline, which in May warned of losses, now expects traffic to grow by 6 percent.", "airline", "6 percent"),
+    ("La cosecha, que la federación proyecta entre 14 y 16 millones de sacos, será la mejor.", "federación", "14 y 16 millones"),
+    ("El paro, que el alcalde cifra en un 12%, baja desde mayo.", "alcalde", "12%"),
+]
+OBJECTS = [  # a number that a relative clause tells of
+    ("Preocupan los 40 muertos que reconoce el ministerio.", "ministerio", "40"),
+    ("La ONU duda de los 300 heridos que el gobierno admite.", "gobierno", "300"),
+    ("El alcalde pagará los 900 euros que Ana Ruiz reclama.", "Ana Ruiz", "900 euros"),
+    ("El jurado absolvió a los 40 vecinos que denunciaron los hechos.", None, "40"),
+    ("Los 40 vecinos que acusaron al alcalde fueron multados.", None, "40"),
+    ("The 40 people that claim the reward must wait.", None, "40"),
+]
+TAGS = [  # behind a comma, however long who says it is, and to whom
+    ("Lumbra comprará Nexa por 40 millones, informaron ayer ambas empresas a la Superintendencia de Bancos (SB).", "ambas empresas", "40 millones"),
+    ("Las pérdidas rondan los 130 millones, estima el Ministerio de Pesca: se perdió todo el salmón.", "Ministerio de Pesca", "130 millones"),
+    ("Cerrarán 12 minas, anunció este jueves la presidenta de la Comisión Estatal de Minas.", "presidenta", "12"),
+    ("Son 3.400 vecinos, informó el INE el jueves, un 3,6% más que en 2017.", "INE", "3,6%"),
+]
+WHICH = [  # "a report according to which"
+    ("El diputado citó un trabajo de la Universidad de Cuyo según el cual el 28% de los jóvenes apuesta.", "Universidad de Cuyo", "28%"),
+    ("Leyó un informe según el cual faltan 300 camas.", "informe", "300"),
+    ("Lo firma Marta Gil, doctora en Física, para quien el puente durará 30 años.", "Marta Gil", "30 años"),
+    ("She cited a report by Amnesty, according to which 300 people are held.", "Amnesty", "300"),
+    ("She cited a report according to which 300 people are held.", "report", "300"),
+]
+PRINTED = [  # where a study stands is not who made it
+    ("The study, published on Monday in the Southern Journal of Surgery, found that 3.8 percent of knees failed.", "study", "3.8 percent"),
+    ("A study in The Lancet found that 3% of men smoke.", "study", "3%"),
+    ("A Harvard study in the Lancet found that 3% of men smoke.", "Harvard", "3%"),
+    ("A poll in Ohio by Siena found that 3% of men smoke.", "Siena", "3%"),
+    ("In Siena's August poll the PDQ led by seven points.", "Siena", "seven points"),
+    ("Un estudio publicado en la revista Nature concluye que se perdió el 30% de los corales.", "estudio", "30%"),
+]
+CLASSES = [*ASIDES, *OBJECTS, *TAGS, *WHICH, *PRINTED]
+
+
+@pytest.mark.parametrize(("text", "source", "exact"), CLASSES, ids=[case[0][:60] for case in CLASSES])
+def test_whose(text: str, source: str | None, exact: str) -> None:
+    attribution = facts(text, "2025-11-20")[exact]["attribution"]
+    assert (attribution and attribution["source"]) == source
