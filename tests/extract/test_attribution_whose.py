@@ -23,8 +23,16 @@ OBJECTS = [  # a number that a relative clause tells of
     ("The 40 people that claim the reward must wait.", None, "40"),
 ]
 TAGS = [  # behind a comma, however long who says it is, and to whom
-    ("Lumbra comprará Nexa por 40 millones, informaron ayer ambas empresas a la Superintendencia de Bancos (SB).", "ambas empresas", "40 millones"),
-    ("Las pérdidas rondan los 130 millones, estima el Ministerio de Pesca: se perdió todo el salmón.", "Ministerio de Pesca", "130 millones"),
+    (
+        "Lumbra comprará Nexa por 40 millones, informaron ayer ambas empresas a la Superintendencia de Bancos (SB).",
+        "ambas empresas",
+        "40 millones",
+    ),
+    (
+        "Las pérdidas rondan los 130 millones, estima el Ministerio de Pesca: se perdió todo el salmón.",
+        "Ministerio de Pesca",
+        "130 millones",
+    ),
     ("Cerrarán 12 minas, anunció este jueves la presidenta de la Comisión Estatal de Minas.", "presidenta", "12"),
     ("Son 3.400 vecinos, informó el INE el jueves, un 3,6% más que en 2017.", "INE", "3,6%"),
 ]

@@ -248,7 +248,9 @@ class _Finder:
                 if again := self.sayings.again(behind, last):
                     return span(self.reading, first, last, again)
                 if among(tokens[behind - 1].norm, has["whom"]) or any(token.norm in has["whom"] for token in tokens[behind : behind + 2]):
-                    whose = self.sayings.meant(at, max(first, at - _WIDE), human=among("quien", (tokens[behind - 1].norm, tokens[behind].norm)))
+                    whose = self.sayings.meant(
+                        at, max(first, at - _WIDE), human=among("quien", (tokens[behind - 1].norm, tokens[behind].norm))
+                    )
                     return span(self.reading, behind, last, whose) if whose else None
                 end = self._phrase_end(behind, min(last, behind + REACH))
                 others = self.reading.between(_EACH, first, last) if at > first else []

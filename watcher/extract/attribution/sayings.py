@@ -101,7 +101,7 @@ class Sayings(Speakers):
         return min(at + 1, last - 1), self._predicate(at, last)
 
     def _object(self, verb: int, at: int, first: int, last: int) -> tuple[int, int] | None:
-        """ "Los 40 muertos que reconoce el ministerio": the number that a relative clause with its verb of saying tells of, and its "que"."""
+        """ "Los 40 muertos que reconoce el ministerio": the number that the relative clause of its verb tells of, and its "que"."""
         tokens, has = self.reading.tokens, self.rules.sets
         joint = next(iter(self.reading.between(has["linking"], max(first + 2, verb - _HEADING), verb)), None)
         if joint is None or self.verbs.linked(at) or self._numbered(at, min(last, at + _HEADING)):
