@@ -176,8 +176,8 @@ class Studies:
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
             if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
                 stop = next((end for end in range(at + 2, far) if tokens[end].text in CLAUSE), far)  # "a separate poll, by Siena,"
-            by = (end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"])
-            bearing = next((end for end in by if self.names.at(self.index, end) is None), None)
+            joints = [end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]]
+            bearing = next((end for end in joints if self.names.at(self.index, end) is None), None)
             named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
             beside = [
                 m
