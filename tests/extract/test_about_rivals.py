@@ -59,9 +59,29 @@ STATED = [  # what is put at an amount, and what a number counts
     ("It has weakened and was moving north-west at about 22 km/h.", "22 km/h", None, "speed"),
     ("The yield on government bonds that mature in 2036 slipped to 10.94%.", "10.94%", "yield on government bonds", "yield"),
 ]
+RESUMED = [  # what goes on behind a relative clause, an aside, a saying
+    ("Lomax Foods sold 1.1 million vans, of which 9,000 were electric, and now expects a margin of 3%.", "3%", "Lomax Foods", "margin"),
+    ("The Harwick Party, whose leader Ana Bo has quit, holds 27 seats.", "27", "Harwick Party", "seats"),
+    ("Some 900 huts were lost and 46,000 people – roughly one in six – are sleeping outdoors.", "46,000", "people", "people"),
+    ("Mayor Ana Bo said aid from the north, 85 tonnes of food and 120 tents, would arrive on Monday.", "85 tonnes", None, None),
+    ("The Harwick Party won 38.4% of the vote, ahead of the Civic Union on 33.9%.", "33.9%", "Civic Union", "vote"),
+    ("The toll from the 7.1-magnitude quake has climbed to at least 71.", "71", None, "toll"),
+    ("Lomax Foods appointed Tim Bo. Mr Bo left at once. Its shares fell 9.3%.", "9.3%", "Lomax Foods", "share"),
+    ("Prices rose 4.1% in June, down from 4.6% in May and a peak of 13.8%.", "13.8%", "prices", "peak"),
+]
+HAD = [  # numbers without their noun, captions of numbers
+    ("The defence called nine witnesses; the state had 58.", "58", "state", "witnesses"),
+    ("The district settled with the families for $18.4 million.", "$18.4 million", "district", "settled"),
+    ("The children arrived in three buses. Twelve were taken to hospital.", "Twelve", "children", "hospital"),
+    ("The crash hurt 12 children, two with broken bones.", "two", None, "bones"),
+    ("The maker paid $6.4 million of the $9 million cost.", "$9 million", None, "cost"),
+    ("The vaccine cut the number of days lost to illness by half.", "half", None, "days"),
+    ("By the numbers\n\n61 per cent – share of adults who would not ride in a driverless taxi.", "61 per cent", "adults", "taxi"),
+    ("By the numbers\n\n1.3 million – flu shots, twice as many as in 2020.", "1.3 million", "flu shots", "shots"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED])
+@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD])
 def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
     found = bound(text, "en")
     assert exact in found, sorted(found)

@@ -269,6 +269,7 @@ class Binder:
         return self.told.subject if sentences[of[self.told.figure.first]].paragraph == sentences[of[figure.first]].paragraph else None
 
     def _around(self, number: int, depth: int, figure: FigureMention | None = None) -> Around:
+        paragraph = self.reading.sentences[number + 1].paragraph
         return Around(
             self.index,
             self.names,
@@ -279,7 +280,8 @@ class Binder:
             self._main,
             self._object,
             self._told,
-            self.tally.whole(self.reading.sentences[number + 1].paragraph, figure),
+            self.tally.whole(paragraph, figure),
+            self.tally.whole(paragraph, None),
             self.sampled,
             self._last_told(figure),
         )

@@ -116,6 +116,8 @@ def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
     first = next((at for at in range(last - 1, max(view.first, last - _FAR), -1) if view.norm[at] in rules.followed), None)
     if first is None or view.norm[first + 1] not in rules.followed_by:
         return None
+    if any(view.norm[at] in rules.followed_with for at in range(first + 2, last)):
+        return None  # "ahead of Ann Bo, with Carl Moss on 19%"
     return max([first, *(other.last for other in view.figures if first < other.first < figure.first)]), last
 
 

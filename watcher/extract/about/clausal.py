@@ -173,7 +173,7 @@ def _recounted(case: Case, phrase: Phrase) -> Subject | None:
     """ "Of the 44 men, 28 were brought up", "Each serves 1,500": of whom was counted; "It was the third flood": what is ranked."""
     view, figure, verb = case.view, case.figure, case.clause.verb
     if phrase.last == phrase.first + 1 and view.norm[phrase.first] in ("those", "each"):
-        return case.around.counted
+        return case.around.each
     if phrase.last <= figure.first and not view.tags[phrase.first - view.first : phrase.last - view.first].strip("f"):
         return case.around.counted  # "Nine of the residents died within six months"
     led = case.clause.inherited and view.clause(phrase.first).opener == "s" and case.clause.opener not in "rsc"

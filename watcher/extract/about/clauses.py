@@ -126,7 +126,7 @@ def _told_aside(tags: str, index: int) -> bool:
 
 _VERB = re.compile(f"[{_VERBS}]")
 _TOLD = re.compile(
-    "d?w{1,3}+,f[^vxmrsc;:]{1,12}+[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]"
+    "d?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:\"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]"
 )  # "said inflation, 9.7 percent in May, would peak"
 _RAISED = re.compile(r"(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
 _VERB_OR_END = re.compile(
@@ -137,6 +137,8 @@ _VERB_OR_END = re.compile(
 def _verb_ahead(tags: str, index: int) -> bool:
     """Whether a finite verb comes behind a place before the next comma, coordinator or stop."""
     found = _VERB_OR_END.search(tags, index + 1)
+    if found is not None and found[0] == "(" and (aside := _ASIDE.match(tags, found.start())) is not None:
+        found = _VERB_OR_END.search(tags, aside.end())  # "and 46,000 people (one in six) are homeless"
     return found is not None and found[0] in _VERBS
 
 
@@ -164,7 +166,7 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
         subject = None  # "eleven of 29 have closed": what is counted was named before
     if subject is not None and (verb is not None or not found or tags[last : last + 1] == "r"):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
-        if clause.opener == "i":
+        if clause.opener in ("i", "r") and found:
             clause.parent = found[-1]
         return
     _inherit(clause, tags, offset, found, tacit)
@@ -183,10 +185,13 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
             at = other.first - offset  # "Ruth Bo, whose son was shot and who runs a shelter"
         clause.subject = _antecedent(tags, at, offset) or previous.subject
         return
-    outer = previous.parent
+    outer, at = previous.parent, clause.first - offset
     if clause.opener in (",", "c") and outer is not None and previous.opener == "i":
         previous = outer  # "expects profit to grow by 4% and promised to buy"
-    elif clause.opener in (",", "q") and outer is not None and (previous.opener == "r" or outer.verb is None):
+    elif outer is not None and (
+        (clause.opener in (",", "q") and ((previous.opener == "r" and (previous.inherited or tags[at] == ",")) or outer.verb is None))
+        or (clause.opener == "c" and previous.opener == "r" and tags[at - 1] == ",")  # ", of which 9 are new, and expects"
+    ):
         previous = outer  # "Revenue in the period, which ended in May and was the first, rose 53%"
     clause.parent = previous.parent
     clause.subject = previous.subject

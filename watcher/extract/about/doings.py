@@ -186,6 +186,9 @@ def share(view: View, figure: FigureMention, clause: Clause, previous: Property 
     """ "72% back the act", "one in eight was a woman": what a share does or is, where no noun tells of what it is a share."""
     if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] in view.rules.which and view.rules.language == "en":
         return _partly(view, figure, previous)
+    if view.norm[figure.last] == "with" and view.tag[figure.first - 1] in (",", "c") and previous is not None:
+        noun = view.noun_after(figure.last + 1)  # "Twelve were taken to hospital, two with gunshot wounds"
+        return Property(view.head_text(*noun), "share") if noun is not None else None
     verb = clause.verb
     if verb is None or not figure.last <= verb <= figure.last + 2 or view.tags[figure.last - view.first : verb - view.first].strip("axmo"):
         return None

@@ -173,6 +173,8 @@ def _gapped_thing(case: Case, end: int) -> Subject | None:
     noun = view.noun_before(end)
     if noun is None or view.tag[noun[1] - 1] != "w" or (before := view.earlier(figure)) is None:
         return None
+    if view.norm[noun[1] - 1] in view.rules.levels:
+        return None  # "down from 4.6% in May and a peak of 13.8%"
     lead = noun[0] - 1
     while view.tag[lead] == "d":
         lead -= 1

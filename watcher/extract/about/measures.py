@@ -17,6 +17,7 @@ from watcher.lexicon import concepts
 
 _VERBS = frozenset("vi")
 _PUT = 12  # tokens from a verb to the "at" it puts something at
+_HAVING = frozenset(("had", "has", "have"))
 _SHORT = 4  # words that more may be told behind
 
 
@@ -118,7 +119,17 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
         if before >= view.first and view.tokens[before].text.lower() in view.rules.saying and view.norm[index] != "por":
             return None
         return Property(with_of(view, noun), "object", noun)
-    return None
+    return _far(view, index)
+
+
+def _far(view: View, link: int) -> Property | None:
+    """ "Cut the number of days lost to illness by half": what a verb of change moves, with what belongs to it up to the link."""
+    verb = next((at for at in range(link - 1, max(view.first, link - _PUT), -1) if view.tag[at] in ("v", "i") and at < link - 3), None)
+    if view.rules.language != "en" or view.norm[link] != "by" or verb is None or view.norm[verb] not in view.rules.altering:
+        return None
+    noun = view.noun_after(verb + 1)
+    plain = noun is not None and view.tag[verb + 1] in ("d", "w") and view.tag[noun[1]] != "'"
+    return Property(view.whole_text(*noun), "object", noun) if noun is not None and plain else None
 
 
 def _put(view: View, link: int) -> Property | None:
@@ -180,7 +191,7 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     if view.tag[last - 1] == "'":
         return previous and replace(previous, name=previous.name.rpartition(" ")[2])  # "Tesla's share slipped; BYD's climbed to 4%"
     noun = (phrase.first, last)
-    if acts(view, clause, last):
+    if acts(view, clause, last) or _held(view, figure, clause):
         return None
     alone = view.norm[last - 1] in view.rules.proxies and sum(view.tag[index] in "wn" for index in range(*noun)) == 1
     if alone and phrase.first == clause.first + 1 and view.norm[clause.first] == "whose" and (whose := view.noun_before(clause.first - 1)):
@@ -196,6 +207,11 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
         and name.count(" ") < 2
     ):
         name = f"{name} {view.tokens[last].text.lower()} {view.head_text(*inner)}"
+    verb = clause.verb
+    if verb is not None and view.norm[view.before_hedges(figure.first) - 1] == "for" and kind(view, figure) == "money":
+        word = view.tokens[verb].text.lower()
+        told = view.tag[verb] == "v" and not word.endswith("ing") and word not in view.rules.light and last <= verb < figure.first
+        name = f"{participle(word, '', 'en')} by {name}" if told else name  # "the council settled with the families for $3m"
     if (
         view.rules.language == "en"
         and kind(view, figure) in ("count", "times")
@@ -206,6 +222,14 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     elif view.rules.language == "es" and name.count(" ") < _SHORT and not concepts.known(name) and (done := _done(view, figure, clause)):
         name = f"{done} por {name}"  # "cada comprador recibirá 4.500 euros"
     return Property(name, "subject", noun)
+
+
+def _held(view: View, figure: FigureMention, clause: Clause) -> bool:
+    """ "The state had 58": a bare number that somebody has, of what was counted before."""
+    verb, plain = clause.verb, figure.value.unit == "count" and figure.value.per is None
+    if verb is None or not plain or view.norm[verb] not in _HAVING or view.before_hedges(figure.first) != verb + 1:
+        return False
+    return view.tag[figure.last] not in ("w", "n", "g", "a") and view.norm[figure.last] not in view.rules.of
 
 
 def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:

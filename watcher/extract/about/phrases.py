@@ -46,7 +46,8 @@ class Around:
     subjects: Callable[[int, int], Subject | None]
     objects: Callable[[int], Subject | None]
     views: Callable[[int], View | None]
-    counted: Subject | None  # the noun counted last in this paragraph
+    counted: Subject | None  # the noun counted last in this paragraph that may be counted on
+    each: Subject | None  # the noun counted last in this paragraph
     sampled: Subject | None = None  # whom a study of the text asked or looked at
     told: Subject | None = None  # whom the figure before was said of, in this paragraph
 
@@ -221,7 +222,10 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
                 and view.tag[clause.subject.last - 1] == "w"
             ):
                 return thing(view.phrase_text(clause.subject))  # "El sondeo se hizo en mayo y su margen de error es"
-    return around.last if around.last is not None and around.last.type != "thing" else around.names.pronoun(around.index, token)
+    last = around.last
+    if last is not None and last.type == "person" and view.norm[token] == "its":
+        last = None  # "Its shares fell": of no person
+    return last if last is not None and last.type != "thing" else around.names.pronoun(around.index, token)
 
 
 def _his(view: View, token: int, around: Around) -> Subject | None:

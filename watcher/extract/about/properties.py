@@ -48,7 +48,7 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
     if previous is not None and (led(view, figure) or (kind(view, figure) == "percent" and opposed(view, figure))):
         return previous  # "followed by Carl Moss with 36%", "frente al 8% del País Vasco"
-    for rule in (rows.row, *_ORDER.get(kind(view, figure), _COUNT), _rest):
+    for rule in (rows.row, rows.captioned, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
             name = _by_piece(view, figure, full(found.name, view.rules.language))

@@ -5,6 +5,7 @@ Each rule takes the view, the figure, its clause and the property of the figure 
 
 from __future__ import annotations
 
+from watcher.extract.about import doings
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.forms import forms
 from watcher.extract.about.kinds import kind
@@ -55,6 +56,21 @@ def _column(view: View, figure: FigureMention) -> str | None:
         if any(letter.isalpha() for letter in name) and not any(letter.isdigit() for letter in name) and len(name.split()) <= _CELL
         else None
     )
+
+
+def captioned(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "1.3 million – flu shots given this year", "61 per cent – share of adults who would not fly": a number with its caption."""
+    if view.tokens[figure.last].text not in _DASHES or view.before_hedges(figure.first) > view.first + 1:
+        return None
+    noun = view.noun_after(figure.last + 1)
+    if noun is None or view.reading.sentences[view.reading.sentence_of[view.first]].first != view.first:
+        return None
+    name, share = view.head_text(*noun), None
+    if view.norm[noun[1] - 1] in view.rules.proxies and view.norm[noun[1]] in view.rules.of:
+        share = view.noun_after(noun[1] + 1)
+    if share is not None and view.tag[share[1]] == "r" and (verb := view.clause(share[1]).verb) is not None:
+        name = f"{name} {doings.deed(view, verb)}".strip()
+    return Property(name, "item", share or noun)
 
 
 def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:

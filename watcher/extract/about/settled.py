@@ -21,6 +21,8 @@ _WHEN = frozenset(["first", "last", "next", "long"])
 _STEM = ("ed", "en", "ing")
 _SINCE = re.compile(r"xp(?=[vwgi])")
 _SOURED = re.compile(r"[vi][^vxmrsc,;:.]{0,6}fv(?=w)")  # a verb, an amount and what looks like another
+_COSTING = re.compile(r"df{2,6}+v(?=[.,;cp]|$)")
+_SUMS = frozenset(["million", "billion", "trillion", "m", "bn", "k", "%", "percent", "cent"])
 _EXTENT = frozenset(("far", "long"))
 _SUMMING = frozenset(["reaching", "topping", "totalling", "totaling", "crossing"])
 _VERBS = frozenset("vxm")
@@ -69,6 +71,9 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     for match in _SOURED.finditer(seen) if "fv" in seen else ():
         if tokens[first + match.end() - 1].norm.endswith("ed"):
             found[match.end() - 1] = "w"  # "made 51 unforced errors"
+    for match in _COSTING.finditer(seen) if "fv" in seen else ():
+        if tokens[first + match.end() - 2].norm in _SUMS:
+            found[match.end() - 1] = "w"  # "of the $9 million cost"
     if "g" in seen and "f" in seen:
         _absolute(tokens, first, found, seen, rules)
     if not _HEADED.match(seen):

@@ -36,4 +36,4 @@ class Tally:
         told = [(size, counted) for here, size, counted in self._told if here == paragraph and counted is not None]
         part = figure.value.number if figure is not None and figure.value.unit == "count" and figure.value.per is None else None
         larger = [counted for size, counted in told if part is not None and size > part]
-        return larger[-1] if larger else told[-1][1] if told else None
+        return larger[-1] if larger else told[-1][1] if told and part is None else None
