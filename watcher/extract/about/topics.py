@@ -40,11 +40,11 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     last = lead[-1].last if lead else 0
     counts = Counter([mention.subject.id for mention in mentions])
     near = mentions[: bisect_left(mentions, max(title, last), key=attrgetter("first"))]
-    prefixes = [(sentence.first, _prefix(reading, sentence, mentions)) for sentence in lead if title <= sentence.first or title == 0]
+    prefixes = [(sentence.first, _prefix(reading, sentence, mentions)) for sentence in lead]
     body = [mention for mention in near if not any(first <= mention.first < end for first, end in prefixes)]
 
     def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
-        for found, end in ((near, title), (body, last), (near if dateline else (), last)):
+        for found, end in ((body, title), (body, last), (near if dateline else (), last)):
             told = [mention.subject for mention in found if mention.first < end and mention.subject.type in kinds]
             if told:
                 return max(told, key=lambda subject: counts[subject.id])
