@@ -238,8 +238,10 @@ def _listed_place(case: Case) -> bool:
 
 
 def _named(case: Case) -> bool:
-    """The clause tells of a person or a body by name: where it happens is no subject."""
-    subject = case.clause.subject
+    """The clause tells of a person or a body by name, or of shares of one: where it happens is no subject."""
+    subject, view = case.clause.subject, case.view
+    if subject is not None and view.norm[subject.last - 1] in view.rules.stocks:
+        return "n" in view.tags[subject.first - view.first : subject.end - view.first]  # "shares of Lomax fell 3% in London"
     found = phrases.entity(case.view, subject, case.around) if subject is not None and case.view.tag[subject.first] != "q" else None
     return found is not None and found.type in ("person", "organization")
 

@@ -7,7 +7,6 @@ from watcher.extract.about import phrases, touching
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.dropped import agreeing, dropped, followed, named_behind, where
-from watcher.extract.about.generic import named_before
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
@@ -106,7 +105,7 @@ def own_subject(case: Case) -> Subject | None:
     if name and lexicon.fold(name) not in view.rules.proxies:
         if view.norm[phrase.first] in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
-        return named_before(view, phrase, around) or thing(view.whole_text(phrase.first, phrase.last))
+        return phrases.of_phrase(view, phrase, around)
     if name and view.tag[clause.first] in "p;," and (group := _group(case)) is not None:
         return group
     counted = phrase.last + 1

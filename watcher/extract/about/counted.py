@@ -206,8 +206,8 @@ def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
 
 def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     """`name` with the participle of its verb where that says more: "flights grounded", "casas perdidas"."""
-    if len(name.split(" ")) > 3:
-        return name
+    if len(name.split(" ")) > 3 or (view.rules.language == "es" and name in states("es")):
+        return name  # "16 lesionadas"
     if (state := _state(view, figure, clause)) and state not in name:
         return f"{name} {state}".strip()
     verb = view.verb(figure, clause)
@@ -234,13 +234,17 @@ def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
     """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
     known = states(view.rules.language)
     copular = not view.words.isdisjoint(view.rules.resulting)
-    if not copular and view.words.isdisjoint(known):
+    if not copular and view.words.isdisjoint(known) and "vida" not in view.words:
         return None
+    verb = False
     for index in range(figure.last, min(clause.last, figure.last + 9)):
-        if view.tag[index] in ("f", ",", ";"):
-            return None
+        if view.tag[index] in ("f", ",", ";") or (verb and view.tag[index] == "w" and view.norm[index] not in known):
+            return None  # "two lorries left several people dead"
+        verb = verb or view.tag[index] == "v"
         if view.tag[index - 1] == "d":
             continue  # "five children buried in a collapsed school"
+        if view.norm[index] == "sin" and view.norm[index + 1] == "vida":
+            return "sin vida"
         resulting = copular and view.norm[index - 1] in view.rules.resulting and view.norm[index].endswith(_STATES)
         if resulting or view.norm[index] in known:
             return view.tokens[index].text.lower()

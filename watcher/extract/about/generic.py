@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
-from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
 from watcher.model import Subject
+
+if TYPE_CHECKING:
+    from watcher.extract.about.phrases import Around
 
 
 def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:

@@ -139,6 +139,7 @@ class Grammar:
     indices: frozenset[str]  # a name that ends so measures something
     electoral: frozenset[str]  # a text that holds one may tell of a vote
     trading: frozenset[str]  # what one who wins votes does, and a company on the stock exchange
+    stocks: frozenset[str]  # a body has them, wherever they are traded
     leading: frozenset[str]  # by so many points
     opposing: frozenset[str]  # "against 8% for X"
     opposed_of: frozenset[str]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from watcher import lexicon
-from watcher.extract.about import antecedents
+from watcher.extract.about import antecedents, generic
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.things import thing
@@ -72,7 +72,10 @@ class Around:
 
 def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The entity of a phrase, else its noun as a thing."""
-    found = entity(view, phrase, around)
+    generic_for = generic.named_before(view, phrase, around)
+    if generic_for is not None and generic_for == around.topic.main:
+        return generic_for  # "the company", another named last or not
+    found = entity(view, phrase, around) or generic_for
     if found is not None or view.tag[phrase.first] == "q":
         return found
     name = view.whole_text(phrase.first, phrase.last)

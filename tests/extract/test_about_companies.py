@@ -1,0 +1,41 @@
+"""Results of companies, and tolls of accidents: whose the amounts are, and what the counted came to."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+from tests.extract.test_about import bound
+from watcher.model import Figure
+
+STORY = """LEEDS (Wire) — Solmar Group said on Monday that its profit fell.
+
+The company earned $6 million in the quarter. Revenue fell 7 percent.
+
+Analysts surveyed by Veridex had been expecting earnings of 58 cents per share. The company said it expects revenue of $3 billion."""
+
+
+@pytest.mark.parametrize("exact", ["$6 million", "7 percent", "58 cents", "$3 billion"])
+def test_the_company_of_a_story_under_a_dateline(exact: str) -> None:
+    claims = watcher.extract(STORY).claims
+    told = next(claim for claim in claims if isinstance(claim.value, Figure) and claim.evidence[0].exact == exact)
+    assert told.subject is not None
+    assert told.subject.name == "Solmar Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "subject", "of"),
+    [
+        ("Shares of Solmar Group jumped 5 percent in Lyon on Monday.", "en", "5 percent", "Solmar Group", "share price"),
+        ("Rents in Solmar rose 5 percent in Lyon.", "en", "5 percent", "Lyon", "rents"),
+        ("El choque dejó seis personas fallecidas y 16 lesionadas.", "es", "16", "accidente", "lesionadas"),
+        ("El choque dejó 16 personas muertas y otras 22 heridas.", "es", "22", "accidente", "heridas"),
+        ("En el choque se han reportado 16 personas sin vida.", "es", "16", "accidente", "personas sin vida"),
+        ("Un choque entre un camión y dos tráileres dejó varias personas muertas.", "es", "dos", "choque", "tráileres"),
+        ("A crash of two lorries left several people dead.", "en", "two", "crash", "crash of lorries"),
+    ],
+)
+def test_whose_an_amount_is(text: str, language: str, exact: str, subject: str, of: str) -> None:
+    told = bound(text, language)[exact]
+    assert told.subject is not None
+    assert (told.subject.name, told.property) == (subject, of)
