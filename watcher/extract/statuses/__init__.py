@@ -196,6 +196,9 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
             continue  # "the court set aside the conviction"
         if governed and cue.mood == "finite" and cue.form in ("object", "subject"):
             continue  # "la orden de captura": no verb
+        bare = cue.alone and cue.form == "state" and cue.lifecycle == "condition" and not being
+        if bare and len(at.reading.text) > BRIEF and not headline(at, first):
+            continue  # "a coroner found in October that"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         if (

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
 from watcher.extract.names.entities import slug
@@ -17,6 +16,8 @@ from watcher.extract.reading import NameMention, QuoteMention, StatusMention
 from watcher.extract.stagewords import set_apart
 from watcher.extract.statuses import chains, people
 from watcher.extract.statuses.compounds import complement, modifiers
+from watcher.extract.statuses.edges import PRONOUNS, ends, may_end, may_start
+from watcher.extract.statuses.headless import headless, lent
 from watcher.extract.statuses.spots import Noun, Place
 from watcher.model import Subject
 
@@ -26,34 +27,6 @@ _MOST_WORDS = 6
 _DEFINITE = frozenset(["the", "el", "la", "al", "del", "this", "ese", "esa", "este", "esta"])
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _THESE = frozenset(["the", "los", "las"])
-_PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
-
-
-@cache
-def _ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The common nouns of a lifecycle by their last word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrases in cues(language).lifecycles[lifecycle].things.values():
-        for phrase in phrases:
-            found.setdefault(phrase[-1], []).append(phrase)
-    return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
-
-
-@cache
-def _may_end(language: str, lifecycle: str) -> frozenset[str]:
-    """The words that a phrase may end with, names apart."""
-    persons = role_words(language).persons
-    nouns = _ends(language, lifecycle).keys() | persons | people_words(language)
-    once = [f"ex{word}" for word in persons] if language == "es" else []
-    return frozenset([*nouns, *once, *_PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
-
-
-@cache
-def _may_start(language: str, lifecycle: str) -> frozenset[str]:
-    """The words that a phrase may start with, names apart."""
-    persons = role_words(language).persons
-    once = [f"ex{word}" for word in persons] if language == "es" else []
-    return persons.union(cues(language).lifecycles[lifecycle].things, people_words(language), once, ("him", "her", "old"))
 
 
 def reading_starts(at: Place, index: int) -> bool:
@@ -82,14 +55,14 @@ class Finder:
     def left(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
         """Gives the admissible phrase that ends at a token."""
         named, tokens = self.at.names.covers(self.at.section), self.at.reading.tokens
-        may_end, brief = _may_end(self.at.reading.language, lifecycle.name), self.brief
-        return lambda index: self._ending(lifecycle, index) if index in named or brief or tokens[index].norm in may_end else None
+        ending, brief = may_end(self.at.reading.language, lifecycle.name), self.brief
+        return lambda index: self._ending(lifecycle, index) if index in named or brief or tokens[index].norm in ending else None
 
     def right(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
         """Gives the admissible phrase that starts at a token."""
         named, tokens = self.at.names.covers(self.at.section), self.at.reading.tokens
-        may_start, brief = _may_start(self.at.reading.language, lifecycle.name), self.brief
-        return lambda index: self._starting(lifecycle, index) if index in named or brief or tokens[index].norm in may_start else None
+        starting, brief = may_start(self.at.reading.language, lifecycle.name), self.brief
+        return lambda index: self._starting(lifecycle, index) if index in named or brief or tokens[index].norm in starting else None
 
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
@@ -104,7 +77,7 @@ class Finder:
             text = tokens[index].text
             if tokens[index].norm in chains.plurals(self.at.reading.language) and chains.size(self.at, index):
                 return Noun(index, index + 1, None, pronoun=True)
-            if tokens[index].norm in _PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
+            if tokens[index].norm in PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
                 return Noun(index, index + 1, None, pronoun=True)
             small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index) or self._titled(index)
             if small and self._person_word(index) and self._is_noun(index):
@@ -151,11 +124,13 @@ class Finder:
         english = self.at.reading.language == "en"
         if english and index + 1 < len(tokens) and tokens[index + 1].norm in role_words("en").persons:
             return None  # "Race leader Ann Lee started"
-        for phrase in _ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
+        for phrase in ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
             first = index + 1 - len(phrase)
             if follows(tokens, first, phrase):
                 double = not english and first and tokens[first - 1].norm in lifecycle.words and tokens[first - 1].text.islower()
                 return Noun(first - 1 if double else first, index + 1)  # "el concierto homenaje"
+        if (alone := self._headless(lifecycle, index)) is not None:
+            return alone
         it = tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last
         return Noun(index, index + 1, None, pronoun=True) if it else None
 
@@ -174,7 +149,14 @@ class Finder:
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
             if follows(tokens, index, phrase):
                 return Noun(index, index + len(phrase))
-        return None
+        return self._headless(lifecycle, index)
+
+    def _headless(self, lifecycle: Lifecycle, index: int) -> Noun | None:
+        """ "la de Pesca", "otra parecida": a phrase without its noun, where one before lends it."""
+        found = headless(self.at, index) if lifecycle.things else None
+        if found is None or lent(self.at, *found, lifecycle) is None:
+            return None
+        return Noun(found[0], index + 1)
 
     def _month(self, index: int) -> bool:
         """ "A hearing is set for Monday, March 29": no march."""
@@ -304,6 +286,8 @@ class Finder:
     def _thing(self, lifecycle: Lifecycle, noun: Noun) -> Subject:
         """A common noun as a subject of its own, with what it is "of"; the same noun again is the same thing."""
         tokens = self.at.reading.tokens
+        if (alone := headless(self.at, noun.last - 1)) is not None and (place := lent(self.at, *alone, lifecycle)) is not None:
+            return self._named_by(noun, place)
         head = " ".join(token.norm for token in tokens[noun.first : noun.last])
         first, last = modifiers(self.at, noun.first), complement(self.at, noun.last)
         key = (lifecycle.name, head)
@@ -329,6 +313,14 @@ class Finder:
         known.append(subject)
         return subject
 
+    def _named_by(self, noun: Noun, head: int) -> Subject:
+        """ "Ley de Pesca" for "la de Pesca": a phrase without its noun, with the noun that is lent."""
+        reading = self.at.reading
+        last = complement(self.at, noun.last)
+        rest = reading.text[reading.starts[noun.last] : reading.ends[last - 1]] if last > noun.last else ""
+        name = " ".join([reading.tokens[head].text, *rest.split()])
+        return Subject(slug(name), name, "thing")
+
     def _taken_up(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """ "The bill" after "Clean Rivers Act": the named thing the noun takes up again."""
         tokens = self.at.reading.tokens
@@ -339,8 +331,9 @@ class Finder:
         ):
             return None
         head = tokens[noun.last - 1].norm
+        told = noun.last < len(tokens) and tokens[noun.last].norm in self.at.words.relatives  # "el decreto que creaba la comisión": another
         for mention in self.at.names.before(self.at.section, noun.first):
             words = {token.norm for token in tokens[mention.first : mention.last]}
-            if mention.subject.type == "thing" and (head in words or (lifecycle.name == "bill" and words & lifecycle.words)):
+            if mention.subject.type == "thing" and (head in words or (lifecycle.name == "bill" and words & lifecycle.words and not told)):
                 return mention.subject
         return None

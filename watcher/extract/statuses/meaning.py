@@ -8,6 +8,7 @@ from __future__ import annotations
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.namewords import holding, numerals, people_words
+from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import BRIEF
 from watcher.extract.statuses.spots import Place, Spot, group_start
 from watcher.model import Modality
@@ -17,6 +18,7 @@ _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "
 _HEADS = frozenset(("presidente", "presidenta", "mandatario", "mandataria", "ejecutivo", "gobernador", "gobernadora"))
 _COURTS = frozenset(("court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces", "constitucional", "supremo", "suprema"))
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
+_DAYS = frozenset(("midnight", "medianoche", "tomorrow", "manana"))
 _WHEN = frozenset(("when", "whenever", "cuando"))
 _IS = frozenset(("is", "are", "gets", "get", "es", "son"))
 _UNTIL = frozenset(("until", "till", "unless", "once", "hasta"))
@@ -84,6 +86,8 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         return None  # "leaves office on March 1", "takes effect in June": still to come
     if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase, spot) and _dated(at, spot.last):
         return None  # "the exhibition opens on May 4"
+    if cue.stage in ("lifted", "held") and _present(at, cue, phrase, spot) and not headline(at, spot.first) and _on_day(at, spot.last):
+        return None  # "the curfew expires on 3 March", "it ends at midnight on Saturday"
     if cue.stage in ("incumbent", "on-trial") and _present(at, cue, phrase, spot) and _dated(at, spot.last):
         return None  # "takes office on March 11"
     return how
@@ -210,6 +214,17 @@ def _dated(at: Place, last: int) -> bool:
         tokens[0].norm in ("next", "tomorrow", "manana")
         or (tokens[0].norm in ("on", "in", "el", "en") and any(token.kind == "n" or token.norm in counted for token in tokens[1:]))
     )
+
+
+def _on_day(at: Place, last: int) -> bool:
+    """A date, a weekday or midnight stands behind, in the same clause."""
+    days = calendar(at.reading.language)
+    for token in at.reading.tokens[last : last + 6]:
+        if token.norm in days or token.norm in _DAYS:
+            return True
+        if token.kind == "p":
+            return False
+    return False
 
 
 def headline(at: Place, token: int) -> bool:

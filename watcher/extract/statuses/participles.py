@@ -36,7 +36,7 @@ _SPANS = frozenset(
     )
 )
 _COMMAS = frozenset((",", "–", "—", "("))
-_AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still"))
+_AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still", "also", "tambien"))
 
 
 def before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
@@ -147,7 +147,7 @@ def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
         token = at.reading.tokens[index]
         noun = left(index)
         if noun is not None:
-            beside = noun.last == first - 1 - (at.reading.tokens[noun.last].text in MARKS)
+            beside = noun.last == first - 1 - (at.reading.tokens[noun.last].text in MARKS) or _aged(at, noun.last, first - 1)
             if (beside and _nobody_else(at, noun, left)) or not noun.governed(at.reading, at.words):
                 return noun
             fallback = fallback or noun
@@ -156,6 +156,14 @@ def _apposed(at: Place, first: int, left: Pick) -> Noun | None:
             break
         index -= 1
     return fallback
+
+
+def _aged(at: Place, comma: int, stop: int) -> bool:
+    """ "Bo Trán, de 54 años, sospechoso de": nothing but an age from one comma to the next."""
+    tokens = at.reading.tokens
+    inside = tokens[comma + 1 : stop]
+    told = tokens[comma].text == "," and 0 < len(inside) < 4 and any(token.kind == "n" for token in inside)
+    return told and all(token.kind != "p" and not token.capital for token in inside)
 
 
 def _nobody_else(at: Place, noun: Noun, left: Pick) -> bool:

@@ -24,7 +24,7 @@ class Noun:
         """True where a preposition stands before it, past its articles and adjectives."""
         tokens = reading.tokens
         at = self.first - 1
-        determined = False
+        determined = tokens[self.first].norm in words.determiners  # "en comisión la de Pesca"
         for _ in range(4):
             if at < 0 or tokens[at].kind != "w":
                 return False
@@ -65,6 +65,12 @@ class Spot:
 def place(reading: Reading, index: int, names: Names) -> Place:
     """A reading ready to be searched."""
     return Place(reading, index, names, modal_words(reading.language))
+
+
+def opens(reading: Reading, first: int) -> bool:
+    """True where no word of its sentence stands before a token: "20:52 Herido un brigadista"."""
+    start = reading.sentences[reading.sentence_of[first]].first
+    return first == start or (first - start < 6 and all(token.kind != "w" for token in reading.tokens[start:first]))
 
 
 def group_start(at: Place, first: int) -> int:

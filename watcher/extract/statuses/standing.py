@@ -20,7 +20,7 @@ from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal, of, owner
 from watcher.extract.statuses.participles import before
 from watcher.extract.statuses.people import many, nicknamed
-from watcher.extract.statuses.spots import Noun, Place, Spot
+from watcher.extract.statuses.spots import Noun, Place, Spot, opens
 from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
@@ -36,6 +36,7 @@ _ANEW = frozenset(("un", "una", "otro", "otra"))
 _BESIDE = 12  # tokens from a verb to whom it acts on
 _WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
+_LEAVES = frozenset(("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
 
@@ -187,10 +188,12 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         if at.reading.language == "es" and (after := _inverted(finder, lifecycle, last)) is not None:
             return after
         return _dropped(finder, lifecycle, group)
+    if at.reading.language == "es" and lifecycle.things and tokens[group - 1].norm in _LEAVES and group > sentence.first:
+        return _inverted(finder, lifecycle, last)  # "dejó en comisión la ley de pesca"
     if at.reading.language == "es" and first > 1 and tokens[first - 1].norm == "como" and (after := _inverted(finder, lifecycle, last)):
         return after  # "lo suple como encargado de despacho Bo Trán"
     after = attributive(finder, lifecycle, first, last)
-    if after is not None or first == sentence.first:
+    if after is not None or opens(at.reading, first):
         return after or _headed(finder, lifecycle, spot, sentence.last)
     return finder.subject(lifecycle, noun) if (noun := before(finder, lifecycle, spot)) is not None else None
 
@@ -234,6 +237,8 @@ def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> 
     if group - opens > 4 and not _tells_when(at, tokens[opens:group]):
         return None  # but "donde el pasado 9 de abril desapareció la joven"
     start = last
+    if tokens[start].norm == "a" and last + 4 < len(tokens) and tokens[last + 3].norm == "anos":
+        start = last + 4  # "Muere a los 89 años Ana Ruiz"
     if tokens[start].norm in at.words.prepositions:
         stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
         articles = (i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las"))

@@ -19,6 +19,7 @@ _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
     for ending in ("o", "a", "os", "as", "ed")
 )
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
+_WERE = frozenset(["was", "fue", "fuera"])  # "la que fuera ministra"
 _BEFORE = 3  # words between "was" and the office: "once the finance minister"
 _FIRST = frozenset(["first", "once", "formerly", "previously", "then", "also", "primer", "primera", "tambien", "entonces"])
 _SERVED = frozenset(["served", "sirvio", "ejercio"])
@@ -78,9 +79,9 @@ def _past(after: Sequence[Token]) -> bool:
 def _who_was(finder: Finder, start: int) -> bool:
     """ "Derlis Gaona, quien fue ministro", "Bo Tran, who was once mayor": told aside of somebody, a term that is over."""
     tokens, at = finder.at.reading.tokens, start - 1
-    while at > 0 and start - at <= _BEFORE and tokens[at].kind == "w" and tokens[at].norm not in ("was", "fue"):
+    while at > 0 and start - at <= _BEFORE and tokens[at].kind == "w" and tokens[at].norm not in _WERE:
         at -= 1
-    return at > 0 and tokens[at].norm in ("was", "fue") and tokens[at - 1].norm in ("who", "quien", "que")
+    return at > 0 and tokens[at].norm in _WERE and tokens[at - 1].norm in ("who", "quien", "que")
 
 
 def to_be(finder: Finder, start: int) -> bool:

@@ -17,6 +17,7 @@ from watcher.extract.statuses.spots import Noun, Pick, Place
 
 LEFT, RIGHT = 60, 16
 _INFINITIVES = frozenset(["estar", "haber", "ser", "be", "have"])  # "descartaron estar negociando una fusión"
+_THE = frozenset(["la", "el"])  # opens a phrase that has no noun
 _AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
@@ -48,6 +49,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
                 return noun  # "after Bo Tran stepped down", "after a deal was agreed"
             if noun.pronoun and noun.last == group and not noun.governed(at.reading, words):
                 return noun  # "The leader since 2012, she was jailed"
+            if noun.mention is None and tokens[noun.first].norm in _THE and noun.first > limit and tokens[noun.first - 1].norm in _AND:
+                return noun  # "la de Pesca sigue en comisión y la de Aguas fue anulada"
             found.append(noun)
             index = noun.first - 1
             continue
@@ -84,6 +87,8 @@ def counted_before(at: Place, group: int, limit: int) -> bool:
     if index < limit or not (tokens[index].kind == "n" or tokens[index].norm in numerals(at.reading.language)):
         return False
     before = tokens[index - 1].norm if index > limit else ""
+    if index > limit and tokens[index - 1].text == "-":
+        return False  # "el torneo sub-23 fue aplazado"
     if before in calendar(at.reading.language) or _named_by_it(at, index, limit):
         return False  # "el jueves 14 fue detenido", "el vuelo 815 fue cancelado"
     while index > limit and tokens[index - 1].norm in at.words.besides:
@@ -206,6 +211,8 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
         if token.kind == "w" and token.norm not in ends:
             index += 1
             continue
+        if token.text == "," and index + 1 < stop and tokens[index + 1].norm in words.being:
+            break  # "Bo Tran, also charged, is a fugitive"
         if (
             unnamed is not None
             and token.norm in ("a", "al")

@@ -1,0 +1,41 @@
+"""The words that a phrase for somebody or something may begin or end with, names apart. In: a language and a lifecycle; out: sets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from watcher.extract.lifecycles import cues
+from watcher.extract.namewords import people_words, role_words
+from watcher.extract.statuses import chains
+from watcher.extract.statuses.headless import HEADLESS
+
+PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
+
+
+@cache
+def ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The common nouns of a lifecycle by their last word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrases in cues(language).lifecycles[lifecycle].things.values():
+        for phrase in phrases:
+            found.setdefault(phrase[-1], []).append(phrase)
+    return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
+
+
+@cache
+def may_end(language: str, lifecycle: str) -> frozenset[str]:
+    """The words that a phrase may end with, names apart."""
+    persons = role_words(language).persons
+    nouns = ends(language, lifecycle).keys() | persons | people_words(language)
+    once = [f"ex{word}" for word in persons] if language == "es" else []
+    alone = HEADLESS[language] if cues(language).lifecycles[lifecycle].things else ()
+    return frozenset([*nouns, *once, *alone, *PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
+
+
+@cache
+def may_start(language: str, lifecycle: str) -> frozenset[str]:
+    """The words that a phrase may start with, names apart."""
+    persons = role_words(language).persons
+    once = [f"ex{word}" for word in persons] if language == "es" else []
+    things = cues(language).lifecycles[lifecycle].things
+    return persons.union(things, HEADLESS[language] if things else (), people_words(language), once, ("him", "her", "old"))
