@@ -290,8 +290,10 @@ class _Finder:
         tokens, has, lexis = self.reading.tokens, self.rules.sets, self.sources.lexis
         if among(tokens[first].norm, has["stating"], lexis.having):  # "según explicó a la prensa el alcalde"
             return next((at for at in range(first, last) if self._closes(at)), last)
+        made = False  # "una encuesta que difundió este jueves la consultora Pulso"
         for at in range(first, last):
-            afresh = at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
+            made = made or (at > first and tokens[at].norm in has["linking"])
+            afresh = not made and at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
             inside = afresh and among(tokens[at - 1].norm, lexis.stops, lexis.articles, has["bearing"], has["coordinating"])
             if self._closes(at) or (afresh and not inside and not tokens[at - 1].norm.endswith(_ISSUED)):
                 return at  # but "según los datos publicados este martes por el INE"

@@ -28,7 +28,7 @@ class Sayings(Speakers):
         if verb is None:
             return None
         denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
-        according = tokens[verb - 1].norm in self.rules.according  # "según informó el ministerio"
+        according = "" in self.rules.according.get(tokens[verb - 1].norm, ())  # "según informó el ministerio"
         start = verb if verb > first and (according or self._behind(verb, at, last)) else self._clause(verb, first)
         told = None if according else self._object(verb, at, first, last)
         if told is not None and told[1] + 1 < verb:
@@ -145,7 +145,7 @@ class Sayings(Speakers):
     def _behind(self, verb: int, at: int, last: int) -> bool:
         """ "…, said Ana Ruiz, the mayor", "…, said a spokesman for the port": a source right behind the verb, and nothing that it does."""
         tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
-        if self.rules.spanish or tokens[verb - 1].text != "," or tokens[at].norm in self.rules.sets["addressing"]:
+        if self.rules.spanish or tokens[verb - 1].text != "," or tokens[at].norm in self.rules.sets["addressing"] or self.verbs.linked(at):
             return False
         end = begin = at + 1 + (at + 1 < last and tokens[at + 1].norm in lexis.articles)
         near = self.names.in_tokens(self.index, begin, min(last, begin + _TITLED + 1))

@@ -12,6 +12,7 @@ from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
 
+_FOUND = ("ado", "ada", "ados", "adas")
 _NAMED = 4  # tokens of a name that opens a clause
 _NOUNS = 4  # words before and with the noun of a source that opens a clause
 _HEADED = 2  # words of a Spanish noun phrase with its head
@@ -44,7 +45,8 @@ class Sources:
             self.making(first, last, self.named)
             return self.named
         if again and self.named:
-            return self.named
+            kind = self.names.resolve_role(self.index, first, norms[-1:])  # "la misma consultora"
+            return kind.name if kind and kind.type == "organization" else self.named
         held = speech.role(self.reading, self.index, self.names, first, last)
         if held and (self.tells(held) or self._definite(first, last)):
             return self._headed(held.name)
@@ -153,9 +155,10 @@ class Sources:
         return end
 
     def _definite(self, first: int, last: int) -> bool:
-        """ "According to the depot": one noun with its article, that no figure can depend on ("según la edad")."""
+        """ "According to the depot", "según los hechos probados": a noun with its article, that no figure can depend on ("según la edad")."""
         norms = [token.norm for token in self.reading.tokens[first:last]]
-        headed = len(norms) == 2 and norms[0] in self.lexis.articles
+        headed = len(norms) == 2 or (len(norms) > 2 and (norms[2] == "que" or norms[2].endswith(_FOUND)))
+        headed = headed and norms[0] in self.lexis.articles
         return headed and norms[1] not in self.rules.sets["measures"]
 
     def tells(self, subject: Subject) -> bool:

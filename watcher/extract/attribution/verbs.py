@@ -94,7 +94,7 @@ class Verbs:
             return True  # "se tienen en cuenta", "por denuncia de"
         if before.norm in ("los", "las") and not self.tokens[verb].norm.endswith("s"):
             return False  # "las cifra en 400"
-        if before.norm in self.lexis.articles:
+        if before.norm in self.lexis.articles and not (before.norm == "este" and verb > 1 and self.tokens[verb - 2].norm in ("del", "al")):
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
         return not self.spanish and before.text in POSSESSIVE  # "Moody’s pronostica"
 
@@ -129,8 +129,10 @@ class Verbs:
             return to or any(token.norm in has["revised"] for token in self.tokens[at + 1 : min(last, at + _REVISED)])
         if norm in has["planning"] and following.text.endswith(_INFINITIVES):
             return False  # "prevé contratar a 40"
+        if among(following.norm, has["set_to"]) and self.tokens[min(at + 2, last - 1)].norm != "least" and self._amount(at + 2, last):
+            return True  # "which officials put at 40"
         taken = following.kind == "n" or among(following.norm, has["shares"], has["parts"])
-        return norm not in has["taking"] or at + 1 >= last or not taken
+        return norm not in has["taking"] or at + 1 >= last or not taken or self.tokens[first - 1].text == ";"
 
     def _tags(self, at: int, first: int, last: int) -> bool:
         """ ", the mayor agreed.", ", sentenció el alcalde": a verb that closes its clause, or between a comma and who says it."""
@@ -141,16 +143,24 @@ class Verbs:
         return tag and following is not None and (following.capital or following.norm in self.lexis.articles)
 
     def _amount(self, at: int, last: int) -> bool:
-        """True where a number stands, with or without its article and its sign."""
-        at += at < last and (self.tokens[at].norm in self.lexis.articles or self.tokens[at].text in "$€£")
+        """True where a number stands, with or without its article, its sign and what hedges it."""
+        while at < last and among(self.tokens[at].norm, self.lexis.articles, self.rules.sets["hedges"]):
+            at += 1
+        at += at < last and self.tokens[at].text[-1] in "$€£"
         return at < last and (self.tokens[at].kind == "n" or self.tokens[at].norm in self.rules.sets["parts"])
 
     def _rates(self, at: int, last: int) -> bool:
         """ "Gives her 30% of the vote", "has Labour on 31%": the share that a poll gives."""
         stop = min(last, at + _RATED)
         for number in range(at + 1, stop):
-            if self.tokens[number].kind == "n" and number + 1 < last:
+            spelled = number == at + 1 and self._to_them(at) and self.tokens[number].norm in self.rules.sets["parts"]
+            if (self.tokens[number].kind == "n" or spelled) and number + 1 < last:
                 if self.tokens[at].norm in self.lexis.between and self.tokens[number - 1].norm not in self.rules.sets["towards"]:
                     return False  # "has 31%"
-                return self.tokens[number + 1].norm in self.rules.sets["rated"] or self.tokens[number + 1].text == "%"
+                behind = self.tokens[number + 1]
+                return behind.norm in self.rules.sets["rated"] or behind.text == "%" or (behind.text in ".;" and self._to_them(at))
         return False
+
+    def _to_them(self, at: int) -> bool:
+        """ "Datum le daba nueve": a verb that gives somebody something, whom a pronoun names."""
+        return self.tokens[at - 1].norm in ("le", "les")
