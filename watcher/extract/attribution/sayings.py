@@ -30,9 +30,10 @@ class Sayings(Speakers):
         denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
         according = "" in self.rules.according.get(tokens[verb - 1].norm, ())  # "según informó el ministerio"
         start = verb if verb > first and (according or self._behind(verb, at, last)) else self._clause(verb, first)
-        told = None if according else self._object(verb, at, first, last)
-        if told is not None and told[1] + 1 < verb:
-            start = told[1] + 1
+        joint = None if according else self._joint(verb, first)
+        told = self._object(verb, at, joint, first, last) if joint is not None else None
+        if joint is not None and joint + 1 < verb and (told is not None or self._own(joint, verb)):
+            start = joint + 1
         if (begin := self.verbs.lead(verb, start)) > start and tokens[begin - 1].norm in has["as_said"] and not according:
             return self._as_said(first, last, verb)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
@@ -69,7 +70,7 @@ class Sayings(Speakers):
             return None
         self.speaking, self.spoken = speaker, verb
         if told is not None:
-            return span(self.reading, max(first, told[0] - 1), at + 1, speaker.name, denied=denied)
+            return span(self.reading, max(first, told - 1), at + 1, speaker.name, denied=denied)
         reach = self._reach(at, verb, (first, start, last), inverted=inverted, goes_on=goes_on)
         return span(self.reading, *reach, speaker.name, denied=denied) if reach else None
 
@@ -100,20 +101,28 @@ class Sayings(Speakers):
             last = next((c for c in self.reading.between(CLAUSE, at + 2, last - 1) if self._verbal(c + 1)), last)
         return min(at + 1, last - 1), self._predicate(at, last)
 
-    def _object(self, verb: int, at: int, first: int, last: int) -> tuple[int, int] | None:
-        """ "Los 40 muertos que reconoce el ministerio": the number that the relative clause of its verb tells of, and its "que"."""
-        tokens, has = self.reading.tokens, self.rules.sets
-        joint = next(iter(self.reading.between(has["linking"], max(first + 2, verb - _HEADING), verb)), None)
-        if joint is None or self.verbs.linked(at) or self._numbered(at, min(last, at + _HEADING)):
+    def _joint(self, verb: int, first: int) -> int | None:
+        """The "que" or "that" of a clause whose verb of saying stands near behind it, no mark between."""
+        joint = next(iter(self.reading.between(self.rules.sets["linking"], max(first + 2, verb - _HEADING), verb)), None)
+        return None if joint is None or any(token.text in CLAUSE for token in self.reading.tokens[joint:verb]) else joint
+
+    def _object(self, verb: int, at: int, joint: int, first: int, last: int) -> int | None:
+        """ "Los 40 muertos que reconoce el ministerio": the number that the relative clause of its verb tells of."""
+        tokens = self.reading.tokens
+        if self.verbs.linked(at) or self._numbered(at, min(last, at + _HEADING)):
             return None
         number = next((back for back in range(joint - 2, max(first, joint - _HEADING) - 1, -1) if tokens[back].kind == "n"), None)
-        if number is None or any(token.text in CLAUSE for token in tokens[number:verb]):
+        if number is None or any(token.text in CLAUSE for token in tokens[number:joint]):
             return None
         if self.verbs.lead(verb, joint + 1) > joint + 1:
-            apart = any(self._verbal(between) for between in range(joint + 2, verb))
-            return None if apart else (number, joint)
+            return None if any(self._verbal(between) for between in range(joint + 2, verb)) else number
         plural = tokens[at].norm.endswith("n") and any(self.sources.telling(token.norm) for token in tokens[number + 1 : joint])
-        return (number, joint) if self.rules.spanish and not plural else None  # "los 40 vecinos que denuncian"
+        return number if self.rules.spanish and not plural else None  # "los 40 vecinos que denuncian"
+
+    def _own(self, joint: int, verb: int) -> bool:
+        """ "A tie-up that analysts value": nothing but who says it stands between a joint and its verb."""
+        behind = joint + 1 + (self.reading.tokens[joint + 1].norm in saying.words(self.reading.language).articles)
+        return self.sources.noun(behind, verb) == self.verbs.lead(verb, joint)
 
     def _as_said(self, first: int, last: int, verb: int) -> Scope | None:
         """ "Como recordó ayer la alcaldesa, faltan 40 camas": who says the whole sentence."""

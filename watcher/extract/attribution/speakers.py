@@ -112,7 +112,7 @@ class Speakers:
             return shown or speech.crowd(self.reading, verb) or self._last(verb)
         lost = found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb)
         if lost or (found and self._printed(found, start, verb)):
-            return self.sources.head(start, verb) or self._alone(start, verb) or found
+            return self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb) or found
         return found
 
     def _agent(self, mention: NameMention) -> bool:
@@ -222,6 +222,15 @@ class Speakers:
         if len(named) == 1 and named[0].first == start and named[0].last == self.verbs.lead(verb, start):
             return Subject(named[0].subject.id, named[0].subject.name, "organization")
         return None
+
+    def _several(self, start: int, verb: int) -> Subject | None:
+        """ "Edenorte y su par del este reportan": who opens the clause of a Spanish verb in the plural, which no single person is."""
+        tokens = self.reading.tokens
+        while start < verb and not tokens[start].capital:
+            start += 1
+        if not self.rules.spanish or tokens[verb].norm[-1] != "n" or start + 1 >= verb or tokens[start + 1].norm not in ("y", "e"):
+            return None
+        return Subject(tokens[start].norm, tokens[start].text, "organization")
 
     def _opening(self, verb: int, first: int) -> int | None:
         """The comma that opens what stands between commas before a verb."""
