@@ -15,7 +15,7 @@ from watcher.extract.attribution.phrases import Phrases
 from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH, Scope, hour, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
-from watcher.extract.attribution.studies import Studies
+from watcher.extract.attribution.studies import Studies, of_them
 from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.saying import Namer
@@ -216,7 +216,8 @@ class _Finder:
             if before is None or own or cut + 1 >= end:
                 continue
             listed = any(token.text == ":" for token in tokens[bisect_left(starts, before.start) : cut])
-            if listed or tokens[cut + 1].norm in self.rules.sets["adding"]:
+            rest = Sentence(starts[cut + 1], self.reading.ends[end - 1], cut + 1, end, 0)
+            if listed or tokens[cut + 1].norm in self.rules.sets["adding"] or of_them(self.reading, rest):
                 more.append(span(self.reading, cut + 1, end, before.source, denied=before.denied))
         return more
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.attribution.rules import Scope, hour, span
+from watcher.extract.attribution.rules import POSSESSIVE, Scope, hour, span
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.quotes import speech
 from watcher.extract.reading import Sentence
 from watcher.extract.verbforms import finite
 
+_IT = ("it", "he", "she", "that", "there")  # with "'s", which is a verb behind them
 _COLON = frozenset(":")
 _LABEL = 9  # tokens of a name before or behind a colon
 _NOUN = 4  # of them, where a noun is the name
@@ -86,7 +87,9 @@ class Labels:
 
     def told(self, first: int, last: int) -> bool:
         """True where tokens `[first, last)` hold a verb that tells something."""
-        return any(token.norm in self.verbs or token.text.endswith(_TOLD) for token in self.reading.tokens[first:last])
+        return any(token.norm in self.verbs or token.text.endswith(_TOLD) for token in self.reading.tokens[first:last]) or (
+            last - first > 1 and self.reading.tokens[first + 1].text in POSSESSIVE and self.reading.tokens[first].norm in _IT
+        )
 
     def _behind(self, colon: int, sentence: Sentence) -> Scope | None:
         """ "Hay 40 muertos por el sismo: Soto": as headlines have it."""

@@ -141,6 +141,13 @@ class Studies:
         if polled and self.polled:
             self.heard, self.story = number, self.story or self._leads(number)
         self.poll = (self.polled if polled else None) or self.poll
+        if self.story and source and source != self.poll and answered(self.reading, sentence) and self._pollster(sentence, source):
+            self.poll, self.heard = source, number  # "Para Invidatos, Solar encabeza con 31%"
+
+    def _pollster(self, sentence: Sentence, source: str) -> bool:
+        """True for a source that opens a sentence as a body, no party or person."""
+        near = self.names.in_tokens(self.index, sentence.first, min(sentence.last, sentence.first + _HEAD))
+        return any(mention.subject.name == source and mention.subject.type != "person" for mention in near)
 
     def _leads(self, number: int) -> bool:
         """True for a sentence of the paragraphs that an article opens with, its byline aside."""
@@ -185,7 +192,7 @@ class Studies:
                 if m.subject.type == "organization" and not (m.first > at and self._printed(m))
             ]
             before = tokens[at - 1].norm if at > sentence.first else ""
-            stated = at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first)
+            stated = at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first) or self._inside(at, sentence.first)
             if not named and (maker := self._maker(at, stop if stop < far and tokens[stop].norm in has["stating"] else far)) is not None:
                 named = [maker]
             if not named:
@@ -227,6 +234,13 @@ class Studies:
         return (
             self.rules.spanish and before > first and tokens[before].norm in self.rules.sets["stating"] and tokens[before - 1].text == ","
         )
+
+    def _inside(self, at: int, first: int) -> bool:
+        """ "62% backed it in a recent survey by YouGov": a poll that a sentence of shares ends with."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        if tokens[at].norm not in has["polls"] or not self.reading.holds(has["portions"], first, at):
+            return False
+        return any(token.norm in ("in", "en") for token in tokens[max(first, at - _HEAD + 1) : at])
 
     def _opened(self, first: int, at: int) -> bool:
         """ "In the last Northern Post poll, she led by 4 points": what opens its sentence up to a comma tells whose the rest is."""

@@ -113,6 +113,7 @@ class Verbs:
             return False  # "confirma la condena" is what a court does
         if norm in has["joined"]:
             linked = any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + _LINK, last)])
+            linked = linked or self.tokens[at - 1].norm in has["as_said"]  # "tal y como avanzó Ana Ruiz"
             if linked or norm not in has["revising"]:
                 return linked or self._tags(at, first, last)
         if norm in has["charging"] and following.norm in has["charges"]:
