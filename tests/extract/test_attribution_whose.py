@@ -51,7 +51,31 @@ PRINTED = [  # where a study stands is not who made it
     ("In Siena's August poll the PDQ led by seven points.", "Siena", "seven points"),
     ("Un estudio publicado en la revista Nature concluye que se perdió el 30% de los corales.", "estudio", "30%"),
 ]
-CLASSES = [*ASIDES, *OBJECTS, *TAGS, *WHICH, *PRINTED]
+MADE = [  # a study, and who made it in a relative clause, by its label or at the end of the sentence
+    ("Rita Solar ganaría con el 47% de los votos, según una encuesta que difundió este jueves la consultora Pulso.", "Pulso", "47%"),
+    ("El paro bajará al 9%, de acuerdo con un informe que publicó ayer la firma Lumen.", "Lumen", "9%"),
+    ("La cosecha será de 400 toneladas, según el aforo que presentó ayer la consejera.", "aforo", "400 toneladas"),
+    ("Según los hechos probados, Tejada le debía 3.000 euros.", "hechos probados", "3.000 euros"),
+    ("Según el tamaño elegido, cuesta 3.000 euros.", None, "3.000 euros"),
+    ("Encuesta de Opina Sur: 77% a favor de la obra.", "Opina Sur", "77%"),
+    ("Some 62% backed the ban in a recent survey by YouGov.", "YouGov", "62%"),
+    ("Prices rose by 3.9 percent, government data showed on Thursday.", "government data", "3.9 percent"),
+]
+VERBS = [  # put at, given as, denied that; semicolons; a verb of several
+    ("The toll, which officials put at 40, may rise.", "officials", "40"),
+    ("Locals asked about the price, which people familiar with the deal put at between €90m and €110m.", "people", "€90m and €110m"),
+    ("The rival firm wants a merger that analysts value at A$3.1 billion.", "analysts", "A$3.1 billion"),
+    ("Officials had given the number of missing as 37.", "Officials", "37"),
+    ("Her successor, Ida Kolbe, denied that the government had lost 40 boats.", "Ida Kolbe", "40"),
+    ("Hubo quejas de Ana Sosa. Edelnor y su par del este reportan 618.000 clientes sin servicio.", "Edelnor", "618.000"),
+    ("Según el INE, viven solas 5 millones de personas; de ellas, 2 millones son mayores.", "INE", "2 millones"),
+    ("Officials said 40 had drowned; of those, 12 were children.", "Officials", "12"),
+    ("Según el gremio hubo seis muertes; Carabineros registra 4.", "Carabineros", "4"),
+    ("Tal y como avanzó Ana Ruiz, se construirán 40 viviendas.", "Ana Ruiz", "40"),
+    ("Los sindicatos elevan la participación al 80%.", "sindicatos", "80%"),
+    ("Ferry costs, per the trade body: £310m", "trade body", "£310m"),
+]
+CLASSES = [*MADE, *VERBS, *ASIDES, *OBJECTS, *TAGS, *WHICH, *PRINTED]
 
 
 @pytest.mark.parametrize(("text", "source", "exact"), CLASSES, ids=[case[0][:60] for case in CLASSES])

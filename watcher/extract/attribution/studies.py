@@ -179,6 +179,10 @@ class Studies:
             if again and (known := self.sources.maker(noun)) != noun:
                 self.told = known
                 return known  # "Esta encuesta", "the poll"
+            whole = self.names.at(self.index, at) if at == sentence.first and following in has["bearing"] else None
+            if whole and whole.first == at and whole.last > at + 2:  # "Encuesta de Opina Sur: 77% a favor"
+                self.told = self.reading.text[self.reading.starts[at + 2] : self.reading.ends[whole.last - 1]]
+                return self.told
             far = min(sentence.last, at + REACH)
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
             if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
