@@ -155,7 +155,7 @@ class Sources:
         return end
 
     def _definite(self, first: int, last: int) -> bool:
-        """ "According to the depot", "según los hechos probados": a noun with its article, that no figure can depend on ("según la edad")."""
+        """ "According to the depot", "según los hechos probados": what no figure can depend on ("según la edad")."""
         norms = [token.norm for token in self.reading.tokens[first:last]]
         headed = len(norms) == 2 or (len(norms) > 2 and (norms[2] == "que" or norms[2].endswith(_FOUND)))
         headed = headed and norms[0] in self.lexis.articles

@@ -196,7 +196,9 @@ class Studies:
                 if m.subject.type == "organization" and not (m.first > at and self._printed(m))
             ]
             before = tokens[at - 1].norm if at > sentence.first else ""
-            stated = at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first) or self._inside(at, sentence.first)
+            stated = (
+                at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first) or self._inside(at, sentence.first)
+            )
             if not named and (maker := self._maker(at, stop if stop < far and tokens[stop].norm in has["stating"] else far)) is not None:
                 named = [maker]
             if not named:
