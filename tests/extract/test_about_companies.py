@@ -32,6 +32,14 @@ def test_the_company_of_a_story_under_a_dateline(exact: str) -> None:
         ("El choque dejó 16 personas muertas y otras 22 heridas.", "es", "22", "accidente", "heridas"),
         ("En el choque se han reportado 16 personas sin vida.", "es", "16", "accidente", "personas sin vida"),
         ("Un choque entre un camión y dos tráileres dejó varias personas muertas.", "es", "dos", "choque", "tráileres"),
+        # labour statistics
+        ("The June report was revised down by 80,000 to 105,000.", "en", "80,000", "report", "report"),
+        ("The jobless rate was unchanged at 3.7 percent.", "en", "3.7 percent", "jobless rate", "jobless rate"),
+        ("The average workweek held steady at 40.1 hours.", "en", "40.1 hours", "average workweek", "average workweek in hours"),
+        ("The average workweek increased by 0.1 hour.", "en", "0.1 hour", "average workweek", "average workweek in hour"),
+        ("The ministry revised down the growth of output to 2.0 percent.", "en", "2.0 percent", "ministry", "growth of output"),
+        ("U.S. employers added 130,000 jobs.", "en", "130,000", "U.S. employers", "jobs"),
+        ("Michael struck. Hurricane Michael had winds of up to 155 mph.", "en", "155 mph", "Hurricane Michael", "wind speed"),
         ("A crash of two lorries left several people dead.", "en", "two", "crash", "crash of lorries"),
     ],
 )

@@ -20,6 +20,7 @@ def entities(text: str, language: str = "en") -> dict[str, str]:
 
 
 ENGLISH = [
+    ("Officials feared Hurricane Michael. On Friday Michael charged ashore.", {"Hurricane Michael": "thing"}),
     (
         'Officials said Christina "Chris" Gray won and Robert “Bobby” Cole lost.',
         {'Christina "Chris" Gray': "person", "Robert “Bobby” Cole": "person"},

@@ -11,6 +11,7 @@ from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property, of_subject
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import VOTES, full, participle, states
+from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 
 _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
@@ -180,7 +181,8 @@ def votes(view: View, figure: FigureMention, clause: Clause, _previous: Property
     """ "Voted by 23 to 18", "passed 52 to 41 by": both numbers are votes."""
     if view.rules.language != "en" or figure.last - figure.first != 1:
         return None
-    if clause.verb is not None and view.norm[clause.verb] in view.rules.change and view.norm[clause.verb] not in _CARRIED:
+    moved = clause.verb is not None and among(view.norm[clause.verb], view.rules.change, view.rules.altering)
+    if moved and clause.verb is not None and view.norm[clause.verb] not in _CARRIED:
         return None  # "those out of work climbed by 47,000 to 1.8 million"
     ahead = view.norm[figure.first - 1] == "by" and view.norm[figure.last] == "to" and view.tag[figure.last + 1] == "f"
     behind = view.norm[figure.first - 1] == "to" and view.tag[figure.first - 2] == "f" and view.norm[figure.first - 3] == "by"

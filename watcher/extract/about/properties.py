@@ -194,7 +194,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
         )
     verb = view.verb(figure, clause)
     spoken = view.tokens[verb].text.lower() if verb is not None else ""
-    if spoken in view.rules.change and view.rules.language == "en" and view.norm[figure.first - 1] in ("from", "to", "at"):
+    if spoken in view.rules.change and view.rules.language == "en" and view.norm[figure.first - 1] in ("from", "to", "at", "by"):
         moved = measures.of_subject(view, figure, clause, None)
         if moved is not None:
             return replace(moved, name=f"{moved.name} in {word}")  # "daily use fell from 84 minutes to 57"

@@ -136,6 +136,11 @@ class View:
             if token.kind == "p" or token.norm == "'s":
                 if token.text == "-" and words and index + 1 < last:
                     words.append("-")
+                elif token.text == "." and words and token.gap == 0 and len(self.tokens[index - 1].text) == 1:
+                    words[-1] += "."  # "U.S. employers"
+                continue
+            if token.gap == 0 and words and len(token.text) == 1 and words[-1].endswith("."):
+                words[-1] += token.text
                 continue
             named = tag == "n" or token.text[1:].isupper() or token.norm in self.rules.demonyms  # "Chilean adults"
             words.append(token.text if named else token.text.lower())

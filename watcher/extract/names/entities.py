@@ -147,6 +147,8 @@ def _subsequence(short: Key, long: Key) -> bool:
 def _short_for(short: Entity, long: Entity) -> bool:
     if not _subsequence(short.key, long.key):
         return False
+    if long.key[-2] in name_words(long.language).christened and short.key == long.key[-1:]:
+        return True  # "Hurricane Ian", "the ferry Aurora"
     what, shape = kind(long), kind(short)
     if what == "person":
         return _short_for_person(short, long)

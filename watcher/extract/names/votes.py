@@ -129,6 +129,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     """What stands around one mention."""
     tokens, votes = reading.tokens, entity.votes
     before = tokens[span.first - 1].norm if span.first else ""
+    if before == "tropical" and span.first > 1:
+        before = tokens[span.first - 2].norm  # "la tormenta tropical Nora"
     after = tokens[span.last].norm if span.last < len(tokens) else ""
     if span.title is not None:
         votes["person"] += 5
