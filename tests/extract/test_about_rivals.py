@@ -79,9 +79,22 @@ HAD = [  # numbers without their noun, captions of numbers
     ("By the numbers\n\n61 per cent – share of adults who would not ride in a driverless taxi.", "61 per cent", "adults", "taxi"),
     ("By the numbers\n\n1.3 million – flu shots, twice as many as in 2020.", "1.3 million", "flu shots", "shots"),
 ]
+WHOSE = [  # whom or what a rank, a sentence, a level and a gerund are told of
+    ("Ana Bo won the race. It was her second title in a year.", "second", "Ana Bo", "rank"),
+    ("Ana Bo won the race ahead of Kim Dal. The Kenyan, 24, finished in two hours.", "24", "Ana Bo", "age"),
+    ("The court jailed the former defence minister, Tim Bo, for 12 years.", "12 years", "Tim Bo", None),
+    ("Clearing one hectare costs $4,000.", "$4,000", "clearing", "cost"),
+    ("The charity called on donors to give at least $50 million.", "$50 million", "donors", None),
+    ("Unemployment is a worry: it stood at 9.3% in May.", "9.3%", "unemployment", "unemployment"),
+    ("They sold pictures at prices ranging from £8,000 to £1.4 million.", "£8,000 to £1.4 million", None, "prices"),
+    ("The institute revised its November figure from £1,139 to £1,131.", "£1,131", None, "figure"),
+    ("The hospital counted eight injuries per 100,000 trips.", "eight injuries per 100,000", None, "injuries"),
+    ("A tenant paid a median £1,148 a month.", "£1,148", "tenant", "median"),
+    ("Of the 86 pictures, forty-one were sold.", "forty-one", "pictures", "sold"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD])
+@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD, *WHOSE])
 def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
     found = bound(text, "en")
     assert exact in found, sorted(found)

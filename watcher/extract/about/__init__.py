@@ -16,7 +16,7 @@ from watcher.extract.about import behind, brackets, phrases, possessed, properti
 from watcher.extract.about.former import Former
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.kinds import kind
-from watcher.extract.about.onward import Told, onward
+from watcher.extract.about.onward import Told, levelled, only_it, onward
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
 from watcher.extract.about.tally import Tally
@@ -62,13 +62,6 @@ def bind(
         return []
     binder = Binder(reading, index, figures, names, quotes, published, answers)
     return scope.headlines(reading, figures, [binder.bind(figure) for figure in figures])
-
-
-def _only_it(view: View, figure: FigureMention, measure: Property) -> bool:
-    """ "In Port Ash it tripled, from 2.6 to 8.3": a change of what is not named here."""
-    clause = view.clause(figure.first)
-    it = measure.source == "verb" and clause.subject is not None and view.norm[clause.subject.first] == "it"
-    return it and clause.verb is not None and view.norm[clause.verb] in view.rules.change
 
 
 class Binder:
@@ -162,6 +155,7 @@ class Binder:
         )
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
+            measure = levelled(view, figure, clause, measure, subject)
         self.before = figure.last, subject
         if measure is not None:
             self.former.add(Told(figure, subject, measure))
@@ -211,7 +205,7 @@ class Binder:
         elif (
             shared is not None
             and (paragraph, unit) == (here, figure.value.unit)
-            and (measure is None or measure.source == "unit" or _only_it(view, figure, measure) or self._of_some(view, figure, measure))
+            and (measure is None or measure.source == "unit" or only_it(view, figure, measure) or self._of_some(view, figure, measure))
         ):
             verb = view.verb(figure, view.clause(figure.first))
             if not rate and (figure.value.number >= 1000 or (verb is not None and view.tokens[verb].text.lower() not in self.rules.light)):

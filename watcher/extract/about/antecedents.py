@@ -163,7 +163,8 @@ def _named(candidate: Candidate, around: Around) -> Subject | None:
     """Who a phrase names: itself, or in apposition behind it ("The mine's owner, Norra Metals, says")."""
     view, phrase = candidate.view, candidate.phrase
     mention = around.names.at(around.index, phrase.last - 1)
-    if mention is None and phrase.end > phrase.last and view.tag[phrase.last] == ",":
+    called = phrase.end > phrase.last or view.norm[phrase.last - 1] in view.rules.persons
+    if mention is None and called and view.tag[phrase.last] == ",":
         mention = around.names.at(around.index, phrase.last + 1)
     return mention.subject if mention is not None else None
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from watcher.extract.about import brackets, phrases, touching
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.kinds import kind
-from watcher.extract.about.measures import sized
+from watcher.extract.about.kinds import kind, sized
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
 from watcher.extract.about.things import thing

@@ -180,6 +180,8 @@ def _recounted(case: Case, phrase: Phrase) -> Subject | None:
         return case.around.counted
     noun = case.measure.noun if case.measure is not None and case.measure.source == "rank" else None
     ranked = noun is not None and verb is not None and view.norm[phrase.first] == "it" and view.tag[verb] == "x"
+    if ranked and view.norm[figure.first - 1] in ("his", "her"):
+        return phrases.possessor(view, figure.first - 1, case.around)  # "it would be his second offence"
     return thing(view.head_text(*noun)) if ranked and noun is not None else None
 
 

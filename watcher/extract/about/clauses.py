@@ -88,7 +88,7 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
                 found.append((index + 1, "s"))  # "said the police had solved"
                 verbs = False
             elif index + offset in raising and _RAISED.match(tags, index + 1):
-                found.append((index + 1, "i"))
+                found.append((index + 1 + (tags[index + 1] == "p"), "i"))
                 verbs = False
     return found
 
@@ -128,7 +128,8 @@ _VERB = re.compile(f"[{_VERBS}]")
 _TOLD = re.compile(
     'd?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]'
 )  # "said inflation, 9.7 percent in May, would peak"
-_RAISED = re.compile(r"(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
+_GERUND = re.compile(r"[sc:;\"]?(g[dfwn][^,]*)$")
+_RAISED = re.compile(r"p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
 _VERB_OR_END = re.compile(
     f"[{_VERBS},{re.escape(_STOPS)}]|c(?!(?<=fc)f{{1,6}}[{_VERBS}])"
 )  # "fires of 3,000 and 6,500 hectares were" one subject
@@ -155,6 +156,8 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
         subject: Phrase | None = Phrase(at, at + 1, before)  # "Born in Rivas, the sixth of nine children, she left"
     else:
         subject = phrase(tags, first, before)
+    if subject is None and verb is not None and (gerund := _GERUND.match(tags, first, verb)) is not None:
+        subject = Phrase(gerund.start(1), verb, verb)  # "Clearing one hectare costs $4,000"
     if verb is not None:
         clause.verb = _main(tags, verb, last) + offset
     if (

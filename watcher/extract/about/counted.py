@@ -16,6 +16,8 @@ from watcher.extract.reading import FigureMention
 
 _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
 _ARTICLES = frozenset(("the", "a", "an"))
+_PER = frozenset(("per", "for"))
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "percent"))
 _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
 
 
@@ -195,6 +197,18 @@ def _inner(view: View, figure: FigureMention) -> tuple[int, int] | None:
         return None
     at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm[index] in view.rules.places), None)
     return (figure.first + 1, at) if at is not None and at == figure.first + 2 and view.tokens[at - 1].kind == "w" else None
+
+
+def within(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "Eight injuries per 100,000 trips": the noun that stands within a rate."""
+    at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm[index] in _PER), None)
+    first = at
+    while first is not None and first - 1 > figure.first and view.tokens[first - 1].kind == "w":
+        first -= 1
+    if at is None or first is None or first == at or view.rules.language != "en":
+        return None
+    name = " ".join(token.text.lower() for token in view.tokens[first:at])
+    return Property(name, "rate") if view.tokens[first].norm not in _SCALES else None
 
 
 def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:

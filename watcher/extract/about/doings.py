@@ -225,6 +225,7 @@ def deed(view: View, verb: int) -> str:
     if word in view.rules.saying and (view.rules.language == "en" or view.norm[verb + 1] == "que") and (told := _embedded(view, verb)):
         return told
     shown = "" if light else verbs(view.rules.language).get(word, word)
+    shown = word if shown in _PRICES else shown  # "41 were sold"
     return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
 
 

@@ -82,6 +82,8 @@ class Grammar:
     adjectives: frozenset[str]
     raising: frozenset[str]
     seeing: frozenset[str]
+    calling: frozenset[str]
+    ranging: frozenset[str]
     estimating: frozenset[str]  # they put their object at an amount
     punishing: frozenset[str]  # what falls on their object
     passing: frozenset[str]  # the same, where what is given is a sentence

@@ -1,9 +1,10 @@
-"""A figure in its sentence -> its sort: age, rank, duration, percent, times, rate, count, money or measure."""
+"""A figure in its sentence -> its sort: age, rank, duration, percent, times, rate, count, money or measure; the thing whose size it is."""
 
 from __future__ import annotations
 
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
+from watcher.lexicon import concepts
 
 
 def kind(view: View, figure: FigureMention) -> str:
@@ -60,3 +61,14 @@ def is_age(view: View, figure: FigureMention) -> bool:
             before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores")
         )
     return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"
+
+
+def sized(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """ "Una pista de 700 metros": the thing whose size it is, no noun for a size itself ("a una distancia de 30 km")."""
+    at = view.link(figure.first) if view.rules.language == "es" else None
+    noun = view.noun_before(at) if at is not None else None
+    if noun is None or view.norm[noun[0] - 1] not in view.rules.articles or view.tag[noun[1] - 1] != "w":
+        return None
+    head, rules = view.norm[noun[0]], view.rules
+    of_none = concepts.known(head) or any(head in words for words in (rules.nominals, rules.moves, rules.reckoned, rules.sizes))
+    return None if of_none else noun

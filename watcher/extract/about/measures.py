@@ -31,17 +31,6 @@ class Property:
     at: int = -1  # the figure's token
 
 
-def sized(view: View, figure: FigureMention) -> tuple[int, int] | None:
-    """ "Una pista de 700 metros": the thing whose size it is, no noun for a size itself ("a una distancia de 30 km")."""
-    at = view.link(figure.first) if view.rules.language == "es" else None
-    noun = view.noun_before(at) if at is not None else None
-    if noun is None or view.norm[noun[0] - 1] not in view.rules.articles or view.tag[noun[1] - 1] != "w":
-        return None
-    head, rules = view.norm[noun[0]], view.rules
-    of_none = concepts.known(head) or any(head in words for words in (rules.nominals, rules.moves, rules.reckoned, rules.sizes))
-    return None if of_none else noun
-
-
 def _towards(view: View, noun: tuple[int, int]) -> Property | None:
     """ "At a cost to the budget of $3.5 billion": what is measured stands before whom it falls on."""
     at = noun[0] - 1 - (view.tag[noun[0] - 1] == "d")
@@ -102,6 +91,9 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
             return _adjacent(view, start)
     end = index - 1 if view.tag[index - 1] == "," else index
     noun = view.noun_before(end)
+    if noun is None and view.norm[index - 1] in view.rules.ranging:
+        noun = view.noun_before(index - 1)
+        return Property(with_of(view, noun), "object", noun) if noun is not None else None  # "at prices ranging from £8 to £14"
     if view.norm[index] == "at" and not view.words.isdisjoint(view.rules.estimating) and (put := _put(view, index)) is not None:
         return put
     if noun is not None and view.norm[noun[1] - 1] in view.rules.margins and figure.value.unit == "percent":
@@ -109,8 +101,8 @@ def moved_object(view: View, figure: FigureMention) -> Property | None:
     if noun is None or (view.tag[noun[0]] == "n" and noun[1] - noun[0] < 3) or view.norm[noun[0]] in view.rules.distances:
         return None  # "moving north-west at 22 km/h"
     before = noun[0] - 1
-    while view.tag[before] in "da" and view.tag[before]:
-        before -= 1
+    while view.tag[before] in ("dat" if view.norm[index] in ("from", "to") else "da") and view.tag[before]:
+        before -= 1  # "revised its November figure from 4% to 3%"
     if view.norm[before] in view.rules.of and (outer := view.noun_before(before)) is not None:
         before = outer[0] - 1
         while view.tag[before] in "da" and view.tag[before]:
@@ -138,7 +130,10 @@ def _put(view: View, link: int) -> Property | None:
     if verb is None or view.norm[verb] not in view.rules.estimating:
         return None
     if verb < link - 1:
-        noun = view.noun_after(verb + 1)
+        first = verb + 1
+        while view.tag[first] == "t":
+            first += 1  # "put October inflation at 4.1%"
+        noun = view.noun_after(first)
         name = view.whole_text(*noun) if noun is not None else ""
     else:
         at = view.clause(verb).first

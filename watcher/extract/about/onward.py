@@ -5,9 +5,11 @@ In: the figure in its clause and what was told last. Out: the subject and the pr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property
 from watcher.extract.about.phrases import Known
 from watcher.extract.about.things import thing
@@ -19,6 +21,7 @@ _NEAR = 3  # sentences that a figure goes on over
 _CLITICS = frozenset(("lo", "la", "los", "las"))
 _PUT = frozenset(("at",))
 _IT = frozenset(("it", "them"))
+_LEVELS = frozenset(("percent", "money", "rate"))
 _OPENING = frozenset(',;cs"')
 _PLAIN = ("age", "rank", "unit")
 _NAMED = ("subject", "before", "object", "rate", "noun", "label")
@@ -70,6 +73,24 @@ def onward(
 def _points(figure: FigureMention, told: FigureMention) -> bool:
     """Points of a share."""
     return figure.value.unit == "percentage-point" and told.value.unit == "percent"
+
+
+def only_it(view: View, figure: FigureMention, measure: Property) -> bool:
+    """ "In Port Ash it tripled, from 2.6 to 8.3": a change of what is not named here."""
+    return measure.source == "verb" and _taken_up(view, view.clause(figure.first))
+
+
+def levelled(view: View, figure: FigureMention, clause: Clause, measure: Property, subject: Subject | None) -> Property:
+    """ "Unemployment is a worry: it stood at 9.3%": what has the level is what is measured."""
+    if measure.source != "unit" or subject is None or subject.type != "thing" or kind(view, figure) not in _LEVELS:
+        return measure
+    return replace(measure, name=subject.name, source="subject") if _taken_up(view, clause) else measure
+
+
+def _taken_up(view: View, clause: Clause) -> bool:
+    """ "It stood at": what has a level or changes was named before."""
+    subject, verb = clause.subject, clause.verb
+    return subject is not None and verb is not None and view.norm[subject.first] == "it" and view.norm[verb] in view.rules.change
 
 
 def _again(view: View, figure: FigureMention, clause: Clause, told: Told) -> bool:

@@ -172,6 +172,7 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
     head = words[-1] if view.rules.language == "en" else words[0]
     word = head.removeprefix("ex") if view.rules.language == "es" else head
     native = view.rules.language == "es" and len(words) == 1 and (head.endswith("ense") or head in view.rules.demonyms)
+    native = native or (view.rules.language == "en" and len(words) == 1 and head in view.rules.demonyms and not head.endswith("s"))
     native = native and ";" not in view.tags[: phrase.first - view.first]  # "el Congreso argentino ...; el chileno lo aprobó"
     if (word not in view.rules.persons and not native) or (view.rules.language == "en" and word in role_words("en").parts):
         return None  # "Inspector Ana Bo stopped the lorry. The driver, 37, faces a fine"
@@ -182,6 +183,8 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
         for mention in around.names.in_tokens(around.index, reading.sentences[max(0, number - 1)].first, phrase.first)
         if mention.subject.type == "person"
     }
+    if len(people) > 1 and native and around.last in people:
+        return around.last  # "Wolde won ahead of Pugh. The Ethiopian, 24, finished"
     if len(people) > 1 and view.rules.language == "es":
         unlike = "m" if view.norm[phrase.first] == "la" else "f"
         people = {subject for subject in people if around.names.gender(subject) != unlike}

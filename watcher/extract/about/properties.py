@@ -13,7 +13,7 @@ from watcher import lexicon
 from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, superlatives
 from watcher.extract.about.behind import led, opposed
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.kinds import kind
+from watcher.extract.about.kinds import kind, sized
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, measured, participle
@@ -52,6 +52,9 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
             name = _by_piece(view, figure, full(found.name, view.rules.language))
+            mean = view.norm[figure.first - 1] if view.rules.language == "en" else ""
+            if mean in view.rules.averages and mean not in name and view.tag[figure.first - 2] == "d":
+                name = f"{mean} {name}"  # "paid a median £1,148"
             if view.rules.language == "en" and found.source in _THIN:
                 name = _further(view, figure, name)
             if name.count(" ") >= _MOST:
@@ -115,7 +118,7 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
     if figure.value.unit == "magnitude":
         told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
         return replace(told, noun=whose.noun) if told and whose else told
-    if (noun := measures.sized(view, figure)) is not None and (told := _unit(view, figure, clause, None)) is not None:
+    if (noun := sized(view, figure)) is not None and (told := _unit(view, figure, clause, None)) is not None:
         return Property(f"{told.name} de {view.head_text(*noun)}", "before", noun)
     at = figure.last + (view.norm[figure.last] in view.rules.of)
     if view.norm[at + 1] == "sea" and view.norm[at + 2] == "level":
@@ -267,7 +270,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         counted.counted,
         measures.of_verb,
     ),
-    "rate": (rows.label, measures.before, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
+    "rate": (rows.label, measures.before, counted.within, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
     "count": _COUNT,
     "money": (
         rows.label,

@@ -31,7 +31,7 @@ _RISING = re.compile(r"[nw]'[gw](?=[pdf])")  # "BYD's climbed to", what is had l
 _OPENING = re.compile(r"v(?=[pw][^vxmirsc,;:\"()q.]{1,12}[xm])")
 _DONE = re.compile("vw{1,3}+[^w,;:.()c][^,;:.()c]{0,9}(?<!r)[vxm]|vw{1,3}+[vxm]")
 _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
-_GROUPED = re.compile(r"(?:wp|,)f{1,9}w(?=[pdf])")
+_GROUPED = re.compile(r"(?:wp|,|^g)f{1,9}w(?=[pdf])")
 _HEADLINED = re.compile(r"(?<=[wn])w(?=[wdnf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
 _ACTIVE = re.compile("[wn)]a{1,3}+g(?=d|p?f)")  # "it also received over 250"
@@ -44,8 +44,9 @@ _ABSOLUTE = re.compile(r"[pc](?=d?[wn'-]{1,8}(g)(?:[fa]|p[fa]))")  # a prepositi
 _RELATED = re.compile(
     r"d?[wn'-]{1,6}(?:p[dwn'-]{1,6})?,r[^,;:.]{1,50},a?(g)(?=[^,;:vxm]*(?:[.]?$|[;:]|,(?![vxma])))"
 )  # a relative clause is over
-_RAISED = re.compile(r"[vg](?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|o)(p)(?=i)")  # a verb, its object and "to" before another
-_ALSO = re.compile(r"c[dwn][^vxmirsc,;:.\"()q]{0,9}(p)(?=i)")  # "and wages to grow by 4%"
+_RAISED = re.compile(r"[vg]p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|o)(p)(?=i)")  # a verb, its object and "to" before another
+_ON = frozenset(["on", "upon"])
+_ALSO = re.compile(r"cp?[dwn][^vxmirsc,;:.\"()q]{0,9}(p)(?=i)")  # "and wages to grow by 4%"
 _SEEN = re.compile(r"v[dwnf][^vxmirsc,;:.\"()q]{0,14}(w)(?=p?f|p[dw]?f|p)")
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
@@ -79,9 +80,6 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     if not _HEADED.match(seen):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
-    if "pi" in seen or not words.isdisjoint(rules.seeing):
-        _raised(tokens, first, found, seen, rules)
-        seen = "".join(found)
     _terms(tokens, first, found, seen)
     _doings(tokens, first, found, seen, rules)
     seen = "".join(found)
@@ -101,6 +99,8 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[at] = "w"
         elif _participle(tokens, first, at, seen, rules):
             found[at] = "g"
+    if "pi" in seen or not words.isdisjoint(rules.seeing):
+        _raised(tokens, first, found, "".join(found), rules)
 
 
 def _absolute(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
@@ -118,7 +118,9 @@ def _raised(tokens: Sequence[Token], first: int, found: list[str], seen: str, ru
     """ "Expects the rate to bottom out at 3%", "saw the yield slip to 8%": the object of the one verb is the subject of the other."""
     for match in _RAISED.finditer(seen) if "pi" in seen else ():
         to, verb = match.start(1), tokens[first + match.start()].norm
-        if verb not in rules.raising or tokens[first + to].norm != "to":
+        led = seen[match.start() + 1] == "p"
+        governs = verb in rules.calling and tokens[first + match.start() + 1].norm in _ON if led else verb in rules.raising
+        if not governs or tokens[first + to].norm != "to":
             continue
         found[to : to + 2] = ["m", "v"]
         if seen[match.start() + 1] == "o":
@@ -200,7 +202,9 @@ def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Gram
     for match in _GROUPED.finditer(told) if bare else ():
         at, singular = match.end() - 1, tokens[first + match.end() - 3].norm == "in"
         word = tokens[first + at].norm
-        if (word in rules.base and not singular) or (singular and found[at - 1] == "f" and _THIRD.search(word)):
+        if (word in (rules.present if match[0][0] == "g" else rules.base) and not singular) or (
+            singular and found[at - 1] == "f" and _THIRD.search(word)
+        ):
             found[at] = "v"  # "Children under five account for 44%", "among tenants, one in six hands over half"
             return
     for match in _HEADLINED.finditer(told) if bare else ():

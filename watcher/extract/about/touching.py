@@ -19,6 +19,8 @@ def behind(view: View, verb: int, around: Around, *, alone: bool = False) -> Sub
     if noun is None or noun[0] > at + 2 or (view.tag[noun[0] - 1] not in "df" and view.tag[noun[1] - 1] != "n"):
         return None
     mention = around.names.at(around.index, noun[1] - 1)
+    if mention is None and view.tag[noun[1]] == "," and view.norm[noun[0] - 1] == "the" and view.norm[noun[1] - 1] in view.rules.persons:
+        mention = around.names.at(around.index, noun[1] + 1)  # "jailed the former minister, Tim Bo, for"
     return mention.subject if mention is not None else thing(view.head_text(*noun) if alone else view.whole_text(*noun))
 
 

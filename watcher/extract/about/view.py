@@ -62,7 +62,7 @@ class View:
     def _raising(self) -> tuple[int, ...]:
         """The verbs whose object has a verb of its own: "expects the rate to fall", "saw the yield slip"."""
         found: list[int] = []
-        for words in (self.rules.raising, self.rules.seeing):
+        for words in (self.rules.raising, self.rules.seeing, self.rules.calling):
             if not self.words.isdisjoint(words):
                 found += [at for at in self.reading.between(words, self.first, self.last) if self.tag[at] in "vg"]
         return tuple(found)
