@@ -124,7 +124,7 @@ def before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun | 
             ends = comma - 2 * (comma - 3 >= limit and tokens[comma - 2].norm in ("of", "de") and tokens[comma - 1].kind == "n")
             noun, inner = pick(ends - 1), pick(index - 1)  # "the Data Act of 2019, on which ...,"
             apposed = best is None and inner is not None and inner.mention is not None and _titled(at, comma + 1, inner.first)
-            if apposed and (noun is None or noun.governed(at.reading, at.words)):
+            if apposed and (noun is None or noun.pronoun or noun.governed(at.reading, at.words)):
                 return inner  # "el marido de Ana Ruiz, Bo Trán, murió"
             if noun is not None:
                 best = _headed(at, noun, limit, pick) or noun

@@ -33,6 +33,7 @@ _WOULD_BE = frozenset(("would", "seria", "serian"))
 _LASTING = frozenset(("remain", "stay", "permanecera", "seguira", "continuara", "permaneceran", "seguiran", "continuaran"))
 _LEFT_OUT = ("denied", "conditional")
 _UNSURE = frozenset(("expected", "could", "would", "may", "might", "likely", "should", "unlikely"))
+_SEEKS = ("candidat", "excandidat", "precandidat", "contender", "hopeful", "nominee")
 _TERMS = frozenset(
     (
         "cadena",
@@ -187,7 +188,7 @@ def _certain(at: Place, cue: Cue, spot: Spot) -> bool:
     tokens = at.reading.tokens
     if cue.form == "noun":
         return True
-    if cue.stage == "candidate":
+    if cue.stage in ("candidate", "aspirant"):
         return True  # "will stand for mayor"
     if cue.lifecycle in ("office", "justice", "condition") or (cue.form == "subject" and (cue.lifecycle, cue.stage) != ("event", "held")):
         return False
@@ -253,6 +254,12 @@ def _as_candidate(at: Place, last: int) -> bool:
     return any(token.norm.startswith("candidat") for token in tokens[joins : joins + 3])
 
 
+def _runs(at: Place, first: int) -> bool:
+    """ "Conservative candidate Ann Lee stepped aside", "la excandidata Lía Marás renunció": who gives up what they only sought."""
+    start = max(at.reading.sentences[at.reading.sentence_of[first]].first, first - 9)
+    return any(token.norm.startswith(_SEEKS) for token in at.reading.tokens[start:first])
+
+
 def _played_later(at: Place, first: int, last: int) -> bool:
     """ "Suspendido por lluvia el clásico, que se jugará el domingo": what is only suspended and is still to come."""
     tokens = at.reading.tokens
@@ -266,6 +273,8 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     """A bill that one chamber approves has passed that chamber; one a parliament passes is approved."""
     if lifecycle.name == "justice" and cue.stage == "sentenced" and at.reading.tokens[first].norm.startswith("conden"):
         return cue.stage if _termed(at, last) else "convicted"
+    if lifecycle.name == "office" and cue.stage == "former" and cue.form == "subject" and _runs(at, first):
+        return "withdrawn"
     if lifecycle.name == "office" and cue.stage == "elect" and _as_candidate(at, last):
         return "candidate"
     if lifecycle.name == "event" and cue.stage == "cancelled" and _played_later(at, first, last):

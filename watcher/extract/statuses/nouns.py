@@ -87,7 +87,7 @@ def _counted_among(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | N
     among_word = next(index for index in range(first - 1, max(first - 5, -1), -1) if tokens[index].norm in ("among", "entre"))
     group = group_start(finder.at, among_word)
     told = _is_there(finder.at, group, among_word)
-    led = group and tokens[group - 1].text != "," and told  # "those arrested, among the injured", "named five among the dead"
+    led = group and told  # not "those arrested, among the injured", "named five among the dead"
     return verbs.subject_left(finder.at, group, finder.left(lifecycle)) if led else None
 
 

@@ -51,6 +51,8 @@ def told_who(at: Place, noun: Noun) -> Subject | None:
     tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[noun.first]]
     for mention in at.names.in_tokens(at.section, noun.last, min(noun.last + 40, sentence.last)):
         verb, link = (token.norm for token in tokens[mention.first - 2 : mention.first])
+        if verb == "de" and link in ("nombre", "apellido") and mention.first == noun.last + 2:
+            return mention.subject  # "un pescador de nombre Bo Trán"
         if verb.endswith(("ly", "mente")):
             verb = tokens[mention.first - 3].norm  # "named locally as Ann Lee"
         if mention.subject.type != "person" or link not in ("as", "como", "de"):

@@ -21,6 +21,7 @@ _OUTDONE = {  # what tells less than another stage of the same sentence: "died i
     "rescued": ("dead",),  # "the body of X was pulled from a canal"
 }
 _SAFE = frozenset(("out of danger", "fuera de peligro"))
+_TOLD = ("announc", "anunci")
 _LASTING = (
     "in force",
     "in effect",
@@ -55,6 +56,8 @@ def settled(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
             main = any(token.norm in being for token in reading.tokens[max(0, mention.first - 3) : mention.first])
             main = main and not mention.value.label.lower().startswith("to ")  # "was to start on April 12"
             lasting = mention.value.label.lower().startswith(_LASTING)
+            if mention.value.label.lower().startswith(_TOLD) and found[kept[-1]].value.stage == "in-force":
+                continue  # "announced a curfew, in force from 8pm": both hold
             if mention.value.stage in _PASSING[mention.value.lifecycle] and not (main or lasting):
                 dropped.add(place)
     to_come = {mention.subject.id for mention in found if mention.value.stage in ("elect", "nominee") and mention.value.role}
@@ -146,7 +149,9 @@ def _covers(other: StatusMention, one: StatusMention) -> bool:
     if one.value.stage == "suspect" and one.value.label.lower().startswith(("question", "interrog")):
         return one.modality == "asserted"  # "was released after police questioned him"
     if one.value.stage == "scheduled":
-        return other.value.stage == "cancelled" and other.first < one.first  # "cancelled the fair, planned for May"
+        said = one.value.label.lower().startswith("scheduled")  # in the stage's own word: "scheduled for May, has been postponed"
+        off = ("cancelled",) if said else ("cancelled", "postponed")  # "the fair, planned for May, was cancelled"
+        return other.value.stage in off and (other.first < one.first or not said)
     if one.value.label.lower() in _SAFE:
         return other.value.stage == "hospitalised"  # "still in hospital, out of danger"
     if one.value.stage in _OUTDONE:

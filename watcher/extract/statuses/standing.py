@@ -54,7 +54,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         if noun is None:
             return _inverted(finder, lifecycle, last)
     elif cue.form in ("object", "inflicted") and (place := clitics.clitic(at, spot)) is not None:
-        noun = Noun(place, place + 1, None, pronoun=True)
+        noun = clitics.dislocated(at, place) or Noun(place, place + 1, None, pronoun=True)
     elif cue.form in ("object", "inflicted"):
         if "person" in lifecycle.subjects and (alias := nicknamed(at, spot.head)) is not None:
             return alias

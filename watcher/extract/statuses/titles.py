@@ -29,6 +29,7 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     for ending in endings
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
 _SEEKS = ("aspirant", "candidate", "nominee")
+_WHOSE = frozenset(["its", "their", "whose", "su", "cuyo", "cuya"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
 _SERVES = frozenset(
@@ -102,7 +103,7 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].capital:
                 return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
-            return int(first in ("leader", "lider") and _leads(finder, index + 1))
+            return int(first in ("leader", "lider") and (_leads(finder, index + 1) or _led_by(finder, index)))
     return 0
 
 
@@ -112,6 +113,15 @@ def _leads(finder: Finder, at: int) -> bool:
     if at >= len(tokens) or tokens[at].norm not in ("of", "de", "del"):
         return False
     return any(token.norm in role_words(finder.at.reading.language).led for token in tokens[at + 1 : at + 5])
+
+
+def _led_by(finder: Finder, at: int) -> bool:
+    """ "The Opposition, whose leader Ann Lee", "el partido y su líder, Bo Trán": whose, of a political body told before."""
+    reading = finder.at.reading
+    if not at or reading.tokens[at - 1].norm not in _WHOSE:
+        return False
+    led = role_words(reading.language).led
+    return any(token.norm in led for token in reading.tokens[max(reading.sentences[reading.sentence_of[at]].first, at - 20) : at])
 
 
 def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:

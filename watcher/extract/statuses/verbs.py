@@ -18,6 +18,8 @@ from watcher.extract.statuses.spots import Noun, Pick, Place
 LEFT, RIGHT = 60, 16
 _INFINITIVES = frozenset(["estar", "haber", "ser", "be", "have"])  # "descartaron estar negociando una fusión"
 _THE = frozenset(["la", "el"])  # opens a phrase that has no noun
+_SINGULAR = frozenset(["was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "quedo", "resulto"])
+_ONE = frozenset(["1", "one", "another", "un", "uno", "una", "otro", "otra"])
 _AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
@@ -89,6 +91,8 @@ def counted_before(at: Place, group: int, limit: int) -> bool:
     before = tokens[index - 1].norm if index > limit else ""
     if index > limit and tokens[index - 1].text == "-":
         return False  # "el torneo sub-23 fue aplazado"
+    if tokens[group].norm in _SINGULAR and tokens[index].norm not in _ONE and group - index < 3:
+        return False  # "who fleeced six women was jailed"
     if before in calendar(at.reading.language) or _named_by_it(at, index, limit):
         return False  # "el jueves 14 fue detenido", "el vuelo 815 fue cancelado"
     while index > limit and tokens[index - 1].norm in at.words.besides:
