@@ -257,7 +257,7 @@ class _Finder:
                 others = self.reading.between(_EACH, first, last) if at > first else []
                 if others and others[-1] > at:
                     end = self._own_end(behind, end)
-                told = tokens[behind].norm in has["stating"]  # "según explicó a la prensa el alcalde"
+                told = among(tokens[behind].norm, has["stating"], self.sources.lexis.having)  # "según explicó a la prensa el alcalde"
                 teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
                 source = teller.name if teller and self.sources.tells(teller) else None
                 if source is None and told and tokens[at - 1].text == "," and (teller := self.sources.head(first, at)):

@@ -243,9 +243,12 @@ class Sayings(Speakers):
         if first + 1 >= last:
             return None
         own = first + 1 + (tokens[first + 1].norm == "own")
-        theirs = tokens[first].norm in has["possessives"] and among(tokens[min(own, last - 1)].norm, has["studies"], has["owned"])
+        theirs = tokens[first].norm in has["possessives"] and any(
+            among(token.norm, has["studies"], has["owned"]) for token in tokens[own : min(own + 2, last)]
+        )  # "según su último balance"
         alone = tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:"
-        source = self._last(first) if theirs or alone else None
+        opening = self.reading.sentences[self.reading.sentence_of[first]].first
+        source = (self.sources.head(opening, first) if theirs else None) or (self._last(first) if theirs or alone else None)
         return source.name if source else None
 
     def _untrue(self, first: int, last: int) -> bool:

@@ -34,6 +34,10 @@ class Sources:
     def called(self, first: int, last: int) -> str | None:
         """The name in a noun phrase, the study it speaks of again, else its noun."""
         tokens, has = self.reading.tokens, self.rules.sets
+        if tokens[first].norm == "lo" and (
+            by := next((at for at in range(first + 1, min(last, first + _NAMED)) if tokens[at].norm == "por"), 0)
+        ):
+            return self.called(by + 1, last)  # "según lo informado por el gobernador"
         norms = [token.norm for token in tokens[first:last]]
         again = any(word in has["same"] for word in norms[:3])
         calendar = self.lexis.calendar

@@ -8,7 +8,7 @@ from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading
 
 _GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))
-_REVISED = 7  # tokens from a verb to what it revises
+_REVISED = 9  # tokens from a verb to what it revises
 _LINK = 5  # tokens from a verb to its "that", past "este martes"
 _FRONTED = 3  # tokens of an adverb with its comma
 _SET = 9  # tokens from a verb to the number it sets something at
@@ -16,6 +16,7 @@ _LIGHT = 3  # tokens from "clear" to the verb of "made it clear that"
 _BY = ("en", "on")  # "subió en 30 puestos", by how much
 _RULED = 4  # tokens from "confirmed" to the sentence that a court confirms
 _RATED = 14  # tokens from a verb to the share that a poll gives
+_SUBJECT = 4  # tokens of what a clause is about, behind its number
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
 _STRONG = ("dijo", "dujo", "uvo", "puso", "vino")  # Spanish preterites without an accent
@@ -96,7 +97,9 @@ class Verbs:
             return False  # "las cifra en 400"
         if before.norm in self.lexis.articles and not (before.norm == "este" and verb > 1 and self.tokens[verb - 2].norm in ("del", "al")):
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
-        return not self.spanish and before.text in POSSESSIVE  # "Moody’s pronostica"
+        return (
+            not self.spanish and before.text in POSSESSIVE and self.tokens[verb].norm not in self.rules.sets["finite_verbs"]
+        )  # "Moody’s says"
 
     def _tells(self, at: int, first: int, last: int) -> bool:
         """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""
@@ -132,8 +135,17 @@ class Verbs:
             return False  # "prevé contratar a 40"
         if among(following.norm, has["set_to"]) and self.tokens[min(at + 2, last - 1)].norm != "least" and self._amount(at + 2, last):
             return True  # "which officials put at 40"
-        taken = following.kind == "n" or among(following.norm, has["shares"], has["parts"])
+        taken = (following.kind == "n" or among(following.norm, has["shares"], has["parts"])) and not self._claused(at + 2, last)
         return norm not in has["taking"] or at + 1 >= last or not taken or self.tokens[first - 1].text == ";"
+
+    def _claused(self, at: int, last: int) -> bool:
+        """ "Claims 300 jobs will go": what a number behind a verb goes on with is a clause of its own."""
+        for token in self.tokens[at : min(last, at + _SUBJECT)]:
+            if token.norm in self.rules.sets["finite"]:
+                return True
+            if token.kind != "w" or token.norm in self.rules.sets["coordinating"] or token.norm in self.lexis.relatives:
+                return False
+        return False
 
     def _tags(self, at: int, first: int, last: int) -> bool:
         """ ", the mayor agreed.", ", sentenció el alcalde": a verb that closes its clause, or between a comma and who says it."""

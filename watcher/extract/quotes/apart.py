@@ -22,6 +22,13 @@ def addressed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
     return at > verb and tokens[at].norm in lexis.addressing
 
 
+def audience(tokens: list[Token], first: int, last: int, lexis: Words) -> int:
+    """Behind "este diario", "la prensa", whom somebody spoke to; 0 where nobody of the kind stands there."""
+    while first < last and tokens[first].norm in lexis.articles:
+        first += 1
+    return first + 1 if first + 1 < last and tokens[first].norm in lexis.audiences else 0
+
+
 def placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
     """ "Contó ayer en la puerta de Tribunales": the name only tells where; not "dijo en rueda de prensa Ana Ruiz"."""
     at = first - 1
