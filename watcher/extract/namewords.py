@@ -94,6 +94,7 @@ class NameWords:
     possessive: frozenset[str]  # "King's College", "Sainsbury's"
     pairs: frozenset[Phrase]  # "Tyne and Wear"
     governing: frozenset[str]  # "Gobierno", behind which "de" leads to whose it is
+    divisions: dict[str, tuple[Phrase, ...]]  # first word -> divisions of consumption, which price indices are told by
     to_heads: frozenset[str]  # of names that go on with "a": "Índice de Precios al Consumidor"
 
     def knows(self, norm: str) -> bool:
@@ -140,6 +141,10 @@ def name_words(language: str) -> NameWords:
     sets: dict[str, Any] = {name: tuple(value) if name.endswith("_endings") else frozenset(value) for name, value in lists.items()}
     sets["pairs"] = frozenset(tuple(pair.split()) for pair in public["pairs"])
     sets["letters"] = frozenset(tuple(name.split()) for name in shared["letters"])
+    divisions: dict[str, list[Phrase]] = {}
+    for phrase in sorted(data["divisions"], key=len, reverse=True):
+        divisions.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    sets["divisions"] = {first: tuple(phrases) for first, phrases in divisions.items()}
     return NameWords(
         language=language,
         **sets,

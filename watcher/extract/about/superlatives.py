@@ -31,11 +31,14 @@ def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
 
 def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
     """Who has most or least: the name right behind the verb, for the figure that stands next to it."""
-    if view.words.isdisjoint(view.rules.superlatives) or (copula := _copula(view, figure)) is None or _most(view, copula) is None:
+    if view.words.isdisjoint(view.rules.superlatives) or (copula := _copula(view, figure)) is None:
         return None
-    behind = copula + 1 + (view.tag[copula + 1] == ":")
+    if _most(view, copula) is None and not _moved(view, copula):
+        return None
+    behind = copula + 1
+    behind += view.tag[behind] in ':"'
     named = around.names.at(around.index, behind + (view.tag[behind] == "d"))
-    if named is None or named.last > figure.first or view.tags[named.last - view.first : figure.first - view.first].strip(",pda("):
+    if named is None or named.last > figure.first or view.tags[named.last - view.first : figure.first - view.first].strip(',pda("'):
         return None
     return named.subject
 
@@ -43,10 +46,17 @@ def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
 def _copula(view: View, figure: FigureMention) -> int | None:
     """The "is" or "fue" with a name behind it that stands before the figure."""
     for at in range(figure.first - 2, view.first, -1):
-        behind = at + 1 + (view.tag[at + 1] == ":")  # "las más afectadas fueron: Oslo (29 %)"
+        behind = at + 1 + (view.tag[at + 1] in ':"')  # "las más afectadas fueron: Oslo (29 %)"
         if view.tag[at] == "x" and view.tag[behind + (view.tag[behind] == "d")] == "n":
             return at
     return None
+
+
+def _moved(view: View, copula: int) -> bool:
+    """ "El rubro que más subió fue", "the city that grew fastest is": what changes most, told by its verb."""
+    return any(
+        view.norm[at] in view.rules.superlatives and (view.tag[at + 1] == "v" or view.tag[at - 1] == "v") for at in range(view.first, copula)
+    )
 
 
 def _most(view: View, copula: int) -> tuple[int, int] | None:

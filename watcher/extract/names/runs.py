@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from watcher.extract.names.bodies import goes_on
 from watcher.extract.namewords import NameWords
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
 _QUOTES = frozenset("\"“”«»‘’'")
@@ -27,6 +27,9 @@ def start(tokens: list[Token], first: int, floor: int) -> int:
 
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
     """The end (a token index) of the run that starts at `first`, before `limit`."""
+    for division in names.divisions.get(tokens[first].norm, ()):
+        if follows(tokens, first, division) and first + len(division) <= limit:
+            return first + len(division)  # "Alimentos y bebidas no alcohólicas"
     last = first + 1
     while last < limit and last - first < LONGEST:
         token = tokens[last]

@@ -61,6 +61,8 @@ def shape(entity: Entity, names: NameWords) -> None:
             votes[kind] += 4
         elif other in words and len(key) > 1 and (other not in names.compass or names.knows(key[-1])):
             votes[kind] += 2
+    if len(key) > 2 and key[0] in names.divisions:
+        votes["thing"] += 12
     if "of" in key or "de" in key:
         for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
             if key[0] in words:
