@@ -55,7 +55,8 @@ def _copula(view: View, figure: FigureMention) -> int | None:
 def _moved(view: View, copula: int) -> bool:
     """ "El rubro que más subió fue", "the city that grew fastest is": what changes most, told by its verb."""
     return any(
-        view.norm[at] in view.rules.superlatives and (view.tag[at + 1] == "v" or view.tag[at - 1] == "v") for at in range(view.first, copula)
+        view.norm[at] in view.rules.superlatives and (view.tag[at + 1] == "v" or view.tag[at - 1] == "v")
+        for at in range(view.first, copula)
     )
 
 
