@@ -17,7 +17,7 @@ from watcher.model import Section
 # A number keeps its separators; no-break and thin spaces and apostrophes between groups of three digits are too.
 _MONEY = lexicon.load("currencies")["prefixes"]  # KSh500, EUR20m, R150,000: letters of a currency that touch their amount are a word
 _AMOUNT = (
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9.])"
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9]|\.[0-9])"
     r"|[0-9]+(?:[.,][0-9]+)?(?:[ -]?(?:[mb]illion|crore|lakh|millones|mil|bn|m)\b)"
 )
 _HALF = re.compile(rf"[{''.join(_MONEY['letters'])}][0-9]+(?:[.,][0-9]+)?\Z")  # "R55", which may go on with "million"

@@ -28,6 +28,10 @@ def _phones() -> frozenset[str]:
     return cues("en", _TOPIC, "phones") | cues("es", _TOPIC, "phones")
 
 
+_HOURS = 24
+_YOUNGEST = 9  # of whom teams are made
+
+
 def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "Call 911", "en el 112"; and a number behind the word telephone."""
     before = norm_at(tokens, quantity.first - 1)
@@ -105,8 +109,13 @@ def numbered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool
 
 
 def list_number(reading: Reading, quantity: Quantity) -> bool:
-    """The number of an item at the start of its line: "1. ", "2) "."""
+    """The number of an item at the start of its line: "1. ", "2) "; the hour of a post: "17.40 Evening summary"."""
     tokens, at = reading.tokens, quantity.first
+    text = tokens[at].text
+    if text[-3:-2] == "." and len(text) in (4, 5) and quantity.last == at + 1 < len(tokens):
+        hour = text[-2:] < "60" and quantity.value < _HOURS and tokens[at + 1].kind == "w" and tokens[at + 1].capital
+        if hour and reading.starts[at] == reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph].start:
+            return True
     if quantity.value > 99 or quantity.last != at + 1:
         return False
     paragraph = reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph]
@@ -127,7 +136,8 @@ def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
             return True
         earlier = tokens[first - 2] if first > 1 and glued(tokens, first - 1) else None
         if earlier is not None and before.text in ("-", "–") and earlier.kind == "w":
-            return earlier.norm not in cues("en", _TOPIC, "prefixes")
+            young = earlier.norm == "sub" and quantity.unit is None and quantity.value > _YOUNGEST  # "la final sub-23"
+            return young or earlier.norm not in cues("en", _TOPIC, "prefixes")
         if earlier is not None and before.text == ":" and earlier.kind == "w":
             return earlier.text.isupper()
         if earlier is not None and before.text in (".", ",") and earlier.kind != "p":  # example.org/7, PM2,5

@@ -18,6 +18,8 @@ from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _SHARES = frozenset(("percent", "percentage-point", "basis-point"))
+_THEIR = frozenset(("his", "her", "its", "their", "those", "sus", "los"))
+_TERMS = frozenset(("carcel", "prision", "reclusion", "presidio", "inhabilitacion"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
@@ -140,6 +142,9 @@ def _fill_one(
     if above is not None:
         quantity.unit, quantity.value = above.unit, quantity.value * above.factor
         return
+    if reading.language == "es" and norm_at(reading.tokens, quantity.last) == "de" and norm_at(reading.tokens, quantity.last + 1) in _TERMS:
+        quantity.unit = "year"  # "se enfrenta a seis de cárcel"
+        return
     unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence)
     if unit is not None:
         quantity.unit = unit
@@ -197,6 +202,8 @@ def _leans_forward(reading: Reading, quantity: Quantity, following: Quantity) ->
         return norm_at(reading.tokens, quantity.first - 1) == gap[-1] and following.unit in ("°C", "°F", "percent", "m", "km", "kg")
     if gap and len(gap) > 3:
         return False
+    if gap and len(gap) == 2 and gap[0] in ("of", "de") and gap[1] in _THEIR:
+        return following.unit in DURATIONS  # "had served four of his nine years"
     if gap and len(gap) == 1 and gap[0] in cues["across"]:
         return following.unit in LENGTHS  # 300 by 200 metres
     if gap is None:

@@ -26,6 +26,9 @@ _AMOUNTS = ("cardinal", "fraction")
 _SPEEDS = ("mph", "km/h")
 
 
+_FEW_OUT, _MOST_OUT = 12, 1000  # denominators of shares in words
+
+
 def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> list[Quantity]:
     """The quantities with neighbours joined; each joiner runs once over the whole list."""
     for joiner in (compound, spread, ratio):
@@ -62,6 +65,8 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
         fits = opener in cues["between"] or (
             left.first > 3 and tokens[left.first - 2].norm in ("ages", "edades") and _opened(tokens, left.first - 3, cues["between"])
         )
+    elif link in _DASHES and opener in _DASHES and not glued(tokens, left.first):
+        fits = False  # "Aldermoor – £1,905 – +4.4% – 51%": columns
     elif link in _DASHES:
         fits = _dash(tokens, left, right, cues) or opener in cues["range"]
     elif link in cues["to"]:
@@ -224,6 +229,8 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
             if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
                 peopled = right.value >= 1000 and norm_at(tokens, right.last) in cues["peopled"]
                 fits = round_ and (skip == 0 or peopled)
+            if link == "out of":  # "16 out of 24 operators" are two figures, "96 out of 100" is a share
+                fits = right.value <= _FEW_OUT or (right.value <= _MOST_OUT and _round(right.value))
             fits = fits and (right.unit is None or (right.unit not in DURATIONS and not right.symbol))
         elif skip == 0 and right.value == 1 and link in cues["odds_links"]:
             fits = left.unit is None and left.value > 1 and _odds(tokens, left, cues["odds"])
