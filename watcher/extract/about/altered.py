@@ -7,6 +7,8 @@ from watcher.extract.about.measures import Property, reckoned
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 
+_AT = frozenset(("en", "entre", "a"))
+
 
 def altered(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "redujo este jueves su tasa de referencia en 50 puntos", "cut the drive from 50 minutes": what a verb of change changes."""
@@ -14,8 +16,9 @@ def altered(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if verb is None or verb > figure.first or view.tag[verb] == "x":
         return None
     word = view.tokens[verb].text.lower()
-    if word not in view.rules.change and word not in view.rules.altering:
-        return None
+    put = word in view.rules.reckoning and not _AT.isdisjoint(view.norm[at] for at in range(figure.first - 3, figure.first))
+    if word not in view.rules.change and word not in view.rules.altering and not put:
+        return None  # "cifra el perjuicio en 3 millones", "calcula el daño entre 7 y 9"
     if view.norm[view.before_hedges(figure.first) - 1] in ("with", "con"):
         return None  # "held a slight lead with 18 percent": by no such amount
     behind = _behind(view, figure, verb)

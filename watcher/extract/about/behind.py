@@ -34,15 +34,19 @@ def ranked(view: View, figure: FigureMention, measure: Property | None, before: 
 def reached(view: View, figure: FigureMention, before: Before) -> Subject | None:
     """ "Hull's rose by 5.2 points to 69.9%": where a change ends, of whom the change is told."""
     last, subject = before
+    earlier = view.earlier(figure)
+    if earlier is not None and earlier.value.unit == "rank" and last == earlier.last and view.norm[last] in view.rules.followed_with:
+        return subject if view.before_hedges(figure.first) <= last + 1 else None  # "Ana Bo, third with 15%"
     if not view.first <= last == figure.first - 1 or view.norm[last] != "to" or figure.value.unit == "count":
         return None
-    earlier = view.earlier(figure)
     return subject if earlier is not None and earlier.value.unit != figure.value.unit else None  # but "31% to 28%" sets two against
 
 
 def against(view: View, figure: FigureMention, before: Before, told: Told | None) -> Subject | None:
     """ "1,2 millones de viajeros, un 4 % menos", "139 seats, one more than it needs": whom a comma sets a figure against."""
     last, subject = before
+    if told is not None and told.measure.source == "age":
+        return None  # "Ana Bo, de 22 años, por 38 millones más primas"
     start = view.before_hedges(figure.first)
     if view.rules.language == "en" and (set_against := _set_against(view, figure, start, before, told)) is not None:
         return set_against
@@ -116,8 +120,11 @@ def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
     first = next((at for at in range(last - 1, max(view.first, last - _FAR), -1) if view.norm[at] in rules.followed), None)
     if first is None or view.norm[first + 1] not in rules.followed_by:
         return None
-    if any(view.norm[at] in rules.followed_with for at in range(first + 2, last)):
-        return None  # "ahead of Ann Bo, with Carl Moss on 19%"
+    if any(
+        view.norm[at] in rules.followed_with and not (view.norm[at] == view.norm[last] and view.tag[at + 1] == "f")
+        for at in range(first + 2, last)
+    ):
+        return None  # "ahead of Ann Bo, with Carl Moss on 19%"; but "seguida de Cali, con 18, y de Lima, con 11"
     return max([first, *(other.last for other in view.figures if first < other.first < figure.first)]), last
 
 
@@ -133,7 +140,7 @@ def opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
 def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
     """Who comes behind: "Ann Bo won 47%, followed by Carl Moss, of Unity, with 36%"; a place only where its figure is set against one."""
     if (tokens := led(view, figure)) is not None:
-        named = around.names.in_tokens(around.index, *tokens)
-        return next((mention.subject for mention in named if mention.subject.type != "place"), None)
+        named = [mention.subject for mention in around.names.in_tokens(around.index, *tokens)]
+        return next((subject for subject in named if subject.type != "place"), named[0] if named else None)
     tokens = opposed(view, figure)
     return next((mention.subject for mention in around.names.in_tokens(around.index, *tokens)), None) if tokens is not None else None

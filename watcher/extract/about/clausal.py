@@ -16,6 +16,7 @@ from watcher.lexicon import concepts
 from watcher.model import Subject
 
 _STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody else
+_MINE = frozenset(("he", "tuve", "estuve", "hice", "pude", "vine", "puse", "dije"))
 _ANSWER = 7  # tokens of an answer that only names somebody
 _SELF = frozenset(["i", "yo"])
 _TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
@@ -224,7 +225,7 @@ def _first_person(case: Case) -> bool:
     word = case.view.tokens[verb].text.lower() if verb is not None else ""
     if word.endswith(_STRONG):
         return False
-    return case.view.rules.language != "es" or word.endswith(("mos", "é", "í", "o", "oy", "ía", "aba")) or word == "he"
+    return case.view.rules.language != "es" or word.endswith(("mos", "é", "í", "o", "oy", "ía", "aba")) or word in _MINE
 
 
 def _answered(case: Case) -> Subject | None:

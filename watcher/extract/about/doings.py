@@ -151,9 +151,10 @@ def fronted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "duplicó los turnos", "has halved the number of days": the object of a verb that multiplies."""
     times = figure.last - figure.first == 2 and view.norm[figure.last - 1] == "times"  # "three times its permitted load"
-    if not (figure.last - figure.first == 1 or times) or view.tag[figure.last] != "d":
+    of = view.norm[figure.last] == "de" and view.tag[figure.last + 1] == "w"  # "el doble de sal"
+    if not (figure.last - figure.first == 1 or times) or not (view.tag[figure.last] == "d" or of):
         return None
-    noun = view.noun_after(figure.last)
+    noun = view.noun_after(figure.last + of)
     plain = noun is not None and (noun[1] - noun[0] > 1 or view.norm[noun[0]] not in view.rules.averages)
     return Property(view.head_text(*noun), "noun", noun) if noun and plain else None
 

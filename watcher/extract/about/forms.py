@@ -14,6 +14,7 @@ from watcher.extract.about.grammar import TOLD_APART, Grammar, grammar
 
 _MOST = 20_000  # words of a language that are kept
 INFINITIVES = ("ar", "er", "ir", *(f"{vowel}r{end}" for vowel in "aei" for end in ("se", "le", "les", "lo", "la", "los", "las")))
+_SHORT = ("ser", "ver", "dar")  # infinitives: "podría ser de 5 puntos"
 _PARTICIPLES = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ído", "ída")
 _STRESSED = frozenset("áéíóú")
 _POINTING = ("esta", "estan", "este")  # without an accent: no verb
@@ -105,7 +106,7 @@ def _english(text: str, norm: str, rules: Grammar) -> Form:
 
 def _spanish(text: str, norm: str, rules: Grammar) -> Form:
     word = text.lower()
-    infinitive = len(word) > 3 and word.endswith(INFINITIVES)
+    infinitive = word in _SHORT if len(word) < 4 else word.endswith(INFINITIVES)
     ending = len(word) > 4 and word.endswith(_PARTICIPLES)
     participle = word in rules.participle or (ending and _STRESSED.isdisjoint(word[:-4]))  # but "pérdidas"
     gerund = len(word) > 4 and word.endswith(("ando", "iendo", "yendo"))

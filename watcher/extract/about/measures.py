@@ -18,6 +18,7 @@ from watcher.lexicon import concepts
 _VERBS = frozenset("vi")
 _PUT = 12  # tokens from a verb to the "at" it puts something at
 _HAVING = frozenset(("had", "has", "have"))
+_AMOUNTS = ("money", "measure", "percent")
 _SHORT = 4  # words that more may be told behind
 
 
@@ -52,7 +53,9 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
     at = view.link(figure.first)
     if at is None:
         return moved_object(view, figure)
-    noun = view.noun_before(_left(view, at))
+    done = view.rules.language == "es" and view.tag[at - 1] == "g" and view.tag[at - 2] == "w" and kind(view, figure) in _AMOUNTS
+    noun = view.noun_before(at - 1 if done else _left(view, at))
+    noun = (noun[0], at) if done and noun is not None else noun  # "vientos sostenidos de 165 km/h"
     mean = view.norm[at - 1] in view.rules.averages and view.rules.language == "en"
     if noun is None:
         alone = mean and kind(view, figure) == "count" and view.tag[at - 2] == "d" and view.norm[at - 3] in view.rules.standing

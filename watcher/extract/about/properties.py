@@ -123,6 +123,8 @@ def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Pro
     at = figure.last + (view.norm[figure.last] in view.rules.of)
     if view.norm[at + 1] == "sea" and view.norm[at + 2] == "level":
         return Property(f"height {view.norm[at]} sea level", "unit")
+    if view.norm[at] == "sobre" and view.norm[at + 2] == "nivel":
+        return Property("altura sobre el nivel del mar", "unit")
     name = measured(view.rules.language, "dimensions").get(view.norm[at])
     return Property(name, "unit") if name else None
 

@@ -19,6 +19,7 @@ _UNLABELLED = {"en": 'vxm",;f', "es": 'v",;f'}  # in no label
 _CELL = 5  # words of a column's head
 _TITLE, _NAMED = 24, 6  # words of the line above a list, and of what is shown of it
 _LINE = 80  # code points of a line of a list without a mark
+_BY = frozenset(("por", "by"))
 _DASHES = ("–", "—")
 
 
@@ -89,22 +90,29 @@ def label(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
         return None
     name, span = view.text(label[0], end), (label[0], end)
     named = all(view.tag[index] == "n" for index in range(*span))
+    one = not named and len(label) == 1 and view.tokens[label[0]].capital and not _BY.isdisjoint(_above(view).split(" "))
+    named = named or one  # "Hablantes por lengua: / Quechua: 3.912.044"
     told = _heading(view) if named or (kind(view, figure) in ("money", "percent") and not concepts.known(name)) else ""
     if told and (named or concepts.known(told) or concepts.known(told.split(" ")[0])):
         return Property(told, "item", span)
     return Property(name, "label", span) if colon and end > label[-1] else None
 
 
-def _heading(view: View) -> str:
-    """What the line above a list says of its items: "Municipios con más casos:" -> "casos"; "" where there is none."""
+def _above(view: View) -> str:
+    """The line above the list that a line stands in, "" where there is none."""
     reading = view.reading
     paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[view.first]].paragraph
     top = number
     while top > 0 and number - top < _ROWS and _listed(reading, paragraphs[top - 1]):
         top -= 1
-    if not top:
+    return reading.text[paragraphs[top - 1].start : paragraphs[top - 1].end].strip(" *_#\n") if top else ""
+
+
+def _heading(view: View) -> str:
+    """What the line above a list says of its items: "Municipios con más casos:" -> "casos"; "" where there is none."""
+    said = _above(view)
+    if not said:
         return ""
-    said = reading.text[paragraphs[top - 1].start : paragraphs[top - 1].end].strip(" *_#\n")
     words = said.partition("(")[0].rstrip(" :*_").split(" ")
     if len(words) > _TITLE or not (said.endswith(":") or said[-1:].isalnum()):
         return ""

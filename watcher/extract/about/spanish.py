@@ -34,7 +34,7 @@ def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
         return "v"
     if form.charged and last == "," and after.closed == "p":
         return "g"  # "Ana Bo, acusada de cobrar"
-    if form.noun or (form.capital and last and last != '"'):
+    if form.noun or (form.capital and last and last != '"' and (len(before) > 1 or last.isalnum())):
         return "w"
     return "v" if _finite(form, after, last, mark) else _nonfinite(form, last, before)
 
@@ -48,7 +48,7 @@ def _finite(form: Form, after: Form, last: str, mark: str) -> bool:
     """Whether a word stands as the verb of a clause."""
     if (form.finite or form.plain) and (last not in ("d", "p") or (last == "p" and form.lower.endswith(INFINITIVES))):
         return True
-    if form.moving and last in ("n", "w"):
+    if form.moving and (last in ("n", "w") or (last == "," and after.closed == "d")):
         return True
     if form.mixed:
         if last in ("n", "w", "r", "q", "o", "s") and (mark in ("f", "n") or after.closed in ("d", "s")):

@@ -241,7 +241,8 @@ def _holder(case: Case) -> Subject | None:
     if view.tag[phrase.last] == "p" and (found := around.names.at(around.index, phrase.last + 1)) is not None:
         return found.subject if found.subject.type == "organization" else None
     main = around.topic.main
-    counts = main is not None and not view.rules.offices.isdisjoint(lexicon.fold(main.name).split(" "))  # no sales of its own
+    words = lexicon.fold(main.name).split(" ") if main is not None else []
+    counts = not (view.rules.offices.isdisjoint(words) and view.rules.chambers.isdisjoint(words))  # no sales of its own
     return main if main is not None and main.type == "organization" and not counts else None
 
 

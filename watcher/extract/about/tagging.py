@@ -24,6 +24,7 @@ _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_STOP = re.compile('[vxm,;:"()rcs]')
 _BEFORE = ("pasado", "pasada", "anterior", "proximo", "proxima", "siguiente")
+_THIS = ("este", "esta", "ese", "esa", "aquel", "aquella")
 _DASHES = frozenset("—–-")
 _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 
@@ -133,6 +134,10 @@ def _moments(reading: Reading, first: int, found: list[str], rules: Grammar) -> 
             found[at - 2 : at + 1] = "ttt"  # "que hace un mes marcaba 11 %"
         elif spanish_ and found[at] == "w" and found[at - 1] == "d" and at + 1 < len(found) and tokens[token + 1].norm in _BEFORE:
             found[at - 1 : at + 2] = "ttt"  # "la semana pasada"
+        elif spanish_ and found[at] == "w" and found[at - 1] == "d" and last in _THIS:
+            found[at - 1 : at + 1] = "tt"  # "entre anoche y este mediodía"
+        elif spanish_ and found[at] == "w" and at > 1 and found[at - 2] == "d" and last in ("misma", "mismo"):
+            found[at - 2 : at + 1] = "ttt"  # "esa misma noche su mujer"
         elif found[at] == "w" and (
             (found[at - 1] == "t" and not spanish_)  # "by Thursday noon 97 people"
             or last in ("each", "cada", "every", "last", "next")

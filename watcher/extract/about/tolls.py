@@ -20,8 +20,9 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
     at = topics.event_at(view.tokens, view.first, view.last, view.rules.language)
     places = [mention for mention in mentions if mention.subject.type == "place"]
     local = topics.event_in(view.tokens, view.first, view.last, view.rules.language)
-    if around.topic.named is not None and local in (None, around.topic.event):
-        return around.topic.named
+    called = around.topic.named
+    if called is not None and (local in (None, around.topic.event) or any(mention.subject == called for mention in mentions)):
+        return called
     if at is not None and (own := next((m.subject for m in places if 0 <= m.first - at <= 4 or m.last == at), None)) is not None:
         return topics.subject(local or "", own, view.rules.language)
     if local is None and (told := _told_event(view, around)) is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from watcher import lexicon
+from watcher.extract.figures.bearers import calling, named
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
 from watcher.extract.neighbours import cues as cues_of
@@ -18,10 +18,7 @@ from watcher.extract.reading import Reading, Token
 _OLDEST = 120
 _YOUNG = 12  # up to here a person in apposition may have so many of something
 _QUOTES = ("”", '"', "»", "’")
-_PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
-_ROMAN = frozenset("IVX")
 _AGE = frozenset(("age", "edad"))
-_MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
 
 
 @dataclass(slots=True)
@@ -92,7 +89,8 @@ def _said_age(reading: Reading, quantity: Quantity) -> bool:
 def _spanish_years(tokens: Sequence[Token], quantity: Quantity, cues: dict[str, frozenset[str]], before: str, earlier: str) -> bool:
     if before == "de":
         lead = tokens[quantity.first - 2] if quantity.first > 1 else None
-        return lead is not None and (lead.text == "," or lead.norm in cues["persons"] or (lead.capital))
+        told = lead is not None and (lead.text == "," or lead.norm in cues["persons"] or lead.capital)
+        return told or (_YOUNG < quantity.value < _OLDEST and calling(tokens, quantity.first - 2))
     if before == "entre":
         return earlier in cues["has"] or earlier in cues["people"]
     return before in cues["has"] or before in cues["ages"] or (before == "los" and earlier == "a")
@@ -179,9 +177,9 @@ def _is(place: Place) -> bool:
         return place.reading.language == "es"
     if holder.norm in cues["persons"] or holder.norm in cues["pronouns"]:
         return True
-    if holder.text == "," and at > 3 and place.quantity.value > _YOUNG and _named(tokens, at - 2):  # "the victim, Kitty Linnane, was 91"
+    if holder.text == "," and at > 3 and place.quantity.value > _YOUNG and named(tokens, at - 2):  # "the victim, Kitty Linnane, was 91"
         return True
-    return place.reading.language == "en" and _named(tokens, at - 1, alone=True) and tokens[place.quantity.last - 1].norm != "one"
+    return place.reading.language == "en" and named(tokens, at - 1, alone=True) and tokens[place.quantity.last - 1].norm != "one"
 
 
 def _at(place: Place) -> bool:
@@ -230,7 +228,7 @@ def _of_person(place: Place) -> bool:
         return True
     if place.before != "de" or place.earlier != "," or place.reading.language != "es" or not place.closing or place.quantity.value < 1:
         return False
-    return _named(tokens, first - 3, alone=True) or norm_at(tokens, first - 3) in cues["persons"]
+    return named(tokens, first - 3, alone=True) or norm_at(tokens, first - 3) in cues["persons"]
 
 
 def _bounded(place: Place) -> bool:
@@ -254,7 +252,7 @@ def _apposed(place: Place) -> bool:
         known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
         apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
         alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
-        return alone or _named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
+        return alone or named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
     if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 1:
         return _bracketed(place)
     return False
@@ -317,29 +315,9 @@ def _surname(place: Place) -> bool:
     tokens, at = place.tokens, place.quantity.first - 2
     behind = place.quantity.last + 1
     opens = at == place.reading.sentences[place.reading.sentence_of[at]].first or (at and tokens[at - 1].text in _QUOTES)
-    if not (opens or (tokens[at - 1].text == "," and tokens[at - 2].norm in place.cues["persons"])) or not _named(tokens, at, alone=True):
+    if not (opens or (tokens[at - 1].text == "," and tokens[at - 2].norm in place.cues["persons"])) or not named(tokens, at, alone=True):
         return False
     return behind < len(tokens) and tokens[behind].kind == "w" and tokens[behind].text.islower()
-
-
-def _named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
-    """True where the word at `at` may be the end of a person's name; `alone`: also a name of one word."""
-    if at < 0 or tokens[at].kind != "w" or (at == 0 and not alone):
-        return False
-    token = tokens[at]
-    if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
-        return tokens[at - 1].capital
-    return (
-        token.capital
-        and token.text[1:2].islower()
-        and (alone or _hyphenated(tokens, at) or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
-        and token.norm not in _MONTHS
-    )
-
-
-def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
-    """ "Yara Lindqvist-Osei": one surname of two."""
-    return at > 1 and tokens[at - 1].text == "-" and glued(tokens, at - 1) and glued(tokens, at) and tokens[at - 2].capital
 
 
 def _listed(tokens: Sequence[Token], last: int) -> bool:

@@ -1,0 +1,50 @@
+"""Words before an age -> whether they may name somebody or tell what somebody is: "Ana Ruiz", "Ana Ruiz, maestra rural"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher import lexicon
+from watcher.extract.neighbours import glued
+from watcher.extract.reading import Token
+from watcher.lexicon import concepts
+
+_PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
+_ROMAN = frozenset("IVX")
+_MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
+_DEEDS = ("cion", "sion", "ato", "encia", "anza", "ura")
+_LINKS = frozenset(("de", "con", "tras", "en", "por", "a", "y", "un", "una", "el", "la", "que", "desde"))
+
+
+def calling(tokens: Sequence[Token], at: int) -> bool:
+    """ "Ana Bo, maestra maya de 41 años": what somebody is, behind a name of two words and a comma; "contratación" is nobody."""
+    first = at
+    while first > 1 and at - first < 3 and tokens[first].kind == "w" and tokens[first].text.islower():
+        first -= 1
+    if first == at or tokens[first].text != "," or not named(tokens, first - 1) or not tokens[first - 2].capital:
+        return False
+    return (
+        tokens[first + 1].norm not in _LINKS
+        and not concepts.penal(tokens[first + 1].text.lower())
+        and not tokens[first + 1].norm.endswith(_DEEDS)
+    )
+
+
+def named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
+    """True where the word at `at` may be the end of a person's name; `alone`: also a name of one word."""
+    if at < 0 or tokens[at].kind != "w" or (at == 0 and not alone):
+        return False
+    token = tokens[at]
+    if alone and at and token.text.isupper() and set(token.text) <= _ROMAN:
+        return tokens[at - 1].capital
+    return (
+        token.capital
+        and token.text[1:2].islower()
+        and (alone or _hyphenated(tokens, at) or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
+        and token.norm not in _MONTHS
+    )
+
+
+def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
+    """ "Yara Lindqvist-Osei": one surname of two."""
+    return at > 1 and tokens[at - 1].text == "-" and glued(tokens, at - 1) and glued(tokens, at) and tokens[at - 2].capital
