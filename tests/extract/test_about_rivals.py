@@ -92,9 +92,17 @@ WHOSE = [  # whom or what a rank, a sentence, a level and a gerund are told of
     ("A tenant paid a median £1,148 a month.", "£1,148", "tenant", "median"),
     ("Of the 86 pictures, forty-one were sold.", "forty-one", "pictures", "sold"),
 ]
+JOINED = [  # what is joined to a subject, opens behind a time, goes on with those told before
+    ("Some 1,200 soldiers and two helicopters had been sent to the forest.", "two", "helicopters", "helicopters"),
+    ("Last year's fixture drew 48,317 spectators.", "48,317", "fixture", "spectators"),
+    ("Lomax Stores reported a 22 per cent fall in half-year profit, to £318 million.", "£318 million", "Lomax Stores", "profit"),
+    ("Proposed by the then minister, Ana Bo, it fell when she lost her job after 49 days.", "49 days", "Ana Bo", None),
+    ("The children came in three buses. Twelve were taken to hospital, two with burns.", "two", "children", "burns"),
+    ("The patients are young. The median age is 24. Two-thirds are men.", "Two-thirds", "patients", "men"),
+]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD, *WHOSE])
+@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD, *WHOSE, *JOINED])
 def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
     found = bound(text, "en")
     assert exact in found, sorted(found)

@@ -275,7 +275,8 @@ class Binder:
             self._object,
             self._told,
             self.tally.whole(paragraph, figure),
-            self.tally.whole(paragraph, None),
+            self.tally,
+            paragraph,
             self.sampled,
             self._last_told(figure),
         )

@@ -59,7 +59,8 @@ def choose(
     seen, phrase = best[1].view, best[1].phrase
     if seen.norm[phrase.first] in seen.rules.possessive:  # whose it is would be asked in turn, and so on
         return _named(best[1], around) or thing(seen.head_text(phrase.first, phrase.last))
-    return resolve(seen, phrase, around)
+    called = _named(best[1], around) if seen.tag[phrase.last] == "," else None
+    return called or resolve(seen, phrase, around)
 
 
 def _told_of(view: View, word: str, around: Around) -> Subject | None:

@@ -212,6 +212,9 @@ def _headed(case: Case, *, own: bool) -> bool:
         fronted = range(max(case.clause.first, start - 1), case.figure.first)
         if any(view.norm[index] in ("in", "among", "en", "entre") for index in fronted):
             return True  # "En dos de cada tres pacientes, las crisis se redujeron"
+    if own and subject is not None and view.rules.language == "en" and subject.last < start:
+        joined = view.tags[subject.last - view.first : start - view.first]
+        own = "c" not in joined or bool(joined.strip("ca"))  # "1,200 soldiers and two helicopters had been sent"
     return (
         not own
         and case.figure.last <= measure.noun[0] < verb

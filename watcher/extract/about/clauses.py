@@ -14,7 +14,7 @@ _VERBS = "vxm"
 _CORE = "wdnf#'g"
 _STOPS = ';:.?!()"rs'
 _INSIDE = "wdnpftag#'io"  # open no clause
-_UNTOLD = frozenset("fad#,")  # of a phrase that does not name what it counts
+_UNTOLD = frozenset("fad#,-")  # of a phrase that does not name what it counts
 
 
 @dataclass(slots=True)
@@ -255,7 +255,7 @@ def _governed(tags: str, index: int) -> str:
     return "d" if tags[index + 1 : index + 2] in tuple("vxmao") else "dq"
 
 
-_TIME_FIRST = re.compile(r"p?d?t{1,160}+(?=[nwd,])")  # a time that opens a clause ends by itself, with or without a comma
+_TIME_FIRST = re.compile(r"p?d?t{1,160}+(?=[nwd,]|'[wn])")  # a time that opens a clause ends by itself, with or without a comma
 
 
 def phrase(tags: str, first: int, before: int) -> Phrase | None:

@@ -299,7 +299,12 @@ def rated(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     if view.tag[at] not in ("d", "'") or view.tag[behind] != "w" or view.rules.language != "en":
         return None
     noun = view.noun_after(behind)
-    return Property(view.whole_text(*noun), "noun", noun) if noun else None
+    if noun is None:
+        return None
+    inner = view.noun_after(noun[1] + 1) if view.norm[noun[1]] == "in" and view.norm[noun[1] - 1] in view.rules.moves else None
+    if inner is not None and view.norm[inner[1] - 1] in view.rules.holdings:
+        return Property(f"{view.head_text(*noun)} in {view.head_text(*inner)}", "noun", inner)  # "a 22% fall in half-year profit"
+    return Property(view.whole_text(*noun), "noun", noun)
 
 
 def fewer(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:

@@ -14,8 +14,9 @@ from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
-from watcher.extract.neighbours import follows
+from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import FigureMention
+from watcher.lexicon import concepts
 from watcher.model import Subject
 
 _TO = frozenset(("for", "to", "para", "segun"))  # before those who think something
@@ -141,6 +142,8 @@ def _named(case: Case) -> bool:
 def group(case: Case) -> Subject | None:
     """ "Uno de cada cinco dedica más de la mitad", "El 66% está a favor", "9,000 remained in the dark": of what group it is."""
     view, figure, around = case.view, case.figure, case.around
+    if view.norm[figure.last] == "with" and view.tag[figure.first - 1] in (",", "c") and _plural(view, around.told):
+        return around.told  # "Twelve were taken to hospital, two with burns"
     if case.measure is None or case.measure.noun is not None or not bare(case):
         return None
     verb, before = case.clause.verb, view.earlier(figure)
@@ -152,7 +155,8 @@ def group(case: Case) -> Subject | None:
             return None
         of = around.counted if view.rules.language == "es" or around.counted is not None else around.last
         return of if _plural(view, of) else None  # "Passengers were stranded. Two were taken to hospital"
-    if case.clause.subject is not None and not case.clause.inherited:
+    own = case.clause.subject if not case.clause.inherited else None
+    if own is not None and (view.rules.language == "es" or view.tags[own.first - view.first : own.last - view.first].strip("fd-")):
         return None
     if view.rules.language == "en":
         return _of_several(case)
@@ -179,6 +183,8 @@ def _of_several(case: Case) -> Subject | None:
     number = reading.sentence_of[view.first]
     if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
         last = case.around.sampled or last  # a line of findings
+    if last is not None and last.type == "thing" and concepts.known(last.name) and not _plural(view, last):
+        last = case.around.subjects(case.around.number - 1, 2)  # "Patients are young. The median age is 34. Two-thirds are men"
     plural = last if last is not None and last.type == "thing" and _plural(view, last) else None
     counted = case.around.counted
     return _sampled(case) or plural or case.around.sampled or (counted if _plural(view, counted) else None)
@@ -197,7 +203,8 @@ def _plural(view: View, subject: Subject | None) -> bool:
     if subject is None or subject.type != "thing":
         return False
     words = lexicon.fold(subject.name).partition(" of ")[0].split(" ")
-    return words[0 if view.rules.language == "es" else -1].endswith("s")
+    head = words[0 if view.rules.language == "es" else -1]
+    return head.endswith("s") or (view.rules.language == "en" and among(head, view.rules.who, view.rules.plurals))
 
 
 def _polled(view: View) -> bool:

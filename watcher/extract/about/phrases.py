@@ -11,6 +11,7 @@ from watcher import lexicon
 from watcher.extract.about import antecedents, generic
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.grammar import uncontracted
+from watcher.extract.about.tally import Tally
 from watcher.extract.about.things import thing
 from watcher.extract.about.topics import Topic
 from watcher.extract.about.view import View
@@ -47,13 +48,19 @@ class Around:
     objects: Callable[[int], Subject | None]
     views: Callable[[int], View | None]
     counted: Subject | None  # the noun counted last in this paragraph that may be counted on
-    each: Subject | None  # the noun counted last in this paragraph
+    tally: Tally
+    paragraph: int
     sampled: Subject | None = None  # whom a study of the text asked or looked at
     told: Subject | None = None  # whom the figure before was said of, in this paragraph
 
     def sentence(self, back: int) -> View | None:
         """The sentence so many before."""
         return self.views(self.number + 1 - back)
+
+    @property
+    def each(self) -> Subject | None:
+        """The noun counted last in this paragraph."""
+        return self.tally.whole(self.paragraph, None)
 
     @property
     def last(self) -> Subject | None:

@@ -13,7 +13,7 @@ from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
 
 _LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and pronouns that may be something else
-_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|w(?<=faw)(?=[pdfn])|v(?<=.v)")
+_UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|w(?<=[fc]aw)(?=[pdfn])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _TERMS = frozenset(["quarter", "half", "year"])
@@ -90,7 +90,8 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
                 found[at] = "v"  # "the rate halved"
         elif match[0] == "w":
             if seen[at - 1] == "a":
-                found[at] = "v" if word in rules.base else "w"  # "only two still work for the service"
+                now = tokens[first + at - 1].norm == "now" and seen[at - 2] == "c" and word.endswith("s")  # "and now forecasts a loss"
+                found[at] = "v" if word in rules.base or now else "w"  # "only two still work for the service"
             elif seen[at - 1] == "c":
                 _joined(tokens, first, at, found)
             elif word in rules.saying and word in rules.base:
@@ -99,8 +100,10 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[at] = "w"
         elif _participle(tokens, first, at, seen, rules):
             found[at] = "g"
-    if "pi" in seen or not words.isdisjoint(rules.seeing):
+    if "pi" in seen and not (words.isdisjoint(rules.raising) and words.isdisjoint(rules.calling)):
         _raised(tokens, first, found, "".join(found), rules)
+    if not words.isdisjoint(rules.seeing):
+        _seen(tokens, first, found, "".join(found), rules)
 
 
 def _absolute(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
@@ -115,8 +118,8 @@ def _absolute(tokens: Sequence[Token], first: int, found: list[str], seen: str, 
 
 
 def _raised(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
-    """ "Expects the rate to bottom out at 3%", "saw the yield slip to 8%": the object of the one verb is the subject of the other."""
-    for match in _RAISED.finditer(seen) if "pi" in seen else ():
+    """ "Expects the rate to bottom out at 3%", "calls on donors to give": the object of the one verb is the subject of the other."""
+    for match in _RAISED.finditer(seen):
         to, verb = match.start(1), tokens[first + match.start()].norm
         led = seen[match.start() + 1] == "p"
         governs = verb in rules.calling and tokens[first + match.start() + 1].norm in _ON if led else verb in rules.raising
@@ -127,6 +130,10 @@ def _raised(tokens: Sequence[Token], first: int, found: list[str], seen: str, ru
             found[match.start() + 1] = "q"
         if (also := _ALSO.search(seen, to + 2)) is not None and _VERBS.isdisjoint(seen[to + 2 : also.start()]):
             found[also.start(1) : also.start(1) + 2] = ["m", "v"]
+
+
+def _seen(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
+    """ "Saw the yield slip to 8%", "saw prices fall by a tenth": a verb without "to" behind what was seen."""
     for match in _SEEN.finditer(seen):
         at, word = match.start(1), tokens[first + match.start(1)].norm
         before = tokens[first + at - 1].norm

@@ -33,7 +33,8 @@ class Tally:
 
     def whole(self, paragraph: int, figure: FigureMention | None) -> Subject | None:
         """What was counted last in the paragraph; for a bare number what it may be a part of."""
-        told = [(size, counted) for here, size, counted in self._told if here == paragraph and counted is not None]
         part = figure.value.number if figure is not None and figure.value.unit == "count" and figure.value.per is None else None
-        larger = [counted for size, counted in told if part is not None and size > part]
-        return larger[-1] if larger else told[-1][1] if told and part is None else None
+        for here, size, counted in reversed(self._told):
+            if here == paragraph and counted is not None and (part is None or size > part):
+                return counted
+        return None
