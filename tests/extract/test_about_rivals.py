@@ -102,7 +102,9 @@ JOINED = [  # what is joined to a subject, opens behind a time, goes on with tho
 ]
 
 
-@pytest.mark.parametrize(("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD, *WHOSE, *JOINED])
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"), [*RIVALS, *RAISED, *PRONOUNS, *PLACES, *STATED, *RESUMED, *HAD, *WHOSE, *JOINED]
+)
 def test_whom_and_what_a_figure_is_about(text: str, exact: str, subject: str | None, named: str | None) -> None:
     found = bound(text, "en")
     assert exact in found, sorted(found)
