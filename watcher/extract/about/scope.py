@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from watcher.extract.about import About
 
 _NEAR = 14  # tokens from a figure to what a comma adds to it
+_OPENED = 3  # tokens from a bracket to its figure
 _RECENT = 4  # sentences back to one that tells a figure's time
 _BACK = 120  # tokens before "that year" in which the year is told
 _MONTH = 7  # characters of "2026-01"
@@ -83,6 +84,8 @@ class Scopes:
     def _keep(self, view: View, figure: FigureMention, time: str | None) -> None:
         """Remember the time of a figure for those behind it, in its sentence and in those that go on from it."""
         number, (before, _) = view.reading.sentence_of[figure.first], self.last
+        if time is not None and before >= view.first and _bracketed(view, figure):
+            return
         if time is not None:
             if number in self.told and (view.reading.holds(self.opposing, before, figure.first) or _down_from(view, figure)):
                 self.opposed.add(number)
@@ -96,7 +99,7 @@ class Scopes:
             time = rates.year(view, figure) or time
         if time is None:
             return self.sentence.get(view.first)
-        if len(time) == len("2026") and not self._aside(view.first, figure.first):
+        if len(time) == len("2026") and not (self._aside(view.first, figure.first) or _bracketed(view, figure)):
             self.sentence.setdefault(view.first, time)
         return time
 
@@ -185,6 +188,11 @@ class Scopes:
         if self.period is None or figure.value.unit != "percent" or not concepts.monthly(name):
             return None
         return None if _ahead(view, figure) else self.period
+
+
+def _bracketed(view: View, figure: FigureMention) -> bool:
+    """ "29 killings (against 31 in 2024), then Honduras, with 18": a figure in a bracket, whose time is nobody else's."""
+    return any(token.text == "(" for token in view.reading.tokens[max(view.first, figure.first - _OPENED) : figure.first])
 
 
 def _parted(edtf: str | None, anchor: anchors.Anchor) -> bool:

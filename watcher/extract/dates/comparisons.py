@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from watcher.extract.dates.expressions import When
+from watcher.extract.reading import Reading
+
 if TYPE_CHECKING:
     from watcher.extract.dates.periods import Times
 
 _CLOSING = frozenset(';:,“”«»"')
+_BRACKET = 18  # tokens from a bracket to the time in it
 _PERIODS = ("year", "month", "quarter", "half")
 
 
@@ -34,3 +38,18 @@ def compared(times: Times, last: int, end: int) -> bool:
     else:
         near = gap[-1:] if times.found[time].when.sort in _PERIODS else []
     return not sets["measured_from"].isdisjoint(near)
+
+
+def enclosed(times: Times, when: When, first: int) -> bool:
+    """ "29 killings (against 31 in 2024), then Honduras, with 18": a time that dates another figure in a bracket closed before this."""
+    tokens = times.reading.tokens
+    bracket = next((token.text for token in tokens[when.last : first] if token.text in "()"), "")
+    if bracket != ")":
+        return False
+    opened = next((at for at in range(when.first - 1, max(0, when.first - _BRACKET), -1) if tokens[at].text == "("), None)
+    return opened is not None and times.other(opened, when.first)
+
+
+def against(reading: Reading, when: When) -> bool:
+    """ "A fifth more than in 2024, which makes 12": a time that something is set against."""
+    return reading.tokens[when.first - 2].norm in ("than", "que") and reading.tokens[when.first - 1].norm in ("in", "en")

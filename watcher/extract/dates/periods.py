@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.dates import Time, anchors, comparisons, datelines, events, gaps, spans, tenses, times
+from watcher.extract.dates import Time, anchors, bounds, comparisons, datelines, events, gaps, spans, tenses, times
 from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
@@ -26,7 +26,6 @@ _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _UNTIL = (["by"], ["hasta"])  # what is to come
-_SINCE = frozenset(["since", "desde"])
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -101,6 +100,8 @@ class Times:
             return None if other or self.bounds(time) or time.when.sort == "weekday" else time
         if gaps.simultaneous(gap, self.lexis) and not (other or time.planned or self.bounds(time)):
             return time  # "which cost £350,000 when it opened in 2022"
+        if not other and bounds.reached(self.reading, time) and ";" not in gap:
+            return time
         if not self.closing.isdisjoint(gap) or (other and not joined and not self.lexis.sets["own_time"].isdisjoint(gap)):
             return None
         if time.when.sort in ("weekday", "relative"):
@@ -125,14 +126,16 @@ class Times:
         tokens = self.reading.tokens
         for time in reversed(self.between(max(start, first - _CLAUSE), first)):
             when = time.when
-            if when.last <= first and not time.planned and when.sort in ("weekday", "day", "relative") and self._as_of(when):
+            if when.last <= first and not time.planned and when.sort in ("weekday", "day", "relative") and self.as_of(when):
                 return time
             if when.last > first or when.sort in ("weekday", "relative"):
                 continue
             gap = [token.norm for token in tokens[when.last : first]]
             if gaps.since_then(gap, self.lexis):
                 return None  # "Between 2015 and 2020 it had 12; since then two"
-            if gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis):
+            if comparisons.enclosed(self, when, first):
+                continue  # "29 (31 in 2024), then 18"
+            if (gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis)) and not comparisons.against(self.reading, when):
                 return time
             if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
@@ -190,7 +193,7 @@ class Times:
         if not links or at < 0 or self.figures[at] < start or not _alike(tokens[self.ends[at] - 1], tokens[last - 1]):
             return None
         gap = [token.norm for token in tokens[self.ends[at] : min(first, self.ends[at] + 15)]]
-        if len(gap) > 14 or not _HARD.isdisjoint(gap) or self.lexis.sets["against"].isdisjoint(gap):
+        if len(gap) > 14 or not _HARD.isdisjoint(gap) or (")" in gap and "(" not in gap) or self.lexis.sets["against"].isdisjoint(gap):
             return None
         if not self.lexis.sets["today_words"].isdisjoint(gap):
             return None  # "By 2010 it had 400, and today it has 900"
@@ -273,16 +276,7 @@ class Times:
 
     def bounds(self, time: Time) -> bool:
         """True for "since", "until" and the like: a time that bounds, and does not date."""
-        first = time.when.first
-        if time.when.end is not None:
-            return False  # "from 12 to 16 May"
-        near = [token.norm for token in self.reading.tokens[max(0, first - 7) : first]]
-        if not _SINCE.isdisjoint(near):
-            opened = next(back for back in range(1, len(near) + 1) if near[-back] in _SINCE)
-            if not any(token.kind == "n" or token.text in ".,;" for token in self.reading.tokens[first - opened : first]):
-                return True  # "since records began in 1952"
-        compared = near[-2:-1] == ["que"] and not self.lexis.sets["comparing"].isdisjoint(near)
-        return compared or (not self.lexis.sets["start_words"].isdisjoint(near[-2:]) and not self._as_of(time.when))
+        return bounds.bounding(self, time)
 
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""
@@ -315,7 +309,7 @@ class Times:
             return self.saying.isdisjoint(near) and self.lexis.sets["issuing"].isdisjoint(near)
         if when.sort not in ("weekday", "relative"):
             return True
-        if self._as_of(when):
+        if self.as_of(when):
             return True
         start = max(self.reading.sentences[self.reading.sentence_of[when.first]].first, when.first - 5)
         for token in [*reversed(tokens[start : when.first]), *self._until(when.last, when.last + 4)]:
@@ -323,7 +317,7 @@ class Times:
                 return False
         return True
 
-    def _as_of(self, when: When) -> bool:
+    def as_of(self, when: When) -> bool:
         """ "As of Friday, the ministry had confirmed", "hasta el viernes se contaban": a day up to which something is counted."""
         tokens, first, of = self.reading.tokens, when.first, self.reading.sentence_of
         for many in (2, 1, 3):

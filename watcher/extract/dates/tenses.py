@@ -10,6 +10,8 @@ from watcher.extract.dates.calendar import Tense
 from watcher.extract.reading import Reading, Token
 
 _LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
+_CAME = 6  # tokens from "from" to the date of the number behind it
+_FROM = frozenset(("from", "versus", "against", "desde", "frente", "contra"))
 _MAY = "May"  # the month, but for a headline in capitals where "may" is no cue of time either
 _STOPS = frozenset(";:()—–|•")
 
@@ -94,6 +96,8 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     deadline: Tense = "coming" if first > sentence.first and tokens[by].norm in lexis.deadline else None
     if deadline and by > sentence.first:
         return deadline
+    if _left_behind(tokens, first, sentence.first) and lexis.modals.isdisjoint([token.norm for token in tokens[sentence.first : first]]):
+        return "past"
     commas = 0
     found: Tense = None
     low = first if deadline else sentence.first if sentence.first > first - _LEFT else first - _LEFT
@@ -127,3 +131,10 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
             if told:
                 return told
     return deadline
+
+
+def _left_behind(tokens: list[Token], first: int, start: int) -> bool:
+    """ "Down from 51% in March", "frente al 51% de marzo": what something came from, which is over."""
+    near = range(first - 2, max(start, first - _CAME) - 1, -1)
+    led = next((at for at in near if tokens[at].norm in _FROM), None)
+    return led is not None and any(token.kind == "n" for token in tokens[led + 1 : first])
