@@ -135,7 +135,9 @@ class Times:
                 return None  # "Between 2015 and 2020 it had 12; since then two"
             if comparisons.enclosed(self, when, first):
                 continue  # "29 (31 in 2024), then 18"
-            if (gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis)) and not comparisons.against(self.reading, when):
+            if (gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis)) and not comparisons.against(
+                self.reading, when
+            ):
                 return time
             if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
