@@ -14,16 +14,19 @@ from watcher.extract.about.wording import VOTES, full, participle, states
 from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 
+_BRACKET = 5  # tokens of a short one
 _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
 _ARTICLES = frozenset(("the", "a", "an"))
-_PER = frozenset(("per", "for"))
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "percent"))
+_PER = frozenset(("per", "for", "por"))
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "percent", "mil", "millones", "cien"))
 _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
 
 
 def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "46% of the vote", "half of the municipalities", "1.2 billion tonnes of ice", "$2.75 million in bribes"."""
     index = figure.last
+    if view.tag[index] == "(":  # "15,391 (89%) of the victims"
+        index = next((at + 1 for at in range(index, index + _BRACKET) if view.tag[at] == ")"), index)
     link = view.norm[index]
     within = link in ("in", "en", "on")
     level = within and {"to", "at"} & {
@@ -200,12 +203,12 @@ def _inner(view: View, figure: FigureMention) -> tuple[int, int] | None:
 
 
 def within(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
-    """ "Eight injuries per 100,000 trips": the noun that stands within a rate."""
+    """ "Eight injuries per 100,000 trips", "23.31 homicidios por cada 100 mil": the noun that stands within a rate."""
     at = next((index for index in range(figure.first + 1, figure.last - 1) if view.norm[index] in _PER), None)
     first = at
     while first is not None and first - 1 > figure.first and view.tokens[first - 1].kind == "w":
         first -= 1
-    if at is None or first is None or first == at or view.rules.language != "en":
+    if at is None or first is None or first == at:
         return None
     name = " ".join(token.text.lower() for token in view.tokens[first:at])
     return Property(name, "rate") if view.tokens[first].norm not in _SCALES else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.about.attached import Case
 from watcher.extract.about.dropped import last_person
+from watcher.extract.about.kinds import ended
 from watcher.extract.about.measures import Property
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.things import thing
@@ -34,7 +35,7 @@ def punished(case: Case) -> Subject | None:
     if not _imposed(view, figure, measure):
         return None
     lowered = view.norm[figure.last] == "a" and view.tag[figure.last + 1] == "f"  # "rebaja de ocho a cinco años la condena a un profesor"
-    start = next((other.last for other in view.told if other.first == figure.last + 1), figure.last) if lowered else figure.last
+    start = next((other.last for other in view.told if other.first == figure.last + 1), figure.last) if lowered else ended(view, figure)
     for at in range(start, min(start + _REACH, case.clause.last)):
         if view.norm[at] in _FALLING:
             if (found := _whom(case, at + 1)) is not None:

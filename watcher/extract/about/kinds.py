@@ -63,6 +63,12 @@ def is_age(view: View, figure: FigureMention) -> bool:
     return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"
 
 
+def ended(view: View, figure: FigureMention) -> int:
+    """Where a length of time ends, the day that Spanish courts add counted in: "seis meses y un día de prisión"."""
+    at = figure.last
+    return at + 3 if view.norm[at + 2] == "dia" and view.norm[at] == "y" and view.norm[at + 1] == "un" else at
+
+
 def sized(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """ "Una pista de 700 metros": the thing whose size it is, no noun for a size itself ("a una distancia de 30 km")."""
     at = view.link(figure.first) if view.rules.language == "es" else None

@@ -13,7 +13,7 @@ from watcher import lexicon
 from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, superlatives
 from watcher.extract.about.behind import led, opposed
 from watcher.extract.about.clauses import Clause
-from watcher.extract.about.kinds import kind, sized
+from watcher.extract.about.kinds import ended, kind, sized
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, measured, participle
@@ -188,8 +188,9 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
         word = next((text for text in told if lexicon.fold(text) in view.rules.spans), _SPANS.get(figure.value.unit, word))
     if "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
         return Property(f"{view.head_text(*noun)} duration in {word}s", "noun", noun)
-    if view.norm[figure.last] in view.rules.of and (noun := view.noun_after(figure.last + 1)):
-        return Property(f"{word} {view.norm[figure.last]} {view.head_text(*noun)}", "noun", noun)
+    end = ended(view, figure)
+    if view.norm[end] in view.rules.of and (noun := view.noun_after(end + 1)):
+        return Property(f"{word} {view.norm[end]} {view.head_text(*noun)}", "noun", noun)
     if (found := measures.before(view, figure, clause, previous)) is not None and len(found.name.split(" ")) <= 3:
         return replace(
             found,

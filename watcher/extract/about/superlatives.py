@@ -13,6 +13,7 @@ from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 from watcher.model import Subject
 
+_LEVELS = frozenset(("alta", "altas", "alto", "altos", "baja", "bajas", "bajo", "bajos", "elevada", "elevadas", "elevado", "elevados"))
 _FAR = 14  # tokens from the superlative to the verb that names who it is
 _UNNAMED = ("age", "rank", "duration")
 
@@ -26,7 +27,11 @@ def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
     noun = _most(view, copula)
     if noun is None:
         return None
-    return Property(view.whole_text(*noun) if view.rules.language == "es" else with_of(view, noun), "noun", noun)
+    if view.rules.language == "en":
+        return Property(with_of(view, noun), "noun", noun)
+    name, at = view.whole_text(*noun), noun[1] + 2
+    inner = view.noun_after(at + 1) if view.norm[noun[1]] in view.rules.superlatives and view.norm[at] in view.rules.of else None
+    return Property(f"{name} {view.norm[at]} {view.head_text(*inner)}" if inner is not None else name, "noun", noun)
 
 
 def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
@@ -66,6 +71,9 @@ def _most(view: View, copula: int) -> tuple[int, int] | None:
         if view.norm[at] not in view.rules.superlatives:
             continue
         noun = view.noun_after(at + 1)
+        led = view.noun_before(at) if view.rules.language == "es" and view.norm[at + 1] in _LEVELS else None
+        if led is not None and led[1] == at:
+            return led  # "los estados con tasas más altas de homicidio son"
         if noun is not None and noun[0] == at + 1 and noun[1] <= copula:
             last = next((i for i in range(*noun) if i > noun[0] and view.tokens[i].text.lower() in view.rules.winning), noun[1])
             return noun[0], last  # "que más empleo creó"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from watcher import lexicon
 from watcher.lexicon import concepts
 
-_PLAIN = frozenset(("tasa", "rate", "crecimiento", "growth"))  # short for nothing: growth may be of anything
+_PLAIN = frozenset(("tasa", "rate", "tasas", "crecimiento", "growth"))  # short for nothing: growth may be of anything
 LEAD = {"en": "lead", "es": "ventaja"}  # points by which somebody leads
 VOTES = {"en": "vote share", "es": "porcentaje de votos"}  # a percentage that somebody won
 

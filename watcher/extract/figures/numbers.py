@@ -20,6 +20,10 @@ from watcher.extract.reading import Reading, Token
 _RAISED = ("º", "ª", "°")
 
 
+_NEAR = 16  # tokens between two numbers of a comparison
+_SIGNS = frozenset("%€$°")
+
+
 class Scanner:
     """Reads the numbers of one section; holds the tokens and words so that the small readers below need not pass them on."""
 
@@ -32,6 +36,7 @@ class Scanner:
         self.taken = taken
         separated = [at for at in reading.numbers if "." in tokens[at].text or "," in tokens[at].text]
         clocks = {at for at in separated if is_clock(tokens, at, at + 1, reading.language)}  # "a las 7.40" is no decimal
+        self.headed = -_NEAR  # behind the last number that counts what stands behind it, though it looks like a decimal
         self.sign = decimal_sign([tokens[at].text for at in separated if at not in clocks], self.words.point)
 
     def scan(self) -> list[Number]:
@@ -84,8 +89,13 @@ class Scanner:
         """ "36.483 mesas" where shares have a decimal point: what stands in the plural is counted, not measured to a thousandth."""
         if self.sign != "." or self.words.language != "es" or text[-4:-3] != "." or last >= len(self.tokens):
             return False
-        norm = self.tokens[last].norm
-        return norm.endswith("s") and self.tokens[last].text.islower() and norm not in self.words.scales and norm not in measuring()
+        following, norm = self.tokens[last], self.tokens[last].norm
+        if following.kind == "w" and (norm in self.words.scales or norm in measuring()):
+            return False
+        if norm.endswith("s") and following.text.islower():
+            self.headed = last
+            return True
+        return 0 < last - self.headed < _NEAR and following.text not in _SIGNS  # "de 6.128 muertes a 5.281 este año"
 
     def _ordinal_end(self, at: int) -> int:
         """The token behind an ordinal's ending that touches its digits: 23rd, 1er, 3.ª; 0 where there is none."""

@@ -131,6 +131,8 @@ def link(entities: dict[Key, Entity]) -> None:
         fits = [longer for longer in rare if len(longer.key) > len(entity.key) and _short_for(entity, longer)]
         if not fits:
             continue
+        if len(entity.key) == 1 and any(kind(longer) == "person" and longer.key[-1] == entity.key[0] for longer in fits):
+            fits = [longer for longer in fits if kind(longer) == "person"]  # "Petters": Tom, not the Petters Group
         best = max((len(longer.key) for longer in fits), default=0)
         entity.longer = [longer for longer in fits if len(longer.key) == best or not _within(longer.key, fits)][:_FITS]
 

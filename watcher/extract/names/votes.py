@@ -63,6 +63,8 @@ def shape(entity: Entity, names: NameWords) -> None:
             votes[kind] += 2
     if len(key) > 2 and key[0] in names.divisions:
         votes["thing"] += 12
+    if english and len(key) > 2 and not names.organizations.isdisjoint(key[1:-1]):
+        votes["organization"] += 2  # "Petters Group Worldwide"
     if "of" in key or "de" in key:
         for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
             if key[0] in words:
