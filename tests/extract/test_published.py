@@ -28,6 +28,10 @@ CUERPO = " El puerto de Lissen fue cerrado y los barcos tuvieron que esperar fue
         ("Harbour closed\nPublished: January 5, 2026 at 09:10\nUpdated: January 7, 2026\n\n" + BODY, "2026-01-05"),
         ("Harbour closed\n\n" + BODY + "\n— Harbour (@lissen) March 9, 2026\n" + BODY, "2026-03-09"),
         ("Harbour closed\n\n" + BODY + "\n\nFeatured image: the quay of Lissen on Monday, March 9, 2026.", "2026-03-09"),
+        ("Harbour closed\n\nMarch 9, 2026 / 5:12 PM EST\nBy Ana Ruiz\n\n" + BODY, "2026-03-09"),
+        ("Harbour closed\n\nBriefing paper, March 2026\n\n" + BODY, "2026-03"),
+        ("El puerto cierra\n\nMarzo de 2026\n\n" + CUERPO, "2026-03"),
+        ("El puerto cierra\n\nLissen, 9 set. 2026\n\n" + CUERPO, "2026-09-09"),
         ("LISSEN, 9 de marzo de 2026 –" + CUERPO, "2026-03-09"),
         ("Opinión – 30 de enero de 2026\n\n" + CUERPO, "2026-01-30"),
         ("Cierran el puerto\n\nPor Ana Ruiz\n18/03/2026\n\n" + CUERPO, "2026-03-18"),
@@ -46,7 +50,7 @@ def test_told_by_the_text(text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["The harbour opens again on 9 March 2026", "Harbour to open Monday, 9 March 2026", "El puerto abrirá el lunes 9 de marzo de 2026"],
+    ["The harbour opens again in March 2026", "The harbour opens again on 9 March 2026", "Harbour to open Monday, 9 March 2026", "El puerto abrirá el lunes 9 de marzo de 2026"],
 )
 def test_a_line_that_leads_to_its_date_tells_of_an_event(line: str) -> None:
     assert date(f"Harbour closed\n\n{line}\n\n{BODY}")[1] != "text"

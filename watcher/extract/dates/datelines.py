@@ -22,6 +22,7 @@ _LINE = 110  # code points of a line that holds no more than a byline
 _HEAD = 140  # code points before the end of a dateline
 _UNDER_HEADLINE = 5  # paragraphs from the first that a byline can stand in
 _SHORT = 5  # words behind a date in such a line: who wrote it, at what hour
+_CLOSE = 40  # code points before a month that dates the whole
 _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 _APART = (*_DASHES, ",", "·", "•")
@@ -61,13 +62,23 @@ def _find(reading: Reading) -> list[Dateline]:
 
 def _days(reading: Reading) -> list[When]:
     """The days in the section's language, and in the other one where a site stamps its posts in it."""
-    whens = [when for when in scan(reading) if when.sort == "day"]
+    whens = [when for when in scan(reading) if when.sort == "day" or (when.sort == "month" and _alone(reading, when))]
     if "@" in reading.text[reading.start : reading.end]:
         other = next(language for language in lexicon.LANGUAGES if language != reading.language)
         stamped = [when for when in scan(reading, other) if when.sort == "day" and _stamp(reading, when)]
         taken = {when.first for when in whens}
         whens = sorted([*whens, *(when for when in stamped if when.first not in taken)], key=lambda when: when.first)
     return whens
+
+
+def _alone(reading: Reading, when: When) -> bool:
+    """A month with its year at the end of a short line near the top, led by names at most: "Briefing paper, December 2023"."""
+    paragraph = _paragraph(reading, when)
+    if paragraph is None or when.date.year is None or when.end is not None or reading.ends[when.last - 1] < paragraph.end:
+        return False
+    before = reading.text[paragraph.start : reading.starts[when.first]].rstrip()
+    near = paragraph in reading.paragraphs[1:_UNDER_HEADLINE]
+    return near and (not before or (before.endswith((",", "|", "–", "—", "·")) and len(before) < _CLOSE))
 
 
 def _stamp(reading: Reading, when: When) -> bool:
@@ -198,7 +209,7 @@ def _bare(reading: Reading, rest: str) -> bool:
     allowed, lexis = _around(), cues(reading.language)
     small = 0
     for word in rest.replace("|", " ").replace("·", " ").split():
-        bare = word.strip('.,;:()[]*_#–—->"“”')
+        bare = word.strip('.,;:()[]*_#–—->"“”/')
         if not bare or bare[0].isupper() or bare[0].isdigit():
             continue
         key = lexicon.fold(bare)

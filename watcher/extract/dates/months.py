@@ -69,6 +69,9 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
         day = 1
     if day is not None and tokens[index].gap > 1 and not lexis.raw["day_first"] and small(tokens, after):
         day = None  # a headline that ends in a number, and below it "May 5": the day follows
+    if day is not None and lexis.raw["day_first"] and lexis.has("months_in_doubt", tokens[index].norm):
+        if norm_at(tokens, after) not in (".", "de", "del") and year_at(tokens, after) is None:
+            day = None  # "perdió 1 set y el partido"
     bound = tokens[before].gap == 0 and norm_at(tokens, before - 1) not in "(-–—*[/" if day and before else False
     if day is not None and not bound:
         opening = before - 1

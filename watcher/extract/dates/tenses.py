@@ -16,6 +16,9 @@ _MAY = "May"  # the month, but for a headline in capitals where "may" is no cue 
 _STOPS = frozenset(";:()—–|•")
 
 
+_UNTIL = frozenset(("when", "until", "before", "once"))
+
+
 class Cues:
     """The words of one language that tell tense."""
 
@@ -112,6 +115,8 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
         if told:
             if told == "past" and at > sentence.first and (tokens[at - 1].norm == "be" or lexis.leads(tokens[at - 1])):
                 told = "coming"  # "will be repealed", "to be held", "will cut", "será aprobado"
+            elif told == "past" and tokens[at - 1].norm in ("is", "are") and any(token.norm in _UNTIL for token in tokens[at - 4 : at - 1]):
+                told = "coming"  # "faces prison when he is sentenced on April 29"
             found = told
             break
     if found and commas <= 2:
