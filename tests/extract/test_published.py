@@ -50,7 +50,12 @@ def test_told_by_the_text(text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["The harbour opens again in March 2026", "The harbour opens again on 9 March 2026", "Harbour to open Monday, 9 March 2026", "El puerto abrirá el lunes 9 de marzo de 2026"],
+    [
+        "The harbour opens again in March 2026",
+        "The harbour opens again on 9 March 2026",
+        "Harbour to open Monday, 9 March 2026",
+        "El puerto abrirá el lunes 9 de marzo de 2026",
+    ],
 )
 def test_a_line_that_leads_to_its_date_tells_of_an_event(line: str) -> None:
     assert date(f"Harbour closed\n\n{line}\n\n{BODY}")[1] != "text"
