@@ -47,8 +47,19 @@ MEASURES = [
     ("• Entrará en vigor a los 90 días de su firma.", "90 días", None, "días"),
 ]
 
+OWNERS = [
+    ("El sindicato se partió: 41 de sus 88 delegados votaron en contra.", "41", "sindicato", "delegados"),
+    ("El sindicato se partió: 41 de sus 88 delegados votaron en contra.", "88", "sindicato", "delegados"),
+    ("Llegó Iván Sosa. Antes de ese torneo Juan Pérez había ganado cuatro copas.", "cuatro", "Juan Pérez", "copas"),
+    ("Ana López vive en Oslo. Hija de un alambrador y una maestra, ganó nueve premios.", "nueve", "Ana López", "premios"),
+    ("Ana López vive en Oslo. Nieta de pescadores, publicó catorce libros.", "catorce", "Ana López", "libros"),
+    ("En el valle de Oslo, primer productor del país, la plaga arrasó 40 hectáreas de trigo.", "40 hectáreas", "plaga", "trigo"),
+    ("Habló Ana López. En una casa de la zona se hallaron 3 millones de pesos en efectivo.", "3 millones de pesos", "casa", "efectivo"),
+    ("Habló la jueza Ana López. Por esta causa han sido detenidas 27 personas.", "27", "personas", "detenidas"),
+]
 
-@pytest.mark.parametrize(("text", "exact", "subject", "word"), APPOSED + RECKONED + RUNNERS + TIMES + MEASURES)
+
+@pytest.mark.parametrize(("text", "exact", "subject", "word"), APPOSED + RECKONED + RUNNERS + TIMES + MEASURES + OWNERS)
 def test_of_whom_and_what(text: str, exact: str, subject: str | None, word: str) -> None:
     claim = facts(text, "2025-06-25")[exact]
     name = (claim["subject"] or {}).get("name", "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from watcher import lexicon
 from watcher.extract.about import phrases, touching
+from watcher.extract.about.acted import bearer, given, observed
 from watcher.extract.about.attached import Case, bare, there
 from watcher.extract.about.clauses import Phrase
-from watcher.extract.about.dropped import agreeing, dropped, followed, named_behind, where
+from watcher.extract.about.dropped import agreeing, described, dropped, followed, named_behind, where
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
@@ -19,8 +20,7 @@ _STRONG = ("uvo", "uso", "izo", "udo", "ujo")  # "estuvo", "puso": of somebody e
 _MINE = frozenset(("he", "tuve", "estuve", "hice", "pude", "vine", "puse", "dije"))
 _ANSWER = 7  # tokens of an answer that only names somebody
 _SELF = frozenset(["i", "yo"])
-_TOLD, _VERBS = frozenset("vx"), frozenset("vxm")
-_TELLING = frozenset(["reported", "reports", "announced", "announces", "confirmed", "confirms", "revealed"])
+_TOLD = frozenset("vx")
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 _WHERE = frozenset(["where", "donde"])
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
@@ -29,7 +29,7 @@ _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 def own_subject(case: Case) -> Subject | None:
     view, figure, clause, around = case.view, case.figure, case.clause, case.around
     speaker = around.speaker(figure.start)
-    phrase = clause.subject
+    phrase = None if clause.subject is None or described(view, clause.subject) else clause.subject
     if clause.opener != "r" and _headed(case, own=phrase is not None and not clause.inherited):
         return None
     if clause.opener == "r" and view.rules.language == "es" and (place := where(case)) is not None:
@@ -79,11 +79,11 @@ def own_subject(case: Case) -> Subject | None:
         return None  # "corrige el dato: había 29 personas"
     if view.norm[phrase.first] in view.rules.happening:
         return touching.before(view, clause.first - 1, around) if clause.opener == "r" and view.tag[clause.first - 1] == "p" else None
-    if (bearer := _bearer(case)) is not None:
-        return bearer
-    if (given := _given(case)) is not None:
-        return given
-    if (seen := _observed(case)) is not None:
+    if (borne := bearer(case)) is not None:
+        return borne
+    if (handed := given(case)) is not None:
+        return handed
+    if (seen := observed(case)) is not None:
         return seen
     if clause.opener == "r" and clause.inherited and (outer := _outer(case, phrase)) is not None:
         return outer
@@ -257,84 +257,11 @@ def owned(case: Case) -> Subject | None:
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
         return None
-    if view.norm[figure.first - 1] in view.rules.possessive:
-        owner = around.names.pronoun(around.index, figure.first - 1)
+    at = figure.first - 1
+    if view.norm[at] not in view.rules.possessive and view.norm[figure.last] in view.rules.of and view.tag[figure.last + 2] == "f":
+        at = figure.last + 1  # "nueve de sus 54 plazas"
+    if view.norm[at] in view.rules.possessive:
+        spanish = view.rules.language == "es"
+        owner = phrases.possessor(view, at, around) if spanish else around.names.pronoun(around.index, at)
         return owner if owner is not None and owner.type != "person" else None
     return None
-
-
-def _given(case: Case) -> Subject | None:
-    """ "The poll gave Ana Bo a lead of 3 points", "awarded Bo £3,000", "daba a Bo una ventaja": it is of whom it is given to."""
-    view, measure, verb = case.view, case.measure, case.clause.verb
-    if measure is None or verb is None:
-        return None
-    if view.norm[verb] in view.rules.granting or view.norm[verb] == "took":
-        if view.norm[verb + 1] in ("him", "her") and verb + 2 >= view.before_hedges(case.figure.first):
-            return case.around.names.pronoun(case.around.index, verb + 1)  # "it took her 20 minutes"
-        it = view.norm[verb] == "took" and case.clause.subject is not None and view.norm[case.clause.subject.first] == "it"
-        noun = view.noun_after(verb + 1) if it else None
-        if noun is not None and noun[1] == view.before_hedges(case.figure.first) and view.tag[noun[1] - 1] == "w":
-            return thing(view.head_text(*noun))  # "it took crews six hours"
-        given = case.around.names.at(case.around.index, verb + 1)
-        beside = given is not None and given.last >= view.before_hedges(case.figure.first) - (view.tag[given.last] == "d")
-        if given is not None and beside:
-            return given.subject
-    if measure.noun is None or not verb < measure.noun[0] < case.figure.first:
-        return None
-    if not {view.norm[token] for token in range(*measure.noun)} & view.rules.margins:
-        return None
-    given_to = case.around.names.in_tokens(case.around.index, verb + 1, measure.noun[0])
-    return given_to[0].subject if len(given_to) == 1 and given_to[0].first <= verb + 2 else None
-
-
-def _observed(case: Case) -> Subject | None:
-    """ "The survey counted 340 nests", "Mayor Bo reported nine fires": what is found by looking is the subject, not who looks or tells."""
-    view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
-    if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
-        return None
-    subject = case.clause.subject
-    body = entity(view, subject, case.around) if subject is not None else None
-    if body is not None and body.type == "place":
-        return None  # "Cali registró 17 homicidios"
-    told = body is not None and body.type == "person" and view.norm[verb] in _TELLING
-    direct = (told or view.norm[verb] in view.rules.observing) and view.before_hedges(case.figure.first) == verb + 1
-    return thing(view.head_text(*measure.noun)) if direct and view.norm[measure.noun[1] - 1] not in view.rules.crowd else None
-
-
-def _bearer(case: Case) -> Subject | None:
-    """The person a participle behind a comma belongs to: "Jorge Bastidas, acusado de ocultar 17 informes"."""
-    view, figure = case.view, case.figure
-    verb = view.verb(figure, case.clause)
-    while verb is not None and verb > view.first and view.tag[verb] in "ip" and view.tag[verb - 1] in "pgi":
-        verb -= 1
-    if verb is None:
-        return None
-    verb += view.tag[verb] == "p"
-    if (
-        verb != case.clause.verb
-        and not (case.clause.opener == "r" and view.tag[verb] == "v")
-        and view.tag[verb] in "gv"
-        and view.norm[verb].endswith(("ed", "ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas"))
-    ):
-        if figure.value.unit == "percent" and {"con", "with"} & {view.norm[figure.first - back] for back in (1, 2)}:
-            return None  # "ganó las elecciones celebradas ayer con el 41%"
-        mention = case.around.names.at(case.around.index, verb - 1)
-        if mention is not None:
-            return mention.subject
-        if view.tag[verb - 1] == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
-            return thing(view.head_text(*noun))
-    clause = case.clause
-    if view.tag[verb] in "gi" and view.tag[verb - 1] == "p" and clause.verb is not None and clause.verb < verb:
-        objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)
-        if objects and objects[0].subject.type == "person":
-            return objects[0].subject  # "convicted Priya Nadler, 36, of stealing $912,000"
-    past = view.norm[verb] in view.rules.past and view.tag[verb + 1] == "p" and not _VERBS.isdisjoint(view.tags[: verb - view.first])
-    if view.tag[verb - 1] != "," or not (view.tag[verb] == "g" or past):
-        return None
-    if view.norm[verb].endswith("ing") and clause.subject is not None and clause.verb is not None and clause.verb < verb:
-        return None  # "Bo beat Dana Kral, hitting 28 winners": what the subject does besides
-    mentions = case.around.names.in_tokens(case.around.index, max(view.first, verb - 10), verb)
-    if mentions and (mentions[-1].subject.type == "person" or (mentions[-1].last == verb - 1 and mentions[-1].subject.type != "place")):
-        return mentions[-1].subject
-    noun = view.noun_before(verb - 1)
-    return thing(view.head_text(*noun)) if noun and view.tag[noun[0] - 1] == "d" and view.tag[noun[1] - 1] == "w" else None

@@ -291,8 +291,12 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
     if tags[index] == "q":
         return Phrase(index, index + 1, index + 1)
     start = index
-    if led and (comma := tags.rfind(",", index, before)) >= 0 and tags[comma + 1 : comma + 2] in ("d", "n", "w") and tags[start] == "d":
-        if (later := phrase(tags, comma + 1, before)) is not None and tags[later.last : later.last + 1] in ("v", "x", "m", "p", ""):
+    end = before
+    while led and tags[end - 1] in "a,":
+        end -= 1
+    opens = led and (tags[start] == "d" or (tags[start] == "w" and tags[start - 1] == ","))
+    if opens and (comma := tags.rfind(",", index, end)) >= 0 and tags[comma + 1 : comma + 2] in ("d", "n", "w"):
+        if (later := phrase(tags, comma + 1, before)) is not None and tags[later.last : later.last + 1] in ("v", "x", "m", "p", "", ","):
             return later  # "In 2015, the deadliest year on record, the rate stood at"
     while (
         index < before

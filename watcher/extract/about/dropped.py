@@ -14,6 +14,7 @@ from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.model import Subject
 
+_DESCRIBED = 12  # tokens of what somebody is, in front of a clause
 _CLIMBED = 14  # tokens from a relative back to the noun it may belong to
 _ENDS = frozenset('vxmrs;:,("')
 _PASSIVE = ("fueron", "son", "eran", "seran", "sido", "sean")
@@ -24,14 +25,14 @@ def dropped(case: Case) -> Subject | None:
     view, clause, around = case.view, case.clause, case.around
     if clause.verb is None:
         return None
-    if (named := named_behind(case)) is not None:
+    if (named := named_behind(case) or _pressed(case)) is not None:
         return named
     behind = around.names.at(around.index, clause.verb + 1) or around.names.at(around.index, clause.verb + 2)
     if behind is not None and behind.last <= case.figure.first and view.tag[behind.first - 1] in "vwd":
         return behind.subject
     if view.rules.language != "es":
         return None
-    if (taken := (None if (behind_it := followed(case)) else _clitic(case)) or _fronted_place(case)) is not None:
+    if (taken := (None if (behind_it := followed(case)) else _clitic(case)) or _fronted_place(case, noun=not behind_it)) is not None:
         return taken
     if view.norm[clause.verb] in view.rules.happening or behind_it or (around.counted is not None and bare(case)):
         return _awaited(case)
@@ -51,8 +52,9 @@ def dropped(case: Case) -> Subject | None:
     return around.names.pronoun(around.index, clause.verb) or around.last
 
 
-def _fronted_place(case: Case) -> Subject | None:
-    """ "En Italia se desperdician 27", "En Cali hubo 17 homicidios": the place in front, where nobody does it."""
+def _fronted_place(case: Case, *, noun: bool) -> Subject | None:
+    """ "En Italia se desperdician 27", "En una casa se hallaron 3 millones": the place in front (one without a name, too, by `noun`),
+    where nobody does it."""
     view, clause, verb = case.view, case.clause, case.clause.verb
     at = clause.first
     while view.tag[at] in ("c", ",", ";", "s", '"') and at < case.figure.first:
@@ -60,10 +62,39 @@ def _fronted_place(case: Case) -> Subject | None:
     if view.norm[at] not in view.rules.places or verb is None or verb > case.figure.first:
         return None
     named = case.around.names.at(case.around.index, at + 1 + (view.tag[at + 1] == "d"))
+    if named is None and noun and _reflexive(view, verb) and view.tag[at + 1] == "d":
+        found = view.noun_after(at + 1)
+        plain = found is not None and found[1] < verb and view.norm[found[0]] not in view.rules.terms | view.rules.moments
+        return thing(view.head_text(*found)) if found is not None and plain else None
     if named is None or named.subject.type != "place" or named.last > verb:
         return None
     nobody = _reflexive(view, verb) or view.norm[verb] in view.rules.happening or view.tokens[verb].text.lower() in view.rules.arriving
     return named.subject if nobody else None
+
+
+def described(view: View, phrase: Phrase) -> bool:
+    """ "Hija de un pastor, nació en Soria": what somebody is, before a comma and the verb; who it is was told before."""
+    first = phrase.first
+    if (
+        view.rules.language != "es"
+        or first != view.first
+        or view.tag[first] != "w"
+        or view.norm[first] not in view.rules.persons | view.rules.kin
+    ):
+        return False
+    comma = next((at for at in range(first + 1, min(first + _DESCRIBED, view.last)) if view.tag[at] in ",vxmrs"), first)
+    return view.tag[comma] == "," and view.tag[comma + 1] in ("v", "x", "o")
+
+
+def _pressed(case: Case) -> Subject | None:
+    """ "Antes de este caso Ruiz había ganado dos": a name between an adverbial with "este" and the verb."""
+    view, verb = case.view, case.clause.verb
+    while verb is not None and view.tag[verb - 1] in ("x", "o", "a"):
+        verb -= 1
+    named = case.around.names.at(case.around.index, verb - 1) if verb is not None and view.tag[verb - 1] == "n" else None
+    if named is None or view.tag[named.first - 1] != "w" or view.norm[named.first - 2] not in ("este", "esta", "ese", "esa"):
+        return None
+    return named.subject
 
 
 def _awaited(case: Case) -> Subject | None:
@@ -207,7 +238,8 @@ def _reflexive(view: View, verb: int) -> bool:
 
 def _several(view: View, verb: int) -> bool:
     """Whether a verb is in the plural."""
-    return view.norm[verb].endswith("n") or (view.tag[verb - 1] == "x" and view.norm[verb - 1].endswith("n"))
+    before = verb - 1 - (view.norm[verb - 1] == "sido")  # "han sido procesadas"
+    return view.norm[verb].endswith("n") or (view.tag[before] == "x" and view.norm[before].endswith("n"))
 
 
 def agreeing(view: View, clause: Clause, phrase: Phrase) -> Phrase:

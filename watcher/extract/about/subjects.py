@@ -100,7 +100,7 @@ def _told(case: Case) -> Subject | None:
         return own
     if (place := place_in(case, said_of)) is not None:
         return place
-    return own or _counted(case)
+    return own or (owned(case) if view.rules.language == "es" else None) or _counted(case)
 
 
 def _itemised(case: Case) -> Subject | None:
