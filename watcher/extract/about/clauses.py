@@ -83,9 +83,9 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
             if (
                 index + offset in saying
                 and (_verb_ahead(tags, index) or _TOLD.match(tags, index + 1))
-                and (tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t") or tags[index + 1 : index + 4].lstrip("ap")[:1] == "f")
+                and (tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t") or tags[index + 1 : index + 4].lstrip("apo")[:1] == "f")
             ):
-                found.append((index + 1, "s"))  # "said the police had solved"
+                found.append((index + 1 + (tags[index + 1] == "o"), "s"))  # "said the police had solved", "told me 84% had"
                 verbs = False
             elif index + offset in raising and _RAISED.match(tags, index + 1):
                 found.append((index + 1 + (tags[index + 1] == "p"), "i"))

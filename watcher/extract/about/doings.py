@@ -203,16 +203,11 @@ def _partly(view: View, figure: FigureMention, previous: Property | None) -> Pro
     """ "97 people were pulled out, 23 of whom were taken to hospital": what some of those counted do or are."""
     at = figure.last + 2
     verb = view.clause(at - 1).verb
-    if (
-        verb is None
-        or verb < at
-        or previous is None
-        or previous.noun is None
-        or view.tags[at - view.first : verb - view.first].strip("axmo")
-    ):
+    if verb is None or verb < at or view.tags[at - view.first : verb - view.first].strip("axmo"):
         return None
-    done = deed(view, verb)
-    return Property(f"{view.head_text(*previous.noun)} {done}", "share", previous.noun) if done else None
+    done, noun = deed(view, verb), previous.noun if previous is not None else None
+    name = f"{view.head_text(*noun)} {done}" if noun is not None else done
+    return Property(name, "share", noun) if done else None
 
 
 def deed(view: View, verb: int) -> str:

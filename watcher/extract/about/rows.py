@@ -77,6 +77,8 @@ def captioned(view: View, figure: FigureMention, _clause: Clause, _previous: Pro
 def label(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """ "Bridges down: 11", "Tasa de mortalidad: 22 por cada 1.000"; "Xalapa: 861" is what the line above its list tells."""
     start = view.before_hedges(figure.first)
+    if start - 1 == view.first and view.tag[view.first] == "w" and concepts.known(view.norm[view.first]) and view.clauses[0].verb is None:
+        return Property(view.text(view.first, start), "label", (view.first, start))  # "Turnout 46.2%, against 61%"
     colon = view.tag[start - 1] == ":"
     if not (colon or view.tag[start - 1] == "(" or view.tokens[start - 1].text in _DASHES) or start - 1 - view.first > 12:
         return None
