@@ -95,7 +95,12 @@ WHOSE = [  # whom or what a rank, a sentence, a level and a gerund are told of
 JOINED = [
     ("The drivers have had no rise. Ana Bo told me 84% of them had backed further action.", "84%", None, "action"),
     ("Workers were interviewed. Three-quarters of them were on temporary contracts.", "Three-quarters", "workers", "contracts"),
-    ("Harwick by-election: what we know\n\nTurnout 46.2%, against 61% at the general election.", "46.2%", None, "turnout"),  # what is joined to a subject, opens behind a time, goes on with those told before
+    (
+        "Harwick by-election: what we know\n\nTurnout 46.2%, against 61% at the general election.",
+        "46.2%",
+        None,
+        "turnout",
+    ),  # what is joined to a subject, opens behind a time, goes on with those told before
     ("Some 1,200 soldiers and two helicopters had been sent to the forest.", "two", "helicopters", "helicopters"),
     ("Last year's fixture drew 48,317 spectators.", "48,317", "fixture", "spectators"),
     ("Lomax Stores reported a 22 per cent fall in half-year profit, to £318 million.", "£318 million", "Lomax Stores", "profit"),
