@@ -331,7 +331,8 @@ class Finder:
         ):
             return None
         head = tokens[noun.last - 1].norm
-        told = noun.last < len(tokens) and tokens[noun.last].norm in self.at.words.relatives  # "el decreto que creaba la comisión": another
+        behind = tokens[noun.last].norm if noun.last < len(tokens) else ""
+        told = behind in ("a", "al") or behind in self.at.words.relatives  # "la reforma a la ley", "el decreto que creaba": another
         for mention in self.at.names.before(self.at.section, noun.first):
             words = {token.norm for token in tokens[mention.first : mention.last]}
             if mention.subject.type == "thing" and (head in words or (lifecycle.name == "bill" and words & lifecycle.words and not told)):

@@ -75,7 +75,7 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         return None
     to_come = cue.mood == "future" or (cue.mood == "infinitive" and not _plural_present(at, spot))
     how = "planned" if to_come else how
-    if how == "planned" and not _certain(at, cue, spot):
+    if how == "planned" and (cue.stage == "proposed" or not _certain(at, cue, spot)):
         return None
     changes = cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS
     if _present(at, cue, phrase, spot) and at.reading.holds(_UNTIL, max(spot.group - 6, 0), spot.group):

@@ -75,6 +75,7 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     """Without what another status of the sentence says already: the trial that somebody stands, what only names who undergoes
     something ("Capturado el sospechoso"), the wounds of somebody killed, an office only stood in for."""
     left = [one for place, one in enumerate(found) if not any(_covers(other, one) for other in _near(reading, found, place))]
+    left = [one for place, one in enumerate(left) if not any(_told_twice(reading, other, one) for other in left[max(0, place - _NEAR) : place])]
     if len(reading.text) > BRIEF:
         return left
     left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]
@@ -92,6 +93,13 @@ def _near(reading: Reading, found: Sequence[StatusMention], place: int) -> list[
 def _again(other: StatusMention, one: StatusMention) -> bool:
     """ "Condenan a diez años de cárcel a Ana Ruiz": the verb told it already."""
     return one.value.role is None and other.subject == one.subject and _stage(other) == _stage(one)
+
+
+def _told_twice(reading: Reading, other: StatusMention, one: StatusMention) -> bool:
+    """ "condenó a diez años de prisión a Ana Ruiz": the sentence told by its verb and again by its noun."""
+    if one.value.stage != "sentenced" or not _again(other, one):
+        return False
+    return reading.sentence_of[other.first] == reading.sentence_of[one.first] and one.first - other.last < _NEAR
 
 
 def _stage(one: StatusMention) -> tuple[str, str, str]:
