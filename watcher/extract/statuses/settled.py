@@ -75,7 +75,9 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     """Without what another status of the sentence says already: the trial that somebody stands, what only names who undergoes
     something ("Capturado el sospechoso"), the wounds of somebody killed, an office only stood in for."""
     left = [one for place, one in enumerate(found) if not any(_covers(other, one) for other in _near(reading, found, place))]
-    left = [one for place, one in enumerate(left) if not any(_told_twice(reading, other, one) for other in left[max(0, place - _NEAR) : place])]
+    left = [
+        one for place, one in enumerate(left) if not any(_told_twice(reading, other, one) for other in left[max(0, place - _NEAR) : place])
+    ]
     if len(reading.text) > BRIEF:
         return left
     left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]
