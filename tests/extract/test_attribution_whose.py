@@ -87,7 +87,20 @@ NEWSROOM = [  # whom somebody told it to, what is theirs, "lo informado por", ve
     ("The union claims 300 jobs will go.", "union", "300"),
     ("The woman who claimed 300 votes won.", None, "300"),
 ]
-CLASSES = [*NEWSROOM, *MADE, *VERBS, *ASIDES, *OBJECTS, *TAGS, *WHICH, *PRINTED]
+WORDS = [  # demands that were made, counts that are somebody's, only so many admitted
+    ("El fiscal, que solicitaba 12 años, recurrirá.", "fiscal", "12 años"),
+    ("El fiscal había pedido 12 años.", "fiscal", "12 años"),
+    ("The prosecution, which had asked for 12 years, will appeal.", "prosecution", "12 years"),
+    ("He walked for 12 years and called his mother.", None, "12 years"),
+    ("Ana Mora la reduce a 30 millones.", "Ana Mora", "30 millones"),
+    ("La rebaja a 30 millones fue bien recibida.", None, "30 millones"),
+    ("Luis Gil habla, en cambio, de 40 millones.", "Luis Gil", "40 millones"),
+    ("El ministerio solo admite 300 afectados.", "ministerio", "300"),
+    ("The ministry's own count is 300.", "ministry", "300"),
+    ("A ministry spokesman gave the number as 300.", "ministry spokesman", "300"),
+    ("The judge found he had stolen $300.", "judge", "$300"),
+]
+CLASSES = [*WORDS, *NEWSROOM, *MADE, *VERBS, *ASIDES, *OBJECTS, *TAGS, *WHICH, *PRINTED]
 
 
 @pytest.mark.parametrize(("text", "source", "exact"), CLASSES, ids=[case[0][:60] for case in CLASSES])

@@ -9,6 +9,7 @@ from watcher.extract.attribution.sayings import Sayings
 
 _SHORT, _WIDE = 9, 14  # tokens from a participle to who is named behind "by", and of that name
 _AGENT = ("by", "por")
+_STANDS = ("is", "was", "stands", "stood")
 
 
 class Phrases:
@@ -68,10 +69,13 @@ class Phrases:
         tokens, has = self.reading.tokens, self.rules.sets
         stops = range(at + 1, min(last, at + _WIDE))
         end = next((stop for stop in stops if tokens[stop].norm in has["linking"] or tokens[stop].text in CLAUSE), last)
-        if end >= last - 1 or tokens[end].norm not in has["linking"]:
+        if self._states(at, last):
+            end = at + 1
+        elif end >= last - 1 or tokens[end].norm not in has["linking"]:
             return None
         source: str | None = None
-        if tokens[at - 1].text in POSSESSIVE:
+        if tokens[at - 1].text in POSSESSIVE or (tokens[at - 1].norm == "own" and tokens[at - 2].text in POSSESSIVE):
+            at -= tokens[at - 1].norm == "own"
             begin = at - 1
             while begin > first and at - begin <= _SHORT and tokens[begin - 1].norm not in self.sources.lexis.articles:
                 begin -= 1
@@ -79,3 +83,10 @@ class Phrases:
         elif tokens[at + 1].norm in has["bearing"] and end > at + 2:
             source = self.sources.called(at + 2, end)
         return span(self.reading, end, last, source) if source else None
+
+    def _states(self, at: int, last: int) -> bool:
+        """ "The ministry's count is 300", "stands at 300": a number right behind a noun of saying."""
+        tokens = self.reading.tokens
+        if self.rules.spanish or at + 2 >= last or tokens[at + 1].norm not in _STANDS:
+            return False
+        return any(token.kind == "n" for token in tokens[at + 2 : min(last, at + 5)])

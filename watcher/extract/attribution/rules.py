@@ -60,6 +60,7 @@ def rules(language: str) -> Rules:
         | sets["setting"]
         | sets["yielding"]
         | sets["locutions"]
+        | sets["asking"]
         | {form for verb in raw["verbs"] for form in forms(verb)}
     )
     alone = sets["stating"].union(*(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents", "claims")))

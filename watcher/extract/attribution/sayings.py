@@ -14,6 +14,7 @@ _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes w
 _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
 _HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
+_THEM = ("él", "ella", "ellos", "ellas")  # "según él"
 _CLOSING = frozenset('”"»')
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
@@ -246,7 +247,7 @@ class Sayings(Speakers):
         theirs = tokens[first].norm in has["possessives"] and any(
             among(token.norm, has["studies"], has["owned"]) for token in tokens[own : min(own + 2, last)]
         )  # "según su último balance"
-        alone = tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:"
+        alone = tokens[first].text in _THEM or tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:"
         opening = self.reading.sentences[self.reading.sentence_of[first]].first
         source = (self.sources.head(opening, first) if theirs else None) or (self._last(first) if theirs or alone else None)
         return source.name if source else None

@@ -17,6 +17,8 @@ _BY = ("en", "on")  # "subió en 30 puestos", by how much
 _RULED = 4  # tokens from "confirmed" to the sentence that a court confirms
 _RATED = 14  # tokens from a verb to the share that a poll gives
 _SUBJECT = 4  # tokens of what a clause is about, behind its number
+_GAVE = ("gave", "gives", "give")  # "gave the number as 37"
+_ONLY = ("solo", "apenas", "unicamente", "only")
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
 _STRONG = ("dijo", "dujo", "uvo", "puso", "vino")  # Spanish preterites without an accent
@@ -95,6 +97,8 @@ class Verbs:
             return True  # "se tienen en cuenta", "por denuncia de"
         if before.norm in ("los", "las") and not self.tokens[verb].norm.endswith("s"):
             return False  # "las cifra en 400"
+        if before.text in ("la", "lo") and self.tokens[verb + 1].norm in self.rules.sets["towards"] and self._amount(verb + 2, len(self.tokens)):
+            return False  # "la reduce a 30"
         if before.norm in self.lexis.articles and not (before.norm == "este" and verb > 1 and self.tokens[verb - 2].norm in ("del", "al")):
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
         return (
@@ -107,8 +111,10 @@ class Verbs:
         following = self.tokens[at + 1 if at + 1 < last else at]
         if following.norm in has["finite"] or following.norm == "by" or (following.text == "-" and not following.gap):
             return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
+        if norm in has["asking"]:
+            return following.norm == "for" and self._amount(at + 2, last)
         if norm in has["speaking"]:
-            return following.norm in has["speaking_of"]
+            return self._past_aside(at + 1, last) in has["speaking_of"]
         if norm in has["rejecting"]:
             near = self.tokens[at + 1 : min(at + _REVISED, last)]
             return any(token.norm in has["linking"] or token.norm in has["claims"] or token.norm in has["revised"] for token in near)
@@ -121,10 +127,10 @@ class Verbs:
                 return linked or self._tags(at, first, last)
         if norm in has["charging"] and following.norm in has["charges"]:
             return False  # "heatwave blamed for 40 deaths"
-        if norm in has["rating"]:
-            return self.polling and self._rates(at, last)
-        if norm in has["setting"]:
-            stop = min(last, at + _SET)
+        if norm in has["rating"] and self.polling and self._rates(at, last):
+            return True
+        if among(norm, has["rating"], has["setting"]):
+            stop = min(last, at + _SET) if norm in has["setting"] or norm in _GAVE else at
             return any(self.tokens[to].norm in has["set_to"] and self._amount(to + 1, last) for to in range(at + 1, stop))
         if norm in has["yielding"]:
             return True
@@ -135,6 +141,8 @@ class Verbs:
             return False  # "prevé contratar a 40"
         if among(following.norm, has["set_to"]) and self.tokens[min(at + 2, last - 1)].norm != "least" and self._amount(at + 2, last):
             return True  # "which officials put at 40"
+        if self.tokens[at - 1].norm in _ONLY:
+            return True  # "solo admite 300 heridos"
         taken = (following.kind == "n" or among(following.norm, has["shares"], has["parts"])) and not self._claused(at + 2, last)
         return norm not in has["taking"] or at + 1 >= last or not taken or self.tokens[first - 1].text == ";"
 
@@ -146,6 +154,13 @@ class Verbs:
             if token.kind != "w" or token.norm in self.rules.sets["coordinating"] or token.norm in self.lexis.relatives:
                 return False
         return False
+
+    def _past_aside(self, at: int, last: int) -> str:
+        """The word behind a verb, also past what stands between two commas: "habla, en cambio, de 40"."""
+        if at < last and self.tokens[at].text == ",":
+            close = next((end for end in range(at + 1, min(last, at + _LINK)) if self.tokens[end].text == ","), last)
+            at = close + 1
+        return self.tokens[at].norm if at < last else ""
 
     def _tags(self, at: int, first: int, last: int) -> bool:
         """ ", the mayor agreed.", ", sentenció el alcalde": a verb that closes its clause, or between a comma and who says it."""
