@@ -247,7 +247,7 @@ class Sayings(Speakers):
         theirs = tokens[first].norm in has["possessives"] and any(
             among(token.norm, has["studies"], has["owned"]) for token in tokens[own : min(own + 2, last)]
         )  # "según su último balance"
-        alone = tokens[first].text in _THEM or tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:"
+        alone = tokens[first].text in _THEM or (tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:")
         opening = self.reading.sentences[self.reading.sentence_of[first]].first
         source = (self.sources.head(opening, first) if theirs else None) or (self._last(first) if theirs or alone else None)
         return source.name if source else None

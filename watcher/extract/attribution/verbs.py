@@ -97,7 +97,11 @@ class Verbs:
             return True  # "se tienen en cuenta", "por denuncia de"
         if before.norm in ("los", "las") and not self.tokens[verb].norm.endswith("s"):
             return False  # "las cifra en 400"
-        if before.text in ("la", "lo") and self.tokens[verb + 1].norm in self.rules.sets["towards"] and self._amount(verb + 2, len(self.tokens)):
+        if (
+            before.text in ("la", "lo")
+            and self.tokens[verb + 1].norm in self.rules.sets["towards"]
+            and self._amount(verb + 2, len(self.tokens))
+        ):
             return False  # "la reduce a 30"
         if before.norm in self.lexis.articles and not (before.norm == "este" and verb > 1 and self.tokens[verb - 2].norm in ("del", "al")):
             return not (self.spanish and before.norm in self.rules.sets["leading"] and self.tokens[verb].text.endswith(_PAST))
