@@ -93,6 +93,8 @@ WHOSE = [  # whom or what a rank, a sentence, a level and a gerund are told of
     ("Of the 86 pictures, forty-one were sold.", "forty-one", "pictures", "sold"),
 ]
 JOINED = [
+    ("Economists had forecast the jobless rate to remain at 0.5%.", "0.5%", "jobless rate", "rate"),
+    ("Business managers forecast annual inflation to average 2.24% next year.", "2.24%", "annual inflation", "inflation"),
     ("The drivers have had no rise. Ana Bo told me 84% of them had backed further action.", "84%", None, "action"),
     ("Workers were interviewed. Three-quarters of them were on temporary contracts.", "Three-quarters", "workers", "contracts"),
     (

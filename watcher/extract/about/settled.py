@@ -44,9 +44,10 @@ _ABSOLUTE = re.compile(r"[pc](?=d?[wn'-]{1,8}(g)(?:[fa]|p[fa]))")  # a prepositi
 _RELATED = re.compile(
     r"d?[wn'-]{1,6}(?:p[dwn'-]{1,6})?,r[^,;:.]{1,50},a?(g)(?=[^,;:vxm]*(?:[.]?$|[;:]|,(?![vxma])))"
 )  # a relative clause is over
-_RAISED = re.compile(r"[vg]p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|o)(p)(?=i)")  # a verb, its object and "to" before another
+_RAISED = re.compile(r"[vg]p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|o)(p)(?=[ix])")  # a verb, its object and "to" before another
+_FORESEEN = re.compile("(?<=[xw])w(?=[dwn][^vxmrs,;:.]{0,14}p[ix])")
 _ON = frozenset(["on", "upon"])
-_ALSO = re.compile(r"cp?[dwn][^vxmirsc,;:.\"()q]{0,9}(p)(?=i)")  # "and wages to grow by 4%"
+_ALSO = re.compile(r"cp?[dwn][^vxmirsc,;:.\"()q]{0,9}(p)(?=[ix])")  # "and wages to grow by 4%"
 _SEEN = re.compile(r"v[dwnf][^vxmirsc,;:.\"()q]{0,14}(w)(?=p?f|p[dw]?f|p)")
 _HEADED = re.compile("[^rs;:vxm]{0,160}+[vxm]")  # the first clause has its verb
 
@@ -100,7 +101,7 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[at] = "w"
         elif _participle(tokens, first, at, seen, rules):
             found[at] = "g"
-    if "pi" in seen and not (words.isdisjoint(rules.raising) and words.isdisjoint(rules.calling)):
+    if ("pi" in seen or "px" in seen) and not (words.isdisjoint(rules.raising) and words.isdisjoint(rules.calling)):
         _raised(tokens, first, found, "".join(found), rules)
     if not words.isdisjoint(rules.seeing):
         _seen(tokens, first, found, "".join(found), rules)
@@ -119,13 +120,19 @@ def _absolute(tokens: Sequence[Token], first: int, found: list[str], seen: str, 
 
 def _raised(tokens: Sequence[Token], first: int, found: list[str], seen: str, rules: Grammar) -> None:
     """ "Expects the rate to bottom out at 3%", "calls on donors to give": the object of the one verb is the subject of the other."""
+    for match in _FORESEEN.finditer(seen):
+        at = match.start()
+        several = seen[at - 1] == "x" or tokens[first + at - 1].norm.endswith("s")
+        if several and tokens[first + at].norm in rules.raising:
+            found[at] = "v"  # "economists had forecast the rate to rise"
+            seen = f"{seen[:at]}v{seen[at + 1 :]}"
     for match in _RAISED.finditer(seen):
         to, verb = match.start(1), tokens[first + match.start()].norm
         led = seen[match.start() + 1] == "p"
         governs = verb in rules.calling and tokens[first + match.start() + 1].norm in _ON if led else verb in rules.raising
         if not governs or tokens[first + to].norm != "to":
             continue
-        found[to : to + 2] = ["m", "v"]
+        found[to : to + 2] = ["m", "x" if seen[to + 1] == "x" else "v"]
         if seen[match.start() + 1] == "o":
             found[match.start() + 1] = "q"
         if (also := _ALSO.search(seen, to + 2)) is not None and _VERBS.isdisjoint(seen[to + 2 : also.start()]):
