@@ -58,6 +58,8 @@ MADE = [  # a study, and who made it in a relative clause, by its label or at th
     ("Según los hechos probados, Tejada le debía 3.000 euros.", "hechos probados", "3.000 euros"),
     ("Según el tamaño elegido, cuesta 3.000 euros.", None, "3.000 euros"),
     ("Encuesta de Opina Sur: 77% a favor de la obra.", "Opina Sur", "77%"),
+    ("Los datos, publicados ayer por el INE, muestran que el paro bajó al 11%.", "INE", "11%"),
+    ("Un sondeo difundido este lunes por Metroscan revela que el 62% votará.", "Metroscan", "62%"),
     ("Some 62% backed the ban in a recent survey by YouGov.", "YouGov", "62%"),
     ("Prices rose by 3.9 percent, government data showed on Thursday.", "government data", "3.9 percent"),
 ]

@@ -273,7 +273,12 @@ class Studies:
         """ "led by the economist Hanna Weil", "polled by the newspaper El Faro": the first name behind a participle and "by"."""
         tokens, has = self.reading.tokens, self.rules.sets
         for at in range(first, stop - 2):
-            if tokens[at].norm in has["making"] and tokens[at + 1].norm in has["bearing"]:
-                names = self.names.in_tokens(self.index, at + 2, min(stop, at + 8))
+            if tokens[at].norm not in has["making"]:
+                continue
+            by = next(
+                (to for to in range(at + 1, min(stop, at + 4)) if tokens[to].norm in has["bearing"] and tokens[to].norm != "de"), None
+            )
+            if by is not None and all(token.text not in CLAUSE for token in tokens[at:by]):  # "publicados ayer por el INE"
+                names = self.names.in_tokens(self.index, by + 1, min(stop, by + 7))
                 return next((mention for mention in names if mention.subject.type != "place"), None)
         return None
