@@ -48,6 +48,10 @@ MEASURES = [
 ]
 
 OWNERS = [
+    ("Lo cuenta Ana López, alcaldesa de Oslo, ciudad de 34 barrios.", "34", "Oslo", "barrios"),
+    ("El cuarto acusado, el abogado Juan Pérez, ha sido absuelto.", "cuarto", "Juan Pérez", "acusado"),
+    ("Una copa de oro valorada en 3 millones de soles fue recuperada.", "3 millones de soles", "copa de oro", "valor"),
+    ("Ella, Ana López, está ingresada y perdió 900 libros.", "900", "Ana López", "libros"),
     ("El sindicato se partió: 41 de sus 88 delegados votaron en contra.", "41", "sindicato", "delegados"),
     ("El sindicato se partió: 41 de sus 88 delegados votaron en contra.", "88", "sindicato", "delegados"),
     ("Llegó Iván Sosa. Antes de ese torneo Juan Pérez había ganado cuatro copas.", "cuatro", "Juan Pérez", "copas"),

@@ -186,6 +186,9 @@ def _apposed(case: Case) -> Subject | None:
         sized = link is not None and view.tag[link - 1] == "," and view.tag[figure.last] == "w" and figure.value.per is None
         if link is not None and sized and (named := case.around.names.at(case.around.index, link - 2)) is not None:
             return named.subject  # "En la Asamblea Departamental, de 30 escaños,"
+        so_called = case.around.names.at(case.around.index, at - 1) if group is not None and view.tag[at] == "," else None
+        if so_called is not None and view.tag[figure.last] == "w" and kind(view, figure) == "count" and so_called.first >= view.first:
+            return so_called.subject  # "la alcaldesa de Requeixo, aldea de 34 habitantes"
     if view.norm[at] not in view.rules.articles or view.tag[at - 1] != "," or (english and view.noun_after(figure.last) is None):
         return None
     noun = view.noun_before(at - 1)

@@ -89,7 +89,22 @@ def _in_turn(case: Case, figures: Sequence[FigureMention]) -> Subject | None:
 def placed(case: Case) -> Subject | None:
     """ "El Pisuerga, undécimo en 2025, debutará", "le sigue, tercero, el ecuatoriano Ana Bo": a bare rank is that of the name beside it."""
     view, figure, names, index = case.view, case.figure, case.around.names, case.around.index
-    if figure.value.unit != "rank" or view.tag[figure.first - 1] != "," or view.noun_after(figure.last) is not None:
+    if figure.value.unit != "rank":
+        return None
+    noun = view.noun_after(figure.last)
+    if noun is not None and view.tag[noun[1]] == "," and view.tag[noun[1] + 1] in ("d", "w", "n"):
+        at = noun[1] + 1
+        while view.tag[at] in ("d", "w") and at < noun[1] + 5:
+            at += 1
+        called = names.at(index, at)
+        told = (
+            called is not None
+            and called.subject.type == "person"
+            and view.tag[called.last] == ","
+            and view.norm[noun[0]] in view.rules.persons
+        )
+        return called.subject if called is not None and told else None  # "el cuarto acusado, el jardinero Ana Bo, fue"
+    if view.tag[figure.first - 1] != "," or noun is not None:
         return None
     before = names.at(index, figure.first - 2)
     if before is not None and before.first >= view.first:

@@ -93,7 +93,9 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The named entity a noun phrase is, None where it names none."""
     names, index = around.names, around.index
     if view.tag[phrase.first] == "q":
-        return _pronoun(view, phrase, around)
+        called = names.at(index, phrase.last + 1) if view.tag[phrase.last] == "," else None
+        apart = called is not None and called.first == phrase.last + 1 and view.tag[called.last] == "," and called.subject.type == "person"
+        return called.subject if called is not None and apart else _pronoun(view, phrase, around)  # "Ella, Ana Bo, está"
     inside = names.in_tokens(index, phrase.first, phrase.last)
     if inside and (inside[-1].last == phrase.last or _so_called(view, phrase, inside[-1])):
         return inside[-1].subject
