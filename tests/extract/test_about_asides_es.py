@@ -50,7 +50,7 @@ MEASURES = [
 OWNERS = [
     ("Lo cuenta Ana López, alcaldesa de Oslo, ciudad de 34 barrios.", "34", "Oslo", "barrios"),
     ("El cuarto acusado, el abogado Juan Pérez, ha sido absuelto.", "cuarto", "Juan Pérez", "acusado"),
-    ("Una copa de oro valorada en 3 millones de soles fue recuperada.", "3 millones de soles", "copa de oro", "valor"),
+    ("Una copa de oro valorizada en 3 millones de soles fue recuperada.", "3 millones de soles", "copa", ""),
     ("Ella, Ana López, está ingresada y perdió 900 libros.", "900", "Ana López", "libros"),
     ("El sindicato se partió: 41 de sus 88 delegados votaron en contra.", "41", "sindicato", "delegados"),
     ("El sindicato se partió: 41 de sus 88 delegados votaron en contra.", "88", "sindicato", "delegados"),

@@ -9,6 +9,7 @@ from watcher.extract.about.attached import Case
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.things import thing
+from watcher.extract.about.touching import agreeing
 from watcher.model import Subject
 
 _VERBS = frozenset("vxm")
@@ -53,11 +54,6 @@ def observed(case: Case) -> Subject | None:
     return thing(view.head_text(*measure.noun)) if direct and view.norm[measure.noun[1] - 1] not in view.rules.crowd else None
 
 
-def _gender(word: str) -> str:
-    """The vowel a Spanish word ends in, its -s aside."""
-    return word.removesuffix("s")[-1:]
-
-
 def bearer(case: Case) -> Subject | None:
     """The person a participle behind a comma belongs to: "Jorge Bastidas, acusado de ocultar 17 informes"."""
     view, figure = case.view, case.figure
@@ -79,14 +75,7 @@ def bearer(case: Case) -> Subject | None:
         if mention is not None:
             return mention.subject
         if view.tag[verb - 1] == "w" and (noun := view.noun_before(verb)) and noun[0] > case.clause.first:
-            outer = view.noun_before(noun[0] - 1) if view.norm[noun[0] - 1] == "de" else None
-            if (
-                outer is not None
-                and view.tag[outer[1] - 1] == "w"
-                and _gender(view.norm[noun[0]]) + _gender(view.norm[verb]) in ("oa", "ao")
-            ):
-                noun = outer  # "una máscara de oro valorada en 3 millones"
-            return thing(view.head_text(*noun))
+            return thing(view.head_text(*agreeing(view, noun, verb)))
     clause = case.clause
     if view.tag[verb] in "gi" and view.tag[verb - 1] == "p" and clause.verb is not None and clause.verb < verb:
         objects = case.around.names.in_tokens(case.around.index, clause.verb, verb)

@@ -47,3 +47,17 @@ def before(view: View, token: int, around: Around) -> Subject | None:
         named = around.names.in_tokens(around.index, max(view.first, noun[0] - _NEAR), noun[0])
         return named[-1].subject if named else None
     return thing(view.head_text(*noun)) if noun else None
+
+
+def agreeing(view: View, noun: tuple[int, int], participle: int) -> tuple[int, int]:
+    """ "Una copa de oro valorada en 3 millones": of a Spanish noun and the one it is of, that which a participle agrees with."""
+    outer = view.noun_before(noun[0] - 1) if view.norm[noun[0] - 1] == "de" else None
+    if outer is None or view.tag[outer[1] - 1] != "w":
+        return noun
+    unlike = _vowel(view.norm[noun[0]]) + _vowel(view.norm[participle]) in ("oa", "ao")
+    return outer if unlike else noun
+
+
+def _vowel(word: str) -> str:
+    """The vowel a Spanish word ends in, its -s aside."""
+    return word.removesuffix("s")[-1:]
