@@ -18,7 +18,7 @@ FLOORS = {
     "articles_es figures property": 0.89,
     "articles_en statuses": 0.88,
     "articles_es statuses": 0.86,
-    "articles_en dates": 0.98,
+    "articles_en dates": 0.97,
     "articles_es dates": 0.95,
     "articles_en quotes": 0.93,
     "articles_es quotes": 0.92,

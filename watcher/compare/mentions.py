@@ -81,8 +81,8 @@ class Surroundings:
     @cached_property
     def large(self) -> tuple[str, ...]:
         """The names close by, word for word."""
-        vocabulary = prose.vocabulary(self._language)
-        return tuple(word.fold for word in self._inner if word.capital and word.fold not in vocabulary.stopwords)
+        plain = prose.vocabulary(self._language).stopwords | large_words()  # "on the lines Tuesday", "Wednesday": nobody else
+        return tuple(word.fold for word in self._inner if word.capital and word.fold not in plain)
 
     @cached_property
     def _inner(self) -> list[Word]:

@@ -44,10 +44,37 @@ def merged(found: list[Move]) -> list[Move]:
             group.append([move])
         else:
             fact.append(move)
-    facts = [fact for group in groups.values() for fact in group]
+    facts = _hedged_alike([fact for group in groups.values() for fact in group])
     joined = [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
     shifts = [move for move in joined if move.before and move.after and isinstance(move.after.value, Status)]
     return [move for move in joined if not any(_half(move, shift) or _translated(move, shift) for shift in shifts)]
+
+
+def _hedged_alike(facts: list[list[Move]]) -> list[list[Move]]:
+    """ "12,300 → 15,800" in the headline, "12,300 → more than 15,800" below it: one revision."""
+    kept: dict[tuple[object, ...], list[list[Move]]] = defaultdict(list)
+    for fact in facts:
+        group = kept[_amounts(fact[0])]
+        twin = next((one for one in group[:_LOOKED_AT] if _told_twice(one[0], fact[0])), None)
+        if twin is None:
+            group.append(fact)
+        else:
+            twin.extend(fact)
+    return [fact for group in kept.values() for fact in group]
+
+
+def _amounts(move: Move) -> tuple[object, ...]:
+    """What a move of a figure goes between, hedges aside; of any other move, itself."""
+    if move.before is None or move.after is None or not isinstance(move.after.value, Figure):
+        return (id(move),)
+    return statement(move.before)[2], statement(move.after)[2]
+
+
+def _told_twice(one: Move, other: Move) -> bool:
+    """Whether two revisions from one amount to another are of one thing: both amounts moved, and what they are of has a word in common."""
+    if one.before is None or one.after is None or statement(one.before)[2:] == statement(one.after)[2:]:
+        return False
+    return _one_fact(one, other)
 
 
 def _half(move: Move, shift: Move) -> bool:

@@ -25,6 +25,8 @@ _TYPOGRAPHY = str.maketrans(
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")  # a decomposed accent is part of its word
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
+_SHORT = 14  # code points of an abbreviation, with what stands before it
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "es": Stemmer.Stemmer("spanish")}
 
 
@@ -93,16 +95,30 @@ def paragraphs(text: str) -> list[Passage]:
 
 
 def sentences(text: str, paragraph: Passage) -> list[Passage]:
-    """The sentences of a paragraph. An abbreviation may end one: both versions are cut alike, so it does no harm."""
+    """The sentences of a paragraph. "Jan. 20" is not cut: of what stands on both sides of a cut only one half would be seen to move."""
     found = []
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if text[match.start()] == "." and _abbreviated(text, start, match.start()):
+            continue
         if key := normal(text[start : match.end()]):
             found.append(Passage(start, match.end(), key))
         start = match.end()
     if key := normal(text[start : paragraph.end]):
         found.append(Passage(start, paragraph.end, key))
     return found
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    """The abbreviations of all languages, folded, without their period."""
+    return frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/sentences")["abbreviations"])
+
+
+def _abbreviated(text: str, start: int, period: int) -> bool:
+    """Whether the word before a period is cut short: "Jan.", "No.", "J.", "EE.UU."."""
+    word = _LAST_WORD.search(text, max(start, period - _SHORT), period)
+    return word is not None and (len(word[0]) == 1 or lexicon.fold(word[0]) in _abbreviations())
 
 
 def words(text: str, start: int, end: int) -> list[Word]:

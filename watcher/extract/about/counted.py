@@ -153,6 +153,8 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return None
     name = view.head_text(*noun)
     after = noun[1]
+    if not name and after <= figure.last:  # "ten callers, eight": within the figure, whose tokens have no text of their own
+        name, after = " ".join(token.text.lower() for token in view.tokens[slice(*noun)]), figure.last
     if (group := _group(view, figure)) is not None:
         return Property(f"{group} {name}", "noun", noun)
     if figure.value.per and clause.verb is not None and after <= clause.verb <= after + 2 and (done := doings.deed(view, clause.verb)):

@@ -19,6 +19,8 @@ _DASHES = ("-", "–", "—")
 _FEW = 12  # the most that a part is told of in words
 _PRICE = 9  # times a small move in price that the price is
 _HALF = Decimal("0.5")
+_TURNED = 5  # words between a denominator told first and its number
+_EVERY = frozenset(("de cada", "out of every", "of every", "in every"))
 _NAMED = 8  # words between a number and its denominator: "3,4 accidentes laborales mortales por cada 100.000"
 ROUND = frozenset(Decimal(10) ** power for power in range(2, 7))
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "un", "una", "a"))
@@ -31,7 +33,7 @@ _FEW_OUT, _MOST_OUT = 12, 1000  # denominators of shares in words
 
 def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> list[Quantity]:
     """The quantities with neighbours joined; each joiner runs once over the whole list."""
-    for joiner in (compound, spread, ratio):
+    for joiner in (compound, spread, ratio, turned):
         joined: list[Quantity] = []
         for quantity in quantities:
             whole = joiner(tokens, joined[-1], quantity, language) if joined else None
@@ -249,6 +251,24 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
             named_unit=True, merged=True, symbol=left.symbol, noun=noun,
         )  # fmt: skip
     return None
+
+
+def turned(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
+    """ "De cada diez vecinos, ocho lo notan", "out of every ten callers, eight hung up": the denominator first."""
+    gap = between(tokens, left, right, _TURNED)
+    if not gap or gap[-1] != "," or left.per is not None or right.per is not None or right.high is not None or right.value >= left.value:
+        return None
+    if left.unit is not None or right.unit is not None or not all(word.isalpha() for word in gap[:-1]):
+        return None
+    sizes = [size for size in (3, 2) if left.first >= size]
+    lead = next((size for size in sizes if " ".join(t.norm for t in tokens[left.first - size : left.first]) in _EVERY), 0)
+    start = left.first - lead
+    if not lead or (start and tokens[start - 1].kind == "w" and tokens[start - 1].norm not in ("that", "que", "and", "y")):
+        return None
+    noun = (left.last, right.first - 1) if len(gap) > 1 else None
+    return Quantity(
+        right.number, left.first, right.number.last, right.value, None, per=left.value, named_unit=True, merged=True, noun=noun
+    )  # fmt: skip
 
 
 def _odds(tokens: Sequence[Token], left: Quantity, odds: frozenset[str]) -> bool:
