@@ -25,8 +25,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")  # a decomposed accent is part of its word
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
-_SHORT = 14  # code points of an abbreviation, with what stands before it
+_SHORT = 14  # code points of an abbreviation
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "es": Stemmer.Stemmer("spanish")}
 
 
@@ -117,8 +116,11 @@ def _abbreviations() -> frozenset[str]:
 
 def _abbreviated(text: str, start: int, period: int) -> bool:
     """Whether the word before a period is cut short: "Jan.", "No.", "J.", "EE.UU."."""
-    word = _LAST_WORD.search(text, max(start, period - _SHORT), period)
-    return word is not None and (len(word[0]) == 1 or lexicon.fold(word[0]) in _abbreviations())
+    at = period
+    while at > max(start, period - _SHORT) and (text[at - 1].isalpha() or text[at - 1] == "."):
+        at -= 1
+    word = text[at:period]
+    return len(word) == 1 or lexicon.fold(word) in _abbreviations()
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
