@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import watcher
 from tests.extract.said import facts
 
 ASIDES = [  # where somebody belongs, what is told of them, and the verb behind it all
@@ -109,3 +110,21 @@ CLASSES = [*WORDS, *NEWSROOM, *MADE, *VERBS, *ASIDES, *OBJECTS, *TAGS, *WHICH, *
 def test_whose(text: str, source: str | None, exact: str) -> None:
     attribution = facts(text, "2025-11-20")[exact]["attribution"]
     assert (attribution and attribution["source"]) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "source"),
+    [
+        ("Lomax Inc (LMX) Monday reported profit of $8 million.", "en", "$8 million", "Lomax Inc"),
+        ("Police Sunday said two people died.", "en", "two", "Police"),
+        ("Jobless claims, which are a proxy for layoffs, fell by 4,000.", "en", "4,000", None),
+        ("Turnout passed 63%, Elena Ruiz said, which would be a record.", "en", "63%", "Elena Ruiz"),
+        ("El apoyo a Juan Sosa bajó al 22 %.", "es", "22 %", None),
+        ("La deuda de Juan Sosa subió a 3 millones.", "es", "3 millones", None),
+    ],
+)
+def test_days_and_the_governed_say_nothing(text: str, language: str, exact: str, source: str | None) -> None:
+    claims = watcher.extract(text).claims
+    told = next(claim for claim in claims if claim.kind == "figure" and claim.evidence[0].exact == exact)
+    assert told.evidence[0].language == language
+    assert (told.attribution.source if told.attribution else None) == source

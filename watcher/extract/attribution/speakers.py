@@ -15,6 +15,7 @@ _FAR = 3  # sentences back to who spoke last
 _FRONTED = 8  # tokens that may open a sentence before a verb without a subject
 _TITLED = 4  # tokens from a comma to the name behind a title
 _INSIDE = frozenset(("de", "del", "en", "of", "in"))
+_GOVERNING = frozenset(("a", "al", "de", "del", "en", "of", "for", "to", "in", "among", "con", "with"))
 _BELONGING = frozenset(("de", "del", "of", "from", "at"))
 _GENDERS = {"he": "m", "she": "f"}
 
@@ -103,6 +104,12 @@ class Speakers:
             and not (found and found.name[0].islower())
         ):
             found = self.sources.head(start, verb) or found  # "La central que lidera Luis Gil asegura"
+        if (
+            found is not None
+            and self._governed(found, start, verb)
+            and among(self.reading.tokens[at].norm, self.rules.sets["weak"], self.rules.sets["revising"])
+        ):
+            return self.sources.head(start, verb)
         they = self.reading.tokens[max(start, self.verbs.lead(verb, start) - 1)].norm in self.rules.sets["they"]
         if not they and (again := self._again(verb, start, found)):
             return again
@@ -114,6 +121,13 @@ class Speakers:
         if lost or (found and self._printed(found, start, verb)):
             return self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb) or found
         return found
+
+    def _governed(self, found: Subject, start: int, verb: int) -> bool:
+        """ "El apoyo a Juan Sosa bajó", "revenue in the Americas rose": whose name stands behind a preposition does nothing."""
+        named = next((m for m in self.names.in_tokens(self.index, start, verb) if m.subject == found), None)
+        before = named.first - 1 if named else -1
+        before -= before > start and self.reading.tokens[before].norm in saying.words(self.reading.language).articles
+        return before >= start and self.reading.tokens[before].norm in _GOVERNING
 
     def _agent(self, mention: NameMention) -> bool:
         """ "El grupo presidido por Luis Gil, que perdió": a name behind "by" is not whom a relative clause goes on about."""
