@@ -105,7 +105,7 @@ def _above(view: View) -> str:
     reading = view.reading
     paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[view.first]].paragraph
     top = number
-    while top > 0 and number - top < _ROWS and _listed(reading, paragraphs[top - 1]):
+    while top > 0 and number - top < _ROWS and listed(reading, paragraphs[top - 1]):
         top -= 1
     return reading.text[paragraphs[top - 1].start : paragraphs[top - 1].end].strip(" *_#\n") if top else ""
 
@@ -131,7 +131,7 @@ def _heading(view: View) -> str:
     return " ".join(told).lower()
 
 
-def _listed(reading: Reading, paragraph: Paragraph) -> bool:
+def listed(reading: Reading, paragraph: Paragraph) -> bool:
     """An item, or a short line with a number in it."""
     if paragraph.kind == "item":
         return True

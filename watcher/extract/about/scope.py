@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.about import rates
+from watcher.extract.about import rates, tabled
 from watcher.extract.about.view import View
 from watcher.extract.dates import accounts, anchors, deeds, expressions
 from watcher.extract.dates.periods import Times
@@ -33,7 +33,7 @@ _MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(?![-0-9])")
 _MONTH_BEFORE = anchors.Anchor(0, 0, "month", -1)
 _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
 _ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
-_EXPECTED = frozenset(["forecast", "expects", "target", "pronostico"])
+_EXPECTED = frozenset(["forecast", "forecasts", "expects", "sees", "target", "pronostico", "preve", "proyecta", "espera", "objetivo"])
 _MOMENTARY = frozenset(["count", "percent", "measure", "ratio"])  # sorts of figures that a day gives
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
@@ -47,9 +47,12 @@ class Scopes:
         self.standing, self.published = Standing(self.times), published
         self.votes = Votes(reading, published)
         self.accounts = accounts.reported(self.times)
+        self.released = None if self.accounts else accounts.released(self.times, published)
+        self.resumed = -1  # the last paragraph that goes on about what was released
         self.period: str | None = None
+        self.reported = -1  # the last paragraph that tells an indicator of the period
         lexis = expressions.words(reading.language)
-        self.lasting, self.opposing = lexis.sets["lasting"], lexis.sets["opposed"]
+        self.lasting, self.opposing, self.releases = lexis.sets["lasting"], lexis.sets["opposed"], lexis.sets["releases"]
         self.told: dict[int, str] = {}  # a sentence -> the time of what it tells, of which a comparison is none
         self.opposed: set[int] = set()  # sentences in which something has been set against what they tell
         self.last: tuple[int, str | None] = (-1, None)  # where the figure before ends, and its time
@@ -60,9 +63,13 @@ class Scopes:
         time = self.times.scope(figure.first, figure.last)
         comes_from = _comes_from(view, figure)
         kind = concepts.kind(name)
+        if self.period is None and kind != _REPORTED and time is not None and _MONTHLY.fullmatch(time) and _indicator(view, figure):
+            self.period, self.reported = time, _paragraph(view, figure)
         if kind == _REPORTED:
             if self.period is None and time is not None and len(time) == _MONTH:
                 self.period = time
+            if time is not None and time == self.period:
+                self.reported = _paragraph(view, figure)
             if not comes_from:
                 time = self._reported(view, figure, time)
         event = _occasion(view)
@@ -72,12 +79,14 @@ class Scopes:
             time = self._earlier(view, figure, name)
         elif time is None:
             time = self._carried(view, figure, name) or self._told(view, figure) or self._held(view, figure, name, event)
+            if time is None:
+                time = tabled.headed(view, figure, self.times)
         against = self.times.compared(figure.last, view.last)
         if time is None and (against or _part(view, figure) or self._appended(view, figure)):
             before, told = self.last
             time = told if before >= view.first and told else self.period or self.accounts
         if time is None and not comes_from:
-            time = self._accounted(view, figure, kind) or self._going_on(view, figure, kind)
+            time = self._accounted(view, figure, kind) or self._going_on(view, figure, kind) or self._released(view, figure, kind)
         self._keep(view, figure, time)
         return Scope(time=time, event=event)
 
@@ -183,11 +192,39 @@ class Scopes:
             return None
         return self.accounts if self.times.told_past(view.first, view.last) else None
 
-    def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
-        """An indicator's monthly figure with no time of its own: the period the report is about."""
-        if self.period is None or figure.value.unit != "percent" or not concepts.monthly(name):
+    def _released(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
+        """The year whose figures came out, for what more is told of them: crimes, "the report shows", and what stands beside these."""
+        if not self.released or figure.sort not in _MOMENTARY or figure.value.unit == "times" or _down_from(view, figure):
             return None
-        return None if _ahead(view, figure) else self.period
+        here = _paragraph(view, figure)
+        more = kind == _REPORTED or here == self.resumed or view.reading.holds(self.releases, view.first, view.last)
+        if not more or not view.words.isdisjoint(self.lasting) or _ahead(view, figure) or self.times.between(view.first, figure.last):
+            return None
+        if not self.times.told_past(view.first, view.last):
+            return None
+        self.resumed = here
+        return self.released
+
+    def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
+        """An indicator's monthly figure with no time of its own: the period the report is about; so what a paragraph breaks it down to."""
+        if self.period is None or figure.value.unit != "percent" or _ahead(view, figure):
+            return None
+        if concepts.monthly(name):
+            return self.period
+        near = 0 <= self.reported <= _paragraph(view, figure) <= self.reported + 1
+        down = near and len(self.period) == _MONTH and view.words.isdisjoint(self.lasting)
+        return self.period if down and self.times.told_past(view.first, view.last) else None
+
+
+def _paragraph(view: View, figure: FigureMention) -> int:
+    return view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph
+
+
+def _indicator(view: View, figure: FigureMention) -> bool:
+    """ "El índice de precios al consumidor subió 0,6% en agosto": a share told of what is reported each month."""
+    return figure.sort == "percent" and any(
+        concepts.monthly(token.norm) for token in view.reading.tokens[view.first : figure.first] if token.kind == "w"
+    )
 
 
 def _bracketed(view: View, figure: FigureMention) -> bool:

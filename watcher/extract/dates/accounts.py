@@ -15,15 +15,29 @@ def reported(times: Times) -> str | None:
     """The quarter, half or span of months that the lead reports on."""
     lead = times.reading.lead(_LEAD)
     end = lead[-1].last if lead else 0
-    opening = (times.scope(*span) for span in zip(times.figures, times.ends, strict=True) if span[0] < end)
-    if len(next(filter(None, opening), "")) == len("2026-01"):
+    opening = [told for span in zip(times.figures, times.ends, strict=True) if span[0] < end and (told := times.scope(*span))]
+    if opening and len(opening[0]) == len("2026-01"):
         return None  # "rose 0.8% in June. Over the second quarter": a month's report
-    told = (
-        time.edtf
+    told = [
+        time
         for time in times.between(0, end)
         if (period(time) and not _YEARS.match(time.edtf or "")) or (time.when.sort == "year" and _earned(times, time))
-    )
-    return next(told, None) if times.found else None
+    ]
+    told.sort(key=lambda time: time.when.turn == "whole")  # "swings to profit, raises full-year outlook": the half it reports comes first
+    if told:
+        return told[0].edtf
+    return None
+
+
+def released(times: Times, published: str | None) -> str | None:
+    """The year before, of "142 homicides in 2025, according to figures released on Tuesday": what comes out once a year."""
+    lead, year = times.reading.lead(_LEAD), (published or "")[: len("2026")]
+    end = lead[-1].last if lead else 0
+    if not year.isdigit() or not times.reading.holds(times.lexis.sets["releases"], 0, end):
+        return None
+    opening = (times.scope(*span) for span in zip(times.figures, times.ends, strict=True) if span[0] < end)
+    told, before = next(filter(None, opening), None), f"{int(year) - 1:04d}"
+    return told if told == before else None
 
 
 def _earned(times: Times, time: Time) -> bool:

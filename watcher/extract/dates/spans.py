@@ -1,10 +1,13 @@
-"""A time that closes a span of months -> that span: "the three months to March", "the half-year to June 30", "los nueve meses a mayo"."""
+"""A time that closes a span of months -> that span: "the three months to March", "the half-year to June 30", "los nueve meses a mayo".
+
+"The fiscal year that ended on September 30" is the twelve months to it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from watcher.extract.dates import Time
+from watcher.extract.dates import Time, calendar
 from watcher.extract.dates.expressions import Words, small, words
 from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
@@ -15,7 +18,11 @@ _YEAR, _QUARTER = 12, 3  # months
 def spanning(reading: Reading, time: Time) -> Time:
     """The months from the first to the one named, where the time closes a span; else the time as it is."""
     tokens, first, lexis = reading.tokens, time.when.first, words(reading.language)
-    if norm_at(tokens, first - 1) != lexis.raw["up_to"] or time.when.sort not in ("day", "month"):
+    if time.when.sort not in ("day", "month") or time.when.end is not None:
+        return time
+    if (closed := _year_ended(tokens, time, lexis)) is not None:
+        return replace(time, edtf=closed, when=replace(time.when, sort="month"))
+    if norm_at(tokens, first - 1) != lexis.raw["up_to"]:
         return time
     if time.edtf is None or not time.edtf[:4].isdigit():
         return time
@@ -24,6 +31,24 @@ def spanning(reading: Reading, time: Time) -> Time:
         return time
     opened = divmod(year * _YEAR + month - months, _YEAR)
     return replace(time, edtf=f"{opened[0]:04d}-{opened[1] + 1:02d}/{time.edtf[:7]}")
+
+
+def _closes_month(day: str) -> bool:
+    """The last day of a month of a known year."""
+    return day[:4].isdigit() and (calendar.next_day(day, 1) or "")[-3:] == "-01"
+
+
+def _year_ended(tokens: list[Token], time: Time, lexis: Words) -> str | None:
+    """ "The fiscal year that ended on September 30": the twelve months that a month, or its last day, closes."""
+    edtf, at = time.edtf or "", time.when.first - 1
+    at -= norm_at(tokens, at) in ("on", "el", "in", "en")
+    if norm_at(tokens, at) not in lexis.sets["ended_words"] or not edtf[:4].isdigit():
+        return None
+    told = [norm_at(tokens, at - step) for step in (1, 2, 3)]
+    if lexis.sets["year_words"].isdisjoint(told) or (len(edtf) != len("2026-06") and not _closes_month(edtf)):
+        return None
+    year, month = int(edtf[:4]), int(edtf[5:7])
+    return f"{year - (month < _YEAR):04d}-{month % _YEAR + 1:02d}/{edtf[:7]}"
 
 
 def _months(tokens: list[Token], at: int, lexis: Words) -> int:
