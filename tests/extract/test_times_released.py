@@ -15,8 +15,8 @@ YEARS_ENDED = [
     ("En el ejercicio cerrado en marzo de 2025 la planta produjo 800 toneladas.", "800 toneladas", "2024-04/2025-03"),
     ("The year ended badly: on March 3, 2025, 40 boats sank.", "40", "2025-03-03"),
 ]
-CRIME = "Orrin recorded 96 homicides last year, 12 fewer than in 2024, according to figures released on Monday by the police.\n\n"
-CRIMEN = "Tarvia registró 96 homicidios el año pasado, según las cifras que difundió la policía.\n\n"
+CRIME = "Orrin recorded 96 homicides last year, according to figures released on Monday by the police.\n\nThe city is calm. It was hot.\n\n"
+CRIMEN = "Tarvia registró 96 homicidios el año pasado, según las cifras que difundió la policía.\n\nLa ciudad está en calma. Hacía calor.\n\n"
 RELEASED = [
     (CRIME + "The North District had 31 killings.", "31", "2025"),
     (CRIME + "Sixty percent of the victims were shot, the report showed.", "Sixty percent", "2025"),
@@ -30,13 +30,14 @@ INDEX = "Inflation in Norland was 4.2% in December, the statistics office said.\
 INDICE = "El índice de precios al consumidor subió 0,6% en diciembre, informó el instituto.\n\n"
 MONTHLY = [
     (INDEX + "Food was up 7.1%, fuel 6.4%.", "6.4%", "2025-12"),
-    (INDEX + "Food was up 7.1%.\n\nThe bank lent its clients 9 million crowns.\n\nShares of Tolmex fell 3.1%.", "3.1%", None),
+    (INDEX + "Food was up 7.1%.\n\nThe city is calm. It was hot.\n\nGuards searched 31% of the boats.", "31%", None),
     (INDICE + "Los alimentos anotaron un alza de 1,4%, empujada por el tomate (22,8%).", "22,8%", "2025-12"),
     (INDICE + "La electricidad avanzó 3,3% y los pasajes cayeron 6,1%.", "6,1%", "2025-12"),
-    (INDICE + "La oposición reunió 900 firmas.", "900", None),
+    (INDICE + "La ciudad está en calma. Hacía calor.\n\nLa oposición reunió 900 firmas.", "900", None),
 ]
+RENTS = "Rents rose.\n\nMedian rent for new leases and share of income, by city, December 2025:\n\n"
 TABLES = [
-    ("Rents rose.\n\nMedian rent by city, December 2025:\n\nNorbury – £1,322 – 43%\nPort Ewell – £745 – 28%", "£745", "2025-12"),
+    (RENTS + "Norbury – £1,322 – 43%\nPort Ewell – £745 – 28%", "£745", "2025-12"),
     ("Crime fell.\n\nIN NUMBERS (2025)\n\nThefts: 702 (848)\nRobberies: 541 (690)\n\nMore soon.", "541", "2025"),
     ("Crime fell.\n\nIN NUMBERS (2025)\n\nThefts: 702 (848)\nRobberies: 541 (690)\n\nMore soon.", "690", None),
     ("Cayó el delito.\n\nLas cifras de 2025:\n\n- Hurtos: 702\n- Robos: 541", "541", "2025"),

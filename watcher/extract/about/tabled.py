@@ -12,12 +12,13 @@ from watcher.extract.reading import FigureMention, Reading
 
 _LINES = 40  # lines of a list that are looked up for its head
 _LINE = 80  # code points of a line of a list
+_STOPS = ".!?”\"»"
 _HEADS = 2  # lines above them: the head, and the names of the columns
 
 
 def headed(view: View, figure: FigureMention, times: Times) -> str | None:
     """The time told by the line above the list that a figure's line stands in; a figure in a bracket is set against it."""
-    if view.tag[figure.first - 1] == "(" or not times.found:
+    if view.tokens[figure.first - 1].text == "(" or not times.found:
         return None
     reading = view.reading
     sentences, paragraphs = reading.sentences, reading.paragraphs
@@ -32,8 +33,8 @@ def headed(view: View, figure: FigureMention, times: Times) -> str | None:
     for above in range(top - 1, max(top - 1 - _HEADS, -1), -1):
         last = paragraphs[sentences[above].paragraph].end - 1
         if (told := _told(times, above)) is not None:
-            closed = reading.text[last] == ":" or (reading.text[last] not in ".!?”\"»" and len(reading.text[:last].rpartition("\n")[2]) <= _LINE)
-            return told if closed else None
+            short = last - paragraphs[sentences[above].paragraph].start < _LINE and reading.text[last] not in _STOPS
+            return told if short or reading.text[last] == ":" else None
         if any(token.kind == "n" for token in reading.tokens[sentences[above].first : sentences[above].last]):
             return None
     return None
@@ -43,9 +44,9 @@ def _told(times: Times, number: int) -> str | None:
     """The one time of a line without figures, where it sets nothing against another."""
     sentence = times.reading.sentences[number]
     found = times.between(sentence.first, sentence.last)
-    if len(found) != 1 or times.other(sentence.first, sentence.last) or times.reading.holds(times.lexis.sets["opposed"], sentence.first, sentence.last):
+    if len(found) != 1 or times.other(sentence.first, sentence.last):
         return None
-    return found[0].edtf
+    return None if times.reading.holds(times.lexis.sets["opposed"], sentence.first, sentence.last) else found[0].edtf
 
 
 def _line(reading: Reading, number: int) -> bool:
