@@ -16,7 +16,9 @@ YEARS_ENDED = [
     ("The year ended badly: on March 3, 2025, 40 boats sank.", "40", "2025-03-03"),
 ]
 CRIME = "Orrin recorded 96 homicides last year, according to figures released on Monday by the police.\n\nThe city is calm. It was hot.\n\n"
-CRIMEN = "Tarvia registró 96 homicidios el año pasado, según las cifras que difundió la policía.\n\nLa ciudad está en calma. Hacía calor.\n\n"
+CRIMEN = (
+    "Tarvia registró 96 homicidios el año pasado, según las cifras que difundió la policía.\n\nLa ciudad está en calma. Hacía calor.\n\n"
+)
 RELEASED = [
     (CRIME + "The North District had 31 killings.", "31", "2025"),
     (CRIME + "Sixty percent of the victims were shot, the report showed.", "Sixty percent", "2025"),

@@ -12,7 +12,7 @@ from watcher.extract.reading import FigureMention, Reading
 
 _LINES = 40  # lines of a list that are looked up for its head
 _LINE = 80  # code points of a line of a list
-_STOPS = ".!?”\"»"
+_STOPS = '.!?”"»'
 _HEADS = 2  # lines above them: the head, and the names of the columns
 
 
