@@ -15,8 +15,8 @@ def reported(times: Times) -> str | None:
     """The quarter, half or span of months that the lead reports on."""
     lead = times.reading.lead(_LEAD)
     end = lead[-1].last if lead else 0
-    opening = [told for span in zip(times.figures, times.ends, strict=True) if span[0] < end and (told := times.scope(*span))]
-    if opening and len(opening[0]) == len("2026-01"):
+    opening = (times.scope(*span) for span in zip(times.figures, times.ends, strict=True) if span[0] < end)
+    if len(next(filter(None, opening), "")) == len("2026-01"):
         return None  # "rose 0.8% in June. Over the second quarter": a month's report
     told = [
         time
