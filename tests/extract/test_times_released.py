@@ -28,6 +28,16 @@ RELEASED = [
     (CRIMEN + "El informe detalló que el 60% de las víctimas fue baleado.", "60%", "2025"),
     (CRIMEN + "La alcaldesa Ada Lund prometió 40 agentes.", "40", None),
 ]
+HALF = "Lorne Foods earned $31 million in the first half of 2025.\n\n"
+SEMESTRE = "Lorne Alimentos ganó 31 millones de euros en el primer semestre de 2025.\n\n"
+BEFORE = [  # what it was before the period that a report is about; what is counted since the year began
+    (HALF + "It is calm. It is hot.\n\nRent accounted for 27% of costs, down from 33%.", "33%", "2024-01/2024-06"),
+    (HALF + "It is calm. It is hot.\n\nRent accounted for 27% of costs, down from 33%.", "27%", "2025-01/2025-06"),
+    (SEMESTRE + "Todo sigue igual. Hace calor.\n\nLa plantilla pasó de 702 a 588 empleados.", "702", "2024-01/2024-06"),
+    (SEMESTRE + "Todo sigue igual. Hace calor.\n\nLa plantilla pasó de 702 a 588 empleados.", "588", "2025-01/2025-06"),
+    ("En lo corrido del año fueron capturados 208 contrabandistas.", "208", "2026"),
+    ("A lo largo de 2025 contamos 1.246 agresiones.", "1.246", "2025"),
+]
 INDEX = "Inflation in Norland was 4.2% in December, the statistics office said.\n\n"
 INDICE = "El índice de precios al consumidor subió 0,6% en diciembre, informó el instituto.\n\n"
 MONTHLY = [
@@ -49,7 +59,7 @@ TABLES = [
 OUTLOOK = "Lorne Air swings to profit, raises full-year outlook\n\nLorne Air posted a first-half net profit of €86 million on Friday.\n\n"
 
 
-@pytest.mark.parametrize(("text", "exact", "time"), YEARS_ENDED + RELEASED + MONTHLY + TABLES)
+@pytest.mark.parametrize(("text", "exact", "time"), YEARS_ENDED + RELEASED + BEFORE + MONTHLY + TABLES)
 def test_a_period_told_once(text: str, exact: str, time: str | None) -> None:
     found = facts(text, published=PUBLISHED)
     assert found[exact]["scope"]["time"] == time

@@ -30,6 +30,7 @@ _BACK = 120  # tokens before "that year" in which the year is told
 _MONTH = 7  # characters of "2026-01"
 _DAY = 10  # and of "2026-01-30"
 _MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(?![-0-9])")
+_YEAR_BEFORE = anchors.Anchor(0, 0, "year", -1)
 _MONTH_BEFORE = anchors.Anchor(0, 0, "month", -1)
 _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
 _ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
@@ -85,8 +86,9 @@ class Scopes:
         if time is None and (against or _part(view, figure) or self._appended(view, figure)):
             before, told = self.last
             time = told if before >= view.first and told else self.period or self.accounts
-        if time is None and not comes_from:
-            time = self._accounted(view, figure, kind) or self._going_on(view, figure, kind) or self._released(view, figure, kind)
+        if time is None:
+            going = None if comes_from else self._going_on(view, figure, kind)
+            time = self._accounted(view, figure, kind) or going or self._released(view, figure, kind)
         self._keep(view, figure, time)
         return Scope(time=time, event=event)
 
@@ -129,7 +131,7 @@ class Scopes:
     def _appended(self, view: View, figure: FigureMention) -> bool:
         """ "It spent $12 million last year, 78% of the budget": what a comma adds to a figure holds when that does."""
         before, told = self.last
-        if told is None or not view.first <= before < figure.first <= before + _NEAR:
+        if told is None or _down_from(view, figure) or not view.first <= before < figure.first <= before + _NEAR:
             return False
         between = view.tags[before - view.first : figure.first - view.first]
         behind = between[between.index(",") :] if "," in between else ""
@@ -188,13 +190,18 @@ class Scopes:
 
     def _accounted(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
         """The period a company or office reports on, for what it tells as past."""
-        if not self.accounts or kind in ("person", "party", "event") or _down_from(view, figure):
+        if not self.accounts or kind in ("person", "party", "event"):
             return None
-        return self.accounts if self.times.told_past(view.first, view.last) else None
+        time = self._before(view, figure, self.accounts)
+        return time if self.times.told_past(view.first, view.last) else None
+
+    def _before(self, view: View, figure: FigureMention, period: str) -> str | None:
+        """ "27% of costs, down from 33%": what stood before the period a report is about, a year earlier."""
+        return anchors.moved(period, _YEAR_BEFORE) if _down_from(view, figure) or _comes_from(view, figure) else period
 
     def _released(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
         """The year whose figures came out, for what more is told of them: crimes, "the report shows", and what stands beside these."""
-        if not self.released or figure.sort not in _MOMENTARY or figure.value.unit == "times" or _down_from(view, figure):
+        if not self.released or figure.sort not in _MOMENTARY or figure.value.unit == "times":
             return None
         here = _paragraph(view, figure)
         more = kind == _REPORTED or here == self.resumed or view.reading.holds(self.releases, view.first, view.last)
@@ -203,7 +210,7 @@ class Scopes:
         if not self.times.told_past(view.first, view.last):
             return None
         self.resumed = here
-        return self.released
+        return self._before(view, figure, self.released)
 
     def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about; so what a paragraph breaks it down to."""
@@ -257,7 +264,7 @@ def _down_from(view: View, figure: FigureMention) -> bool:
 
 def _comes_from(view: View, figure: FigureMention) -> bool:
     """ "del 5,2% al 4,9%": what was before holds for another time."""
-    return view.norm[figure.first - 1] in ("from", "del") and view.norm[figure.last] in ("to", "al", "a")
+    return view.norm[figure.first - 1] in ("from", "del", "de") and view.norm[figure.last] in ("to", "al", "a")
 
 
 def _occasion(view: View) -> str | None:
