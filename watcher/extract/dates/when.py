@@ -121,7 +121,11 @@ def _year(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if behind and behind.text in "-/–" and width(tokens, index, index + 3) == 7 and small(tokens, index + 2, 99) == (year + 1) % 100:
         return When(index, index + 3, "year", Partial(year), Partial(year + 1))  # "the 2023-24 season"
     worded = behind is not None and (behind.text in "%°€$£" or (behind.kind == "w" and behind.norm not in lexis.raw["nouns"]["stops"]))
-    nouns = worded and behind is not None and ((behind.norm.endswith("s") and not behind.norm.endswith("mos")) or lexis.has("counted_words", behind.norm))
+    nouns = (
+        worded
+        and behind is not None
+        and ((behind.norm.endswith("s") and not behind.norm.endswith("mos")) or lexis.has("counted_words", behind.norm))
+    )
     counted = worded and (nouns or year not in _OF_LATE)
     fits = lexis.has("before_year", before) and not (counted and before not in ("in", "since", "en", "desde"))
     framed = before in lexis.raw["before_year_noun"] and worded
