@@ -203,11 +203,12 @@ class _Finder:
 
     def _leads_nowhere(self, at: int) -> bool:
         """ "de" without "acuerdo", "in" without "the": most words that may tell a source are such."""
-        tokens, behind = self.reading.tokens, self.rules.led.get(self.reading.tokens[at].norm)
-        noun = tokens[at].norm.endswith("s") and tokens[at].norm != "says"
-        if noun and at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].norm == "which":
-            return True  # "Jobless claims, which rose": a noun
-        return behind is not None and (at + 1 >= len(tokens) or tokens[at + 1].norm not in behind)
+        tokens = self.reading.tokens
+        norm, following = tokens[at].norm, tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        if following == "," and norm.endswith("s") and norm != "says":
+            return tokens[at + 2].norm == "which" if at + 2 < len(tokens) else False  # "Jobless claims, which rose": a noun
+        behind = self.rules.led.get(norm)
+        return behind is not None and following not in behind
 
     def _listed(self, found: Sequence[Scope], ends: Sequence[int]) -> list[Scope]:
         """ "X dijo que hay 40 heridos; además, 300 evacuados", "creció: Chile, 3%; Perú, 4%": past a semicolon the same source goes on."""
