@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.things import thing
+from watcher.extract.about.view import View  # compiled, a named tuple's fields need their types at hand
 from watcher.extract.namewords import name_words
 from watcher.model import Subject
 
 if TYPE_CHECKING:
     from watcher.extract.about.phrases import Around
-    from watcher.extract.about.view import View
 
 _WEIGHT = {"main": 5.0, "inner": 3.5, "object": 3.4, "of": 2.0, "governed": 1.5, "owner": 1.5, "apart": 1.0}
 _BACK = (-1.5, -3.0)  # the sentence before, the one before that
