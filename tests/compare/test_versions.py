@@ -224,11 +224,21 @@ def test_reports_filled_in_anew(before: str, after: str, kinds: list[str]) -> No
 @pytest.mark.parametrize(
     ("before", "after", "language", "told"),
     [
-        ("The toll rose to 12 on Monday.", "The toll rose to 17 on Monday.", "en", "Text changed: 1 word out, 1 in"),
+        (
+            "The toll rose to 12 on Monday.",
+            "The toll rose to 17 on Monday.",
+            "en",
+            "Text changed: 1 word out, 1 in; a number: “to 12 on” → “to 17 on”",
+        ),
         ("One. Two was here.", "One. Two was here. Three came as well.", "en", "Text changed: 0 words out, 4 in"),
         ("It cost €7.5 million.", "It cost $7.5 million.", "en", "Text changed: 1 word out, 1 in"),
         ("“Never,” he said.\n\nShe left.", 'She left.\n\n"Never," he said.', "en", "Text changed in order or typography, not in words"),
-        ("La cifra subió a 12.", "La cifra bajó a 17, dijo.", "es", "Cambió el texto: 2 palabras menos, 3 más"),
+        (
+            "La cifra subió a 12.",
+            "La cifra bajó.",
+            "es",
+            "Cambió el texto: 3 palabras menos, 1 más; un número: «cifra subió a 12.» → «cifra bajó.»",
+        ),
         ("Uno.\n\nDos y tres.", "Dos y tres.\n\nUno.", "es", "El texto cambió de orden o de tipografía, no de palabras"),
     ],
 )

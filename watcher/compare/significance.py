@@ -6,11 +6,12 @@ none hides one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.compare.stages import step
+from watcher.compare.touched import Touch
 from watcher.compare.values import delta, same_amount
 from watcher.model import Change, Figure, Side, Status
 
@@ -25,6 +26,11 @@ class Weight(NamedTuple):
 def judge(change: Change) -> Weight:
     """The first rule that holds for a change."""
     return next(Weight(rule, significance) for rule, holds, significance in _RULES if holds(change))
+
+
+def judge_update(touches: Iterable[Touch]) -> float:
+    """How much a change of text matters by the gravest of what its edits touch."""
+    return max((_TOUCHING[touch.kind] for touch in touches), default=_TEXT_ONLY)
 
 
 def _values(change: Change) -> tuple[object, object]:
@@ -89,8 +95,10 @@ def _alleged(change: Change) -> bool:
     return side is not None and side.modality in ("alleged", "conditional", "planned")
 
 
+_TEXT_ONLY = 0.1
+_TOUCHING = {"negation": 0.6, "certainty": 0.4, "number": 0.4, "day": 0.4, "name": 0.3}
+
 _RULES: tuple[tuple[str, Callable[[Change], bool], float], ...] = (
-    ("text-only", _is("document.updated"), 0.1),
     ("document", lambda change: change.kind.startswith("document."), 0.3),
     ("title", _is("title.changed"), 0.4),
     ("negation", _negated, 0.95),

@@ -11,6 +11,7 @@ from typing import Any
 
 from watcher import lexicon
 from watcher.compare.stages import step
+from watcher.compare.touched import Touch
 from watcher.compare.values import delta, family
 from watcher.model import Change, EventDate, Figure, Quote, Side, Status, Value, Words, number_text
 
@@ -19,6 +20,7 @@ _LINKS = ("of", "de", "")
 _QUOTED = 80  # code points of a quotation or title that a summary shows
 _FEW = 100  # a denominator below it is read "1 in 4", from it on "31 per 100,000"
 _LARGEST = Decimal("1e18")  # beyond it digits tell more than words, and a remainder may not fit the context
+_TOUCHES = 3  # edits that the summary of an update names
 _HUNDREDTHS = 100  # 1.25 million is round enough for words, 1.254 million is not
 _WHOLE = Decimal("0.1")  # relative deltas are told to a tenth of a percent
 
@@ -28,16 +30,14 @@ def _template(language: str) -> dict[str, Any]:
     return lexicon.load(f"{language if language in lexicon.LANGUAGES else 'en'}/summary")
 
 
-def sentence(change: Change, language: str, *, back_to: int | None = None, words: tuple[int, int] = (0, 0)) -> str:
-    """The sentence. `back_to` is an older version that stated the new value; `words` those out and in of an update."""
+def sentence(change: Change, language: str, *, back_to: int | None = None) -> str:
+    """The sentence. `back_to` is an older version that stated the new value."""
     template = _template(language)
     sides = {"from": change.before, "to": change.after}
     parts = {name: _side_value(side, sides.values(), language) for name, side in sides.items()}
     parts |= {f"path_{name}": side.document.path if side else "" for name, side in sides.items()}
     parts["language_from"] = _language(change.before, change.after, template)
     parts["language_to"] = _language(change.after, change.before, template)
-    if change.kind == "document.updated":
-        return _updated(words, template)
     said = template["kinds"].get(change.kind, "{what}").format(what=_what(change, template), **parts)
     notes = _notes(change, template, language, back_to)
     return f"{said} ({'; '.join(notes)})" if notes else said
@@ -51,13 +51,19 @@ def _side_value(side: Side | None, sides: Iterable[Side | None], language: str) 
     return status_text(side.value, language, (side.value.label, *others))
 
 
-def _updated(words: tuple[int, int], template: dict[str, Any]) -> str:
-    """How much of a text changed: words out, words in; none where they are the same in other order or type."""
+def update(words: tuple[int, int], touches: Sequence[Touch], language: str) -> str:
+    """How much of a text changed, words out and words in (none where they are the same in other order or type), and what edits
+    touch that no change of a claim tells."""
+    template = _template(language)
     forms = template["updated"]
     if not any(words):
         return str(forms["none"])
     out = forms["one" if words[0] == 1 else "many"].format(words[0])
-    return str(forms["said"].format(removed=out, added=words[1]))
+    text = str(forms["said"].format(removed=out, added=words[1]))
+    edits = [forms["touch"].format(kind=template["touched"][one.kind], before=one.before, after=one.after) for one in touches[:_TOUCHES]]
+    if len(touches) > _TOUCHES:
+        edits.append(forms["more"].format(len(touches) - _TOUCHES))
+    return str(forms["touched"].format(text=text, edits="; ".join(edits))) if edits else text
 
 
 def side_text(side: Side | None, language: str) -> str:

@@ -16,8 +16,9 @@ from watcher.compare.merging import Move
 from watcher.compare.mismatch import mismatches
 from watcher.compare.pairing import Pairing, pair
 from watcher.compare.prose import normal
-from watcher.compare.significance import judge
-from watcher.compare.summary import sentence
+from watcher.compare.significance import judge, judge_update
+from watcher.compare.summary import sentence, update
+from watcher.compare.touched import Touch, touched
 from watcher.compare.values import same_value
 from watcher.model import Change, Claim, Document, DocumentVersion, Side, Snapshot, Status, Value, Words
 
@@ -56,11 +57,11 @@ def versions(
         return []
     places = (DocumentVersion(before.document.path, before_version), DocumentVersion(after.document.path, after_version))
     alignment, pairing, found = _compared(before, after)
-    changes = [_updated(alignment, language)]
-    changes += _title(before.document, after.document, places)
+    changes = _title(before.document, after.document, places)
     changes += [_change(move, places) for move in found]
     changes += [told_apart(sides, places[1]) for sides in mismatches(pairing, after)]
-    return changes[:1] + [_told(change, language, earlier) for change in changes[1:]]
+    edits = touched(alignment, changes, before, after)
+    return [_updated(alignment, edits, language), *(_told(change, language, earlier) for change in changes)]
 
 
 def aligned(before: Snapshot, after: Snapshot) -> Pairing:
@@ -75,9 +76,9 @@ def _compared(before: Snapshot, after: Snapshot) -> tuple[Alignment, Pairing, li
     return alignment, pairing, moves(left, right, pairing, alignment)
 
 
-def _updated(alignment: Alignment, language: str) -> Change:
-    change = Change("document.updated", None, None, None, None, None, None, 0.0, "")
-    return replace(change, significance=judge(change).significance, summary=sentence(change, language, words=alignment.changed_words()))
+def _updated(alignment: Alignment, edits: Sequence[Touch], language: str) -> Change:
+    summary = update(alignment.changed_words(), edits, language)
+    return Change("document.updated", None, None, None, None, None, None, judge_update(edits), summary)
 
 
 def _title(before: Document, after: Document, places: tuple[DocumentVersion, DocumentVersion]) -> list[Change]:
