@@ -99,6 +99,15 @@ ALTOS = [
     "En directo | viernes 8 de mayo de 2026", "Parte n.º 12, con datos al 8 de mayo de 2026", "Edición del viernes 8 de mayo de 2026",
     "(8 de mayo de 2026) Bahía Alder.- El concejo se reunió.", "Actualizado: 08/05/2026 10:14",
 ]  # fmt: skip
+WIRED = [
+    "ALDER BAY, May 8 (Coastwire) - The council met.", "Alder Bay, May 8, CWA - The council met.", "May 8 (Coastwire) - The council met.",
+    "THE HAGUE, May 8 (Coastwire) -- The council met.", "ALDER BAY: Friday, May 8 – The council met.", "Alder Bay, May 8 – The council met.",
+]  # fmt: skip
+TELETIPOS = [
+    "Bahía Alder, 8 may (Costa).- El concejo se reunió.", "LA ENSENADA, 8 may (Agencia Costa) El concejo se reunió.",
+    "Las Lomas de Alder, 8 may (Costa).- El concejo se reunió.", "Bahía Alder, mayo 8 (Costa) - El concejo se reunió.",
+    "BAHÍA ALDER, may. 8. El concejo se reunió.", "Bahía Alder, a 8 de mayo.- El concejo se reunió.",
+]  # fmt: skip
 LATER = "\n\nThe council approved a budget on Monday. The bridge opens on 9 September and the old ferry stopped on 2 March.\n"
 LUEGO = "\n\nEl concejo aprobó el lunes un presupuesto. El puente abre el 9 de septiembre y el viejo ferri paró el 2 de marzo.\n"
 
@@ -115,10 +124,25 @@ def test_muchas_formas_de_fechar_una_pagina(top: str, head: str) -> None:
     assert date(head + top + LUEGO) == ("2026-05-08", "text")
 
 
+@pytest.mark.parametrize("head", ["Port approved\n\n", ""])
+@pytest.mark.parametrize(("top", "below"), [*((top, LATER) for top in WIRED), *((top, LUEGO) for top in TELETIPOS)])
+def test_datelines_of_agencies_tell_no_year_and_no_figure(top: str, below: str, head: str) -> None:
+    found = watcher.extract(head + top + below)
+    assert (found.document.published, found.document.published_from) == ("XXXX-05-08", "text")
+    assert not [claim for claim in found.claims if claim.kind == "figure"]
+
+
+def test_el_dia_tras_su_mes() -> None:
+    said = "En marzo 5 barcos llegaron. Desde enero 1 de 2025 rige la norma. El plazo vence en junio 30. Perdió 1 set y 2 mar adentro."
+    found = watcher.extract(said, published="2026-04-01")
+    assert [claim.value.edtf for claim in found.claims if claim.kind == "date"] == ["2025-01-01", "2026-06-30"]
+    assert "5" in [claim.evidence[0].exact for claim in found.claims if claim.kind == "figure"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        "The bridge opens on 8 May 2026", "Deadline for bids: 8 May 2026", "Next concert, 8 May 2026", "Trial set for 8 May 2026",
+        "The Games end on 8 May 2026", "The bridge opens on 8 May 2026", "Deadline for bids: 8 May 2026", "Next concert, 8 May 2026", "Trial set for 8 May 2026",
         "El puente abre el 8 de mayo de 2026", "Fecha límite: 8 de mayo de 2026", "Elecciones generales del 8 de mayo de 2026",
     ],
 )  # fmt: skip

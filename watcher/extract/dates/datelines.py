@@ -26,6 +26,7 @@ _CLOSE = 40  # code points before a month that dates the whole
 _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 _APART = (*_DASHES, ",", "·", "•")
+_AGENCY = re.compile(r"\.? ?\([^()\n]{2,40}\)\.? ?[-–—]|, [A-ZÁÉÍÓÚÑ]{2,8} ?[-–—]")  # behind a day: "(Coastwire) -", ", GNA -"
 _CLOCK = re.compile("(?:at |a las? )?[0-9]")
 
 
@@ -134,11 +135,13 @@ def _opens(reading: Reading, when: When, before: str, after: str) -> bool:
     """True for a date that opens a paragraph with no more than a place, an agency or a weekday: "LIMA, May 3 (Sur) –"."""
     opening, closing = before.lstrip("*_#> [("), after.lstrip(" *_).,")
     parted = after.lstrip("*_) ")[:1]
-    if not _titled(opening) or opening.rstrip().endswith(":") or _tells(reading, opening):
-        return False  # "Launch: May 3" is no dateline
+    if not _titled(opening) or (opening.rstrip().endswith(":") and not opening.isupper()) or _tells(reading, opening):
+        return False  # "Launch: May 3" is no dateline, "NEW DELHI: May 3" is
     clock = closing[:1].isdigit() and not opening
     if not opening and (after[:1] == ")" or (parted == "." and when.weekday is not None)):
         return True  # "(3 de mayo de 2026) Lima.-", "Viernes, 3 de mayo. El concejo"
+    if _AGENCY.match(after):
+        return True
     return (parted in (*_DASHES, "") or clock) and bool(opening or closing[:1] in "–—-" or parted in "–—|" or clock)
 
 
@@ -191,9 +194,9 @@ def _around() -> frozenset[str]:
 def _titled(text: str) -> bool:
     """True where each word starts with a capital letter, but for particles: a place, an agency, a weekday."""
     small = 0
-    opener = text.replace(",", " ").split()[:1]
-    if opener and lexicon.fold(opener[0]) in _OPENERS:
-        return False  # "On May 3", "El 3 de mayo" open sentences
+    opener = lexicon.fold(text.replace(",", " ").partition(" ")[0])
+    if opener in _OPENERS and not (opener in _PLACED and text.rstrip()[-1:] in _CLOSING and text.partition(" ")[2][:1].isupper()):
+        return False  # "On May 3", "El 3 de mayo" open sentences, but "LA HABANA, 2 dic"
     for word in text.replace("(", " ").replace(")", " ").replace(",", " ").split():
         bare = word.strip(".·|–—-*_:")
         if bare and not bare[0].isupper() and not bare[0].isdigit():
@@ -204,6 +207,8 @@ def _titled(text: str) -> bool:
 
 
 _OPENERS = frozenset(word for language in lexicon.LANGUAGES for word in lexicon.load(f"{language}/dates")["nouns"]["stops"]) - {"by", "por"}
+_CLOSING = (",", ")", "–", "—", "-", ".")  # what parts a place from its date
+_PLACED = frozenset(("the", "el", "la", "los", "las"))  # which names of places open with
 _WEEKDAYS = frozenset(day for language in lexicon.LANGUAGES for day in lexicon.load(f"{language}/dates")["weekdays"])
 
 

@@ -70,8 +70,8 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
     if day is not None and tokens[index].gap > 1 and not lexis.raw["day_first"] and small(tokens, after):
         day = None  # a headline that ends in a number, and below it "May 5": the day follows
     if day is not None and lexis.raw["day_first"] and lexis.has("months_in_doubt", tokens[index].norm):
-        if norm_at(tokens, after) not in (".", "de", "del") and year_at(tokens, after) is None:
-            day = None  # "perdió 1 set y el partido"
+        if norm_at(tokens, after) not in (".", "(", "de", "del") and year_at(tokens, after) is None:
+            day = None  # "perdió 1 set y el partido", but "Madrid, 5 mar (Agencia).-"
     bound = tokens[before].gap == 0 and norm_at(tokens, before - 1) not in "(-–—*[/" if day and before else False
     if day is not None and not bound:
         opening = before - 1
@@ -94,12 +94,19 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
         ):
             return opening - 2, day, start, after  # "entre el 3 y el 5 de mayo", "desde el 3 hasta el 5"
         return before, day, None, after
-    if not lexis.raw["day_first"]:
+    if not lexis.raw["day_first"] or _last_named(tokens, after, lexis):
         day = small(tokens, after)
         if day is not None and norm_at(tokens, after + 1) not in ("%", "percent", ":"):
             behind = after + 2 if lexis.has("suffixes", norm_at(tokens, after + 1)) else after + 1
             return index, day, None, behind
     return index, None, None, after
+
+
+def _last_named(tokens: list[Token], day: int, lexis: Words) -> bool:
+    """ "Marzo 5 de 2026", "Lima, mar. 5 (Agencia)": a day behind its month where a language puts it first, and nothing is counted."""
+    link = norm_at(tokens, day + 1)
+    year = day + 2 if lexis.has("day_to_month", link) or link in (",", "del") else day + 1
+    return year_at(tokens, year) is not None or link in ("(", ".", "")
 
 
 def _spelled(tokens: list[Token], at: int, index: int, lexis: Words) -> int | None:
