@@ -269,4 +269,5 @@ def _counted(case: Case) -> Subject | None:
         return around.told
     if around.last is not None and around.last.type in ("person", "organization"):
         return around.last
-    return around.topic.main or around.last or (thing(measure.name) if measure else None)
+    named = measure is not None and measure.source not in ("verb", "passive")  # "300 voted": a deed is nobody
+    return around.topic.main or around.last or (thing(measure.name) if named and measure else None)

@@ -252,7 +252,13 @@ def _apposed(place: Place) -> bool:
         known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
         apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
         alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
-        return alone or named(tokens, first - 2) or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
+        held = place.following == "," and place.earlier in place.cues["persons"] and not _listed(tokens, quantity.last)  # "Boy, 5, dies"
+        return (
+            alone
+            or held
+            or named(tokens, first - 2)
+            or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
+        )
     if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 1:
         return _bracketed(place)
     return False

@@ -14,7 +14,8 @@ from watcher.extract.reading import Reading
 _DONE = ("ado", "ido", "sto", "cho", "rto", "lto")  # ends of participles
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _COUNTED = ("people", "children", "men", "women", "de")
-_PAGES = 100  # pp from which on they are pages, not points
+_PAGES = 100  # pp from which on they are pages, not points, and won from which on they are money
+_VERBS = (("won",),)  # monies that are verbs
 _CLOSERS = (".", ",", ";", ":", ")", "]", "”", '"', "»", "?", "!", "-")
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
@@ -70,6 +71,8 @@ class Behind:
                         (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
                     )
                 found = self._phrase(at + link) or (None if code else self._qualified(at))
+                if found and found[0] in _VERBS and quantity.value < _PAGES:
+                    found = None  # "7 won prizes"
                 if found and (code is None or _money(found[1])):
                     self._take(quantity, found, code)
                     return

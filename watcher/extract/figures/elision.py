@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import tables
-from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, resumed
+from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, polled, resumed
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, elided, in_coins, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -160,6 +160,7 @@ def _fill_one(
             or elided(reading, quantity, money)
             or lasting(reading, quantity, last)
             or measured(reading, quantity, last)
+            or polled(reading, quantity, before)
             or levelled(reading, quantity, level)
             or resumed(reading, quantity, before, level)
         )

@@ -24,6 +24,7 @@ _CLAUSE = 6  # tokens of the clause that leaves things out
 _VERBAL = ("ed", "ing", "ly", "mente", "ando", "endo")
 _POINTING = frozenset(("el", "al", "del"))
 _ARTICLES = frozenset(("los", "las"))
+_WHOLE = 100  # per cent
 _MOST_POINTS = 60  # a lead in shares, at most
 _LABEL = 8  # tokens before a number that may name a scale of its own
 _UNCOUNTED = frozenset((None, "count", "rank", "times", "year"))  # what a decimal does not go on with
@@ -69,6 +70,24 @@ def measured(reading: Reading, quantity: Quantity, last: Quantity | None) -> Qua
         return None
     at = quantity.last + (norm_at(tokens, quantity.last) in cues["of"])
     return last if norm_at(tokens, at) in cues["extents"] else None
+
+
+def polled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """ "60% approve, 30 disapprove and 10 are unsure", "El 60% lo aprueba, el 30 lo rechaza": shares of one whole, by what they think."""
+    if (
+        last is None
+        or last.unit != "percent"
+        or not quantity.number.digits
+        or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]
+    ):
+        return None
+    tokens, cues = reading.tokens, word_lists(reading.language, "elision")
+    if last.value + quantity.value > _WHOLE or norm_at(tokens, quantity.last) not in cues["stances"]:
+        return None
+    at = quantity.first - 1
+    at -= norm_at(tokens, at) in cues["whole_articles"]
+    joined = norm_at(tokens, at) in cues["and"] or norm_at(tokens, at) in cues["separators"] or norm_at(tokens, at) in cues["set_beside"]
+    return last if joined and (at < quantity.first - 1) == (reading.language == "es") else None
 
 
 def levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:

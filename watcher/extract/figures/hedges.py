@@ -121,8 +121,9 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return previous not in ("twice", "times", "half", "thrice")
     if phrase == _HASTA and previous == ",":
         return False
-    if phrase == _HASTA and norm_at(tokens, start + 1) in ("un", "una") and previous.endswith(("ra", "ran")):
-        return True  # "subirá hasta un 20%": by no more
+    if phrase == _HASTA and norm_at(tokens, start + 1) in ("un", "una") and start and tokens[start - 1].kind == "w":
+        if previous not in _words(language, "points") and not tokens[start - 1].text.endswith(("ó", "ron")):
+            return True  # "subirá hasta un 20%", "reduce hasta un 40%": by no more; but "subió hasta un 5%"
     if phrase in (_UP_TO, _HASTA):
         return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion, _words(language, "points")))
     if phrase == _WITHIN:

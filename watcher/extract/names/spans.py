@@ -19,6 +19,8 @@ from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import naming, opening_words
 
 _LETTERS = frozenset(lexicon.load("currencies")["prefixes"]["letters"])  # "N68,000"
+_CODES = frozenset(word for word in lexicon.load("currencies")["prefixes"]["words"] if word.isupper())
+_CODE, _SIGN = 4, 2  # code points of a currency's code and of the letters of a sign
 _LOWER = frozenset(["van", "von", "der", "den", "de"])
 _ARTICLES = frozenset(["El", "La", "Los", "Las"])
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
@@ -32,7 +34,7 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
     aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
     sentence_of, tokens = reading.sentence_of, reading.tokens
     for first in reading.capitals:
-        if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= 2 and _unit(tokens, first)):
+        if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= _CODE and _unit(tokens, first)):
             continue
         last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
         done = last
@@ -67,7 +69,11 @@ def _unit(tokens: list[Token], at: int) -> bool:
         return True
     if at and tokens[at - 1].kind == "n" and tokens[at].gap == 0:
         return True  # 46.1C
-    if at + 1 == len(tokens) or tokens[at + 1].gap:
+    if at + 1 == len(tokens):
+        return False
+    if tokens[at + 1].kind == "n" and tokens[at].text in _CODES and tokens[at + 1].gap <= 1:
+        return True  # CHF 20m
+    if tokens[at + 1].gap or len(tokens[at].text) > _SIGN:
         return False
     return tokens[at + 1].text in "$€£/" or (tokens[at + 1].kind == "n" and tokens[at].text in _LETTERS)  # S/ 48, R150, Q1
 
