@@ -118,6 +118,7 @@ class RoleWords:
     parts: frozenset[str]  # parts in a story, which nobody named before is called by
     groups: frozenset[str]
     corporate: frozenset[str]
+    firms: frozenset[str]  # what a text calls the company it tells of
     central: frozenset[str]
     self_named: frozenset[str]  # whose names hold the noun itself
     press: frozenset[str]  # papers and broadcasters, by their nouns and the words of their names
@@ -196,6 +197,7 @@ def role_words(language: str) -> RoleWords:
         people=people,
         groups=frozenset(data["groups"]),
         corporate=frozenset(data["corporate"]),
+        firms=frozenset(data["firms"]),
         central=frozenset(data["central"]),
         self_named=frozenset(data["self_named"]),
         press=frozenset(data["press"]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.view import View
+from watcher.extract.names.entities import cited
 from watcher.model import Subject
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
     for back in range(number, max(-1, number - 3), -1):
         sentence = reading.sentences[back]
         mentions = reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first)))
-        told += [mention.subject for mention in mentions if mention.subject.type == kind]
+        told += [one.subject for one in mentions if one.subject.type == kind and not cited(reading.tokens, one.first, sentence.first)]
     main = around.topic.main
     called = [subject for subject in told if word in lexicon.fold(subject.name).split(" ")]
     return next(iter(called), main if main is not None and main.type == kind else next(iter(told), None))

@@ -14,6 +14,7 @@ from watcher.extract.reading import Reading
 _DONE = ("ado", "ido", "sto", "cho", "rto", "lto")  # ends of participles
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _COUNTED = ("people", "children", "men", "women", "de")
+_BOUND = 6  # tokens from "over" to the limit
 _PAGES = 100  # pp from which on they are pages, not points, and won from which on they are money
 _VERBS = (("won",),)  # monies that are verbs
 _CLOSERS = (".", ",", ";", ":", ")", "]", "”", '"', "»", "?", "!", "-")
@@ -146,6 +147,8 @@ class Behind:
     def compares(self, at: int) -> bool:
         """True where "N times" measures one thing by another: "five times the limit", not "three times in May"."""
         token = self.tokens[at] if at < len(self.tokens) else None
+        if token is not None and token.norm == "over":  # "three times over the legal limit", but "over the past year"
+            return any(behind.norm in self.units.bounds for behind in self.tokens[at + 1 : at + _BOUND])
         return token is not None and token.kind != "p" and token.norm not in self.units.occasions
 
     def multiplies(self, at: int) -> bool:

@@ -9,10 +9,9 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.figures import designations, ordinals
+from watcher.extract.figures import designations, multiples, ordinals
 from watcher.extract.figures.datelike import is_clock, is_year, months
 from watcher.extract.figures.numberwords import words
-from watcher.extract.figures.ordinals import CLOSERS
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
 from watcher.extract.neighbours import among, cues, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
@@ -41,7 +40,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         return True
     if number.kind == "fraction" and _each_quarter(tokens, quantity, language):
         return True
-    if number.kind == "multiple" and number.bare and not _multiple_fits(tokens, quantity, language):
+    if number.kind == "multiple" and number.bare and not multiples.fits(tokens, quantity, language):
         return True
     if _idiom(tokens, number.first, number.last, language):
         return True
@@ -335,16 +334,3 @@ def _is_number(token: Token, cardinals: Container[str]) -> bool:
 
 
 # --- multiples ----------------------------------------------------------------------------------------------------
-
-
-def _multiple_fits(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    data = lexicon.load(f"{language}/numbers")["multiple_context"]
-    before = any(_ends_with(tokens, quantity.first, tuple(text.split())) for text in data["before"])
-    after = any(follows(tokens, quantity.last, tuple(text.split())) for text in data["after"])
-    if language == "es":
-        return before and (after or norm_at(tokens, quantity.last) in CLOSERS)
-    return after or (before and norm_at(tokens, quantity.last) in ("", ".", ",", ";", "by", "in", "to", "over", "from"))
-
-
-def _ends_with(tokens: Sequence[Token], end: int, phrase: tuple[str, ...]) -> bool:
-    return end >= len(phrase) and follows(tokens, end - len(phrase), phrase)

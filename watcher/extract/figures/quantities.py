@@ -54,6 +54,7 @@ class Units:
     times: frozenset[str]
     how_often: frozenset[str]
     multiplied: frozenset[str]  # words behind "twice" that show it is a multiple
+    bounds: frozenset[str]  # what "three times over" is over
     occasions: frozenset[str]  # words behind "times" that show it counts occasions
     stops: frozenset[str]
     lengths: frozenset[str]  # what follows metres: "100m tall" is no million
@@ -72,7 +73,7 @@ def units(language: str) -> Units:
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
         money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
         frozenset(lexicon.fold(word) for word in own["number"]),
-        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["multiplied"]), frozenset(own["occasions"]),
+        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["multiplied"]), frozenset(own["bounds"]), frozenset(own["occasions"]),
         frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
         frozenset(own["lengths"]), frozenset(own["dimensions"]), frozenset(own["qualifiers"]),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from watcher import lexicon
 from watcher.extract.marks import marked, opening
+from watcher.extract.names.entities import cited
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import NameMention, Sentence, Token
@@ -133,9 +134,12 @@ class Centres:
         own: list[Subject] = []
         others: list[Subject] = []
         for mention in self.names.in_tokens(self.index, sentence.first, min(stop, sentence.first + _LONG)):
-            if not self._quoted(mention.start, sentence):
+            if not self._quoted(mention.start, sentence) and not self._cited(mention, sentence):
                 (others if self._governed(mention, sentence) else own).append(mention.subject)
         return own, others
+
+    def _cited(self, mention: NameMention, sentence: Sentence) -> bool:
+        return mention.subject.type == "organization" and cited(self.reading.tokens, mention.first, sentence.first)
 
     def _governed(self, mention: NameMention, sentence: Sentence) -> bool:
         """ "with Ana Bo", "de la ministra Ana Bo", "in Bo's stead"."""
@@ -172,7 +176,11 @@ class Centres:
         tokens, at = self.reading.tokens, sentence.first + 1
         if at >= sentence.last or tokens[sentence.first].norm not in ("the", "el", "la"):
             return None
-        persons = role_words(self.reading.language).persons
+        roles = role_words(self.reading.language)
+        if tokens[at].norm in roles.corporate and self.names.at(self.index, at + 1) is None:  # "The company said", "La empresa informó"
+            found = self.names.resolve_role(self.index, at, [tokens[at].norm])
+            return found if found is not None and found.type == "organization" else None
+        persons = roles.persons
         while at < sentence.last and at < sentence.first + 4 and tokens[at].kind == "w":
             if tokens[at].norm in persons and self.names.holder(self.index, at) is None and self.names.at(self.index, at + 1) is None:
                 found = self.names.resolve_role(self.index, at, [tokens[at].norm])

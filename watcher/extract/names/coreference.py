@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from watcher import lexicon
 from watcher.extract.names.beside import beside, place
+from watcher.extract.names.entities import cited
 from watcher.extract.namewords import RoleWords, name_words, role_words
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
@@ -172,7 +173,9 @@ def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None
     """The last one of a sort named before a token; where something stands is no body ("18 in the Cauca")."""
     tokens = names.readings[reading].tokens
     told = (mention for mention in names.before(reading, token) if mention.subject.type == sort)
-    return next((m.subject for m in told if sort == "place" or not {t.norm for t in tokens[max(0, m.first - 2) : m.first]} & _INSIDE), None)
+    if sort != "place":
+        told = (m for m in told if not cited(tokens, m.first, 0) and not {t.norm for t in tokens[max(0, m.first - 2) : m.first]} & _INSIDE)
+    return next((mention.subject for mention in told), None)
 
 
 def _fits(names: Names, mention: NameMention, gender: str, sorts: tuple[str, ...]) -> bool:

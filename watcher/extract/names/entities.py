@@ -7,14 +7,15 @@ of ("Kast" to "José Antonio Kast"); where it fits several, to the one named las
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from watcher.extract.names.spans import plain_words
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key, context, shape
-from watcher.extract.namewords import name_words, territories
+from watcher.extract.namewords import name_words, role_words, territories
 from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 from watcher.lexicon import fold
@@ -23,6 +24,9 @@ from watcher.model import Subject, SubjectType
 _FITS = 8  # a short form that fits more names than this is looked up among the first so many
 _SURE = 3  # votes that tell a type
 _NEAR = 2  # tokens between two names of a list, at most: ", and"
+_THE = frozenset(["the", "la", "el"])
+_CITING = frozenset(["according", "per", "citing", "segun"])
+_CITED = 6  # tokens from such a word to the name
 _AND = frozenset(["and", "or", "y", "e", "o", "ni", "nor"])
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -67,7 +71,29 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
             entity.name = name
         context(entity, reading, sight.span, names)
     _listed(readings, seen, entities)
+    for index, reading in enumerate(readings):
+        _firm(reading, [sight for sight in seen if sight.reading == index and sight.key], entities)
     return entities
+
+
+def _firm(reading: Reading, seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
+    """ "A fault at Nimbus Cloud ... The company said": where nobody named before is a body, the name that nothing tells of is the firm's."""
+    tokens = reading.tokens
+    spoken = next((at for at in reading.where(role_words(reading.language).firms) if tokens[at - 1].norm in _THE and at), None)
+    before = [sight for sight in seen if spoken is not None and sight.span.last < spoken]
+    if not before or any(kind(entities[sight.key]) == "organization" and not cited(tokens, sight.span.first, 0) for sight in before):
+        return
+    times = Counter(sight.key for sight in seen)
+    inside = name_words(reading.language).place_prepositions
+    places = {sight.key for sight in seen if sight.span.first and tokens[sight.span.first - 1].norm in inside}
+    open_ = [key for key in (sight.key for sight in before) if times[key] > 1 and key not in places and _untold(entities[key].votes)]
+    if open_:
+        firm = max(open_, key=lambda key: times[key])
+        entities[firm].votes["organization"] += _SURE + _SURE
+
+
+def _untold(votes: Mapping[str, int]) -> bool:
+    return max(votes.values(), default=0) <= _SURE and votes.get("person", 0) < _SURE
 
 
 def _listed(readings: Sequence[Reading], seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
@@ -93,6 +119,16 @@ def _joined(tokens: Sequence[Token], first: int, other: Span) -> bool:
         comma = norm_at(tokens, other.last) == ","
         return norm_at(tokens, other.last + 2 * comma) in _AND
     return tokens[last - 1].norm in _AND and (last - first == 1 or tokens[first].text == ",")
+
+
+def cited(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """ "According to analysts at Kepler Research": true for a name at `at` that only says something; nothing before `first` counts."""
+    for before in range(at - 1, max(first, at - _CITED) - 1, -1):
+        if tokens[before].norm in _CITING:
+            return True
+        if tokens[before].kind != "w":
+            return False
+    return False
 
 
 def spelling(reading: Reading, span: Span) -> str:
