@@ -73,7 +73,8 @@ def units(language: str) -> Units:
         _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
         money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
         frozenset(lexicon.fold(word) for word in own["number"]),
-        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["multiplied"]), frozenset(own["bounds"]), frozenset(own["occasions"]),
+        frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["multiplied"]), frozenset(own["bounds"]),
+        frozenset(own["occasions"]),
         frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
         frozenset(own["lengths"]), frozenset(own["dimensions"]), frozenset(own["qualifiers"]),
     )  # fmt: skip

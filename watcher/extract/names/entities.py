@@ -77,7 +77,7 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
 
 
 def _firm(reading: Reading, seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
-    """ "A fault at Nimbus Cloud ... The company said": where nobody named before is a body, the name that nothing tells of is the firm's."""
+    """ "A fault at Nimbus Cloud ... The company said": where nobody named before is a body, the name nothing tells of is the firm's."""
     tokens = reading.tokens
     spoken = next((at for at in reading.where(role_words(reading.language).firms) if tokens[at - 1].norm in _THE and at), None)
     before = [sight for sight in seen if spoken is not None and sight.span.last < spoken]
