@@ -76,6 +76,17 @@ def test_bounded_without_a_year() -> None:
     assert date(text) == ("XXXX-12-29/XXXX-01-19", "inferred")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARUN, March 2 - Five people died on the A7. Nineteen have died there this year, against nine in the same period of 2025.",
+        "HARÚN, 2 mar.- Cinco personas murieron en la A7. Van diecinueve este año, frente a nueve en el mismo periodo de 2025.",
+    ],
+)
+def test_what_is_held_against_the_same_period_is_of_the_year_behind_it(text: str) -> None:
+    assert date(text) == ("2026-03-02", "text")
+
+
 def test_order_of_the_sources() -> None:
     line = "LISSEN, March 9, 2026 –" + BODY
     assert date(line, "2020-01-02.txt") == ("2026-03-09", "text")

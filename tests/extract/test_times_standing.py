@@ -131,6 +131,11 @@ def test_when_it_holds(text: str, exact: str, time: str) -> None:
     ("text", "exact"),
     [
         ("In 2010 the town had many people; today 5,100 remain.", "5,100"),
+        ("La flota pasó de 6.900 barcos en 2005 a 3.100 en la actualidad.", "3.100"),
+        ("He gave £9,000 to the hospice where his wife died in 2021.", "£9,000"),
+        ("Dio 9.000 euros al hospital donde murió su mujer en 2021.", "9.000 euros"),
+        ("The school wants to add 600 places by 2028. It ranked fourth in the survey.", "fourth"),
+        ("La tasa de abandono bajó al 8,9 % desde el 11,2 % de 2023. La facultad quedó cuarta en la lista.", "cuarta"),
         ("The fire, which broke out on Friday, has burned 900 hectares.", "900 hectares"),
         ("El incendio, que empezó el viernes, ha quemado 900 hectáreas.", "900 hectáreas"),
         ("By 2010 it had 400 members, and today it has 900.", "900"),

@@ -97,7 +97,7 @@ class Scopes:
         number, (before, _) = view.reading.sentence_of[figure.first], self.last
         if time is not None and before >= view.first and _bracketed(view, figure):
             return
-        if time is not None:
+        if time is not None and not _ahead(view, figure) and (number in self.told or not _down_from(view, figure)):
             if number in self.told and (view.reading.holds(self.opposing, before, figure.first) or _down_from(view, figure)):
                 self.opposed.add(number)
             if number not in self.told or (number not in self.opposed and time > self.told[number]):
@@ -259,7 +259,8 @@ def _ahead(view: View, figure: FigureMention) -> bool:
 
 def _down_from(view: View, figure: FigureMention) -> bool:
     """ "27% of the total, down from 33%": what was before."""
-    return view.norm[figure.first - 1] in ("from", "desde") or (view.norm[figure.first - 2], view.norm[figure.first - 1]) == ("frente", "a")
+    led = figure.first - 1 - (view.norm[figure.first - 1] in ("el", "los", "las", "la"))
+    return view.norm[led] in ("from", "desde") or (view.norm[figure.first - 2], view.norm[figure.first - 1]) == ("frente", "a")
 
 
 def _comes_from(view: View, figure: FigureMention) -> bool:

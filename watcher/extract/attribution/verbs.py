@@ -18,6 +18,7 @@ _RULED = 4  # tokens from "confirmed" to the sentence that a court confirms
 _RATED = 14  # tokens from a verb to the share that a poll gives
 _SUBJECT = 4  # tokens of what a clause is about, behind its number
 _GAVE = ("gave", "gives", "give")  # "gave the number as 37"
+_CLAIMED = ("claimed", "claims", "claim")  # "claimed a £14m jackpot"
 _ONLY = ("solo", "apenas", "unicamente", "only")
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
@@ -148,6 +149,7 @@ class Verbs:
         if self.tokens[at - 1].norm in _ONLY:
             return True  # "solo admite 300 heridos"
         taken = (following.kind == "n" or among(following.norm, has["shares"], has["parts"])) and not self._claused(at + 2, last)
+        taken = taken or (norm in _CLAIMED and following.norm in ("a", "an") and not self._claused(at + 2, last))
         return norm not in has["taking"] or at + 1 >= last or not taken or self.tokens[first - 1].text == ";"
 
     def _claused(self, at: int, last: int) -> bool:

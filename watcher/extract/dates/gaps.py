@@ -9,6 +9,8 @@ from watcher.extract.dates.expressions import Words
 _SINCE = frozenset(("since", "desde"))
 _AT = frozenset(("in", "on", "during", "en", "a", "de", "durante"))
 _WHEN = frozenset(("when", "cuando"))
+_WHERE = frozenset(("where", "whose", "donde", "cuyo", "cuya", "cuyos", "cuyas"))
+_PRESENT = frozenset(("actualidad", "moment", "momento"))
 _MANY = 14  # words of a relative clause up to its figure
 
 
@@ -20,6 +22,17 @@ def told_on(gap: list[str], relatives: frozenset[str], lexis: Words) -> bool:
     if gap[at] in _AT:
         at += 2 if gap[2:3] and gap[2] in lexis.sets["hedging"] else 1
     return at < len(gap) and (gap[at] in relatives or gap[at] in _WHEN)
+
+
+def elsewhere(gap: list[str]) -> bool:
+    """ "£100,000 to the hospice where his wife died in 2021": a clause about another thing leads to the time."""
+    return not _WHERE.isdisjoint(gap)
+
+
+def today(behind: list[str], lexis: Words) -> bool:
+    """ "To 43% now", "a 3.100 en la actualidad": the words behind a figure say that it holds today."""
+    present = lexis.sets["today_words"] | _PRESENT
+    return behind[:1] != [] and (behind[0] in lexis.sets["today_words"] or (behind[0] in _AT and behind[2:3] != [] and behind[2] in present))
 
 
 def beside(gap: list[str], lexis: Words) -> bool:

@@ -64,7 +64,7 @@ class Times:
 
     def _own(self, first: int, last: int, sentence: Sentence) -> Time | None:
         """The time of a figure among those of its sentence."""
-        if last < len(self.reading.tokens) and self.reading.tokens[last].norm in self.lexis.sets["today_words"]:
+        if gaps.today([token.norm for token in self.reading.tokens[last : last + 3]], self.lexis):
             return None  # "from 32% in 2012 to 43% now"
         own = self._behind(last, sentence.last)
         if own is None or own.when.sort in ("weekday", "relative", "day"):
@@ -93,6 +93,8 @@ class Times:
             gap = gap[:-1]  # "in the year to December"
         if gap[-1:] == ["("] and self.reading.tokens[time.when.last].text == ":":
             return None  # "$29 million (2023: $26 million)"
+        if gaps.elsewhere(gap):
+            return None
         other = self.other(last, time.when.first)
         joined = other and self._joined(last, time.when.first)
         gap = gap[1:] if joined else gap

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from watcher.extract.dates import calendar, datelines
+from watcher.extract.dates import anchors, calendar, datelines
 from watcher.extract.dates.calendar import Partial, Reference, Tense
 from watcher.extract.dates.datelines import Dateline
 from watcher.extract.dates.nouns import grammar
@@ -58,10 +58,12 @@ def _edtf(line: Dateline, known: Reference | None) -> str | None:
 
 
 def _latest_known(readings: Iterable[Reading]) -> Reference | None:
-    """What dates without a year are nearest to: the latest date of the text that has one and is not told as to come."""
+    """What dates without a year are nearest to: the latest date of the text that has one and is not told as to come. What is held against
+    "the same period of 2025" is of the year behind it."""
     full: list[Reference] = []
     coming: list[Reference] = []
     for reading in readings:
+        full += [year for anchor in anchors.find(reading) if anchor.year and (year := calendar.reference(str(anchor.year + 1)))]
         for when in scan(reading):
             led = reading.tokens[when.first - 1].norm if when.first else ""
             since = when.sort == "year" and (led in grammar(reading.language).since or _compared(reading, when.first))
