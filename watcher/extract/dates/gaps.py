@@ -32,7 +32,9 @@ def elsewhere(gap: list[str]) -> bool:
 def today(behind: list[str], lexis: Words) -> bool:
     """ "To 43% now", "a 3.100 en la actualidad": the words behind a figure say that it holds today."""
     present = lexis.sets["today_words"] | _PRESENT
-    return behind[:1] != [] and (behind[0] in lexis.sets["today_words"] or (behind[0] in _AT and behind[2:3] != [] and behind[2] in present))
+    return behind[:1] != [] and (
+        behind[0] in lexis.sets["today_words"] or (behind[0] in _AT and behind[2:3] != [] and behind[2] in present)
+    )
 
 
 def beside(gap: list[str], lexis: Words) -> bool:
