@@ -13,6 +13,7 @@ from decimal import Decimal
 from watcher import lexicon
 from watcher.extract import dialogue
 from watcher.extract.about import behind, brackets, phrases, possessed, properties, rates, scope, subjects, topics, touching
+from watcher.extract.about.elided import elided
 from watcher.extract.about.former import Former
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.kinds import kind
@@ -125,12 +126,7 @@ class Binder:
             self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
         view, paragraph = self.view, self.reading.sentences[number].paragraph
         clause = view.clause(figure.first)
-        last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
-        previous = alike if last == number else self.previous
-        before = view.earlier(figure) if previous is not None and last != number else None
-        if before is not None and kind(view, before) == "duration" != kind(view, figure):
-            previous = None  # "treated within two months slipped from 68.7 per cent": no more of the months
-        measure = properties.of(view, figure, clause, previous)
+        measure = properties.of(view, figure, clause, self._previous(view, number, figure))
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         measure = self._named_before(number, figure, measure)
         around = self._around(number - 1, 3, figure)
@@ -138,6 +134,7 @@ class Binder:
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
             measure = self.told.measure
         going = self.former.find(view, number, figure)
+        going = going or elided(view, figure, measure, self.told, (self.names, self.index))
         going = going or (self.told and onward(view, figure, clause, measure, self.told, (self.names, self.index)))
         if going:
             measure = going.measure
@@ -178,6 +175,18 @@ class Binder:
         if figure.value.unit in _SHARES and measure is not None:
             name = self._voted(number, measure, subject, name)
         return About(subject, name, self.scopes.of(view, figure, name))
+
+    def _previous(self, view: View, number: int, figure: FigureMention) -> Property | None:
+        """The measure told before in this sentence or the last, that a figure may go on with."""
+        last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
+        previous = alike if last == number else self.previous
+        before = view.earlier(figure) if previous is not None and last != number else None
+        if before is not None and kind(view, before) == "duration" != kind(view, figure):
+            return None  # "treated within two months slipped from 68.7 per cent": no more of the months
+        coordinated = view.tag[view.before_hedges(figure.first) - 1] == "c"
+        if previous is not None and previous.source == "noun" and last != number and coordinated and kind(view, figure) == "money":
+            return None  # "half to his four children and £100,000 to the hospice"
+        return previous
 
     def _named_before(self, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """ "At the Harlow trust, the figure was 2,325", "It was followed by Hull (48%)": the measure told last in that unit, near by."""
