@@ -26,6 +26,47 @@ EDITS = [
     # the denominator first
     ("Eight in ten callers hung up. The bridge is shut.", "Out of every ten callers, eight hung up. The bridge is shut.", []),
     ("Ocho de cada diez vecinos lo notan. El puente cerró.", "De cada diez vecinos, ocho lo notan. El puente cerró.", []),
+    # the value of an earlier period, which is not the one that holds
+    (
+        "Harrow Foods reported sales of $4.2 billion, up from $3.9 billion a year earlier.",
+        "Harrow Foods reported sales of $4.2 billion, up from $3.8 billion a year earlier.",
+        ["Harrow Foods, sales a year earlier: $3.9 billion → $3.8 billion"],
+    ),
+    ("El paro bajó a 7,8% desde 8,1%. Llueve.", "El paro bajó a 7,8%, frente al 8,3% anterior. Llueve.", ["paro antes: 8.1% → 8.3%"]),
+    # a note that says what an earlier version said
+    (
+        "The bridge cost $310 million. It is long.",
+        "The bridge cost $301 million. It is long.\n\nCorrection: An earlier version of this article misstated the cost as $310 million.",
+        ["$310 million → $301 million"],
+    ),
+    (
+        "El puente costó 340 millones de euros. Es largo.",
+        "El puente costó 304 millones de euros. Es largo.\n\nFe de errores: una versión anterior de esta nota decía 340 millones de euros.",
+        ["€340 million → €304 million"],
+    ),
+    # the units of another country, as near as newsrooms round
+    ("The crater is 45 km wide. It is old.", "The crater is 28 miles wide. It is old.", []),
+    ("Ardieron 12.400 acres. Llueve.", "Ardieron 5.000 hectáreas. Llueve.", []),
+    ("The lake was at 20°C. It is calm.", "The lake was at 68°F. It is calm.", []),
+    ("The crater is 45 km wide. It is old.", "The crater is 35 miles wide. It is old.", ["45 km → 35 mi"]),
+    # a given name is no month; the month of a sentence without a year is not that of the next
+    ("Dos policías fueron detenidos por la muerte de Julio Mena.", "Tres policías fueron detenidos por la muerte de Julio Mena.", ["detenidos: 2 → 3"]),
+    ("La inflación subió un 3,2% en mayo. El dólar cerró en 950 pesos.", "La inflación subió un 3,2% en mayo. El dólar cerró en 945 pesos.", ["dólar: "]),
+    # who tells it is nobody of whom it is told
+    (
+        "The Cedar Gap fire has burned 1,400 acres, Cal Fire said.",
+        "The Cedar Gap fire has burned 2,100 acres, Cal Fire said.",
+        ["Cedar Gap fire, area in acres burned"],
+    ),
+    ("Officials said the bridge will reopen in April. It is shut.", "Officials said the bridge will reopen in May. It is shut.", ["bridge reopening: "]),
+    ("Mr. Orton was arrested on Nov. 3 in Miami.", "Mr. Orton was arrested on Nov. 4 in Miami.", ["Orton arrest: "]),
+    ("Votes:\n- Adams: 12,300 votes\n- Clark: 15,002 votes", "Votes:\n- Adams: 12,300 votes\n- Clark: 15,020 votes", ["Clark, votes: 15,002 → 15,020 (+18, +0.1%)"]),
+    # how many told it
+    (
+        "The minister will resign, according to two people familiar with the matter.",
+        "The minister will resign, according to three people familiar with the matter.",
+        ["people as sources: 2 → 3 (+1, +50%)"],
+    ),
     # a stamp of the newsroom is no date of an event
     ("Rents\n\nApril 14, 2026\n\nRents rose 3%.", "Rents\n\nApril 14, 2026 (updated April 15)\n\nRents rose 3%.", []),
     ("Remesas\n\n14 de abril de 2026\n\nSubió un 3 %.", "Remesas\n\n14 de abril de 2026 (actualizado 15 de abril)\n\nSubió un 3 %.", []),

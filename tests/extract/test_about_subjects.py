@@ -100,11 +100,11 @@ def test_whom_it_and_we_stand_for(text: str, exact: str, subject: str) -> None:
     ("language", "text", "exact", "measure"),
     [
         (ES, "El banco central redujo este jueves su tasa de referencia en 50 puntos básicos.", "50 puntos básicos", "tasa de referencia"),
-        (EN, "The road would cut the drive to Portby from 50 minutes to 35.", "50 minutes", "drive"),
+        (EN, "The road would cut the drive to Portby from 50 minutes to 35.", "50 minutes", "drive before"),
         (EN, "The vaccine cut hospital admissions by 38%.", "38%", "hospital admissions"),
         (ES, "La vacuna redujo un 38% los ingresos hospitalarios.", "38%", "ingresos hospitalarios"),
         (ES, "La nueva ley sube un 8% el salario mínimo.", "8%", "salario mínimo"),
-        (EN, "The government has promised to lower the sales tax from 9% to 7%.", "9%", "sales tax"),
+        (EN, "The government has promised to lower the sales tax from 9% to 7%.", "9%", "sales tax before"),
         (EN, "A storm hit the coast, killing at least 38 people.", "38", "people killed"),
         (EN, "A further 112 people are hurt.", "112", "people hurt"),
         (EN, "Team | Points | Games\nHarwick | 41 | 16\nOrrin | 35 | 15\n", "41", "points"),

@@ -44,10 +44,16 @@ def _words(name: str | None) -> frozenset[str]:
     return frozenset(lexicon.fold(name or "").replace("-", " ").split())
 
 
+@lru_cache(maxsize=20_000)
+def _was(name: str) -> bool:
+    """True for what was before: "revenue a year earlier"."""
+    return name.rpartition(" ")[2] in lexicon.load("compare")["names"]["before"]
+
+
 @lru_cache(maxsize=50_000)
 def same_property(one: str | None, other: str | None) -> bool:
     """True where two properties are one, in one language or in two."""
-    if one is None or other is None:
+    if one is None or other is None or _was(one) != _was(other):
         return False
     if name_words(one) == name_words(other) or concept(one) == concept(other):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from watcher import lexicon
 from watcher.compare.stages import step
 from watcher.compare.touched import Touch
 from watcher.compare.values import delta, same_amount
@@ -49,6 +50,11 @@ def _is(*kinds: str) -> Callable[[Change], bool]:
 def _negated(change: Change) -> bool:
     sides = [side for side in (change.before, change.after) if side is not None]
     return len(sides) == 2 and sum(side.modality == "denied" for side in sides) == 1
+
+
+def _of_sources(change: Change) -> bool:
+    """How many told it without giving their names: "two people familiar with the matter"."""
+    return (change.property or "").endswith(tuple(lexicon.load("compare")["names"]["sources"]))
 
 
 def _modality_only(change: Change) -> bool:
@@ -109,6 +115,7 @@ _RULES: tuple[tuple[str, Callable[[Change], bool], float], ...] = (
     ("status-removed", _is("status.removed"), 0.7),
     ("status-added", lambda change: change.kind == "status.added" and not _alleged(change), 0.6),
     ("status-added-unsure", _is("status.added"), 0.4),
+    ("sources", lambda change: change.kind.startswith("figure.") and _of_sources(change), 0.3),
     ("modality", lambda change: change.kind == "figure.revised" and _modality_only(change), 0.4),
     ("modifier", lambda change: change.kind == "figure.revised" and _modifier_only(change), 0.3),
     ("unit", lambda change: change.kind == "figure.revised" and _unit(change), 0.9),

@@ -15,6 +15,9 @@ from watcher.model import EventDate, Figure, Quote, Status, Value, Words
 
 _CONVERSION = Context(prec=12)  # significant digits that a conversion of units keeps
 
+_ROUNDING = Decimal("0.04")  # how far off a round number in another unit may be: 50 km for 30 miles
+_LOOSE = frozenset(("exact", "about"))
+
 
 class Measure(NamedTuple):
     """A figure in its family's base unit, so that equal amounts are equal."""
@@ -81,13 +84,44 @@ def same_amount(left: Figure, right: Figure) -> bool:
     """True where both state the same amount, whatever the words, the unit and the hedge."""
     if left.unit == right.unit and left.per == right.per and left.high == right.high:
         return left.number == right.number  # what most are, and sooner told
-    return measure(left) == measure(right)
+    return measure(left) == measure(right) or converted(left, right)
+
+
+def converted(left: Figure, right: Figure) -> bool:
+    """True where one amount is the other in the units of another country, as near as it is told: 45 km and 28 miles, 20 °C and 68 °F."""
+    systems = lexicon.load("compare")["systems"]["imperial"]
+    if (left.unit in systems) == (right.unit in systems) or left.per != right.per or (left.high is None) != (right.high is None):
+        return False
+    if family(left.unit) != family(right.unit):
+        return False
+    highs = left.high is None or right.high is None or _rounds(left.high, left.unit, right.high, right.unit)
+    return highs and _rounds(left.number, left.unit, right.number, right.unit)
+
+
+def _rounds(left: Decimal, unit: str, right: Decimal, other: str) -> bool:
+    return _rounded(left, unit, right, other) or _rounded(right, other, left, unit)
+
+
+def _rounded(number: Decimal, unit: str, told: Decimal, other: str) -> bool:
+    """Whether `number` is `told` in the other unit, as exactly as that is told and no farther off than a newsroom rounds."""
+    if family(unit) == "temperature":
+        amount = (number - 32) * 5 / 9 if unit == "°F" else number * 9 / 5 + 32
+    else:
+        one, another = _families()[unit][1], _families()[other][1]
+        if one is None or another is None:
+            return False
+        amount = _CONVERSION.divide(_CONVERSION.multiply(number, one), another)
+    step = Decimal((0, (1,), int(told.normalize().as_tuple().exponent)))  # 100 is told to the hundred, 4.5 to the tenth
+    off = abs(amount - told)
+    return off <= step / 2 and (off <= abs(told) * _ROUNDING or (unit[:1] == "°" and step <= 1))
 
 
 def same_value(left: Value | Words, right: Value | Words) -> bool:
     """True where both sides state the same, whatever the words."""
     if isinstance(left, Figure) and isinstance(right, Figure):
-        return left.modifier == right.modifier and same_amount(left, right)
+        return (left.modifier == right.modifier and same_amount(left, right)) or (
+            {left.modifier, right.modifier} <= _LOOSE and converted(left, right)
+        )
     if isinstance(left, Status) and isinstance(right, Status):
         return (left.lifecycle, left.stage) == (right.lifecycle, right.stage)
     if isinstance(left, EventDate) and isinstance(right, EventDate):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from watcher.extract import about, attribution, composed, dates, dialogue, figures, identity, names, quotes, statuses, tokens
+from watcher.extract import about, attribution, composed, corrections, dates, dialogue, figures, identity, names, quotes, statuses, tokens
 from watcher.extract.dates import published
 from watcher.extract.identity import NOWHERE, Draft
 from watcher.extract.reading import Reading
@@ -25,7 +25,7 @@ def extract(document: Document) -> Snapshot:
     plain, readings = _readings(document)
     when, how = published.find(document, readings)
     known = names.find(readings)
-    drafts = [draft for index, reading in enumerate(readings) for draft in _drafts(reading, index, known, when)]
+    drafts = [draft for index, reading in enumerate(readings) for draft in _standing(reading, _drafts(reading, index, known, when))]
     if plain.text is not document.text:
         drafts = [replace(draft, evidence=plain.evidence(draft.evidence)) for draft in drafts]
     return Snapshot(replace(document, published=when, published_from=how), EXTRACTOR, identity.claims(drafts))
@@ -45,6 +45,14 @@ def _readings(document: Document) -> tuple[composed.Composed, list[Reading]]:
     return plain, [tokens.read(plain.text, section) for section in sections]
 
 
+def _standing(reading: Reading, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The mentions of a section but for those that a note of the newsroom takes back."""
+    gone = corrections.retracted(reading)
+    if not gone:
+        return drafts
+    return (draft for draft in drafts if not any(start <= draft.evidence.start < end for start, end in gone))
+
+
 def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) -> Iterator[Draft]:
     """The mentions of one language section, read whole."""
     found_dates = dates.find(reading, when, known, index)
@@ -58,6 +66,8 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     for figure, target in zip(found_figures, bound, strict=True):
         by, modality = said.at(figure.start)
         evidence = _evidence(reading, figure.start, figure.end, figure.first)
+        if by is not None and not by.quoted and by.source is not None and by.source.startswith(f"{evidence.exact} "):
+            by = None  # "according to two people": how many they are is not what they say
         yield Draft(index, evidence, figure.value, target.subject, target.property, target.scope, by, modality)
     for status in found_statuses:
         value, by = status.value, said.source(status.start)

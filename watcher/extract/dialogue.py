@@ -28,6 +28,7 @@ _DASHES = frozenset("-–—")
 _CLOSING = frozenset('*_”"»')
 _ASK = frozenset("¿?")
 _QUOTED = re.compile(r"(?:[^\n:«“\"‘]{3,60}:[ \t]?)?[«“\"‘'][^\n]{5,200}[»”\"’']$")  # a headline that somebody says
+_COUNT = 4  # tokens of a line that only tells a number
 _LEAD = 4  # paragraphs that may be the headline
 _LINE = 25  # tokens of a line that says that this is an interview
 
@@ -88,7 +89,7 @@ def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         lexis, guest = words(reading.language), _guest(reading, names.mentions(index), found[0].first)
         speakers = [guest if label.words[0] in lexis.answer else None for label in found]
     else:
-        found = list(_candidates(reading))
+        found = [label for label in _candidates(reading) if not _counted(reading, label)]
         people = list(
             dict.fromkeys(mention.subject for mention in names.mentions(index) if mention.subject.type == "person") if found else ()
         )
@@ -102,6 +103,12 @@ def answers(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         for label, speaker, end in zip(found, speakers, ends, strict=True)
         if speaker is not None and label.last < end
     ]
+
+
+def _counted(reading: Reading, label: Label) -> bool:
+    """ "Clark: 15,002 votes": a line that only tells a number, and no answer."""
+    sentence = reading.sentences[reading.sentence_of[label.first]]
+    return label.last < sentence.last <= label.last + _COUNT and reading.tokens[label.last].kind == "n"
 
 
 def asking(reading: Reading) -> list[int]:

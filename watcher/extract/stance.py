@@ -132,9 +132,12 @@ def _phrase(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None
 
 
 def _of_calendar(tokens: Sequence[Token], at: int, words: Stances) -> bool:
-    """ "April 1 to May 31", "in May": the month, not the verb."""
+    """ "April 1 to May 31", "in May", "Theresa May won": the month or a name, not the verb, which is written large in headlines alone."""
     if not tokens[at].capital or tokens[at].norm not in words.sets["months"]:
         return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "w" and (not following.capital or _norm(tokens, at - 1) in ("", ".")):
+        return True
     beside = {token.kind for token in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])}
     return "n" in beside or _norm(tokens, at - 1) in words.sets["month_leads"]
 

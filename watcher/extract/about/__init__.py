@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.about import behind, brackets, phrases, possessed, properties, rates, scope, subjects, topics, touching
+from watcher.extract.about import behind, brackets, earlier, phrases, possessed, properties, rates, scope, subjects, topics, touching
 from watcher.extract.about.elided import elided
 from watcher.extract.about.former import Former
 from watcher.extract.about.grammar import grammar
+from watcher.extract.about.informants import informants
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.onward import Told, levelled, only_it, onward
 from watcher.extract.about.phrases import Around
@@ -174,7 +175,11 @@ class Binder:
             name = f"{told} {name}" if (told := self.tally.near(paragraph)) and " " not in told else name  # "África concentra 307"
         if figure.value.unit in _SHARES and measure is not None:
             name = self._voted(number, measure, subject, name)
-        return About(subject, name, self.scopes.of(view, figure, name))
+        name = informants(self.reading, figure) or name
+        held = self.scopes.of(view, figure, name)
+        if held.time is None:
+            name = earlier.told(view, figure, name, self.scopes.times, _MOST)
+        return About(subject, name, held)
 
     def _previous(self, view: View, number: int, figure: FigureMention) -> Property | None:
         """The measure told before in this sentence or the last, that a figure may go on with."""

@@ -89,6 +89,8 @@ class Scopes:
         if time is None:
             going = None if comes_from else self._going_on(view, figure, kind)
             time = self._accounted(view, figure, kind) or going or self._released(view, figure, kind)
+        if time is not None and time.startswith("XXXX") and not self.times.between(view.first, view.last):
+            time = None  # "Inflation was 3.2% in May. Rates stand at 4.25%": of what year is not even known, too little to carry on
         self._keep(view, figure, time)
         return Scope(time=time, event=event)
 
@@ -172,7 +174,7 @@ class Scopes:
             )
         if base is None or (anchor.today and _MONTHLY.match(base) is None):
             base = (self.published or "")[: len("2026-01") if anchor.unit == "month" else len("2026")]
-        return anchors.moved(base, anchor)
+        return anchors.moved(base, anchor) or (str(anchor.year) if anchor.year is not None and not base else None)
 
     def _earlier(self, view: View, figure: FigureMention, name: str) -> str | None:
         """ "cedió en enero del 5,2% al 4,9%": the month before, of what is told each month."""

@@ -6,7 +6,10 @@ from watcher.extract.about import topics
 from watcher.extract.about.attached import Case
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
+from watcher.extract.reading import NameMention
 from watcher.model import Subject
+
+_PLACED = 4  # tokens from an event to where it was
 
 
 def toll(case: Case, said_of: str | None) -> Subject | None:
@@ -23,7 +26,7 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
     called = around.topic.named
     if called is not None and (local in (None, around.topic.event) or any(mention.subject == called for mention in mentions)):
         return called
-    if at is not None and (own := next((m.subject for m in places if 0 <= m.first - at <= 4 or m.last == at), None)) is not None:
+    if at is not None and (own := next((m.subject for m in mentions if _of(m, at)), None)) is not None:
         return topics.subject(local or "", own, view.rules.language)
     if local is None and (told := _told_event(view, around)) is not None:
         return told
@@ -32,6 +35,11 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
         return None
     place = around.topic.place or (places[0].subject if places else None)
     return topics.subject(event, place, view.rules.language)
+
+
+def _of(mention: NameMention, event: int) -> bool:
+    """ "The fire in Orton", "the Cedar Ridge fire": a place shortly behind an event, whatever is named right before it."""
+    return mention.last == event or (mention.subject.type == "place" and 0 <= mention.first - event <= _PLACED)
 
 
 def _others(case: Case) -> bool:

@@ -62,6 +62,7 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
                     m.subject.type != "place"
                     and " " in m.subject.name
                     and not events.keys().isdisjoint(lexicon.fold(m.subject.name).split(" "))
+                    and not _speaks(reading, m)
                 )
             )
         ),
@@ -86,6 +87,12 @@ def _opening(reading: Reading, near: Sequence[NameMention], title: int) -> Subje
 def _begins(reading: Reading, mention: NameMention) -> bool:
     """Whether a name opens its sentence."""
     return reading.sentences[reading.sentence_of[mention.first]].first == mention.first
+
+
+def _speaks(reading: Reading, mention: NameMention) -> bool:
+    """ "Cal Fire said": who tells of an event is none."""
+    saying = grammar(reading.language).saying
+    return any(reading.tokens[at].norm in saying for at in (mention.first - 1, mention.last) if 0 <= at < len(reading.tokens))
 
 
 def _called(reading: Reading, mention: NameMention, events: Container[str]) -> bool:
@@ -189,7 +196,13 @@ def event_in(tokens: Sequence[Token], first: int, last: int, language: str) -> s
 def event_at(tokens: Sequence[Token], first: int, last: int, language: str) -> int | None:
     """The token of the first event noun in tokens `[first, last)`; "arma de fuego" and "under fire" hold none."""
     known = _events(language)
-    return next((index for index in range(first, last) if tokens[index].norm in known and not _figurative(tokens, index, language)), None)
+    return next((index for index in range(first, last) if tokens[index].norm in known and _meant(tokens, index, language)), None)
+
+
+def _meant(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """False for the last word of who speaks: "Cal Fire said"."""
+    speaks = tokens[at].capital and at + 1 < len(tokens) and tokens[at + 1].norm in grammar(language).saying
+    return not speaks and not _figurative(tokens, at, language)
 
 
 def _figurative(tokens: Sequence[Token], at: int, language: str) -> bool:

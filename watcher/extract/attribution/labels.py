@@ -18,6 +18,7 @@ _IT = ("it", "he", "she", "that", "there")  # with "'s", which is a verb behind 
 _COLON = frozenset(":")
 _LABEL = 9  # tokens of a name before or behind a colon
 _NOUN = 4  # of them, where a noun is the name
+_COUNT = 5  # tokens from a colon to the end of a line that only tells a number
 _INITIALS = 2  # letters that are no body's name: "P.", "M.O."
 _ROWS = ("row", "item")
 _BULLETS = frozenset("•·-–—*▪")
@@ -80,6 +81,8 @@ class Labels:
             first += 1  # "12.10pm Police: "
         if first >= colon or colon - first > _LABEL or sentence.last - colon <= _NOUN or not tokens[first].capital:
             return None
+        if tokens[colon + 1].kind == "n" and sentence.last - colon <= _COUNT:
+            return None  # "Clark: 15,002 votes"
         source = self.named(first, colon)
         if source is None or not (self.told(colon + 1, sentence.last) or tokens[colon - 1].norm in self.sources.lexis.generic):
             return None  # "Heridos: 12 en la costa"

@@ -78,6 +78,11 @@ def _words(language: str) -> Words:
     return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, readers=readers, read=frozenset(readers))
 
 
+def units(language: str) -> dict[str, Unit]:
+    """The words for a period that is told by another."""
+    return _words(language).units
+
+
 def find(reading: Reading) -> list[Anchor]:
     """The anchors of a section, in order."""
     known: list[Anchor] | None = reading.notes.get("anchors")

@@ -257,8 +257,8 @@ def _subject(tokens: list[Token], verb: int, start: int, rules: Grammar) -> str 
     begin, whole = at, False  # whether a clause of its own stands before the verb: "a ruling on whether it is legal is expected"
     while begin >= start and begin > at - 14 and tokens[begin].text not in EDGES and (whole or tokens[begin].norm not in rules.opening):
         if begin < at and tokens[begin + 1].norm in rules.determiners:
-            if tokens[begin].norm in rules.since:
-                break
+            if tokens[begin].norm in rules.since or (begin > start and tokens[begin].norm in rules.saying):
+                break  # "Officials said the bridge could reopen"
             if tokens[begin].norm in rules.linking and any(token.kind == "n" for token in tokens[max(start, begin - _REACH) : begin]):
                 break  # "La campaña arranca el 6 y la veda empieza el 20"
         whole = (whole or tokens[begin].norm in rules.being) and tokens[begin].norm not in rules.opening

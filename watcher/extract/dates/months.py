@@ -211,7 +211,7 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
             return None  # an abbreviation says a month only beside a day or a year
         named = following is not None and following.capital and not token.text.isupper()
         doubtful = token.norm in lexis.sets["months_in_doubt"] and not lexis.has("before_month", before)
-        if doubtful or (named and not lexis.has("firm_before_month", before)):
+        if doubtful or (named and not lexis.has("firm_before_month", before)) or _given(tokens, index, following, lexis):
             return None
     last = behind + 1 if year is not None else after
     link = norm_at(tokens, last)
@@ -224,3 +224,13 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
     years, last = year_told(tokens, last, lexis)
     first, last, turn = turned(tokens, index, last, lexis)
     return When(first, last, "month", Partial(year, month), turn=turn, years=years)
+
+
+def _given(tokens: list[Token], index: int, following: Token | None, lexis: Words) -> bool:
+    """ "La muerte de Julio Mena", "según Julio": a given name, written large where months are not."""
+    token, before = tokens[index], norm_at(tokens, index - 1)
+    if not token.capital or token.text.isupper() or not lexis.has("given_months", token.norm):
+        return False
+    if following is not None and following.capital and not lexis.has("months_led", before):
+        return True
+    return index > 0 and before != "." and not lexis.has("before_month", before) and not lexis.has("day_to_month", before)

@@ -15,6 +15,7 @@ from watcher.extract.dates.expressions import When
 from watcher.extract.reading import Token
 
 EDGES = frozenset(',;:()—–“”"|«»')
+_TITLE = 4  # letters of a title that is cut short
 _WORDS = 4  # words of an event; the contract allows six
 
 
@@ -147,8 +148,14 @@ def head(tokens: list[Token], first: int, last: int, rules: Grammar) -> str | No
         first += 1
     words: list[str] = []
     at = first
-    while at < last and tokens[at].kind == "w" and len(words) < _WORDS:
+    while at < last and len(words) < _WORDS:
         token = tokens[at]
+        if token.text == "." and token.gap == 0 and words and len(words[-1]) <= _TITLE and at + 1 < last and tokens[at + 1].capital:
+            words.clear()  # "Mr. Ortega"
+            at += 1
+            continue
+        if token.kind != "w":
+            break
         if token.norm == "'s":
             words.clear()
             at += 1
