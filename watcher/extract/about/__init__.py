@@ -315,15 +315,6 @@ class Binder:
         led = self.rules.language == "es" and view.norm[own.verb + 1] in ("a", "al", "en")  # "recibió a las víctimas"
         return touching.behind(view, own.verb + led, self._around(number - 1, 1))
 
-    def _inverted(self, view: View, around: Around) -> Subject | None:
-        """ "Subió 1,5 % el dólar": a Spanish subject behind a verb of change that opens its sentence."""
-        verb = view.clauses[0].verb if view.clauses else None
-        if verb is None or self.rules.language != "es" or view.clauses[0].subject is not None:
-            return None
-        word = view.tokens[verb].text.lower()
-        moved = word in self.rules.change and word not in self.rules.light  # but "dejó los escenarios" has an object
-        return touching.behind(view, verb, around) if moved else None
-
     def _alone(self, view: View) -> Subject | None:
         """ "Sobre Solenta", "A Iván Sosa.": whom a line without a verb names."""
         if any(clause.verb is not None for clause in view.clauses) or view.last - view.first > _LINE:
@@ -346,7 +337,7 @@ class Binder:
             view = self._view(number, sentence.first)
             around = self._around(number - 1, depth - 1)
             own = next((clause for clause in view.clauses if clause.subject is not None and clause.verb is not None), None)
-            found = phrases.of_phrase(view, own.subject, around) if own and own.subject else self._inverted(view, around)
+            found = phrases.of_phrase(view, own.subject, around) if own and own.subject else touching.inverted(view, around)
             if found is not None and found.type == "thing" and own and own.subject and view.norm[own.subject.first] in ("su", "sus"):
                 owner = phrases.possessor(view, own.subject.first, around)
                 found = owner if owner is not None and owner.type == "person" else found  # "Su disco vendió un millón. Dejó los escenarios"

@@ -61,3 +61,13 @@ def agreeing(view: View, noun: tuple[int, int], participle: int) -> tuple[int, i
 def _vowel(word: str) -> str:
     """The vowel a Spanish word ends in, its -s aside."""
     return word.removesuffix("s")[-1:]
+
+
+def inverted(view: View, around: Around) -> Subject | None:
+    """ "Subió 1,5 % el dólar": a Spanish subject behind a verb of change that opens its sentence."""
+    verb = view.clauses[0].verb if view.clauses else None
+    if verb is None or view.rules.language != "es" or view.clauses[0].subject is not None:
+        return None
+    word = view.tokens[verb].text.lower()
+    moved = word in view.rules.change and word not in view.rules.light  # but "dejó los escenarios" has an object
+    return behind(view, verb, around) if moved else None
