@@ -50,17 +50,33 @@ EDITS = [
     ("The lake was at 20°C. It is calm.", "The lake was at 68°F. It is calm.", []),
     ("The crater is 45 km wide. It is old.", "The crater is 35 miles wide. It is old.", ["45 km → 35 mi"]),
     # a given name is no month; the month of a sentence without a year is not that of the next
-    ("Dos policías fueron detenidos por la muerte de Julio Mena.", "Tres policías fueron detenidos por la muerte de Julio Mena.", ["detenidos: 2 → 3"]),
-    ("La inflación subió un 3,2% en mayo. El dólar cerró en 950 pesos.", "La inflación subió un 3,2% en mayo. El dólar cerró en 945 pesos.", ["dólar: "]),
+    (
+        "Dos policías fueron detenidos por la muerte de Julio Mena.",
+        "Tres policías fueron detenidos por la muerte de Julio Mena.",
+        ["detenidos: 2 → 3"],
+    ),
+    (
+        "La inflación subió un 3,2% en mayo. El dólar cerró en 950 pesos.",
+        "La inflación subió un 3,2% en mayo. El dólar cerró en 945 pesos.",
+        ["dólar: "],
+    ),
     # who tells it is nobody of whom it is told
     (
         "The Cedar Gap fire has burned 1,400 acres, Cal Fire said.",
         "The Cedar Gap fire has burned 2,100 acres, Cal Fire said.",
         ["Cedar Gap fire, area in acres burned"],
     ),
-    ("Officials said the bridge will reopen in April. It is shut.", "Officials said the bridge will reopen in May. It is shut.", ["bridge reopening: "]),
+    (
+        "Officials said the bridge will reopen in April. It is shut.",
+        "Officials said the bridge will reopen in May. It is shut.",
+        ["bridge reopening: "],
+    ),
     ("Mr. Orton was arrested on Nov. 3 in Miami.", "Mr. Orton was arrested on Nov. 4 in Miami.", ["Orton arrest: "]),
-    ("Votes:\n- Adams: 12,300 votes\n- Clark: 15,002 votes", "Votes:\n- Adams: 12,300 votes\n- Clark: 15,020 votes", ["Clark, votes: 15,002 → 15,020 (+18, +0.1%)"]),
+    (
+        "Votes:\n- Adams: 12,300 votes\n- Clark: 15,002 votes",
+        "Votes:\n- Adams: 12,300 votes\n- Clark: 15,020 votes",
+        ["Clark, votes: 15,002 → 15,020 (+18, +0.1%)"],
+    ),
     # how many told it
     (
         "The minister will resign, according to two people familiar with the matter.",

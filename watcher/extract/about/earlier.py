@@ -108,9 +108,7 @@ def _alike(view: View, figure: FigureMention, link: int, words: _Words) -> bool:
             reached = any(view.norm[at] in _TO for at in range(other.first - _LED, other.first))
             if turned or reached or _moved(view, other):
                 return True
-        if figure.last <= other.first <= figure.last + _NEAR and any(
-            view.norm[at] in _TO for at in range(figure.last, other.first)
-        ):
+        if figure.last <= other.first <= figure.last + _NEAR and any(view.norm[at] in _TO for at in range(figure.last, other.first)):
             return _moved(view, figure)
     return False
 
@@ -122,4 +120,6 @@ def _between(view: View, first: int, last: int) -> str:
 def _moved(view: View, figure: FigureMention) -> bool:
     """Whether a verb of change stands in the clause."""
     verb = view.verb(figure, view.clause(figure.first))
-    return verb is not None and (view.tokens[verb].text.lower() in view.rules.change or view.tokens[verb].text.lower() in view.rules.altering)
+    return verb is not None and (
+        view.tokens[verb].text.lower() in view.rules.change or view.tokens[verb].text.lower() in view.rules.altering
+    )

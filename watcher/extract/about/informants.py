@@ -27,7 +27,9 @@ def informants(reading: Reading, figure: FigureMention) -> str | None:
     if noun is None:
         return None
     word = reading.tokens[noun].norm
-    return word if word in cues(reading.language, _TOPIC, "source_nouns") else f"{reading.tokens[noun].text.lower()} {_AS[reading.language]}"
+    return (
+        word if word in cues(reading.language, _TOPIC, "source_nouns") else f"{reading.tokens[noun].text.lower()} {_AS[reading.language]}"
+    )
 
 
 def _noun(reading: Reading, figure: FigureMention) -> int | None:
@@ -54,7 +56,8 @@ def _noun(reading: Reading, figure: FigureMention) -> int | None:
 def _not_named(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Que pidieron no ser identificadas", "who asked not to be named"."""
     return any(
-        norm_at(tokens, at + 1) in ("ser", "to") and norm_at(tokens, at + 2 + (tokens[at].norm == "not"))[:7] in ("identif", "nombrad", "named")
+        norm_at(tokens, at + 1) in ("ser", "to")
+        and norm_at(tokens, at + 2 + (tokens[at].norm == "not"))[:7] in ("identif", "nombrad", "named")
         for at in range(first, last)
         if tokens[at].norm in ("no", "not")
     )
