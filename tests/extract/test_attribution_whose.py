@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import watcher
+from tests.extract.test_attribution import at
 from tests.extract.said import facts
+from watcher.model import Attribution
 
 ASIDES = [  # where somebody belongs, what is told of them, and the verb behind it all
     ("Luis Gil, del sindicato CGT, que no firmó el acuerdo, sostiene que faltan 300 médicos.", "Luis Gil", "300"),
@@ -128,3 +130,36 @@ def test_days_and_the_governed_say_nothing(text: str, language: str, exact: str,
     told = next(claim for claim in claims if claim.kind == "figure" and claim.evidence[0].exact == exact)
     assert told.evidence[0].language == language
     assert (told.attribution.source if told.attribution else None) == source
+
+
+NOUNS = [
+    ("en", "Dunmore Steel shut. Analysts at Farrow Securities put the loss at $9 million. The company said it would lay off 350.", "350", "company"),
+    ("en", "The Nordic Union has offered help. The disaster agency said 12,400 homes were lost.", "12,400", "disaster agency"),
+    ("en", "Langley College sent a team. Across the river, Mexico's migration institute says 7,300 are waiting.", "7,300", "Mexico's migration institute"),
+    ("es", "La obra cumplía, de acuerdo con un informe de Bomberos. Ayer lo vio la Cofece. El club sostiene que vendió 1.150 entradas.", "1.150", "club"),
+    ("es", "Willys y la OCDE callan. La cosecha, que la entidad gremial proyecta en 14 millones de sacos, crece.", "14 millones", "entidad gremial"),
+]
+MAKERS = [
+    ("en", "The city had 142 fires, according to year-end figures released Tuesday by the police department.", "142", "police department"),
+    ("en", "Some 12 roads are shut, according to a bulletin issued overnight by the coastguard.", "12", "coastguard"),
+    ("es", "Se suspendieron 412 vuelos, según el balance facilitado por la consejería.", "412", "consejería"),
+    ("es", "Hubo 30 detenidos, según el parte remitido este lunes por la policía.", "30", "policía"),
+]
+TOLD = [
+    ("en", 'Marta Dolan, of the site Turas, said the labour market was "hot". She noted that pay was up 4.1%.', "4.1%", "Marta Dolan"),
+    ("en", "Council leader Rosa Tyce, a Liberal Democrat, said it had started the year £22m short.", "£22m", "Rosa Tyce"),
+    ("en", "Mr Hobbs, who lost, congratulated his rival but claimed around 90 votes had come late.", "90", "Hobbs"),
+    ("en", "Others disagree, notes Ravi Sundaram, a modeller. He would put the rise at no more than 60%.", "60%", "Ravi Sundaram"),
+    ("en", "The board of Ardle met. In March the company had guided to at least £60m.", "£60m", "Ardle"),
+    ("en", "The party has slumped to 18% in a new Polltrack poll.", "18%", "Polltrack"),
+    ("en", "Two polls came out. Pollwright, which asked 1,506 adults, has Labour on 31%.", "31%", "Pollwright"),
+    ("es", "La Consejería de Salud rebaja ese porcentaje al 19% por la mañana.", "19%", "Consejería de Salud"),
+    ("es", "Para el Sindicato de Médicos (SMR), convocante de los paros, la secundó el 74%.", "74%", "Sindicato de Médicos"),
+    ("es", "Nuria Bravo, consejera de Industria, confía en crear 88 empleos.", "88", "Nuria Bravo"),
+    ("es", "El Instituto de Estadística ha publicado este martes que el gasto fue de 1.380 euros.", "1.380", "Instituto de Estadística"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "source"), NOUNS + MAKERS + TOLD)
+def test_a_noun_of_many_bodies_stands_for_itself_and_what_is_made_for_its_maker(language: str, text: str, words: str, source: str) -> None:
+    assert at(text, words, language)[0] == Attribution(source)

@@ -155,7 +155,8 @@ class Sayings(Speakers):
     def _behind(self, verb: int, at: int, last: int) -> bool:
         """ "…, said Ana Ruiz, the mayor", "…, said a spokesman for the port": a source right behind the verb, and nothing that it does."""
         tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
-        if self.rules.spanish or tokens[verb - 1].text != "," or tokens[at].norm in self.rules.sets["addressing"] or self.verbs.linked(at):
+        has = self.rules.sets
+        if self.rules.spanish or tokens[verb - 1].text != "," or among(tokens[at].norm, has["addressing"], has["rating"]) or self.verbs.linked(at):
             return False
         end = begin = at + 1 + (at + 1 < last and tokens[at + 1].norm in lexis.articles)
         near = self.names.in_tokens(self.index, begin, min(last, begin + _TITLED + 1))
@@ -167,7 +168,7 @@ class Sayings(Speakers):
         if end == begin or end > last:
             return False
         ends = end == last or tokens[end].text in CLAUSE or tokens[end].text == "."
-        return ends or (tokens[end].norm in lexis.stops and not self._numbered(end, last))
+        return ends or (tokens[end].norm in lexis.stops and tokens[end].norm not in has["finite"] and not self._numbered(end, last))
 
     def _participle(self, verb: int, start: int, speaker: Subject) -> bool:
         """ "With results declared in 17 areas": an English participle behind a noun, which no source opens the clause of."""

@@ -51,11 +51,25 @@ class Sources:
         if again and self.named:
             kind = self.names.resolve_role(self.index, first, norms[-1:])  # "la misma consultora"
             return kind.name if kind and kind.type == "organization" else self.named
+        if maker := self._by(first, last):
+            return maker
         held = speech.role(self.reading, self.index, self.names, first, last)
         if held and (self.tells(held) or self._definite(first, last)):
             return self._headed(held.name)
         behind = next((at + 1 for at in range(first + 1, last - 1) if tokens[at].norm in ("de", "del", "of")), None)
         return self.called(behind, last) if behind and norms[0] in self.lexis.articles else None  # "según la tesis de la acusación"
+
+    def _by(self, first: int, last: int) -> str | None:
+        """ "Figures released on Tuesday by the police", "el balance facilitado por la consejería": who made it, whom only a noun names."""
+        tokens, making = self.reading.tokens, self.rules.sets["making"]
+        for made in range(first + 1, last - 2):
+            if tokens[made].norm in making:
+                by = next((at for at in range(made + 1, min(made + _NAMED, last - 1)) if tokens[at].norm in ("by", "por")), None)
+                maker = self.called(by + 1, last) if by is not None else None
+                if maker:
+                    self.making(first, made, maker)
+                return maker
+        return None
 
     def making(self, first: int, last: int, maker: str) -> None:
         """Note whose study tokens `[first, last)` name: what is called by its noun alone further on is theirs."""

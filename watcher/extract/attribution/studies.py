@@ -184,7 +184,7 @@ class Studies:
                 self.told = self.reading.text[self.reading.starts[at + 2] : self.reading.ends[whole.last - 1]]
                 return self.told
             far = min(sentence.last, at + REACH)
-            stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or tokens[end].norm in has["stating"]), far)
+            stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or self._states(end)), far)
             if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
                 stop = next((end for end in range(at + 2, far) if tokens[end].text in CLAUSE), far)  # "a separate poll, by Siena,"
             joints = [end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]]
@@ -199,7 +199,7 @@ class Studies:
             stated = (
                 at < last_stating or self._opened(sentence.first, at) or self._shown(at, sentence.first) or self._inside(at, sentence.first)
             )
-            if not named and (maker := self._maker(at, stop if stop < far and tokens[stop].norm in has["stating"] else far)) is not None:
+            if not named and (maker := self._maker(at, stop if stop < far and self._states(stop) else far)) is not None:
                 named = [maker]
             if not named:
                 near = self.names.in_tokens(self.index, max(sentence.first, at - _HEAD), at)
@@ -226,6 +226,11 @@ class Studies:
                     self.told = tokens[at].text.lower()
                 return self.told or (held.name if held and held.type != "place" else None)
         return None
+
+    def _states(self, at: int) -> bool:
+        """True for a verb of saying; not in "un sondeo difundido por Datum"."""
+        norm = self.reading.tokens[at].norm
+        return norm in self.rules.sets["stating"] and norm not in self.rules.sets["making"]
 
     def _printed(self, mention: NameMention) -> bool:
         """ "A study in the Northern Journal": where it stands, not who made it."""

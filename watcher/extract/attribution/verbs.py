@@ -20,6 +20,7 @@ _SUBJECT = 4  # tokens of what a clause is about, behind its number
 _GAVE = ("gave", "gives", "give")  # "gave the number as 37"
 _CLAIMED = ("claimed", "claims", "claim")  # "claimed a £14m jackpot"
 _ONLY = ("solo", "apenas", "unicamente", "only")
+_PARTED = ("ed", "en")  # "slumped", "fallen"
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto")
 _STRONG = ("dijo", "dujo", "uvo", "puso", "vino")  # Spanish preterites without an accent
@@ -118,6 +119,8 @@ class Verbs:
             return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
         if norm in has["asking"]:
             return following.norm == "for" and self._amount(at + 2, last)
+        if norm in has["trusting"] and following.norm == "en":
+            return True  # "confía en crear 80 empleos"
         if norm in has["speaking"]:
             return self._past_aside(at + 1, last) in has["speaking_of"]
         if norm in has["rejecting"]:
@@ -154,6 +157,7 @@ class Verbs:
 
     def _claused(self, at: int, last: int) -> bool:
         """ "Claims 300 jobs will go": what a number behind a verb goes on with is a clause of its own."""
+        at += at < last and self.tokens[at].kind == "n"  # "claimed around 90 votes had"
         for token in self.tokens[at : min(last, at + _SUBJECT)]:
             if token.norm in self.rules.sets["finite"]:
                 return True
@@ -185,6 +189,8 @@ class Verbs:
 
     def _rates(self, at: int, last: int) -> bool:
         """ "Gives her 30% of the vote", "has Labour on 31%": the share that a poll gives."""
+        if not self.spanish and at + 1 < last and self.tokens[at + 1].norm.endswith(_PARTED):
+            return False  # "has slumped to 18% in a new poll"
         stop = min(last, at + _RATED)
         for number in range(at + 1, stop):
             spelled = number == at + 1 and self._to_them(at) and self.tokens[number].norm in self.rules.sets["parts"]

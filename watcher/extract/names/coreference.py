@@ -112,6 +112,8 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     if head in known.groups:
         body = _body(names, reading, token, head)
         named = set(lexicon.fold(body.name).split()) if body is not None else set()
+        if len(words) > 1 and head not in named and head not in known.corporate and head not in known.firms:
+            return None  # "the disaster agency", "la entidad gremial" is no body of another kind; "the Swedish carmaker" may be Volvo
         own = named & known.groups
         if head not in own and (own - known.corporate or known.central & set(words)):
             return None  # "the agency" is no Union and no Council, "the central bank" no research institute
@@ -166,7 +168,16 @@ def _body(names: Names, reading: int, token: int, head: str) -> Subject | None:
     if called is None and number and token <= text.sentences[number].first + 1:
         opening = text.sentences[number - 1].first
         called = next((mention.subject for mention in known if opening <= mention.first <= opening + 1), None)
-    return called or _latest(names, reading, token, "organization")
+    return called or _alone(names, reading, token)
+
+
+def _alone(names: Names, reading: int, token: int) -> Subject | None:
+    """The one body that is named before a token: among several, "the company" may be any or none."""
+    latest = _latest(names, reading, token, "organization")
+    if latest is None:
+        return None
+    told = names.before(reading, token)
+    return latest if all(mention.subject == latest or mention.subject.type != "organization" for mention in told) else None
 
 
 def _latest(names: Names, reading: int, token: int, sort: str) -> Subject | None:

@@ -18,6 +18,7 @@ from watcher.model import Subject
 
 EDGES = frozenset('.;:!?…“”«»"')
 _INDEFINITE = frozenset(("a", "an", "another", "both", "un", "una", "otro", "otra", "ambos", "ambas"))
+_OWNED = ("'s", "’s")
 _BACK = 3  # sentences back to whom "they" stands for
 WIDE = 18  # tokens between a verb and the name of who speaks
 
@@ -148,7 +149,7 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         return None  # whoever opens the clause
     near = [mention for mention in people if mention.subject.type == "person"]
     persons = role_words(reading.language).persons
-    own = [mention for mention in near if not apart.governed(tokens, mention, persons)]
+    own = [mention for mention in near if not (apart.governed(tokens, mention, persons) or _described(tokens, mention, start))]
     if verb - 1 > start and tokens[verb - 1].norm in lexis.joining:  # "saying he accepted Duque's victory but declared"
         own = [mention for mention in own if not _owner(tokens, mention)] or own
     if near and not own and (serving := _serving(reading, index, names, near[-1], verb)):
@@ -186,6 +187,11 @@ def _served(reading: Reading, index: int, names: Namer, first: int, held: Subjec
         return None
     known = names.resolve_role(index, head, [tokens[head].norm])
     return known if known and known.type == "person" else held
+
+
+def _described(tokens: list[Token], mention: NameMention, start: int) -> bool:
+    """ "Ann Dole, a Liberal Democrat, said": a name behind a comma and "a" only tells what somebody is."""
+    return mention.first - 2 > start and tokens[mention.first - 1].norm in ("a", "an") and tokens[mention.first - 2].text == ","
 
 
 def _owner(tokens: list[Token], mention: NameMention) -> bool:
@@ -294,8 +300,8 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
     anybody = first > 0 and tokens[first - 1].norm in _INDEFINITE  # "a charity" is no body named before
     plain = anybody or (len(phrase) == 1 and phrase[0].norm in lexis.generic)  # the government is nobody else
     known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
-    if known and known.type == "organization" and first and tokens[first - 1].norm in lexis.owning:
-        known = None  # "its regulator" is no body named before
+    if known and known.type == "organization" and first and among(tokens[first - 1].norm, lexis.owning, _OWNED):
+        known = None  # "its regulator", "Mexico's migration institute" is no body named before
     if known and known.type != "place":
         return known  # a government is more than its country
     if len(phrase) == 1 and (phrase[0].norm in lexis.earlier or phrase[0].norm in lexis.later):
