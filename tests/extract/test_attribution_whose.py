@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import watcher
-from tests.extract.test_attribution import at
 from tests.extract.said import facts
+from tests.extract.test_attribution import at
 from watcher.model import Attribution
 
 ASIDES = [  # where somebody belongs, what is told of them, and the verb behind it all
@@ -133,11 +133,31 @@ def test_days_and_the_governed_say_nothing(text: str, language: str, exact: str,
 
 
 NOUNS = [
-    ("en", "Dunmore Steel shut. Analysts at Farrow Securities put the loss at $9 million. The company said it would lay off 350.", "350", "company"),
+    (
+        "en",
+        "Dunmore Steel shut. Analysts at Farrow Securities put the loss at $9 million. The company said it would lay off 350.",
+        "350",
+        "company",
+    ),
     ("en", "The Nordic Union has offered help. The disaster agency said 12,400 homes were lost.", "12,400", "disaster agency"),
-    ("en", "Langley College sent a team. Across the river, Mexico's migration institute says 7,300 are waiting.", "7,300", "Mexico's migration institute"),
-    ("es", "La obra cumplía, de acuerdo con un informe de Bomberos. Ayer lo vio la Cofece. El club sostiene que vendió 1.150 entradas.", "1.150", "club"),
-    ("es", "Willys y la OCDE callan. La cosecha, que la entidad gremial proyecta en 14 millones de sacos, crece.", "14 millones", "entidad gremial"),
+    (
+        "en",
+        "Langley College sent a team. Across the river, Mexico's migration institute says 7,300 are waiting.",
+        "7,300",
+        "Mexico's migration institute",
+    ),
+    (
+        "es",
+        "La obra cumplía, de acuerdo con un informe de Bomberos. Ayer lo vio la Cofece. El club sostiene que vendió 1.150 entradas.",
+        "1.150",
+        "club",
+    ),
+    (
+        "es",
+        "Willys y la OCDE callan. La cosecha, que la entidad gremial proyecta en 14 millones de sacos, crece.",
+        "14 millones",
+        "entidad gremial",
+    ),
 ]
 MAKERS = [
     ("en", "The city had 142 fires, according to year-end figures released Tuesday by the police department.", "142", "police department"),

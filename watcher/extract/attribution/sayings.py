@@ -156,7 +156,12 @@ class Sayings(Speakers):
         """ "…, said Ana Ruiz, the mayor", "…, said a spokesman for the port": a source right behind the verb, and nothing that it does."""
         tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
         has = self.rules.sets
-        if self.rules.spanish or tokens[verb - 1].text != "," or among(tokens[at].norm, has["addressing"], has["rating"]) or self.verbs.linked(at):
+        if (
+            self.rules.spanish
+            or tokens[verb - 1].text != ","
+            or among(tokens[at].norm, has["addressing"], has["rating"])
+            or self.verbs.linked(at)
+        ):
             return False
         end = begin = at + 1 + (at + 1 < last and tokens[at + 1].norm in lexis.articles)
         near = self.names.in_tokens(self.index, begin, min(last, begin + _TITLED + 1))
