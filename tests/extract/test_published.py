@@ -87,6 +87,11 @@ def test_what_is_held_against_the_same_period_is_of_the_year_behind_it(text: str
     assert date(text) == ("2026-03-02", "text")
 
 
+def test_a_weekday_of_theirs_tells_the_year_behind_one_that_is_over() -> None:
+    text = "LISÁN, 2 jul (Costa) - El club firmó este jueves la venta. La deuda, que en 2023 trepó, bajará. El estadio abrió en 1931."
+    assert date(text) == ("2026-07-02", "text")
+
+
 def test_order_of_the_sources() -> None:
     line = "LISSEN, March 9, 2026 –" + BODY
     assert date(line, "2020-01-02.txt") == ("2026-03-09", "text")

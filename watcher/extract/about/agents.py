@@ -12,6 +12,7 @@ from watcher.extract.about.things import thing
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
+_AT = frozenset(("at", "en", "entre"))
 _PRISON = frozenset(("prison", "jail"))
 
 
@@ -51,9 +52,28 @@ def sentenced(case: Case) -> Subject | None:
     return told
 
 
+def _reckoned(case: Case) -> Subject | None:
+    """ "The slide, which geologists put at 90,000 tonnes", "la masa, que los geólogos calculan en 90.000 toneladas": what they reckon."""
+    view, clause = case.view, case.clause
+    if clause.opener != "r" or clause.subject is None or clause.verb is None or not clause.first < clause.subject.first < clause.verb:
+        return None
+    led = view.norm[case.figure.first - 1], view.norm[view.before_hedges(case.figure.first) - 1]
+    word = view.tokens[clause.verb].text.lower()
+    if _AT.isdisjoint(led) or (view.norm[clause.verb] not in view.rules.estimating and word not in view.rules.reckoning):
+        return None
+    found = touching.before(view, clause.first, case.around)
+    noun = view.noun_before(clause.first - (view.tag[clause.first - 1] == ","))
+    if found is None or found.type != "thing" or noun is None or view.norm[noun[0] - 1] not in view.rules.of:
+        return found
+    outer = view.noun_before(noun[0] - 1)
+    return thing(view.whole_text(outer[0], noun[1])) if outer is not None else found  # "la masa de tierra, que"
+
+
 def estimated(case: Case, said_of: str | None) -> Subject | None:
     """ "Analysts put the damage at $3 million", "the agency puts its speed at 17 km/s": what is put at an amount, not who does."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    if (reckoned := _reckoned(case)) is not None:
+        return reckoned
     if measure is None or measure.source != "object" or measure.noun is None or view.words.isdisjoint(view.rules.estimating):
         return None
     verb, first = view.verb(figure, case.clause), measure.noun[0]

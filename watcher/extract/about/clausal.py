@@ -23,6 +23,7 @@ _SELF = frozenset(["i", "yo"])
 _TOLD = frozenset("vx")
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 _WHERE = frozenset(["where", "donde"])
+_WHO = frozenset(["who", "quien"])
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 
 
@@ -87,7 +88,7 @@ def own_subject(case: Case) -> Subject | None:
         return seen
     if clause.opener == "r" and clause.inherited and (outer := _outer(case, phrase)) is not None:
         return outer
-    found = entity(view, phrase, around)
+    found = _who(case, entity(view, phrase, around)) or _moved(case, phrase)
     if found is not None and _had(case, phrase, found):
         return thing(view.head_text(phrase.first, phrase.last))
     if found is not None:
@@ -123,6 +124,24 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _who(case: Case, found: Subject | None) -> Subject | None:
+    """ "Ana Bo, vecina del sector, quien perdió 11 reses": the person told before such a relative."""
+    view, clause, around = case.view, case.clause, case.around
+    if clause.opener != "r" or view.norm[clause.first] not in _WHO or (found is not None and found.type == "person"):
+        return found
+    people = [m.subject for m in around.names.in_tokens(around.index, view.first, clause.first) if m.subject.type == "person"]
+    return people[-1] if people else found
+
+
+def _moved(case: Case, phrase: Phrase) -> Subject | None:
+    """ "La inflación fue de 2,4%. El alza acumulada trepa a 17,8%": of a change that says not of what, what was told before."""
+    view, english = case.view, case.view.rules.language == "en"
+    head = phrase.last - 1 if english else phrase.first + (view.tag[phrase.first] == "d")
+    defined = view.norm[phrase.first] in view.rules.definite and view.norm[phrase.last] not in view.rules.of
+    measured = case.measure is not None and case.measure.source == "subject"
+    return case.around.told if defined and measured and view.norm[head] in view.rules.moves else None
 
 
 def _outer(case: Case, phrase: Phrase) -> Subject | None:

@@ -12,6 +12,7 @@ from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
+from watcher.extract.reading import NameMention
 from watcher.model import Subject
 
 _DESCRIBED = 12  # tokens of what somebody is, in front of a clause
@@ -204,11 +205,21 @@ def named_behind(case: Case) -> Subject | None:
         return entity(view, Phrase(at, at + 1, at + 1), around)  # "ganó ella por 12 puntos"
     while view.tag[at] in ("d", "w") and at < clause.verb + 5:
         at += 1
-    mention = around.names.at(around.index, at)
+    mention = around.names.at(around.index, at) or _apposed(case, at)
+    at = mention.first if mention is not None else at
     apart = mention is not None and (mention.last <= case.figure.first or case.figure.last <= clause.verb)
     if mention is None or not apart or view.tag[at] != "n" or mention.subject.type not in ("person", "organization"):
         return None
     return mention.subject
+
+
+def _apposed(case: Case, at: int) -> NameMention | None:
+    """ "Aparecía el candidato de Fuerza Agraria, Luis Pomar, con un 9 %": the person named behind what they are."""
+    view, names, index = case.view, case.around.names, case.around.index
+    if view.norm[at] not in view.rules.of or (of := names.at(index, at + 1)) is None or view.tag[of.last] != ",":
+        return None
+    named = names.at(index, of.last + 1)
+    return named if named is not None and named.subject.type == "person" else None
 
 
 def where(case: Case) -> Subject | None:
@@ -282,6 +293,7 @@ def followed(case: Case) -> bool:
         return False
     last = case.around.last
     alone = last is None or last.type != "thing" or not last.name.split(" ")[0].endswith("s")
+    arriving = view.tokens[verb].text.lower() in view.rules.arriving  # "participan 240 rescatistas": they take no object
     if between:
-        return passive or (alone and view.tokens[verb].text.lower() in view.rules.arriving)
-    return passive or view.norm[verb - 1] in _PASSIVE or alone
+        return passive or (alone and arriving)
+    return passive or view.norm[verb - 1] in _PASSIVE or alone or arriving

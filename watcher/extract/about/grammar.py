@@ -148,6 +148,8 @@ class Grammar:
     reckoners: frozenset[str]
     foreseeing: frozenset[str]  # es: what somebody does who foresees or reckons a figure told before
     arriving: frozenset[str]  # es: verbs whose subject stands behind them: "llegaron 300 personas"
+    awarding: frozenset[str]  # es: verbs that give somebody an amount: "le otorga un 41 %"
+    sheets: frozenset[str]  # what tells how a poll was taken
     housed: frozenset[str]  # es: what bodies and buildings have or take in: "camas", "alumnos"
     having: frozenset[str]
     sizes: frozenset[str]  # es: nouns for a size or an amount: "una distancia de 30 km"
@@ -166,6 +168,7 @@ class Grammar:
     rank: str
     share: str
     asked: str  # those whom a poll asked
+    survey: str
 
 
 @cache
@@ -199,6 +202,7 @@ def grammar(language: str) -> Grammar:
         rank=verbs["rank"],
         share=verbs["share"],
         asked=verbs["asked"],
+        survey=verbs["survey"],
     )
 
 

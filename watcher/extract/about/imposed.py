@@ -69,6 +69,21 @@ def _somebody(case: Case) -> bool:
     return found is not None and found.type == "person"
 
 
+def handed(case: Case) -> Subject | None:
+    """ "El organismo daba a Quispe 318.905 votos", "el conteo le otorga un 41 %": whom an amount is given to."""
+    view, verb, around = case.view, case.clause.verb, case.around
+    if view.rules.language != "es" or verb is None or verb > case.figure.first or view.tokens[verb].text.lower() not in view.rules.awarding:
+        return None
+    start = view.before_hedges(case.figure.first)
+    named = around.names.at(around.index, start - 1)
+    if named is not None and named.last == start and view.norm[named.first - 1] in ("a", "al"):
+        return named.subject if named.subject.type != "place" else None
+    if start == verb + 1 and view.norm[verb - 1] in _DATIVES:
+        meant = around.names.pronoun(around.index, verb - 1)
+        return meant if meant is not None and meant.type == "person" else None
+    return None
+
+
 def _imposed(view: View, figure: FigureMention, measure: Property) -> bool:
     """Whether a figure is of a sentence, a fine or a bail."""
     verbs = view.rules.punishing

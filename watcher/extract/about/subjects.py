@@ -15,7 +15,7 @@ from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group, matter
-from watcher.extract.about.imposed import dative, punished
+from watcher.extract.about.imposed import dative, handed, punished
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.phrases import Around
@@ -36,6 +36,8 @@ from watcher.model import Subject
 def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
     """Whom or what `figure` is said of."""
     found = _told(case := Case(view, figure, clause, measure, around))
+    if found is not None and found.type == "thing" and lexicon.fold(found.name) in view.rules.sheets:
+        return thing(view.rules.survey)  # "Ficha técnica: 1.204 entrevistas"
     if found is None or (measure is not None and measure.source == "age") or sound(found, view.rules):
         return found
     told = [phrases.of_phrase(view, clause.subject, around)] if clause.subject is not None else []
@@ -73,6 +75,7 @@ def _told(case: Case) -> Subject | None:
         or by(case)
         or allotted(case)
         or punished(case)
+        or handed(case)
         or sentenced(case)
         or raised(case)
         or attached(case, said_of)

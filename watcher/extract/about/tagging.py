@@ -55,6 +55,9 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     if len(dashes) == 2 and dashes[1] - dashes[0] > 2:
         found[dashes[0]], found[dashes[1]] = "(", ")"  # "The minister – the vote was in Lima – announced"
     _approximate(reading, first, found, known.rules, words)
+    opens = next((at for at, tag in enumerate(found[:3]) if tag not in ("*", "-", '"', ":")), 0)
+    if found[opens : opens + 2] == ["g", "x"]:
+        found[opens] = "w"  # "Brigadas han visitado"
     if spanish and not words.isdisjoint(_ASIDES):
         for at in range(1, len(found)):
             if tokens[first + at].norm in _ASIDES and tokens[first + at - 1].norm == _ASIDES[tokens[first + at].norm]:
@@ -100,7 +103,7 @@ def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: lis
         )
         if opening and before:
             tag = agreeing(tokens, index, found, known.rules)
-    if tag in ("v", "x", "m") and before == "g" and (len(found) < 2 or found[-2] in 's,;:"cv'):
+    if tag in ("v", "x", "m") and before == "g" and (len(found) < 2 or found[-2] in 's,;:"cv*-'):
         found[-1] = "w"  # "although shelling killed four"
     return tag
 

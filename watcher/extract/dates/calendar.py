@@ -82,7 +82,7 @@ def dated(partial: Partial, tense: Tense, today: Reference | None, weekday: int 
     """`partial` with its year: the nearest to the published date that agrees with its tense and its weekday."""
     if partial.year is not None or partial.month is None or today is None:
         return partial
-    if (today.earliest.month, today.earliest.day, today.latest.month, today.latest.day) == (1, 1, 12, 31):
+    if whole_year(today):
         own = partial._replace(year=today.latest.year)  # a year is all that is known
         if weekday is None or partial.day is None or not own.exists() or _weekday(own) == weekday:
             return own
@@ -98,6 +98,11 @@ def dated(partial: Partial, tense: Tense, today: Reference | None, weekday: int 
     wanted = [pair for pair in choices if tense is None or (pair[1] <= 0 if tense == "past" else pair[1] >= 0)]
     best = min(wanted, key=lambda pair: abs(pair[1]), default=nearest)
     return nearest[0] if abs(best[1]) > _FAR and abs(nearest[1]) < _NEAR else best[0]
+
+
+def whole_year(day: Reference) -> bool:
+    """True where no more than a year is known of a day."""
+    return (day.earliest.month, day.earliest.day, day.latest.month, day.latest.day) == (1, 1, 12, 31)
 
 
 def _weekday(partial: Partial) -> int:

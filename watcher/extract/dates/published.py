@@ -20,6 +20,7 @@ from watcher.model import Document, PublishedFrom
 
 _TO = frozenset("-–/")
 _THAN = frozenset(["than", "que"])
+_OPENING = 2  # sentences that may say which weekday it is
 _HEAD = 1500  # code points of a section in which its dateline stands
 
 
@@ -45,7 +46,9 @@ def _told(readings: Sequence[Reading], known: Reference | None) -> str | None:
     heads = [line for reading, line in lines if line.sort in ("line", "dateline") and line.start - reading.start < _HEAD]
     if first or heads:
         full = [line for line in heads if line.when.date.year]
-        return _edtf(first or (full or heads)[0], known)
+        return _edtf(
+            first or (full or heads)[0], known, next((day for reading in readings if (day := _this_day(reading)) is not None), None)
+        )
     for sorts in (("post",), ("line", "dateline"), ("caption",)):
         days = sorted(day for _, line in lines if line.sort in sorts and (day := _edtf(line, known)))
         if days:
@@ -53,8 +56,19 @@ def _told(readings: Sequence[Reading], known: Reference | None) -> str | None:
     return None
 
 
-def _edtf(line: Dateline, known: Reference | None) -> str | None:
-    return calendar.dated(line.when.date, None, known, line.when.weekday).edtf()
+def _edtf(line: Dateline, known: Reference | None, this_day: int | None = None) -> str | None:
+    """The day of a dateline; where no more than a past year is known, in the first year from it on that agrees with "este jueves"."""
+    date = line.when.date
+    if this_day is not None and date.year is None and line.when.weekday is None and known is not None and calendar.whole_year(known):
+        return calendar.dated(date, "coming", known, this_day).edtf()
+    return calendar.dated(date, None, known, line.when.weekday).edtf()
+
+
+def _this_day(reading: Reading) -> int | None:
+    """The weekday that the first sentences of a Spanish text call theirs: "este jueves"."""
+    opening = reading.lead(_OPENING)
+    told = (when for when in scan(reading) if opening and when.first < opening[-1].last)
+    return next((when.weekday for when in told if when.sort == "weekday" and reading.tokens[when.first].norm == "este"), None)
 
 
 def _latest_known(readings: Iterable[Reading]) -> Reference | None:
@@ -88,7 +102,8 @@ def _years(reading: Reading) -> Iterator[Reference]:
 
 def _compared(reading: Reading, at: int) -> bool:
     """ "2.3% more than in 2023": a year that is over."""
-    return at > 1 and reading.tokens[at - 2].norm in _THAN and reading.tokens[at - 1].norm in ("in", "en")
+    relative = at > 2 and reading.tokens[at - 3].text == ","  # "la deuda, que en 2023 trepó"
+    return at > 1 and not relative and reading.tokens[at - 2].norm in _THAN and reading.tokens[at - 1].norm in ("in", "en")
 
 
 def _beside(reading: Reading, at: int) -> bool:

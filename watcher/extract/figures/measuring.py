@@ -178,5 +178,5 @@ class Measurer:
             led = at and tokens[at - 1].kind == "w" and tokens[at - 1].text.islower()  # "lows of -20", but no dash of a list
             if led or quantity.unit is not None or tokens[quantity.first].text.count(",") + tokens[quantity.first].text.count("."):
                 quantity.value, quantity.first = -quantity.value, at
-        elif before.text == "+" and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.gap):
+        elif before.text in ("+", "±") and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.gap):
             quantity.first = at

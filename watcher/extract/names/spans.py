@@ -120,6 +120,14 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
     while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
         first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
         initial = False  # "Según El Comercio"
+    if (
+        initial
+        and names.language == "es"
+        and last - first > 1
+        and tokens[first].text.endswith("ó")
+        and tokens[first].norm not in names.given
+    ):
+        first += 1  # "Habló Ana Bo"
     result: list[Span] = []
     start = first
     dates = reading.between(names.calendar, first, last) if first < last else ()
