@@ -46,9 +46,8 @@ def _told(readings: Sequence[Reading], known: Reference | None) -> str | None:
     heads = [line for reading, line in lines if line.sort in ("line", "dateline") and line.start - reading.start < _HEAD]
     if first or heads:
         full = [line for line in heads if line.when.date.year]
-        return _edtf(
-            first or (full or heads)[0], known, next((day for reading in readings if (day := _this_day(reading)) is not None), None)
-        )
+        weekdays = (weekday for reading in readings if (weekday := _this_day(reading)) is not None)
+        return _edtf(first or (full or heads)[0], known, next(weekdays, None))
     for sorts in (("post",), ("line", "dateline"), ("caption",)):
         days = sorted(day for _, line in lines if line.sort in sorts and (day := _edtf(line, known)))
         if days:
