@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from watcher.extract import about, dates, figures, names, tokens
-from watcher.extract.about import About
+from tests.extract.binding import bound
 from watcher.extract.about.wording import participle
 from watcher.lexicon import concepts
-from watcher.model import Section
-
-PUBLISHED = "2026-03-12"
-
-
-def bound(text: str, language: str) -> dict[str, About]:
-    """The words of each figure of `text`, with what it is about; the last mention wins."""
-    reading = tokens.read(text, Section(language, 0, len(text)))
-    known = names.find([reading])
-    found = figures.find(reading, dates.find(reading, PUBLISHED, known))
-    told = about.bind(reading, 0, found, known, [], [], PUBLISHED)
-    assert len(told) == len(found)
-    return {text[figure.start : figure.end]: one for figure, one in zip(found, told, strict=True)}
 
 
 def check(text: str, language: str, exact: str, subject: str | None, measure: str) -> None:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import watcher
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told, bound
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,7 @@ def test_a_rate_told_short_keeps_its_name_its_place_and_its_own_year(text: str, 
     ],
 )
 def test_whom_a_figure_is_said_of(text: str, language: str, exact: str, subject: str) -> None:
-    told = bound(text, language)[exact].subject
-    assert told is not None
-    assert told.name == subject
+    assert_told(text, language, exact, subject)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told
 
 YEAR = "La tasa llegó a 23.31. Hubo un descenso del 14 por ciento, al pasar de 6.128 muertes en 2019 a 5.281 este año."
 
@@ -33,7 +33,4 @@ YEAR = "La tasa llegó a 23.31. Hubo un descenso del 14 por ciento, al pasar de 
     ],
 )
 def test_whose_a_figure_is(text: str, language: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, language)[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, language, exact, subject, of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told, bound
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,7 @@ from tests.extract.test_about import bound
     ],
 )  # fmt: skip
 def test_whom_an_elided_head_is_of(text: str, language: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, language)[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, language, exact, subject, of)
 
 
 def test_a_verb_of_its_own_tells_what_is_measured() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told, bound
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,7 @@ from tests.extract.test_about import bound
     ],
 )
 def test_whom_a_figure_is_about(text: str, language: str, exact: str, subject: str) -> None:
-    told = bound(text, language)[exact].subject
-    assert told is not None
-    assert told.name == subject
+    assert_told(text, language, exact, subject)
 
 
 def test_a_margin_with_its_sign_is_a_margin() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,4 @@ from tests.extract.test_about import bound
     ],
 )
 def test_whose_an_amount_is(text: str, language: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, language)[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, language, exact, subject, of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told, bound
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,7 @@ from tests.extract.test_about import bound
     ],
 )
 def test_whose_a_figure_is(text: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, "en")[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, "en", exact, subject, of)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +35,7 @@ def test_whose_a_figure_is(text: str, exact: str, subject: str, of: str) -> None
     ],
 )
 def test_de_quien_es_una_cifra(text: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, "es")[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, "es", exact, subject, of)
 
 
 @pytest.mark.parametrize("line", ["MUMBAI, 3 June 2026: ", "MUMBAI: ", "MUMBAI, June 3: "])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,7 @@ from tests.extract.test_about import bound
     ],
 )
 def test_polls(text: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, "en")[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, "en", exact, subject, of)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +62,4 @@ def test_polls(text: str, exact: str, subject: str, of: str) -> None:
     ],
 )
 def test_encuestas(text: str, exact: str, subject: str, of: str) -> None:
-    told = bound(text, "es")[exact]
-    assert told.subject is not None
-    assert told.subject.name == subject
-    assert of in told.property
+    assert_told(text, "es", exact, subject, of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import watcher
-from tests.extract.test_about import bound
+from tests.extract.binding import bound
 
 
 @pytest.mark.parametrize(

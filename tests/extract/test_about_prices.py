@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,4 @@ from tests.extract.test_about import bound
     ],
 )
 def test_whose_a_rise_is(text: str, language: str, exact: str, subject: str) -> None:
-    told = bound(text, language)[exact].subject
-    assert told is not None
-    assert told.name == subject
+    assert_told(text, language, exact, subject)

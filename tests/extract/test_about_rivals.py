@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_about import bound
+from tests.extract.binding import bound
 
 RIVALS = [  # another voice's figure of what was told
     ("Profit fell to £84m. Analysts had expected £91m.", "£91m", None, "profit"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import watcher
-from tests.extract.test_about import bound
+from tests.extract.binding import assert_told, bound
 
 EN, ES = "en", "es"
 
@@ -76,9 +76,7 @@ EN, ES = "en", "es"
     ],
 )
 def test_the_subject_of_a_figure(language: str, text: str, exact: str, subject: str) -> None:
-    told = bound(text, language)[exact].subject
-    assert told is not None
-    assert told.name == subject
+    assert_told(text, language, exact, subject)
 
 
 @pytest.mark.parametrize(
