@@ -77,6 +77,22 @@ EDITS = [
         "Votes:\n- Adams: 12,300 votes\n- Clark: 15,020 votes",
         ["Clark, votes: 15,002 → 15,020 (+18, +0.1%)"],
     ),
+    # one fact is told once: a city was corrected, a verb took the place of a noun, another pollster's name
+    ("The flight left Orton with 84 passengers aboard. It landed.", "The flight left Lydd with 84 passengers aboard. It landed.", []),
+    ("El vuelo salió de Tarma con 84 pasajeros. Aterrizó.", "El vuelo salió de Jauja con 84 pasajeros. Aterrizó.", []),
+    (
+        "Hay 12 detenidos. El operativo movilizó a 300 agentes.",
+        "Hay 300 agentes movilizados. La policía detuvo a 14 personas.",
+        ["12 → 14"],
+    ),
+    (
+        "Según una encuesta de Sondea, el 46% aprueba la gestión.",
+        "Según una encuesta de Datum Sur, el 41% aprueba la gestión.",
+        ["encuestados, aprueba gestión: 46% → 41%"],
+    ),
+    ("Según una encuesta de Sondea, el 46% aprueba la obra.", "Según una encuesta de Datum Sur, el 46% aprueba la obra.", []),
+    ("A Harlow poll found 46% back the ban.", "An Orton poll found 41% back the ban.", ["respondents, support ban: 46% → 41%"]),
+    ("El kilo de tomate vale 24 pesos. Sube.", "El kilo de tomate vale 26 pesos. Sube.", ["24 MXN → 26 MXN"]),
     # how many told it
     (
         "The minister will resign, according to two people familiar with the matter.",

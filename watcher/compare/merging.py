@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from watcher.compare.linking import relation
+from watcher.compare.linking import is_name, relation
 from watcher.compare.mentions import property_stems
 from watcher.compare.naming import named
 from watcher.compare.parallel import near_stages
@@ -14,9 +14,11 @@ from watcher.compare.prose import normal, vocabulary
 from watcher.compare.signals import rarity
 from watcher.compare.stages import step
 from watcher.compare.values import measure, same_value
+from watcher.lexicon import fold
 from watcher.model import Claim, EventDate, Figure, Quote, Status, Value
 
 _TOLD_TWICE = 0.9  # a figure that is hardly twice in a text by chance, and revised to the same value both times
+_ARTICLES = frozenset(("the", "el", "la", "los", "las", "del", "al"))
 _LOOKED_AT = 40  # moves of one value that are held against each other
 
 
@@ -46,8 +48,40 @@ def merged(found: list[Move]) -> list[Move]:
             fact.append(move)
     facts = _hedged_alike([fact for group in groups.values() for fact in group])
     joined = [Move(_joined([m.before for m in fact]), _joined([m.after for m in fact]), min(m.at for m in fact)) for fact in facts]
+    joined = _told_anew(joined)
     shifts = [move for move in joined if move.before and move.after and isinstance(move.after.value, Status)]
     return [move for move in joined if not any(_half(move, shift) or _translated(move, shift) for shift in shifts)]
+
+
+def _told_anew(moves: list[Move]) -> list[Move]:
+    """Without a figure that went and came with nothing about it changed, as far as its claims tell: a city beside it was corrected."""
+    gone: dict[tuple[object, ...], list[Move]] = defaultdict(list)
+    for move in moves:
+        if move.after is None and move.before is not None and isinstance(move.before.value, Figure):
+            gone[_all_told(move.before)].append(move)
+    back: set[int] = set()
+    for move in moves if gone else ():
+        if move.before is None and move.after is not None and (same := gone.get(_all_told(move.after))):
+            back |= {id(move), id(same.pop())}
+    return [move for move in moves if id(move) not in back]
+
+
+def _all_told(claim: Claim) -> tuple[object, ...]:
+    """What a claim states of whom; nothing is equal where that is no name and not the one told of: "a tremor was felt in", "the flight"."""
+    subject = claim.subject
+    if subject is None or subject.type == "place" or not (is_name(subject.name) or _definite(claim, subject.name)):
+        return (id(claim),)
+    return (*statement(claim), claim.subject.id, claim.property, claim.scope, claim.modality)
+
+
+def _definite(claim: Claim, name: str) -> bool:
+    """Whether a sentence of the claim has an article before the noun that its subject goes by."""
+    told = f" {fold(name)}"
+    return any(
+        before.rpartition(" ")[2] in _ARTICLES
+        for piece in claim.evidence
+        for before in fold(f" {piece.sentence} ").split(told)[:-1]
+    )
 
 
 def _hedged_alike(facts: list[list[Move]]) -> list[list[Move]]:

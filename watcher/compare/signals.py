@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from watcher.compare import prose
-from watcher.compare.linking import name_relation, relation
+from watcher.compare.linking import name_relation, name_words, relation
 from watcher.compare.mentions import Mention, Surroundings
 from watcher.compare.quotes import likeness
 from watcher.compare.values import family, same_amount, same_date, same_value, unit_nearness
@@ -123,7 +123,7 @@ def placed(one: Mention, other: Mention) -> float:
     if alike < _LIKE_LINE:
         return 0.0
     if _exchanged(one.around, other.around):
-        return -12.0  # whatever else speaks for it
+        return 0.0 if _only_said_by(one) and _only_said_by(other) else -12.0  # whatever else speaks for it
     here, there = (mention.around.places[0] | mention.around.places[1] for mention in (one, other))
     if not here or not there or (here & there and alike < _SAME_LINE):
         return 0.0
@@ -151,6 +151,14 @@ def _exchanged(one: Surroundings, other: Surroundings) -> bool:
     if one.frame != other.frame or len(one.frame) < _FRAMED or not one.large or not other.large:
         return False
     return not set(one.large) & set(other.large) and name_relation(" ".join(one.large).title(), " ".join(other.large).title()) == "other"
+
+
+def _only_said_by(mention: Mention) -> bool:
+    """True where the names around are those of who says it: the same poll under another pollster's name."""
+    said = mention.said
+    source = said.attribution.source if said.attribution else None
+    own = source is None or said.subject is None or said.subject.name != source
+    return source is not None and own and name_words(source).issuperset(mention.around.large)
 
 
 def two_fates(one: Mention, other: Mention) -> bool:

@@ -19,6 +19,7 @@ from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
+_TOLD_BY = frozenset(("according", "in", "segun", "de"))
 _TO = frozenset(("for", "to", "para", "segun"))  # before those who think something
 
 
@@ -34,7 +35,19 @@ def asked(case: Case) -> Subject | None:
     for at in range(case.figure.first - 1, first, -1):
         if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 14), at)):
             return thing(tokens[at].text.lower())
-    return None
+    return (case.around.sampled or thing(view.rules.asked)) if _told_by_a_poll(case) else None
+
+
+def _told_by_a_poll(case: Case) -> bool:
+    """ "According to a Datum poll, 46% approve", "a Datum poll found 46% approve": whoever made the poll is not who answered it."""
+    view, subject = case.view, case.clause.subject
+    if subject is not None and view.rules.language == "en" and view.norm[subject.last - 1] in view.rules.studies:
+        return subject.last < case.figure.first
+    if view.norm[view.first] not in _TOLD_BY:
+        return False
+    comma = next((at for at in range(view.first, case.figure.first) if view.tag[at] == ","), view.first)
+    named = view.norm[comma - 1] in view.rules.studies or case.around.names.at(case.around.index, comma - 1) is not None
+    return comma > view.first and named and _polled(view)
 
 
 def fronted(case: Case) -> Subject | None:

@@ -14,6 +14,8 @@ from watcher.extract.reading import Reading
 
 _NAMED, _USED = 4, 1  # how strongly a country's name, and a word of its newspapers, speak
 _POINT = 3  # in Spanish a decimal point is Mexico's more than anybody's
+_DOLLAR = frozenset(("dolar", "dollar"))
+_LARGE = 3  # digits that an amount in Chile's peso has at the least
 _PESO = frozenset(("peso", "pesos"))
 _EDGES = ".,;:()[]“”\"'«»¿?¡!"
 
@@ -36,7 +38,7 @@ class Evidence:
         if votes and (pesos or max(votes.values()) >= dollars):
             return _first(votes)
         if pesos:
-            return self._document or "CLP"
+            return self._document or self._usual
         return (not dollars and self._document) or "USD"
 
     @cached_property
@@ -48,7 +50,15 @@ class Evidence:
     def peso(self) -> str:
         """Which peso the word means."""
         votes = {code: count for code, count in self._votes.items() if code != "USD"}
-        return _first(votes) if votes else self._document or "CLP"
+        return _first(votes) if votes else self._document or self._usual
+
+    @cached_property
+    def _usual(self) -> str:
+        """The peso of a text that tells of no country: Chile's, but for amounts so small that hardly anything there costs them."""
+        tokens = self._reading.tokens
+        amounts = [tokens[at - 1].text for at in self._reading.where(_PESO) if at]
+        small = any(text.isascii() and text.isdigit() and len(text) < _LARGE for text in amounts)
+        return "MXN" if small and not self._reading.where(_DOLLAR) else "CLP"  # "el dólar subió 12 pesos"
 
     def owner(self, usual: str) -> str:
         """Whose rupees, francs or kroner: those of the country that the section names most, else the usual one's."""
