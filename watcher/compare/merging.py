@@ -78,9 +78,7 @@ def _definite(claim: Claim, name: str) -> bool:
     """Whether a sentence of the claim has an article before the noun that its subject goes by."""
     told = f" {fold(name)}"
     return any(
-        before.rpartition(" ")[2] in _ARTICLES
-        for piece in claim.evidence
-        for before in fold(f" {piece.sentence} ").split(told)[:-1]
+        before.rpartition(" ")[2] in _ARTICLES for piece in claim.evidence for before in fold(f" {piece.sentence} ").split(told)[:-1]
     )
 
 
