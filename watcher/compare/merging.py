@@ -71,7 +71,7 @@ def _all_told(claim: Claim) -> tuple[object, ...]:
     subject = claim.subject
     if subject is None or subject.type == "place" or not (is_name(subject.name) or _definite(claim, subject.name)):
         return (id(claim),)
-    return (*statement(claim), claim.subject.id, claim.property, claim.scope, claim.modality)
+    return (*statement(claim), subject.id, claim.property, claim.scope, claim.modality)
 
 
 def _definite(claim: Claim, name: str) -> bool:
