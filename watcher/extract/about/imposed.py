@@ -72,9 +72,13 @@ def _somebody(case: Case) -> bool:
 def handed(case: Case) -> Subject | None:
     """ "El organismo daba a Quispe 318.905 votos", "el conteo le otorga un 41 %": whom an amount is given to."""
     view, verb, around = case.view, case.clause.verb, case.around
-    if view.rules.language != "es" or verb is None or verb > case.figure.first or view.tokens[verb].text.lower() not in view.rules.awarding:
+    if verb is None or verb > case.figure.first or view.tokens[verb].text.lower() not in view.rules.awarding:
         return None
     start = view.before_hedges(case.figure.first)
+    if view.rules.language == "en":  # "gave Bo, of the Alliance, 148,306 votes"
+        named = around.names.at(around.index, verb + 1)
+        apart = named is not None and view.tag[named.last] == "," == view.tag[start - 1]
+        return named.subject if named is not None and (apart or named.last == start) and named.subject.type != "place" else None
     named = around.names.at(around.index, start - 1)
     if named is not None and named.last == start and view.norm[named.first - 1] in ("a", "al"):
         return named.subject if named.subject.type != "place" else None

@@ -5,12 +5,15 @@ Each rule takes the view, the figure, its clause and the property of the figure 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from watcher.extract.about import doings
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.forms import forms
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
+from watcher.extract.namewords import name_words
 from watcher.extract.reading import FigureMention, Paragraph, Reading
 from watcher.lexicon import concepts
 
@@ -20,6 +23,7 @@ _CELL = 5  # words of a column's head
 _TITLE, _NAMED = 24, 6  # words of the line above a list, and of what is shown of it
 _LINE = 80  # code points of a line of a list without a mark
 _BY = frozenset(("por", "by"))
+_VOTES = {"en": "votes", "es": "votos"}
 _DASHES = ("–", "—")
 
 
@@ -37,7 +41,34 @@ def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property 
         end += 1
     if end <= start:
         return None
+    cell = headed(view, figure)
+    if cell is not None and cell[0] < cell[1] and all(view.marks[at] == "n" for at in range(*cell)):
+        return Property(_voted(view) or view.text(start, end), "label", (start, end))  # "Constituency | Barasa | Kirimi"
     return Property(_column(view, figure) or view.text(start, end), "label", (start, end))
+
+
+def _voted(view: View) -> str | None:
+    """The votes that the cells of a table are, where the text is of a vote."""
+    return _VOTES[view.rules.language] if view.reading.where(name_words(view.rules.language).ballots) else None
+
+
+def headed(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """The tokens of the head of a cell's column, in the first row of its table."""
+    reading = view.reading
+    paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[figure.first]].paragraph
+    top = number
+    while top > 0 and paragraphs[top - 1].kind == "row" and number - top < _ROWS:
+        top -= 1
+    if top == number:
+        return None
+    start, end = (bisect_left(reading.starts, offset) for offset in (paragraphs[top].start, paragraphs[top].end))
+    here = bisect_left(reading.starts, paragraphs[number].start)
+    marks = [at for at in range(start, end) if reading.tokens[at].text == "|"]
+    cell = sum(reading.tokens[at].text == "|" for at in range(here, figure.first))
+    if not marks or cell > len(marks):
+        return None
+    edges = [start - 1, *marks, end - reading.unmarked(end - 1)]
+    return edges[cell] + 1, edges[cell + 1]
 
 
 def _column(view: View, figure: FigureMention) -> str | None:

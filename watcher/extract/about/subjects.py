@@ -7,7 +7,7 @@ whose length or change it is; the subject of the clause; a place in the phrase t
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.about import behind, phrases
+from watcher.extract.about import behind, phrases, rows
 from watcher.extract.about.aged import owner
 from watcher.extract.about.agents import allotted, by, estimated, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
@@ -200,7 +200,7 @@ def _label(case: Case) -> Subject | None:
         return None
     view, noun = case.view, case.measure.noun
     if noun is not None and view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[noun[0]]].paragraph].kind == "row":
-        return thing(view.head_text(*noun))
+        return _of_column(case) or thing(view.head_text(*noun))
     if noun is not None and concepts.concept(view.norm[noun[0]]) in ("price", "cost") and view.norm[noun[0] + 1] in view.rules.of:
         return thing(view.head_text(noun[0] + 2, noun[1]))
     if noun is not None and (named := case.around.names.at(case.around.index, noun[1] - 1)) is not None:
@@ -208,6 +208,14 @@ def _label(case: Case) -> Subject | None:
     owner = case.around.topic.matter or case.around.topic.main
     owner = case.around.topic.place if owner is None or owner.type == "person" else owner
     return owner or (thing(view.head_text(*noun)) if noun else None)
+
+
+def _of_column(case: Case) -> Subject | None:
+    """Whose a cell is where its column is headed by a name: "Constituency | Barasa | Kirimi"."""
+    cell = rows.headed(case.view, case.figure)
+    named = case.around.names.in_tokens(case.around.index, *cell) if cell is not None else ()
+    whole = cell is not None and len(named) == 1 and named[0].last - named[0].first == cell[1] - cell[0]
+    return named[0].subject if whole and named[0].subject.type in ("person", "organization") else None
 
 
 def _befallen(case: Case) -> Subject | None:

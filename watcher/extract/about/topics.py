@@ -15,6 +15,7 @@ from watcher.extract.neighbours import follows
 from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
+_QUOTES = frozenset("'\"“‘«")
 _HEADLINE = 14  # tokens; a first sentence that is longer is none
 _SHORT = 4  # tokens of a line above the body that tells nothing
 _DATED = 12  # tokens of a line that is nothing but place and date
@@ -96,10 +97,10 @@ def _speaks(reading: Reading, mention: NameMention) -> bool:
 
 
 def _called(reading: Reading, mention: NameMention, events: Container[str]) -> bool:
-    """ "El huracán Erick", "la tormenta tropical Sara": a name behind the noun for such an event."""
+    """ "El huracán Erick", "la tormenta tropical Sara", "Typhoon “Ligaya”": a name behind the noun for such an event."""
     at = mention.first - 1
-    at -= at > 0 and reading.tokens[at].norm == "tropical"
-    return reading.language == "es" and at >= 0 and reading.tokens[at].norm in events
+    at -= at > 0 and (reading.tokens[at].norm == "tropical" or reading.tokens[at].text in _QUOTES)
+    return at >= 0 and reading.tokens[at].norm in events
 
 
 def datelines(reading: Reading, mentions: Sequence[NameMention]) -> list[int]:

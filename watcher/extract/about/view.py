@@ -38,6 +38,7 @@ class View:
         self, reading: Reading, first: int, last: int, marks: Sequence[str], rules: Grammar, figures: Sequence[FigureMention]
     ) -> None:
         self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
+        self.marks = marks  # of all tokens of the reading: what other rooms know of them
         self.tokens: list[Token] = reading.tokens
         self._known: dict[str, str | None] = {}
         self._norms = [token.norm for token in self.tokens[first:last]]

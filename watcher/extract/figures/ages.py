@@ -18,6 +18,7 @@ from watcher.extract.reading import Reading, Token
 _OLDEST = 120
 _YOUNG = 12  # up to here a person in apposition may have so many of something
 _QUOTES = ("”", '"', "»", "’")
+_MODALS = frozenset(("would", "will", "had", "has", "could", "did"))
 _AGE = frozenset(("age", "edad"))
 
 
@@ -320,6 +321,8 @@ def _surname(place: Place) -> bool:
     """ "Petrova, 41, refused", "his wife, Jean, 68, was": a name of one word, its age, and what that person did."""
     tokens, at = place.tokens, place.quantity.first - 2
     behind = place.quantity.last + 1
+    if at and tokens[at - 1].text == "," and behind < len(tokens) and among(tokens[behind].norm, place.cues["is"], _MODALS):
+        return named(tokens, at, alone=True)  # "At her home, Barasa, 49, would not say"
     opens = at == place.reading.sentences[place.reading.sentence_of[at]].first or (at and tokens[at - 1].text in _QUOTES)
     if not (opens or (tokens[at - 1].text == "," and tokens[at - 2].norm in place.cues["persons"])) or not named(tokens, at, alone=True):
         return False

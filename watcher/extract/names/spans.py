@@ -186,6 +186,8 @@ def _opens(reading: Reading, index: int) -> bool:
         return True
     tokens = reading.tokens
     before = tokens[index - 1]
+    if index > 1 and before.text in _OPENERS and tokens[index - 2].norm in name_words(reading.language).christened:
+        return False  # "Typhoon “Ligaya”"
     if before.text in _OPENERS and not (before.text == "-" and tokens[index].gap == 0 and index - 1 > sentence.first):
         return True
     if index - sentence.first > 4:

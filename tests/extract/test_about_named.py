@@ -1,0 +1,35 @@
+"""Named events, columns headed by names, whom an amount is given to: figures that a name tells of where another noun stands nearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.binding import assert_told
+
+STORM = (
+    "Toll from typhoon Ligaya rises to 63\n\nTyphoon “Ligaya” killed 63. The bulletin had put the toll at 46. Some 212,000 were displaced."
+)
+HURACAN = "El huracán «Ligia» deja 12 muertos\n\nEl huracán “Ligia” dejó 12 muertos en Ocumé. Unas 3.000 personas fueron evacuadas."
+TABLE = (
+    "Rosa Bo leads Jon Kim for governor. How they voted:\n\nConstituency | Bo | Kim\nLower Tindi | 38,220 | 19,045\nEast | 41,508 | 27,233"
+)
+COUNT = "Results from 614 stations gave Rosa Bo, of the Alliance, 148,306 votes against 126,917 for Jon Kim."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "subject"),
+    [
+        (STORM, "en", "46", "Ligaya"),
+        (STORM, "en", "212,000", "Ligaya"),
+        (HURACAN, "es", "3.000", "Ligia"),
+        (TABLE, "en", "38,220", "Rosa Bo"),
+        (TABLE, "en", "27,233", "Jon Kim"),
+        (COUNT, "en", "148,306", "Rosa Bo"),
+        (COUNT, "en", "126,917", "Jon Kim"),
+        ("At home in Tindi, where people had come by nightfall, Bo, 49, would not talk. Rosa Bo won.", "en", "49", "Rosa Bo"),
+        ("Former Bredelaar mayor Gideon Fort was bailed on Friday. He faces 17 charges of fraud.", "en", "17", "Gideon Fort"),
+        ("Outgoing Bredelaar mayor Gideon Fort spoke. He spent 17 years in office.", "en", "17 years", "Gideon Fort"),
+    ],
+)
+def test_whom_a_figure_is_about(text: str, language: str, exact: str, subject: str) -> None:
+    assert_told(text, language, exact, subject)
