@@ -179,7 +179,18 @@ TOLD = [
     ("es", "El Instituto de Estadística ha publicado este martes que el gasto fue de 1.380 euros.", "1.380", "Instituto de Estadística"),
 ]
 
+OPENED = [  # a Spanish sentence that opens with its verb, or with where it holds
+    ("es", "La doctora Elena Rivas sostiene que faltan 15 camas. Añade que la plantilla ha bajado en 8 personas.", "8", "Elena Rivas"),
+    ("es", "El alcalde Blas Roa visitó la obra. Calcula que costará 40 millones.", "40 millones", "Blas Roa"),
+    ("es", "El Indomet calcula que cayeron 264 milímetros en la costa. Para la capital prevé 50 más.", "50", "Indomet"),
+    ("es", "La ONG Cruz Verde pide ayuda. Según sus cálculos, hay 4.000 desplazados.", "4.000", "ONG Cruz Verde"),
+    ("es", "El empleo subirá un 3%, explicó ayer en rueda de prensa la ministra de Empleo, Rosa Vidal.", "3%", "Rosa Vidal"),
+    ("es", "El empleo subirá un 3%, precisó a preguntas de los periodistas el portavoz.", "3%", "portavoz"),
+    ("es", "El PIB creció un 3%, por encima del 2,1% que anticipaban los analistas.", "2,1%", "analistas"),
+    ("es", "Investigadores de la costa han descubierto que 3.400 especies están en riesgo.", "3.400", "Investigadores de la costa"),
+]
 
-@pytest.mark.parametrize(("language", "text", "words", "source"), NOUNS + MAKERS + TOLD)
+
+@pytest.mark.parametrize(("language", "text", "words", "source"), NOUNS + MAKERS + TOLD + OPENED)
 def test_a_noun_of_many_bodies_stands_for_itself_and_what_is_made_for_its_maker(language: str, text: str, words: str, source: str) -> None:
     assert at(text, words, language)[0] == Attribution(source)

@@ -17,6 +17,7 @@ _TITLED = 4  # tokens from a comma to the name behind a title
 _INSIDE = frozenset(("de", "del", "en", "of", "in"))
 _GOVERNING = frozenset(("a", "al", "de", "del", "en", "of", "for", "to", "in", "among", "con", "with"))
 _BELONGING = frozenset(("de", "del", "of", "from", "at"))
+_FRONTING = frozenset(("para", "en", "sobre", "durante", "desde", "hasta"))
 _GENDERS = {"he": "m", "she": "f"}
 
 
@@ -119,7 +120,8 @@ class Speakers:
             return shown or speech.crowd(self.reading, verb) or self._last(verb)
         lost = found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb)
         if lost or (found and self._printed(found, start, verb)):
-            return self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb) or found
+            opens = self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb)
+            return opens or self._fronted(start, verb) or found
         return found
 
     def _governed(self, found: Subject, start: int, verb: int) -> bool:
@@ -245,6 +247,13 @@ class Speakers:
         if not self.rules.spanish or tokens[verb].norm[-1] != "n" or start + 1 >= verb or tokens[start + 1].norm not in ("y", "e"):
             return None
         return Subject(tokens[start].norm, tokens[start].text, "organization")
+
+    def _fronted(self, start: int, verb: int) -> Subject | None:
+        """ "Calcula 40 en la costa. Para la capital prevé 50": nothing but where or when stands before a Spanish verb, who spoke last goes on."""
+        tokens = self.reading.tokens
+        if not self.rules.spanish or tokens[start].norm not in _FRONTING or verb - start > _FRONTED or tokens[verb].norm[-1] == "n":
+            return None
+        return self._last(verb)
 
     def _opening(self, verb: int, first: int) -> int | None:
         """The comma that opens what stands between commas before a verb."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from watcher.extract.neighbours import among
 from watcher.extract.quotes.saying import Words
 from watcher.extract.reading import NameMention, Token
 
+_AROUND = frozenset(
+    ("en", "a", "tras", "durante", "ante", "desde", "por", "mediante", "con", "contra", "hacia", "sobre", "entre", "sin", "bajo")
+)
+_THE = frozenset(("el", "la", "los", "las"))
 _OF, _WHERE = frozenset(("de", "del")), frozenset(("en", "ante", "tras", "durante"))
 
 
@@ -27,6 +32,14 @@ def audience(tokens: list[Token], first: int, last: int, lexis: Words) -> int:
     while first < last and tokens[first].norm in lexis.articles:
         first += 1
     return first + 1 if first + 1 < last and tokens[first].norm in lexis.audiences else 0
+
+
+def behind(tokens: list[Token], first: int, last: int, lexis: Words) -> list[int]:
+    """ "Explicó en rueda de prensa la consejera": the articles of noun phrases past what tells where, when and to whom."""
+    if first >= last or tokens[first].norm not in _AROUND:
+        return []
+    found = [at for at in range(first + 2, last - 1) if tokens[at].norm in _THE and tokens[at - 1].kind == "w"]
+    return [at for at in found if not among(tokens[at - 1].norm, _AROUND, _OF, lexis.stops)]
 
 
 def placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:

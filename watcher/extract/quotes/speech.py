@@ -60,6 +60,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
             return None  # "le dijo a Radio Pauta": only the listener is named, but "dijo a la AFP una fuente"
     while at < end and (tokens[at].norm in lexis.between or _weekday(tokens, at, lexis)):
         at += 1
+    at = next((late for late in apart.behind(tokens, at, end, lexis) if calls(reading.language, tokens[late + 1].norm)), at)
     if at + 1 < end and tokens[at].norm in ("a", "al") and (told := apart.audience(tokens, at + 1, end, lexis)):
         at = told if _called(reading, told, end) else at  # "confirmaron a este diario fuentes policiales"
     if (
