@@ -50,7 +50,9 @@ class Sayings(Speakers):
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
             return None  # "the minister said that the line shows"
         goes_on = self.verbs.goes_on(verb, start, first)
-        answered = told is None or tokens[told - 1].norm in has["indefinite"]  # "un 21% que señaló", but "el 2% que esperaban los analistas"
+        answered = (
+            told is None or tokens[told - 1].norm in has["indefinite"]
+        )  # "un 21% que señaló", but "el 2% que esperaban los analistas"
         if not goes_on and answered and any(token.norm in has["percents"] for token in tokens[start : min(verb, start + _HEADING)]):
             return None  # "52 percent of voters agreed" is what a poll found
         if self.rules.spanish and self.verbs.lead(verb, start) == start:

@@ -249,7 +249,7 @@ class Speakers:
         return Subject(tokens[start].norm, tokens[start].text, "organization")
 
     def _fronted(self, start: int, verb: int) -> Subject | None:
-        """ "Calcula 40 en la costa. Para la capital prevé 50": nothing but where or when stands before a Spanish verb, who spoke last goes on."""
+        """ "Calcula 40 en la costa. Para la capital prevé 50": where or when is all before a verb, who spoke last goes on."""
         tokens = self.reading.tokens
         if not self.rules.spanish or tokens[start].norm not in _FRONTING or verb - start > _FRONTED or tokens[verb].norm[-1] == "n":
             return None
