@@ -14,7 +14,7 @@ from watcher.extract.names import Names
 from watcher.extract.namewords import name_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
-from watcher.extract.statuses import clitics, standing, titles
+from watcher.extract.statuses import asides, clitics, standing, titles
 from watcher.extract.statuses.headed import headed
 from watcher.extract.statuses.holders import BRIEF, Finder
 from watcher.extract.statuses.meaning import TO_COME, headline, meant, set_free, told_stage
@@ -30,12 +30,12 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
     found: list[StatusMention] = list(titles.find(finder))
     taken = {token for mention in found for token in range(mention.first, mention.last)}
     done = 0
-    for first, last, phrase in _triggers(reading):
+    for first, head, last, phrase in _triggers(reading):
         if first in taken or first < done:
             continue
-        read = _read(finder, first, last, phrase)
+        read = _read(finder, first, head, last, phrase)
         if read is None:
-            done = first + len(phrase.words)  # told, but not so: no other meaning of these words either
+            done = head  # told, but not so: no other meaning of these words either
         elif read:
             done = read[0].last
             found.extend(read)
@@ -43,22 +43,30 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
     return headed(reading, index, names, settled(reading, once(found)))
 
 
-def _triggers(reading: Reading) -> Iterator[tuple[int, int, Phrase]]:
-    """Where cues stand: the first token, the end, and each phrase that matches, the longest first."""
+def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
+    """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that matches, the longest first."""
     known, tokens = cues(reading.language), reading.tokens
     end = len(tokens)
+    spanish = reading.language == "es"
     for at in reading.where(known.words):
         starts = known.index[tokens[at].norm]
-        if starts.followed and at + 1 < end and (second := tokens[at + 1].norm) in starts.followed:
-            for phrase in starts.followed[second]:
+        if starts.followed and at + 1 < end:
+            second = tokens[at + 1].norm
+            parted = asides.past(tokens, at + 1, end) - at - 1 if spanish and second in asides.openers() else 0
+            for phrase in starts.followed.get(second, ()):
                 if len(phrase.words) == 2 or follows(tokens, at, phrase.words):
-                    last = _tail_end(reading, at + len(phrase.words), phrase)
-                    if last:
-                        yield at, last, phrase
+                    head = at + len(phrase.words)
+                    if last := _tail_end(reading, head, phrase):
+                        yield at, head, last, phrase
+            if parted and at + 1 + parted < end:
+                for phrase in starts.followed.get(tokens[at + 1 + parted].norm, ()):
+                    head = at + parted + len(phrase.words)
+                    if phrase.cues and follows(tokens, at + 1 + parted, phrase.words[1:]) and (last := _tail_end(reading, head, phrase)):
+                        yield at, head, last, phrase
         for phrase in starts.alone:
             last = _tail_end(reading, at + 1, phrase)
             if last:
-                yield at, last, phrase
+                yield at, at + 1, last, phrase
 
 
 def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = False) -> int:
@@ -91,7 +99,7 @@ def _closed(tokens: Sequence[Token], comma: int, stop: int) -> int:
     return next((at + 1 for at in range(comma + 2, min(comma + reach, stop)) if tokens[at].text == ","), stop)
 
 
-def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
+def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
     if not phrase.cues or _in_name(finder.at.reading, first) or _names(finder.at, first):
         return None  # "pleaded not guilty", "a dead heat"
@@ -99,8 +107,8 @@ def _read(finder: Finder, first: int, last: int, phrase: Phrase) -> list[StatusM
         return None
     group = group_start(finder.at, first)
     ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
-    spot = Spot(first, last, group, ambiguous, first + len(phrase.words))
-    for cue in _ordered(finder.at, phrase, first, group):
+    spot = Spot(first, last, group, ambiguous, head)
+    for cue in _ordered(finder.at, phrase, spot):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
         found = standing.subject(finder, lifecycle, cue, spot)
         if found is None and cue.form in ("participle", "state") and not lifecycle.things:
@@ -170,9 +178,9 @@ _WANTED = ("wanted",)
 _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
 
 
-def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
+def _ordered(at: Place, phrase: Phrase, spot: Spot) -> list[Cue]:
     """The meanings that the words around allow."""
-    tokens, words = at.reading.tokens, at.words
+    tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
     inside = {token.norm for token in tokens[group:first]} if group < first else frozenset()
     being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
@@ -185,7 +193,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, group: int) -> list[Cue]:
     for cue in phrase.cues:
         if (cue.being and not being and not _gerund(at, cue, first)) or (cue.brief and len(at.reading.text) > BRIEF):
             continue
-        if cue.alone and _has_object(at, first + len(phrase.words)) and not _opens(at, first, len(phrase.words)):
+        if cue.alone and _has_object(at, spot.head) and not _opens(at, first, spot.head - first):
             continue
         if (
             cue.mood == "infinitive"

@@ -9,6 +9,7 @@ from watcher.extract.modality import ModalWords, modal_words
 from watcher.extract.names import Names
 from watcher.extract.namewords import role_words
 from watcher.extract.reading import NameMention, Reading
+from watcher.extract.statuses import asides
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def group_start(at: Place, first: int) -> int:
     """Where the verb group before token `first` starts: its auxiliaries, adverbs and negations."""
     tokens, words = at.reading.tokens, at.words
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    start = first
+    start, spanish = first, at.reading.language == "es"
     while start > sentence.first and start > first - 9:
         token = tokens[start - 1]
         if token.norm in words.auxiliaries or (
@@ -92,6 +93,9 @@ def group_start(at: Place, first: int) -> int:
             if token.norm in ("la", "los", "lo", "le", "las", "les") and tokens[start].norm not in words.auxiliaries and start == first:
                 break
             start -= 1
+            continue
+        if spanish and (day := asides.starts(tokens, start, sentence.first)) < start and tokens[day - 1].norm in words.being:
+            start = day  # "fue este martes puesto en libertad"
             continue
         break
     while start < first and tokens[start].norm in words.edges:

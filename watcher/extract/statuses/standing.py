@@ -18,6 +18,7 @@ from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal, of, owner
+from watcher.extract.statuses.ongoing import ongoing
 from watcher.extract.statuses.participles import before
 from watcher.extract.statuses.people import many, nicknamed
 from watcher.extract.statuses.spots import Noun, Place, Spot, opens
@@ -52,7 +53,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
         noun = noun or relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
         if noun is None:
-            return _inverted(finder, lifecycle, last)
+            return _inverted(finder, lifecycle, last) or (_dropped(finder, lifecycle, spot) if lifecycle.things else None)
     elif cue.form in ("object", "inflicted") and (place := clitics.clitic(at, spot)) is not None:
         noun = clitics.dislocated(at, place) or Noun(place, place + 1, None, pronoun=True)
     elif cue.form in ("object", "inflicted"):
@@ -71,7 +72,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
             noun = verbs.subject_left(at, group, finder.left(bodies(at.reading.language, lifecycle.name)))
         noun = noun or verbs.subject_left(at, group, finder.left(lifecycle))
         if noun is None:
-            return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, group)
+            return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, spot)
     elif cue.form in ("participle", "state"):
         return _standing(finder, lifecycle, spot)
     elif cue.form == "attribute":
@@ -187,7 +188,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
             return finder.subject(lifecycle, noun)
         if at.reading.language == "es" and (after := _inverted(finder, lifecycle, last)) is not None:
             return after
-        return _dropped(finder, lifecycle, group)
+        return _dropped(finder, lifecycle, spot)
     if at.reading.language == "es" and lifecycle.things and tokens[group - 1].norm in _LEAVES and group > sentence.first:
         return _inverted(finder, lifecycle, last)  # "dejó en comisión la ley de pesca"
     if at.reading.language == "es" and first > 1 and tokens[first - 1].norm == "como" and (after := _inverted(finder, lifecycle, last)):
@@ -256,13 +257,14 @@ def _opens(token: Token) -> bool:
 def _tells_when(at: Place, led: Sequence[Token]) -> bool:
     """ "El jueves 14", "Dos días después": nothing but when stands before the verb."""
     small = (at.words.prepositions, at.words.determiners, numerals("es"), calendar("es"), _TIMES)
-    return len(led) < 10 and all(token.kind == "n" or token.text == "," or among(token.norm, *small) for token in led)
+    told = all(token.kind == "n" or token.text == "," or among(token.norm, *small) for token in led)
+    return told and len(led) < 10 and not (len(led) == 2 and led[1].norm == "mar")  # "el mar se retiró": no month
 
 
-def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None:
+def _dropped(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
     """A Spanish verb without a subject goes on with the subject of the sentence before."""
-    at = finder.at
-    if at.reading.language != "es" or lifecycle.things:
+    at, group = finder.at, spot.group
+    if at.reading.language != "es":
         return None
     start = at.reading.sentences[at.reading.sentence_of[group]].first
     marks = (index + 1 for index in range(group - 1, max(start, group - 4) - 1, -1) if at.reading.tokens[index].text == ";")
@@ -270,5 +272,7 @@ def _dropped(finder: Finder, lifecycle: Lifecycle, group: int) -> Subject | None
     led = at.reading.tokens[opens:group]
     if (len(led) > 3 or (len(led) > 1 and led[0].norm in at.words.determiners)) and not _tells_when(at, led):
         return None  # "El contratista fue indultado": somebody else
+    if lifecycle.things:
+        return ongoing(finder, lifecycle, spot, opens)
     found = at.names.pronoun(at.section, group)
     return found if found is not None and found.type == "person" else None
