@@ -13,6 +13,7 @@ from watcher.extract.reading import Token
 
 _OPENS = frozenset(("el", "la", "este", "esta", "los", "estos"))
 _LEADS = frozenset(("por", "de", "la", "el", "del", "pasado", "pasada", "mismo", "misma", "ultimo", "ultima"))
+_SINCE = frozenset(("desde", "en", "durante"))
 _LONG = 6  # tokens of an aside
 
 
@@ -52,13 +53,40 @@ def past(tokens: Sequence[Token], at: int, stop: int) -> int:
     return end
 
 
+@cache
+def lasting() -> frozenset[str]:
+    """Verbs that measure how long a state has lasted: "lleva"."""
+    return frozenset(lexicon.load("es/modality")["lasting"])
+
+
+@cache
+def _spans() -> frozenset[str]:
+    return frozenset(lexicon.load("es/modality")["spans"])
+
+
+def lasts(tokens: Sequence[Token], last: int, first: int) -> int:
+    """Where the verb stands that measures the span which ends right before `last`: "lleva [más de] tres años"; `last` where none does."""
+    if tokens[last - 1].norm not in _spans():
+        return last
+    verbs = lasting()
+    return next((index for index in range(last - 2, max(last - 7, first - 1), -1) if tokens[index].norm in verbs), last)
+
+
 def starts(tokens: Sequence[Token], last: int, first: int) -> int:
-    """Where the day that ends right before `last` starts: "este martes", "el pasado martes"; `last` where none does."""
-    if last - first < 2 or tokens[last - 1].norm not in _days():
+    """Where the day that ends right before `last` starts: "este martes", "desde el pasado martes", "en mayo"; `last` where none does."""
+    if last - first < 2:
+        return last
+    norm = tokens[last - 1].norm
+    if norm == "desde":
+        return last - 1  # "desde ayer"
+    if norm not in _days():
         return last
     for index in range(last - 2, max(last - 4, first - 1), -1):
-        if tokens[index].norm in _OPENS:
+        norm = tokens[index].norm
+        if norm in _SINCE:
             return index
-        if tokens[index].norm not in _LEADS:
+        if norm in _OPENS:
+            return index - 1 if index > first and tokens[index - 1].norm in _SINCE else index
+        if norm not in _LEADS:
             break
     return last

@@ -29,6 +29,7 @@ _FINDS = frozenset(
     for ending in endings
 )
 _FIGURES = frozenset(("figura", "figuran", "encuentra", "encuentran", "cuenta", "cuentan", "halla", "counted", "listed", "named"))
+_THE = frozenset(("el", "la", "the"))
 _DESCRIBED = 6  # tokens from an owner to what is owned
 _ORDERS = frozenset(  # "ordered his release": of somebody else
     (
@@ -55,6 +56,8 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
     holder = at.names.holder(at.section, last - 1) or at.names.holder(at.section, first)
     if holder is not None:
         return holder if holder.type == "person" else None
+    if (someone := _apposed(at, first, last)) is not None:
+        return someone
     before = [token.norm for token in tokens[max(0, first - 4) : first]]
     if any(word in ("among", "entre") for word in before):
         noun = verbs.object_right(at, last, finder.right(lifecycle)) or _counted_among(finder, lifecycle, first)
@@ -79,6 +82,19 @@ def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subje
     if lifecycle.name == "office":
         return None  # "the candidate must hold a degree"
     return people.own(finder.at, Noun(first, last)) if finder.brief and _heads(at, first, last) else None
+
+
+def _apposed(at: Place, first: int, last: int) -> Subject | None:
+    """ "El fallecido, Bo Trán, tenía 60 años": whom a definite noun is said to be between two commas."""
+    tokens = at.reading.tokens
+    if last + 2 >= len(tokens) or tokens[last].text != "," or not tokens[last + 1].capital:
+        return None
+    if not any(tokens[index].norm in _THE for index in (first, first - 1) if index >= 0):
+        return None
+    mention = at.names.at(at.section, last + 1)
+    if mention is None or mention.subject.type != "person" or mention.last >= len(tokens) or tokens[mention.last].text != ",":
+        return None
+    return mention.subject
 
 
 def _counted_among(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:

@@ -78,7 +78,8 @@ def group_start(at: Place, first: int) -> int:
     """Where the verb group before token `first` starts: its auxiliaries, adverbs and negations."""
     tokens, words = at.reading.tokens, at.words
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    start, spanish = first, at.reading.language == "es"
+    spanish = at.reading.language == "es"
+    start = asides.lasts(tokens, first, sentence.first) if spanish and first > sentence.first else first
     while start > sentence.first and start > first - 9:
         token = tokens[start - 1]
         if token.norm in words.auxiliaries or (

@@ -12,7 +12,7 @@ from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
 from watcher.extract.namewords import numerals
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Token
-from watcher.extract.statuses import clitics, verbs
+from watcher.extract.statuses import asides, clitics, verbs
 from watcher.extract.statuses.antecedents import relative_object
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.compounds import calendar
@@ -37,7 +37,7 @@ _ANEW = frozenset(("un", "una", "otro", "otra"))
 _BESIDE = 12  # tokens from a verb to whom it acts on
 _WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
-_LEAVES = frozenset(("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado"))
+_LEAVES = frozenset(("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
 
@@ -171,7 +171,7 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
     tokens, words = at.reading.tokens, at.words
-    being = at.reading.holds(words.being, group, first) or tokens[first].norm in _TELLS
+    being = at.reading.holds(words.being, group, first) or tokens[first].norm in _TELLS or tokens[group].norm in asides.lasting()
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     left = finder.left(lifecycle)
     if being and at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")):
