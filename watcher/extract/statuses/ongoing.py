@@ -45,7 +45,7 @@ def _agrees(finder: Finder, spot: Spot, noun: str) -> bool:
     verb = tokens[spot.first + (tokens[spot.first].norm == "se")].norm
     group = [token.norm for token in tokens[spot.group : spot.first]]
     told = verb.endswith(_PARTICIPLES)
-    several = verb.endswith(("os", "as")) if told else any(word.endswith("n") for word in ([verb] if not group else group) if len(word) > 2)
+    several = verb.endswith(("os", "as")) if told else any(word.endswith("n") for word in (group or [verb]) if len(word) > 2)
     if several != noun.endswith("s"):
         return False
     if verb.endswith(("ada", "ida", "adas", "idas")):

@@ -37,7 +37,9 @@ _ANEW = frozenset(("un", "una", "otro", "otra"))
 _BESIDE = 12  # tokens from a verb to whom it acts on
 _WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
-_LEAVES = frozenset(("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia"))
+_LEAVES = frozenset(
+    ("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia")
+)
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
 
