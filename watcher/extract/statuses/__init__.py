@@ -44,7 +44,7 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
 
 
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
-    """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that matches, the longest first."""
+    """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that fits, longest first."""
     known, tokens = cues(reading.language), reading.tokens
     end = len(tokens)
     spanish = reading.language == "es"
