@@ -33,3 +33,23 @@ COUNT = "Results from 614 stations gave Rosa Bo, of the Alliance, 148,306 votes 
 )
 def test_whom_a_figure_is_about(text: str, language: str, exact: str, subject: str) -> None:
     assert_told(text, language, exact, subject)
+
+
+LISTED = "The law passed. Among other things, the bill will:\n\n• require 90 days' notice, up from 30;\n\n• set up a court with a budget of $180 million."
+LISTA = "La ley obliga a:\n\n- avisar con 90 días\n- pagar 300 euros"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "subject"),
+    [
+        (LISTED, "en", "90 days", "bill"),
+        (LISTED, "en", "$180 million", "bill"),
+        (LISTA, "es", "300 euros", "ley"),
+        ("The vote came at the end of a sitting lasting nine hours.", "en", "nine hours", "sitting"),
+        ("Police stopped a convoy carrying 40 tonnes of copper.", "en", "40 tonnes", "convoy"),
+        ("Ana Bo resigned as chair following eleven years in the job.", "en", "eleven years", "Ana Bo"),
+        ("Borrowing in the year to January reached £102bn.", "en", "£102bn", "borrowing"),
+    ],
+)
+def test_a_line_goes_on_with_what_leads_to_it_and_a_participle_with_its_noun(text: str, language: str, exact: str, subject: str) -> None:
+    assert_told(text, language, exact, subject)

@@ -13,6 +13,8 @@ from watcher.lexicon import concepts
 from watcher.model import Subject
 
 _AT = frozenset(("at", "en", "entre"))
+_LINKS = frozenset(("at", "to", "for", "in", "on", "by"))
+_PREPOSITIONS = frozenset(("following", "including", "regarding", "concerning", "excluding", "barring", "pending", "considering"))
 _PRISON = frozenset(("prison", "jail"))
 
 
@@ -112,6 +114,21 @@ def raised(case: Case) -> Subject | None:
         return None
     mention = case.around.names.at(case.around.index, noun[1] - 1)
     return mention.subject if mention is not None else thing(view.head_text(*noun))
+
+
+def bearing(case: Case) -> Subject | None:
+    """ "A sitting lasting nine hours", "stopped a convoy carrying 40 tonnes": the noun a participle with its amount describes."""
+    view = case.view
+    at = view.before_hedges(case.figure.first) - 1
+    if view.rules.language != "en" or view.tag[at] != "g" or not view.norm[at].endswith("ing") or view.tag[at - 1] not in ("w", "n"):
+        return None
+    if view.norm[at] in _PREPOSITIONS or any(view.norm[link] in _LINKS for link in range(at + 1, case.figure.first)):
+        return None  # "resigned following eleven years", "to cap teaching at 14 hours"
+    mention = case.around.names.at(case.around.index, at - 1)
+    if mention is not None:
+        return mention.subject if mention.last == at and mention.subject.type != "place" else None
+    noun = view.noun_before(at)
+    return thing(view.head_text(*noun)) if noun is not None else None
 
 
 def allotted(case: Case) -> Subject | None:

@@ -28,7 +28,7 @@ def agreeing(tokens: Sequence[Token], index: int, found: list[str], rules: Gramm
         return "w"
     if third == (found[at] == "w" and noun.endswith("s") and not noun.endswith("ss")):
         return "w"
-    if found[at] == "n" and not third:
+    if found[at] == "n" and not third and not _several(tokens, index, found, at):
         return "w"
     while at > 0 and found[at] not in 'vxmrs,c;:"()':
         at -= 1
@@ -51,3 +51,10 @@ def doing(tokens: Sequence[Token], rules: Grammar) -> bool:
 
 def _third(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def _several(tokens: Sequence[Token], index: int, found: list[str], at: int) -> bool:
+    """ "Households in St Brandon rent their homes": several in a place, and what they do; `at` is the last tag of the name."""
+    while at > 0 and found[at] == "n":
+        at -= 1
+    return at > 0 and found[at] == "p" and found[at - 1] == "w" and tokens[index - len(found) + at - 1].norm.endswith("s")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.about import behind, phrases, rows
 from watcher.extract.about.aged import owner
-from watcher.extract.about.agents import allotted, by, estimated, raised, sentenced
+from watcher.extract.about.agents import allotted, bearing, by, estimated, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.enumerated import enumerated
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group, matter
 from watcher.extract.about.imposed import dative, handed, punished
@@ -59,6 +60,8 @@ def sound(subject: Subject, rules: Grammar) -> bool:
 def _told(case: Case) -> Subject | None:
     """What the first rule that knows says."""
     view, figure, clause, measure, around = case.view, case.figure, case.clause, case.measure, case.around
+    if (opened := enumerated(case)) is not None:
+        return opened
     if measure is None:
         return gapped(case) or own_subject(case) or around.topic.main
     if measure.source == "age":
@@ -78,6 +81,7 @@ def _told(case: Case) -> Subject | None:
         or handed(case)
         or sentenced(case)
         or raised(case)
+        or bearing(case)
         or attached(case, said_of)
         or foremost(case)
         or gapped(case)

@@ -66,6 +66,9 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
         for at in range(1, len(found)):
             if tokens[first + at].norm == "decir" and tokens[first + at - 1].norm == "es":
                 found[at - 1] = found[at] = ";"  # "es decir, que"
+    if not spanish and found[:1] == ["g"]:
+        turn = next((tag for tag in found[1:] if tag in 'vxm,;:("'), "")
+        found[0] = "w" if turn in tuple("vxm") else "g"  # "Borrowing in the year to May reached"; but "Speaking in Leeds, she said"
     if not spanish:
         settle(tokens, first, found, known.rules, words)
     if not words.isdisjoint(known.rules.switch):
