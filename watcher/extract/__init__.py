@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from watcher.extract import about, attribution, composed, corrections, dates, dialogue, figures, identity, names, quotes, statuses, tokens
+from watcher.extract.about.informants import informants
 from watcher.extract.dates import published
 from watcher.extract.identity import NOWHERE, Draft
 from watcher.extract.reading import Reading
@@ -66,7 +67,7 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
     for figure, target in zip(found_figures, bound, strict=True):
         by, modality = said.at(figure.start)
         evidence = _evidence(reading, figure.start, figure.end, figure.first)
-        if by is not None and not by.quoted and by.source is not None and by.source.startswith(f"{evidence.exact} "):
+        if by is not None and not by.quoted and (informants(reading, figure) or (by.source or "").startswith(f"{evidence.exact} ")):
             by = None  # "according to two people": how many they are is not what they say
         yield Draft(index, evidence, figure.value, target.subject, target.property, target.scope, by, modality)
     for status in found_statuses:

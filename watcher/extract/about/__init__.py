@@ -159,7 +159,7 @@ class Binder:
             self.former.add(Told(figure, subject, measure))
         if view.norm[figure.last] not in self.rules.comparing:
             self.told = Told(figure, subject, measure) if measure is not None else None
-        if measure is not None and measure.source not in ("age", "rank", "unit"):
+        if measure is not None and measure.source not in ("age", "rank", "unit", "side"):
             self.previous = measure
             self.lately[figure.value.unit, figure.value.per] = number, measure
         if measure is not None and measure.source == "noun" and measure.noun and kind(view, figure) == "count":

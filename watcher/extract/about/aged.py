@@ -25,6 +25,9 @@ def owner(case: Case) -> Subject | None:
         mention = around.names.at(around.index, figure.first - back)
         if mention is not None and _belongs(case, mention.first):
             break  # "The leader of the Liberals, 66, said"
+        died = back == 3 and view.rules.language == "es" and mention is not None and mention.subject.type != "person"
+        if died and view.norm[figure.first - 1] == "los" and view.norm[figure.first - 2] == "a":
+            break  # "murió en su casa de Tepeji a los 86 años"
         if mention is not None and mention.first >= view.first and (mention.subject.type != "place" or back < 3):
             return mention.subject
         if view.tag[figure.first - back] not in ",p(dw" or back > 2:

@@ -15,6 +15,7 @@ from watcher.extract.about.wording import LEAD, VOTES, participle, verbs
 from watcher.extract.reading import FigureMention
 
 _PRICES = ("sale price", "precio de venta")
+_MILLION = 1_000_000
 _NAMING = frozenset("nq")
 
 
@@ -31,6 +32,8 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     name = verbs(view.rules.language).get(word)
     if name in _PRICES and kind(view, figure) != "money":
         return None  # "37 million sold a year earlier"
+    if name == "wage earned" and figure.value.number >= _MILLION:
+        name = "earnings"  # "exports could earn $2.6 billion"
     if name == "coste" and figure.value.unit != "EUR":
         name = "costo"  # as it is said where other money is spent
     if (

@@ -16,6 +16,7 @@ from watcher.extract.dates.periods import Times
 from watcher.extract.reading import FigureMention
 
 _LAST = frozenset(("last", "pasado", "pasada", "pasados", "pasadas"))
+_CONTROLS = frozenset(("placebo", "placebos", "control"))
 _TO = frozenset(("to", "a", "al", "hasta"))
 _NEAR = 6  # tokens between two figures of which one was and the other is, and from a link to its figure
 _LED = 3  # tokens before a figure among which it is said to be reached: "to about $12"
@@ -71,6 +72,8 @@ def _was(view: View, figure: FigureMention, words: _Words) -> str | None:
         return words.before
     if word not in words.links:
         return None
+    if (group := _group(view, figure.last)) is not None:
+        return group
     unit = _last(view, figure.last)
     if unit is not None and unit in words.told:
         return _phrase(unit, 1, words)
@@ -85,6 +88,15 @@ def _link(view: View, first: int, words: _Words) -> int:
     while at > view.first and view.norm[at] not in words.links and (view.tag[at] in "da" or view.norm[at] in view.rules.hedges):
         at -= 1
     return at
+
+
+def _group(view: View, at: int) -> str | None:
+    """ "Compared with 1.9 percent on placebo", "frente al 1,8% del grupo de control": those that nothing was given, not those told of."""
+    end = next((index for index in range(at, at + _NEAR) if view.norm[index] in _CONTROLS), None)
+    if view.tag[at] != "p" or end is None or any(view.tag[index] not in "pdwn" for index in range(at, end)):
+        return None
+    end += 1 + (view.tag[end + 1] == "w" and view.rules.language == "en")
+    return " ".join(view.norm[index] for index in range(at, end) if view.tag[index] != "d")
 
 
 def _last(view: View, at: int) -> anchors.Unit | None:

@@ -49,7 +49,7 @@ def _by_form(form: Form, last: str, after: Form, mark: str) -> str:
         return "w"
     if form.adverb:
         return "a"
-    if form.plain:
+    if form.plain or form.norm == "say":
         return "w" if last in ("d", "'") else "v"
     if last == "f" and form.base and after.norm == "to":
         return "v"  # "74 plan to raise it"

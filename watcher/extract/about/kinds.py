@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from watcher.extract.about.view import View
+from watcher.extract.neighbours import cues
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
@@ -57,7 +58,10 @@ def is_age(view: View, figure: FigureMention) -> bool:
         named = before == "," and view.tag[figure.first - 2] == "n"
         if named and figure.value.unit == "year" and view.tag[figure.last] in (",", ".", ""):
             return True  # "se trata de Ana Bo, 81 años"
-        return (before == "de" and view.tag[figure.first - 2] == ",") or (
+        apart = before == "de" and view.tag[figure.first - 2] == ","
+        if apart and (lasting := view.noun_before(figure.first - 2)) and not cues("es", "ages", "lasting").isdisjoint(view.norm[at] for at in range(*lasting)):
+            return False  # "su contrato, de cuatro años"
+        return apart or (
             before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores")
         )
     return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from watcher import lexicon
-from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, superlatives
+from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, sides, superlatives
 from watcher.extract.about.behind import led, opposed
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import ended, kind, sized
@@ -40,6 +40,8 @@ _EARNED = (
     "pérdida",
     "dividendo",
 )  # a share
+_BEING = ("estuv", "permanec", "qued")
+_DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ierto", "ierta")
 _WORDED = frozenset(["km", "m", "cm", "mm", "mi", "ft", "in", "km2", "ha", "acre", "m2", "kg", "g", "t", "lb", "oz", "l", "m3", "barrel"])
 _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", "hour": "horas", "minute": "minutos", "second": "segundos"}
 
@@ -199,6 +201,8 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
             else f"{word} de {found.name}",
         )
     verb = view.verb(figure, clause)
+    if verb is not None and view.norm[verb].startswith(_BEING) and view.tokens[verb + 1].text.lower().endswith(_DONE):
+        verb += 1  # "estuvo cortada cinco horas"
     spoken = view.tokens[verb].text.lower() if verb is not None else ""
     if spoken in view.rules.change and view.rules.language == "en" and view.norm[figure.first - 1] in ("from", "to", "at", "by"):
         moved = measures.of_subject(view, figure, clause, None)
@@ -217,6 +221,8 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
 _COUNT: tuple[Rule, ...] = (
+    sides.sided,
+    sides.often,
     counted.votes,
     counted.shared,
     counted.out_of,
@@ -242,6 +248,7 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
     "duration": (rows.label, altered.altered, _duration),
     "percent": (
         rows.label,
+        sides.sided,
         superlatives.measured,
         brackets.listed,
         doings.likelier,

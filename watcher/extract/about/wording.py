@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from watcher import lexicon
 from watcher.lexicon import concepts
 
 _PLAIN = frozenset(("tasa", "rate", "tasas", "crecimiento", "growth"))  # short for nothing: growth may be of anything
+_ENCLITIC = re.compile(r"([aei]r)(?:se|l[aeo]s?)\Z")  # "venderlas"
 LEAD = {"en": "lead", "es": "ventaja"}  # points by which somebody leads
 VOTES = {"en": "vote share", "es": "porcentaje de votos"}  # a percentage that somebody won
 
@@ -28,7 +30,7 @@ def participle(verb: str, noun: str, language: str) -> str:
     """The past participle of a verb form, agreeing with `noun` in Spanish: ("perdió", "casas") -> "perdidas"."""
     if language == "en":
         return _english_participle(verb)
-    stem = _spanish_participle(verb)
+    stem = _spanish_participle(_ENCLITIC.sub(r"\1", verb))
     if not stem.endswith(("ado", "ido", "to", "cho")):
         return stem
     head = noun.split(" ", maxsplit=1)[0]

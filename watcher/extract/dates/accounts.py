@@ -21,7 +21,8 @@ def reported(times: Times) -> str | None:
     told = [
         time
         for time in times.between(0, end)
-        if (period(time) and not _YEARS.match(time.edtf or "")) or (time.when.sort == "year" and _earned(times, time))
+        if time.tense != "coming"  # "will seek approval in the first half of 2027"
+        and ((period(time) and not _YEARS.match(time.edtf or "")) or (time.when.sort == "year" and _earned(times, time)))
     ]
     told.sort(key=lambda time: time.when.turn == "whole")  # "swings to profit, raises full-year outlook": the half it reports comes first
     if told:

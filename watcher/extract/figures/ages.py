@@ -90,6 +90,8 @@ def _said_age(reading: Reading, quantity: Quantity) -> bool:
 def _spanish_years(tokens: Sequence[Token], quantity: Quantity, cues: dict[str, frozenset[str]], before: str, earlier: str) -> bool:
     if before == "de":
         lead = tokens[quantity.first - 2] if quantity.first > 1 else None
+        if lead is not None and lead.text == "," and norm_at(tokens, quantity.first - 3) in cues["lasting"]:
+            return False  # "su contrato, de cuatro años"
         told = lead is not None and (lead.text == "," or lead.norm in cues["persons"] or lead.capital)
         return told or (_YOUNG < quantity.value < _OLDEST and calling(tokens, quantity.first - 2))
     if before == "entre":

@@ -174,7 +174,7 @@ def _fill_one(
         )
     if source is None and near.same is not None and bare(reading.tokens, quantity, reading.language):
         source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below
-    if source is None:
+    if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
         quantity.unit = subject_unit(reading, quantity)
         return
     _scale_like(quantity, source)
