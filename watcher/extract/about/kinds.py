@@ -59,11 +59,13 @@ def is_age(view: View, figure: FigureMention) -> bool:
         if named and figure.value.unit == "year" and view.tag[figure.last] in (",", ".", ""):
             return True  # "se trata de Ana Bo, 81 años"
         apart = before == "de" and view.tag[figure.first - 2] == ","
-        if apart and (lasting := view.noun_before(figure.first - 2)) and not cues("es", "ages", "lasting").isdisjoint(view.norm[at] for at in range(*lasting)):
+        if (
+            apart
+            and (lasting := view.noun_before(figure.first - 2))
+            and not cues("es", "ages", "lasting").isdisjoint(view.norm[at] for at in range(*lasting))
+        ):
             return False  # "su contrato, de cuatro años"
-        return apart or (
-            before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores")
-        )
+        return apart or (before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores"))
     return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"
 
 
