@@ -18,6 +18,7 @@ _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
 _JOINED = frozenset([",", "and", "y", "e"])
 MARKS = frozenset("'\"«»“”‘’")
 _NOT_HEAD = frozenset(["'s", "’s", "'", "’", "-"])  # behind an owner, or the first part of a word
+_NAMED = 40  # names to look back over
 _OPENING = 4  # tokens of a sentence that hold its subject's noun
 _BYLINE = 9  # tokens of a line that names who wrote, where and when
 _TELLS_WHO = ("trata", "identif", "named")
@@ -121,6 +122,14 @@ def only_before(at: Place, noun: Noun) -> Subject | None:
     one = named.pop() if len(named) == 1 else None
     fits = one is None or {noun_gender(noun_word, reading.language), at.names.gender(one)} != {"f", "m"}
     return one if fits else None
+
+
+def of_its_gender(at: Place, index: int) -> Subject | None:
+    """ "Ana Ruiz beat Bo Trán ... La gobernadora electa": of those named before, the one whom the text tells of and the noun fits."""
+    gender = noun_gender(at.reading.tokens[index].norm, at.reading.language)
+    before = {mention.subject for mention in at.names.before(at.section, index, _NAMED) if mention.subject.type == "person"}
+    fitting = [subject for subject in before if gender and at.names.gender(subject) == gender]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def by_gender(at: Place, noun: Noun) -> Noun | None:

@@ -262,7 +262,8 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage
     if not index or not _links(finder, index - 1):
         if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
             known = finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
-            return known or people.only_before(finder.at, Noun(first, first + 1))
+            known = known or people.only_before(finder.at, Noun(first, first + 1))
+            return known or (people.of_its_gender(finder.at, first) if stage == "elect" else None)
         return None
     noun = verbs.subject_left(at, group_start(at, index), finder.left(lifecycle))
     if noun is None and tokens[index - 1].norm == "como":
