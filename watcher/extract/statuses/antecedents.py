@@ -120,6 +120,8 @@ def before_parenthesis(at: Place, index: int, limit: int, pick: Pick) -> Noun | 
     while comma >= limit:
         if tokens[comma].text == ";":
             break
+        if tokens[comma].norm == "que" and best is None and _told(at, comma, limit, pick):
+            return _last_before(at, index, comma, pick)  # "Ana Ruiz informó de que el más grave, de 40 años, sigue": not who says so
         if tokens[comma].text in (",", "–", "—", "("):
             ends = comma - 2 * (comma - 3 >= limit and tokens[comma - 2].norm in ("of", "de") and tokens[comma - 1].kind == "n")
             noun, inner = pick(ends - 1), pick(index - 1)  # "the Data Act of 2019, on which ...,"

@@ -9,6 +9,7 @@ from watcher.extract.namewords import people_words, role_words
 from watcher.extract.statuses import chains
 from watcher.extract.statuses.headless import HEADLESS
 
+_OF_PEOPLE = ("condition", "justice")
 PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
 
 
@@ -23,10 +24,24 @@ def ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...]
 
 
 @cache
+def staged(language: str) -> frozenset[str]:
+    """Nouns of one word for somebody at a stage that Spanish makes of any participle: "herido", "fallecida"."""
+    if language != "es":
+        return frozenset()
+    known = cues(language)
+    return frozenset(
+        word
+        for word in known.words
+        for phrase in known.index[word].alone
+        if word.endswith(("o", "a")) and word != "herida" and any(cue.form == "noun" and cue.lifecycle in _OF_PEOPLE for cue in phrase.cues)
+    )
+
+
+@cache
 def may_end(language: str, lifecycle: str) -> frozenset[str]:
     """The words that a phrase may end with, names apart."""
     persons = role_words(language).persons
-    nouns = ends(language, lifecycle).keys() | persons | people_words(language)
+    nouns = ends(language, lifecycle).keys() | persons | people_words(language) | staged(language)
     once = [f"ex{word}" for word in persons] if language == "es" else []
     alone = HEADLESS[language] if cues(language).lifecycles[lifecycle].things else ()
     return frozenset([*nouns, *once, *alone, *PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
@@ -38,4 +53,4 @@ def may_start(language: str, lifecycle: str) -> frozenset[str]:
     persons = role_words(language).persons
     once = [f"ex{word}" for word in persons] if language == "es" else []
     things = cues(language).lifecycles[lifecycle].things
-    return persons.union(things, HEADLESS[language] if things else (), people_words(language), once, ("him", "her", "old"))
+    return persons.union(staged(language), things, HEADLESS[language] if things else (), people_words(language), once, ("him", "her", "old"))

@@ -16,7 +16,7 @@ from watcher.extract.reading import NameMention, QuoteMention, StatusMention
 from watcher.extract.stagewords import set_apart
 from watcher.extract.statuses import chains, people
 from watcher.extract.statuses.compounds import complement, modifiers
-from watcher.extract.statuses.edges import PRONOUNS, ends, may_end, may_start
+from watcher.extract.statuses.edges import PRONOUNS, ends, may_end, may_start, staged
 from watcher.extract.statuses.headless import headless, lent
 from watcher.extract.statuses.spots import Noun, Place
 from watcher.model import Subject
@@ -25,6 +25,7 @@ BRIEF = 420  # characters: a headline or summary on its own, where nothing else 
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
 _DEFINITE = frozenset(["the", "el", "la", "al", "del", "this", "ese", "esa", "este", "esta"])
+_ARTICLES = frozenset(["el", "la", "al", "del"])
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _THESE = frozenset(["the", "los", "las"])
 
@@ -95,6 +96,8 @@ class Finder:
         language, norm = self.at.reading.language, self.at.reading.tokens[index].norm
         if self.at.reading.tokens[index].text.endswith("ó"):
             return False  # "asesinó" is no murderer
+        if index and norm in staged(language) and self.at.reading.tokens[index - 1].norm in _ARTICLES:
+            return True
         persons = role_words(language).persons
         if norm in persons or (language == "es" and norm[:2] == "ex" and norm[2:] in persons):
             return True

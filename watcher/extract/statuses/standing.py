@@ -244,7 +244,7 @@ def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> 
         start = last + 4  # "Muere a los 89 años Ana Ruiz"
     if tokens[start].norm in at.words.prepositions:
         stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
-        articles = (i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las"))
+        articles = (i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las") or at.names.at(at.section, i) is not None)
         start = next((i for i in articles if tokens[i - 1].norm not in at.words.prepositions), stop)
         if start == stop:
             return None  # "murió en la casa", but "cae en el Senado el proyecto"

@@ -21,6 +21,7 @@ _THE = frozenset(["la", "el"])  # opens a phrase that has no noun
 _SINGULAR = frozenset(["was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "quedo", "resulto"])
 _ONE = frozenset(["1", "one", "another", "un", "uno", "una", "otro", "otra"])
 _AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
+_SOMEBODY = frozenset(["uno", "una", "alguien", "varios", "varias", "algunos", "algunas", "nadie"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -65,6 +66,9 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             own = best(at, found)  # None where all it found is governed
             if own is not None and not acts(at, index + 1, pick):
                 return own
+            if token.norm == "que" and index + 2 < group and index > limit and tokens[index - 1].norm in words.sayings:
+                if tokens[index + 1].norm in words.determiners or tokens[index + 1].norm in _SOMEBODY:
+                    return own  # "Ana Ruiz dijo que uno de los heridos fue trasladado": somebody else than who says so
             return relative(at, index, limit, pick) or own
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
