@@ -53,4 +53,6 @@ def may_start(language: str, lifecycle: str) -> frozenset[str]:
     persons = role_words(language).persons
     once = [f"ex{word}" for word in persons] if language == "es" else []
     things = cues(language).lifecycles[lifecycle].things
-    return persons.union(staged(language), things, HEADLESS[language] if things else (), people_words(language), once, ("him", "her", "old"))
+    return persons.union(
+        staged(language), things, HEADLESS[language] if things else (), people_words(language), once, ("him", "her", "old")
+    )
