@@ -36,6 +36,8 @@ _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"]
 _ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
 _EXPECTED = frozenset(["forecast", "forecasts", "expects", "sees", "target", "pronostico", "preve", "proyecta", "espera", "objetivo"])
 _MOMENTARY = frozenset(["count", "percent", "measure", "ratio"])  # sorts of figures that a day gives
+_YEARS = re.compile(r"[0-9]{4}/[0-9]{4}")
+_LED = 3  # tokens from what something came from to what it came to
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
 
 
@@ -57,6 +59,7 @@ class Scopes:
         self.told: dict[int, str] = {}  # a sentence -> the time of what it tells, of which a comparison is none
         self.opposed: set[int] = set()  # sentences in which something has been set against what they tell
         self.last: tuple[int, str | None] = (-1, None)  # where the figure before ends, and its time
+        self.left = -_LED  # where a figure ends that something came from, "from 8%"
         self.sentence: dict[int, str] = {}  # first token of a sentence -> the year its first indicator holds for
 
     def of(self, view: View, figure: FigureMention, name: str) -> Scope:
@@ -74,8 +77,11 @@ class Scopes:
             if not comes_from:
                 time = self._reported(view, figure, time)
         event = _occasion(view)
+        stretch = time if time is not None and _YEARS.fullmatch(time) else None
         if (base := self._anchored(view, figure)) is not None:
             time = base
+        elif stretch and (comes_from or 0 < figure.first - self.left <= _LED):
+            time = stretch[: len("2026")] if comes_from else stretch[len("2026/") :]  # "between 2019 and 2024 it rose from 8% to 12%"
         elif comes_from:
             time = self._earlier(view, figure, name)
         elif time is None:
@@ -91,6 +97,7 @@ class Scopes:
             time = self._accounted(view, figure, kind) or going or self._released(view, figure, kind)
         if time is not None and time.startswith("XXXX") and not self.times.between(view.first, view.last):
             time = None  # "Inflation was 3.2% in May. Rates stand at 4.25%": of what year is not even known, too little to carry on
+        self.left = figure.last if comes_from else -_LED
         self._keep(view, figure, time)
         return Scope(time=time, event=event)
 

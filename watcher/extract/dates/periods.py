@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from watcher.extract.dates import Time, anchors, bounds, comparisons, datelines, events, gaps, spans, tenses, times
+from watcher.extract.dates import Time, anchors, asides, bounds, comparisons, datelines, events, gaps, spans, tenses, times
 from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
@@ -26,6 +26,8 @@ _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _UNTIL = (["by"], ["hasta"])  # what is to come
+_TO = frozenset(("to",))
+_OF = (["of"], ["de"], ["del"])
 _HARD = frozenset(";:") | _QUOTES
 
 
@@ -37,6 +39,7 @@ class Times:
         self.reading = reading
         self.lexis = words(reading.language)
         self.closing = self.lexis.sets["clause_words"] | _HARD | _COMMA  # between a figure and its time stands none
+        self.leading = self.closing | _TO  # between a time and its figure: "bonds that mature in 2036 slipped to 10%"
         self.relatives, self.auxiliaries = grammar(reading.language).relatives, grammar(reading.language).auxiliaries
         self.saying = saying.words(reading.language).saying - self.auxiliaries
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
@@ -104,12 +107,14 @@ class Times:
             return time  # "which cost £350,000 when it opened in 2022"
         if not other and bounds.reached(self.reading, time) and ";" not in gap:
             return time
+        if time.when.end is not None and not other and gap[-2:-1] == [","] and "," not in gap[:-2]:
+            gap = gap[:-2]  # "shipped 13 tonnes to Antwerp, between 2021 and 2024"
         if not self.closing.isdisjoint(gap) or (other and not joined and not self.lexis.sets["own_time"].isdisjoint(gap)):
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
-        if time.when.sort == "day" and time.planned:
-            return None
+        if time.when.sort == "day" and time.planned and ((gap[-1:] in _OF and gap[-2:-1] != ["partir"]) or events.event(self.reading, time.when).attributive):
+            return None  # "expects a cut of 2% at the meeting of June 3", "leads by 3 points ahead of the June 3 vote"
         return None if self.bounds(time) and not (gap[-1:] in _UNTIL and time.tense == "coming") else time
 
     def _past_bracket(self, last: int) -> int:
@@ -155,8 +160,10 @@ class Times:
                 return None  # "in 2019 it made 40; since 2020 it has made 90"
             if self.bounds(time) or (when.sort == "day" and (time.planned or not events.event(self.reading, when).attributive)):
                 continue
-            if self.aside(when, start, first):
+            if asides.aside(self, when, start, first):
                 continue
+            if asides.apposed(self, when, start) and when.sort != "day":
+                return time  # "At its height, in July 2021, she took £11,000 a month"
             if when.turn is None and not self.lexis.sets["today_words"].isdisjoint(gap):
                 return None  # "In 2010 it had 8,200 people; today 5,100 remain"
             if when.first - start > 1 and tokens[start].norm in self.lexis.sets["start_words"] and "," in gap:
@@ -164,7 +171,8 @@ class Times:
             fronted = when.first - start <= _FRAME or tokens[start].norm in self.lexis.sets["when_words"]
             if (fronted or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
-            if self.closing.isdisjoint(gap) or self._goes_on(when, first):
+            closing = self.leading if asides.within(self, when) else self.closing
+            if closing.isdisjoint(gap) or self._goes_on(when, first):
                 return time
         return None
 
@@ -227,6 +235,8 @@ class Times:
         before = self.anchors[at - 1] if at and self.anchored[at - 1] >= max(sentence.first, first - _BEHIND) else None
         if before is None or before.last > first or self.other(before.last, first) or self.between(before.last, first):
             return None
+        if self._behind(last, sentence.last) is not None:
+            return None  # "which took in 900 a night three years ago, had 11 guests on Saturday"
         led = [token.norm for token in tokens[max(sentence.first, before.first - 4) : before.first]]
         gap = [token.norm for token in tokens[before.last : first]]
         led = led if self.lexis.sets["when_words"].isdisjoint(gap[:2]) else []  # "15% more than the year before, when it earned 186"
@@ -241,18 +251,6 @@ class Times:
     def _opposite(self, first: int) -> bool:
         tokens = self.reading.tokens
         return first > 1 and tokens[first - 1].norm in self.lexis.sets["or_words"] and tokens[first - 2].text == ","
-
-    def aside(self, when: When, start: int, first: int) -> bool:
-        """ "The bridge, built in 1931 by a bank, carries": a time between commas dates what stands with it."""
-        opened, reading = start + 1, self.reading
-        if reading.tokens[start].norm in self.lexis.sets["when_words"]:
-            return False  # "When Ann Oakes had it done, in 2009, she waited seven weeks"
-        if not opened < when.first or not reading.holds(_COMMA, opened, when.first):
-            return False
-        closed = when.last < len(reading.tokens) and reading.tokens[when.last].text == ","
-        if closed and _COMMA.issuperset([token.text for token in reading.tokens[when.first - 2 : when.first - 1]]):
-            return False  # "the last outbreak, in 2024, infected"
-        return closed or (opened + 2 < when.first and reading.holds(_COMMA, when.last, first))
 
     def _heads(self, at: int, start: int) -> bool:
         """True for a time at the head of a part of its sentence: "...; last year 1.7 million did"."""

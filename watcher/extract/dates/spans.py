@@ -13,6 +13,7 @@ from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 
 _YEAR, _QUARTER = 12, 3  # months
+_END = 3  # tokens of "the end of"
 
 
 def spanning(reading: Reading, time: Time) -> Time:
@@ -22,6 +23,7 @@ def spanning(reading: Reading, time: Time) -> Time:
         return time
     if (closed := _year_ended(tokens, time, lexis)) is not None:
         return replace(time, edtf=closed, when=replace(time.when, sort="month"))
+    first -= _END * (time.when.sort == "month" and [norm_at(tokens, first - step) for step in (3, 2, 1)] == ["the", "end", "of"])
     if norm_at(tokens, first - 1) != lexis.raw["up_to"]:
         return time
     if time.edtf is None or not time.edtf[:4].isdigit():

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.extract.dates import Time
+from watcher.extract.dates import Time, asides
 
 if TYPE_CHECKING:
     from watcher.extract.dates.periods import Times
@@ -58,7 +58,7 @@ class Standing:
         told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]
         if not told:
             return None
-        told = [time for time in told if not self.times.aside(time.when, sentence.first, sentence.last)] or told
+        told = [time for time in told if not asides.aside(self.times, time.when, sentence.first, sentence.last)] or told
         for time in told:
             if len(time.edtf or "") > _YEAR:
                 return time
