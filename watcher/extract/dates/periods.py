@@ -113,7 +113,11 @@ class Times:
             return None
         if time.when.sort in ("weekday", "relative"):
             return time if len(gap) <= 3 else None
-        if time.when.sort == "day" and time.planned and ((gap[-1:] in _OF and gap[-2:-1] != ["partir"]) or events.event(self.reading, time.when).attributive):
+        if (
+            time.when.sort == "day"
+            and time.planned
+            and ((gap[-1:] in _OF and gap[-2:-1] != ["partir"]) or events.event(self.reading, time.when).attributive)
+        ):
             return None  # "expects a cut of 2% at the meeting of June 3", "leads by 3 points ahead of the June 3 vote"
         return None if self.bounds(time) and not (gap[-1:] in _UNTIL and time.tense == "coming") else time
 
