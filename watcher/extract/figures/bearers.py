@@ -12,6 +12,7 @@ from watcher.lexicon import concepts
 _PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
 _ROMAN = frozenset("IVX")
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
+_SHORT = 5  # letters of a title cut short, fewer than
 _DEEDS = ("cion", "sion", "ato", "encia", "anza", "ura")
 _LINKS = frozenset(("de", "con", "tras", "en", "por", "a", "y", "un", "una", "el", "la", "que", "desde"))
 
@@ -40,9 +41,19 @@ def named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
     return (
         token.capital
         and token.text[1:2].islower()
-        and (alone or _hyphenated(tokens, at) or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
+        and (
+            alone
+            or _hyphenated(tokens, at)
+            or _abbreviated(tokens, at)
+            or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED)
+        )
         and token.norm not in _MONTHS
     )
+
+
+def _abbreviated(tokens: Sequence[Token], at: int) -> bool:
+    """ "Ms. Deshpande", "John F. Marsh": a title or an initial with its point before a surname."""
+    return at > 1 and tokens[at - 1].text == "." and tokens[at - 2].capital and len(tokens[at - 2].text) < _SHORT and glued(tokens, at - 1)
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
