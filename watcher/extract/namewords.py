@@ -95,7 +95,6 @@ class NameWords:
     pairs: frozenset[Phrase]  # "Tyne and Wear"
     governing: frozenset[str]  # "Gobierno", behind which "de" leads to whose it is
     divisions: dict[str, tuple[Phrase, ...]]  # first word -> divisions of consumption, which price indices are told by
-    describing: frozenset[str]  # words before a name that open its sentence: "Former", "Outgoing"
     post_nominals: frozenset[str]  # letters behind a name: "Ann Lee MP"
     to_heads: frozenset[str]  # of names that go on with "a": "Índice de Precios al Consumidor"
 

@@ -32,8 +32,6 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
     if last - first > 2 and tokens[last - 1].norm in names.post_nominals and tokens[last - 1].text.isupper():
         last -= 1  # "Ann Lee MP"
-    if initial and last - first > 1 and tokens[first].norm in names.describing:
-        first, initial = first + 1, False  # "Former Harwick mayor Ann Lee"
     title = first
     inside: list[Span] = []
     if names.language == "en" and last - first >= 3 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
