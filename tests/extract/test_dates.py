@@ -88,6 +88,8 @@ def test_english(text: str, exact: str, edtf: str, word: str) -> None:
         ("La victoria le permitirá asumir la presidencia el 11 de abril.", "11 de abril", "2026-04-11", "asumir"),
         ("La regata termina el domingo 15 en Cali.", "domingo 15", "2026-03-15", "regata"),
         ("El ensayo quedó aplazado a octubre.", "octubre", "2026-10", "ensayo"),
+        ("El incendio ocurrió hacia las 11:40 p. m. del 4 de mayo en la ladera.", "4 de mayo", "2026-05-04", "incendio"),
+        ("La asamblea, prevista inicialmente para el 13 de mayo, sigue en pie.", "13 de mayo", "2026-05-13", "asamblea"),
         ("Los dos candidatos se enfrentarán en la segunda vuelta el 29 de marzo.", "29 de marzo", "2026-03-29", "vuelta"),
     ],
 )

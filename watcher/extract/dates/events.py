@@ -100,7 +100,13 @@ def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Gram
             return named
     for at in range(when.first - 1, max(start, when.first - 8) - 1, -1):
         token = tokens[at]
-        if token.kind == "w" and token.norm not in rules.stops and token.norm not in rules.calendar and token.norm not in rules.spells:
+        if (
+            token.kind == "w"
+            and len(token.text) > 1
+            and token.norm not in rules.stops
+            and token.norm not in rules.calendar
+            and token.norm not in rules.spells
+        ):
             return token.text
     return head(tokens, when.last, min(end, when.last + 8), rules)
 
@@ -120,8 +126,8 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     low = max(start, when.first - _REACH)
     verb = at
     while verb >= low and not _verbal(tokens, verb, rules):
-        if tokens[verb].text in _PARTING:
-            return None
+        if tokens[verb].text in _PARTING and not (tokens[verb].text == ":" and tokens[verb + 1].kind == "n"):
+            return None  # but "a las 11:40 p. m. del 4 de mayo"
         if tokens[verb].norm in ("is", "are", "was", "were"):
             thing = _subject(tokens, verb, start, rules)  # "the hearing before Judge Hale is on May 3"
             return Event(join(thing.split()), verbal=True, thing=thing) if thing else None

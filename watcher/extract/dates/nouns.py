@@ -113,7 +113,7 @@ def noun_before(tokens: list[Token], when: When, start: int, _end: int, rules: G
             return None
         words.insert(0, tokens[at].text)
         at -= 1
-    if words and lexicon.fold(words[-1]) in rules.spells:
+    if words and (lexicon.fold(words[-1]) in rules.spells or len(words[-1]) == 1):  # "a las 11 p. m. del 4 de mayo"
         return None  # "la noche del 3 de mayo", "a mediados de mayo": a time, no event
     while words and lexicon.fold(words[0]) in rules.stops:
         words.pop(0)
@@ -144,7 +144,7 @@ def nearest(tokens: list[Token], at: int, start: int, rules: Grammar) -> str | N
 
 def head(tokens: list[Token], first: int, last: int, rules: Grammar) -> str | None:
     """The head of the noun phrase in `[first, last)`: from its determiner to its first preposition, with a name behind "of"."""
-    while first < last and (tokens[first].norm in rules.stops or tokens[first].kind != "w"):
+    while first < last and (tokens[first].norm in rules.stops or tokens[first].kind != "w" or _how(tokens[first], rules)):
         first += 1
     words: list[str] = []
     at = first
@@ -171,6 +171,11 @@ def head(tokens: list[Token], first: int, last: int, rules: Grammar) -> str | No
         words.append(token.text)
         at += 1
     return join(words)
+
+
+def _how(token: Token, rules: Grammar) -> bool:
+    """ "prevista inicialmente para": an adverb, no noun."""
+    return rules.spanish and token.norm.endswith("mente") and token.text[0].islower()
 
 
 def _bound(link: Token, behind: Token, rules: Grammar) -> bool:

@@ -45,6 +45,7 @@ class Words:
     groups: frozenset[str]
     so_called: frozenset[str]
     generic: frozenset[str]
+    written: frozenset[str]  # what somebody writes, for who wrote it
     relatives: frozenset[str]
     addressing: frozenset[str]
     audiences: frozenset[str]

@@ -17,6 +17,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 EDGES = frozenset('.;:!?…“”«»"')
+_THE = frozenset(("the", "el", "la"))
 _INDEFINITE = frozenset(("a", "an", "another", "both", "un", "una", "otro", "otra", "ambos", "ambas"))
 _OWNED = ("'s", "’s")
 _BACK = 3  # sentences back to whom "they" stands for
@@ -300,6 +301,10 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
         return None
     anybody = first > 0 and tokens[first - 1].norm in _INDEFINITE  # "a charity" is no body named before
     plain = anybody or (len(phrase) == 1 and phrase[0].norm in lexis.generic)  # the government is nobody else
+    if phrase[0].norm in lexis.written and len(phrase) == 1 and first and tokens[first - 1].norm in _THE:
+        writer = names.pronoun(index, first)
+        if writer is not None and writer.type != "place":
+            return writer  # "El ministro respondió por escrito. “Tomamos nota”, dice el mensaje"
     known = None if plain else names.resolve_role(index, first, [token.norm for token in phrase if token.kind == "w"])
     if known and known.type == "organization" and first and among(tokens[first - 1].norm, lexis.owning, _OWNED):
         known = None  # "its regulator", "Mexico's migration institute" is no body named before

@@ -27,6 +27,7 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
 _DEFINITE = frozenset(["the", "el", "la", "al", "del", "this", "ese", "esa", "este", "esta"])
 _ARTICLES = frozenset(["el", "la", "al", "del"])
+_PLAYERS = frozenset(["traspaso", "fichaje", "cesion", "transfer", "loan"])  # "su traspaso": a player's, no company's
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _THESE = frozenset(["the", "los", "las"])
 
@@ -302,7 +303,7 @@ class Finder:
         known = self.things.setdefault(key, [])
         bare = first == noun.first and last == noun.last
         owner = tokens[noun.first - 1].norm if noun.first else ""
-        if lifecycle.name == "deal" and owner in ("its", "su", "their", "sus"):
+        if lifecycle.name == "deal" and owner in ("its", "su", "their", "sus") and tokens[noun.first].norm not in _PLAYERS:
             mine = next((m.subject for m in self.at.names.before(self.at.section, noun.first, 6) if m.subject.type == "organization"), None)
             if mine is not None:
                 return mine
