@@ -53,3 +53,22 @@ LISTA = "La ley obliga a:\n\n- avisar con 90 días\n- pagar 300 euros"
 )
 def test_a_line_goes_on_with_what_leads_to_it_and_a_participle_with_its_noun(text: str, language: str, exact: str, subject: str) -> None:
     assert_told(text, language, exact, subject)
+
+
+SEARCH = "More than 60 rescuers, six dogs and two helicopters took part in the search."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "subject"),
+    [
+        (SEARCH, "en", "60", "rescuers"),
+        (SEARCH, "en", "six", "dogs"),
+        ("Unos 60 rescatistas, seis perros y dos helicópteros participaron en la búsqueda.", "es", "dos", "helicópteros"),
+        ("Shares in Corvel fell on Monday after the British sofa maker cut its profit forecast by 12%.", "en", "12%", "Corvel"),
+        ("Teams were searching for three climbers who went missing after a slide.", "en", "three", "climbers"),
+        ("A poll by Median in April found 71% of Ostavians against the reform.", "en", "71%", "Ostavians"),
+        ("One in six blood infections no longer responds to first-line drugs.", "en", "One in six", "blood infections"),
+    ],
+)
+def test_each_of_a_list_and_whom_a_description_means(text: str, language: str, exact: str, subject: str) -> None:
+    assert_told(text, language, exact, subject)

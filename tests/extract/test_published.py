@@ -92,6 +92,10 @@ def test_a_weekday_of_theirs_tells_the_year_behind_one_that_is_over() -> None:
     assert date(text) == ("2026-07-02", "text")
 
 
+def test_since_a_month_tells_no_year_of_the_dateline() -> None:
+    assert date("LISSEN, Nov 9 (Coastwire) - Shares fell 18% to their lowest since March 2020.") == ("XXXX-11-09", "text")
+
+
 def test_order_of_the_sources() -> None:
     line = "LISSEN, March 9, 2026 –" + BODY
     assert date(line, "2020-01-02.txt") == ("2026-03-09", "text")

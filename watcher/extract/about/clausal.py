@@ -23,6 +23,7 @@ _SELF = frozenset(["i", "yo"])
 _TOLD = frozenset("vx")
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 _WHERE = frozenset(["where", "donde"])
+_LISTED = 9  # tags between two of a list
 _WHO = frozenset(["who", "quien"])
 _OURS = frozenset(["we", "us", "nosotros", "nosotras"])
 
@@ -69,7 +70,7 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):
             return touching.before(view, clause.first - 1, around)
         return None
-    if clause.inherited and not view.norm[phrase.last - 1].endswith("s") and followed(case):
+    if _coordinated(case, phrase) or (clause.inherited and not view.norm[phrase.last - 1].endswith("s") and followed(case)):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
     opening = uncontracted(view.norm[phrase.first])
     if opening in _OURS:
@@ -124,6 +125,19 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _coordinated(case: Case, phrase: Phrase) -> bool:
+    """ "60 rescuers, six dogs and two helicopters took part": a figure in a list of counted that is, with `phrase`, the subject."""
+    view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
+    if verb is None or verb < figure.first or measure is None or measure.source != "noun" or measure.noun is None:
+        return False
+    if "f" not in view.tags[max(0, phrase.first - 2 - view.first) : phrase.last - view.first]:
+        return False  # "the ruling, of 214 pages"
+    first, last = (figure.last, phrase.first) if figure.first < phrase.first else (phrase.last, figure.first)
+    first, last = max(first - view.first, 0), last - view.first
+    listed = "," in view.tags[first : verb - view.first]
+    return listed and 0 < last - first <= _LISTED and not view.tags[first:last].strip("wfcd,ap")
 
 
 def _who(case: Case, found: Subject | None) -> Subject | None:

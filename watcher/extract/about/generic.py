@@ -8,20 +8,34 @@ from watcher import lexicon
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.view import View
 from watcher.extract.names.entities import cited
+from watcher.extract.namewords import role_words
 from watcher.model import Subject
 
 if TYPE_CHECKING:
     from watcher.extract.about.phrases import Around
 
 
+_PLAIN = 2  # tokens of "the company"
+_LONGEST = 5  # and of "the British sofa maker"
+
+
+def _described(view: View, phrase: Phrase) -> bool:
+    """ "The British sofa maker", "the Leeds-based chain": words between the article and the noun, the first of a place at most."""
+    if any(view.norm[at] in role_words("en").central for at in range(phrase.first, phrase.last)):
+        return False  # "the central bank" is no other body
+    named = view.tags[phrase.first + 1 - view.first : phrase.last - 1 - view.first]
+    return phrase.last - phrase.first <= _LONGEST and "n" not in named[1:] and not named.strip("wn-")
+
+
 def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The body or text that "the company", "el centro" or "the bill" stands for: the last one named, in this sentence or the two before."""
-    word = view.norm[phrase.first + 1]
+    english = view.rules.language == "en" and phrase.last - phrase.first > _PLAIN
+    word = view.norm[phrase.last - 1] if english else view.norm[phrase.first + 1]
     kind = "organization" if word in view.rules.generic else "thing" if word in view.rules.texts else None
     if (
         kind is None
         or view.norm[phrase.first] not in view.rules.definite
-        or phrase.last - phrase.first != 2
+        or (phrase.last - phrase.first != _PLAIN and not (english and _described(view, phrase)))
         or view.tag[phrase.last] in "pn"
     ):
         return None

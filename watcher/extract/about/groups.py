@@ -26,6 +26,8 @@ _TO = frozenset(("for", "to", "para", "segun"))  # before those who think someth
 def asked(case: Case) -> Subject | None:
     """ "A poll of 1,004 voters found that 72% back the act": a share that does something is of those who were asked."""
     view, measure = case.view, case.measure
+    if (those := _of_those(case)) is not None:
+        return those
     if measure is None or measure.source != "share" or case.figure.value.unit != "percent":
         return None
     reading = view.reading
@@ -36,6 +38,21 @@ def asked(case: Case) -> Subject | None:
         if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 14), at)):
             return thing(tokens[at].text.lower())
     return (case.around.sampled or thing(view.rules.asked)) if _told_by_a_poll(case) else None
+
+
+def _of_those(case: Case) -> Subject | None:
+    """ "A poll found 71% of adults against it", "71% of Ostavians": a share is of whom it says, not of the poll."""
+    view, figure, subject = case.view, case.figure, case.clause.subject
+    at = figure.last
+    if figure.value.unit != "percent" or subject is None or view.rules.language != "en" or view.norm[at] not in view.rules.of:
+        return None
+    if subject.last > figure.first or view.norm[subject.last - 1] not in view.rules.studies:
+        return None
+    named = case.around.names.at(case.around.index, at + 1)
+    if named is not None:
+        return thing(named.subject.name) if named.last == at + 2 and view.norm[at + 1].endswith("s") else None
+    noun = view.noun_after(at + 1)
+    return thing(view.head_text(*noun)) if noun is not None and view.norm[noun[1] - 1] in view.rules.who else None
 
 
 def _told_by_a_poll(case: Case) -> bool:

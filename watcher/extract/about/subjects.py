@@ -228,7 +228,8 @@ def _befallen(case: Case) -> Subject | None:
     if measure is None or measure.source != "noun" or measure.noun is None or view.rules.language != "en":
         return None
     verb = view.verb(figure, case.clause)
-    state = view.norm[measure.noun[1]] in states("en") and kind(view, figure) == "count"
+    behind = [view.norm[at] for at in range(measure.noun[1], measure.noun[1] + 4)]
+    state = (behind[0] in states("en") or (behind[0] == "who" and not states("en").isdisjoint(behind))) and kind(view, figure) == "count"
     return thing(view.head_text(*measure.noun)) if state and verb is not None and verb < figure.first else None
 
 

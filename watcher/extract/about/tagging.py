@@ -66,6 +66,10 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
         for at in range(1, len(found)):
             if tokens[first + at].norm == "decir" and tokens[first + at - 1].norm == "es":
                 found[at - 1] = found[at] = ";"  # "es decir, que"
+    if not spanish and "longer" in words:
+        for at in range(1, len(found)):
+            if tokens[first + at].norm == "longer" and tokens[first + at - 1].norm in ("no", "any"):
+                found[at - 1] = found[at] = "a"  # "One in six infections no longer responds"
     if not spanish and found[:1] == ["g"]:
         turn = next((tag for tag in found[1:] if tag in 'vxm,;:("'), "")
         found[0] = "w" if turn in tuple("vxm") else "g"  # "Borrowing in the year to May reached"; but "Speaking in Leeds, she said"
@@ -99,7 +103,7 @@ def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: lis
     tag = _JUDGES[known.language](form, after, found, marks[index + 1])
     if tag == "w":
         opening = (
-            after.determiner
+            (after.determiner and not (after.norm == "no" and index + 2 < last and tokens[index + 2].norm == "longer"))
             or (after.upto and marks[index + 2] == "f")
             or (form.third and marks[index + 1] == "f")
             or (before == "q" and after is not NOTHING)

@@ -12,6 +12,7 @@ from datetime import date
 from watcher.extract.dates import anchors, calendar, datelines
 from watcher.extract.dates.calendar import Partial, Reference, Tense
 from watcher.extract.dates.datelines import Dateline
+from watcher.extract.dates.expressions import words
 from watcher.extract.dates.nouns import grammar
 from watcher.extract.dates.tenses import tense
 from watcher.extract.dates.when import scan
@@ -79,7 +80,7 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
         full += [year for anchor in anchors.find(reading) if anchor.year and (year := calendar.reference(str(anchor.year + 1)))]
         for when in scan(reading):
             led = reading.tokens[when.first - 1].norm if when.first else ""
-            since = when.sort == "year" and (led in grammar(reading.language).since or _compared(reading, when.first))
+            since = led in grammar(reading.language).since or (when.sort == "year" and _compared(reading, when.first))
             term = when.sort == "year" and when.end is not None and _span(reading, when.first)
             span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not (since or term) else None
             if span:
@@ -108,6 +109,8 @@ def _compared(reading: Reading, at: int) -> bool:
 def _beside(reading: Reading, at: int) -> bool:
     """True for a year right before or behind a word with a capital that does not open its sentence."""
     tokens = reading.tokens
+    if tokens[at - 1].norm in words(reading.language).months:
+        return False  # "since March 2020"
     opens = reading.sentences[reading.sentence_of[at]].first == at - 1
     return (at > 0 and tokens[at - 1].capital and not opens) or (at + 1 < len(tokens) and tokens[at + 1].capital)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from watcher.extract.figures.bearers import calling, named, several
+from watcher.extract.figures.bearers import calling, named
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
 from watcher.extract.neighbours import cues as cues_of
@@ -19,6 +19,7 @@ _OLDEST = 120
 _YOUNG = 12  # up to here a person in apposition may have so many of something
 _QUOTES = ("”", '"', "»", "’")
 _MODALS = frozenset(("would", "will", "had", "has", "could", "did"))
+_TERMS = ("by", "in", "from", "for", "over", "en", "para", "antes", "desde", "hasta")
 _AGE = frozenset(("age", "edad"))
 
 
@@ -137,6 +138,9 @@ def _said_before(place: Place) -> bool:
         return place.ends
     if before in cues["is"] and earlier in cues["ages"]:
         return place.ends
+    first = place.quantity.first
+    if before in cues["of"] and norm_at(place.tokens, first - 3) in cues["of"] and norm_at(place.tokens, first - 4) in _AGE:
+        return place.ends or place.following in cues["links"]  # "la edad de jubilación de 62 a 65"
     if before in cues["links"] and earlier in cues["links"] and norm_at(place.tokens, place.quantity.first - 3) in cues["ages"]:
         return place.ends  # the age limit to 21
     ranged = place.quantity.merged and among(before, cues["links"], cues["of"], cues["between"])
@@ -253,14 +257,7 @@ def _apposed(place: Place) -> bool:
         return False
     if place.before == "," and place.following in place.cues["behind_comma"]:
         known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
-        apart = (
-            place.following == ","
-            and known
-            and not several(place.reading, place.quantity.first)
-            and quantity.value >= 10
-            and first > 1
-            and tokens[first - 2].kind == "w"
-        )
+        apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
         alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
         held = place.following == "," and place.earlier in place.cues["persons"] and not _listed(tokens, quantity.last)  # "Boy, 5, dies"
         return (
@@ -322,7 +319,7 @@ def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
     gap = [token.norm for token in reading.tokens[before.last : quantity.first]]
     following = norm_at(reading.tokens, quantity.last)
     return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"], ["from"], ["desde", "los"]) and (
-        following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente")
+        following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente", *_TERMS)
     )
 
 

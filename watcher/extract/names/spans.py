@@ -71,6 +71,8 @@ def _unit(tokens: list[Token], at: int) -> bool:
         return True  # 46.1C
     if at + 1 == len(tokens):
         return False
+    if len(tokens[at].text) == 1 and tokens[at + 1].text == "." and at + 2 < len(tokens) and tokens[at + 2].text.islower():
+        return True  # E. coli
     if tokens[at + 1].kind == "n" and tokens[at].text in _CODES and tokens[at + 1].gap <= 1:
         return True  # CHF 20m
     if tokens[at + 1].gap or len(tokens[at].text) > _SIGN:
