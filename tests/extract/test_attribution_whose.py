@@ -194,3 +194,16 @@ OPENED = [  # a Spanish sentence that opens with its verb, or with where it hold
 @pytest.mark.parametrize(("language", "text", "words", "source"), NOUNS + MAKERS + TOLD + OPENED)
 def test_a_noun_of_many_bodies_stands_for_itself_and_what_is_made_for_its_maker(language: str, text: str, words: str, source: str) -> None:
     assert at(text, words, language)[0] == Attribution(source)
+
+
+NOBODY = [  # what nobody in particular says
+    ("en", "Analysts at Penn agreed. The retailer may sell its office, thought to be worth about £15m.", "£15m"),
+    ("en", "Tenants in the homes will see rents go up by 4.8% from April.", "4.8%"),
+    ("en", "Households will pay more after councillors voted to put up council tax by 4.99%.", "4.99%"),
+    ("es", "El juez decretó prisión para Saúl Montoro, al que constan 23 antecedentes.", "23"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), NOBODY)
+def test_what_nobody_in_particular_says(language: str, text: str, words: str) -> None:
+    assert at(text, words, language)[0] is None

@@ -28,6 +28,7 @@ _CUTS = frozenset(";")
 _OR = frozenset(("o", "or", "and"))
 _EACH = frozenset(("segun", "according"))  # of two in a sentence each holds for what stands before it
 _NEAR = 12  # scopes before a place that may hold it
+_FROM = 5  # tokens from "así" to whose it is
 _SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
 
 
@@ -181,6 +182,9 @@ class _Finder:
         points = follows(tokens, first + 1, ("lo",)) if self.rules.spanish else verb == first + 1  # "So said the mayor"
         speaker = speech.after_verb(self.reading, self.sources.index, self.sources.names, verb, last) if points and verb > first else None
         named = speaker.name if speaker and self.sources.tells(speaker) else None
+        if self.rules.spanish and not named and tokens[first + 1].norm == "se":  # "Así se desprende de un informe de la ONU"
+            of = next((at for at in range(first + 2, min(last - 1, first + _FROM)) if tokens[at].norm in ("de", "del")), None)
+            named = self.sources.called(of + 1, self._phrase_end(of + 1, last)) if of is not None else None
         if not self.rules.spanish and follows(tokens, first + 1, ("is", "according", "to")):
             named = self.sources.called(first + 4, self._phrase_end(first + 4, last))
         return Scope(sentences[number].start, sentences[number].end, named) if named else None

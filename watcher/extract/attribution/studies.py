@@ -105,7 +105,8 @@ class Studies:
             return self._other(others[0], sentence)
         named = len(head) > 1 and head[0] in saying.words(self.reading.language).articles and among(head[1], has["polls"], has["studies"])
         near = sentence.paragraph == self.reading.sentences[self.heard].paragraph or self._foretold(sentence)
-        if named or not has["margins"].isdisjoint(head) or (near and answered(self.reading, sentence)) or self._story(sentence):
+        told = near and answered(self.reading, sentence) and (not self._outside(sentence) or self._foretold(sentence))
+        if named or not has["margins"].isdisjoint(head) or told or self._story(sentence):
             self.heard = number
             return self.poll
         return None
@@ -125,7 +126,11 @@ class Studies:
             return False
         if self.reading.holds(self.rules.sets["worries"], sentence.first, sentence.last):
             return True  # "La inflación preocupa al 38%"
-        return not self.reading.holds(self.rules.sets["outside"], sentence.first, sentence.last) or self._foretold(sentence)
+        return not self._outside(sentence) or self._foretold(sentence)
+
+    def _outside(self, sentence: Sentence) -> bool:
+        """ "Turnout was 61%", "Votaron 318.000 personas": what is counted, and no answer."""
+        return self.reading.holds(self.rules.sets["outside"], sentence.first, sentence.last)
 
     def _foretold(self, sentence: Sentence) -> bool:
         """ "Podemos lograría entre 23 y 25 escaños": what a Spanish poll foretells, in whatever paragraph."""
@@ -139,7 +144,8 @@ class Studies:
         self.polled = study or source if polled else study if self.polled else None
         self.before = source
         if polled and self.polled:
-            self.heard, self.story = number, self.story or self._leads(number)
+            forecasts = self.reading.holds(self.rules.sets["forecasters"], sentence.first, sentence.last)
+            self.heard, self.story = number, self.story or (self._leads(number) and not forecasts)
         self.poll = (self.polled if polled else None) or self.poll
         if self.story and source and source != self.poll and answered(self.reading, sentence) and self._pollster(sentence, source):
             self.poll, self.heard = source, number  # "Para Invidatos, Solar encabeza con 31%"

@@ -117,6 +117,10 @@ class Verbs:
         following = self.tokens[at + 1 if at + 1 < last else at]
         if following.norm in has["finite"] or following.norm == "by" or (following.text == "-" and not following.gap):
             return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
+        if (following.norm == "to" and norm in has["supposed"]) or (following.norm in has["particles"] and norm in has["taking"]):
+            return False  # "a house thought to be worth £2m", "voted to put up rents"
+        if norm in has["witnessing"] and self.tokens[at - 1].norm in has["modals"]:
+            return False  # "tenants will see rents rise by 4%"
         if norm in has["asking"]:
             return following.norm == "for" and self._amount(at + 2, last)
         if norm in has["trusting"] and following.norm == "en":
