@@ -67,7 +67,12 @@ SENTENCES = [
         "The population grew by a quarter of a million to 8.9 million.",
         ["a quarter of a million = 250000 count", "8.9 million = 8900000 count"],
     ),
-    ("Almost nine out of ten patients recovered within three weeks.", ["nine out of ten = 9 per 10 count almost", "three weeks = 3 week"]),
+    (
+        "Almost nine out of ten patients recovered within three weeks.",
+        ["nine out of ten = 9 per 10 count almost", "three weeks = 3 week at-most"],
+    ),
+    ("Ms. Sandoval, 58, is the favourite for the post.", ["58 = 58 year"]),
+    ("Confidence edged up to minus 17 in May.", ["minus 17 = -17 count"]),
     ("The price of a loaf went from 90 cents to $1.10.", ["90 cents = 0.9 USD", "$1.10 = 1.1 USD"]),
     ("Between 15 and 20 workers are trapped 300 metres underground.", ["15 and 20 = 15..20 count", "300 metres = 300 m"]),
     ("The plant will generate 1.2 GW, enough for 1 million homes.", ["1.2 GW = 1.2 GW", "1 million = 1000000 count"]),

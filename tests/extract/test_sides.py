@@ -54,3 +54,24 @@ def test_a_mark_is_no_money() -> None:
 def test_a_period_to_come_is_not_what_is_reported() -> None:
     text = "The drug cut the risk of stroke by 31 percent, Velor Pharma said. The company will seek approval in the first half of 2027."
     assert facts(text)["31 percent"]["scope"]["time"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Girls, with a pass percentage of 94.6, did better than boys.", "94.6 percent"),
+        ("Las chicas, con un porcentaje de aprobados de 94,6, superaron a todos.", "94.6 percent"),
+        ("Las guardias en carreteras, 14, siguen instaladas.", "14 count"),
+        ("Los cortes de luz, 23, duraron horas.", "23 count"),
+        ("Su hijo, 23, huyó.", "23 year"),
+        ("Nobody died and one is missing.", "1 count"),
+        ("Nobody died, but one was seriously injured.", "1 count"),
+    ],
+)
+def test_what_a_bare_number_counts(text: str, wanted: str) -> None:
+    (found,) = facts(text).values()
+    assert f"{found['value']['number']} {found['value']['unit']}" == wanted
+
+
+def test_one_that_is_nobody_counts_nothing() -> None:
+    assert not facts("One is tempted to agree. The first one is missing, and one was made before.")

@@ -213,12 +213,15 @@ def _english(entry: str, form: Form) -> Expanded:
         base, third, past = (f"{word} {rest}".strip() for word in (base, third, past))
         participle = past
     last: Form = "participle" if form == "object" else "perfect"
-    return [
+    forms: Expanded = [
         (base, form, "infinitive", False),
         (third, form, "finite", False),
         (past, form, "finite", False),
         (participle, last, "finite", False),
     ]
+    if form == "object" and participle != past:
+        forms.append((participle, "inflicted", "finite", False))  # "have thrown out the bill"
+    return forms
 
 
 def _progressive(entry: str) -> str:

@@ -95,6 +95,7 @@ class NameWords:
     pairs: frozenset[Phrase]  # "Tyne and Wear"
     governing: frozenset[str]  # "Gobierno", behind which "de" leads to whose it is
     divisions: dict[str, tuple[Phrase, ...]]  # first word -> divisions of consumption, which price indices are told by
+    post_nominals: frozenset[str]  # letters behind a name: "Ann Lee MP"
     to_heads: frozenset[str]  # of names that go on with "a": "Índice de Precios al Consumidor"
 
     def knows(self, norm: str) -> bool:
@@ -114,6 +115,7 @@ class RoleWords:
     people: frozenset[Phrase]
     people_alone: frozenset[str]  # those of one word
     led: frozenset[str]  # whose leader holds an office
+    parties: frozenset[str]  # those of them that are parties, by a word of their name
     affairs: frozenset[str]  # what makes a name that of an affair: "caso", "inquiry"
     parts: frozenset[str]  # parts in a story, which nobody named before is called by
     groups: frozenset[str]
@@ -169,7 +171,7 @@ def _phrases(written: list[str], portfolios: list[str]) -> Iterator[Phrase]:
     """Phrases as words; "<portfolio>" stands for each of them."""
     for phrase in written:
         for name in portfolios if "<portfolio>" in phrase else [""]:
-            yield tuple(phrase.replace("<portfolio>", name).split())
+            yield tuple(phrase.replace("<portfolio>", name).replace("-", " - ").split())
 
 
 def _person(phrase: Phrase, language: str) -> str:
@@ -201,7 +203,8 @@ def role_words(language: str) -> RoleWords:
         central=frozenset(data["central"]),
         self_named=frozenset(data["self_named"]),
         press=frozenset(data["press"]),
-        led=frozenset(data["led"]),
+        led=frozenset([*data["led"], *data.get("parties", ())]),
+        parties=frozenset(data.get("parties", ())),
         affairs=frozenset(data["affairs"]),
         parts=frozenset(data["parts"]),
         people_alone=frozenset(phrase[0] for phrase in people if len(phrase) == 1),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from watcher.extract.figures.bearers import calling, named
+from watcher.extract.figures.bearers import calling, named, several
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
 from watcher.extract.neighbours import cues as cues_of
@@ -257,7 +257,14 @@ def _apposed(place: Place) -> bool:
         return False
     if place.before == "," and place.following in place.cues["behind_comma"]:
         known = place.earlier not in place.cues["groups"]  # not "the rest, 14,"
-        apart = place.following == "," and known and quantity.value >= 10 and first > 1 and tokens[first - 2].kind == "w"
+        apart = (
+            place.following == ","
+            and known
+            and not several(place.reading, place.quantity.first)
+            and quantity.value >= 10
+            and first > 1
+            and tokens[first - 2].kind == "w"
+        )
         alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
         held = place.following == "," and place.earlier in place.cues["persons"] and not _listed(tokens, quantity.last)  # "Boy, 5, dies"
         return (

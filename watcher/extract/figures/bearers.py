@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from watcher import lexicon
 from watcher.extract.neighbours import glued
-from watcher.extract.reading import Token
+from watcher.extract.reading import Reading, Token
 from watcher.lexicon import concepts
 
 _PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no age
+_PHRASE = 6  # words of a phrase that opens a sentence
 _ROMAN = frozenset("IVX")
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
+_SHORT = 5  # letters of a title cut short, fewer than
 _DEEDS = ("cion", "sion", "ato", "encia", "anza", "ura")
 _LINKS = frozenset(("de", "con", "tras", "en", "por", "a", "y", "un", "una", "el", "la", "que", "desde"))
 
@@ -40,11 +42,32 @@ def named(tokens: Sequence[Token], at: int, *, alone: bool = False) -> bool:
     return (
         token.capital
         and token.text[1:2].islower()
-        and (alone or _hyphenated(tokens, at) or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED))
+        and (
+            alone
+            or _hyphenated(tokens, at)
+            or _abbreviated(tokens, at)
+            or (tokens[at - 1].kind == "w" and tokens[at - 1].norm not in _PLACED)
+        )
         and token.norm not in _MONTHS
     )
+
+
+def _abbreviated(tokens: Sequence[Token], at: int) -> bool:
+    """ "Ms. Deshpande", "John F. Marsh": a title or an initial with its point before a surname."""
+    return at > 1 and tokens[at - 1].text == "." and tokens[at - 2].capital and len(tokens[at - 2].text) < _SHORT and glued(tokens, at - 1)
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
     """ "Yara Lindqvist-Osei": one surname of two."""
     return at > 1 and tokens[at - 1].text == "-" and glued(tokens, at - 1) and glued(tokens, at) and tokens[at - 2].capital
+
+
+def several(reading: Reading, first: int) -> bool:
+    """ "Las guardias en carreteras, 14, siguen", "the pickets, 14, remain": the number at token `first` is how many they are."""
+    ahead = reading.tokens[reading.sentences[reading.sentence_of[first]].first : first - 1]
+    if not ahead or any(token.kind != "w" for token in ahead) or len(ahead) > _PHRASE:
+        return False
+    if reading.language == "es":
+        return ahead[0].norm in ("los", "las")
+    last = ahead[-1]
+    return ahead[0].norm == "the" and last.norm.endswith("s") and not last.capital and not last.norm.endswith("ss")

@@ -13,7 +13,7 @@ from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, elided, in_coins, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
-from watcher.extract.figures.unitwords import bare, label_unit, lead, subject_unit, topic_unit
+from watcher.extract.figures.unitwords import bare, label_unit, lead, named_share, subject_unit, topic_unit
 from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
@@ -145,7 +145,7 @@ def _fill_one(
     if reading.language == "es" and norm_at(reading.tokens, quantity.last) == "de" and norm_at(reading.tokens, quantity.last + 1) in _TERMS:
         quantity.unit = "year"  # "se enfrenta a seis de cárcel"
         return
-    unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence)
+    unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence) or named_share(reading, quantity)
     if unit is not None:
         quantity.unit = unit
         if unit == "age":

@@ -19,6 +19,7 @@ from watcher.extract.reading import Reading, Token
 _TOPIC = "exclusions"
 _EACH, _UN = frozenset(("cada",)), frozenset(("un", "una"))
 _DASHES = ("-", "–", "—")
+_WAS, _JOINS = frozenset(("is", "was", "remains", "remained")), frozenset(("and", ",", ";", "but", "while"))
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 
 
@@ -43,7 +44,7 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     if number.kind == "multiple" and number.bare and not multiples.fits(tokens, quantity, language):
         return True
     if _idiom(tokens, number.first, number.last, language):
-        return True
+        return not (number.value == 1 and language == "en" and _befallen(tokens, quantity))
     if number.digits:
         return _digits_excluded(reading, quantity)
     if _said_day(tokens, quantity, language):
@@ -282,6 +283,15 @@ def _one_counts(tokens: Sequence[Token], quantity: Quantity, language: str) -> b
     ):
         return False
     return following.text[0].islower() and before not in cues(language, _TOPIC, "one_pointed")
+
+
+def _befallen(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Five were killed and one is missing": a person, by what befell them."""
+    at = quantity.last
+    if norm_at(tokens, at) not in _WAS or not (norm_at(tokens, quantity.first - 1) in _JOINS or tokens[quantity.first].capital):
+        return False
+    at += 1 + norm_at(tokens, at + 1).endswith(("ly", "still"))
+    return norm_at(tokens, at) in cues("en", _TOPIC, "one_befell")
 
 
 def _outvoted(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:

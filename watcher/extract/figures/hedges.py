@@ -126,8 +126,6 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
             return True  # "subirá hasta un 20%", "reduce hasta un 40%": by no more; but "subió hasta un 5%"
     if phrase in (_UP_TO, _HASTA):
         return previous not in motion and not (phrase == _HASTA and _arrives(tokens, start, motion, _words(language, "points")))
-    if phrase == _WITHIN:
-        return quantity.unit not in DURATIONS
     if phrase == _OVER and (previous in _words(language, "disputes") or _blamed(tokens, language, quantity, start)):
         return False
     if phrase == _OVER and previous in _words(language, "phrasal") and quantity.unit not in DURATIONS:

@@ -12,6 +12,8 @@ from watcher.extract.figures.quantities import DURATIONS, Quantity, units
 from watcher.extract.neighbours import among, follows, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
+_WHOLE = 100
+_OF, _SHARE = frozenset(("of", "de")), frozenset(("percentage", "porcentaje"))
 _COLON = frozenset(":")
 _NEAR = 16  # tokens back to the words that head a number
 _LIFE = 100  # years of a sentence, at most
@@ -182,6 +184,15 @@ def label_unit(reading: Reading, quantity: Quantity) -> str | None:
         ):
             return unit
     return None
+
+
+def named_share(reading: Reading, quantity: Quantity) -> str | None:
+    """ "A pass percentage of 94.6", "un porcentaje de aprobados de 94,6": a share that its noun tells."""
+    tokens, first = reading.tokens, quantity.first
+    if not 0 < quantity.value <= _WHOLE or norm_at(tokens, first - 1) not in _OF or not bare(tokens, quantity, reading.language):
+        return None
+    noun = next((at for at in range(first - 2, max(-1, first - 6), -1) if tokens[at].norm in _SHARE), None)
+    return "percent" if noun is not None and all(token.kind == "w" for token in tokens[noun:first]) else None
 
 
 def lead(tokens: Sequence[Token], first: int, language: str) -> str:

@@ -19,6 +19,34 @@ _LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "co
 _QUOTES = frozenset("”\"»’'")
 _ARTICLES = frozenset(["the", "el", "la"])
 _AND = frozenset(["and", "y", "e"])
+_KIN = frozenset(
+    [
+        "wife",
+        "husband",
+        "widow",
+        "widower",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "nephew",
+        "niece",
+        "ally",
+        "aide",
+        "friend",
+        "supporter",
+        "critic",
+        "lawyer",
+        "driver",
+        "victim",
+        "rival",
+        "opponent",
+        "predecessor",
+        "successor",
+    ]
+)
 _FAR = 9  # tokens between a noun and the name it stands beside
 _LONG = 22  # tokens of a title that lists what its holder is in charge of, or tells where
 _TITLE_OPENS = frozenset(["el", "la", "al", "del", "nuevo", "nueva", "ex", "su"])
@@ -73,12 +101,15 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
     for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(at_hand.marks, low, mention.first) else ():
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
-            if reading.tokens[earlier[0] - 1].norm in _LINKS:
+            led_by = reading.tokens[earlier[0] - 1].norm
+            if led_by in _LINKS or (led_by == "to" and reading.tokens[earlier[0] - 2].norm in nouns):
                 continue  # "of Marenport" between the office and its holder
             break
         if _is_noun(token.norm, nouns) or (token.norm in words.abbreviations and token.capital):
             found.append((token.norm, at))
             continue
+        if found and token.norm == "of" and at and tokens[at - 1].norm in _KIN:
+            break  # "the wife of former mayor Bo Tran"
         if not found and token.norm in _AND and (at == mention.first - 1 or tokens[at + 1].norm in _ARTICLES):
             break  # "quit as health secretary and Ann Lee took over"
         commas += token.text == ","

@@ -9,6 +9,9 @@ from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
 _AFTER = frozenset(["of", "de", "del", "y", "e", "la", "el", "los", "las"])  # what stands between an office and what it is of
+_CHAMBERS = frozenset(
+    ["house", "senate", "assembly", "commons", "lords", "parliament", "knesset", "dail", "seanad", "lok", "rajya", "sabha", "national"]
+)
 _QUALITIES = ("al", "ales", "ar", "ana", "ano", "ica", "ico", "ada", "ado", "aria", "ario", "iva", "ivo", "era", "ero", "ante", "ente")
 _TEAM = 5  # letters of a word in -s that may be a team's, more than
 _ROLE = 6  # tokens of a run in which its role begins
@@ -27,6 +30,8 @@ class Span:
 
 def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
+    if last - first > 2 and tokens[last - 1].norm in names.post_nominals and tokens[last - 1].text.isupper():
+        last -= 1  # "Ann Lee MP"
     title = first
     inside: list[Span] = []
     if names.language == "en" and last - first >= 3 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:
@@ -135,13 +140,18 @@ def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tup
 def _office_before(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> int:
     """ "ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
     at = first - 1
-    if tokens[at].norm not in _AFTER:
+    if tokens[at].norm not in _AFTER and (tokens[at].norm != "the" or at < 2):
         return 0
     if at > 0 and tokens[at].norm in ("y", "e") and tokens[at - 1].norm in roles.portfolios:
         return _complement(tokens, first, last, names, roles) - first  # "ministro de Justicia y [Seguridad Pública]"
     while at > 0 and at > first - 4 and tokens[at].norm in ("la", "el", "los", "las"):
         at -= 1
     if names.language == "en":
+        chamber = first
+        while chamber < last and tokens[chamber].norm in _CHAMBERS:
+            chamber += 1
+        if first < chamber <= last - 2 and tokens[at].norm == "the":
+            return chamber - first if tokens[at - 1].norm == "of" and tokens[at - 2].norm in roles.heads else 0
         if at < 1 or tokens[at].norm != "of" or tokens[at - 1].norm not in roles.heads:
             return 0
         end = _complement(tokens, first, last, names, roles)

@@ -149,7 +149,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     elif called in names.christened:  # "Typhoon “Ligaya”"
         votes["thing"] += 12  # more than the words of "San Juan" tell
     elif said:
-        votes[said] += 5 if said == "organization" else 3
+        office = len(entity.key) > 1 and (before,) in roles.offices  # "premier Lou Marsh unveiled"
+        votes[said] += 5 if said == "organization" or office else 3
     elif not cues.before(votes, tokens, span.first, told):
         if before in ("of", "de", "del") and span.first > 1 and (weight := _located(tokens, span.first - 2, names, roles)):
             votes["place"] += weight if weight > 1 else min(len(entity.key), 2)

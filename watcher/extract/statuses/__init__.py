@@ -78,7 +78,7 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = Fals
     tokens = reading.tokens
     stop = reading.sentences[reading.sentence_of[last - 1]].last
     for at, token in enumerate(tokens[last : last + REACH if last + REACH < stop else stop], last):
-        if token.norm in tail:
+        if token.norm in tail and tokens[at - 1].norm != "not":  # "found Bo Tran not guilty"
             behind = tail[token.norm]
             if "" in behind:
                 return at + 1
@@ -115,7 +115,7 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
             found = among_them(finder, lifecycle, spot)
         if found is None and cue.form == "state":
             found = _goes_on(finder, cue, spot)
-        if found is None:
+        if found is None or _idle(finder.at, cue, found, first):
             continue
         how = meant(finder.at, cue, phrase, spot)
         if how is None:
@@ -130,6 +130,16 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
         finder.read[cue.lifecycle] = told[0]
         return told
     return []
+
+
+def _idle(at: Place, cue: Cue, found: Subject, first: int) -> bool:
+    """A case, which is adjourned like an event but neither held nor called off; "convicted of killing a teacher", who has a name
+    elsewhere."""
+    if cue.lifecycle == "event":
+        return cue.stage != "postponed" and found.name.lower().startswith("case")
+    tokens = at.reading.tokens
+    charged = cue.form == "object" and cue.lifecycle == "condition" and first > 0 and tokens[first - 1].norm in ("of", "for", "with")
+    return charged and found.name.islower() and tokens[first].norm.endswith("ing")
 
 
 def _goes_on(finder: Finder, cue: Cue, spot: Spot) -> Subject | None:

@@ -44,7 +44,8 @@ def may_end(language: str, lifecycle: str) -> frozenset[str]:
     nouns = ends(language, lifecycle).keys() | persons | people_words(language) | staged(language)
     once = [f"ex{word}" for word in persons] if language == "es" else []
     alone = HEADLESS[language] if cues(language).lifecycles[lifecycle].things else ()
-    return frozenset([*nouns, *once, *alone, *PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
+    bodies = role_words(language).groups if lifecycle == "deal" else ()
+    return frozenset([*nouns, *bodies, *once, *alone, *PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
 
 
 @cache

@@ -9,6 +9,8 @@ from watcher.extract.names import Names
 from watcher.extract.reading import Reading, StatusMention
 from watcher.model import Subject
 
+_LEAD = 8  # sentences of a text in which it names whom its headline means
+
 
 def headed(reading: Reading, index: int, names: Names, found: Sequence[StatusMention]) -> list[StatusMention]:
     """In and out: the mentions in order. Only a headline that does not name its subject can mean somebody else."""
@@ -25,7 +27,10 @@ def _meant(reading: Reading, index: int, names: Names, one: StatusMention, found
     told = {
         other.subject
         for other in found
-        if other.value.stage == one.value.stage and other.value.lifecycle == one.value.lifecycle and not _in_headline(reading, other)
+        if other.value.stage == one.value.stage
+        and other.value.lifecycle == one.value.lifecycle
+        and not _in_headline(reading, other)
+        and reading.sentence_of[other.first] - reading.sentence_of[one.first] < _LEAD
     }
     people = {subject for subject in told if subject.type == "person"}
     return people.pop() if len(people) == 1 and one.subject not in told else None

@@ -15,6 +15,7 @@ from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import NameMention, QuoteMention, StatusMention
 from watcher.extract.stagewords import set_apart
 from watcher.extract.statuses import chains, people
+from watcher.extract.statuses.bodies import meant_body
 from watcher.extract.statuses.compounds import complement, modifiers
 from watcher.extract.statuses.edges import PRONOUNS, ends, may_end, may_start, staged
 from watcher.extract.statuses.headless import headless, lent
@@ -119,6 +120,8 @@ class Finder:
         if self.at.reading.language == "es" and index and tokens[index].norm.endswith("ista") and tokens[index - 1].kind == "w":
             return among(tokens[index - 1].norm, self.at.words.determiners, self.at.words.prepositions)
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if after == "-" and index + 2 < len(tokens) and tokens[index + 2].norm == "of":
+            return True  # "a father-of-three"
         return after != "-" and (self.brief or after not in _POSSESSIVE)
 
     def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
@@ -135,6 +138,8 @@ class Finder:
                 return Noun(first - 1 if double else first, index + 1)  # "el concierto homenaje"
         if (alone := self._headless(lifecycle, index)) is not None:
             return alone
+        if lifecycle.name == "deal" and "organization" in lifecycle.subjects and (body := meant_body(self.at, index)) is not None:
+            return Noun(index, index + 1, body)
         it = tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last
         return Noun(index, index + 1, None, pronoun=True) if it else None
 

@@ -10,6 +10,7 @@ from watcher.extract.names.coreference import noun_gender
 from watcher.extract.namewords import counts, numerals
 from watcher.extract.statuses import verbs
 from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.meaning import headline
 from watcher.extract.statuses.people import MARKS, many
 from watcher.extract.statuses.spots import Noun, Pick, Place, Spot, group_start
 
@@ -71,11 +72,14 @@ def _heading(finder: Finder, lifecycle: Lifecycle, first: int) -> Noun | None:
     """ "Tariffs on steel suspended", "Man who stole cars jailed": the phrase that opens a headline, with what belongs to it."""
     at = finder.at
     start = at.reading.sentences[at.reading.sentence_of[first]].first
-    if not finder.brief or first - start > 14:
+    person = at.reading.language == "en" and not lifecycle.things and headline(at, first)
+    if not (finder.brief or person) or first - start > 14:
         return None
     right = finder.right(lifecycle)
-    for index in range(start, min(start + 3, first)):
+    for index in range(start, min(start + 3 + 2 * person, first)):
         noun = right(index)
+        if noun is not None and not (finder.brief or noun.mention is None):
+            return None
         if noun is not None:
             token = at.reading.tokens[noun.last]
             return noun if token.norm in at.words.prepositions or token.norm in at.words.relatives else None

@@ -38,6 +38,23 @@ class Noun:
         return False
 
 
+_LED = frozenset(
+    [
+        "first",
+        "originally",
+        "initially",
+        "once",
+        "recently",
+        "finally",
+        "twice",
+        "eventually",
+        "long",
+        "already",
+        "newly",
+        "previously",
+        "only",
+    ]
+)
 Pick = Callable[[int], Noun | None]  # the admissible phrase that ENDS with (left) or STARTS at (right) a token
 
 
@@ -71,6 +88,8 @@ def place(reading: Reading, index: int, names: Names) -> Place:
 def opens(reading: Reading, first: int) -> bool:
     """True where no word of its sentence stands before a token: "20:52 Herido un brigadista"."""
     start = reading.sentences[reading.sentence_of[first]].first
+    if first == start + 1 and reading.tokens[start].norm in _LED:
+        return True  # "First tabled in 2022, the bill"
     return first == start or (first - start < 6 and all(token.kind != "w" for token in reading.tokens[start:first]))
 
 

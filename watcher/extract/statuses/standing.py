@@ -40,6 +40,7 @@ _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "nego
 _LEAVES = frozenset(
     ("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia")
 )
+_VOICES = frozenset(("back", "backs", "backed", "endorse", "endorses", "endorsed", "vote", "votes", "voted"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
 
@@ -49,6 +50,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     noun: Noun | None = None
     if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
+    if cue.form in ("object", "inflicted") and at.reading.tokens[first].norm in _VOICES and _one_speaks(at, group):
+        return None  # "Senator Ann Lee backed the bill": one voice settles nothing
     if cue.form in ("object", "inflicted") and _reflexive(at, first):
         if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
             return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
@@ -88,6 +91,14 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if noun is not None and noun.pronoun and cue.form in ("object", "inflicted") and not lifecycle.things:
         return _undergoes(finder, lifecycle, noun, spot)
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _one_speaks(at: Place, group: int) -> bool:
+    """A person, by name or pronoun, right before a verb."""
+    if not group:
+        return False
+    mention = at.names.at(at.section, group - 1)
+    return (mention is not None and mention.subject.type == "person") or at.reading.tokens[group - 1].norm in ("he", "she", "i", "who")
 
 
 def _reflexive(at: Place, first: int) -> bool:

@@ -18,6 +18,8 @@ _CHOSEN = frozenset(  # "fue elegida alcaldesa": the verb tells the stage
     for stem in ("elegid", "reelegid", "elect", "nombrad", "designad", "proclamad", "postulad", "nominad")
     for ending in ("o", "a", "os", "as", "ed")
 )
+_FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
+_MARKS = frozenset(',.;:(–—“”"')
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
 _WERE = frozenset(["was", "fue", "fuera"])  # "la que fuera ministra"
 _BEFORE = 3  # words between "was" and the office: "once the finance minister"
@@ -81,7 +83,8 @@ def _who_was(finder: Finder, start: int) -> bool:
     tokens, at = finder.at.reading.tokens, start - 1
     while at > 0 and start - at <= _BEFORE and tokens[at].kind == "w" and tokens[at].norm not in _WERE:
         at -= 1
-    return at > 0 and tokens[at].norm in _WERE and tokens[at - 1].norm in ("who", "quien", "que")
+    sworn = tokens[start - 1].norm in ("as", "como")  # "who was sworn in as president"
+    return at > 0 and not sworn and tokens[at].norm in _WERE and tokens[at - 1].norm in ("who", "quien", "que")
 
 
 def to_be(finder: Finder, start: int) -> bool:
@@ -151,3 +154,39 @@ def verb_tells(finder: Finder, start: int) -> bool:
         if office_told(tokens, index, reading.language):
             return True
     return False
+
+
+def private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
+    """True where the office is that of a club, a union, a court: "the union's president", "presidente del club", "Su presidente"."""
+    reading = finder.at.reading
+    tokens = reading.tokens
+    before = tokens[max(0, first - 3) : first]
+    cut = max((place for place, token in enumerate(before, 1) if token.text in _MARKS), default=0)
+    owned = before[cut:] if reading.language == "en" else []  # "the union president"; in Spanish a body stands after
+    if any(token.norm in roles.private and not _central(owned, at, roles) for at, token in enumerate(owned)):
+        return True
+    if before and before[-1].norm in ("its", "su"):
+        return True
+    if before and before[-1].text in ("'s", "’s") and first >= 2:
+        owner = finder.at.names.at(finder.at.section, first - 2)
+        if owner is not None and owner.subject.type == "organization":
+            return True
+    if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
+        at = last + 1
+        while at < len(tokens) and tokens[at].norm in _FUNCTION:
+            at += 1
+        for place in range(at, min(at + 4, len(tokens))):  # "of the swimming club"
+            if tokens[place].kind != "w" or (place > at and tokens[place].norm in finder.at.words.prepositions):
+                break
+            if tokens[place].norm in roles.private and tokens[place].norm != "union":
+                return True
+    return False
+
+
+def _central(owned: Sequence[Token], at: int, roles: RoleWords) -> bool:
+    """ "the Reserve Bank governor", "Bank of England governor": the bank of a state."""
+    if owned[at].norm != "bank":
+        return False
+    return (at > 0 and (owned[at - 1].norm in roles.central or owned[at - 1].norm == "reserve")) or (
+        at + 1 < len(owned) and owned[at + 1].norm == "of"
+    )

@@ -14,14 +14,12 @@ from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import StatusMention
-from watcher.extract.statuses import people, verbs
+from watcher.extract.statuses import joint, people, verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.spots import Noun, group_start
-from watcher.extract.statuses.terms import definite, over, past_term, served, sought, to_be, verb_tells
+from watcher.extract.statuses.terms import definite, over, past_term, private, served, sought, to_be, verb_tells
 from watcher.model import Status, Subject
 
-_FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
-_MARKS = frozenset(',.;:(–—“”"')
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
 _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     stem + ending
@@ -32,6 +30,9 @@ _SEEKS = ("aspirant", "candidate", "nominee")
 _WHOSE = frozenset(["its", "their", "whose", "su", "cuyo", "cuya"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
+_STATE = frozenset(
+    ["interim", "caretaker", "deposed", "ousted", "transitional", "interino", "interina", "depuesto", "depuesta", "derrocado", "derrocada"]
+)
 _SERVES = frozenset(
     [
         "serve",
@@ -69,9 +70,13 @@ def find(finder: Finder) -> Iterator[StatusMention]:
     roles = role_words(reading.language)
     lifecycle = finder.cues.lifecycles["office"]
     tokens = reading.tokens
+    several = joint.plurals() if reading.language == "en" else frozenset()
     done = 0
     for index in reading.where(_openers(reading.language)):
         if index < done:
+            continue
+        if tokens[index].norm in several:
+            yield from joint.find(finder, lifecycle, index)
             continue
         former = tokens[index].norm not in roles.phrases
         width = _office(finder, index, roles, former)
@@ -88,6 +93,8 @@ def find(finder: Finder) -> Iterator[StatusMention]:
 def _openers(language: str) -> frozenset[str]:
     """The words that a title may start with; in Spanish also as those of a former holder, "exministra"."""
     first = frozenset(role_words(language).phrases)
+    if language == "en":
+        return first | joint.plurals()
     return first | {f"ex{word}" for word in first} if language == "es" else first
 
 
@@ -103,16 +110,16 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].capital:
                 return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
-            return int(first in ("leader", "lider") and (_leads(finder, index + 1) or _led_by(finder, index)))
+            return int(first in ("leader", "lider") and any(rule(finder, index) for rule in (_leads, _led_by, _of_party, _steps_in)))
     return 0
 
 
 def _leads(finder: Finder, at: int) -> bool:
     """ "leader of the Green party", "líder del bloque opositor": who leads a political body holds an office."""
-    tokens = finder.at.reading.tokens
-    if at >= len(tokens) or tokens[at].norm not in ("of", "de", "del"):
+    tokens, behind = finder.at.reading.tokens, at + 1
+    if behind >= len(tokens) or tokens[behind].norm not in ("of", "de", "del"):
         return False
-    return any(token.norm in role_words(finder.at.reading.language).led for token in tokens[at + 1 : at + 5])
+    return any(token.norm in role_words(finder.at.reading.language).led for token in tokens[behind + 1 : behind + 5])
 
 
 def _led_by(finder: Finder, at: int) -> bool:
@@ -122,6 +129,21 @@ def _led_by(finder: Finder, at: int) -> bool:
         return False
     led = role_words(reading.language).led
     return any(token.norm in led for token in reading.tokens[max(reading.sentences[reading.sentence_of[at]].first, at - 20) : at])
+
+
+def _of_party(finder: Finder, at: int) -> bool:
+    """ "Lib Dem leader Ann Lee", "the Reform UK leader": a party by its name in front."""
+    reading = finder.at.reading
+    tokens, led = reading.tokens, role_words(reading.language).parties
+    if not at or not (tokens[at - 1].capital or tokens[at - 1].norm in led):
+        return False
+    start = max(reading.sentences[reading.sentence_of[at]].first, at - 3)
+    return any(token.norm in led and (token.capital or place == 1) for place, token in enumerate(reversed(tokens[start:at]), 1))
+
+
+def _steps_in(finder: Finder, at: int) -> bool:
+    """ "Interim leader Ann Lee", "the deposed leader": a leader of a state, by how the post was come to or lost."""
+    return at > 0 and finder.at.reading.tokens[at - 1].norm in _STATE
 
 
 def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:
@@ -146,6 +168,8 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if stage == "incumbent" and to_be(finder, begins):
         stage = "elect"
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
+    if holder is None and first and (mp := names.at(finder.at.section, first - 1)) is not None and tokens[first].text.isupper():
+        holder = mp.subject if mp.last == first else None  # "Ann Lee MP"
     told = holder is None
     if told:
         holder = _said_of(finder, lifecycle, start, first, stage)
@@ -156,7 +180,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder = people.named_later(finder.at, Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
     if holder is None or holder.type != "person":
         return None
-    if tokens[first].norm in roles.loose and _private(finder, roles, start, last):
+    if tokens[first].norm in roles.loose and private(finder, roles, start, last):
         return None
     how = modality.modality(reading, first, start)
     if how == "denied" or (how == "conditional" and told):
@@ -308,31 +332,6 @@ def _role_start(finder: Finder, roles: RoleWords, first: int) -> int:
     while start > 0 and start > first - 3 and (tokens[start - 1].norm in roles.portfolios):
         start -= 1
     return start
-
-
-def _private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
-    """True where the office is that of a club, a union, a court: "the union's president", "presidente del club", "Su presidente"."""
-    reading = finder.at.reading
-    tokens = reading.tokens
-    before = tokens[max(0, first - 3) : first]
-    cut = max((place for place, token in enumerate(before, 1) if token.text in _MARKS), default=0)
-    owned = before[cut:] if reading.language == "en" else []  # "the union president"; in Spanish a body stands after
-    if any(token.norm in roles.private for token in owned) or (before and before[-1].norm in ("its", "su")):
-        return True
-    if before and before[-1].text in ("'s", "’s") and first >= 2:
-        owner = finder.at.names.at(finder.at.section, first - 2)
-        if owner is not None and owner.subject.type == "organization":
-            return True
-    if last + 1 < len(tokens) and tokens[last].norm in ("of", "de", "del"):
-        at = last + 1
-        while at < len(tokens) and tokens[at].norm in _FUNCTION:
-            at += 1
-        for place in range(at, min(at + 4, len(tokens))):  # "of the swimming club"
-            if tokens[place].kind != "w" or (place > at and tokens[place].norm in finder.at.words.prepositions):
-                break
-            if tokens[place].norm in roles.private and tokens[place].norm != "union":
-                return True
-    return False
 
 
 def _of(finder: Finder, first: int, last: int) -> str | None:

@@ -72,6 +72,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             return relative(at, index, limit, pick) or own
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
+        if len(found) > 1 and token.norm == "told" and found[-1].mention is None and found[-1].first - index < 3:
+            found.pop()  # "told reporters the man was dead"
         if token.norm in words.sayings and (found or tokens[index + 1].norm in words.determiners or _plain(at, index + 1, group)):
             break  # "I said the numbers were missing", "said elections would be held by March"
         if token.norm in words.conjunctions and (ungoverned(at, found) or _counts(at, index + 1, group)) and _verb_between(at, index):
