@@ -110,6 +110,8 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
     spot = Spot(first, last, group, ambiguous, head)
     for cue in _ordered(finder.at, phrase, spot):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
+        if cue.form == "state" and _given_to(finder.at, spot):
+            continue
         found = standing.subject(finder, lifecycle, cue, spot)
         if found is None and cue.form in ("participle", "state") and not lifecycle.things:
             found = among_them(finder, lifecycle, spot)
@@ -140,6 +142,13 @@ def _idle(at: Place, cue: Cue, found: Subject, first: int) -> bool:
     tokens = at.reading.tokens
     charged = cue.form == "object" and cue.lifecycle == "condition" and first > 0 and tokens[first - 1].norm in ("of", "for", "with")
     return charged and found.name.islower() and tokens[first].norm.endswith("ing")
+
+
+def _given_to(at: Place, spot: Spot) -> bool:
+    """ "The king granted a pardon to the poet": no state of who grants it."""
+    tokens = at.reading.tokens
+    given = spot.last > spot.head and spot.last < len(tokens) and tokens[spot.last].norm == "to"
+    return given and spot.group == spot.first and spot.first > 0 and tokens[spot.first - 1].norm not in at.words.being
 
 
 def _goes_on(finder: Finder, cue: Cue, spot: Spot) -> Subject | None:

@@ -24,7 +24,7 @@ from watcher.extract.statuses.people import many, nicknamed
 from watcher.extract.statuses.spots import Noun, Place, Spot, opens
 from watcher.model import Subject
 
-_OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al"))
+_OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al", "to"))
 _TIMES = frozenset(
     (
         *("dia", "dias", "semana", "semanas", "mes", "meses", "ano", "anos", "hora", "horas", "minutos", "noche", "tarde", "madrugada"),
