@@ -47,17 +47,18 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
     """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that fits, longest first."""
     known, tokens = cues(reading.language), reading.tokens
     end = len(tokens)
-    spanish = reading.language == "es"
+    openers = asides.openers() if reading.language == "es" else frozenset[str]()
     for at in reading.where(known.words):
         starts = known.index[tokens[at].norm]
         if starts.followed and at + 1 < end:
             second = tokens[at + 1].norm
-            parted = asides.past(tokens, at + 1, end) - at - 1 if spanish and second in asides.openers() else 0
-            for phrase in starts.followed.get(second, ()):
-                if len(phrase.words) == 2 or follows(tokens, at, phrase.words):
-                    head = at + len(phrase.words)
-                    if last := _tail_end(reading, head, phrase):
-                        yield at, head, last, phrase
+            if second in starts.followed:
+                for phrase in starts.followed[second]:
+                    if len(phrase.words) == 2 or follows(tokens, at, phrase.words):
+                        head = at + len(phrase.words)
+                        if last := _tail_end(reading, head, phrase):
+                            yield at, head, last, phrase
+            parted = asides.past(tokens, at + 1, end) - at - 1 if second in openers else 0
             if parted and at + 1 + parted < end:
                 for phrase in starts.followed.get(tokens[at + 1 + parted].norm, ()):
                     head = at + parted + len(phrase.words)
