@@ -102,7 +102,7 @@ def _alleged(change: Change) -> bool:
 
 
 _TEXT_ONLY = 0.1
-_TOUCHING = {"negation": 0.6, "certainty": 0.4, "number": 0.4, "day": 0.4, "name": 0.3}
+_TOUCHING = {"negation": 0.7, "certainty": 0.4, "number": 0.4, "day": 0.4, "name": 0.3}
 
 _RULES: tuple[tuple[str, Callable[[Change], bool], float], ...] = (
     ("document", lambda change: change.kind.startswith("document."), 0.3),
