@@ -127,8 +127,9 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
             cut = next((at for at in range(2, len(key) - 1) if key[at] in given and key[at - 1] in words.organizations), 0)
         if cut:
             middle = span.first + cut
+            ends = cut - (key[cut - 1] in words.particles)  # "el PSOE de Ana Ruiz"
             result += [
-                Sight(sight.reading, Span(span.first, middle, span.initial, span.title), key[:cut]),
+                Sight(sight.reading, Span(span.first, span.first + ends, span.initial, span.title), key[:ends]),
                 Sight(sight.reading, Span(middle, span.last, span.initial, span.title), key[cut:]),
             ]
         else:
@@ -200,8 +201,10 @@ def _matches(reading: Reading, at: int, last: int, key: Key) -> bool:
 
 
 def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> Names:
-    """Each mention to its entity's subject; a short form that fits several goes to the one named last."""
+    """Each mention to its entity's subject; a short form that fits several stays with whom it was first used for."""
     latest: dict[Key, int] = {}
+    opened = {sight.key: -order for order, sight in enumerate(reversed(seen))}  # key -> its first place, counted back from the last
+    meant: dict[Key, Entity] = {}  # short form -> whom it names: the one named last before it, the first behind it where nobody was
     subjects: dict[Key, Subject] = {}
     genders: dict[str, str] = {}
     result: list[list[NameMention]] = [[] for _ in readings]
@@ -211,7 +214,10 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
             continue
         entity = entity.same or entity
         if entity.longer:
-            entity = max(entity.longer, key=lambda longer: latest.get(longer.key, -1))
+            if sight.key not in meant:
+                before = [longer for longer in entity.longer if longer.key in latest]
+                meant[sight.key] = max(before, key=lambda longer: latest[longer.key]) if before else min(entity.longer, key=lambda longer: opened.get(longer.key, 1))
+            entity = meant[sight.key]
             entity = entity.same or entity
         latest[entity.key] = order
         if entity.key not in subjects:

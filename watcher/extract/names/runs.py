@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.extract.names.bodies import goes_on
-from watcher.extract.namewords import NameWords
+from watcher.extract.namewords import NameWords, territories
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
@@ -126,6 +126,8 @@ def _joins(tokens: list[Token], first: int, last: int, limit: int, names: NameWo
         following = tokens[last + 1].norm
         if head in names.governing and following in names.given:
             return False  # "el Gobierno de Rafael Correa"
+        if norm == "de" and _led(tokens, first, last, limit, names):
+            return False  # "la Italia de Giorgia Meloni"
         if (
             norm == "del"
             and following in names.organizations
@@ -133,6 +135,18 @@ def _joins(tokens: list[Token], first: int, last: int, limit: int, names: NameWo
         ):
             return False  # "Hernández, del Partido Nacional" without its comma
     return norm in names.particle_starts
+
+
+def _led(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> bool:
+    """A country, party, team with its article, behind which somebody's name tells whose it is; no "la Fundación de Ana Bo"."""
+    first += tokens[first].norm in names.inner_articles
+    if not 0 < first < last or tokens[first - 1].norm not in names.inner_articles:
+        return False
+    if tuple([token.norm for token in tokens[first:last]]) in territories(names.language):
+        return True
+    named = tokens[last + 1].norm in names.given and last + 2 < limit and tokens[last + 2].capital
+    kinds = (names.organizations, names.things, names.joined_heads)
+    return named and not any(among(token.norm, *kinds) for token in tokens[first:last])
 
 
 def _possessive(tokens: list[Token], last: int, limit: int, names: NameWords) -> int:

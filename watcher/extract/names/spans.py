@@ -177,7 +177,8 @@ def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameW
     if norm in names.months and tokens[index].capital:
         numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"
         alone = index == start and (index + 1 >= last or norm not in names.name_months)
-        dated = index > 0 and tokens[index - 1].norm in names.dating
+        called = names.language == "es" and norm in names.name_months and index + 1 < last  # "de Julio Mena": Spanish months are small
+        dated = index > 0 and tokens[index - 1].norm in names.dating and not called
         return numbered or alone or dated or (index == start and norm in names.given_months and index + 1 >= last)
     return False
 
