@@ -36,6 +36,7 @@ SENTENCES = [
         "The death rate dropped from 36 per 100,000 in 2015 to 19.7 in 2020 and 1.9 last year.",
         ["36 per 100,000 = 36 per 100000 count", "19.7 = 19.7 per 100000 count", "1.9 = 1.9 per 100000 count"],
     ),
+    ("Coverage fell from 96.9% in 2019-20 to 94.3% in 2023/24.", ["96.9% = 96.9 percent", "94.3% = 94.3 percent"]),
     ("The suspects, aged 19, 22 and 31, were arrested.", ["19 = 19 year", "22 = 22 year", "31 = 31 year"]),
     ("John Perry, 54, and his wife Anna, 49, were rescued after 17 hours at sea.", ["54 = 54 year", "49 = 49 year", "17 hours = 17 hour"]),
     (

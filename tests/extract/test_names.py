@@ -56,6 +56,11 @@ ENGLISH = [
     ("It was 46.1C in Albury.", {"Albury": "place"}),
 ]
 SPANISH = [
+    ("El PSR de Pedro Sanz caería.", {"PSR": "organization", "Pedro Sanz": "person"}),
+    ("La Italia de Giorgia Mola creció.", {"Italia": "place", "Giorgia Mola": "person"}),
+    ("Ganó el Velmar de Jorge Brunet.", {"Velmar": "organization", "Jorge Brunet": "person"}),
+    ("Premió la Fundación de Julio Ibarra.", {"Fundación de Julio Ibarra": "organization"}),
+    ("Lo dijo en Julio la ministra.", {}),
     ("La ministra de Trabajo Irene Salas viajó a El Salvador.", {"Irene Salas": "person", "El Salvador": "place"}),
     ("El alcalde de Villa Clara, Saúl Arteta, pidió ayuda.", {"Villa Clara": "place", "Saúl Arteta": "person"}),
     ("La Ley de Aguas llegó al Senado.", {"Ley de Aguas": "thing", "Senado": "organization"}),
@@ -89,6 +94,11 @@ def test_a_short_form_is_the_full_name() -> None:
     text = "José Antonio Prado won. Prado thanked voters, and Marcus Toll and Evan Toll left. Toll wept."
     found = [mention.subject.name for mention in read(text).mentions(0)]
     assert found == ["José Antonio Prado", "José Antonio Prado", "Marcus Toll", "Evan Toll", "Evan Toll"]
+
+
+def test_a_short_form_stays_with_whom_it_first_named() -> None:
+    text = "Acusan al exgobernador Peralta. Ramiro Peralta huyó. También su hermano, Julián Peralta, huyó. Peralta negó los cargos."
+    assert [mention.subject.name for mention in read(text, "es").mentions(0)][-1] == "Ramiro Peralta"
 
 
 def test_an_acronym_in_brackets_is_the_name_before_it() -> None:

@@ -16,6 +16,7 @@ from watcher.extract.neighbours import glued, norm_at, word_lists
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—")
+_SPLIT = (*_DASHES, "/")
 _FEW = 12  # the most that a part is told of in words
 _PRICE = 9  # times a small move in price that the price is
 _HALF = Decimal("0.5")
@@ -61,6 +62,8 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
     opener = tokens[left.first - 1].norm if left.first else ""
     if opener in _ARTICLES and left.first > 1:
         opener = tokens[left.first - 2].norm
+    if opener in _SPLIT and glued(tokens, left.first) and left.first > 1 and tokens[left.first - 2].kind == "n":
+        return None  # "from 97% in 2019-20 to 94%": what ends a year opens no range
     cues = word_lists(language, "ranges")
     link = linked[0] if len(linked) == 1 else ""
     if link in cues["and"]:
