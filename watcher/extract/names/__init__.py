@@ -216,7 +216,11 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
         if entity.longer:
             if sight.key not in meant:
                 before = [longer for longer in entity.longer if longer.key in latest]
-                meant[sight.key] = max(before, key=lambda longer: latest[longer.key]) if before else min(entity.longer, key=lambda longer: opened.get(longer.key, 1))
+                meant[sight.key] = (
+                    max(before, key=lambda longer: latest[longer.key])
+                    if before
+                    else min(entity.longer, key=lambda longer: opened.get(longer.key, 1))
+                )
             entity = meant[sight.key]
             entity = entity.same or entity
         latest[entity.key] = order
