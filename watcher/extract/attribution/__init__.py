@@ -16,12 +16,12 @@ from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH, Scope, hour,
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies, of_them
-from watcher.extract.neighbours import among, follows
+from watcher.extract.neighbours import among, follows, norm_at
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import QuoteMention, Reading, Sentence
 from watcher.extract.stance import stance
-from watcher.model import Attribution, Modality
+from watcher.model import Attribution, Modality, Subject
 
 _ISSUED = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # Spanish participles
 _CUTS = frozenset(";")
@@ -30,6 +30,10 @@ _EACH = frozenset(("segun", "according"))  # of two in a sentence each holds for
 _NEAR = 12  # scopes before a place that may hold it
 _FROM = 5  # tokens from "así" to whose it is
 _SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
+
+
+def _opening(quote: QuoteMention) -> int:
+    return quote.start
 
 
 def _start(scope: Scope) -> int:
@@ -48,9 +52,12 @@ class Said:
         self, reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()
     ) -> None:
         self.reading = reading
-        self.quotes = sorted(quotes, key=lambda quote: quote.start)
-        self._quotes = [quote.start for quote in self.quotes]
+        self.quotes = sorted(quotes, key=_opening)
         self._finder = _Finder(reading, index, names)
+        self._marks = _marks(reading, self.quotes)
+        self._speaking: dict[int, Subject | None] = {}  # sentence -> whose words it holds
+        for quote in self.quotes:
+            self._speaking.update(dict.fromkeys(_sentences(reading, quote), quote.speaker))
         self._answered = _answered(reading, answers)
         self._told: list[list[Scope]] = []  # sentence -> its scopes, in order
 
@@ -71,10 +78,10 @@ class Said:
         scope = self._scope(offset)
         return (Attribution(scope.source) if scope and scope.source else None), scope is not None and scope.denied
 
-    def _quote(self, offset: int, *, within: int | None = None) -> QuoteMention | None:
-        """The quotation that holds the place, or the last one before it behind `within`."""
-        at = bisect_right(self._quotes, offset) - 1
-        return self.quotes[at] if at >= 0 and (offset if within is None else within) < self.quotes[at].end else None
+    def _quote(self, offset: int) -> QuoteMention | None:
+        """The quotation that holds the place."""
+        at = bisect_right(self.quotes, offset, key=_opening) - 1
+        return self.quotes[at] if at >= 0 and offset < self.quotes[at].end else None
 
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place; none reaches beyond its sentence."""
@@ -82,6 +89,8 @@ class Said:
         while len(self._told) <= number:
             self._told.append(self._read(len(self._told)))
         told = self._told[number]
+        if not told:
+            return None
         at = bisect_right(told, offset, key=_start)
         holding = [scope for scope in told[at - _NEAR if at > _NEAR else 0 : at] if offset < scope.end]
         return min(holding, key=_length) if len(holding) > 1 else holding[0] if holding else None
@@ -89,35 +98,49 @@ class Said:
     def _read(self, number: int) -> list[Scope]:
         """The scopes of a sentence; those before it have been read."""
         finder, sentence = self._finder, self.reading.sentences[number]
-        marks, opening = self._marks(sentence), self.reading.tokens[sentence.first].norm
-        goes_on = finder.studies.before or finder.studies.poll
-        tells = marks or goes_on or opening in finder.rules.sets["heading"]  # no other sentence tells a source
-        scopes = finder.sentence(number, marks) if tells else []
+        marks = self._marks[bisect_left(self._marks, sentence.first) : bisect_left(self._marks, sentence.last)]
+        scopes = finder.sentence(number, marks) if marks or finder.studies.before or finder.studies.poll else []  # no other tells a source
         if not scopes and (said := finder.labels.scope(sentence) or finder.thus(number)):
             scopes = [said]
-        finder.labels.keep(sentence, scopes)
-        quote = None if scopes else self._quote(sentence.end - 1, within=sentence.start)
-        if quote and quote.speaker:
-            finder.sayings.heard(quote.speaker.name, number)
-        return sorted([*scopes, *self._answered.get(number, ())])
+        if scopes:
+            finder.labels.keep(sentence, scopes[-1].source)
+        elif quoted := self._speaking.get(number):
+            finder.sayings.heard(quoted.name, number)
+        scopes += self._answered.get(number, ())
+        scopes.sort()
+        return scopes
 
-    def _marks(self, sentence: Sentence) -> list[int]:
-        """The words of a sentence that may tell its source; what a quotation holds its speaker says."""
-        found = self.reading.between(self._finder.rules.openers, sentence.first, sentence.last)
-        if self._quote(sentence.end, within=sentence.start) is None:  # none reaches into it
-            return found
-        return [at for at in found if self._quote(self.reading.starts[at]) is None]
+
+def _marks(reading: Reading, quotes: Sequence[QuoteMention]) -> list[int]:
+    """The words that may tell a source, in order; those of a quotation do not, which its speaker says."""
+    known, tokens, sentences = rules(reading.language), reading.tokens, reading.sentences
+    found = [*reading.where(known.alone)]
+    found += [at for at in reading.where(known.leading) if norm_at(tokens, at + 1) in known.led[tokens[at].norm]]
+    found += [at for at in reading.where(known.sets["heading"]) if at == sentences[reading.sentence_of[at]].first]
+    found.sort()
+    outside: list[int] = []
+    past = 0
+    for quote in quotes:
+        first = bisect_left(found, bisect_left(reading.starts, quote.start), past)
+        outside += found[past:first]
+        past = bisect_left(found, bisect_left(reading.starts, quote.end), first)
+    return outside + found[past:]
+
+
+def _sentences(reading: Reading, quote: QuoteMention) -> range:
+    """The sentences that a quotation reaches into."""
+    first, last = bisect_right(reading.starts, quote.start) - 1, bisect_left(reading.starts, quote.end) - 1
+    return range(reading.sentence_of[first], reading.sentence_of[last] + 1)
 
 
 def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> dict[int, list[Scope]]:
     """A scope for each sentence of an answer, so that nothing nearer is hidden."""
     found: dict[int, list[Scope]] = {}
     for answer in answers:
-        at = bisect_right(reading.sentences, answer.start, key=lambda sentence: sentence.end)
-        while answer.speaker is not None and at < len(reading.sentences) and reading.sentences[at].start < answer.end:
-            scope = Scope(max(answer.start, reading.sentences[at].start), reading.sentences[at].end, answer.speaker.name)
-            found.setdefault(at, []).append(scope)
-            at += 1
+        if answer.speaker is not None:
+            for number in _sentences(reading, answer):
+                sentence = reading.sentences[number]
+                found.setdefault(number, []).append(Scope(max(answer.start, sentence.start), sentence.end, answer.speaker.name))
     return found
 
 
@@ -133,38 +156,41 @@ class _Finder:
     def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
         """What each source of a sentence holds for; `marks` are the tokens that may tell one."""
         sentence = self.reading.sentences[number]
-        afresh = not number or sentence.paragraph != self.reading.sentences[number - 1].paragraph
         study = self.studies.of(sentence, marks)
-        found, thin = [Scope(sentence.start, sentence.end, study)] if study else [], list[Scope]()
-        if marks or self.reading.tokens[sentence.first].norm in self.rules.sets["heading"]:
-            self.sayings.turn(afresh=afresh)
-            cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
-            first, last = sentence.first, cuts[0] if cuts else sentence.last
-            if self.reading.tokens[first].norm in self.rules.sets["heading"] and (scope := self.phrases.viewed(first, last)):
-                found.append(scope)
-            for at in marks:
-                if self._leads_nowhere(at):
-                    continue
-                if at >= last:  # behind a semicolon
-                    behind = bisect_left(cuts, at)
-                    first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
-                    if self.reading.tokens[at].norm in self.rules.according and not self.labels.told(first, at):
-                        first = cuts[behind - 2] + 1 if behind > 1 else sentence.first  # "su rival, el 49%, según la Junta"
-                if scope := self._scope(at, first, last):
-                    if self.reading.tokens[at].norm in self.rules.according:
-                        found = [other for other in found if other not in thin or other.start < scope.start]
-                    elif self._weak(at):
-                        thin.append(scope)  # "Rosa Peña mantiene su imagen en el 38%, según Datum"
-                    found.append(scope)
-            found += self._listed(found, [*cuts, sentence.last])
-            found += self._gapped(found, sentence)
-        if not found and (study := self.studies.going_on(sentence, number)):
+        found = [Scope(sentence.start, sentence.end, study)] if study else []
+        if marks:
+            self.sayings.speaking = None
+            found = self._marked(sentence, marks, found)
+        if not found and self.studies.poll and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
         if found and self.sources.made:
             found = [scope._replace(source=self.sources.maker(scope.source)) for scope in found]
         if found:
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
+        return found
+
+    def _marked(self, sentence: Sentence, marks: Sequence[int], found: list[Scope]) -> list[Scope]:
+        """The scopes that `marks` tell, behind that of the study which the sentence tells of."""
+        tokens, thin = self.reading.tokens, list[Scope]()
+        cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
+        first, last = sentence.first, cuts[0] if cuts else sentence.last
+        for at in marks:
+            if at >= last:  # behind a semicolon
+                behind = bisect_left(cuts, at)
+                first, last = cuts[behind - 1] + 1, cuts[behind] if behind < len(cuts) else sentence.last
+                if tokens[at].norm in self.rules.according and not self.labels.told(first, at):
+                    first = cuts[behind - 2] + 1 if behind > 1 else sentence.first  # "su rival, el 49%, según la Junta"
+            if scope := self._scope(at, first, last):
+                if tokens[at].norm in self.rules.according:
+                    found = [other for other in found if other not in thin or other.start < scope.start]
+                elif self._weak(at):
+                    thin.append(scope)  # "Rosa Peña mantiene su imagen en el 38%, según Datum"
+                found.append(scope)
+        if found and cuts:
+            found += self._listed(found, [*cuts, sentence.last])
+        if found and self.reading.holds(self.rules.sets["gapping"], sentence.first, sentence.last):
+            found += self._gapped(sentence)
         return found
 
     def _weak(self, at: int) -> bool:
@@ -189,12 +215,11 @@ class _Finder:
             named = self.sources.called(first + 4, self._phrase_end(first + 4, last))
         return Scope(sentences[number].start, sentences[number].end, named) if named else None
 
-    def _gapped(self, found: Sequence[Scope], sentence: Sentence) -> list[Scope]:
+    def _gapped(self, sentence: Sentence) -> list[Scope]:
         """ "La policía los cifra en 12.000 y la Delegación del Gobierno, en 9.000": the verb of the first goes without saying."""
         tokens, has = self.reading.tokens, self.rules.sets
-        commas = self.reading.between(COMMA, sentence.first, sentence.last - 2) if found and self.rules.spanish else []
         more: list[Scope] = []
-        for comma in commas:
+        for comma in self.reading.between(COMMA, sentence.first, sentence.last - 2):
             number = comma + 2 + (tokens[comma + 2].norm in self.sources.lexis.articles)  # "en el 20%"
             if tokens[comma + 1].norm not in has["gapping"] or number >= sentence.last or tokens[number].kind != "n":
                 continue
@@ -204,15 +229,6 @@ class _Finder:
                 end = next((at for at in range(comma + 2, sentence.last) if tokens[at].text in ",;"), sentence.last)
                 more.append(span(self.reading, comma + 1, end, source))
         return more
-
-    def _leads_nowhere(self, at: int) -> bool:
-        """ "de" without "acuerdo", "in" without "the": most words that may tell a source are such."""
-        tokens = self.reading.tokens
-        norm, following = tokens[at].norm, tokens[at + 1].norm if at + 1 < len(tokens) else ""
-        if following == "," and norm.endswith("s") and norm != "says":
-            return tokens[at + 2].norm == "which" if at + 2 < len(tokens) else False  # "Jobless claims, which rose": a noun
-        behind = self.rules.led.get(norm)
-        return behind is not None and following not in behind
 
     def _listed(self, found: Sequence[Scope], ends: Sequence[int]) -> list[Scope]:
         """ "X dijo que hay 40 heridos; además, 300 evacuados", "creció: Chile, 3%; Perú, 4%": past a semicolon the same source goes on."""
@@ -231,7 +247,21 @@ class _Finder:
 
     def _scope(self, at: int, first: int, last: int) -> Scope | None:
         """What the word at `at`, in tokens `[first, last)`, tells the source of."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        norm = tokens[at].norm
+        if norm[-1] == "s" and norm != "says" and norm_at(tokens, at + 1) == "," and norm_at(tokens, at + 2) == "which":
+            return None  # "Jobless claims, which rose": a noun
+        if norm in self.rules.phrased and (scope := self._phrased(at, first, last)):
+            return scope
+        if norm not in has["stating"] or (tokens[at].capital and self.sources.names.at(self.sources.index, at)):
+            return None  # "the United States"
+        return self.sayings.scope(at, first, last, self.studies.told)
+
+    def _phrased(self, at: int, first: int, last: int) -> Scope | None:
+        """What a word tells the source of that is no verb of saying, or may be none."""
         norm, has = self.reading.tokens[at].norm, self.rules.sets
+        if norm in has["heading"] and at == first and (scope := self.phrases.viewed(first, last)):
+            return scope
         if norm in self.rules.according and (scope := self._according(at, first, last)):
             return scope
         if norm in has["valuing"] and (scope := self.phrases.reckoned(at, first, last)):
@@ -240,11 +270,7 @@ class _Finder:
             return scope
         if norm in has["claims"] and (scope := self.phrases.nominal(at, first, last)):
             return scope
-        if norm in has["owned"] and (scope := self.sayings.owned(at, first, last)):
-            return scope
-        if norm not in has["stating"] or (self.reading.tokens[at].capital and self.sources.names.at(self.sources.index, at)):
-            return None  # "the United States"
-        return self.sayings.scope(at, first, last, self.studies.told)
+        return self.sayings.owned(at, first, last) if norm in has["owned"] else None
 
     def _according(self, at: int, first: int, last: int) -> Scope | None:
         tokens, has = self.reading.tokens, self.rules.sets

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from watcher.extract.attribution.rules import POSSESSIVE, Scope, hour, span
 from watcher.extract.attribution.sources import Sources
@@ -66,10 +65,10 @@ class Labels:
             return None
         return self.named(first + 2, last - (reading.tokens[last - 1].text == "."))
 
-    def keep(self, sentence: Sentence, scopes: Sequence[Scope]) -> None:
+    def keep(self, sentence: Sentence, source: str) -> None:
         """Note whose a list is that a sentence leads to."""
-        if scopes and self.reading.tokens[sentence.last - 1].text == ":":
-            self.lead = sentence.paragraph, scopes[-1].source
+        if self.reading.tokens[sentence.last - 1].text == ":":
+            self.lead = sentence.paragraph, source
 
     def _listed(self, sentence: Sentence) -> bool:
         return self.reading.text[self.reading.paragraphs[sentence.paragraph].start] in _BULLETS

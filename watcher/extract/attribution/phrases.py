@@ -29,7 +29,7 @@ class Phrases:
         held = self.sources.head(first + 1, end) if end < last and (tokens[end].text == "," or tokens[end].norm in has["seeming"]) else None
         if held is None:
             return None
-        known = self.sayings.teller is not None and self.sayings.teller.name == held.name
+        known = self.sayings.teller == held.name
         titled = held.name[0].isupper() and any(self.sources.telling(token.norm) for token in tokens[first + 1 : first + 3])
         sees = known or titled or held.type == "organization" or any(token.norm in has["viewers"] for token in tokens[first + 1 : end])
         return span(self.reading, first, last, held.name) if sees else None

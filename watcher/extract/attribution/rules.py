@@ -22,10 +22,13 @@ class Rules:
     """The words of one language that tell a source or a modality."""
 
     according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases
-    led: dict[str, dict[str, list[tuple[str, ...]]]]  # those of them that tell a source only with a second word, and nothing else
+    led: dict[str, frozenset[str]]  # those of them that tell a source only with a second word, and nothing else -> the second words
+    leading: frozenset[str]  # the words of `led`
     untrue: dict[str, list[tuple[str, ...]]]
     unsaid: frozenset[str]  # the words those start with
-    openers: frozenset[str]
+    alone: frozenset[str]  # words that may tell a source whatever stands behind them
+    openers: frozenset[str]  # all words that may tell a source
+    phrased: frozenset[str]  # those of them that tell it otherwise than a verb of saying does
     sets: dict[str, frozenset[str]]
     tellers: frozenset[str]  # nouns of people, bodies or studies
     those: frozenset[tuple[str, ...]]  # "of these", that counts among what was told of
@@ -63,12 +66,26 @@ def rules(language: str) -> Rules:
         | sets["asking"]
         | {form for verb in raw["verbs"] for form in forms(verb)}
     )
-    alone = sets["stating"].union(*(sets[name] for name in ("studies", "denying", "charging", "valuing", "owned", "respondents", "claims")))
-    led = {word: behind for word, behind in according.items() if word not in alone and "" not in behind}
+    phrased = sets["charging"] | sets["valuing"] | sets["owned"] | sets["claims"]
+    alone = phrased.union(sets["stating"], sets["studies"], sets["denying"], sets["respondents"])
+    led = {word: frozenset(behind) for word, behind in according.items() if word not in alone and "" not in behind}
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
-    return Rules(according, led, untrue, frozenset(untrue), alone.union(according), sets, tellers, those, language == "es")
+    return Rules(
+        according,
+        led,
+        frozenset(led),
+        untrue,
+        frozenset(untrue),
+        alone | (according.keys() - led.keys()),
+        alone.union(according),
+        phrased.union(according, sets["heading"]),
+        sets,
+        tellers,
+        those,
+        language == "es",
+    )
 
 
 def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:

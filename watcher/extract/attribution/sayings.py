@@ -72,7 +72,7 @@ class Sayings(Speakers):
             return None
         if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):
             return None
-        self.speaking, self.spoken = speaker, verb
+        self.speaks(speaker, verb)
         if told is not None:
             return span(self.reading, max(first, told - 1), at + 1, speaker.name, denied=denied)
         reach = self._reach(at, verb, (first, start, last), inverted=inverted, goes_on=goes_on)

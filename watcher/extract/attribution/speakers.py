@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH
 from watcher.extract.attribution.sources import Sources
@@ -22,7 +24,7 @@ _GENDERS = {"he": "m", "she": "f"}
 
 
 class Speakers:
-    """What is known while the sentences are read: who spoke last in this sentence, and in the one before."""
+    """What is known while the sentences are read: who spoke last in this sentence, and in those before."""
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
@@ -30,17 +32,18 @@ class Speakers:
         self.verbs = Verbs(self.reading)
         self.speaking: Subject | None = None
         self.spoken = 0  # the verb of who is speaking
-        self.spoke: Subject | None = None
-        self.teller: Subject | None = None  # who said something last, in sentence `told`
+        self.spoke: dict[int, Subject] = {}  # sentence -> who spoke last in it
+        self.teller: str | None = None  # who said something last, in sentence `told`
         self.told = -_FAR
 
-    def turn(self, *, afresh: bool) -> None:
-        """Another sentence begins, `afresh` in another paragraph."""
-        self.spoke, self.speaking = None if afresh else self.speaking, None
+    def speaks(self, speaker: Subject, verb: int) -> None:
+        """Somebody says something with a verb."""
+        self.speaking, self.spoken = speaker, verb
+        self.spoke[self.reading.sentence_of[verb]] = speaker
 
     def heard(self, source: str, sentence: int) -> None:
         """Somebody was told to say something in a sentence."""
-        self.teller, self.told, self.sources.named = Subject(lexicon.fold(source), source, "organization"), sentence, source
+        self.teller, self.told, self.sources.named = source, sentence, source
 
     def _doer(self, verb: int, first: int) -> Subject | None:
         """Whose sentence it is: who spoke in it, else who opens it."""
@@ -55,11 +58,19 @@ class Speakers:
         """Who said something last, not far before."""
         number = self.reading.sentence_of[verb]
         before = self.reading.sentences[number - 1] if number else None
-        if self.spoke or (before and before.paragraph == self.reading.sentences[number].paragraph):
-            told = self.spoke or (self.sources.head(before.first, before.last) if before and self.told < number - 1 else None)
+        if before and before.paragraph == self.reading.sentences[number].paragraph:
+            told = self._spoke(number) or (self.sources.head(before.first, before.last) if self.told < number - 1 else None)
             if told:
                 return told
-        return self.teller if number - self.told <= _FAR else None
+        if self.teller is None or number - self.told > _FAR:
+            return None
+        return Subject(lexicon.fold(self.teller), self.teller, "organization")
+
+    def _spoke(self, number: int) -> Subject | None:
+        """Who spoke last in the sentence before that has a word which may tell a source."""
+        openers = self.reading.where(self.rules.openers)
+        before = bisect_left(openers, self.reading.sentences[number].first)
+        return self.spoke.get(self.reading.sentence_of[openers[before - 1]]) if before else None
 
     def _holder(self, opening: int, verb: int) -> Subject | None:
         """ "El abogado de X, el doctor Rolando Zegarra, adelantó que": the person between the commas, and nobody else."""
@@ -174,7 +185,7 @@ class Speakers:
         meant = self.names.pronoun(self.index, verb, human=True)
         gender = self.names.gender(meant) if meant else ""
         fits = not gender or not self.rules.spanish or speaker.name[-1] not in "ao" or (speaker.name[-1] == "a") == (gender == "f")
-        return meant if meant and meant.name == self.teller.name and fits else speaker
+        return meant if meant and meant.name == self.teller and fits else speaker
 
     def _again(self, verb: int, start: int, found: Subject | None) -> Subject | None:
         """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""

@@ -81,13 +81,19 @@ class Studies:
         self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
         self.heard = 0
         self.story = False  # the text is about a poll
-        self.surveyed = polls(self.reading)
+        has = self.rules.sets
+        self.surveyed = bool(self.reading.where(has["polls"]))
+        self.polling = self.surveyed or bool(self.reading.where(has["pollsters"]))
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.told, self.polled, self.before = sentence.paragraph, None, None, None
-        if own := self._study(sentence, marks):
+        if (
+            marks
+            and self.reading.holds(self.rules.sets["studies"], sentence.first, sentence.last)
+            and (own := self._study(sentence, marks))
+        ):
             return own
         if self.poll and any(self.reading.tokens[at].norm in self.rules.sets["respondents"] for at in marks):
             return self.poll
@@ -97,7 +103,7 @@ class Studies:
 
     def going_on(self, sentence: Sentence, number: int) -> str | None:
         """The poll that the sentences before told of, where this one tells what else was answered, or how it was made."""
-        if self.poll is None or number - self.heard > _AGO:
+        if number - self.heard > _AGO:
             return None
         head = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
         has = self.rules.sets
@@ -140,9 +146,11 @@ class Studies:
 
     def keep(self, sentence: Sentence, number: int, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll sentence `number` told of."""
+        self.before = source
+        if not self.polling:
+            return
         polled = self._polls(sentence)
         self.polled = study or source if polled else study if self.polled else None
-        self.before = source
         if polled and self.polled:
             forecasts = self.reading.holds(self.rules.sets["forecasters"], sentence.first, sentence.last)
             self.heard, self.story = number, self.story or (self._leads(number) and not forecasts)
@@ -172,8 +180,6 @@ class Studies:
     def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
-        if not self.reading.holds(has["studies"], sentence.first, sentence.last):
-            return None
         studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"]]
         if not studies:
             return None
