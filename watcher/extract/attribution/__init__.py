@@ -113,10 +113,12 @@ class Said:
 
 def _marks(reading: Reading, quotes: Sequence[QuoteMention]) -> list[int]:
     """The words that may tell a source, in order; those of a quotation do not, which its speaker says."""
-    known, tokens, sentences = rules(reading.language), reading.tokens, reading.sentences
-    found = [*reading.where(known.alone)]
-    found += [at for at in reading.where(known.leading) if norm_at(tokens, at + 1) in known.led[tokens[at].norm]]
-    found += [at for at in reading.where(known.sets["heading"]) if at == sentences[reading.sentence_of[at]].first]
+    known, tokens = rules(reading.language), reading.tokens
+    found = reading.where(known.alone) + _opens(reading, known.sets["heading"])
+    for at in reading.where(known.leading):
+        phrases = known.led[tokens[at].norm].get(tokens[at + 1].norm)
+        if phrases and any(follows(tokens, at, phrase) for phrase in phrases):
+            found.append(at)
     found.sort()
     outside: list[int] = []
     past = 0
@@ -125,6 +127,11 @@ def _marks(reading: Reading, quotes: Sequence[QuoteMention]) -> list[int]:
         outside += found[past:first]
         past = bisect_left(found, bisect_left(reading.starts, quote.end), first)
     return outside + found[past:]
+
+
+def _opens(reading: Reading, words: frozenset[str]) -> list[int]:
+    """Where one of `words` opens a sentence."""
+    return [at for at in reading.where(words) if at == reading.sentences[reading.sentence_of[at]].first]
 
 
 def _sentences(reading: Reading, quote: QuoteMention) -> range:
@@ -152,6 +159,7 @@ class _Finder:
         self.sources = Sources(reading, index, names)
         self.studies, self.sayings, self.labels = Studies(self.sources), Sayings(self.sources), Labels(self.sources)
         self.phrases = Phrases(self.sayings)
+        self.thus_behind = {reading.sentence_of[at] - 1 for at in _opens(reading, self.rules.sets["thus"])}
 
     def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
         """What each source of a sentence holds for; `marks` are the tokens that may tell one."""
@@ -201,7 +209,7 @@ class _Finder:
     def thus(self, number: int) -> Scope | None:
         """ "Habrá 12 puentes. Así lo informó el ministro": whose a sentence is, as the one behind it tells."""
         tokens, has, sentences = self.reading.tokens, self.rules.sets, self.reading.sentences
-        if number + 1 >= len(sentences) or tokens[sentences[number + 1].first].norm not in has["thus"]:
+        if number not in self.thus_behind:
             return None
         first, last = sentences[number + 1].first, sentences[number + 1].last
         verb = next(iter(self.reading.between(has["stating"], first + 1, min(last, first + _SHORT))), first)

@@ -15,6 +15,10 @@ from watcher.extract.reading import Reading, Token
 CLAUSE, COMMA = frozenset(",;:—–()“”«»"), frozenset(",")
 POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
 REACH = 40  # tokens looked at around a verb or a study
+_PARTICULAR = (  # verbs that state something only with some words around them
+    *("asking", "charging", "joined", "planning", "rating", "rejecting", "revising", "ruling"),
+    *("setting", "speaking", "supposed", "taking", "trusting", "witnessing", "yielding"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +26,7 @@ class Rules:
     """The words of one language that tell a source or a modality."""
 
     according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases
-    led: dict[str, frozenset[str]]  # those of them that tell a source only with a second word, and nothing else -> the second words
+    led: dict[str, dict[str, list[tuple[str, ...]]]]  # those of them that tell a source only with a second word, and nothing else
     leading: frozenset[str]  # the words of `led`
     untrue: dict[str, list[tuple[str, ...]]]
     unsaid: frozenset[str]  # the words those start with
@@ -68,7 +72,10 @@ def rules(language: str) -> Rules:
     )
     phrased = sets["charging"] | sets["valuing"] | sets["owned"] | sets["claims"]
     alone = phrased.union(sets["stating"], sets["studies"], sets["denying"], sets["respondents"])
-    led = {word: frozenset(behind) for word, behind in according.items() if word not in alone and "" not in behind}
+    led = {word: behind for word, behind in according.items() if word not in alone and "" not in behind}
+    sets["particular"] = frozenset[str]().union(*(sets[name] for name in _PARTICULAR))
+    sets["rejected"] = sets["linking"] | sets["claims"] | sets["revised"]
+    sets["parting_clauses"] = sets["joints"] | CLAUSE
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])

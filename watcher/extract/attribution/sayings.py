@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
@@ -28,14 +30,14 @@ class Sayings(Speakers):
         verb = self.verbs.begins(at, first, last)
         if verb is None:
             return None
-        denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
+        edge = self.verbs.lead(verb, first)  # what leads to the verb begins
         according = "" in self.rules.according.get(tokens[verb - 1].norm, ())  # "según informó el ministerio"
         start = verb if verb > first and (according or self._behind(verb, at, last)) else self._clause(verb, first)
         joint = None if according else self._joint(verb, first)
         told = self._object(verb, at, joint, first, last) if joint is not None else None
         if joint is not None and joint + 1 < verb and (told is not None or self._own(joint, verb)):
             start = joint + 1
-        if (begin := self.verbs.lead(verb, start)) > start and tokens[begin - 1].norm in has["as_said"] and not according:
+        if edge > start and tokens[edge - 1].norm in has["as_said"] and not according:
             return self._as_said(first, last, verb)
         if tokens[start].norm == "a" and tokens[start + 1].norm in saying.words(self.reading.language).relatives:
             start += 2  # "a quien la Fiscalía imputa"
@@ -44,23 +46,21 @@ class Sayings(Speakers):
         if tokens[start].norm in has["resuming"]:
             if at + 1 >= last or tokens[at + 1].text in CLAUSE or tokens[at + 1].text == ".":
                 return None  # "which the board denied" speaks of what came before
-            start += self.verbs.lead(verb, start) > start + 1  # "which the union says claims 40 lives", but "which says that"
+            start += edge > start + 1  # "which the union says claims 40 lives", but "which says that"
         if self.speaking and start <= self.spoken < verb and (joined := self._joined(verb)):
             start = joined  # "the opposition says 31 and rights groups speak of 45"
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
             return None  # "the minister said that the line shows"
-        goes_on = self.verbs.goes_on(verb, start, first)
-        answered = (
-            told is None or tokens[told - 1].norm in has["indefinite"]
-        )  # "un 21% que señaló", but "el 2% que esperaban los analistas"
-        if not goes_on and answered and any(token.norm in has["percents"] for token in tokens[start : min(verb, start + _HEADING)]):
-            return None  # "52 percent of voters agreed" is what a poll found
-        if self.rules.spanish and self.verbs.lead(verb, start) == start:
+        goes_on = self.verbs.goes_on(verb, max(edge, start), first)
+        if not goes_on and self.reading.holds(has["percents"], start, min(verb, start + _HEADING)):
+            if told is None or tokens[told - 1].norm in has["indefinite"]:
+                return None  # "52 percent of voters agreed", "un 21% que señaló" is what a poll found; not "el 2% que esperaban"
+        if self.rules.spanish and edge <= start:
             start = verb  # "Asimismo lo confirmó"
         inverted = verb == start and not goes_on
         speaker = self._doer(verb, first) if goes_on else self._speaker(verb, at, start, last, inverted=inverted)
-        if inverted and self.rules.spanish and (opening := self._opening(self.verbs.lead(verb, first), first)) is not None:
-            named = self._holder(opening, self.verbs.lead(verb, first))
+        if inverted and self.rules.spanish and (opening := self._opening(edge, first)) is not None:
+            named = self._holder(opening, edge)
             if named or not (speaker and self.sources.tells(speaker)) or self._far(at, speaker):
                 start, inverted = self._clause(opening, first), False  # "El documento, titulado X, registra"
                 speaker = named or self._speaker(verb, at, start, last, inverted=False)
@@ -73,6 +73,7 @@ class Sayings(Speakers):
         if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):
             return None
         self.speaks(speaker, verb)
+        denied = tokens[at].norm in has["denying"] or self._untrue(max(first, verb - 6), min(last, at + 8))
         if told is not None:
             return span(self.reading, max(first, told - 1), at + 1, speaker.name, denied=denied)
         reach = self._reach(at, verb, (first, start, last), inverted=inverted, goes_on=goes_on)
@@ -107,8 +108,8 @@ class Sayings(Speakers):
 
     def _joint(self, verb: int, first: int) -> int | None:
         """The "que" or "that" of a clause whose verb of saying stands near behind it, no mark between."""
-        joint = next(iter(self.reading.between(self.rules.sets["linking"], max(first + 2, verb - _HEADING), verb)), None)
-        return None if joint is None or any(token.text in CLAUSE for token in self.reading.tokens[joint:verb]) else joint
+        joints = self.reading.between(self.rules.sets["linking"], max(first + 2, verb - _HEADING), verb)
+        return joints[0] if joints and not self.reading.holds(CLAUSE, joints[0], verb) else None
 
     def _object(self, verb: int, at: int, joint: int, first: int, last: int) -> int | None:
         """ "Los 40 muertos que reconoce el ministerio": the number that the relative clause of its verb tells of."""
@@ -116,7 +117,7 @@ class Sayings(Speakers):
         if self.verbs.linked(at) or self._numbered(at, min(last, at + _HEADING)):
             return None
         number = next((back for back in range(joint - 2, max(first, joint - _HEADING) - 1, -1) if tokens[back].kind == "n"), None)
-        if number is None or any(token.text in CLAUSE for token in tokens[number:joint]):
+        if number is None or self.reading.holds(CLAUSE, number, joint):
             return None
         if self.verbs.lead(verb, joint + 1) > joint + 1:
             return None if any(self._verbal(between) for between in range(joint + 2, verb)) else number
@@ -200,7 +201,7 @@ class Sayings(Speakers):
     def _described(self, at: int, last: int) -> int:
         """Up to where what a verb behind its words states may go on: "…, dijo Ana Ruiz, de 63 años, que lleva" tells of her."""
         tokens, has = self.reading.tokens, self.rules.sets
-        if not self.rules.spanish and all(token.kind != "n" for token in tokens[at:last]):
+        if not self.rules.spanish and not self._numbers(at, last):
             return at + 1
         for comma in range(at + 2, min(last, at + _TRAIL) - 1):
             if tokens[comma].text == ",":
@@ -225,10 +226,15 @@ class Sayings(Speakers):
     def _numbered(self, verb: int, end: int) -> bool:
         """True where a number that is no date stands between a verb and `end`."""
         tokens, days = self.reading.tokens, self.rules.sets["days"]
-        return any(
-            token.kind == "n" and tokens[at - 1].norm not in days and tokens[min(at + 1, len(tokens) - 1)].norm not in days
-            for at, token in enumerate(tokens[verb + 1 : end], verb + 1)
-        )
+        for number in self._numbers(verb + 1, end):
+            if tokens[number - 1].norm not in days and tokens[min(number + 1, len(tokens) - 1)].norm not in days:
+                return True
+        return False
+
+    def _numbers(self, first: int, last: int) -> list[int]:
+        """The numbers in tokens `[first, last)`."""
+        numbers = self.reading.numbers
+        return numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
 
     def owned(self, at: int, first: int, last: int) -> Scope | None:
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""

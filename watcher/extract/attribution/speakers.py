@@ -105,8 +105,8 @@ class Speakers:
             behind = speech.after_verb(self.reading, self.index, self.names, verb, last)
             found = behind if behind and self.sources.tells(behind) else found
         if (
-            (found is None or not self.sources.tells(found))
-            and self.reading.tokens[verb - 1].text == ","
+            self.reading.tokens[verb - 1].text == ","
+            and (found is None or not self.sources.tells(found))
             and (opening := self._opening(verb, start))
         ):
             found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
@@ -297,15 +297,18 @@ class Speakers:
         tokens = self.reading.tokens
         at = verb
         first = max(first, verb - REACH)
-        while at > first and tokens[at - 1].norm not in self.rules.sets["joints"]:
-            if tokens[at - 1].text == ")":
-                at = self._bracket(at - 1, first)
-            elif tokens[at - 1].text == "," and (named := self.names.at(self.index, at - 1)):
+        for stop in reversed(self.reading.between(self.rules.sets["parting_clauses"], first, verb)):
+            if stop >= at:
+                continue  # in what has been passed
+            at = stop + 1
+            if tokens[stop].text == ")":
+                at = self._bracket(stop, first)
+            elif tokens[stop].text == "," and (named := self.names.at(self.index, stop)):
                 at = max(first, named.first)  # "Ministerio de Industria, Comercio y Turismo"
-            elif tokens[at - 1].text in CLAUSE:
-                break
             else:
-                at -= 1
+                break
+        else:
+            at = first
         if at > first and tokens[at - 1].text == "," and (at == verb or at == self.verbs.lead(verb, first)):
             opening = self._opening(at, first)
             if opening is not None and (not self.rules.spanish or tokens[opening + 1].norm in self.rules.sets["relatives"]):

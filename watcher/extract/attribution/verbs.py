@@ -5,7 +5,7 @@ from __future__ import annotations
 from watcher.extract.attribution.rules import POSSESSIVE, rules
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying
-from watcher.extract.reading import Reading
+from watcher.extract.reading import Reading, Token
 
 _GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))
 _REVISED = 9  # tokens from a verb to what it revises
@@ -32,7 +32,7 @@ class Verbs:
     """The verbs of saying of one section."""
 
     def __init__(self, reading: Reading) -> None:
-        self.tokens, self.rules = reading.tokens, rules(reading.language)
+        self.reading, self.tokens, self.rules = reading, reading.tokens, rules(reading.language)
         self.lexis, self.spanish = saying.words(reading.language), self.rules.spanish
         self.polling = bool(reading.where(self.rules.sets["polls"]) or reading.where(self.rules.sets["pollsters"]))
 
@@ -67,22 +67,22 @@ class Verbs:
         """ "Aseguró que", "said that": what is said follows."""
         return at + 1 < len(self.tokens) and self.tokens[at + 1].norm in self.rules.sets["linking"]
 
-    def goes_on(self, verb: int, start: int, first: int) -> bool:
-        """ "She resigned and said", "La junta lo niega, asegurando": the verb has no subject of its own in its clause."""
+    def goes_on(self, verb: int, at: int, first: int) -> bool:
+        """ "She resigned and said", "La junta lo niega, asegurando": a verb, with what leads to it from `at` on, has no subject of its own."""
         if self.tokens[verb].norm.endswith(_GERUNDS):
             return self.tokens[verb - 1].text == ","
-        at = self.lead(verb, start)
         return at > first and self.tokens[at - 1].norm in self.rules.sets["coordinating"]
 
     def lead(self, verb: int, start: int) -> int:
         """Where the small words before a verb begin: "asimismo lo confirmó", "also said"."""
-        while verb > start and self.tokens[verb - 1].norm in self.rules.sets["leading"]:
+        leading = self.rules.sets["leading"]
+        while verb > start and self.tokens[verb - 1].norm in leading:
             verb -= 1
         return verb
 
     def _light(self, at: int, first: int) -> int | None:
         """ "Dejó claro que", "made it clear that": where the verb stands whose noun or adjective tells that it says something."""
-        if not any(token.norm in self.rules.sets["linking"] for token in self.tokens[at + 1 : at + 3]):
+        if not self.reading.holds(self.rules.sets["linking"], at + 1, at + 3):
             return None  # "dio a conocer los 40 nombres"
         return next(
             (back for back in range(at - 1, max(first, at - _LIGHT) - 1, -1) if self.tokens[back].norm in self.rules.sets["light"]), None
@@ -117,6 +117,11 @@ class Verbs:
         following = self.tokens[at + 1 if at + 1 < last else at]
         if following.norm in has["finite"] or following.norm == "by" or (following.text == "-" and not following.gap):
             return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
+        return norm not in has["particular"] or self._so_used(at, first, last, following)
+
+    def _so_used(self, at: int, first: int, last: int, following: Token) -> bool:
+        """Whether a verb states something that only does with some words around it; `following` is the one behind it."""
+        has, norm = self.rules.sets, self.tokens[at].norm
         if (following.norm == "to" and norm in has["supposed"]) or (following.norm in has["particles"] and norm in has["taking"]):
             return False  # "a house thought to be worth £2m", "voted to put up rents"
         if norm in has["witnessing"] and self.tokens[at - 1].norm in has["modals"]:
@@ -128,12 +133,11 @@ class Verbs:
         if norm in has["speaking"]:
             return self._past_aside(at + 1, last) in has["speaking_of"]
         if norm in has["rejecting"]:
-            near = self.tokens[at + 1 : min(at + _REVISED, last)]
-            return any(token.norm in has["linking"] or token.norm in has["claims"] or token.norm in has["revised"] for token in near)
-        if norm in has["ruling"] and any(token.norm in has["ruled"] for token in self.tokens[at + 1 : min(at + _RULED, last)]):
+            return self.reading.holds(has["rejected"], at + 1, min(at + _REVISED, last))
+        if norm in has["ruling"] and self.reading.holds(has["ruled"], at + 1, min(at + _RULED, last)):
             return False  # "confirma la condena" is what a court does
         if norm in has["joined"]:
-            linked = any(token.norm in has["linking"] for token in self.tokens[at + 1 : min(at + _LINK, last)])
+            linked = self.reading.holds(has["linking"], at + 1, min(at + _LINK, last))
             linked = linked or self.tokens[at - 1].norm in has["as_said"]  # "tal y como avanzó Ana Ruiz"
             if linked or norm not in has["revising"]:
                 return linked or self._tags(at, first, last)
@@ -141,23 +145,24 @@ class Verbs:
             return False  # "heatwave blamed for 40 deaths"
         if norm in has["rating"] and self.polling and self._rates(at, last):
             return True
-        if among(norm, has["rating"], has["setting"]):
-            stop = min(last, at + _SET) if norm in has["setting"] or norm in _GAVE else at
-            return any(self.tokens[to].norm in has["set_to"] and self._amount(to + 1, last) for to in range(at + 1, stop))
+        if norm in has["setting"] or norm in _GAVE:
+            return any(self._amount(to + 1, last) for to in self.reading.between(has["set_to"], at + 1, min(last, at + _SET)))
+        if norm in has["rating"]:
+            return False
         if norm in has["yielding"]:
             return True
         if norm in has["revising"]:
             to = following.norm in has["towards"] and following.norm not in _BY and self._amount(at + 2, last)
-            return to or any(token.norm in has["revised"] for token in self.tokens[at + 1 : min(last, at + _REVISED)])
+            return to or self.reading.holds(has["revised"], at + 1, min(last, at + _REVISED))
         if norm in has["planning"] and following.text.endswith(_INFINITIVES):
             return False  # "prevé contratar a 40"
-        if among(following.norm, has["set_to"]) and self.tokens[min(at + 2, last - 1)].norm != "least" and self._amount(at + 2, last):
-            return True  # "which officials put at 40"
-        if self.tokens[at - 1].norm in _ONLY:
+        if norm not in has["taking"] or at + 1 >= last or self.tokens[at - 1].norm in _ONLY or self.tokens[first - 1].text == ";":
             return True  # "solo admite 300 heridos"
-        taken = (following.kind == "n" or among(following.norm, has["shares"], has["parts"])) and not self._claused(at + 2, last)
-        taken = taken or (norm in _CLAIMED and following.norm in ("a", "an") and not self._claused(at + 2, last))
-        return norm not in has["taking"] or at + 1 >= last or not taken or self.tokens[first - 1].text == ";"
+        if following.norm in has["set_to"] and self.tokens[min(at + 2, last - 1)].norm != "least" and self._amount(at + 2, last):
+            return True  # "which officials put at 40"
+        taken = following.kind == "n" or among(following.norm, has["shares"], has["parts"])
+        taken = taken or (norm in _CLAIMED and following.norm in ("a", "an"))
+        return not taken or self._claused(at + 2, last)
 
     def _claused(self, at: int, last: int) -> bool:
         """ "Claims 300 jobs will go": what a number behind a verb goes on with is a clause of its own."""
