@@ -54,7 +54,7 @@ def _stated(draft: Draft) -> object:
     """What must be equal, to the letter, for two mentions to be one claim: the value, but not the words for it."""
     value = draft.value
     if isinstance(value, Figure):
-        return (value.number.normalize(), value.unit, value.high, value.per, value.modifier, draft.modality)
+        return (value.number, value.unit, value.high, value.per, value.modifier, draft.modality)
     if isinstance(value, Status):
         return (value.lifecycle, value.stage, draft.modality)
     if isinstance(value, Quote):
@@ -107,9 +107,11 @@ def _source(draft: Draft) -> str | None:
 
 def _claim(group: Sequence[Draft], seen: dict[str, int]) -> Claim:
     """One claim of its mentions: the fullest of what they say about subject, scope and source. `seen` counts the ids given out."""
-    first, evidence = group[0], tuple([draft.evidence for draft in group])
+    first = group[0]
     subject, name, scope, attribution = first.subject, first.property, first.scope, first.attribution
+    evidence: tuple[Evidence, ...] = (first.evidence,)
     if len(group) > 1:
+        evidence = tuple([draft.evidence for draft in group])
         subject = next((draft.subject for draft in group if draft.subject), None)
         scope = Scope(
             time=next((draft.scope.time for draft in group if draft.scope.time), None),
@@ -141,7 +143,10 @@ def _both(name: str | None, other: str | None) -> str | None:
 def _about(kind: str, subject: Subject | None, name: str | None, scope: Scope, attribution: Attribution | None) -> str:
     """The hash of what a claim is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
     source = attribution.source if attribution else None
-    parts = (kind, subject.id if subject else None, name, scope.time, scope.place, scope.event, source)
-    a, b, c, d, e, f, g = ["null" if part is None else quoted(part) for part in parts]
-    about = f"[{a}, {b}, {c}, [{d}, {e}, {f}], {g}]"  # as JSON has it
+    where = "[null, null, null]" if scope is NOWHERE else f"[{_json(scope.time)}, {_json(scope.place)}, {_json(scope.event)}]"
+    about = f"[{quoted(kind)}, {_json(subject.id if subject else None)}, {_json(name)}, {where}, {_json(source)}]"
     return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _json(text: str | None) -> str:
+    return "null" if text is None else quoted(text)

@@ -22,8 +22,10 @@ _STRONG = frozenset(";“”«»")
 _ENDINGS = ("ría", "rían", "rá", "rán")  # of the Spanish future and conditional
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
 _BACK = 18  # tokens before a figure in which its verb is looked for
+_OPENING = 3  # tokens from the head of a clause to a figure that opens it
 _AHEAD = 7  # tokens behind a figure that opens its clause
 _WAS = ("ó", "aba", "aban", "ía", "ían")
+_THAN = ("de", "que", "than")
 _WERE = frozenset(["era", "eran", "fue", "fueron", "hubo"])
 _DENIED = 25  # tokens from a denial to what it denies
 _NEGATED = 4  # tokens between a negation and what it takes away
@@ -43,6 +45,7 @@ class Stances:
     breaks: frozenset[str]  # what ends a clause
     ahead: frozenset[str]  # all that counts behind a figure, verbs told by their endings apart
     untrue: frozenset[str]  # the words that a denial starts with
+    heads: frozenset[str]  # the words that a condition at the head of a sentence starts with
     conditions: frozenset[str]  # the words that a condition behind a figure starts with
     spanish: bool
 
@@ -71,6 +74,7 @@ def stances(language: str) -> Stances:
         _BREAKS | sets["boundaries"],
         frozenset([*_BREAKS, *sets["boundaries"], *sets["relatives"], *sets["auxiliaries"], *cues, *joined, *phrases]),
         untrue,
+        conditions | sets["opening"] | phrases.keys(),
         conditions,
         language == "es",
     )
@@ -82,15 +86,16 @@ def stance(reading: Reading, at: int) -> Modality:
         return "asserted"
     words, tokens = stances(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[at]]
-    if _limited(tokens, at, reading.language):
+    first = sentence.first
+    if tokens[at - 1].norm in _THAN and _limited(tokens, at, reading.language):
         return "asserted"
-    if _negated(tokens, sentence.first, at, words):
+    if reading.holds(words.sets["negations"], max(first, at - _NEGATED), at) and _negated(tokens, first, at, words):
         return "denied"
-    if reading.holds(words.untrue, sentence.first, at) and _denied(tokens, sentence.first, at, words):
+    if reading.holds(words.untrue, max(first, at - _DENIED), at) and _denied(tokens, first, at, words):
         return "denied"
     clause = at
     breaks, telling, spanish = words.breaks, words.telling, words.spanish
-    for back in _back(at, sentence.first, _BACK):
+    for back in range(at - 1, max(first, at - _BACK) - 1, -1):
         token = tokens[back]
         if token.norm in breaks and not (token.norm == "," and _goes_on(tokens, back)):
             break
@@ -99,12 +104,14 @@ def stance(reading: Reading, at: int) -> Modality:
             told = _cue(tokens, back, words)
             if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
                 return told
-    return _ahead(tokens, clause, at, sentence.last, words) or _supposed(reading, sentence, at, words) or "asserted"
+    if at - clause <= _OPENING and (told := _ahead(tokens, at, sentence.last, words)):
+        return told
+    return _supposed(reading, sentence, at, words) or "asserted"
 
 
 def _limited(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """ "No ve más de 800": what is denied is that there are more."""
-    hedged = at > 1 and tokens[at - 1].norm in ("de", "que", "than") and tokens[at - 2].norm in ("mas", "menos", "more", "fewer", "less")
+    """ "No ve más de 800": what is denied is that there are more. Before `at` stands "de"."""
+    hedged = at > 1 and tokens[at - 2].norm in ("mas", "menos", "more", "fewer", "less")
     return hedged and limits(tokens, at - 2, language)
 
 
@@ -114,18 +121,15 @@ def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
     return after.norm in ("to", "hasta") or tokens[comma - 1].kind == after.kind == "n"
 
 
-def _back(at: int, first: int, most: int) -> range:
-    """The tokens before `at`, the nearest first, down to `first` and no more than `most`."""
-    return range(at - 1, (first if first > at - most else at - most) - 1, -1)
-
-
 def _norm(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].norm if 0 <= at < len(tokens) else ""
 
 
 def _phrase(tokens: Sequence[Token], at: int, words: Stances) -> Modality | None:
     known = words.phrases.get(tokens[at].norm)
-    for phrase, meaning in known.get(_norm(tokens, at + 1), ()) if known else ():
+    if known is None:
+        return None
+    for phrase, meaning in known.get(_norm(tokens, at + 1), ()):
         if follows(tokens, at, phrase):
             return meaning
     return None
@@ -203,7 +207,7 @@ def _described(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bo
 def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
     """ "were not 500", "no hubo 500": a negation of the verb that stands right before the figure."""
     negations = words.sets["negations"]
-    for back in _back(at, first, _NEGATED):
+    for back in range(at - 1, max(first, at - _NEGATED) - 1, -1):
         norm = tokens[back].norm
         if norm in words.breaks:
             return False
@@ -214,7 +218,7 @@ def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bo
 
 def _denied(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
     """ "denied that", "rejected claims that", "no es cierto que": somebody says of the sentence that it is not so."""
-    for back in _back(at, first, _DENIED):
+    for back in range(at - 1, max(first, at - _DENIED) - 1, -1):
         norm = tokens[back].norm
         if norm in words.sets["turns"] or norm in _STRONG:
             return False
@@ -226,10 +230,8 @@ def _denied(tokens: Sequence[Token], first: int, at: int, words: Stances) -> boo
     return False
 
 
-def _ahead(tokens: Sequence[Token], clause: int, at: int, last: int, words: Stances) -> Modality | None:
+def _ahead(tokens: Sequence[Token], at: int, last: int, words: Stances) -> Modality | None:
     """The verb behind a figure that opens its clause."""
-    if at - clause > 3:
-        return None
     for ahead, token in enumerate(tokens[at + 1 : last if last < at + 1 + _AHEAD else at + 1 + _AHEAD], at + 1):
         norm, text = token.norm, token.text
         counts = norm in words.ahead
@@ -259,10 +261,11 @@ def _supposed(reading: Reading, sentence: Sentence, at: int, words: Stances) -> 
     tokens, head = reading.tokens, sentence.first
     while head < at and tokens[head].kind == "p":
         head += 1
-    if head < at and (tokens[head].norm in words.sets["opening"] or _condition(tokens, head, words)):
-        return None if (words.spanish and _conceded(tokens, head, at)) or _viewed(tokens, head, at, words) else "conditional"
-    if head < at and (told := _phrase(tokens, head, words)) == "conditional":
-        return told
+    if head < at and tokens[head].norm in words.heads:
+        if tokens[head].norm in words.sets["opening"] or _condition(tokens, head, words):
+            return None if (words.spanish and _conceded(tokens, head, at)) or _viewed(tokens, head, at, words) else "conditional"
+        if (told := _phrase(tokens, head, words)) == "conditional":
+            return told
     if not reading.holds(words.conditions, at + 1, sentence.last):
         return None
     last = min(sentence.last, at + _TRAIL)

@@ -114,12 +114,10 @@ class Said:
 def _marks(reading: Reading, quotes: Sequence[QuoteMention]) -> list[int]:
     """The words that may tell a source, in order; those of a quotation do not, which its speaker says."""
     known, tokens = rules(reading.language), reading.tokens
-    found = reading.where(known.alone) + _opens(reading, known.sets["heading"])
+    told = {*reading.where(known.alone), *_opens(reading, known.sets["heading"])}
     for at in reading.where(known.leading):
-        phrases = known.led[tokens[at].norm].get(tokens[at + 1].norm)
-        if phrases and any(follows(tokens, at, phrase) for phrase in phrases):
-            found.append(at)
-    found.sort()
+        told.update([at - place for place, phrase in known.led[tokens[at].norm] if follows(tokens, at - place, phrase)])
+    found = sorted(told)
     outside: list[int] = []
     past = 0
     for quote in quotes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from watcher import lexicon
@@ -26,8 +27,8 @@ class Rules:
     """The words of one language that tell a source or a modality."""
 
     according: dict[str, dict[str, list[tuple[str, ...]]]]  # first word -> second word, "" for none -> the phrases
-    led: dict[str, dict[str, list[tuple[str, ...]]]]  # those of them that tell a source only with a second word, and nothing else
-    leading: frozenset[str]  # the words of `led`
+    led: dict[str, list[tuple[int, tuple[str, ...]]]]  # the longest word of a phrase whose first word is no opener alone -> its place there
+    leading: frozenset[str]  # the words of `led`, of which there are fewer than of the first words
     untrue: dict[str, list[tuple[str, ...]]]
     unsaid: frozenset[str]  # the words those start with
     alone: frozenset[str]  # words that may tell a source whatever stands behind them
@@ -72,8 +73,16 @@ def rules(language: str) -> Rules:
     )
     phrased = sets["charging"] | sets["valuing"] | sets["owned"] | sets["claims"]
     alone = phrased.union(sets["stating"], sets["studies"], sets["denying"], sets["respondents"])
-    led = {word: behind for word, behind in according.items() if word not in alone and "" not in behind}
+    led: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for first, behind in according.items():
+        if first in alone or "" in behind:
+            alone |= {first}
+            continue
+        for words in chain(*behind.values()):
+            longest = max(words, key=len)
+            led.setdefault(longest, []).append((words.index(longest), words))
     sets["particular"] = frozenset[str]().union(*(sets[name] for name in _PARTICULAR))
+    sets["polling"] = sets["polls"] | sets["pollsters"]
     sets["rejected"] = sets["linking"] | sets["claims"] | sets["revised"]
     sets["parting_clauses"] = sets["joints"] | CLAUSE
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
@@ -85,7 +94,7 @@ def rules(language: str) -> Rules:
         frozenset(led),
         untrue,
         frozenset(untrue),
-        alone | (according.keys() - led.keys()),
+        alone,
         alone.union(according),
         phrased.union(according, sets["heading"]),
         sets,

@@ -28,8 +28,8 @@ class Sources:
         self.rules = rules(reading.language)
         self.lexis, self.words = saying.words(reading.language), name_words(reading.language)
         self.named: str | None = None
+        self._known: frozenset[str] | None = None  # all names of the section, once somebody asks
         self.made: dict[str, str] = {}  # a study's noun, the last one of its sort, or "" for the last one -> who made it
-        self.known = frozenset([mention.subject.name for mention in names.in_tokens(index, 0, len(reading.tokens))])
 
     def called(self, first: int, last: int) -> str | None:
         """The name in a noun phrase, the study it speaks of again, else its noun."""
@@ -191,7 +191,11 @@ class Sources:
     def _named(self, name: str) -> bool:
         """True for a name, not a noun that only opens its sentence: "Dos de cada cinco vecinos", "Losses"; but "Adif" may be one."""
         words = self.words
-        return name in self.known or not name[1:].islower() or not (" " in name or among(lexicon.fold(name), words.common, words.function))
+        if not name[1:].islower() or not (" " in name or among(lexicon.fold(name), words.common, words.function)):
+            return True
+        if self._known is None:
+            self._known = frozenset([mention.subject.name for mention in self.names.in_tokens(self.index, 0, len(self.reading.tokens))])
+        return name in self._known
 
     def telling(self, word: str) -> bool:
         """True for a noun of people, bodies or studies."""

@@ -82,8 +82,7 @@ class Studies:
         self.heard = 0
         self.story = False  # the text is about a poll
         has = self.rules.sets
-        self.surveyed = bool(self.reading.where(has["polls"]))
-        self.polling = self.surveyed or bool(self.reading.where(has["pollsters"]))
+        self.surveyed, self.polling = bool(self.reading.where(has["polls"])), bool(self.reading.where(has["polling"]))
 
     def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
@@ -95,7 +94,7 @@ class Studies:
             and (own := self._study(sentence, marks))
         ):
             return own
-        if self.poll and any(self.reading.tokens[at].norm in self.rules.sets["respondents"] for at in marks):
+        if self.poll and self.reading.holds(self.rules.sets["respondents"], sentence.first, sentence.last):
             return self.poll
         if self.polled and goes_on(self.reading, sentence):
             return self.polled
@@ -165,14 +164,18 @@ class Studies:
 
     def _leads(self, number: int) -> bool:
         """True for a sentence of the paragraphs that an article opens with, its byline aside."""
-        before = self.reading.sentences[:number]
-        told = {sentence.paragraph for sentence in before if sentence.last - sentence.first >= _LONG}
-        return len(told - {self.reading.sentences[number].paragraph}) < _LEAD
+        told: set[int] = set()
+        for sentence in self.reading.sentences:
+            if sentence.paragraph == self.reading.sentences[number].paragraph or len(told) == _LEAD:
+                break
+            if sentence.last - sentence.first >= _LONG:
+                told.add(sentence.paragraph)
+        return len(told) < _LEAD
 
     def _polls(self, sentence: Sentence) -> bool:
         """True for a sentence that names a poll, or tells what people answered whom a study asked: "31% back her, the study finds"."""
         has = self.rules.sets
-        if tells_of_poll(self.reading, sentence) or self.reading.holds(has["pollsters"], sentence.first, sentence.last):
+        if self.reading.holds(has["polling"], sentence.first, sentence.last):
             return True
         asked = self.surveyed and self.reading.holds(has["surveys"], sentence.first, sentence.last)
         return asked and answered(self.reading, sentence)

@@ -34,7 +34,7 @@ class Verbs:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.tokens, self.rules = reading, reading.tokens, rules(reading.language)
         self.lexis, self.spanish = saying.words(reading.language), self.rules.spanish
-        self.polling = bool(reading.where(self.rules.sets["polls"]) or reading.where(self.rules.sets["pollsters"]))
+        self.polling = bool(reading.where(self.rules.sets["polling"]))
 
     def begins(self, at: int, first: int, last: int) -> int | None:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
@@ -68,7 +68,7 @@ class Verbs:
         return at + 1 < len(self.tokens) and self.tokens[at + 1].norm in self.rules.sets["linking"]
 
     def goes_on(self, verb: int, at: int, first: int) -> bool:
-        """ "She resigned and said", "La junta lo niega, asegurando": a verb, with what leads to it from `at` on, has no subject of its own."""
+        """ "She resigned and said", "La junta lo niega, asegurando": a verb without a subject; what leads to it begins at `at`."""
         if self.tokens[verb].norm.endswith(_GERUNDS):
             return self.tokens[verb - 1].text == ","
         return at > first and self.tokens[at - 1].norm in self.rules.sets["coordinating"]
