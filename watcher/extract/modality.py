@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading
 from watcher.model import Modality
 
@@ -16,6 +17,7 @@ _IF = frozenset(("if", "unless", "whether", "si"))
 _DENIED = 25  # tokens from a denial to what it denies
 _SEEMS = frozenset(("appears", "appeared", "seems", "seemed", "appear", "seem"))  # "appears to be holding"
 _OUT = frozenset(["out"])  # "ruled out"
+_BETWEEN = ("been", "sido", "ever", "longer")  # what may stand between a negation and what it takes away
 _REACH = 7  # tokens before the words that may change how they are meant
 
 
@@ -62,21 +64,32 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
     tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[first]]
     start = first if group is None else group
-    inside = [token.norm for token in tokens[start:first]]
     before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
-    if not words.negations.isdisjoint(inside) or _negates(before, words) or "yet to" in " ".join(inside):
+    last = before[-1] if before else ""
+    if last in words.almost or _negates(before, words) or _denied(reading, sentence.first, start, words):
         return "denied"
-    if not words.almost.isdisjoint(inside) or (before and before[-1] in words.almost):
-        return "denied"
-    if _denied(reading, sentence.first, start, words):
-        return "denied"
-    if not words.conditional.isdisjoint(inside) or _opens_condition(before) or (before[-1:] == ["de"] and "ser" in inside[:1]):
+    inside = [token.norm for token in tokens[start:first]]
+    grouped = _grouped(inside, last, words) if inside else "asserted"
+    if grouped in ("denied", "conditional"):
+        return grouped
+    if _opens_condition(before):
         return "conditional"
-    if not words.alleged.isdisjoint(inside) or (before and before[-1] in words.alleged and before[-1] not in words.conditional):
+    if last in words.alleged and last not in words.conditional:
+        return "alleged"
+    return grouped
+
+
+def _grouped(inside: list[str], last: str, words: ModalWords) -> Modality:
+    """How the words `inside` a verb group mean the verb; `last` is the one before them."""
+    if not words.negations.isdisjoint(inside) or not words.almost.isdisjoint(inside) or "yet to" in " ".join(inside):
+        return "denied"
+    if not words.conditional.isdisjoint(inside) or (last == "de" and inside[0] == "ser"):
+        return "conditional"
+    if not words.alleged.isdisjoint(inside):
         return "alleged"
     if not words.planned.isdisjoint([word for word in inside if word != "to"]) or _planned(inside, words):
         return "planned"
-    if inside[:1] == ["ser"] and before and before[-1] in words.planned | words.wished:
+    if inside[0] == "ser" and (last in words.planned or last in words.wished):
         return "planned"  # "espera ser elegida"
     return "asserted"
 
@@ -91,18 +104,15 @@ def _negates(before: list[str], words: ModalWords) -> bool:
     for word in reversed(before[-3:]):
         if word in words.negations:
             return True
-        if (
-            word not in words.determiners
-            and word not in words.being
-            and word not in words.having
-            and word not in ("been", "sido", "ever", "longer")
-        ):
+        if not among(word, words.determiners, words.being, words.having, _BETWEEN):
             return False
     return False
 
 
 def _opens_condition(before: list[str]) -> bool:
     """ "if convicted", "si es elegido", "if no deal is signed"."""
+    if _IF.isdisjoint(before):
+        return False
     clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
     return not _IF.isdisjoint(clause)
 

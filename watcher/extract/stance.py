@@ -43,8 +43,9 @@ class Stances:
     phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Modality]]]]  # by their first two words
     telling: frozenset[str]  # the words that a cue starts with
     breaks: frozenset[str]  # what ends a clause
+    behind: frozenset[str]  # all that counts before a figure, Spanish verbs told by their endings apart
     ahead: frozenset[str]  # all that counts behind a figure, verbs told by their endings apart
-    untrue: frozenset[str]  # the words that a denial starts with
+    untrue: frozenset[str]  # the words that a denial starts with, and those that part one from what stands behind it
     heads: frozenset[str]  # the words that a condition at the head of a sentence starts with
     conditions: frozenset[str]  # the words that a condition behind a figure starts with
     spanish: bool
@@ -63,7 +64,7 @@ def stances(language: str) -> Stances:
         words = tuple(phrase.split())
         phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, meaning))
     sets = {name: frozenset(value) for name, value in raw.items()}
-    untrue = sets["denying"] | {phrase.split()[0] for phrase in raw["untrue"]}
+    untrue = sets["denying"].union([phrase.split()[0] for phrase in raw["untrue"]], sets["turns"], _STRONG)
     conditions = sets["conditions"] | sets["inverted"]
     return Stances(
         sets,
@@ -72,6 +73,7 @@ def stances(language: str) -> Stances:
         phrases,
         frozenset([*cues, *joined, *phrases]),
         _BREAKS | sets["boundaries"],
+        frozenset([*_BREAKS, *sets["boundaries"], *cues, *joined, *phrases]),
         frozenset([*_BREAKS, *sets["boundaries"], *sets["relatives"], *sets["auxiliaries"], *cues, *joined, *phrases]),
         untrue,
         conditions | sets["opening"] | phrases.keys(),
@@ -91,15 +93,15 @@ def stance(reading: Reading, at: int) -> Modality:
         return "asserted"
     if reading.holds(words.sets["negations"], max(first, at - _NEGATED), at) and _negated(tokens, first, at, words):
         return "denied"
-    if reading.holds(words.untrue, max(first, at - _DENIED), at) and _denied(tokens, first, at, words):
+    if _denied(reading, first, at, words):
         return "denied"
-    clause = at
+    clause = max(first, at - _BACK)
     breaks, telling, spanish = words.breaks, words.telling, words.spanish
-    for back in range(at - 1, max(first, at - _BACK) - 1, -1):
+    for back in range(at - 1, clause - 1, -1) if spanish else reversed(reading.between(words.behind, clause, at)):
         token = tokens[back]
         if token.norm in breaks and not (token.norm == "," and _goes_on(tokens, back)):
+            clause = back + 1
             break
-        clause = back
         if token.norm in telling or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
             told = _cue(tokens, back, words)
             if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
@@ -216,9 +218,10 @@ def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bo
     return False
 
 
-def _denied(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bool:
+def _denied(reading: Reading, first: int, at: int, words: Stances) -> bool:
     """ "denied that", "rejected claims that", "no es cierto que": somebody says of the sentence that it is not so."""
-    for back in range(at - 1, max(first, at - _DENIED) - 1, -1):
+    tokens = reading.tokens
+    for back in reversed(reading.between(words.untrue, max(first, at - _DENIED), at)):
         norm = tokens[back].norm
         if norm in words.sets["turns"] or norm in _STRONG:
             return False

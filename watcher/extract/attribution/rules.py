@@ -15,6 +15,7 @@ from watcher.extract.reading import Reading, Token
 
 CLAUSE, COMMA = frozenset(",;:—–()“”«»"), frozenset(",")
 POSSESSIVE = frozenset(("'", "’", "'s", "’s"))
+GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))  # before a Spanish noun
 REACH = 40  # tokens looked at around a verb or a study
 _PARTICULAR = (  # verbs that state something only with some words around them
     *("asking", "charging", "joined", "planning", "rating", "rejecting", "revising", "ruling"),
@@ -82,6 +83,8 @@ def rules(language: str) -> Rules:
             longest = max(words, key=len)
             led.setdefault(longest, []).append((words.index(longest), words))
     sets["particular"] = frozenset[str]().union(*(sets[name] for name in _PARTICULAR))
+    sets["before_nouns"] = saying.words(language).articles | (GOVERNING if language == "es" else POSSESSIVE)
+    sets["undoing"] = sets["finite"] | {"by", "-"}
     sets["polling"] = sets["polls"] | sets["pollsters"]
     sets["rejected"] = sets["linking"] | sets["claims"] | sets["revised"]
     sets["parting_clauses"] = sets["joints"] | CLAUSE

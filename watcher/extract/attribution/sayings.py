@@ -58,12 +58,12 @@ class Sayings(Speakers):
         if self.rules.spanish and edge <= start:
             start = verb  # "Asimismo lo confirmó"
         inverted = verb == start and not goes_on
-        speaker = self._doer(verb, first) if goes_on else self._speaker(verb, at, start, last, inverted=inverted)
+        speaker = self._doer(verb, first) if goes_on else self._speaker(verb, at, (start, max(edge, start), last), inverted=inverted)
         if inverted and self.rules.spanish and (opening := self._opening(edge, first)) is not None:
             named = self._holder(opening, edge)
             if named or not (speaker and self.sources.tells(speaker)) or self._far(at, speaker):
                 start, inverted = self._clause(opening, first), False  # "El documento, titulado X, registra"
-                speaker = named or self._speaker(verb, at, start, last, inverted=False)
+                speaker = named or self._speaker(verb, at, (start, max(edge, start), last), inverted=False)
         if speaker and not inverted and not goes_on and self._participle(verb, start, speaker):
             return None
         if speaker is not None:

@@ -78,7 +78,9 @@ class Speakers:
         alone = len(named) == 1 and named[0].last == verb - 1 and named[0].first - opening <= _TITLED
         return named[0].subject if alone and (named[0].subject.type == "person" or named[0].first == opening + 1) else None
 
-    def _speaker(self, verb: int, at: int, start: int, last: int, *, inverted: bool) -> Subject | None:
+    def _speaker(self, verb: int, at: int, clause: tuple[int, int, int], *, inverted: bool) -> Subject | None:
+        """Whose the verb is; `clause` is where its clause begins, where what leads to the verb does, and where all ends."""
+        start, edge, last = clause
         if inverted:
             linked = self.verbs.linked(at)
             found = None if linked else speech.after_verb(self.reading, self.index, self.names, verb, last)
@@ -90,7 +92,7 @@ class Speakers:
             own = self._parted(verb) if apart else self._aside_of(verb)
             return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
         relative = self.reading.tokens[start].norm
-        if relative in self.rules.sets["resuming"] and self.verbs.lead(verb, start) == start + 1:
+        if relative in self.rules.sets["resuming"] and edge == start + 1:
             return self._parting(start)
         if relative in self.rules.sets["relatives"] and verb - start <= 4:
             if own := self.sources.head(start + 1, verb):
@@ -98,7 +100,7 @@ class Speakers:
             people = [m for m in self.names.before(self.index, start, 6) if m.subject.type == "person" and not self._agent(m)]
             beside = next((m.subject for m in people if start - m.last <= 1), None)
             return beside or self.speaking or self._parting(start) or next((m.subject for m in people), None)
-        found = speech.before_verb(self.reading, self.index, self.names, self._past_relative(verb, start), start)
+        found = speech.before_verb(self.reading, self.index, self.names, self._past_relative(verb, edge, start), start)
         if (
             self.rules.spanish and self.reading.tokens[verb - 1].norm in self.rules.sets["linking"]
         ):  # "los muertos que reconoce el ministerio"
@@ -122,10 +124,10 @@ class Speakers:
             and among(self.reading.tokens[at].norm, self.rules.sets["weak"], self.rules.sets["revising"])
         ):
             return self.sources.head(start, verb)
-        they = self.reading.tokens[max(start, self.verbs.lead(verb, start) - 1)].norm in self.rules.sets["they"]
-        if not they and (again := self._again(verb, start, found)):
+        doer = self.reading.tokens[max(start, edge - 1)].norm
+        if doer in self.rules.sets["pronouns"] and (again := self._again(verb, doer, found)):
             return again
-        if they:  # "they also show" is said of figures
+        if doer in self.rules.sets["they"]:  # "they also show" is said of figures
             has, norm = self.rules.sets, self.reading.tokens[at].norm
             shown = self._last(verb) if among(norm, has["weak"], has["yielding"]) and norm not in has["joined"] else None
             return shown or speech.crowd(self.reading, verb) or self._last(verb)
@@ -156,11 +158,10 @@ class Speakers:
         at -= at > start and tokens[at].norm in lexis.articles
         return at > start and tokens[at].norm in ("in", "en")
 
-    def _past_relative(self, verb: int, start: int) -> int:
+    def _past_relative(self, verb: int, edge: int, start: int) -> int:
         """ "El ministro, que sucede a Paula Vega, asegura": the comma that opens a relative clause right before a verb, else the verb."""
-        tokens, edge = self.reading.tokens, self.verbs.lead(verb, start)
-        opening = self._opening(edge, start) if edge > start and tokens[edge - 1].text == "," else None
-        opens = opening is not None and any(token.norm in self.rules.sets["describing"] for token in tokens[opening + 1 : opening + 3])
+        opening = self._opening(edge, start) if edge > start and self.reading.tokens[edge - 1].text == "," else None
+        opens = opening is not None and self.reading.holds(self.rules.sets["describing"], opening + 1, opening + 3)
         return opening if opening is not None and opens else verb  # "El documento, al que accedió El Faro, detalla"
 
     def _bare(self, verb: int, at: int, last: int, found: Subject | None) -> bool:
@@ -187,18 +188,13 @@ class Speakers:
         fits = not gender or not self.rules.spanish or speaker.name[-1] not in "ao" or (speaker.name[-1] == "a") == (gender == "f")
         return meant if meant and meant.name == self.teller and fits else speaker
 
-    def _again(self, verb: int, start: int, found: Subject | None) -> Subject | None:
+    def _again(self, verb: int, pronoun: str, found: Subject | None) -> Subject | None:
         """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""
-        tokens, at, lexis = self.reading.tokens, verb - 1, saying.words(self.reading.language)
-        while at > start and tokens[at].norm in self.rules.sets["leading"]:
-            at -= 1
-        if self.rules.spanish or tokens[at].norm not in self.rules.sets["pronouns"]:
-            return None
-        last = self._last(verb)
-        if last is None or (tokens[at].norm in _GENDERS and last.name[0].islower() and self._unnamed(verb)):
+        tokens, last = self.reading.tokens, self._last(verb)
+        if last is None or (pronoun in _GENDERS and last.name[0].islower() and self._unnamed(verb)):
             return last  # "The council leader called for patience. She said"
-        on = tokens[verb].norm in lexis.going_on or tokens[verb - 1].norm == "also"
-        gender = _GENDERS.get(tokens[at].norm, "")
+        on = tokens[verb].norm in saying.words("en").going_on or tokens[verb - 1].norm == "also"
+        gender = _GENDERS.get(pronoun, "")
         return last if found is None or not self.sources.tells(found) or (on and self.names.gender(last) in ("", gender)) else None
 
     def _unnamed(self, verb: int) -> bool:

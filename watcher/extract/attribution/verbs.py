@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from watcher.extract.attribution.rules import POSSESSIVE, rules
+from watcher.extract.attribution.rules import GOVERNING, POSSESSIVE, rules
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Token
 
-_GOVERNING = frozenset(("en", "por", "de", "con", "sin", "para", "sobre", "a", "al", "del"))
 _REVISED = 9  # tokens from a verb to what it revises
 _LINK = 5  # tokens from a verb to its "that", past "este martes"
 _FRONTED = 3  # tokens of an adverb with its comma
@@ -61,7 +60,9 @@ class Verbs:
             verb = None  # "anuncio", "se estima que"
         else:
             verb = at
-        return verb if verb is not None and not (verb > first and self._noun(verb)) and self._tells(at, first, last) else None
+        if verb is None or (verb > first and self.tokens[verb - 1].norm in self.rules.sets["before_nouns"] and self._noun(verb)):
+            return None
+        return verb if self._tells(at, first, last) else None
 
     def linked(self, at: int) -> bool:
         """ "Aseguró que", "said that": what is said follows."""
@@ -95,7 +96,7 @@ class Verbs:
     def _noun(self, verb: int) -> bool:
         """ "The report", "la denuncia", "an inspectors’ report": no verb; but "la estimó" is one."""
         before = self.tokens[verb - 1]
-        if self.spanish and before.norm in _GOVERNING:
+        if self.spanish and before.norm in GOVERNING:
             return True  # "se tienen en cuenta", "por denuncia de"
         if before.norm in ("los", "las") and not self.tokens[verb].norm.endswith("s"):
             return False  # "las cifra en 400"
@@ -115,7 +116,7 @@ class Verbs:
         """False where the number is what was done, not what was said: "who claimed 56%", "added 4,000 jobs", "cut 40 posts"."""
         has, norm = self.rules.sets, self.tokens[at].norm
         following = self.tokens[at + 1 if at + 1 < last else at]
-        if following.norm in has["finite"] or following.norm == "by" or (following.text == "-" and not following.gap):
+        if following.norm in has["undoing"] and not (following.norm == "-" and following.gap):
             return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
         return norm not in has["particular"] or self._so_used(at, first, last, following)
 
