@@ -112,13 +112,11 @@ def _claim(group: Sequence[Draft], seen: dict[str, int]) -> Claim:
     evidence: tuple[Evidence, ...] = (first.evidence,)
     if len(group) > 1:
         evidence = tuple([draft.evidence for draft in group])
-        subject = next((draft.subject for draft in group if draft.subject), None)
-        scope = Scope(
-            time=next((draft.scope.time for draft in group if draft.scope.time), None),
-            place=next((draft.scope.place for draft in group if draft.scope.place), None),
-            event=next((draft.scope.event for draft in group if draft.scope.event), None),
-        )
-        attribution = next((draft.attribution for draft in group if draft.attribution), None)
+        time, place, event = scope.time, scope.place, scope.event
+        for draft in group:
+            subject, attribution = subject or draft.subject, attribution or draft.attribution
+            time, place, event = time or draft.scope.time, place or draft.scope.place, event or draft.scope.event
+        scope = Scope(time, place, event)
         if isinstance(first.value, Status) and first.value.role and any(draft.attribution is None for draft in group):
             attribution = None  # a title that the article gives too
         other = next((draft for draft in group if draft.section != first.section and not isinstance(draft.value, Quote)), None)
@@ -144,7 +142,7 @@ def _about(kind: str, subject: Subject | None, name: str | None, scope: Scope, a
     """The hash of what a claim is about: kind, subject, property, scope and source; 16 hexadecimal digits."""
     source = attribution.source if attribution else None
     where = "[null, null, null]" if scope is NOWHERE else f"[{_json(scope.time)}, {_json(scope.place)}, {_json(scope.event)}]"
-    about = f"[{quoted(kind)}, {_json(subject.id if subject else None)}, {_json(name)}, {where}, {_json(source)}]"
+    about = f'["{kind}", {_json(subject.id if subject else None)}, {_json(name)}, {where}, {_json(source)}]'
     return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

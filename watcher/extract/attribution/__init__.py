@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from watcher.extract.attribution.labels import Labels
 from watcher.extract.attribution.phrases import Phrases
-from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH, Scope, hour, rules, span
+from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, hour, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies, of_them
@@ -100,7 +100,7 @@ class Said:
         finder, sentence = self._finder, self.reading.sentences[number]
         marks = self._marks[bisect_left(self._marks, sentence.first) : bisect_left(self._marks, sentence.last)]
         scopes = finder.sentence(number, marks) if marks or finder.studies.before or finder.studies.poll else []  # no other tells a source
-        if not scopes and (said := finder.labels.scope(sentence) or finder.thus(number)):
+        if not scopes and (said := finder.labels.scope(sentence) or (finder.thus(number) if number in finder.thus_behind else None)):
             scopes = [said]
         if scopes:
             finder.labels.keep(sentence, scopes[-1].source)
@@ -195,9 +195,7 @@ class _Finder:
                 found.append(scope)
         if found and cuts:
             found += self._listed(found, [*cuts, sentence.last])
-        if found and self.reading.holds(self.rules.sets["gapping"], sentence.first, sentence.last):
-            found += self._gapped(sentence)
-        return found
+        return found + self._gapped(sentence) if found else found
 
     def _weak(self, at: int) -> bool:
         """True for a verb that only states something of who is known to speak, and has no "that" behind it."""
@@ -207,8 +205,6 @@ class _Finder:
     def thus(self, number: int) -> Scope | None:
         """ "Habrá 12 puentes. Así lo informó el ministro": whose a sentence is, as the one behind it tells."""
         tokens, has, sentences = self.reading.tokens, self.rules.sets, self.reading.sentences
-        if number not in self.thus_behind:
-            return None
         first, last = sentences[number + 1].first, sentences[number + 1].last
         verb = next(iter(self.reading.between(has["stating"], first + 1, min(last, first + _SHORT))), first)
         points = follows(tokens, first + 1, ("lo",)) if self.rules.spanish else verb == first + 1  # "So said the mayor"
@@ -225,14 +221,14 @@ class _Finder:
         """ "La policía los cifra en 12.000 y la Delegación del Gobierno, en 9.000": the verb of the first goes without saying."""
         tokens, has = self.reading.tokens, self.rules.sets
         more: list[Scope] = []
-        for comma in self.reading.between(COMMA, sentence.first, sentence.last - 2):
-            number = comma + 2 + (tokens[comma + 2].norm in self.sources.lexis.articles)  # "en el 20%"
-            if tokens[comma + 1].norm not in has["gapping"] or number >= sentence.last or tokens[number].kind != "n":
+        for at in self.reading.between(has["gapping"], sentence.first + 1, sentence.last - 1):
+            comma, number = at - 1, at + 1 + (tokens[at + 1].norm in self.sources.lexis.articles)  # "en el 20%"
+            if tokens[comma].text != "," or number >= sentence.last or tokens[number].kind != "n":
                 continue
             joints = self.reading.between(has["coordinating"] | _CUTS, max(sentence.first, comma - _SHORT), comma)
             source = self.labels.named(joints[-1] + 1, comma) if joints else None
             if source:
-                end = next((at for at in range(comma + 2, sentence.last) if tokens[at].text in ",;"), sentence.last)
+                end = next((to for to in range(at + 1, sentence.last) if tokens[to].text in ",;"), sentence.last)
                 more.append(span(self.reading, comma + 1, end, source))
         return more
 

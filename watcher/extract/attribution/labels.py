@@ -35,9 +35,10 @@ class Labels:
 
     def scope(self, sentence: Sentence) -> Scope | None:
         """Whose a sentence without a verb of saying is."""
-        colons = [at for at in self.reading.between(_COLON, sentence.first, sentence.last) if not hour(self.reading.tokens, at)]
-        if colons and (found := self._before(colons[0], sentence) or self._behind(colons[-1], sentence)):
-            return found
+        if colons := self.reading.between(_COLON, sentence.first, sentence.last):
+            colons = [at for at in colons if not hour(self.reading.tokens, at)]
+            if colons and (found := self._before(colons[0], sentence) or self._behind(colons[-1], sentence)):
+                return found
         if self.reading.paragraphs[sentence.paragraph].kind in _ROWS and (source := self._footed(sentence.paragraph)):
             return Scope(sentence.start, sentence.end, source)
         if self.lead and sentence.paragraph - self.lead[0] <= 1 and self._listed(sentence):

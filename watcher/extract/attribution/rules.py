@@ -91,6 +91,7 @@ def rules(language: str) -> Rules:
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
+    sets["counting"] = sets["parts"] | {word for _, word in those}
     return Rules(
         according,
         led,

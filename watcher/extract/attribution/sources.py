@@ -108,22 +108,29 @@ class Sources:
         tokens = self.reading.tokens
         while first < last and (tokens[first].kind != "w" or tokens[first].norm in ("am", "pm", "h", "hs", "hrs")):
             first += 1  # "10:42am The minister", "– The minister"
-        for begin in (first, self._behind_comma(first, last)):
-            at = begin + (begin < last and tokens[begin].norm in self.lexis.articles)
-            if at + 2 < last and tokens[at + 1].norm in ("and", "y") and not self.telling(tokens[at].norm) and not tokens[at + 2].capital:
-                at += 2  # "Federal and state officials"
-            named = next(iter(self.names.in_tokens(self.index, begin, min(last, at + _NAMED))), None)
-            if named and named.first == at and self._owned(named.last, last):
-                at = named.last + 1
-            elif named and named.first == at and named.last + 1 < last and tokens[named.last].text in POSSESSIVE:
-                whose = self.names.at(self.index, named.last + 1)
-                if whose and whose.subject.type == "person":
-                    return whose.subject  # "Labour's Tim Nash"
-            elif named and named.subject.type != "place" and self.titles(at, named.first):
-                return named.subject
-            if (end := self.noun(at, last)) is not None:
-                return self._bearer(at, end, last)
-        return None
+        if found := self._opens(first, last):
+            return found
+        commas = self.reading.between(COMMA, first, min(last, first + _LEAD))
+        return self._opens(commas[0] + 1, last) if commas else None  # "On Monday, the mayor"
+
+    def _opens(self, first: int, last: int) -> Subject | None:
+        """Who stands right at the head of a clause."""
+        tokens = self.reading.tokens
+        at = first + (first < last and tokens[first].norm in self.lexis.articles)
+        if at + 2 < last and tokens[at + 1].norm in ("and", "y") and not self.telling(tokens[at].norm) and not tokens[at + 2].capital:
+            at += 2  # "Federal and state officials"
+        near = self.names.in_tokens(self.index, first, min(last, at + _NAMED))
+        named = near[0] if near else None
+        if named and named.first == at and self._owned(named.last, last):
+            at = named.last + 1
+        elif named and named.first == at and named.last + 1 < last and tokens[named.last].text in POSSESSIVE:
+            whose = self.names.at(self.index, named.last + 1)
+            if whose and whose.subject.type == "person":
+                return whose.subject  # "Labour's Tim Nash"
+        elif named and named.subject.type != "place" and self.titles(at, named.first):
+            return named.subject
+        end = self.noun(at, last)
+        return self._bearer(at, end, last) if end is not None else None
 
     def titles(self, first: int, last: int) -> bool:
         """True where nothing but roles and titles stands before a name: "Transport Minister", "Rep." """
@@ -155,11 +162,6 @@ class Sources:
         tokens = self.reading.tokens
         return at < last and tokens[at].text in POSSESSIVE and any(self.telling(token.norm) for token in tokens[at + 1 : min(last, at + 3)])
 
-    def _behind_comma(self, first: int, last: int) -> int:
-        """ "On Monday, the mayor": where the clause goes on behind the words that open it."""
-        commas = self.reading.between(COMMA, first, min(last, first + _LEAD))
-        return commas[0] + 1 if commas else last
-
     def _widened(self, end: int, last: int) -> int:
         """Past "gallego" or "de Salud" behind a Spanish noun."""
         tokens, at = self.reading.tokens, end
@@ -186,7 +188,7 @@ class Sources:
         words = lexicon.fold(subject.name).replace("-", " ").split()
         if len(words) > 2 and words[0] in self.rules.sets["amounts"]:
             return False  # "the number of people waiting to be admitted"
-        return any(self.telling(word) for word in (words[:_HEADED] if self.rules.spanish else words))
+        return any(map(self.telling, words[:_HEADED] if self.rules.spanish else words))
 
     def _named(self, name: str) -> bool:
         """True for a name, not a noun that only opens its sentence: "Dos de cada cinco vecinos", "Losses"; but "Adif" may be one."""

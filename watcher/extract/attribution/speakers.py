@@ -120,8 +120,8 @@ class Speakers:
             found = self.sources.head(start, verb) or found  # "La central que lidera Luis Gil asegura"
         if (
             found is not None
-            and self._governed(found, start, verb)
             and among(self.reading.tokens[at].norm, self.rules.sets["weak"], self.rules.sets["revising"])
+            and self._governed(found, start, verb)
         ):
             return self.sources.head(start, verb)
         doer = self.reading.tokens[max(start, edge - 1)].norm
@@ -311,10 +311,4 @@ class Speakers:
                 return self._past_place(self._clause(opening, first), first)  # "Las navieras, que mueven carga, calculan"
             if not self.rules.spanish:
                 return first
-        elif (
-            at > first
-            and tokens[at - 1].text == ","
-            and not any(mention.subject.type == "person" for mention in self.names.in_tokens(self.index, at, verb))
-        ):
-            return at
         return at

@@ -37,8 +37,10 @@ def polls(reading: Reading) -> bool:
 
 def of_them(reading: Reading, sentence: Sentence) -> bool:
     """ "One in five had no view", "Of these, 40 are in hospital": the sentence counts among what the one before told of."""
-    known = rules(reading.language)
-    norms = [token.norm for token in reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
+    known, last = rules(reading.language), min(sentence.last, sentence.first + _HEAD)
+    if not reading.holds(known.sets["counting"], sentence.first, last):
+        return False
+    norms = [token.norm for token in reading.tokens[sentence.first : last]]
     pairs = [pair for at, pair in enumerate(pairwise(norms)) if not at or reading.tokens[sentence.first + at - 1].kind == "n"]
     if not known.those.isdisjoint(pairs):
         return True  # "De ellos, 40", "Casi 1.600 de ellas"
