@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from watcher.extract.attribution.labels import Labels
 from watcher.extract.attribution.phrases import Phrases
-from watcher.extract.attribution.rules import CLAUSE, REACH, Scope, hour, rules, span
+from watcher.extract.attribution.rules import COMMA, Scope, rules, span
 from watcher.extract.attribution.sayings import Sayings
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.studies import Studies, of_them
@@ -23,13 +23,10 @@ from watcher.extract.reading import QuoteMention, Reading, Sentence
 from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality, Subject
 
-_ISSUED = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # Spanish participles
 _CUTS = frozenset(";")
-_OR = frozenset(("o", "or", "and"))
-_EACH = frozenset(("segun", "according"))  # of two in a sentence each holds for what stands before it
 _NEAR = 12  # scopes before a place that may hold it
 _FROM = 5  # tokens from "así" to whose it is
-_SHORT, _WIDE = 9, 14  # tokens from a verb to who is named behind "by", and of that name
+_SHORT = 9  # tokens from a comma to who is named before it, and from "así" to its verb
 
 
 def _opening(quote: QuoteMention) -> int:
@@ -86,8 +83,8 @@ class Said:
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place; none reaches beyond its sentence."""
         number = self.reading.sentence_of[bisect_right(self.reading.starts, offset) - 1]
-        while len(self._told) <= number:
-            self._told.append(self._read(len(self._told)))
+        for unread in range(len(self._told), number + 1):
+            self._told.append(self._read(unread))
         told = self._told[number]
         if not told:
             return None
@@ -106,7 +103,8 @@ class Said:
             finder.labels.keep(sentence, scopes[-1].source)
         elif quoted := self._speaking.get(number):
             finder.sayings.heard(quoted.name, number)
-        scopes += self._answered.get(number, ())
+        if number in self._answered:
+            scopes += self._answered[number]
         scopes.sort()
         return scopes
 
@@ -178,7 +176,8 @@ class _Finder:
 
     def _marked(self, sentence: Sentence, marks: Sequence[int], found: list[Scope]) -> list[Scope]:
         """The scopes that `marks` tell, behind that of the study which the sentence tells of."""
-        tokens, thin = self.reading.tokens, list[Scope]()
+        tokens = self.reading.tokens
+        thin: list[Scope] = []
         cuts = self.reading.between(_CUTS, sentence.first, sentence.last)
         first, last = sentence.first, cuts[0] if cuts else sentence.last
         for at in marks:
@@ -195,7 +194,7 @@ class _Finder:
                 found.append(scope)
         if found and cuts:
             found += self._listed(found, [*cuts, sentence.last])
-        return found + self._gapped(sentence) if found else found
+        return found + self._gapped(sentence) if found and self.rules.spanish else found
 
     def _weak(self, at: int) -> bool:
         """True for a verb that only states something of who is known to speak, and has no "that" behind it."""
@@ -212,23 +211,25 @@ class _Finder:
         named = speaker.name if speaker and self.sources.tells(speaker) else None
         if self.rules.spanish and not named and tokens[first + 1].norm == "se":  # "Así se desprende de un informe de la ONU"
             of = next((at for at in range(first + 2, min(last - 1, first + _FROM)) if tokens[at].norm in ("de", "del")), None)
-            named = self.sources.called(of + 1, self._phrase_end(of + 1, last)) if of is not None else None
+            named = self.sources.called(of + 1, self.phrases.end(of + 1, last)) if of is not None else None
         if not self.rules.spanish and follows(tokens, first + 1, ("is", "according", "to")):
-            named = self.sources.called(first + 4, self._phrase_end(first + 4, last))
+            named = self.sources.called(first + 4, self.phrases.end(first + 4, last))
         return Scope(sentences[number].start, sentences[number].end, named) if named else None
 
     def _gapped(self, sentence: Sentence) -> list[Scope]:
         """ "La policía los cifra en 12.000 y la Delegación del Gobierno, en 9.000": the verb of the first goes without saying."""
         tokens, has = self.reading.tokens, self.rules.sets
         more: list[Scope] = []
-        for at in self.reading.between(has["gapping"], sentence.first + 1, sentence.last - 1):
-            comma, number = at - 1, at + 1 + (tokens[at + 1].norm in self.sources.lexis.articles)  # "en el 20%"
-            if tokens[comma].text != "," or number >= sentence.last or tokens[number].kind != "n":
+        for comma in self.reading.between(COMMA, sentence.first, sentence.last - 2):
+            if tokens[comma + 1].norm not in has["gapping"]:
+                continue
+            number = comma + 2 + (tokens[comma + 2].norm in self.sources.lexis.articles)  # "en el 20%"
+            if number >= sentence.last or tokens[number].kind != "n":
                 continue
             joints = self.reading.between(has["coordinating"] | _CUTS, max(sentence.first, comma - _SHORT), comma)
             source = self.labels.named(joints[-1] + 1, comma) if joints else None
             if source:
-                end = next((to for to in range(at + 1, sentence.last) if tokens[to].text in ",;"), sentence.last)
+                end = next((at for at in range(comma + 2, sentence.last) if tokens[at].text in ",;"), sentence.last)
                 more.append(span(self.reading, comma + 1, end, source))
         return more
 
@@ -253,90 +254,8 @@ class _Finder:
         norm = tokens[at].norm
         if norm[-1] == "s" and norm != "says" and norm_at(tokens, at + 1) == "," and norm_at(tokens, at + 2) == "which":
             return None  # "Jobless claims, which rose": a noun
-        if norm in self.rules.phrased and (scope := self._phrased(at, first, last)):
+        if norm in self.rules.phrased and (scope := self.phrases.scope(at, first, last)):
             return scope
         if norm not in has["stating"] or (tokens[at].capital and self.sources.names.at(self.sources.index, at)):
             return None  # "the United States"
         return self.sayings.scope(at, first, last, self.studies.told)
-
-    def _phrased(self, at: int, first: int, last: int) -> Scope | None:
-        """What a word tells the source of that is no verb of saying, or may be none."""
-        norm, has = self.reading.tokens[at].norm, self.rules.sets
-        if norm in has["heading"] and at == first and (scope := self.phrases.viewed(first, last)):
-            return scope
-        if norm in self.rules.according and (scope := self._according(at, first, last)):
-            return scope
-        if norm in has["valuing"] and (scope := self.phrases.reckoned(at, first, last)):
-            return scope
-        if norm in has["charging"] and (scope := self.phrases.charged(at, last)):
-            return scope
-        if norm in has["claims"] and (scope := self.phrases.nominal(at, first, last)):
-            return scope
-        return self.sayings.owned(at, first, last) if norm in has["owned"] else None
-
-    def _according(self, at: int, first: int, last: int) -> Scope | None:
-        tokens, has = self.reading.tokens, self.rules.sets
-        known = self.rules.according[tokens[at].norm]
-        if at + 1 >= last:
-            return None
-        for phrase in [*known.get(tokens[at + 1].norm, ()), *known.get("", ())]:  # "según consta en", "según"
-            behind = at + len(phrase)
-            if behind < last and follows(tokens, at, phrase):
-                if again := self.sayings.again(behind, last):
-                    return span(self.reading, first, last, again)
-                if among(tokens[behind - 1].norm, has["whom"]) or any(token.norm in has["whom"] for token in tokens[behind : behind + 2]):
-                    whose = self.sayings.meant(
-                        at, max(first, at - _WIDE), human=among("quien", (tokens[behind - 1].norm, tokens[behind].norm))
-                    )
-                    return span(self.reading, behind, last, whose) if whose else None
-                end = self._phrase_end(behind, min(last, behind + REACH))
-                others = self.reading.between(_EACH, first, last) if at > first else []
-                if others and others[-1] > at:
-                    end = self._own_end(behind, end)
-                told = among(tokens[behind].norm, has["stating"], self.sources.lexis.having)  # "según explicó a la prensa el alcalde"
-                teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
-                source = teller.name if teller and self.sources.tells(teller) else None
-                if source is None and told and tokens[at - 1].text == "," and (teller := self.sources.head(first, at)):
-                    source = teller.name  # "Sur ganó 40 millones, según comunicó a la bolsa"
-                source = source or self.sources.called(behind, end)
-                if source is None:
-                    return None
-                if at > first and tokens[at - 1].norm in has["parting"]:
-                    return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
-                if at - 2 > first and tokens[at - 1].text == "," and among(tokens[at - 2].norm, has["describing"], has["linking"]):
-                    return span(self.reading, at, last, source)  # "the farm where, according to police, he had lived"
-                if len(others) > 1:  # "el 80% según los sindicatos y el 35% según la Junta": each has what stands before it
-                    before = max((other for other in others if other < at), default=None)
-                    first = first if before is None else self._own_end(before + 1, at)
-                    last = end if others[-1] > at else last
-                    return span(self.reading, first, last, source) if first < at else None
-                spoken = self.sayings.spoken if self.sayings.speaking and tokens[at - 1].text != "," else last
-                inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
-                return span(self.reading, spoken + 2 if inner else first, last, source)
-        return None
-
-    def _own_end(self, first: int, last: int) -> int:
-        """Where the first of two sources of a sentence ends: "según los sindicatos y del 35% según la Junta"."""
-        joints = self.rules.sets["coordinating"] | _OR
-        return next(
-            (at for at in range(first + 1, last) if self.reading.tokens[at].text in CLAUSE or self.reading.tokens[at].norm in joints), last
-        )
-
-    def _phrase_end(self, first: int, last: int) -> int:
-        """Where the phrase that names a source ends: at a mark, a period, or another noun phrase, "Según los gremios el paro fue"."""
-        tokens, has, lexis = self.reading.tokens, self.rules.sets, self.sources.lexis
-        if among(tokens[first].norm, has["stating"], lexis.having):  # "según explicó a la prensa el alcalde"
-            return next((at for at in range(first, last) if self._closes(at)), last)
-        made = False  # "una encuesta que difundió este jueves la consultora Pulso"
-        for at in range(first, last):
-            made = made or (at > first and tokens[at].norm in has["linking"])
-            afresh = not made and at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
-            inside = afresh and among(tokens[at - 1].norm, lexis.stops, lexis.articles, has["bearing"], has["coordinating"])
-            if self._closes(at) or (afresh and not inside and not tokens[at - 1].norm.endswith(_ISSUED)):
-                return at  # but "según los datos publicados este martes por el INE"
-        return last
-
-    def _closes(self, at: int) -> bool:
-        """True for a mark that ends a phrase; not in "el corte de las 9:00 horas"."""
-        tokens = self.reading.tokens
-        return (tokens[at].text in CLAUSE or tokens[at].text == ".") and not (tokens[at].text == ":" and hour(tokens, at))

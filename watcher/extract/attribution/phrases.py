@@ -1,13 +1,18 @@
-"""A phrase of a Reading without a finite verb of saying -> who says what it holds: participles ("forecast by analysts"), nouns ("the
-union's claim that"), and whoever a sentence opens with ("Para el Instituto,").
+"""A phrase of a Reading without a finite verb of saying -> who says what it holds: "according to X", participles ("forecast by analysts"),
+nouns ("the union's claim that"), and whoever a sentence opens with ("Para el Instituto,").
 """
 
 from __future__ import annotations
 
-from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, Scope, span
+from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, hour, span
 from watcher.extract.attribution.sayings import Sayings
+from watcher.extract.neighbours import among, follows
+from watcher.extract.quotes import speech
 
 _SHORT, _WIDE = 9, 14  # tokens from a participle to who is named behind "by", and of that name
+_ISSUED = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # Spanish participles
+_OR = frozenset(("o", "or", "and"))
+_EACH = frozenset(("segun", "according"))  # of two in a sentence each holds for what stands before it
 _AGENT = ("by", "por")
 _STANDS = ("is", "was", "stands", "stood")
 
@@ -19,7 +24,89 @@ class Phrases:
         self.sayings, self.sources = sayings, sayings.sources
         self.reading, self.rules = sayings.reading, sayings.rules
 
-    def viewed(self, first: int, last: int) -> Scope | None:
+    def scope(self, at: int, first: int, last: int) -> Scope | None:
+        """What the word at `at`, in tokens `[first, last)`, tells the source of otherwise than a verb of saying does."""
+        norm, has = self.reading.tokens[at].norm, self.rules.sets
+        if norm in has["heading"] and at == first and (scope := self._viewed(first, last)):
+            return scope
+        if norm in self.rules.according and (scope := self._according(at, first, last)):
+            return scope
+        if norm in has["valuing"] and (scope := self._reckoned(at, first, last)):
+            return scope
+        if norm in has["charging"] and (scope := self._charged(at, last)):
+            return scope
+        if norm in has["claims"] and (scope := self._nominal(at, first, last)):
+            return scope
+        return self.sayings.owned(at, first, last) if norm in has["owned"] else None
+
+    def _according(self, at: int, first: int, last: int) -> Scope | None:
+        tokens, has = self.reading.tokens, self.rules.sets
+        known = self.rules.according[tokens[at].norm]
+        if at + 1 >= last:
+            return None
+        for phrase in [*known.get(tokens[at + 1].norm, ()), *known.get("", ())]:  # "según consta en", "según"
+            behind = at + len(phrase)
+            if behind < last and follows(tokens, at, phrase):
+                if again := self.sayings.again(behind, last):
+                    return span(self.reading, first, last, again)
+                if among(tokens[behind - 1].norm, has["whom"]) or any(token.norm in has["whom"] for token in tokens[behind : behind + 2]):
+                    whose = self.sayings.meant(
+                        at, max(first, at - _WIDE), human=among("quien", (tokens[behind - 1].norm, tokens[behind].norm))
+                    )
+                    return span(self.reading, behind, last, whose) if whose else None
+                end = self.end(behind, min(last, behind + REACH))
+                others = self.reading.between(_EACH, first, last) if at > first else []
+                if others and others[-1] > at:
+                    end = self._own_end(behind, end)
+                told = among(tokens[behind].norm, has["stating"], self.sources.lexis.having)  # "según explicó a la prensa el alcalde"
+                teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
+                source = teller.name if teller and self.sources.tells(teller) else None
+                if source is None and told and tokens[at - 1].text == "," and (teller := self.sources.head(first, at)):
+                    source = teller.name  # "Sur ganó 40 millones, según comunicó a la bolsa"
+                source = source or self.sources.called(behind, end)
+                if source is None:
+                    return None
+                if at > first and tokens[at - 1].norm in has["parting"]:
+                    return span(self.reading, at, end, source)  # "the strike, which according to the union cost $3, ended"
+                if at - 2 > first and tokens[at - 1].text == "," and among(tokens[at - 2].norm, has["describing"], has["linking"]):
+                    return span(self.reading, at, last, source)  # "the farm where, according to police, he had lived"
+                if len(others) > 1:  # "el 80% según los sindicatos y el 35% según la Junta": each has what stands before it
+                    before = max((other for other in others if other < at), default=None)
+                    first = first if before is None else self._own_end(before + 1, at)
+                    last = end if others[-1] > at else last
+                    return span(self.reading, first, last, source) if first < at else None
+                spoken = self.sayings.spoken if self.sayings.speaking and tokens[at - 1].text != "," else last
+                inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
+                return span(self.reading, spoken + 2 if inner else first, last, source)
+        return None
+
+    def _own_end(self, first: int, last: int) -> int:
+        """Where the first of two sources of a sentence ends: "según los sindicatos y del 35% según la Junta"."""
+        joints = self.rules.sets["coordinating"] | _OR
+        return next(
+            (at for at in range(first + 1, last) if self.reading.tokens[at].text in CLAUSE or self.reading.tokens[at].norm in joints), last
+        )
+
+    def end(self, first: int, last: int) -> int:
+        """Where the phrase that names a source ends: at a mark, a period, or another noun phrase, "Según los gremios el paro fue"."""
+        tokens, has, lexis = self.reading.tokens, self.rules.sets, self.sources.lexis
+        if among(tokens[first].norm, has["stating"], lexis.having):  # "según explicó a la prensa el alcalde"
+            return next((at for at in range(first, last) if self._closes(at)), last)
+        made = False  # "una encuesta que difundió este jueves la consultora Pulso"
+        for at in range(first, last):
+            made = made or (at > first and tokens[at].norm in has["linking"])
+            afresh = not made and at > first and tokens[at].norm in lexis.articles and tokens[at - 1].kind == "w"
+            inside = afresh and among(tokens[at - 1].norm, lexis.stops, lexis.articles, has["bearing"], has["coordinating"])
+            if self._closes(at) or (afresh and not inside and not tokens[at - 1].norm.endswith(_ISSUED)):
+                return at  # but "según los datos publicados este martes por el INE"
+        return last
+
+    def _closes(self, at: int) -> bool:
+        """True for a mark that ends a phrase; not in "el corte de las 9:00 horas"."""
+        tokens = self.reading.tokens
+        return (tokens[at].text in CLAUSE or tokens[at].text == ".") and not (tokens[at].text == ":" and hour(tokens, at))
+
+    def _viewed(self, first: int, last: int) -> Scope | None:
         """ "Para el Instituto, el puente resiste 30 años": a body that opens the sentence sees it so, or who spoke last."""
         tokens, has = self.reading.tokens, self.rules.sets
         stop = min(last, first + _WIDE)
@@ -34,7 +121,7 @@ class Phrases:
         sees = known or titled or held.type == "organization" or any(token.norm in has["viewers"] for token in tokens[first + 1 : end])
         return span(self.reading, first, last, held.name) if sees else None
 
-    def reckoned(self, at: int, first: int, last: int) -> Scope | None:
+    def _reckoned(self, at: int, first: int, last: int) -> Scope | None:
         """ "Put at 40 by the coastguard", "el 3% previsto por el banco", "the $3 billion analysts expected": who reckons it so."""
         tokens, has = self.reading.tokens, self.rules.sets
         if at + 1 >= last:
@@ -56,7 +143,7 @@ class Phrases:
         plain = not self.rules.spanish and tokens[begin].kind == "n" and begin < teller and tokens[at + 1].text in ",.;"
         return span(self.reading, begin - 1, at, tokens[teller].text) if plain and self.sources.telling(tokens[teller].norm) else None
 
-    def charged(self, at: int, last: int) -> Scope | None:
+    def _charged(self, at: int, last: int) -> Scope | None:
         """ "Accused by prosecutors of hiding 13 contracts": who accuses says it."""
         tokens, has = self.reading.tokens, self.rules.sets
         if at + 2 >= last or tokens[at + 1].norm not in _AGENT:
@@ -66,7 +153,7 @@ class Phrases:
         source = self.sources.called(at + 2, end) if end is not None else None
         return span(self.reading, end, last, source) if end is not None and source else None
 
-    def nominal(self, at: int, first: int, last: int) -> Scope | None:
+    def _nominal(self, at: int, first: int, last: int) -> Scope | None:
         """ "The union's claim that", "a warning by engineers that", "la previsión de la consejería es que": whose noun of saying it is."""
         tokens, has = self.reading.tokens, self.rules.sets
         stops = range(at + 1, min(last, at + _WIDE))

@@ -83,25 +83,26 @@ class Sayings(Speakers):
         """The tokens that are said with a verb: the whole sentence, what came before it or what follows; `clause` begins at the second."""
         tokens, has = self.reading.tokens, self.rules.sets
         first, start, last = clause
-        following = tokens[at + 1].norm if at + 1 < last else ""
-        linked = self.reading.holds(has["linking"], at + 1, min(last, at + 4))
-        far = REACH if inverted and not self.rules.spanish else _TRAIL
-        marked = not inverted and start > first and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
-        if marked and following in has["circumstances"]:
-            return first, at + 1
-        joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it", ", who denied it"
-        apart = start > first and not (linked or goes_on or joined)
-        trails = apart and tokens[start - 1].text == "," and (last - verb <= far or (inverted and not self._numbered(verb, last)))
-        until = self._described(at, last) if inverted and not linked else last
-        if inverted and trails and tokens[start - 2].text in _CLOSING:
-            until = at + 1  # what a tag behind a quotation goes on with nobody says
-        told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
-        if trails and (inverted or told or last - at <= 6 or following in has["trailing"]):
-            return first, until
-        if apart and self._aside(start, at, last, inverted=inverted):
-            return first, until
-        if inverted and (until < last or not self.rules.spanish):
-            return None
+        if inverted or start > first:
+            following = tokens[at + 1].norm if at + 1 < last else ""
+            linked = self.reading.holds(has["linking"], at + 1, min(last, at + 4))
+            far = REACH if inverted and not self.rules.spanish else _TRAIL
+            marked = not inverted and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
+            if marked and following in has["circumstances"]:
+                return first, at + 1
+            joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it"
+            apart = start > first and not (linked or goes_on or joined)
+            trails = apart and tokens[start - 1].text == "," and (last - verb <= far or (inverted and not self._numbered(verb, last)))
+            until = self._described(at, last) if inverted and not linked else last
+            if inverted and trails and tokens[start - 2].text in _CLOSING:
+                until = at + 1  # what a tag behind a quotation goes on with nobody says
+            told = tokens[at].norm in has["addressing"] and not self._numbered(at, last)
+            if trails and (inverted or told or last - at <= 6 or following in has["trailing"]):
+                return first, until
+            if apart and self._aside(start, at, last, inverted=inverted):
+                return first, until
+            if inverted and (until < last or not self.rules.spanish):
+                return None
         if tokens[start - (start > first and tokens[start].norm not in has["describing"])].norm in has["describing"]:
             last = next((c for c in self.reading.between(CLAUSE, at + 2, last - 1) if self._verbal(c + 1)), last)
         return min(at + 1, last - 1), self._predicate(at, last)
@@ -158,15 +159,12 @@ class Sayings(Speakers):
 
     def _behind(self, verb: int, at: int, last: int) -> bool:
         """ "…, said Ana Ruiz, the mayor", "…, said a spokesman for the port": a source right behind the verb, and nothing that it does."""
-        tokens, lexis = self.reading.tokens, saying.words(self.reading.language)
-        has = self.rules.sets
-        if (
-            self.rules.spanish
-            or tokens[verb - 1].text != ","
-            or among(tokens[at].norm, has["addressing"], has["rating"])
-            or self.verbs.linked(at)
-        ):
+        tokens, has = self.reading.tokens, self.rules.sets
+        if self.rules.spanish or tokens[verb - 1].text != ",":
             return False
+        if among(tokens[at].norm, has["addressing"], has["rating"]) or self.verbs.linked(at):
+            return False
+        lexis = saying.words(self.reading.language)
         end = begin = at + 1 + (at + 1 < last and tokens[at + 1].norm in lexis.articles)
         near = self.names.in_tokens(self.index, begin, min(last, begin + _TITLED + 1))
         named = next((mention for mention in near if mention.subject.type != "place"), None)

@@ -37,30 +37,24 @@ class Verbs:
 
     def begins(self, at: int, first: int, last: int) -> int | None:
         """Where the verb begins whose word stands at `at`, its auxiliary where it is a participle; None where it states nothing."""
-        norm = self.tokens[at].norm
-        before = self.tokens[at - 1] if at > first else None
-        if (
-            norm in self.rules.sets["locutions"]
-            and not norm.endswith(_GERUNDS)
-            and not (self.spanish and self.tokens[at].text.endswith("ó"))
-        ):
-            verb = self._light(at, first)
-        elif norm.endswith(_GERUNDS):
+        has, word, before = self.rules.sets, self.tokens[at], self.tokens[at - 1] if at > first else None
+        norm = word.norm
+        if norm.endswith(_GERUNDS):
             if before and before.norm == "as" and at - 2 > first:
                 return at - 2  # "was quoted as saying"
-            verb = at if before and (before.text == "," or before.norm in self.rules.sets["progressive"]) else None
+            verb = at if before and (before.text == "," or before.norm in has["progressive"]) else None
+        elif norm in has["locutions"] and not (self.spanish and word.text.endswith("ó")):
+            verb = self._light(at, first)
         elif not self.spanish:
-            passive = before is not None and before.norm in self.rules.sets["passive"]
-            verb = at if not passive else at - 1 if norm in self.rules.sets["sure"] else None  # "was found", "are confident that"
+            passive = before is not None and before.norm in has["passive"]
+            verb = at if not passive else at - 1 if norm in has["sure"] else None  # "was found", "are confident that"
         elif norm.endswith(_PARTICIPLES):
             verb = at - 1 if before and before.norm in self.lexis.having else None
-        elif (norm[-1] == "o" and not self.tokens[at].text.endswith(_PAST)) or (
-            before and before.norm == "se" and self._impersonal(norm, first)
-        ):
+        elif (norm[-1] == "o" and not word.text.endswith(_PAST)) or (before and before.norm == "se" and self._impersonal(norm, first)):
             verb = None  # "anuncio", "se estima que"
         else:
             verb = at
-        if verb is None or (verb > first and self.tokens[verb - 1].norm in self.rules.sets["before_nouns"] and self._noun(verb)):
+        if verb is None or (verb > first and self.tokens[verb - 1].norm in has["before_nouns"] and self._noun(verb)):
             return None
         return verb if self._tells(at, first, last) else None
 
