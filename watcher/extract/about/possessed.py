@@ -27,6 +27,8 @@ def apart(
     view: View, clause: Clause, measure: Property, subject: Subject | None, around: Around, told: Told | None
 ) -> tuple[Property, Subject | None]:
     """`measure` without its owner, and the owner for a `subject` that is but the measured noun; both as they are where none is named."""
+    if subject is not None and subject.type == "place" and (held := _local(view, measure, subject, around)) is not None:
+        return replace(measure, name=held[1]), held[0]
     if measure.source not in _MEASURED or (subject is not None and subject.type != "thing"):
         return _alone(measure, subject), subject
     called = lexicon.fold(subject.name) if subject is not None else ""
@@ -42,6 +44,17 @@ def apart(
     if told is not None and around.told is not None and _meant(view, measure, subject, told):
         return measure, around.told
     return measure, subject
+
+
+def _local(view: View, measure: Property, place: Subject, around: Around) -> tuple[Subject, str] | None:
+    """ "The retailer's US sales", "Lomax's China revenue": of whom it is said, with its name; the place is where they are made."""
+    noun = measure.noun
+    if noun is None or measure.source not in _MEASURED or view.tag[noun[0]] not in "dwn":
+        return None
+    bare = noun[0] + (view.tag[noun[0]] == "d"), noun[1]
+    inside = any(mention.subject == place for mention in around.names.in_tokens(around.index, bare[0] + 1, noun[1]))
+    found = _genitive(view, bare, around) if inside else None
+    return found if found is not None and found[0] != place else None
 
 
 def _meant(view: View, measure: Property, subject: Subject | None, told: Told) -> bool:

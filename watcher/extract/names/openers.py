@@ -27,10 +27,20 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
                 words = tuple([token.norm for token in reading.tokens[span.first : span.last]])
                 keys.add(words)
                 firm.update(words)
-    result = []
-    for reading, written in zip(readings, found, strict=True):
-        result.append([better for span in written if (better := _judge(reading, span, firm, keys) if span.initial else span)])
-    return result
+    judged = [
+        [_judge(reading, span, firm, keys) if span.initial else span for span in written]
+        for reading, written in zip(readings, found, strict=True)
+    ]
+    taken = {norm for reading, spans in zip(readings, judged, strict=True) for span in spans if span and (norm := _alone(reading, span))}
+    return [
+        [better for span, told in zip(written, spans, strict=True) if (better := told or (span if _alone(reading, span) in taken else None))]
+        for reading, written, spans in zip(readings, found, judged, strict=True)
+    ]
+
+
+def _alone(reading: Reading, span: Span) -> str:
+    """The word of a span of one, folded: where it opens a sentence as a name, it does so in the headline too ("Tesco lifts profit")."""
+    return reading.tokens[span.first].norm if span.last - span.first == 1 else ""
 
 
 def _small(reading: Reading, norm: str) -> bool:
