@@ -20,6 +20,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _PER = frozenset(("per", "for", "por"))
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "percent", "mil", "millones", "cien"))
 _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
+_THAN = frozenset(("than", "que"))
 
 
 def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
@@ -312,8 +313,22 @@ def rated(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     return Property(view.whole_text(*noun), "noun", noun)
 
 
-def fewer(view: View, figure: FigureMention, _clause: Clause, previous: Property | None) -> Property | None:
+def _compared(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """ "9% fewer containers than in May", "un 4% más de turistas": what there is more or less of; in "more likely" there is nothing."""
+    at = figure.last + 1
+    at += view.norm[at] == "de"
+    noun = view.noun_after(at) if view.tag[at] == "w" and view.norm[figure.last] in view.rules.comparing else None
+    if noun is None or noun[0] != at or "n" in view.tags[at - view.first : noun[1] - view.first]:
+        return None
+    head = view.norm[noun[1] - 1 if view.rules.language == "en" else noun[0]]
+    return noun if head.endswith("s") or view.norm[noun[1]] not in _THAN else None
+
+
+def fewer(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "Sold 7,300 tickets, 12 per cent fewer than": a comparison behind a comma is of what was counted there."""
-    opens = view.tag[view.before_hedges(figure.first) - 1] in (",", "-", ";", "(")
+    start = view.before_hedges(figure.first) - 1
+    if figure.value.unit == "percent" and view.tag[start] != "x" and (noun := _compared(view, figure)) is not None:
+        return Property(_sense(view, figure, clause, view.whole_text(*noun)), "noun", noun)
+    opens = view.tag[start] in (",", "-", ";", "(")
     beside = view.norm[figure.last] in view.rules.comparing or view.norm[figure.last] in view.rules.trailing
     return previous if opens and beside and view.rules.language == "en" else None

@@ -7,10 +7,14 @@ from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 
+_MOVES = frozenset(("up", "down"))
+_REACHED = frozenset(("to", "at"))
+_WITH = frozenset(("on", "with", "as", "by"))
+
 
 def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
     """What the second clause tells of."""
-    found = noun(view, figure)
+    found = noun(view, figure) or _moved(view, figure)
     return Property(view.head_text(*found), "subject", found) if found is not None else None
 
 
@@ -31,6 +35,18 @@ def noun(view: View, figure: FigureMention) -> tuple[int, int] | None:
         return None
     lead = found[0] - 1 - (view.tag[found[0] - 1] == "d")
     return found if view.tag[lead] in ("c", ";") and before.last <= lead else None
+
+
+def _moved(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """ "Profit rose to £2m on sales up 5% to £33m", "with exports down 12%": a noun that an amount moved, without a verb."""
+    at, before = figure.first - 1, view.earlier(figure)
+    if view.norm[at] in _REACHED and before is not None and before.last == at:
+        at = before.first - 1
+    if view.norm[at] not in _MOVES or (found := view.noun_before(at)) is None:
+        return None
+    lead = found[0] - 1 - (view.tag[found[0] - 1] == "d")
+    plain = "n" not in view.tags[found[0] - view.first : found[1] - view.first] and view.norm[found[1] - 1] not in view.rules.proxies
+    return found if plain and (view.tag[lead] in (",", ";", "c") or view.norm[lead] in _WITH) else None
 
 
 def _bare(view: View, figure: FigureMention, before: FigureMention) -> tuple[int, int] | None:
