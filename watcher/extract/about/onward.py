@@ -82,15 +82,18 @@ def only_it(view: View, figure: FigureMention, measure: Property) -> bool:
 
 def levelled(view: View, figure: FigureMention, clause: Clause, measure: Property, subject: Subject | None) -> Property:
     """ "Unemployment is a worry: it stood at 9.3%": what has the level is what is measured."""
-    if measure.source != "unit" or subject is None or subject.type != "thing" or kind(view, figure) not in _LEVELS:
+    taken = measure.source in ("unit", "rate") or (measure.noun is not None and measure.noun[1] <= clause.first)
+    if not taken or subject is None or subject.type != "thing" or kind(view, figure) not in _LEVELS:
         return measure
     return replace(measure, name=subject.name, source="subject") if _taken_up(view, clause) else measure
 
 
 def _taken_up(view: View, clause: Clause) -> bool:
-    """ "It stood at": what has a level or changes was named before."""
+    """ "It stood at", "they were up": what has a level or changes was named before."""
     subject, verb = clause.subject, clause.verb
-    return subject is not None and verb is not None and view.norm[subject.first] == "it" and view.norm[verb] in view.rules.change
+    if subject is None or verb is None or view.norm[subject.first] not in ("it", "they"):
+        return False
+    return view.norm[verb] in view.rules.change or (view.tag[verb] == "x" and view.norm[verb + 1] in ("up", "down"))
 
 
 def _again(view: View, figure: FigureMention, clause: Clause, told: Told) -> bool:
