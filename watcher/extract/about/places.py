@@ -16,8 +16,9 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
     measure, clause, around, view = case.measure, case.clause, case.around, case.view
     spans: list[tuple[int, int]] = [measure.noun] if measure and measure.noun else []
     if clause.subject is not None:
-        if said_of is None and clause.subject.first <= case.figure.first < clause.subject.last and view.rules.language == "es":
-            return None  # "Las dos niñas secuestradas en Rivas fueron liberadas"
+        counted = said_of is None and clause.subject.first <= case.figure.first < clause.subject.last
+        if counted and (view.rules.language == "es" or view.tag[clause.subject.last] == ","):
+            return None  # "Las dos niñas secuestradas en Rivas fueron liberadas", "Two Republicans, Ann Marsh of Maine and Kim Lund"
         spans.append((clause.subject.first, clause.subject.end))
     if said_of == "place":
         spans.append((clause.first, clause.last))
