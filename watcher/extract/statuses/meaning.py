@@ -17,6 +17,8 @@ TO_COME = {("event", "held"): "scheduled", ("event", "under-way"): "scheduled", 
 _WHOLE = frozenset(("council", "concejo", "cabildo", "congress", "parliament", "congreso", "parlamento", "legislature", "legislatura"))
 _HEADS = frozenset(("presidente", "presidenta", "mandatario", "mandataria", "ejecutivo", "gobernador", "gobernadora"))
 _COURTS = frozenset(("court", "judge", "judges", "corte", "tribunal", "juez", "jueza", "jueces", "constitucional", "supremo", "suprema"))
+_COMMITTEES = frozenset(("committee", "subcommittee", "panel", "comision", "comisiones", "subcomision", "comite"))
+_BESIDE = 8  # tokens from a verb to the body that does it
 _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present it is so, not to come
 _DAYS = frozenset(("midnight", "medianoche", "tomorrow", "manana"))
 _WHEN = frozenset(("when", "whenever", "cuando"))
@@ -295,6 +297,8 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     final = around & {"final", "definitive", "definitivamente", "finally", "definitiva"}
     if cue.stage in ("rejected", "repealed"):
         return cue.stage
+    if around & _COMMITTEES and _in_committee(at, cue, max(sentence.first, first - _BESIDE), first, last, lifecycle):
+        return "in-committee"
     whole = around & _WHOLE
     sent = any(token.norm == "ejecutivo" and tokens[k - 1].norm == "al" for k, token in enumerate(tokens[last : last + 4], last))
     single = around & (lifecycle.chambers - _WHOLE)
@@ -302,6 +306,18 @@ def told_stage(at: Place, lifecycle: Lifecycle, cue: Cue, first: int, last: int)
     if single and not (final or into_law or sent):
         return "passed-chamber"
     return "approved" if cue.stage == "approved" or whole else cue.stage
+
+
+def _in_committee(at: Place, cue: Cue, start: int, first: int, last: int, lifecycle: Lifecycle) -> bool:
+    """ "The Senate Banking Committee approved", "fue aprobado en comisión": whether the body that does it is a committee."""
+    tokens = at.reading.tokens
+    if cue.form == "object":
+        ahead = (tokens[k].norm for k in range(first - 1, start - 1, -1))
+        body = next((word for word in ahead if word in _COMMITTEES or word in lifecycle.chambers or word in _WHOLE), "")
+        return body in _COMMITTEES
+    behind = [token.norm for token in tokens[last : last + _BESIDE]]
+    led = next((k for k, word in enumerate(behind) if word in _COMMITTEES), 0)
+    return led > 0 and not {"by", "in", "por", "en"}.isdisjoint(behind[:led])
 
 
 def set_free(at: Place, lifecycle: str, stage: str, first: int) -> tuple[str, str]:
