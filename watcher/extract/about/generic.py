@@ -47,5 +47,24 @@ def named_before(view: View, phrase: Phrase, around: Around) -> Subject | None:
         mentions = reversed(around.names.in_tokens(around.index, sentence.first, min(sentence.last, phrase.first)))
         told += [one.subject for one in mentions if one.subject.type == kind and not cited(reading.tokens, one.first, sentence.first)]
     main = around.topic.main
+    if word not in view.rules.public:
+        told = [one for one in told if view.rules.public.isdisjoint(lexicon.fold(one.name).split(" "))]  # no court is "the bank"
     called = [subject for subject in told if word in lexicon.fold(subject.name).split(" ")]
     return next(iter(called), main if main is not None and main.type == kind else next(iter(told), None))
+
+
+def fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: Around) -> bool:
+    """Whether there is good evidence that a noun stands for this name: the text calls it so, it says so itself, or it is the topic."""
+    if found.type == "person":
+        return view.rules.territory.isdisjoint(words)
+    called = around.names.roles_of(around.index, found).union(lexicon.fold(found.name).split(" "))
+    if not called.isdisjoint(words) or found.type == "place" or found in (around.topic.main, around.topic.place):
+        return True
+    if not view.rules.generic.isdisjoint(words) and not view.rules.public.isdisjoint(lexicon.fold(found.name).split(" ")):
+        return False  # "the bank" is no Serious Fraud Office
+    number = view.reading.sentence_of[phrase.first]
+    near = view.reading.sentences[max(0, number - 1)].first
+    told = {
+        mention.subject for mention in around.names.in_tokens(around.index, near, phrase.first) if mention.subject.type == "organization"
+    }
+    return len(words) == 1 and view.rules.crews.isdisjoint(words) and told == {found}

@@ -99,6 +99,7 @@ class Grammar:
     levels: frozenset[str]
     nominals: frozenset[str]
     generic: frozenset[str]
+    public: frozenset[str]
     texts: frozenset[str]
     rates: frozenset[str]
     demonyms: frozenset[str]

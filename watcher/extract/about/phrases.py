@@ -123,7 +123,7 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     found = names.resolve_role(index, phrase.first, words) or _lone(view, phrase, words, around)
     if found is not None and not view.rules.bodies.isdisjoint(words) and names.roles_of(index, found).isdisjoint(words):
         return None
-    if found is not None and not _fits(view, phrase, words, found, around):
+    if found is not None and not generic.fits(view, phrase, words, found, around):
         return None
     territory = not view.rules.territory.isdisjoint(words)
     if territory and len(words) == 1 and (local := _local(view, words[0], around)) is not None:
@@ -200,21 +200,6 @@ def _lone(view: View, phrase: Phrase, words: list[str], around: Around) -> Subje
         if len(people) > 1 and around.last in people:
             return around.last
     return people.pop() if len(people) == 1 else None
-
-
-def _fits(view: View, phrase: Phrase, words: list[str], found: Subject, around: Around) -> bool:
-    """Whether there is good evidence that a noun stands for this name: the text calls it so, it says so itself, or it is the topic."""
-    if found.type == "person":
-        return view.rules.territory.isdisjoint(words)
-    called = around.names.roles_of(around.index, found).union(lexicon.fold(found.name).split(" "))
-    if not called.isdisjoint(words) or found.type == "place" or found in (around.topic.main, around.topic.place):
-        return True
-    number = view.reading.sentence_of[phrase.first]
-    near = view.reading.sentences[max(0, number - 1)].first
-    told = {
-        mention.subject for mention in around.names.in_tokens(around.index, near, phrase.first) if mention.subject.type == "organization"
-    }
-    return len(words) == 1 and view.rules.crews.isdisjoint(words) and told == {found}
 
 
 def possessor(view: View, token: int, around: Around) -> Subject | None:
