@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import watcher
-from tests.extract.binding import bound
+from tests.extract.binding import assert_told, bound
 from watcher.model import Figure
 
 STORY = """LEEDS (Wire) — Solmar Group said on Monday that its profit fell.
@@ -47,3 +47,37 @@ def test_whose_an_amount_is(text: str, language: str, exact: str, subject: str, 
     told = bound(text, language)[exact]
     assert told.subject is not None
     assert (told.subject.name, told.property) == (subject, of)
+
+
+GROCER = """Solmar lifts profit forecast
+
+Norland's biggest grocery group raised its outlook. Solmar said profit rose 1.6% on sales up 5.1% to £33m. Sales at Vester fell 2%.
+
+The grocer's UK market share reached 28.4%. Sales in Norland grew 4.9%, ahead of analysts' forecast of 4.2%; in Ireland they were up 4.8%.
+"""
+BANK = """Former bank boss jailed
+
+The former head of Solmar Savings was jailed for fraud. He was tried in July.
+
+The Fraud Office is seeking £11m from him. The bank collapsed with debts of £213m.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "exact", "subject", "of"),
+    [
+        (GROCER, "en", "5.1%", "Solmar", "sales"),
+        (GROCER, "en", "£33m", "Solmar", "sales"),
+        (GROCER, "en", "28.4%", "Solmar", "UK market share"),
+        (GROCER, "en", "4.8%", "sales", "sales"),
+        (BANK, "en", "£213m", "Solmar Savings", "debt"),
+        ("The port was busy, with exports down 12%.", "en", "12%", "port", "exports"),
+        ("The port handled 9% fewer containers than in May.", "en", "9%", "port", "containers handled"),
+        ("Farmers planted 12% more maize.", "en", "12%", "farmers", "maize planted"),
+        ("El puerto movió un 9% menos de contenedores.", "es", "9%", "puerto", "contenedores movidos"),
+        ("La planta produjo un 30% más de acero.", "es", "30%", "planta", "acero producido"),
+        ("Two Republicans, Ann Marsh of Maine and Kim Lund of Utah, joined them.", "en", "Two", "Republicans", "Republicans"),
+    ],
+)
+def test_whose_results_they_are(text: str, language: str, exact: str, subject: str, of: str) -> None:
+    assert_told(text, language, exact, subject, of)

@@ -32,10 +32,11 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
         for reading, written in zip(readings, found, strict=True)
     ]
     taken = {norm for reading, spans in zip(readings, judged, strict=True) for span in spans if span and (norm := _alone(reading, span))}
-    return [
-        [better for span, told in zip(written, spans, strict=True) if (better := told or (span if _alone(reading, span) in taken else None))]
-        for reading, written, spans in zip(readings, found, judged, strict=True)
-    ]
+    result = []
+    for reading, written, spans in zip(readings, found, judged, strict=True):
+        told = [better or span for span, better in zip(written, spans, strict=True) if better or _alone(reading, span) in taken]
+        result.append(told)
+    return result
 
 
 def _alone(reading: Reading, span: Span) -> str:
