@@ -167,8 +167,8 @@ class _Finder:
             found = self._marked(sentence, marks, found)
         if not found and self.studies.poll and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
-        if found and self.sources.made:
-            found = [scope._replace(source=self.sources.maker(scope.source)) for scope in found]
+        if self.sources.made:
+            found = [self._of_maker(scope) for scope in found]
         if found:
             self.sayings.heard(found[-1].source, number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
@@ -195,6 +195,10 @@ class _Finder:
         if found and cuts:
             found += self._listed(found, [*cuts, sentence.last])
         return found + self._gapped(sentence) if found and self.rules.spanish else found
+
+    def _of_maker(self, scope: Scope) -> Scope:
+        maker = self.sources.maker(scope.source)
+        return scope if maker == scope.source else scope._replace(source=maker)
 
     def _weak(self, at: int) -> bool:
         """True for a verb that only states something of who is known to speak, and has no "that" behind it."""

@@ -28,6 +28,7 @@ class Sources:
         self.rules = rules(reading.language)
         self.lexis, self.words = saying.words(reading.language), name_words(reading.language)
         self.named: str | None = None
+        self._told: dict[tuple[str, str], bool] = {}  # name and sort -> whether it can be a source
         self._known: frozenset[str] | None = None  # all names of the section, once somebody asks
         self.made: dict[str, str] = {}  # a study's noun, the last one of its sort, or "" for the last one -> who made it
 
@@ -183,6 +184,12 @@ class Sources:
 
     def tells(self, subject: Subject) -> bool:
         """True for what can be a source: a name, people, a body, a study; not the first noun that comes ("losses", "now")."""
+        called = subject.name, subject.type
+        if called not in self._told:
+            self._told[called] = self._can_tell(subject)
+        return self._told[called]
+
+    def _can_tell(self, subject: Subject) -> bool:
         if subject.name[0].isupper() and subject.type != "place" and self._named(subject.name):
             return lexicon.fold(subject.name) not in self.lexis.between  # "Se esperan 20 invitados"
         words = lexicon.fold(subject.name).replace("-", " ").split()
