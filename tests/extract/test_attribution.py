@@ -66,3 +66,31 @@ def test_the_article_itself() -> None:
 )
 def test_modality(text: str, words: str, modality: str, language: str) -> None:
     assert at(text, words, language)[1] == modality
+
+
+FAR = "Ana Ruiz said that 40 ships sank." + " She added that the port was closed." * 300 + " She said that 12 ships were safe."
+
+
+def test_who_speaks_may_have_been_named_long_before() -> None:
+    assert at(FAR, "12", "en")[0] == Attribution("Ana Ruiz")
+
+
+READ = (
+    "A study by Compass found that 61 of 90 boats leak. The report says 12 sank.\n\nThe mayor, Eva Stone, denied it. She said 4 sank. "
+    "Of these, 3 were old.\n\nAccording to the port:\n\n• 5 ferries\n\n• 6 tugs\n\nA poll by Datum gave her 31%. Her rival has 29%. "
+    "“We count 7,” said Luis Gil. He put the cost at $8 million.\n\nSo said the council. The harbour has 9 piers."
+)
+
+
+def test_sentences_tell_the_same_in_whatever_order_they_are_asked() -> None:
+    reading = tokens.read(READ, Section("en", 0, len(READ)))
+    known = names.find([reading])
+
+    def said() -> attribution.Said:
+        return attribution.Said(reading, 0, known, quotes.find(reading, 0, known))
+
+    places = [reading.starts[number] for number in reading.numbers]
+    forward, backward = said(), said()
+    told = [forward.at(place) for place in places]
+    assert [backward.at(place) for place in reversed(places)] == told[::-1]
+    assert [said().at(place) for place in places] == told

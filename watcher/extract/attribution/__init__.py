@@ -7,7 +7,7 @@ Inside a quotation the speaker says it. Else a source holds for its part of the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from watcher.extract.attribution.labels import Labels
@@ -24,6 +24,7 @@ from watcher.extract.stance import stance
 from watcher.model import Attribution, Modality, Subject
 
 _CUTS = frozenset(";")
+_CHAIN = 16  # sentences that may hang on each other, at most
 _NEAR = 12  # scopes before a place that may hold it
 _FROM = 5  # tokens from "así" to whose it is
 _SHORT = 9  # tokens from a comma to who is named before it, and from "así" to its verb
@@ -42,21 +43,22 @@ def _length(scope: Scope) -> int:
 
 
 class Said:
-    """Who says what in section `index` of the document. Its sentences are read in order, as far as somebody asks: what one tells hangs on
-    who spoke before it, and many hold nothing that anybody asks for. `answers` are those of an interview."""
+    """Who says what in section `index` of the document. A sentence is read when somebody asks, or when another hangs on who spoke in it:
+    many hold nothing that anybody asks for. `answers` are those of an interview."""
 
     def __init__(
         self, reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()
     ) -> None:
         self.reading = reading
         self.quotes = sorted(quotes, key=_opening)
-        self._finder = _Finder(reading, index, names)
+        self._finder = _Finder(reading, index, names, self._tell)
+        self._binding, self._past = self._finder.binding(), 0  # the sentences read in order, as far as the latter
         self._marks = _marks(reading, self.quotes)
         self._speaking: dict[int, Subject | None] = {}  # sentence -> whose words it holds
         for quote in self.quotes:
             self._speaking.update(dict.fromkeys(_sentences(reading, quote), quote.speaker))
         self._answered = _answered(reading, answers)
-        self._told: list[list[Scope]] = []  # sentence -> its scopes, in order
+        self._told: dict[int, list[Scope]] = {}  # sentence -> its scopes, in order
 
     def at(self, offset: int) -> tuple[Attribution | None, Modality]:
         """The source of a claim at a code point, None where the article itself says it, and the claim's modality."""
@@ -83,20 +85,31 @@ class Said:
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place; none reaches beyond its sentence."""
         number = self.reading.sentence_of[bisect_right(self.reading.starts, offset) - 1]
-        for unread in range(len(self._told), number + 1):
-            self._told.append(self._read(unread))
-        told = self._told[number]
+        for before in range(self._past, number):
+            if before in self._binding:
+                self._tell(before)
+        self._past = max(self._past, number)
+        told = self._tell(number)
         if not told:
             return None
         at = bisect_right(told, offset, key=_start)
         holding = [scope for scope in told[at - _NEAR if at > _NEAR else 0 : at] if offset < scope.end]
         return min(holding, key=_length) if len(holding) > 1 else holding[0] if holding else None
 
+    def _tell(self, number: int) -> list[Scope]:
+        """The scopes of a sentence, which is read once."""
+        if number not in self._told:
+            self._told[number], sayings = [], self._finder.sayings
+            aside = sayings.speaking, sayings.spoken
+            self._told[number] = self._read(number)
+            sayings.speaking, sayings.spoken = aside
+        return self._told[number]
+
     def _read(self, number: int) -> list[Scope]:
-        """The scopes of a sentence; those before it have been read."""
+        """The scopes of a sentence."""
         finder, sentence = self._finder, self.reading.sentences[number]
         marks = self._marks[bisect_left(self._marks, sentence.first) : bisect_left(self._marks, sentence.last)]
-        scopes = finder.sentence(number, marks) if marks or finder.studies.before or finder.studies.poll else []  # no other tells a source
+        scopes = finder.sentence(number, marks)
         if not scopes and (said := finder.labels.scope(sentence) or (finder.thus(number) if number in finder.thus_behind else None)):
             scopes = [said]
         if scopes:
@@ -150,22 +163,28 @@ def _answered(reading: Reading, answers: Sequence[QuoteMention]) -> dict[int, li
 class _Finder:
     """The scopes of one section, sentence by sentence."""
 
-    def __init__(self, reading: Reading, index: int, names: Namer) -> None:
+    def __init__(self, reading: Reading, index: int, names: Namer, read: Callable[[int], object]) -> None:
         self.reading, self.rules = reading, rules(reading.language)
-        self.sources = Sources(reading, index, names)
+        self.sources = Sources(reading, index, names, read)
         self.studies, self.sayings, self.labels = Studies(self.sources), Sayings(self.sources), Labels(self.sources)
         self.phrases = Phrases(self.sayings)
         self.thus_behind = {reading.sentence_of[at] - 1 for at in _opens(reading, self.rules.sets["thus"])}
 
+    def binding(self) -> set[int]:
+        """The sentences that must be read before those behind them; some more, so that no chain of sentences that hang on each other is
+        long."""
+        every = range(0, len(self.reading.sentences), _CHAIN)
+        return self.studies.binding().union(self.labels.listing(), self.thus_behind, every)
+
     def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
         """What each source of a sentence holds for; `marks` are the tokens that may tell one."""
         sentence = self.reading.sentences[number]
-        study = self.studies.of(sentence, marks)
+        study = self.studies.of(sentence, number, marks)
         found = [Scope(sentence.start, sentence.end, study)] if study else []
         if marks:
             self.sayings.speaking = None
             found = self._marked(sentence, marks, found)
-        if not found and self.studies.poll and (study := self.studies.going_on(sentence, number)):
+        if not found and number > self.studies.since and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
         if self.sources.made:
             found = [self._of_maker(scope) for scope in found]

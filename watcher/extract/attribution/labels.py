@@ -30,7 +30,7 @@ class Labels:
     def __init__(self, sources: Sources) -> None:
         self.sources, self.reading, self.index, self.names = sources, sources.reading, sources.index, sources.names
         self.verbs = finite(self.reading.language)
-        self.foot: tuple[int, str | None] = 0, None  # the paragraph below the list read last, the source it tells
+        self.foot: tuple[int, int, str | None] = 0, 0, None  # of the list read last: a paragraph, the one below it, the source that tells
         self.lead: tuple[int, str] | None = None  # the paragraph, the source
 
     def scope(self, sentence: Sentence) -> Scope | None:
@@ -48,13 +48,13 @@ class Labels:
 
     def _footed(self, paragraph: int) -> str | None:
         """ "Fuente: INE" below a table or a list: whose its rows are."""
-        if paragraph < self.foot[0]:
-            return self.foot[1]
+        if self.foot[0] <= paragraph < self.foot[1]:
+            return self.foot[2]
         paragraphs, below = self.reading.paragraphs, paragraph
         while below < len(paragraphs) and paragraphs[below].kind in _ROWS:
             below += 1
-        self.foot = below, self._foot(below) if below < len(paragraphs) else None
-        return self.foot[1]
+        self.foot = paragraph, below, self._foot(below) if below < len(paragraphs) else None
+        return self.foot[2]
 
     def _foot(self, paragraph: int) -> str | None:
         """Whom a paragraph names that only tells a source."""
@@ -70,6 +70,13 @@ class Labels:
         """Note whose a list is that a sentence leads to."""
         if self.reading.tokens[sentence.last - 1].text == ":":
             self.lead = sentence.paragraph, source
+
+    def listing(self) -> set[int]:
+        """The sentences that lead to a list, and those of lists."""
+        sentences = self.reading.sentences
+        led = {self.reading.sentence_of[at] for at in self.reading.where(_COLON)}
+        leading = {number for number in led if self.reading.tokens[sentences[number].last - 1].text == ":"}
+        return leading | {number for number, sentence in enumerate(sentences) if leading and self._listed(sentence)}
 
     def _listed(self, sentence: Sentence) -> bool:
         return self.reading.text[self.reading.paragraphs[sentence.paragraph].start] in _BULLETS

@@ -116,10 +116,9 @@ class Phrases:
         held = self.sources.head(first + 1, end) if end < last and (tokens[end].text == "," or tokens[end].norm in has["seeming"]) else None
         if held is None:
             return None
-        known = self.sayings.teller == held.name
         titled = held.name[0].isupper() and any(self.sources.telling(token.norm) for token in tokens[first + 1 : first + 3])
-        sees = known or titled or held.type == "organization" or any(token.norm in has["viewers"] for token in tokens[first + 1 : end])
-        return span(self.reading, first, last, held.name) if sees else None
+        sees = titled or held.type == "organization" or self.reading.holds(has["viewers"], first + 1, end)
+        return span(self.reading, first, last, held.name) if sees or self.sayings.teller(first) == held.name else None
 
     def _reckoned(self, at: int, first: int, last: int) -> Scope | None:
         """ "Put at 40 by the coastguard", "el 3% previsto por el banco", "the $3 billion analysts expected": who reckons it so."""

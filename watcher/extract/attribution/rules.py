@@ -86,6 +86,7 @@ def rules(language: str) -> Rules:
     sets["before_nouns"] = saying.words(language).articles | (GOVERNING if language == "es" else POSSESSIVE)
     sets["undoing"] = sets["finite"] | {"by", "-"}
     sets["polling"] = sets["polls"] | sets["pollsters"]
+    sets["surveying"] = sets["polling"] | sets["surveys"]
     sets["rejected"] = sets["linking"] | sets["claims"] | sets["revised"]
     sets["parting_clauses"] = sets["joints"] | CLAUSE
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from watcher import lexicon
 from watcher.extract.attribution.rules import COMMA, POSSESSIVE, rules
 from watcher.extract.names.beside import qualifies
@@ -21,13 +23,14 @@ _LEAD = 9  # tokens that may stand before the comma behind which a clause goes o
 
 
 class Sources:
-    """The sources of one section; `named` is the last one called by name, `made` who made the studies it tells of."""
+    """The sources of one section; `named` is whom a sentence calls by name last, `made` who made the studies that are told of, `read` has
+    a sentence read that others hang on."""
 
-    def __init__(self, reading: Reading, index: int, names: Namer) -> None:
-        self.reading, self.index, self.names = reading, index, names
+    def __init__(self, reading: Reading, index: int, names: Namer, read: Callable[[int], object]) -> None:
+        self.reading, self.index, self.names, self.read = reading, index, names, read
         self.rules = rules(reading.language)
         self.lexis, self.words = saying.words(reading.language), name_words(reading.language)
-        self.named: str | None = None
+        self.named: dict[int, str] = {}
         self._told: dict[tuple[str, str], bool] = {}  # name and sort -> whether it can be a source
         self._known: frozenset[str] | None = None  # all names of the section, once somebody asks
         self.made: dict[str, str] = {}  # a study's noun, the last one of its sort, or "" for the last one -> who made it
@@ -46,12 +49,12 @@ class Sources:
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
         bodies = [found for found in bodies if not (self._through(found.first, first) or self.leads(found))]
         if bodies and not again:
-            self.named = bodies[0].subject.name
-            self.making(first, last, self.named)
-            return self.named
-        if again and self.named:
+            self.named[self.reading.sentence_of[first]] = name = bodies[0].subject.name
+            self.making(first, last, name)
+            return name
+        if again and (before := self.last_named(first)):
             kind = self.names.resolve_role(self.index, first, norms[-1:])  # "la misma consultora"
-            return kind.name if kind and kind.type == "organization" else self.named
+            return kind.name if kind and kind.type == "organization" else before
         if maker := self._by(first, last):
             return maker
         held = speech.role(self.reading, self.index, self.names, first, last)
@@ -59,6 +62,14 @@ class Sources:
             return self._headed(held.name)
         behind = next((at + 1 for at in range(first + 1, last - 1) if tokens[at].norm in ("de", "del", "of")), None)
         return self.called(behind, last) if behind and norms[0] in self.lexis.articles else None  # "según la tesis de la acusación"
+
+    def last_named(self, at: int) -> str | None:
+        """Who was called by name last, up to token `at`."""
+        number = self.reading.sentence_of[at]
+        while number not in self.named and number > 0:
+            number -= 1
+            self.read(number)
+        return self.named.get(number)
 
     def _by(self, first: int, last: int) -> str | None:
         """ "Figures released on Tuesday by the police", "el balance facilitado por la consejería": who made it, whom only a noun names."""

@@ -33,8 +33,7 @@ class Speakers:
         self.speaking: Subject | None = None
         self.spoken = 0  # the verb of who is speaking
         self.spoke: dict[int, Subject] = {}  # sentence -> who spoke last in it
-        self.teller: str | None = None  # who said something last, in sentence `told`
-        self.told = -_FAR
+        self.tellers: dict[int, str] = {}  # sentence -> who was told to say something in it
 
     def speaks(self, speaker: Subject, verb: int) -> None:
         """Somebody says something with a verb."""
@@ -43,7 +42,7 @@ class Speakers:
 
     def heard(self, source: str, sentence: int) -> None:
         """Somebody was told to say something in a sentence."""
-        self.teller, self.told, self.sources.named = source, sentence, source
+        self.tellers[sentence] = self.sources.named[sentence] = source
 
     def _doer(self, verb: int, first: int) -> Subject | None:
         """Whose sentence it is: who spoke in it, else who opens it."""
@@ -57,20 +56,33 @@ class Speakers:
     def _last(self, verb: int) -> Subject | None:
         """Who said something last, not far before."""
         number = self.reading.sentence_of[verb]
-        before = self.reading.sentences[number - 1] if number else None
-        if before and before.paragraph == self.reading.sentences[number].paragraph:
-            told = self._spoke(number) or (self.sources.head(before.first, before.last) if self.told < number - 1 else None)
+        if number and self.reading.sentences[number - 1].paragraph == self.reading.sentences[number].paragraph:
+            before = self.reading.sentences[number - 1]
+            self.sources.read(number - 1)
+            told = self._spoke(number) or (self.sources.head(before.first, before.last) if number - 1 not in self.tellers else None)
             if told:
                 return told
-        if self.teller is None or number - self.told > _FAR:
-            return None
-        return Subject(lexicon.fold(self.teller), self.teller, "organization")
+        teller = self.teller(verb, _FAR)
+        return Subject(lexicon.fold(teller), teller, "organization") if teller else None
+
+    def teller(self, at: int, far: int | None = None) -> str | None:
+        """Who said something last before the sentence of token `at`, no more than `far` sentences back."""
+        number = self.reading.sentence_of[at]
+        for before in range(number - 1, -1 if far is None else max(-1, number - far - 1), -1):
+            self.sources.read(before)
+            if before in self.tellers:
+                return self.tellers[before]
+        return None
 
     def _spoke(self, number: int) -> Subject | None:
         """Who spoke last in the sentence before that has a word which may tell a source."""
         openers = self.reading.where(self.rules.openers)
         before = bisect_left(openers, self.reading.sentences[number].first)
-        return self.spoke.get(self.reading.sentence_of[openers[before - 1]]) if before else None
+        if not before:
+            return None
+        told = self.reading.sentence_of[openers[before - 1]]
+        self.sources.read(told)
+        return self.spoke.get(told)
 
     def _holder(self, opening: int, verb: int) -> Subject | None:
         """ "El abogado de X, el doctor Rolando Zegarra, adelantó que": the person between the commas, and nobody else."""
@@ -181,12 +193,12 @@ class Speakers:
         if noun in lexis.body_for:
             body = self.names.pronoun(self.index, verb)
             return body if body and body.type == "organization" else speaker
-        if noun not in lexis.standing_for or self.teller is None:
+        if noun not in lexis.standing_for:
             return speaker
         meant = self.names.pronoun(self.index, verb, human=True)
         gender = self.names.gender(meant) if meant else ""
         fits = not gender or not self.rules.spanish or speaker.name[-1] not in "ao" or (speaker.name[-1] == "a") == (gender == "f")
-        return meant if meant and meant.name == self.teller and fits else speaker
+        return meant if meant and fits and meant.name == self.teller(verb) else speaker
 
     def _again(self, verb: int, pronoun: str, found: Subject | None) -> Subject | None:
         """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""

@@ -79,32 +79,40 @@ class Studies:
         self.paragraph = -1
         self.told: str | None = None
         self.polled: str | None = None
-        self.before: str | None = None
+        self.opened: dict[int, str] = {}  # sentence -> the first source that it tells
         self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
         self.heard = 0
         self.story = False  # the text is about a poll
-        has = self.rules.sets
-        self.surveyed, self.polling = bool(self.reading.where(has["polls"])), bool(self.reading.where(has["polling"]))
+        has, reading = self.rules.sets, self.reading
+        self.surveyed = bool(reading.where(has["polls"]))
+        asked = reading.where(has["surveying"]) if reading.where(has["polling"]) else []
+        self.since = reading.sentence_of[asked[0]] if asked else len(reading.sentences)  # the first sentence that may tell of a poll
 
-    def of(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
+    def binding(self) -> set[int]:
+        """The sentences that tell of studies, on which later ones hang: to be read in order."""
+        told = {self.reading.sentence_of[at] for at in self.reading.where(self.rules.sets["studies"])}
+        return told.union(range(self.since, len(self.reading.sentences)))
+
+    def of(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
-        if sentence.paragraph != self.paragraph:
-            self.paragraph, self.told, self.polled, self.before = sentence.paragraph, None, None, None
-        if (
-            marks
-            and self.reading.holds(self.rules.sets["studies"], sentence.first, sentence.last)
-            and (own := self._study(sentence, marks))
-        ):
+        studied = self.reading.holds(self.rules.sets["studies"], sentence.first, sentence.last)
+        if sentence.paragraph != self.paragraph and (studied or number >= self.since):
+            self.paragraph, self.told, self.polled = sentence.paragraph, None, None
+        if studied and marks and (own := self._study(sentence, number, marks)):
             return own
-        if self.poll and self.reading.holds(self.rules.sets["respondents"], sentence.first, sentence.last):
-            return self.poll
-        if self.polled and goes_on(self.reading, sentence):
-            return self.polled
-        return self.before if self.before and of_them(self.reading, sentence) else None
+        if number > self.since:
+            if self.poll and self.reading.holds(self.rules.sets["respondents"], sentence.first, sentence.last):
+                return self.poll
+            if self.polled and goes_on(self.reading, sentence):
+                return self.polled
+        if not number or not of_them(self.reading, sentence) or self.reading.sentences[number - 1].paragraph != sentence.paragraph:
+            return None
+        self.sources.read(number - 1)
+        return self.opened.get(number - 1)
 
     def going_on(self, sentence: Sentence, number: int) -> str | None:
         """The poll that the sentences before told of, where this one tells what else was answered, or how it was made."""
-        if number - self.heard > _AGO:
+        if self.poll is None or not 0 < number - self.heard <= _AGO:
             return None
         head = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
         has = self.rules.sets
@@ -147,8 +155,9 @@ class Studies:
 
     def keep(self, sentence: Sentence, number: int, study: str | None, source: str | None) -> None:
         """Note for the sentence behind whose poll sentence `number` told of."""
-        self.before = source
-        if not self.polling:
+        if source:
+            self.opened[number] = source
+        if number < self.since:
             return
         polled = self._polls(sentence)
         self.polled = study or source if polled else study if self.polled else None
@@ -182,7 +191,7 @@ class Studies:
         asked = self.surveyed and self.reading.holds(has["surveys"], sentence.first, sentence.last)
         return asked and answered(self.reading, sentence)
 
-    def _study(self, sentence: Sentence, marks: Sequence[int]) -> str | None:
+    def _study(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
         studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"]]
@@ -225,18 +234,18 @@ class Studies:
             if not named and called and called[0].first == at + 1 and tokens[at].norm in has["polls"]:
                 named = [called[0]]  # "el sondeo Barómetro Norte"
             if not (named or beside) and bearing and (stated or at - sentence.first < _HEAD) and (body := self._body(bearing, stop)):
-                self.told = self.sources.named = body
+                self.told = self.sources.named[number] = body
                 return body
             if (named or beside) and (stated or at - sentence.first < 6):
                 by = (named or beside)[0].subject.name
-                self.told = self.sources.named = by
+                self.told = self.sources.named[number] = by
                 self.sources.making(at, at + 1, by)
                 return self.told if stated or at - sentence.first < 6 else None
             if (own := self._unsigned(sentence, at)) is not None and stated:
                 self.told = own
                 return own
             if at - sentence.first < _HEAD and tokens[sentence.first].norm in has["possessives"]:
-                return self.told or self.sources.named  # "Its own survey"
+                return self.told or self.sources.last_named(at)  # "Its own survey"
             if at - sentence.first <= 2 and before in saying.words(self.reading.language).articles:
                 held = self.names.resolve_role(self.index, at, [tokens[at].norm])
                 if held is None and self.told is None and stated and before in has["indefinite"]:
