@@ -55,10 +55,12 @@ class Starts:
     """The phrases that start with a word: the word alone, and those with a second one, by that second word, longest first."""
 
     alone: list[Phrase]
+    bare: list[Phrase]  # those alone that need no tail
+    tails: set[str]  # what opens a tail of the others, and the comma of what may stand before it
     followed: dict[str, list[Phrase]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lifecycle:
     """What a lifecycle is about, in one language."""
 
@@ -68,6 +70,7 @@ class Lifecycle:
     things: dict[str, tuple[tuple[str, ...], ...]]  # common nouns, by first word, longest first
     apart: frozenset[tuple[str, ...]]  # what looks like one of them and is none: "hunger strike"
     words: frozenset[str]  # all words of those nouns that stand alone
+    heads: frozenset[str]  # the last words of all of them
     chambers: frozenset[str]
     prefixes: dict[str, str]  # words beside a title -> stage
 
@@ -78,6 +81,9 @@ class Cues:
 
     index: dict[str, Starts]
     words: frozenset[str]  # the first words of all cues
+    alone: frozenset[str]  # those that may be a cue by themselves
+    opening: frozenset[str]  # those that are none without a second one
+    seconds: frozenset[str]
     lifecycles: dict[str, Lifecycle]
 
 
@@ -102,9 +108,16 @@ def cues(language: str) -> Cues:
     ):
         acts = any(cue.form == "object" and cue.mood == "finite" for cue in options)
         inflicts = any(cue.form == "inflicted" for cue in options)
-        phrase, starts = Phrase(words, tuple(options), _by_first(tail), acts, inflicts), index.setdefault(words[0], Starts([], {}))
+        phrase = Phrase(words, tuple(options), _by_first(tail), acts, inflicts)
+        starts = index.setdefault(words[0], Starts([], [], set(), {}))
         (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
-    return Cues(index, frozenset(index), found)
+        if len(words) == 1 and tail:
+            starts.tails.update(phrase.tail, [","])
+        elif len(words) == 1:
+            starts.bare.append(phrase)
+    alone = frozenset(word for word, starts in index.items() if starts.alone)
+    seconds = frozenset(word for starts in index.values() for word in starts.followed)
+    return Cues(index, frozenset(index), alone, frozenset(index) - alone, seconds, found)
 
 
 @cache
@@ -150,6 +163,7 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         subjects=frozenset(data["subjects"]),
         things={first: tuple(sorted(nouns, key=len, reverse=True)) for first, nouns in things.items()},
         words=frozenset(words[-1] for nouns in things.values() for words in nouns if len(words) == 1 or language == "en"),
+        heads=frozenset(words[-1] for nouns in things.values() for words in nouns),
         apart=frozenset(tuple(phrase.split()) for phrase in table.get("apart", ())),
         chambers=frozenset(table.get("chambers", ())),
         prefixes=prefixes,

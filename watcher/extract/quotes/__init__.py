@@ -27,6 +27,7 @@ _NAME = 9  # words of a name in marks
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
 _LABEL = 9  # tokens of a name before a colon
+_LED = 22  # tokens between a verb and its quotation
 _TAG = 20  # tokens between a quotation and its verb
 
 
@@ -303,8 +304,8 @@ class _Finder(Labels):
             return None, False
         if tokens[last - 1].norm in self.lexis.so_called and last > 1 and tokens[last - 2].norm in ("-", *self.lexis.articles):
             return None, False  # "the so-called “war on gangs”", "la llamada «guerra»": a name
-        for verb in range(last - 1, max(start, last - 22) - 1, -1):
-            if self.says(verb) and not (tokens[verb].norm in self.lexis.so_called and words < 3):
+        for verb in reversed(self.verbs(max(start, last - _LED), last)):
+            if not (tokens[verb].norm in self.lexis.so_called and words < 3):
                 speaker = self._before(verb, start)
                 if verb + 1 < last and speaker is None:
                     speaker = self._inverted(verb) or self.someone(verb)

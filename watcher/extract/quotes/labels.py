@@ -21,14 +21,16 @@ class Labels(Turns):
 
     def verb(self, first: int, last: int) -> int | None:
         """The first verb of saying in tokens `[first, last)`."""
-        return next((at for at in range(first, last) if self.says(at)), None)
+        return next(iter(self.verbs(first, last)), None)
 
-    def says(self, at: int) -> bool:
-        """True at a verb of saying; at an auxiliary only where such a participle follows, "ha vuelto a decir", not "han aprobado"."""
-        tokens, lexis = self.reading.tokens, self.lexis
-        if tokens[at].norm not in lexis.saying:
-            return False
-        return tokens[at].norm not in lexis.having or any(token.norm in lexis.said for token in tokens[at + 1 : at + _PERFECT])
+    def verbs(self, first: int, last: int) -> list[int]:
+        """The verbs of saying there; of auxiliaries those with such a participle behind them, "ha vuelto a decir", not "han aprobado"."""
+        reading, lexis = self.reading, self.lexis
+        return [
+            at
+            for at in reading.between(lexis.saying, first, last)
+            if reading.tokens[at].norm not in lexis.having or reading.holds(lexis.said, at + 1, at + _PERFECT)
+        ]
 
     def label(self, mark: Marked, floor: int) -> Subject | None:
         """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""

@@ -8,11 +8,12 @@ text denies, makes depend on something or only wishes for puts nobody at a stage
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from watcher.extract.lifecycles import REACH, Cue, Phrase, cues
 from watcher.extract.names import Names
 from watcher.extract.namewords import name_words
-from watcher.extract.neighbours import follows
+from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import asides, clitics, standing, titles
 from watcher.extract.statuses.headed import headed
@@ -47,14 +48,16 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
     """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that fits, longest first."""
     known, tokens = cues(reading.language), reading.tokens
     end = len(tokens)
-    openers = asides.openers() if reading.language == "es" else frozenset[str]()
-    for at in reading.where(known.words):
+    openers, seconds = _seconds(reading.language)
+    places = [at for at in reading.between(known.opening, 0, end - 1) if tokens[at + 1].norm in seconds]
+    for at in sorted(places + reading.where(known.alone)):
         starts = known.index[tokens[at].norm]
         if starts.followed and at + 1 < end:
             second = tokens[at + 1].norm
             if second in starts.followed:
+                third = norm_at(tokens, at + 2)
                 for phrase in starts.followed[second]:
-                    if len(phrase.words) == 2 or follows(tokens, at, phrase.words):
+                    if len(phrase.words) == 2 or (phrase.words[2] == third and follows(tokens, at, phrase.words)):
                         head = at + len(phrase.words)
                         if last := _tail_end(reading, head, phrase):
                             yield at, head, last, phrase
@@ -64,10 +67,17 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
                     head = at + parted + len(phrase.words)
                     if phrase.cues and follows(tokens, at + 1 + parted, phrase.words[1:]) and (last := _tail_end(reading, head, phrase)):
                         yield at, head, last, phrase
-        for phrase in starts.alone:
-            last = _tail_end(reading, at + 1, phrase)
-            if last:
+        tailed = starts.tails and not starts.tails.isdisjoint([token.norm for token in tokens[at + 1 : at + 1 + REACH]])
+        for phrase in starts.alone if tailed else starts.bare:
+            if last := _tail_end(reading, at + 1, phrase):
                 yield at, at + 1, last, phrase
+
+
+@cache
+def _seconds(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that an aside may start with, and those with all second words of cues."""
+    openers = asides.openers() if language == "es" else frozenset[str]()
+    return openers, openers | cues(language).seconds
 
 
 def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = False) -> int:
@@ -201,7 +211,7 @@ _ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "
 def _ordered(at: Place, phrase: Phrase, spot: Spot) -> list[Cue]:
     """The meanings that the words around allow."""
     tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
-    inside = {token.norm for token in tokens[group:first]} if group < first else frozenset()
+    inside = [token.norm for token in tokens[group:first]]
     being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
     acted = phrase.words[0] in words.actors  # "La Justicia frena la ley": the phrase opens with who acts
@@ -210,36 +220,31 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> list[Cue]:
         nominal = not _follows_noun(at, first - 1)  # "a truce that came into force"
     governed = at.reading.language == "es" and before in words.prepositions
     result = []
+    brief = len(at.reading.text) <= BRIEF
     for cue in phrase.cues:
-        if (cue.being and not being and not _gerund(at, cue, first)) or (cue.brief and len(at.reading.text) > BRIEF):
+        form = cue.form
+        if form in ("object", "subject"):
+            if governed and cue.mood == "finite":
+                continue  # "la orden de captura": no verb
+            told = being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive")
+            if told and not cue.being and (form == "subject" or being or not having):
+                continue
+        elif form in ("perfect", "inflicted"):
+            if being or not having:
+                continue
+        elif having and not being and (form == "participle" or (form == "state" and (phrase.inflicts or phrase.words == _WANTED))):
+            continue  # "ha absuelto a X"
+        if (cue.being and not being and not _gerund(at, cue, first)) or (cue.brief and not brief):
             continue
-        if cue.alone and _has_object(at, spot.head) and not _opens(at, first, spot.head - first):
-            continue
-        if (
-            cue.mood == "infinitive"
-            and (cue.form == "object" or len(phrase.words) > 1)
-            and (having or group == first)
-            and _unchanging(phrase, cue)
-        ):
+        if cue.alone:
+            if _has_object(at, spot.head) and not _opens(at, first, spot.head - first):
+                continue
+            if form == "state" and cue.lifecycle == "condition" and not (being or brief or headline(at, first)):
+                continue  # "a coroner found in October that"
+        if cue.mood == "infinitive" and (having or group == first) and _unchanging(phrase, cue):
             continue  # "the court set aside the conviction"
-        if governed and cue.mood == "finite" and cue.form in ("object", "subject"):
-            continue  # "la orden de captura": no verb
-        bare = cue.alone and cue.form == "state" and cue.lifecycle == "condition" and not being
-        if bare and len(at.reading.text) > BRIEF and not headline(at, first):
-            continue  # "a coroner found in October that"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
-        if (
-            cue.form in ("object", "subject")
-            and not cue.being
-            and (being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive"))
-            and not (cue.form == "object" and having and not being)
-        ):
-            continue
-        if cue.form in ("perfect", "inflicted") and (not having or being):
-            continue
-        if having and not being and (cue.form == "participle" or (cue.form == "state" and (phrase.inflicts or phrase.words == _WANTED))):
-            continue  # "ha absuelto a X"
         result.append(cue)
     if len(result) < 2:
         return result

@@ -15,7 +15,7 @@ HEADLESS = {
 }
 _ANOTHER = {"otra": "f", "otro": "m", "una": "f", "uno": "m", "un": "m"}
 _ARTICLES = {"la": "f", "el": "m"}
-_BACK = 70  # tokens to the noun
+LENT = 70  # tokens to the noun
 _JOINS = frozenset((",", ";", ":", "—", "–", "and", "but", "while", "whereas"))
 
 
@@ -43,7 +43,7 @@ def headless(at: Place, index: int) -> tuple[int, str] | None:
 def lent(at: Place, first: int, gender: str, lifecycle: Lifecycle) -> int | None:
     """The noun of the lifecycle that a phrase without one goes back to: the nearest of its gender."""
     tokens = at.reading.tokens
-    for index in range(first - 1, max(first - _BACK, -1), -1):
+    for index in range(first - 1, max(first - LENT, -1), -1):
         norm = tokens[index].norm
         if norm in lifecycle.words and norm not in at.words.prepositions and gender in ("", _gender(norm)):
             return index

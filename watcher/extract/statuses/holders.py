@@ -19,7 +19,7 @@ from watcher.extract.statuses.bodies import meant_body
 from watcher.extract.statuses.compounds import complement, modifiers
 from watcher.extract.statuses.edges import PRONOUNS, ends, may_end, may_start, staged
 from watcher.extract.statuses.headless import headless, lent
-from watcher.extract.statuses.spots import Noun, Place
+from watcher.extract.statuses.spots import Noun, Pick, Place, begins
 from watcher.model import Subject
 
 BRIEF = 420  # characters: a headline or summary on its own, where nothing else names the people it speaks of
@@ -30,11 +30,6 @@ _ARTICLES = frozenset(["el", "la", "al", "del"])
 _PLAYERS = frozenset(["traspaso", "fichaje", "cesion", "transfer", "loan"])  # "su traspaso": a player's, no company's
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
 _THESE = frozenset(["the", "los", "las"])
-
-
-def reading_starts(at: Place, index: int) -> bool:
-    """True for the first word of a sentence, whose capital proves nothing."""
-    return at.reading.sentences[at.reading.sentence_of[index]].first == index
 
 
 @dataclass(slots=True)
@@ -48,6 +43,8 @@ class Finder:
     read: dict[str, StatusMention] = field(default_factory=dict)  # lifecycle -> the status read last
     company: tuple[Subject, ...] = ()  # all whom the last phrase means: "both", "the three men"
     unnamed: tuple[int, Subject] | None = None  # the somebody without a name read last, and the sentence
+    lefts: dict[Lifecycle, Pick] = field(default_factory=dict)  # what admits phrases, made once
+    rights: dict[Lifecycle, Pick] = field(default_factory=dict)
 
     cues: Cues = field(init=False)
     brief: bool = field(init=False)  # a text too short to name its people elsewhere
@@ -55,17 +52,21 @@ class Finder:
     def __post_init__(self) -> None:
         self.cues, self.brief = cues(self.at.reading.language), len(self.at.reading.text) <= BRIEF
 
-    def left(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
+    def left(self, lifecycle: Lifecycle) -> Pick:
         """Gives the admissible phrase that ends at a token."""
-        named, tokens = self.at.names.covers(self.at.section), self.at.reading.tokens
-        ending, brief = may_end(self.at.reading.language, lifecycle.name), self.brief
-        return lambda index: self._ending(lifecycle, index) if index in named or brief or tokens[index].norm in ending else None
+        if lifecycle not in self.lefts:
+            self.lefts[lifecycle] = self._pick(lifecycle, may_end(self.at.reading.language, lifecycle.name), self._ending)
+        return self.lefts[lifecycle]
 
-    def right(self, lifecycle: Lifecycle) -> Callable[[int], Noun | None]:
+    def right(self, lifecycle: Lifecycle) -> Pick:
         """Gives the admissible phrase that starts at a token."""
-        named, tokens = self.at.names.covers(self.at.section), self.at.reading.tokens
-        starting, brief = may_start(self.at.reading.language, lifecycle.name), self.brief
-        return lambda index: self._starting(lifecycle, index) if index in named or brief or tokens[index].norm in starting else None
+        if lifecycle not in self.rights:
+            self.rights[lifecycle] = self._pick(lifecycle, may_start(self.at.reading.language, lifecycle.name), self._starting)
+        return self.rights[lifecycle]
+
+    def _pick(self, lifecycle: Lifecycle, words: frozenset[str], phrase: Callable[[Lifecycle, int], Noun | None]) -> Pick:
+        named, tokens, brief = self.at.names.covers(self.at.section), self.at.reading.tokens, self.brief
+        return lambda index: phrase(lifecycle, index) if index in named or brief or tokens[index].norm in words else None
 
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
@@ -82,7 +83,7 @@ class Finder:
                 return Noun(index, index + 1, None, pronoun=True)
             if tokens[index].norm in PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
                 return Noun(index, index + 1, None, pronoun=True)
-            small = text[0].islower() or (text.isupper() and len(text) > 1) or reading_starts(self.at, index) or self._titled(index)
+            small = text[0].islower() or (text.isupper() and len(text) > 1) or begins(self.at, index) or self._titled(index)
             if small and self._person_word(index) and self._is_noun(index):
                 return Noun(index, index + 1)
         return self._thing_ending(lifecycle, index)

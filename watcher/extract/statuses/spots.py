@@ -85,6 +85,11 @@ def place(reading: Reading, index: int, names: Names) -> Place:
     return Place(reading, index, names, modal_words(reading.language))
 
 
+def begins(at: Place, index: int) -> bool:
+    """True for the first word of a sentence, whose capital proves nothing."""
+    return at.reading.sentences[at.reading.sentence_of[index]].first == index
+
+
 def opens(reading: Reading, first: int) -> bool:
     """True where no word of its sentence stands before a token: "20:52 Herido un brigadista"."""
     start = reading.sentences[reading.sentence_of[first]].first

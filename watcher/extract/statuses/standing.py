@@ -16,6 +16,7 @@ from watcher.extract.statuses import asides, clitics, verbs
 from watcher.extract.statuses.antecedents import relative_object
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.compounds import calendar
+from watcher.extract.statuses.headless import LENT
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal, of, owner
 from watcher.extract.statuses.ongoing import ongoing
@@ -34,6 +35,7 @@ _TIMES = frozenset(
     )
 )
 _ANEW = frozenset(("un", "una", "otro", "otra"))
+_BEHIND = 6  # tokens of a phrase that starts where a sentence ends
 _BESIDE = 12  # tokens from a verb to whom it acts on
 _WITH = frozenset(("con", "junto"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
@@ -50,6 +52,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     noun: Noun | None = None
     if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
+    if cue.form not in ("noun", "attribute") and not _told_of(finder, lifecycle, first):
+        return None
     if cue.form in ("object", "inflicted") and at.reading.tokens[first].norm in _VOICES and _one_speaks(at, group):
         return None  # "Senator Ann Lee backed the bill": one voice settles nothing
     if cue.form in ("object", "inflicted") and _reflexive(at, first):
@@ -91,6 +95,17 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if noun is not None and noun.pronoun and cue.form in ("object", "inflicted") and not lifecycle.things:
         return _undergoes(finder, lifecycle, noun, spot)
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _told_of(finder: Finder, lifecycle: Lifecycle, first: int) -> bool:
+    """Somebody may be at a stage, or an event by its name; else a thing of the lifecycle was spoken of, or a noun for one stands in the
+    sentence, the one before or so near that it may be lent."""
+    reading = finder.at.reading
+    if lifecycle.subjects or lifecycle.name == "event" or lifecycle.name in finder.last or lifecycle.name in finder.read:
+        return True
+    number = reading.sentence_of[first]
+    since = reading.sentences[number - 1 if number else 0].first - LENT
+    return reading.holds(lifecycle.heads, max(0, since), reading.sentences[number].last + _BEHIND)
 
 
 def _one_speaks(at: Place, group: int) -> bool:

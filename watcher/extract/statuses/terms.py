@@ -27,6 +27,7 @@ _FIRST = frozenset(["first", "once", "formerly", "previously", "then", "also", "
 _SERVED = frozenset(["served", "sirvio", "ejercio"])
 _GONE = frozenset(["last", "recently", "yesterday", "earlier", "pasado", "pasada", "hace", "ayer", "anoche", "poco", "recientemente"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
+_BOUNDS = _UNTIL | {"from", "de", ".", ";", ":", ","}
 
 
 def over(finder: Finder, start: int, last: int) -> bool:
@@ -35,9 +36,9 @@ def over(finder: Finder, start: int, last: int) -> bool:
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
     if _who_was(finder, start) or _was(finder, start, last):
         return True
-    once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
-    for at in range(last, min(last + 7, sentence.last - 1)):
+    for at in reading.between(_BOUNDS, last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
+            once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
             apposed = start > sentence.first + 1 and _apposed(tokens, start, sentence.first)
             return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit()) or (apposed and _past(tokens[at + 1 : at + 4]))
         if (
@@ -54,17 +55,20 @@ def over(finder: Finder, start: int, last: int) -> bool:
 def _was(finder: Finder, start: int, last: int) -> bool:
     """ "Ann Lee was health minister", "served as mayor", "fue alcalde": told as past, of whom it names before."""
     tokens, words = finder.at.reading.tokens, finder.at.words
-    stop = min(last + 6, finder.at.reading.sentences[finder.at.reading.sentence_of[start]].last)
-    if any(mention.subject.type == "person" for mention in finder.at.names.in_tokens(finder.at.section, last, stop)):
-        return False  # "the first to speak was Mayor Ann Lee"
     at = start - 1
     while at > 0 and (tokens[at].norm in words.determiners or tokens[at].norm in _FIRST):
         at -= 1
-    if tokens[at].norm in ("as", "como", "de"):
-        return at > 0 and tokens[at - 1].norm in _SERVED
-    if tokens[at].norm in ("been", "sido") and at > 0 and tokens[at - 1].norm in ("had", "habia"):
-        return True
-    return tokens[at].norm in ("was", "fue", "era") and at < start and (at < 1 or tokens[at - 1].norm not in ("it", "who", "que", "quien"))
+    norm, before = tokens[at].norm, tokens[at - 1].norm if at > 0 else ""
+    if norm in ("as", "como", "de"):
+        told = before in _SERVED
+    else:
+        told = norm in ("was", "fue", "era") and at < start and before not in ("it", "who", "que", "quien")
+        told = told or (norm in ("been", "sido") and before in ("had", "habia"))
+    if not told:
+        return False
+    stop = min(last + 6, finder.at.reading.sentences[finder.at.reading.sentence_of[start]].last)
+    near = finder.at.names.in_tokens(finder.at.section, last, stop)
+    return not any(mention.subject.type == "person" for mention in near)  # "the first to speak was Mayor Ann Lee"
 
 
 def _apposed(tokens: Sequence[Token], start: int, first: int) -> bool:

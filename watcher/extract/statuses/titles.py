@@ -26,6 +26,7 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     for stem, endings in (("replace", ("", "s", "d")), ("succeed", ("", "s", "ed")), ("reemplaz", "ao"), ("relev", "ao"))
     for ending in endings
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
+_LEADERS = ("leader", "lider")
 _SEEKS = ("aspirant", "candidate", "nominee")
 _WHOSE = frozenset(["its", "their", "whose", "su", "cuyo", "cuya"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
@@ -92,7 +93,12 @@ def find(finder: Finder) -> Iterator[StatusMention]:
 @cache
 def _openers(language: str) -> frozenset[str]:
     """The words that a title may start with; in Spanish also as those of a former holder, "exministra"."""
-    first = frozenset(role_words(language).phrases)
+    roles = role_words(language)
+    first = frozenset(
+        word
+        for word, phrases in roles.phrases.items()
+        if word in _LEADERS or word in roles.abbreviations or any(phrase in roles.offices for phrase in phrases)
+    )
     if language == "en":
         return first | joint.plurals()
     return first | {f"ex{word}" for word in first} if language == "es" else first
@@ -110,7 +116,7 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].capital:
                 return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
-            return int(first in ("leader", "lider") and any(rule(finder, index) for rule in (_leads, _led_by, _of_party, _steps_in)))
+            return int(first in _LEADERS and any(rule(finder, index) for rule in (_leads, _led_by, _of_party, _steps_in)))
     return 0
 
 
