@@ -6,13 +6,15 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
 from watcher import lexicon
 from watcher.extract.namewords import role_words
+from watcher.extract.neighbours import follows, norm_at
+from watcher.extract.reading import Token
 
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
@@ -52,12 +54,20 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """The phrases that start with a word: the word alone, and those with a second one, by that second word, longest first."""
+    """The phrases that start with a word, longest first: the word alone, and those with a second one, by it and the third ("" for none)."""
 
     alone: list[Phrase]
     bare: list[Phrase]  # those alone that need no tail
     tails: set[str]  # what opens a tail of the others, and the comma of what may stand before it
-    followed: dict[str, list[Phrase]]
+    followed: dict[str, dict[str, list[Phrase]]]
+
+    def begun(self, tokens: Sequence[Token], behind: int) -> list[Phrase]:
+        """Those whose second word stands at token `behind`, and the others after it."""
+        if behind >= len(tokens) or tokens[behind].norm not in self.followed:
+            return []
+        by_third = self.followed[tokens[behind].norm]
+        known = [*by_third.get(norm_at(tokens, behind + 1), ()), *by_third.get("", ())]
+        return [phrase for phrase in known if len(phrase.words) < 4 or follows(tokens, behind + 2, phrase.words[3:])]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,9 +91,10 @@ class Cues:
 
     index: dict[str, Starts]
     words: frozenset[str]  # the first words of all cues
-    alone: frozenset[str]  # those that may be a cue by themselves
-    opening: frozenset[str]  # those that are none without a second one
-    seconds: frozenset[str]
+    small: frozenset[str]  # those of them that stand everywhere and tell nothing by themselves
+    large: frozenset[str]  # the others
+    keys: dict[str, set[int]]  # the longest words of phrases that start with a small one -> how far behind it
+    keyed: frozenset[str]  # all those
     lifecycles: dict[str, Lifecycle]
 
 
@@ -110,14 +121,22 @@ def cues(language: str) -> Cues:
         inflicts = any(cue.form == "inflicted" for cue in options)
         phrase = Phrase(words, tuple(options), _by_first(tail), acts, inflicts)
         starts = index.setdefault(words[0], Starts([], [], set(), {}))
-        (starts.alone if len(words) == 1 else starts.followed.setdefault(words[1], [])).append(phrase)
-        if len(words) == 1 and tail:
+        if len(words) > 1:
+            starts.followed.setdefault(words[1], {}).setdefault("".join(words[2:3]), []).append(phrase)
+            continue
+        starts.alone.append(phrase)
+        if tail:
             starts.tails.update(phrase.tail, [","])
-        elif len(words) == 1:
+        else:
             starts.bare.append(phrase)
-    alone = frozenset(word for word, starts in index.items() if starts.alone)
-    seconds = frozenset(word for starts in index.values() for word in starts.followed)
-    return Cues(index, frozenset(index), alone, frozenset(index) - alone, seconds, found)
+    grammar = lexicon.load(f"{language}/modality")
+    small = frozenset(word for word in (*grammar["prepositions"], *grammar["determiners"]) if word in index and not index[word].alone)
+    keys: dict[str, set[int]] = {}
+    for words, _ in meanings:
+        if words[0] in small:
+            longest = max(words[1:], key=len)
+            keys.setdefault(longest, set()).add(words.index(longest, 1))
+    return Cues(index, frozenset(index), small, frozenset(index) - small, keys, frozenset(keys), found)
 
 
 @cache

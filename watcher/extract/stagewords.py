@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from watcher.extract.lifecycles import REACH, Lifecycle, Mood, Phrase, Starts, cues
-from watcher.extract.neighbours import follows
+from watcher.extract.lifecycles import REACH, Lifecycle, Mood, Phrase, cues
 from watcher.extract.reading import Token
 
 
 def _phrases(language: str) -> Iterator[Phrase]:
     for starts in cues(language).index.values():
         yield from starts.alone
-        for phrases in starts.followed.values():
-            yield from phrases
+        for by_third in starts.followed.values():
+            for phrases in by_third.values():
+                yield from phrases
 
 
 @cache
@@ -66,7 +66,7 @@ def told(tokens: Sequence[Token], at: int, language: str, lifecycle: str = "") -
     starts = found.index.get(tokens[at].norm)
     if starts is None:
         return False
-    behind = _begun(tokens, at, starts)
+    behind = starts.begun(tokens, at + 1)
     return any(
         cue.form in ("object", "subject")
         and cue.mood == "finite"
@@ -84,12 +84,6 @@ def _completed(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     return not phrase.tail or any(token.norm in phrase.tail for token in tokens[end : end + REACH + 1])
 
 
-def _begun(tokens: Sequence[Token], at: int, starts: Starts) -> list[Phrase]:
-    """The phrases of several words that stand at a token: "fell from power", not "fell from"."""
-    behind = starts.followed.get(tokens[at + 1].norm, ()) if at + 1 < len(tokens) else ()
-    return [phrase for phrase in behind if follows(tokens, at, phrase.words)]
-
-
 def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
     """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
     norm = tokens[at].norm
@@ -105,7 +99,7 @@ def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:
     starts = cues(language).index.get(tokens[at].norm)
     if starts is None:
         return False
-    behind = _begun(tokens, at, starts)
+    behind = starts.begun(tokens, at + 1)
     forms = ("object", "subject", "participle", "perfect")
     return any(
         cue.form in forms and cue.lifecycle == "office" and cue.stage not in ("incumbent", "acting")

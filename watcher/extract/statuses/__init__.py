@@ -8,12 +8,11 @@ text denies, makes depend on something or only wishes for puts nobody at a stage
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from operator import attrgetter
 
-from watcher.extract.lifecycles import REACH, Cue, Phrase, cues
+from watcher.extract.lifecycles import REACH, Cue, Cues, Phrase, cues
 from watcher.extract.names import Names
 from watcher.extract.namewords import name_words
-from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import asides, clitics, standing, titles
 from watcher.extract.statuses.headed import headed
@@ -47,37 +46,37 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
     """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that fits, longest first."""
     known, tokens = cues(reading.language), reading.tokens
-    end = len(tokens)
-    openers, seconds = _seconds(reading.language)
-    places = [at for at in reading.between(known.opening, 0, end - 1) if tokens[at + 1].norm in seconds]
-    for at in sorted(places + reading.where(known.alone)):
-        starts = known.index[tokens[at].norm]
-        if starts.followed and at + 1 < end:
+    openers = asides.openers() if reading.language == "es" else frozenset[str]()
+    for at in _starts(reading, known):
+        first = tokens[at].norm
+        starts = known.index[first]
+        if starts.followed and at + 1 < len(tokens):
             second = tokens[at + 1].norm
             if second in starts.followed:
-                third = norm_at(tokens, at + 2)
-                for phrase in starts.followed[second]:
-                    if len(phrase.words) == 2 or (phrase.words[2] == third and follows(tokens, at, phrase.words)):
-                        head = at + len(phrase.words)
-                        if last := _tail_end(reading, head, phrase):
-                            yield at, head, last, phrase
-            parted = asides.past(tokens, at + 1, end) - at - 1 if second in openers else 0
-            if parted and at + 1 + parted < end:
-                for phrase in starts.followed.get(tokens[at + 1 + parted].norm, ()):
-                    head = at + parted + len(phrase.words)
-                    if phrase.cues and follows(tokens, at + 1 + parted, phrase.words[1:]) and (last := _tail_end(reading, head, phrase)):
+                for phrase in starts.begun(tokens, at + 1):
+                    head = at + len(phrase.words)
+                    if last := _tail_end(reading, head, phrase):
                         yield at, head, last, phrase
-        tailed = starts.tails and not starts.tails.isdisjoint([token.norm for token in tokens[at + 1 : at + 1 + REACH]])
-        for phrase in starts.alone if tailed else starts.bare:
-            if last := _tail_end(reading, at + 1, phrase):
-                yield at, at + 1, last, phrase
+            if second in openers and first not in known.small:
+                parted = asides.past(tokens, at + 1) - at - 1
+                for phrase in starts.begun(tokens, at + 1 + parted) if parted else ():
+                    head = at + parted + len(phrase.words)
+                    if phrase.cues and (last := _tail_end(reading, head, phrase)):
+                        yield at, head, last, phrase
+        if starts.tails and not starts.tails.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH])):
+            for phrase in starts.alone:
+                if last := _tail_end(reading, at + 1, phrase):
+                    yield at, at + 1, last, phrase
+        else:
+            for phrase in starts.bare:
+                yield at, at + 1, at + 1, phrase
 
 
-@cache
-def _seconds(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that an aside may start with, and those with all second words of cues."""
-    openers = asides.openers() if language == "es" else frozenset[str]()
-    return openers, openers | cues(language).seconds
+def _starts(reading: Reading, known: Cues) -> list[int]:
+    """The first words of what may be a cue; small ones only where the longest word of their phrase is in its place behind them."""
+    tokens = reading.tokens
+    led = {at - back for at in reading.where(known.keyed) for back in known.keys[tokens[at].norm] if back <= at}
+    return sorted([*reading.where(known.large), *(at for at in led if tokens[at].norm in known.small)])
 
 
 def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = False) -> int:
@@ -201,6 +200,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join([token.text for token in tokens[first:last]])
 
 
+_NORM = attrgetter("norm")
 _ASIDE = ("ed", "ado", "ada", "ido", "ida")
 _WHO = frozenset(("who", "quien", "que", "which"))
 _ON_END = 4  # tokens between two states told of one subject

@@ -34,7 +34,7 @@ def _days() -> frozenset[str]:
     return frozenset([*dates["months"], *dates["weekdays"], *lexicon.load("es/modality")["daytimes"]])
 
 
-def past(tokens: Sequence[Token], at: int, stop: int) -> int:
+def past(tokens: Sequence[Token], at: int) -> int:
     """Where what stands at `at` ends, told when or how by the way; `at` where nothing of the kind starts there."""
     norm = tokens[at].norm
     if norm in _adverbs():
@@ -42,7 +42,7 @@ def past(tokens: Sequence[Token], at: int, stop: int) -> int:
     if norm not in _OPENS:
         return at
     days, end = _days(), at
-    for index in range(at + 1, min(at + _LONG, stop)):
+    for index in range(at + 1, min(at + _LONG, len(tokens))):
         token = tokens[index]
         if token.norm in days:
             end = index + 1
