@@ -21,6 +21,8 @@ _GAP = " ... "
 _FUTURES = (("tener", "tendr"), ("poner", "pondr"), ("venir", "vendr"), ("salir", "saldr"), ("hacer", "har"), ("decir", "dir"))
 
 Form = Literal["object", "subject", "participle", "perfect", "inflicted", "state", "noun", "nominal", "attribute"]
+_ORDER = ("object", "participle", "state", "noun", "inflicted", "perfect", "subject", "nominal", "attribute")
+_NAMES = ("noun", "nominal", "attribute")
 Mood = Literal["finite", "infinitive", "future", "conditional"]
 
 
@@ -42,14 +44,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase and all it may mean; without cues it only looks like one that tells a stage. `tail`: one of these must follow within
-    `REACH` tokens ("handed a six-year [sentence]"): a word, and the words behind it, "" where it stands alone."""
+    """A phrase and all it may mean, the likelier first; without cues it only looks like one that tells a stage. `tail`: one of these
+    must follow within `REACH` tokens ("handed a six-year [sentence]"): a word, and the words behind it, "" where it stands alone."""
 
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
     tail: dict[str, set[str]]
     acts: bool  # an object verb in the past or present is among its meanings
     inflicts: bool
+    names: bool  # all its meanings are nouns and hold whatever stands around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ def cues(language: str) -> Cues:
     ):
         acts = any(cue.form == "object" and cue.mood == "finite" for cue in options)
         inflicts = any(cue.form == "inflicted" for cue in options)
-        phrase = Phrase(words, tuple(options), _by_first(tail), acts, inflicts)
+        names = all(cue.form in _NAMES and not (cue.being or cue.alone) for cue in options)
+        phrase = Phrase(words, tuple(sorted(options, key=_rank)), _by_first(tail), acts, inflicts, names)
         starts = index.setdefault(words[0], Starts([], [], set(), {}))
         if len(words) > 1:
             starts.followed.setdefault(words[1], {}).setdefault("".join(words[2:3]), []).append(phrase)
@@ -150,6 +154,10 @@ def bodies(language: str, name: str) -> Lifecycle:
     """A lifecycle where no place acts."""
     whole = cues(language).lifecycles[name]
     return replace(whole, subjects=whole.subjects - {"place"})
+
+
+def _rank(cue: Cue) -> int:
+    return _ORDER.index(cue.form)
 
 
 def _by_first(tail: Iterable[str]) -> dict[str, set[str]]:

@@ -23,6 +23,7 @@ _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[
 _CLOSED_DASH = re.compile(r"(?<=[^\s—–])[—–][.,:;]?[ \t]{1,2}(?=[^\W_]|[¿¡])")
 _AND = frozenset(("and", "y", "e"))
 _OPENING = frozenset("“«")
+_STOPS = frozenset('.;:!?“«"')
 _NAME = 9  # words of a name in marks
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
@@ -35,9 +36,10 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
     """The quotations of section `index` of the document, in order."""
     found: list[QuoteMention] = []
     finder = _Finder(reading, index, names, reading.starts)
+    posted = "@" in reading.text
     for number, paragraph in enumerate(reading.paragraphs):
         finder.speaker = None
-        signed = signature(reading, number)
+        signed = signature(reading, number) if posted else None
         if signed is not None:
             found.append(post(reading, index, names, paragraph, signed))
             continue
@@ -148,11 +150,10 @@ class _Finder(Labels):
             return None, False
         if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].capital:
             return None, False
-        stop = first
         limit = self.token(ceiling)
         close = self.reading.sentences[self.reading.sentence_of[first]].last if first < limit else first
-        while stop < limit and (tokens[stop].text not in '.;:!?“«"' or speech.abbreviates(tokens, stop, close)):
-            stop += 1
+        marks = self.reading.between(_STOPS, first, limit)
+        stop = next((at for at in marks if not speech.abbreviates(tokens, at, close)), max(first, limit))
         verb = self.verb(first, min(stop, first + _TAG))
         if verb is not None and self._close(first, verb) and not self._participle(verb):
             return self._tagged(first, verb, stop) or self._uttered(first, stop), True

@@ -17,6 +17,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 EDGES = frozenset('.;:!?…“”«»"')
+_COMMA = frozenset((",",))
 _THE = frozenset(("the", "el", "la"))
 _INDEFINITE = frozenset(("a", "an", "another", "both", "un", "una", "otro", "otra", "ambos", "ambas"))
 _OWNED = ("'s", "’s")
@@ -32,17 +33,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
         return None  # "han vuelto, añadió, otros 40"
     if verb + 2 < len(tokens) and tokens[verb + 1].norm == "al" and tokens[verb + 2].norm.endswith(("ar", "er", "ir")):
         return None  # "dijo al recoger la Medalla de las Artes"
-    stop = min(stop, verb + 1 + WIDE)
-    end = verb + 1
-    commas = 0
-    close = reading.sentences[reading.sentence_of[verb]].last
-    while end < stop and (tokens[end].text not in EDGES or abbreviates(tokens, end, close)):
-        if commas and tokens[end].norm in lexis.stops:
-            break
-        commas += tokens[end].text == ","
-        if commas > 1:
-            break
-        end += 1
+    end = _clause_end(reading, verb, min(stop, verb + 1 + WIDE))
     named = names.in_tokens(index, verb + 1, end)
     heard = {m.subject for m in named if apart.addressed(tokens, m.first, verb, lexis)}
     speaking = [m for m in named if not (m.subject in heard or apart.placed(tokens, m.first, verb, lexis))]
@@ -71,6 +62,19 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     ):
         return names.pronoun(index, at)
     return role(reading, index, names, at, end)
+
+
+def _clause_end(reading: Reading, verb: int, stop: int) -> int:
+    """Where what may tell who speaks ends behind a verb: at a mark, at the second comma, at a small word behind the first."""
+    close = reading.sentences[reading.sentence_of[verb]].last
+    marks = reading.between(EDGES, verb + 1, stop)
+    end = next((at for at in marks if not abbreviates(reading.tokens, at, close)), max(stop, verb + 1))
+    commas = reading.between(_COMMA, verb + 1, end)
+    if not commas:
+        return end
+    end = commas[1] if len(commas) > 1 else end
+    small = reading.between(words(reading.language).stops, commas[0] + 1, end)
+    return small[0] if small else end
 
 
 def abbreviates(tokens: list[Token], at: int, last: int) -> bool:

@@ -111,32 +111,34 @@ def _closed(tokens: Sequence[Token], comma: int, stop: int) -> int:
 
 def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
     """The status a cue tells here, for each of its subjects: the first meaning that finds one; None where it is denied or to come."""
-    if not phrase.cues or _in_name(finder.at.reading, first) or _names(finder.at, first):
+    at, reading = finder.at, finder.at.reading
+    if not phrase.cues:
         return None  # "pleaded not guilty", "a dead heat"
-    if phrase.acts and _described(finder.at.reading.tokens, first):
+    if reading.tokens[first].capital and (_in_name(reading, first) or _names(at, first)):
         return None
-    group = group_start(finder.at, first)
-    ambiguous = finder.at.reading.language == "en" and phrase.acts and not headline(finder.at, first)
+    if phrase.acts and _described(reading.tokens, first):
+        return None
+    group = group_start(at, first)
+    ambiguous = phrase.acts and reading.language == "en" and not headline(at, first)
     spot = Spot(first, last, group, ambiguous, head)
-    for cue in _ordered(finder.at, phrase, spot):
+    for cue in _ordered(at, phrase, spot):
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
-        if cue.form == "state" and _given_to(finder.at, spot):
+        if cue.form == "state" and _given_to(at, spot):
             continue
         found = standing.subject(finder, lifecycle, cue, spot)
         if found is None and cue.form in ("participle", "state") and not lifecycle.things:
             found = among_them(finder, lifecycle, spot)
         if found is None and cue.form == "state":
             found = _goes_on(finder, cue, spot)
-        if found is None or _idle(finder.at, cue, found, first):
+        if found is None or _idle(at, cue, found, first):
             continue
-        how = meant(finder.at, cue, phrase, spot)
+        how = meant(at, cue, phrase, spot)
         if how is None:
             return None
-        stage = told_stage(finder.at, lifecycle, cue, first, last)
+        stage = told_stage(at, lifecycle, cue, first, last)
         if how == "planned":
             stage = TO_COME.get((lifecycle.name, stage), stage)
-        reading = finder.at.reading
-        value = Status(*set_free(finder.at, lifecycle.name, stage, first), _label(reading.tokens, first, last))
+        value = Status(*set_free(at, lifecycle.name, stage, first), _label(reading.tokens, first, last))
         everyone = [found, *others(finder, lifecycle, found, spot)]
         told = [StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, one, how) for one in everyone]
         finder.read[cue.lifecycle] = told[0]
@@ -176,7 +178,7 @@ def _goes_on(finder: Finder, cue: Cue, spot: Spot) -> Subject | None:
 def _in_name(reading: Reading, first: int) -> bool:
     """ "El Tribunal de Sentencia", "the Court of Appeal": a noun in the name of a body tells of nobody."""
     tokens = reading.tokens
-    if first < 2 or not tokens[first].capital:
+    if first < 2:
         return False
     if tokens[first - 1].norm == "del" and reading.language == "es" and tokens[first - 2].text.islower():
         return True  # "la titular del Juzgado"
@@ -187,7 +189,7 @@ def _in_name(reading: Reading, first: int) -> bool:
 
 def _names(at: Place, first: int) -> bool:
     """ "Laura Mata": a part of somebody's name is no verb; titles are no part of it."""
-    mention = at.names.at(at.section, first) if at.reading.tokens[first].capital else None
+    mention = at.names.at(at.section, first)
     return mention is not None and mention.subject.type == "person"
 
 
@@ -205,11 +207,13 @@ _ASIDE = ("ed", "ado", "ada", "ido", "ida")
 _WHO = frozenset(("who", "quien", "que", "which"))
 _ON_END = 4  # tokens between two states told of one subject
 _WANTED = ("wanted",)
-_ORDER = {"participle": 0, "state": 1, "noun": 2, "object": 3, "inflicted": 3, "perfect": 4, "subject": 5, "nominal": 6, "attribute": 7}
+_LED = ("participle", "state", "noun")  # what comes before an object verb where a verb of being leads
 
 
-def _ordered(at: Place, phrase: Phrase, spot: Spot) -> list[Cue]:
+def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
     """The meanings that the words around allow."""
+    if phrase.names:
+        return phrase.cues
     tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
     inside = [token.norm for token in tokens[group:first]]
     being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
@@ -246,10 +250,7 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> list[Cue]:
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         result.append(cue)
-    if len(result) < 2:
-        return result
-    key = {"object": -1} if not being else {}
-    return sorted(result, key=lambda cue: key.get(cue.form, _ORDER[cue.form]))
+    return sorted(result, key=lambda cue: cue.form not in _LED) if being else result
 
 
 def _unchanging(phrase: Phrase, cue: Cue) -> bool:

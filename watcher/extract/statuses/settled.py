@@ -74,10 +74,8 @@ def _called(one: StatusMention) -> bool:
 def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
     """Without what another status of the sentence says already: the trial that somebody stands, what only names who undergoes
     something ("Capturado el sospechoso"), the wounds of somebody killed, an office only stood in for."""
-    left = [one for place, one in enumerate(found) if not any(_covers(other, one) for other in _near(reading, found, place))]
-    left = [
-        one for place, one in enumerate(left) if not any(_told_twice(reading, other, one) for other in left[max(0, place - _NEAR) : place])
-    ]
+    left = [one for place, one in enumerate(found) if not _covered(reading, found, place)]
+    left = [one for place, one in enumerate(left) if one.value.stage != "sentenced" or not _told_twice(reading, left, place)]
     if len(reading.text) > BRIEF:
         return left
     left = [one for place, one in enumerate(left) if not any(_again(other, one) for other in left[:place])]
@@ -85,11 +83,16 @@ def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]
     return [one for one in left if not (_beside(reading, one) and any(_moves_on(other, one) for other in left))]
 
 
-def _near(reading: Reading, found: Sequence[StatusMention], place: int) -> list[StatusMention]:
-    """The others of its sentence, as many as a sentence may have."""
-    number = reading.sentence_of[found[place].first]
-    beside = found[max(0, place - _NEAR) : place + _NEAR + 1]
-    return [other for other in beside if other is not found[place] and reading.sentence_of[other.first] == number]
+def _covered(reading: Reading, found: Sequence[StatusMention], place: int) -> bool:
+    """Another of its sentence, of as many as a sentence may have, says it."""
+    one = found[place]
+    sentence = reading.sentences[reading.sentence_of[one.first]]
+    start, stop = place, place + 1
+    while start > max(0, place - _NEAR) and found[start - 1].first >= sentence.first:
+        start -= 1
+    while stop < min(len(found), place + _NEAR + 1) and found[stop].first < sentence.last:
+        stop += 1
+    return any(_covers(other, one) for other in found[start:stop] if other is not one)
 
 
 def _again(other: StatusMention, one: StatusMention) -> bool:
@@ -97,11 +100,14 @@ def _again(other: StatusMention, one: StatusMention) -> bool:
     return one.value.role is None and other.subject == one.subject and _stage(other) == _stage(one)
 
 
-def _told_twice(reading: Reading, other: StatusMention, one: StatusMention) -> bool:
+def _told_twice(reading: Reading, found: Sequence[StatusMention], place: int) -> bool:
     """ "condenó a diez años de prisión a Ana Ruiz": the sentence told by its verb and again by its noun."""
-    if one.value.stage != "sentenced" or not _again(other, one):
-        return False
-    return reading.sentence_of[other.first] == reading.sentence_of[one.first] and one.first - other.last < _NEAR
+    one = found[place]
+    number = reading.sentence_of[one.first]
+    return any(
+        _again(other, one) and reading.sentence_of[other.first] == number and one.first - other.last < _NEAR
+        for other in found[max(0, place - _NEAR) : place]
+    )
 
 
 def _stage(one: StatusMention) -> tuple[str, str, str]:
@@ -141,7 +147,7 @@ def _follows(sentences: Sequence[int], other: StatusMention, one: StatusMention)
 def _covers(other: StatusMention, one: StatusMention) -> bool:
     if other.value.stage == "on-trial" and one.value.lifecycle == "event":
         return any(word in one.subject.name.lower().split() for word in ("juicio", "trial"))
-    if other.value.lifecycle != one.value.lifecycle or other is one:
+    if other.value.lifecycle != one.value.lifecycle:
         return False
     called = one.value.lifecycle == "justice" and one.value.label.lower() == one.subject.name.lower()
     if called and one.subject.name.lower().endswith(f" {other.subject.name.lower()}"):

@@ -103,12 +103,11 @@ def group_start(at: Place, first: int) -> int:
     tokens, words = at.reading.tokens, at.words
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     spanish = at.reading.language == "es"
+    adverb = "mente" if spanish else "ly"
     start = asides.lasts(tokens, first, sentence.first) if spanish and first > sentence.first else first
     while start > sentence.first and start > first - 9:
         token = tokens[start - 1]
-        if token.norm in words.auxiliaries or (
-            token.kind == "w" and token.norm.endswith("ly" if at.reading.language == "en" else "mente") and token.text[0].islower()
-        ):
+        if token.norm in words.auxiliaries or (token.norm.endswith(adverb) and token.text[0].islower()):
             if token.norm == "queda" and start > sentence.first + 1 and tokens[start - 2].norm == "de":
                 break  # "el toque de queda está vigente"
             if token.norm == "'s" and start == first and _owned(at, first + 1):

@@ -52,7 +52,8 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     noun: Noun | None = None
     if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
-    if cue.form not in ("noun", "attribute") and not _told_of(finder, lifecycle, first):
+    named = lifecycle.subjects or lifecycle.name == "event"
+    if not named and cue.form not in ("noun", "attribute") and not _told_of(finder, lifecycle, first):
         return None
     if cue.form in ("object", "inflicted") and at.reading.tokens[first].norm in _VOICES and _one_speaks(at, group):
         return None  # "Senator Ann Lee backed the bill": one voice settles nothing
@@ -98,10 +99,9 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
 
 
 def _told_of(finder: Finder, lifecycle: Lifecycle, first: int) -> bool:
-    """Somebody may be at a stage, or an event by its name; else a thing of the lifecycle was spoken of, or a noun for one stands in the
-    sentence, the one before or so near that it may be lent."""
+    """A thing of the lifecycle was spoken of, or a noun for one stands in the sentence, the one before or so near that it may be lent."""
     reading = finder.at.reading
-    if lifecycle.subjects or lifecycle.name == "event" or lifecycle.name in finder.last or lifecycle.name in finder.read:
+    if lifecycle.name in finder.last or lifecycle.name in finder.read:
         return True
     number = reading.sentence_of[first]
     since = reading.sentences[number - 1 if number else 0].first - LENT

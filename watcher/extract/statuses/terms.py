@@ -85,6 +85,8 @@ def _past(after: Sequence[Token]) -> bool:
 def _who_was(finder: Finder, start: int) -> bool:
     """ "Derlis Gaona, quien fue ministro", "Bo Tran, who was once mayor": told aside of somebody, a term that is over."""
     tokens, at = finder.at.reading.tokens, start - 1
+    if not finder.at.reading.holds(_WERE, at - _BEFORE, start):
+        return False
     while at > 0 and start - at <= _BEFORE and tokens[at].kind == "w" and tokens[at].norm not in _WERE:
         at -= 1
     sworn = tokens[start - 1].norm in ("as", "como")  # "who was sworn in as president"

@@ -12,7 +12,7 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
-from watcher.extract.neighbours import follows
+from watcher.extract.neighbours import among, follows, norm_at
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import joint, people, verbs
 from watcher.extract.statuses.holders import Finder
@@ -110,8 +110,9 @@ def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
     if tokens[index].text.endswith("ría"):
         return 0  # "la Secretaría" is no secretary
     first = tokens[index].norm[2:] if former else tokens[index].norm
+    second = norm_at(tokens, index + 1)
     for phrase in roles.phrases.get(first, ()):
-        if len(phrase) == 1 or follows(tokens, index + 1, phrase[1:]):
+        if len(phrase) == 1 or (phrase[1] == second and follows(tokens, index + 1, phrase[1:])):
             if phrase in roles.offices:
                 return len(phrase)
             if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].capital:
@@ -217,19 +218,17 @@ def _words(stage: str, start: int, first: int, last: int, end: int) -> tuple[int
 
 def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple[str, int, int]:
     """The stage the words beside a title tell, and the tokens of title and words together."""
-    tokens, prefixes = finder.at.reading.tokens, lifecycle.prefixes
+    tokens, prefixes, words = finder.at.reading.tokens, lifecycle.prefixes, finder.at.words
     sentence = finder.at.reading.sentences[finder.at.reading.sentence_of[first]]
     opens = first
     for at in range(first - 1, max(sentence.first, first - 5) - 1, -1):
         norm = tokens[at].norm
-        if prefixes.get(norm) == "incumbent":
+        if norm in prefixes:
+            if prefixes[norm] != "incumbent":
+                return prefixes[norm], at, last
             opens = at
             break  # "la nueva presidenta electa": what follows tells more
-        if norm in prefixes:
-            return prefixes[norm], at, last
-        if tokens[at].kind == "p" and tokens[at].text != "-":
-            break
-        if norm in finder.at.words.determiners or norm in finder.at.words.prepositions or norm in finder.at.words.being:
+        if (tokens[at].kind == "p" and norm != "-") or among(norm, words.determiners, words.prepositions, words.being):
             break
     end = _span(finder, last, sentence.last)
     for at in range(last, end):
