@@ -49,6 +49,8 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
             same = sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
             near = Sources(last, rate, money, measure, same)
             _fill_one(reading, quantity, quantities[index - 1] if index else None, following, near, evidence)
+        if index and _converted(reading.tokens, quantities[index - 1], quantity):
+            continue
         if is_money(quantity):
             money = quantity
         if is_money(quantity) or (quantity.unit is None and quantity.number.scale > _THOUSAND):
@@ -59,6 +61,12 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
     return quantities
+
+
+def _converted(tokens: Sequence[Token], before: Quantity, quantity: Quantity) -> bool:
+    """ "92,000 naira ($60), against 30,000": the same sum in another currency, with which no bare number goes on."""
+    other = is_money(quantity) and is_money(before) and before.unit != quantity.unit
+    return other and quantity.first - before.last <= 2 and norm_at(tokens, before.last) == "(" and norm_at(tokens, quantity.last) == ")"
 
 
 def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
@@ -228,6 +236,8 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return rate if rate is not None and last is rate and _recounted(reading, rate, quantity) else None
     cues = word_lists(language, "elision")
     led = lead(tokens, quantity.first, language)
+    if led in cues["beside"] and norm_at(tokens, quantity.first - 2) in cues["likened"]:
+        led = "to"  # "€1,200, compared with 900 in 2020"
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
         return before
     fractional = quantity.value != quantity.value.to_integral_value()
