@@ -126,7 +126,7 @@ def _told_aside(tags: str, index: int) -> bool:
 
 _VERB = re.compile(f"[{_VERBS}]")
 _TOLD = re.compile(
-    'd?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]'
+    'd?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]|fw{1,3}+pn{1,3}+w[wgda]'
 )  # "said inflation, 9.7 percent in May, would peak"
 _GERUND = re.compile(r"[sc:;\"]?(g[dfwn][^,]*)$")
 _RAISED = re.compile(r"p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
@@ -167,7 +167,8 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
         and (tags[subject.last : subject.last + 1] != "p" or tags[subject.last + 1 : subject.last + 2] == "f")
     ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
-    if subject is not None and (verb is not None or not found or tags[last : last + 1] == "r"):
+    counted = subject is not None and clause.opener == "s" and tags[subject.first] == "f"  # "warned that 12 schools in Kent lack heating"
+    if subject is not None and (verb is not None or not found or counted or tags[last : last + 1] == "r"):
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
         if clause.opener in ("i", "r") and found:
             clause.parent = found[-1]
