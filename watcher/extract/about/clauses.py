@@ -167,8 +167,8 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
         and (tags[subject.last : subject.last + 1] != "p" or tags[subject.last + 1 : subject.last + 2] == "f")
     ):
         subject = None  # "eleven of 29 have closed": what is counted was named before
-    counted = subject is not None and clause.opener == "s" and tags[subject.first] == "f"  # "warned that 12 schools in Kent lack heating"
-    if subject is not None and (verb is not None or not found or counted or tags[last : last + 1] == "r"):
+    counted = subject is not None and clause.opener == "s" and tags[subject.first] == "f" and "i" not in tags[first : subject.first]
+    if subject is not None and (verb is not None or not found or counted or tags[last : last + 1] == "r"):  # "that 12 schools lack heating"
         clause.subject = Phrase(subject.first + offset, subject.last + offset, subject.end + offset)
         if clause.opener in ("i", "r") and found:
             clause.parent = found[-1]
