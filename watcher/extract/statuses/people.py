@@ -15,6 +15,8 @@ from watcher.model import Subject
 _ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
 _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "ningun", "ninguna", "cuyo", "cuya", "todo", "toda"])
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
+_NAMING = frozenset(["named", "called", "llamado", "llamada"])
+_CALLED = 5  # tokens from a comma to the name behind it
 _JOINED = frozenset([",", "and", "y", "e"])
 MARKS = frozenset("'\"«»“”‘’")
 _NOT_HEAD = frozenset(["'s", "’s", "'", "’", "-"])  # behind an owner, or the first part of a word
@@ -86,8 +88,9 @@ def beside(at: Place, noun: Noun) -> Subject | None:
     tokens = at.reading.tokens
     if noun.last + 1 >= len(tokens) or tokens[noun.last].text != ",":
         return None
-    mention = at.names.at(at.section, noun.last + 1)
-    if mention is None or mention.subject.type != "person" or mention.first != noun.last + 1:
+    near = at.names.in_tokens(at.section, noun.last + 1, noun.last + 1 + _CALLED)
+    mention = near[0] if near else None
+    if mention is None or mention.subject.type != "person" or not _called(at, noun.last + 1, mention.first):
         return None
     closed = mention.last >= len(tokens) or tokens[mention.last].text in (",", ".", ";")
     if tokens[noun.last - 1].norm.endswith(("s", "men")):  # "two men, Lou Marsh and Bo Tran,": the first of them
@@ -95,6 +98,14 @@ def beside(at: Place, noun: Noun) -> Subject | None:
         second = at.names.at(at.section, mention.last + 1)
         closed = len(joined) == 2 and joined[0].norm in _JOINED and second is not None and second.subject.type == "person"
     return mention.subject if closed else None
+
+
+def _called(at: Place, first: int, last: int) -> bool:
+    """ "A suspect, contractor Bo Tran, is": nothing, or what somebody is, stands in tokens `[first, last)`."""
+    words = at.reading.tokens[first:last]
+    if not words or not all(token.kind == "w" and token.text.islower() for token in words):
+        return not words
+    return words[-1].norm in role_words(at.reading.language).persons or words[-1].norm in _NAMING
 
 
 def named_after(at: Place, noun: Noun) -> Subject | None:
