@@ -78,8 +78,8 @@ def _and(tokens: list[Token], first: int, last: int, limit: int, names: NameWord
 def _tail(tokens: list[Token], first: int, last: int, limit: int, names: NameWords) -> int:
     """Where the body ends whose fields "and" joins, behind "the": "the Securities and Exchange Commission"; 0 for two names."""
     end = last + 1
-    while end < min(limit, last + 1 + _TAIL) and tokens[end].capital:
-        end += 1
+    while end < min(limit, last + 1 + _TAIL) and (tokens[end].capital or (tokens[end].text == "-" and tokens[end].gap == 0)):
+        end += 1  # "Anti-Corruption"
     if end < last + 3 or tokens[end - 1].norm not in names.joined_tails:
         return 0
     begin = first + (tokens[first].norm == "the")

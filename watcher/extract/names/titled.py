@@ -32,6 +32,8 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
     if last - first > 2 and tokens[last - 1].norm in names.post_nominals and tokens[last - 1].text.isupper():
         last -= 1  # "Ann Lee MP"
+    if tokens[last - 1].norm == "executive" and any(token.norm == "and" for token in tokens[first:last]):
+        return [Span(first + (tokens[first].norm == "the"), last, False)]  # "the Health and Safety Executive" is nobody's title
     title = first
     inside: list[Span] = []
     if names.language == "en" and last - first >= 3 and tokens[first - 1].norm == "for" and tokens[first - 2].norm in roles.heads:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
 from watcher.extract.namewords import name_words, numerals, people_words, role_words
+from watcher.extract.neighbours import among
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.spots import Noun, Pick, Place
 from watcher.model import Subject
@@ -105,7 +106,10 @@ def _called(at: Place, first: int, last: int) -> bool:
     words = at.reading.tokens[first:last]
     if not words or not all(token.kind == "w" and token.text.islower() for token in words):
         return not words
-    return words[-1].norm in role_words(at.reading.language).persons or words[-1].norm in _NAMING
+    if words[-1].norm in role_words(at.reading.language).persons or words[-1].norm in _NAMING:
+        return True
+    spoken = (at.words.sayings, at.words.prepositions, at.words.boundaries)
+    return len(words) == 1 and at.reading.language == "en" and not among(words[0].norm, *spoken)  # "contractor"
 
 
 def named_after(at: Place, noun: Noun) -> Subject | None:
