@@ -37,6 +37,12 @@ SENTENCES = [
         ["36 per 100,000 = 36 per 100000 count", "19.7 = 19.7 per 100000 count", "1.9 = 1.9 per 100000 count"],
     ),
     ("Coverage fell from 96.9% in 2019-20 to 94.3% in 2023/24.", ["96.9% = 96.9 percent", "94.3% = 94.3 percent"]),
+    ("The jobless rate edges up to 4.9% as inflation ticks up to 3%.", ["4.9% = 4.9 percent", "3% = 3 percent"]),
+    (
+        "A bag sells for 92,000 naira ($60), against 30,000 two years ago.",
+        ["92,000 naira = 92000 NGN", "$60 = 60 USD", "30,000 = 30000 NGN", "two years = 2 year"],
+    ),
+    ("Rents averaged €1,200, compared with 900 in 2020.", ["€1,200 = 1200 EUR", "900 = 900 EUR"]),
     ("The suspects, aged 19, 22 and 31, were arrested.", ["19 = 19 year", "22 = 22 year", "31 = 31 year"]),
     ("John Perry, 54, and his wife Anna, 49, were rescued after 17 hours at sea.", ["54 = 54 year", "49 = 49 year", "17 hours = 17 hour"]),
     (

@@ -11,6 +11,10 @@ SENTENCES = [
         "La empresa facturó 3.400 millones de euros, un 12 por ciento más que el año anterior.",
         ["3.400 millones de euros = 3400000000 EUR", "12 por ciento = 12 percent"],
     ),
+    (
+        "El kilo cuesta 9.200 pesos (2,1 dólares), en comparación con 3.000 en mayo.",
+        ["9.200 pesos = 9200 CLP", "2,1 dólares = 2.1 USD", "3.000 = 3000 CLP"],
+    ),
     ("Casi la mitad de los encuestados dejó de comer carne.", ["la mitad = 1 per 2 count almost"]),
     ("Dos tercios de la flota están en tierra.", ["Dos tercios = 2 per 3 count"]),
     ("La producción se ha más que duplicado desde 2019.", ["duplicado = 2 times more-than"]),

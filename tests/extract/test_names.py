@@ -29,6 +29,10 @@ ENGLISH = [
     ("Officials in San Telmo spoke to Aurel Freight.", {"San Telmo": "place", "Aurel Freight": "organization"}),
     ("The University of Brennick and Oster & Lamb agreed.", {"University of Brennick": "organization", "Oster & Lamb": "organization"}),
     ("On Tuesday, French police stopped a train near Lyon.", {"Lyon": "place"}),
+    (
+        "The Ethics and Anti-Fraud Commission said the Health and Safety Executive fined Velcor.",
+        {"Ethics and Anti-Fraud Commission": "organization", "Health and Safety Executive": "organization", "Velcor": "organization"},
+    ),
     ("Organisers had sold tickets. Residents were angry.", {}),
     ("It was 9°C and a ticket cost US$40.", {}),
     ("The Clean Air Act was read by Senator Ann Lee.", {"Clean Air Act": "thing", "Ann Lee": "person"}),

@@ -298,6 +298,8 @@ class Finder:
         tokens = self.at.reading.tokens
         if (alone := headless(self.at, noun.last - 1)) is not None and (place := lent(self.at, *alone, lifecycle)) is not None:
             return self._named_by(noun, place)
+        if (signed := people.signed(self.at, noun)) is not None:
+            return signed
         head = " ".join(token.norm for token in tokens[noun.first : noun.last])
         first, last = modifiers(self.at, noun.first), complement(self.at, noun.last)
         key = (lifecycle.name, head)
@@ -314,8 +316,7 @@ class Finder:
             return known[-1]
         while last > noun.last and sum(1 for token in tokens[first:last] if token.kind != "p") > _MOST_WORDS:
             last -= 1
-        text = self.at.reading.text[self.at.reading.starts[first] : self.at.reading.ends[last - 1]]
-        name = " ".join(text.split())
+        name = " ".join(self.at.reading.text[self.at.reading.starts[first] : self.at.reading.ends[last - 1]].split())
         for subject in known:
             if subject.id == slug(name):
                 return subject

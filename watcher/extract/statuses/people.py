@@ -24,6 +24,7 @@ _NOT_HEAD = frozenset(["'s", "’s", "'", "’", "-"])  # behind an owner, or th
 _NAMED = 40  # names to look back over
 _OPENING = 4  # tokens of a sentence that hold its subject's noun
 _BYLINE = 9  # tokens of a line that names who wrote, where and when
+_SIGNED = 6  # tokens from "signing of" to a name
 _TELLS_WHO = ("trata", "identif", "named")
 
 
@@ -226,6 +227,14 @@ def nicknamed(at: Place, last: int) -> Subject | None:
         return known.subject
     name = at.reading.text[at.reading.starts[first + 1] : at.reading.ends[stop - 1]]
     return Subject(slug(name), name, "person")
+
+
+def signed(at: Place, noun: Noun) -> Subject | None:
+    """ "Completed the signing of Denmark striker Bo Holm": who is signed."""
+    if at.reading.tokens[noun.last - 1].norm != "of":
+        return None
+    near = at.names.in_tokens(at.section, noun.last, noun.last + _SIGNED)
+    return next((mention.subject for mention in near if mention.subject.type == "person"), None)
 
 
 def many(at: Place, left: Pick) -> Pick:
