@@ -174,7 +174,7 @@ class _Finder:
         """The sentences that must be read before those behind them; some more, so that no chain of sentences that hang on each other is
         long."""
         every = range(0, len(self.reading.sentences), _CHAIN)
-        return self.studies.binding().union(self.labels.listing(), self.thus_behind, every)
+        return self.studies.ordered.union(self.labels.listing(), self.thus_behind, every)
 
     def sentence(self, number: int, marks: Sequence[int]) -> list[Scope]:
         """What each source of a sentence holds for; `marks` are the tokens that may tell one."""
@@ -184,7 +184,7 @@ class _Finder:
         if marks:
             self.sayings.speaking = None
             found = self._marked(sentence, marks, found)
-        if not found and number > self.studies.since and (study := self.studies.going_on(sentence, number)):
+        if not found and number in self.studies.ordered and (study := self.studies.going_on(sentence, number)):
             found.append(Scope(sentence.start, sentence.end, study))
         if self.sources.made:
             found = [self._of_maker(scope) for scope in found]

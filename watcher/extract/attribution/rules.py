@@ -93,6 +93,7 @@ def rules(language: str) -> Rules:
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
     sets["counting"] = sets["parts"] | {word for _, word in those}
+    sets["polled"] = sets["counting"].union(sets["portions"], sets["margins"], sets["respondents"])
     return Rules(
         according,
         led,

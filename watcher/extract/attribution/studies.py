@@ -70,6 +70,19 @@ def answered(reading: Reading, sentence: Sentence) -> bool:
     return known.spanish and any(token.norm.endswith(_CONDITIONAL) for token in reading.tokens[first:last])
 
 
+def _ordered(reading: Reading) -> set[int]:
+    """The sentences to be read in order, for others hang on them: what names a study, and once a poll is named what may tell more of it."""
+    has, sentences = rules(reading.language).sets, reading.sentences
+    found = {reading.sentence_of[at] for at in reading.where(has["studies"])}
+    if reading.where(has["polling"]):
+        asked = [reading.sentence_of[at] for at in reading.where(has["surveying"])]
+        paragraphs = {sentences[number].paragraph for number in asked}
+        found.update([number for number in range(asked[0], len(sentences)) if sentences[number].paragraph in paragraphs])
+        told = reading.between(has["polled"], sentences[asked[0]].last, len(reading.tokens))
+        found.update([reading.sentence_of[at] for at in told])
+    return found
+
+
 class Studies:
     """What is known while the sentences of a paragraph are read: its study, and the poll and the source of the sentence before."""
 
@@ -83,24 +96,17 @@ class Studies:
         self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
         self.heard = 0
         self.story = False  # the text is about a poll
-        has, reading = self.rules.sets, self.reading
-        self.surveyed = bool(reading.where(has["polls"]))
-        asked = reading.where(has["surveying"]) if reading.where(has["polling"]) else []
-        self.since = reading.sentence_of[asked[0]] if asked else len(reading.sentences)  # the first sentence that may tell of a poll
-
-    def binding(self) -> set[int]:
-        """The sentences that tell of studies, on which later ones hang: to be read in order."""
-        told = {self.reading.sentence_of[at] for at in self.reading.where(self.rules.sets["studies"])}
-        return told.union(range(self.since, len(self.reading.sentences)))
+        self.surveyed = bool(self.reading.where(self.rules.sets["polls"]))
+        self.ordered = _ordered(self.reading)
 
     def of(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
         studied = self.reading.holds(self.rules.sets["studies"], sentence.first, sentence.last)
-        if sentence.paragraph != self.paragraph and (studied or number >= self.since):
-            self.paragraph, self.told, self.polled = sentence.paragraph, None, None
-        if studied and marks and (own := self._study(sentence, number, marks)):
-            return own
-        if number > self.since:
+        if number in self.ordered:
+            if sentence.paragraph != self.paragraph:
+                self.paragraph, self.told, self.polled = sentence.paragraph, None, None
+            if studied and marks and (own := self._study(sentence, number, marks)):
+                return own
             if self.poll and self.reading.holds(self.rules.sets["respondents"], sentence.first, sentence.last):
                 return self.poll
             if self.polled and goes_on(self.reading, sentence):
@@ -112,7 +118,7 @@ class Studies:
 
     def going_on(self, sentence: Sentence, number: int) -> str | None:
         """The poll that the sentences before told of, where this one tells what else was answered, or how it was made."""
-        if self.poll is None or not 0 < number - self.heard <= _AGO:
+        if self.poll is None or number - self.heard > _AGO:
             return None
         head = [token.norm for token in self.reading.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)]]
         has = self.rules.sets
@@ -157,7 +163,7 @@ class Studies:
         """Note for the sentence behind whose poll sentence `number` told of."""
         if source:
             self.opened[number] = source
-        if number < self.since:
+        if number not in self.ordered:
             return
         polled = self._polls(sentence)
         self.polled = study or source if polled else study if self.polled else None
