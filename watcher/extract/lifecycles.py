@@ -81,9 +81,10 @@ class Lifecycle:
     stages: tuple[str, ...]  # in their usual order
     subjects: frozenset[str]  # types of named subjects
     things: dict[str, tuple[tuple[str, ...], ...]]  # common nouns, by first word, longest first
-    apart: frozenset[tuple[str, ...]]  # what looks like one of them and is none: "hunger strike"
+    ends: dict[str, tuple[tuple[str, ...], ...]]  # the same by last word
+    heads: frozenset[str]  # those last words
+    apart: dict[str, list[tuple[str, ...]]]  # what looks like one of them and is none, "hunger strike", by each of its words
     words: frozenset[str]  # all words of those nouns that stand alone
-    heads: frozenset[str]  # the last words of all of them
     chambers: frozenset[str]
     prefixes: dict[str, str]  # words beside a title -> stage
 
@@ -177,6 +178,14 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         if language == "en" and not words[-1].endswith("s"):
             plural = (*words[:-1], words[-1] + "s")
             things.setdefault(plural[0], []).append(plural)
+    ends: dict[str, list[tuple[str, ...]]] = {}
+    for nouns in things.values():
+        for noun in sorted(nouns, key=len, reverse=True):
+            ends.setdefault(noun[-1], []).append(noun)
+    apart: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table.get("apart", ()):
+        for word in phrase.split():
+            apart.setdefault(word, []).append(tuple(phrase.split()))
     prefixes = {
         word: stage
         for stage, part in table.items()
@@ -189,9 +198,10 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         stages=tuple(data["stages"]),
         subjects=frozenset(data["subjects"]),
         things={first: tuple(sorted(nouns, key=len, reverse=True)) for first, nouns in things.items()},
+        ends={last: tuple(sorted(nouns, key=len, reverse=True)) for last, nouns in ends.items()},
+        heads=frozenset(ends),
         words=frozenset(words[-1] for nouns in things.values() for words in nouns if len(words) == 1 or language == "en"),
-        heads=frozenset(words[-1] for nouns in things.values() for words in nouns),
-        apart=frozenset(tuple(phrase.split()) for phrase in table.get("apart", ())),
+        apart=apart,
         chambers=frozenset(table.get("chambers", ())),
         prefixes=prefixes,
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from watcher.extract.lifecycles import REACH, Lifecycle, Mood, Phrase, cues
+from watcher.extract.neighbours import follows
 from watcher.extract.reading import Token
 
 
@@ -87,11 +88,7 @@ def _completed(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
 def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
     """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
     norm = tokens[at].norm
-    for phrase in lifecycle.apart:
-        first = at - phrase.index(norm) if norm in phrase else -1
-        if first >= 0 and tuple(token.norm for token in tokens[first : first + len(phrase)]) == phrase:
-            return True
-    return False
+    return any(follows(tokens, at - phrase.index(norm), phrase) for phrase in lifecycle.apart.get(norm, ()))
 
 
 def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:

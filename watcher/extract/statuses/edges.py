@@ -14,16 +14,6 @@ PRONOUNS = frozenset(["he", "she", "ella", "they", "him"])
 
 
 @cache
-def ends(language: str, lifecycle: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The common nouns of a lifecycle by their last word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrases in cues(language).lifecycles[lifecycle].things.values():
-        for phrase in phrases:
-            found.setdefault(phrase[-1], []).append(phrase)
-    return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
-
-
-@cache
 def staged(language: str) -> frozenset[str]:
     """Nouns of one word for somebody at a stage that Spanish makes of any participle: "herido", "fallecida"."""
     if language != "es":
@@ -41,7 +31,7 @@ def staged(language: str) -> frozenset[str]:
 def may_end(language: str, lifecycle: str) -> frozenset[str]:
     """The words that a phrase may end with, names apart."""
     persons = role_words(language).persons
-    nouns = ends(language, lifecycle).keys() | persons | people_words(language) | staged(language)
+    nouns = cues(language).lifecycles[lifecycle].heads | persons | people_words(language) | staged(language)
     once = [f"ex{word}" for word in persons] if language == "es" else []
     alone = HEADLESS[language] if cues(language).lifecycles[lifecycle].things else ()
     bodies = role_words(language).groups if lifecycle == "deal" else ()

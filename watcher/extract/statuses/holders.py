@@ -17,7 +17,7 @@ from watcher.extract.stagewords import set_apart
 from watcher.extract.statuses import chains, people
 from watcher.extract.statuses.bodies import meant_body
 from watcher.extract.statuses.compounds import complement, modifiers
-from watcher.extract.statuses.edges import PRONOUNS, ends, may_end, may_start, staged
+from watcher.extract.statuses.edges import PRONOUNS, may_end, may_start, staged
 from watcher.extract.statuses.headless import headless, lent
 from watcher.extract.statuses.spots import Noun, Pick, Place, begins
 from watcher.model import Subject
@@ -127,12 +127,12 @@ class Finder:
 
     def _thing_ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
-        if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
+        if not lifecycle.things or tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle):
             return None  # "decretó" is no decree
         english = self.at.reading.language == "en"
         if english and index + 1 < len(tokens) and tokens[index + 1].norm in role_words("en").persons:
             return None  # "Race leader Ann Lee started"
-        for phrase in ends(self.at.reading.language, lifecycle.name).get(tokens[index].norm, ()):
+        for phrase in lifecycle.ends.get(tokens[index].norm, ()):
             first = index + 1 - len(phrase)
             if follows(tokens, first, phrase):
                 double = not english and first and tokens[first - 1].norm in lifecycle.words and tokens[first - 1].text.islower()
@@ -141,7 +141,7 @@ class Finder:
             return alone
         if lifecycle.name == "deal" and "organization" in lifecycle.subjects and (body := meant_body(self.at, index)) is not None:
             return Noun(index, index + 1, body)
-        it = tokens[index].norm == "it" and lifecycle.things and lifecycle.name in self.last
+        it = tokens[index].norm == "it" and lifecycle.name in self.last
         return Noun(index, index + 1, None, pronoun=True) if it else None
 
     def _starting(self, lifecycle: Lifecycle, index: int) -> Noun | None:
@@ -154,7 +154,7 @@ class Finder:
                 return Noun(index, index + 1)
             if tokens[index].norm == "him" or (tokens[index].norm == "her" and self._closes(index + 1)):
                 return Noun(index, index + 1, None, pronoun=True)
-        if tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle) or self._month(index):
+        if not lifecycle.things or tokens[index].text.endswith("ó") or set_apart(tokens, index, lifecycle) or self._month(index):
             return None
         for phrase in lifecycle.things.get(tokens[index].norm, ()):
             if follows(tokens, index, phrase):
@@ -163,7 +163,7 @@ class Finder:
 
     def _headless(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         """ "la de Pesca", "otra parecida": a phrase without its noun, where one before lends it."""
-        found = headless(self.at, index) if lifecycle.things else None
+        found = headless(self.at, index)
         if found is None or lent(self.at, *found, lifecycle) is None:
             return None
         return Noun(found[0], index + 1)

@@ -71,11 +71,12 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     how = modality.modality(at.reading, spot.first, spot.group)
     if cue.mood == "infinitive" and achieved(at, spot):
         return "asserted"  # "voted to reject", "logró liberar"
-    if how == "planned" and not _LASTING.isdisjoint([token.norm for token in at.reading.tokens[spot.group : spot.first]]):
+    inside = [token.norm for token in at.reading.tokens[spot.group : spot.first]]
+    if how == "planned" and not _LASTING.isdisjoint(inside):
         how = "asserted"  # "will remain in custody"
     if how == "conditional" or cue.mood == "conditional":
         how = _said_so(at, cue, spot)
-    if not at.words.obliged.isdisjoint([token.norm for token in at.reading.tokens[spot.group : spot.first]]) and cue.lifecycle in _STEPS:
+    if cue.lifecycle in _STEPS and not at.words.obliged.isdisjoint(inside):
         return None  # "must still be ratified"
     if how in _LEFT_OUT or (cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot)):
         return None

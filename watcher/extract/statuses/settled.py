@@ -92,7 +92,7 @@ def _covered(reading: Reading, found: Sequence[StatusMention], place: int) -> bo
         start -= 1
     while stop < min(len(found), place + _NEAR + 1) and found[stop].first < sentence.last:
         stop += 1
-    return any(_covers(other, one) for other in found[start:stop] if other is not one)
+    return stop - start > 1 and any(_covers(other, one) for other in found[start:stop] if other is not one)
 
 
 def _again(other: StatusMention, one: StatusMention) -> bool:

@@ -154,13 +154,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         return None
     reach = 14 if at.reading.language == "es" else 10
     if at.reading.language == "en":  # "release a statement in support of their father" frees nobody
-        stop, stops = last, at.words.prepositions
-        while stop < len(tokens) and stop < last + reach:
-            norm = tokens[stop].norm
-            if norm in stops and not (norm == "of" and lifecycle.things):  # "parts of the act"
-                break
-            stop += 1
-        reach = stop - last
+        stops = at.reading.between(at.words.prepositions, last, last + reach)
+        reach = next((stop - last for stop in stops if not (tokens[stop].norm == "of" and lifecycle.things)), reach)  # "parts of the act"
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
     if noun is not None and verbs.counted_behind(at, last) and any(token.text == "," for token in tokens[last : noun.first]):
         return None  # "killed nine, police chief Bo Tran said"
