@@ -205,6 +205,8 @@ def _candidates(reading: Reading) -> list[Label]:
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> Label | None:
+    if first + 1 < last and tokens[first + 1].kind == "w" and not tokens[first + 1].capital:
+        return None  # "The minister said"
     at = first
     while at < last and tokens[at].text in _MARKS:
         at += 1

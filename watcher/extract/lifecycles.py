@@ -50,6 +50,7 @@ class Phrase:
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
     tail: dict[str, set[str]]
+    waits: frozenset[str]  # one of these must stand behind it for a tail to follow: its words, the comma that opens an aside
     acts: bool  # an object verb in the past or present is among its meanings
     inflicts: bool
     names: bool  # all its meanings are nouns and hold whatever stands around them
@@ -61,7 +62,7 @@ class Starts:
 
     alone: list[Phrase]
     bare: list[Phrase]  # those alone that need no tail
-    tails: set[str]  # what opens a tail of the others, and the comma of what may stand before it
+    waits: set[str]  # what the others wait for
     followed: dict[str, dict[str, list[Phrase]]]
 
     def begun(self, tokens: Sequence[Token], behind: int) -> list[Phrase]:
@@ -124,14 +125,15 @@ def cues(language: str) -> Cues:
         acts = any(cue.form == "object" and cue.mood == "finite" for cue in options)
         inflicts = any(cue.form == "inflicted" for cue in options)
         names = all(cue.form in _NAMES and not (cue.being or cue.alone) for cue in options)
-        phrase = Phrase(words, tuple(sorted(options, key=_rank)), _by_first(tail), acts, inflicts, names)
+        by_first = _by_first(tail)
+        phrase = Phrase(words, tuple(sorted(options, key=_rank)), by_first, frozenset([*by_first, ","]), acts, inflicts, names)
         starts = index.setdefault(words[0], Starts([], [], set(), {}))
         if len(words) > 1:
             starts.followed.setdefault(words[1], {}).setdefault("".join(words[2:3]), []).append(phrase)
             continue
         starts.alone.append(phrase)
         if tail:
-            starts.tails.update(phrase.tail, [","])
+            starts.waits.update(phrase.waits)
         else:
             starts.bare.append(phrase)
     grammar = lexicon.load(f"{language}/modality")

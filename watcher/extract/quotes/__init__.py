@@ -43,7 +43,7 @@ def find(reading: Reading, index: int, names: Namer) -> list[QuoteMention]:
         if signed is not None:
             found.append(post(reading, index, names, paragraph, signed))
             continue
-        if dashed := finder.dialogue(paragraph):
+        if reading.text[paragraph.start] in "—–" and (dashed := finder.dialogue(paragraph)):
             found += dashed
             continue
         between = finder.marked = marked(reading, number)
@@ -66,8 +66,6 @@ class _Finder(Labels):
     def dialogue(self, paragraph: Paragraph) -> list[QuoteMention]:
         """—Words —said somebody—. More words."""
         text = self.reading.text
-        if text[paragraph.start] not in "—–":
-            return []
         start = paragraph.start + 1
         while start < paragraph.end and text[start].isspace():
             start += 1
@@ -93,14 +91,17 @@ class _Finder(Labels):
         """The quotation in a pair of marks, where somebody says it; `floor` and `ceiling` bound what may tell who."""
         text = self.reading.text
         words = len(text[mark.start : mark.end].split())
-        if self._entitled(mark, words):
+        first, limit = self.token(mark.before), self.token(ceiling)
+        if self._entitled(mark, first, words):
             return None
-        speaker, told = self._tag_behind(mark, ceiling)
+        speaker, told = self._tag_behind(mark, limit)
         if not told:
-            speaker, told = self._tag_before(mark, floor, words)
-        if not told:
-            speaker = self.label(mark, floor) or self._according(mark, ceiling) or self._going_on(mark, ceiling) or self.pointed(mark)
-            told = speaker is not None
+            start = self.reading.sentences[self.reading.sentence_of[first - 1]].first if first else 0
+            start = max(start, self.token(floor))
+            speaker, told = self._tag_before(start, first, words)
+            if not told:
+                speaker = self.label(start, first) or self._according(first, limit) or self._going_on(mark, limit) or self.pointed(mark)
+                told = speaker is not None
         fragment = text[mark.start].islower() or (
             text[mark.end - 1] not in ".,!?…" and text[mark.behind : mark.behind + 1] not in (",", ".", "")
         )
@@ -126,22 +127,22 @@ class _Finder(Labels):
             end -= 1
         return QuoteMention(mark.start, end, speaker) if end > mark.start else None
 
-    def _entitled(self, mark: Marked, words: int) -> bool:
+    def _entitled(self, mark: Marked, last: int, words: int) -> bool:
         """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is; a nickname."""
-        text, last = self.reading.text, self.token(mark.before)
+        text = self.reading.text
         called = self.names.at(self.index, last) if words <= _NAME else None
         if called is not None and called.first < last < called.last - 1:
             return True  # 'Christina "Chris" Gray'
         opens = text[mark.start].isupper() or text[mark.start].isdigit()
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 
-    def _tag_behind(self, mark: Marked, ceiling: int) -> tuple[Subject | None, bool]:
+    def _tag_behind(self, mark: Marked, limit: int) -> tuple[Subject | None, bool]:
         """«…», said somebody; “…,” somebody said."""
         tokens, text = self.reading.tokens, self.reading.text
         ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
         first = self.token(mark.behind)
         if first < len(tokens) and tokens[first].text in ":–—-(":
-            named = self._signed(first + 1, self.token(ceiling))
+            named = self._signed(first + 1, limit)
             if named or tokens[first].text == ":":
                 return named, named is not None
         if first < len(tokens) and tokens[first].text in ",–—-":
@@ -150,7 +151,6 @@ class _Finder(Labels):
             return None, False
         if first < len(tokens) and ended and text[mark.end - 1] == "." and tokens[first].capital:
             return None, False
-        limit = self.token(ceiling)
         close = self.reading.sentences[self.reading.sentence_of[first]].last if first < limit else first
         marks = self.reading.between(_STOPS, first, limit)
         stop = next((at for at in marks if not speech.abbreviates(tokens, at, close)), max(first, limit))
@@ -165,10 +165,10 @@ class _Finder(Labels):
         """ "…,” noting that the measures": it goes on from who spoke, and names nobody."""
         return self.reading.tokens[verb].norm.endswith(("ing", "ndo")) and self.reading.tokens[verb - 1].text in ',”"»'
 
-    def _going_on(self, mark: Marked, ceiling: int) -> Subject | None:
+    def _going_on(self, mark: Marked, limit: int) -> Subject | None:
         """Whose participle stands behind the marks: “…,” adding that."""
         first = self.token(mark.end)
-        verb = self.verb(first, min(self.token(ceiling), first + 2))
+        verb = self.verb(first, min(limit, first + 2))
         return self.doer(verb) if verb is not None and self._participle(verb) else None
 
     def _signed(self, first: int, limit: int) -> Subject | None:
@@ -220,9 +220,8 @@ class _Finder(Labels):
         bare = self.reading.language == "es" and verb < close and tokens[verb].text.endswith("ó")
         return self.someone(verb) if bare else None  # "se rió luego"
 
-    def _according(self, mark: Marked, ceiling: int) -> Subject | None:
+    def _according(self, first: int, limit: int) -> Subject | None:
         """Whom a sentence without a verb of saying is "according to"."""
-        first, limit = self.token(mark.before), self.token(ceiling)
         sentence = self.reading.sentences[self.reading.sentence_of[min(first, len(self.reading.sentence_of) - 1)]]
         return citing.according(
             self.reading, self.index, self.names, max(sentence.first, first - _FAR), max(first, min(limit, sentence.last, first + _FAR))
@@ -295,12 +294,9 @@ class _Finder(Labels):
         named = any(mention.first == at for mention in self.names.in_tokens(self.index, at, stop))
         return speech.after_verb(self.reading, self.index, self.names, verb, stop) if calls or named else None
 
-    def _tag_before(self, mark: Marked, floor: int, words: int) -> tuple[Subject | None, bool]:
+    def _tag_before(self, start: int, last: int, words: int) -> tuple[Subject | None, bool]:
         """Somebody said: “…”, somebody called it “…”."""
         tokens = self.reading.tokens
-        last = self.token(mark.before)
-        start = self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0
-        start = max(start, self.token(floor))
         if last <= start or tokens[last - 1].text in ".!?":
             return None, False
         if tokens[last - 1].norm in self.lexis.so_called and last > 1 and tokens[last - 2].norm in ("-", *self.lexis.articles):

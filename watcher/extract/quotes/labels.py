@@ -32,11 +32,9 @@ class Labels(Turns):
             if reading.tokens[at].norm not in lexis.having or reading.holds(lexis.said, at + 1, at + _PERFECT)
         ]
 
-    def label(self, mark: Marked, floor: int) -> Subject | None:
+    def label(self, start: int, last: int) -> Subject | None:
         """A name before a colon and nothing else: Vega: “No habrá pacto”, as headlines have it."""
         tokens = self.reading.tokens
-        last = self.token(mark.before)
-        start = max(self.reading.sentences[self.reading.sentence_of[last - 1]].first if last else 0, self.token(floor))
         if last - 1 <= start or tokens[last - 1].text != ":":
             return None
         if last - start > _LABEL:

@@ -63,7 +63,7 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
                     head = at + parted + len(phrase.words)
                     if phrase.cues and (last := _tail_end(reading, head, phrase)):
                         yield at, head, last, phrase
-        if starts.tails and not starts.tails.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH])):
+        if starts.waits and not starts.waits.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH])):
             for phrase in starts.alone:
                 if last := _tail_end(reading, at + 1, phrase):
                     yield at, at + 1, last, phrase
@@ -75,8 +75,13 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
 def _starts(reading: Reading, known: Cues) -> list[int]:
     """The first words of what may be a cue; small ones only where the longest word of their phrase is in its place behind them."""
     tokens = reading.tokens
-    led = {at - back for at in reading.where(known.keyed) for back in known.keys[tokens[at].norm] if back <= at}
-    return sorted([*reading.where(known.large), *(at for at in led if tokens[at].norm in known.small)])
+    led = {
+        at - back
+        for at in reading.where(known.keyed)
+        for back in known.keys[tokens[at].norm]
+        if back <= at and tokens[at - back].norm in known.small
+    }
+    return sorted([*reading.where(known.large), *led])
 
 
 def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = False) -> int:
@@ -86,6 +91,8 @@ def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = Fals
     if not tail:
         return last
     tokens = reading.tokens
+    if phrase.waits.isdisjoint(map(_NORM, tokens[last : last + REACH])):
+        return 0
     stop = reading.sentences[reading.sentence_of[last - 1]].last
     for at, token in enumerate(tokens[last : last + REACH if last + REACH < stop else stop], last):
         if token.norm in tail and tokens[at - 1].norm != "not":  # "found Bo Tran not guilty"
@@ -126,10 +133,10 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
         if cue.form == "state" and _given_to(at, spot):
             continue
         found = standing.subject(finder, lifecycle, cue, spot)
-        if found is None and cue.form in ("participle", "state") and not lifecycle.things:
-            found = among_them(finder, lifecycle, spot)
-        if found is None and cue.form == "state":
-            found = _goes_on(finder, cue, spot)
+        if found is None and cue.form in ("participle", "state"):
+            found = among_them(finder, lifecycle, spot) if not lifecycle.things else None
+            if found is None and cue.form == "state":
+                found = _goes_on(finder, cue, spot)
         if found is None or _idle(at, cue, found, first):
             continue
         how = meant(at, cue, phrase, spot)
@@ -215,13 +222,12 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
     if phrase.names:
         return phrase.cues
     tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
-    inside = [token.norm for token in tokens[group:first]]
+    inside = [token.norm for token in tokens[group:first]] if group < first else []
     being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
-    acted = phrase.words[0] in words.actors  # "La Justicia frena la ley": the phrase opens with who acts
-    nominal = before in words.determiners and before not in inside and not acted and not clitics.clitic_before(at, first)
-    if before == "that" and nominal:
-        nominal = not _follows_noun(at, first - 1)  # "a truce that came into force"
+    nominal = before in words.determiners and before not in inside and not clitics.clitic_before(at, first)
+    if nominal and (phrase.words[0] in words.actors or (before == "that" and _follows_noun(at, first - 1))):
+        nominal = False  # "La Justicia frena la ley": the phrase opens with who acts; "a truce that came into force"
     governed = at.reading.language == "es" and before in words.prepositions
     result = []
     brief = len(at.reading.text) <= BRIEF

@@ -11,6 +11,7 @@ from watcher.extract.statuses.spots import Noun, Pick, Place
 
 _APPOSED = 14  # tokens of an apposition
 _A = frozenset(["a", "an", "the", "un", "una", "el", "la"])
+_RELATIVES = frozenset(["which", "that", "whom", "que", "quien"])
 _TO_WHOM = frozenset(["a", "al", "el", "la", "los", "las", "sobre", "contra", "against"])
 _AND = frozenset(["y", "e", "and"])
 
@@ -45,9 +46,11 @@ def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
     """ "the bill, which the senate rejected", "el hombre al que detuvieron": what a relative before the verb's own subject stands for."""
     tokens, words = at.reading.tokens, at.words
     limit = max(at.reading.sentences[at.reading.sentence_of[group]].first, group - 7)
+    if not at.reading.holds(_RELATIVES, limit + 1, group):
+        return None
     for index in range(group - 1, limit, -1):
         norm = tokens[index].norm
-        if norm in ("which", "that", "whom", "que", "quien"):
+        if norm in _RELATIVES:
             start = index
             while start > limit and tokens[start - 1].norm in _TO_WHOM:
                 start -= 1

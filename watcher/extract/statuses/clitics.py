@@ -8,7 +8,7 @@ from watcher.extract.statuses.spots import Noun, Place, Spot
 def clitic(at: Place, spot: Spot) -> int | None:
     """ "la detuvo el viernes", "la había visado": where the object stands that a Spanish verb has before it."""
     tokens = at.reading.tokens
-    if at.reading.language != "es" or not spot.first:
+    if not spot.first:
         return None
     place = spot.first - 1
     while place > spot.group and tokens[place].norm in at.words.having:

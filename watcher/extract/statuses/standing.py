@@ -48,34 +48,36 @@ _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # st
 
 def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subject | None:
     """Whom a cue at a spot puts at its stage; None where the text names nobody that may be there."""
-    at, first, last, group = finder.at, spot.first, spot.last, spot.group
+    at, form, first, last, group = finder.at, cue.form, spot.first, spot.last, spot.group
     noun: Noun | None = None
     if lifecycle.name == "deal" and not _in_talks(at, cue, spot):
         lifecycle = things_only(at.reading.language, lifecycle.name)  # a company is in talks; only its deal is blocked or completed
     named = lifecycle.subjects or lifecycle.name == "event"
-    if not named and cue.form not in ("noun", "attribute") and not _told_of(finder, lifecycle, first):
+    if not named and form not in ("noun", "attribute") and not _told_of(finder, lifecycle, first):
         return None
-    if cue.form in ("object", "inflicted") and at.reading.tokens[first].norm in _VOICES and _one_speaks(at, group):
-        return None  # "Senator Ann Lee backed the bill": one voice settles nothing
-    if cue.form in ("object", "inflicted") and _reflexive(at, first):
-        if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
-            return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
-        noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
-        noun = noun or relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
-        if noun is None:
-            return _inverted(finder, lifecycle, last) or (_dropped(finder, lifecycle, spot) if lifecycle.things else None)
-    elif cue.form in ("object", "inflicted") and (place := clitics.clitic(at, spot)) is not None:
-        noun = clitics.dislocated(at, place) or Noun(place, place + 1, None, pronoun=True)
-    elif cue.form in ("object", "inflicted"):
-        if "person" in lifecycle.subjects and (alias := nicknamed(at, spot.head)) is not None:
-            return alias
-        noun = (
-            _object(finder, lifecycle, spot.head)
-            or (_undergone(finder, lifecycle, last) if last > spot.head else None)
-            or (_whose(finder, lifecycle, spot) if last > spot.head else None)
-            or relative_object(at, group, finder.left(lifecycle))
-        )
-    elif cue.form in ("subject", "perfect"):
+    if form in ("object", "inflicted"):
+        spanish = at.reading.language == "es"
+        if at.reading.tokens[first].norm in _VOICES and _one_speaks(at, group):
+            return None  # "Senator Ann Lee backed the bill": one voice settles nothing
+        if spanish and _reflexive(at, first):
+            if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
+                return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
+            noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
+            noun = noun or relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
+            if noun is None:
+                return _inverted(finder, lifecycle, last) or (_dropped(finder, lifecycle, spot) if lifecycle.things else None)
+        elif spanish and (place := clitics.clitic(at, spot)) is not None:
+            noun = clitics.dislocated(at, place) or Noun(place, place + 1, None, pronoun=True)
+        else:
+            if "person" in lifecycle.subjects and (alias := nicknamed(at, spot.head)) is not None:
+                return alias
+            noun = (
+                _object(finder, lifecycle, spot.head)
+                or (_undergone(finder, lifecycle, last) if last > spot.head else None)
+                or (_whose(finder, lifecycle, spot) if last > spot.head else None)
+                or relative_object(at, group, finder.left(lifecycle))
+            )
+    elif form in ("subject", "perfect"):
         if last > spot.head and _nominal(finder, last - 1) and of(finder, lifecycle, last) is not None:
             return None  # "anunció que había aceptado la renuncia de Bo Trán": not who announces it
         if "place" in lifecycle.subjects:  # a place only where nobody else acts
@@ -83,19 +85,21 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         noun = noun or verbs.subject_left(at, group, finder.left(lifecycle))
         if noun is None:
             return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, spot)
-    elif cue.form in ("participle", "state"):
+    elif form in ("participle", "state"):
         return _standing(finder, lifecycle, spot)
-    elif cue.form == "attribute":
+    elif form == "attribute":
         noun = qualified(finder, first, last)
-    elif cue.form == "noun":
+    elif form == "noun":
         return called(finder, lifecycle, first, last)
     else:
         noun = nominal(finder, lifecycle, spot)
-    if noun is not None and noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
+    if noun is None:
+        return None
+    if noun.mention is not None and noun.mention.subject.type == "place" and noun.last < group - 1:
         return None  # a dateline
-    if noun is not None and noun.pronoun and cue.form in ("object", "inflicted") and not lifecycle.things:
+    if noun.pronoun and form in ("object", "inflicted") and not lifecycle.things:
         return _undergoes(finder, lifecycle, noun, spot)
-    return finder.subject(lifecycle, noun) if noun is not None else None
+    return finder.subject(lifecycle, noun)
 
 
 def _told_of(finder: Finder, lifecycle: Lifecycle, first: int) -> bool:
@@ -120,7 +124,7 @@ def _reflexive(at: Place, first: int) -> bool:
     """ "se aprobó", "se ha aprobado"."""
     tokens = at.reading.tokens
     before = first - 2 if first > 1 and tokens[first - 1].norm in at.words.having else first - 1
-    return at.reading.language == "es" and first > 0 and tokens[before].norm == "se"
+    return first > 0 and tokens[before].norm == "se"
 
 
 def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, spot: Spot) -> Subject | None:
