@@ -42,6 +42,8 @@ class Stances:
     joined: dict[str, Modality]  # words that count with an infinitive behind them
     phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Modality]]]]  # by their first two words
     telling: frozenset[str]  # the words that a cue starts with
+    opening: frozenset[str]  # those of them that are none without the word behind them
+    seconds: frozenset[str]  # the second words of phrases
     breaks: frozenset[str]  # what ends a clause
     behind: frozenset[str]  # all that counts before a figure, Spanish verbs told by their endings apart
     ahead: frozenset[str]  # all that counts behind a figure, verbs told by their endings apart
@@ -72,6 +74,8 @@ def stances(language: str) -> Stances:
         joined,
         phrases,
         frozenset([*cues, *joined, *phrases]),
+        frozenset(phrases.keys() - cues.keys() - joined.keys()),
+        frozenset([second for behind in phrases.values() for second in behind]),
         _BREAKS | sets["boundaries"],
         frozenset([*_BREAKS, *sets["boundaries"], *cues, *joined, *phrases]),
         frozenset([*_BREAKS, *sets["boundaries"], *sets["relatives"], *sets["auxiliaries"], *cues, *joined, *phrases]),
@@ -102,7 +106,8 @@ def stance(reading: Reading, at: int) -> Modality:
         if token.norm in breaks and not (token.norm == "," and _goes_on(tokens, back)):
             clause = back + 1
             break
-        if token.norm in telling or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
+        tells = token.norm in telling and (token.norm not in words.opening or tokens[back + 1].norm in words.seconds)
+        if tells or (spanish and token.text[-1] in _LAST and token.text.endswith(_ENDINGS)):
             told = _cue(tokens, back, words)
             if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
                 return told

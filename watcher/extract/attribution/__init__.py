@@ -99,10 +99,11 @@ class Said:
     def _tell(self, number: int) -> list[Scope]:
         """The scopes of a sentence, which is read once."""
         if number not in self._told:
-            self._told[number], sayings = [], self._finder.sayings
-            aside = sayings.speaking, sayings.spoken
+            sayings = self._finder.sayings
+            speaking, spoken = sayings.speaking, sayings.spoken  # in a sentence that hangs on this one
+            self._told[number] = []
             self._told[number] = self._read(number)
-            sayings.speaking, sayings.spoken = aside
+            sayings.speaking, sayings.spoken = speaking, spoken
         return self._told[number]
 
     def _read(self, number: int) -> list[Scope]:

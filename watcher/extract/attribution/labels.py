@@ -73,10 +73,14 @@ class Labels:
 
     def listing(self) -> set[int]:
         """The sentences that lead to a list, and those of lists."""
-        sentences = self.reading.sentences
-        led = {self.reading.sentence_of[at] for at in self.reading.where(_COLON)}
-        leading = {number for number in led if self.reading.tokens[sentences[number].last - 1].text == ":"}
-        return leading | {number for number, sentence in enumerate(sentences) if leading and self._listed(sentence)}
+        reading, found = self.reading, set[int]()
+        for at in reading.where(_COLON):
+            number = reading.sentence_of[at]
+            if at == reading.sentences[number].last - 1:
+                found.add(number)
+        if found:
+            found.update([number for number, sentence in enumerate(reading.sentences) if self._listed(sentence)])
+        return found
 
     def _listed(self, sentence: Sentence) -> bool:
         return self.reading.text[self.reading.paragraphs[sentence.paragraph].start] in _BULLETS
