@@ -30,10 +30,6 @@ _FROM = 5  # tokens from "así" to whose it is
 _SHORT = 9  # tokens from a comma to who is named before it, and from "así" to its verb
 
 
-def _opening(quote: QuoteMention) -> int:
-    return quote.start
-
-
 def _start(scope: Scope) -> int:
     return scope.start
 
@@ -50,7 +46,8 @@ class Said:
         self, reading: Reading, index: int, names: Namer, quotes: Sequence[QuoteMention], answers: Sequence[QuoteMention] = ()
     ) -> None:
         self.reading = reading
-        self.quotes = sorted(quotes, key=_opening)
+        self.quotes = sorted(quotes, key=lambda quote: quote.start)
+        self._opened = [quote.start for quote in self.quotes]
         self._finder = _Finder(reading, index, names, self._tell)
         self._binding, self._past = self._finder.binding(), 0  # the sentences read in order, as far as the latter
         self._marks = _marks(reading, self.quotes)
@@ -79,16 +76,17 @@ class Said:
 
     def _quote(self, offset: int) -> QuoteMention | None:
         """The quotation that holds the place."""
-        at = bisect_right(self.quotes, offset, key=_opening) - 1
+        at = bisect_right(self._opened, offset) - 1
         return self.quotes[at] if at >= 0 and offset < self.quotes[at].end else None
 
     def _scope(self, offset: int) -> Scope | None:
         """The narrowest scope that holds the place; none reaches beyond its sentence."""
         number = self.reading.sentence_of[bisect_right(self.reading.starts, offset) - 1]
-        for before in range(self._past, number):
-            if before in self._binding:
-                self._tell(before)
-        self._past = max(self._past, number)
+        if number > self._past:
+            for before in range(self._past, number):
+                if before in self._binding:
+                    self._tell(before)
+            self._past = number
         told = self._tell(number)
         if not told:
             return None
