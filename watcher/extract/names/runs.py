@@ -7,6 +7,7 @@ from watcher.extract.namewords import NameWords, territories
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
+_CLOSING = frozenset(":;?!)]”»…")
 _QUOTES = frozenset("\"“”«»‘’'")
 _CALLED = 3  # words of a nickname
 _NOBLE = frozenset(["van", "von"])
@@ -23,6 +24,20 @@ def start(tokens: list[Token], first: int, floor: int) -> int:
     if at > floor and tokens[at - 1].norm in _NOBLE and tokens[at - 1].gap and tokens[at - 2].norm not in _ARTICLES:
         return at - 1
     return first
+
+
+def alone(tokens: list[Token], first: int, limit: int, names: NameWords) -> bool:
+    """Whether it is plain from what follows a capital that the name goes no further: a small word, a comma before one, a stop."""
+    if tokens[first].norm in names.divisions:
+        return False
+    if first + 1 >= limit:
+        return True
+    following = tokens[first + 1]
+    if following.kind == "w":
+        return not following.capital and following.norm not in names.onward
+    if following.text == ",":
+        return first + 2 >= limit or not tokens[first + 2].capital
+    return following.text in _CLOSING or (following.text == "." and first + 2 >= limit and len(tokens[first].text) > 2)
 
 
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.names.runs import run, start
+from watcher.extract.names.runs import alone, run, start
 from watcher.extract.names.titled import Span, titled
-from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories
+from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories, title_words
 from watcher.extract.neighbours import among
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import naming, opening_words
@@ -22,6 +23,7 @@ _LETTERS = frozenset(lexicon.load("currencies")["prefixes"]["letters"])  # "N68,
 _CODES = frozenset(word for word in lexicon.load("currencies")["prefixes"]["words"] if word.isupper())
 _CODE, _SIGN = 4, 2  # code points of a currency's code and of the letters of a sign
 _LOWER = frozenset(["van", "von", "der", "den", "de"])
+_LEADING = _LOWER | {"of", "del", "y", "e", "la", "el", "los", "las", "the"}  # small words that a name may go on behind
 _ARTICLES = frozenset(["El", "La", "Los", "Las"])
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
@@ -32,19 +34,32 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
     result: list[Span] = []
     done = 0
     aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
-    sentence_of, tokens = reading.sentence_of, reading.tokens
+    sentence_of, tokens, asked = reading.sentence_of, reading.tokens, _asked(reading.language)
     for first in reading.capitals:
         if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= _CODE and _unit(tokens, first)):
             continue
-        last = run(tokens, first, reading.sentences[sentence_of[first]].last, names)
+        sentence = reading.sentences[sentence_of[first]]
+        begins, before = sentence.first, tokens[first - 1].norm if first else ""
+        plain = tokens[first].norm not in asked and before not in _LEADING
+        if plain and alone(tokens, first, sentence.last, names):
+            done = first + 1
+            if not _seat(tokens, first):
+                result.append(Span(first, done, _opens(reading, first)))
+            continue
+        last = run(tokens, first, sentence.last, names)
         done = last
-        begins = reading.sentences[sentence_of[first]].first
         if (first == begins and last == first + 1 and tokens[first].norm in names.function) or _seat(tokens, first):
             continue
-        led = first and tokens[first - 1].norm in _LOWER
-        opens = start(tokens, first, begins) if led else first
+        opens = start(tokens, first, begins) if before in _LOWER else first
         result.extend(_trim(reading, opens, last, names, roles))
     return result
+
+
+@cache
+def _asked(language: str) -> frozenset[str]:
+    """The words of which more must be asked where they stand with a capital: titles, months, small words, those that tell a stage."""
+    names = name_words(language)
+    return names.calendar | names.function | names.never | title_words(language) | opening_words(language)
 
 
 def given_names(reading: Reading, lines: set[int]) -> list[Span]:
