@@ -80,7 +80,7 @@ def stances(language: str) -> Stances:
         frozenset([*_BREAKS, *sets["boundaries"], *cues, *joined, *phrases]),
         frozenset([*_BREAKS, *sets["boundaries"], *sets["relatives"], *sets["auxiliaries"], *cues, *joined, *phrases]),
         untrue,
-        conditions | sets["opening"] | phrases.keys(),
+        conditions.union(sets["opening"], phrases),
         conditions,
         language == "es",
     )
