@@ -73,15 +73,14 @@ class Sources:
 
     def _by(self, first: int, last: int) -> str | None:
         """ "Figures released on Tuesday by the police", "el balance facilitado por la consejería": who made it, whom only a noun names."""
-        tokens, making = self.reading.tokens, self.rules.sets["making"]
-        for made in range(first + 1, last - 2):
-            if tokens[made].norm in making:
-                by = next((at for at in range(made + 1, min(made + _NAMED, last - 1)) if tokens[at].norm in ("by", "por")), None)
-                maker = self.called(by + 1, last) if by is not None else None
-                if maker:
-                    self.making(first, made, maker)
-                return maker
-        return None
+        tokens, makings = self.reading.tokens, self.reading.between(self.rules.sets["making"], first + 1, last - 2)
+        if not makings:
+            return None
+        by = next((at for at in range(makings[0] + 1, min(makings[0] + _NAMED, last - 1)) if tokens[at].norm in ("by", "por")), None)
+        maker = self.called(by + 1, last) if by is not None else None
+        if maker:
+            self.making(first, makings[0], maker)
+        return maker
 
     def making(self, first: int, last: int, maker: str) -> None:
         """Note whose study tokens `[first, last)` name: what is called by its noun alone further on is theirs."""

@@ -219,7 +219,7 @@ class Studies:
             stop = next((end for end in range(at + 1, far) if tokens[end].text in CLAUSE or self._states(end)), far)
             if at + 2 < far and tokens[at + 1].text == "," and tokens[at + 2].norm in has["bearing"]:
                 stop = next((end for end in range(at + 2, far) if tokens[end].text in CLAUSE), far)  # "a separate poll, by Siena,"
-            joints = [end for end in range(at + 1, min(stop, at + 8)) if tokens[end].norm in has["bearing"]]
+            joints = self.reading.between(has["bearing"], at + 1, min(stop, at + 8))
             bearing = next((end for end in joints if self.names.at(self.index, end) is None), None)
             named = [m for m in self.names.in_tokens(self.index, bearing, stop) if m.subject.type != "place"] if bearing else []
             beside = [
@@ -309,13 +309,10 @@ class Studies:
     def _maker(self, first: int, stop: int) -> NameMention | None:
         """ "led by the economist Hanna Weil", "polled by the newspaper El Faro": the first name behind a participle and "by"."""
         tokens, has = self.reading.tokens, self.rules.sets
-        for at in range(first, stop - 2):
-            if tokens[at].norm not in has["making"]:
-                continue
-            by = next(
-                (to for to in range(at + 1, min(stop, at + 4)) if tokens[to].norm in has["bearing"] and tokens[to].norm != "de"), None
-            )
-            if by is not None and all(token.text not in CLAUSE for token in tokens[at:by]):  # "publicados ayer por el INE"
+        for at in self.reading.between(has["making"], first, stop - 2):
+            bys = self.reading.between(has["bearing"], at + 1, min(stop, at + 4))
+            by = next((to for to in bys if tokens[to].norm != "de"), None)
+            if by is not None and not self.reading.holds(CLAUSE, at, by):  # "publicados ayer por el INE"
                 names = self.names.in_tokens(self.index, by + 1, min(stop, by + 7))
                 return next((mention for mention in names if mention.subject.type != "place"), None)
         return None
