@@ -28,22 +28,26 @@ def staged(language: str) -> frozenset[str]:
 
 
 @cache
+def _somebody(language: str) -> frozenset[str]:
+    """Nouns for somebody, one or several."""
+    roles = role_words(language)
+    once = [f"ex{word}" for word in roles.persons] if language == "es" else []
+    return roles.persons.union(once, roles.abbreviations, people_words(language), staged(language), ("old",))
+
+
+@cache
 def may_end(language: str, lifecycle: str) -> frozenset[str]:
     """The words that a phrase may end with, names apart."""
-    persons = role_words(language).persons
-    nouns = cues(language).lifecycles[lifecycle].heads | persons | people_words(language) | staged(language)
-    once = [f"ex{word}" for word in persons] if language == "es" else []
-    alone = HEADLESS[language] if cues(language).lifecycles[lifecycle].things else ()
-    bodies = role_words(language).groups if lifecycle == "deal" else ()
-    return frozenset([*nouns, *bodies, *once, *alone, *PRONOUNS, *chains.plurals(language), "her", "i", "el", "old", "it"])
+    known = cues(language).lifecycles[lifecycle]
+    words = known.heads | HEADLESS[language] | {"it"} if known.things else frozenset[str]()
+    if "person" in known.subjects:
+        words |= _somebody(language).union(PRONOUNS, chains.plurals(language), ("her", "i", "el"))
+    return words | role_words(language).groups if lifecycle == "deal" else words
 
 
 @cache
 def may_start(language: str, lifecycle: str) -> frozenset[str]:
     """The words that a phrase may start with, names apart."""
-    persons = role_words(language).persons
-    once = [f"ex{word}" for word in persons] if language == "es" else []
-    things = cues(language).lifecycles[lifecycle].things
-    return persons.union(
-        staged(language), things, HEADLESS[language] if things else (), people_words(language), once, ("him", "her", "old")
-    )
+    known = cues(language).lifecycles[lifecycle]
+    words = HEADLESS[language].union(known.things) if known.things else frozenset[str]()
+    return words.union(_somebody(language), ("him", "her")) if "person" in known.subjects else words

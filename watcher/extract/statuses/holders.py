@@ -5,7 +5,7 @@ In: a place to look (`spots.Place`) and a lifecycle; out: the phrase that ends o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from watcher.extract.lifecycles import Cues, Lifecycle, cues
@@ -47,10 +47,12 @@ class Finder:
     rights: dict[Lifecycle, Pick] = field(default_factory=dict)
 
     cues: Cues = field(init=False)
+    named: Mapping[int, NameMention] = field(init=False)  # token -> the name that covers it
     brief: bool = field(init=False)  # a text too short to name its people elsewhere
 
     def __post_init__(self) -> None:
         self.cues, self.brief = cues(self.at.reading.language), len(self.at.reading.text) <= BRIEF
+        self.named = self.at.names.covers(self.at.section)
 
     def left(self, lifecycle: Lifecycle) -> Pick:
         """Gives the admissible phrase that ends at a token."""
@@ -65,12 +67,12 @@ class Finder:
         return self.rights[lifecycle]
 
     def _pick(self, lifecycle: Lifecycle, words: frozenset[str], phrase: Callable[[Lifecycle, int], Noun | None]) -> Pick:
-        named, tokens, brief = self.at.names.covers(self.at.section), self.at.reading.tokens, self.brief
-        return lambda index: phrase(lifecycle, index) if index in named or brief or tokens[index].norm in words else None
+        named, tokens = self.named, self.at.reading.tokens
+        return lambda index: phrase(lifecycle, index) if index in named or tokens[index].norm in words else None
 
     def _ending(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
-        mention = self.at.names.at(self.at.section, index)
+        mention = self.named.get(index)
         if mention is not None:
             if mention.last - 1 != index or not self.admits(lifecycle, mention):
                 return self._thing_ending(lifecycle, index)
@@ -78,10 +80,15 @@ class Finder:
             mention = people.really(self.at, mention)
             return None if owner else Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:
-            text = tokens[index].text
-            if tokens[index].norm in chains.plurals(self.at.reading.language) and chains.size(self.at, index):
-                return Noun(index, index + 1, None, pronoun=True)
-            if tokens[index].norm in PRONOUNS or text == "I" or text.lower() == "él" or self._her(index):
+            text, norm = tokens[index].text, tokens[index].norm
+            several = norm in chains.plurals(self.at.reading.language) and chains.size(self.at, index)
+            if (
+                several
+                or norm in PRONOUNS
+                or text == "I"
+                or (norm == "el" and text.lower() == "él")
+                or (norm == "her" and self._her(index))
+            ):
                 return Noun(index, index + 1, None, pronoun=True)
             small = text[0].islower() or (text.isupper() and len(text) > 1) or begins(self.at, index) or self._titled(index)
             if small and self._person_word(index) and self._is_noun(index):
@@ -146,7 +153,7 @@ class Finder:
 
     def _starting(self, lifecycle: Lifecycle, index: int) -> Noun | None:
         tokens = self.at.reading.tokens
-        mention = self.at.names.at(self.at.section, index)
+        mention = self.named.get(index)
         if mention is not None and mention.first == index and self.admits(lifecycle, mention):
             return Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:
@@ -178,9 +185,7 @@ class Finder:
     def _her(self, index: int) -> bool:
         """ "considers her missing", "found her dead": no possessive, words that tell a stage follow."""
         tokens = self.at.reading.tokens
-        if tokens[index].norm != "her" or index + 1 >= len(tokens):
-            return False
-        return tokens[index + 1].norm in self.cues.words and not self._person_word(index + 1)
+        return index + 1 < len(tokens) and tokens[index + 1].norm in self.cues.words and not self._person_word(index + 1)
 
     def _closes(self, index: int) -> bool:
         """Nothing that "her" could belong to follows: the end, a mark or a small word."""

@@ -84,21 +84,22 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
     how = "planned" if to_come else how
     if how == "planned" and (cue.stage == "proposed" or not _certain(at, cue, spot)):
         return None
-    changes = cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS
-    if _present(at, cue, phrase, spot) and at.reading.holds(_UNTIL, max(spot.group - 6, 0), spot.group):
-        return None  # "until she recovers"
-    if cue.form in ("participle", "state") and _whenever(at, spot):
-        return None
-    opens = at.reading.language == "es" and spot.group == at.reading.sentences[at.reading.sentence_of[spot.first]].first
-    if changes and _present(at, cue, phrase, spot) and not headline(at, spot.first) and not (opens and cue.lifecycle == "office"):
-        return None  # "leaves office on March 1", "takes effect in June": still to come
-    if cue.lifecycle == "event" and cue.stage == "under-way" and _present(at, cue, phrase, spot) and _dated(at, spot.last):
-        return None  # "the exhibition opens on May 4"
-    if cue.stage in ("lifted", "held") and _present(at, cue, phrase, spot) and not headline(at, spot.first) and _on_day(at, spot.last):
-        return None  # "the curfew expires on 3 March", "it ends at midnight on Saturday"
-    if cue.stage in ("incumbent", "on-trial") and _present(at, cue, phrase, spot) and _dated(at, spot.last):
-        return None  # "takes office on March 11"
-    return how
+    if not _IS.isdisjoint(inside) and cue.form in ("participle", "state") and at.reading.holds(_WHEN, max(spot.group - 5, 0), spot.group):
+        return None  # "what happens when a hostage is freed", "cuando un preso es liberado": what is so whenever it comes
+    return None if _present(at, cue, phrase, spot) and _yet_to_come(at, cue, phrase, spot) else how
+
+
+def _yet_to_come(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> bool:
+    """Told in the present, but not as so."""
+    if at.reading.holds(_UNTIL, max(spot.group - 6, 0), spot.group):
+        return True  # "until she recovers"
+    if cue.stage in ("former", "in-force") and phrase.words[-1] not in _LASTS and not headline(at, spot.first):
+        opens = at.reading.language == "es" and spot.group == at.reading.sentences[at.reading.sentence_of[spot.first]].first
+        return not (opens and cue.lifecycle == "office")  # "leaves office on March 1", "takes effect in June"
+    if cue.stage in ("lifted", "held"):
+        return not headline(at, spot.first) and _on_day(at, spot.last)  # "the curfew expires on 3 March", "it ends at midnight on Saturday"
+    opening = cue.stage == "under-way" and cue.lifecycle == "event"  # "the exhibition opens on May 4", "takes office on March 11"
+    return (opening or cue.stage in ("incumbent", "on-trial")) and _dated(at, spot.last)
 
 
 def achieved(at: Place, spot: Spot) -> bool:
@@ -145,12 +146,6 @@ def _said_so(at: Place, cue: Cue, spot: Spot) -> Modality:
     said = any(token.norm in at.words.sayings for token in around)
     comes = (cue.lifecycle, cue.stage) in TO_COME and (cue.mood == "conditional" or inside & _WOULD_BE)
     return "planned" if said and comes else "conditional"
-
-
-def _whenever(at: Place, spot: Spot) -> bool:
-    """ "What happens when a hostage is freed", "cuando un preso es liberado": what is so whenever it comes."""
-    now = any(token.norm in _IS for token in at.reading.tokens[spot.group : spot.first])
-    return now and at.reading.holds(_WHEN, max(spot.group - 5, 0), spot.group)
 
 
 def _will(at: Place, spot: Spot) -> bool:
