@@ -81,14 +81,8 @@ class Finder:
             return None if owner else Noun(mention.first, mention.last, mention)
         if "person" in lifecycle.subjects:
             text, norm = tokens[index].text, tokens[index].norm
-            several = norm in chains.plurals(self.at.reading.language) and chains.size(self.at, index)
-            if (
-                several
-                or norm in PRONOUNS
-                or text == "I"
-                or (norm == "el" and text.lower() == "él")
-                or (norm == "her" and self._her(index))
-            ):
+            pronoun = norm in PRONOUNS or text == "I" or (norm == "el" and text.lower() == "él") or (norm == "her" and self._her(index))
+            if pronoun or (norm in chains.plurals(self.at.reading.language) and chains.size(self.at, index)):
                 return Noun(index, index + 1, None, pronoun=True)
             small = text[0].islower() or (text.isupper() and len(text) > 1) or begins(self.at, index) or self._titled(index)
             if small and self._person_word(index) and self._is_noun(index):
@@ -184,8 +178,8 @@ class Finder:
 
     def _her(self, index: int) -> bool:
         """ "considers her missing", "found her dead": no possessive, words that tell a stage follow."""
-        tokens = self.at.reading.tokens
-        return index + 1 < len(tokens) and tokens[index + 1].norm in self.cues.words and not self._person_word(index + 1)
+        tokens, behind = self.at.reading.tokens, index + 1
+        return behind < len(tokens) and tokens[behind].norm in self.cues.words and not self._person_word(behind)
 
     def _closes(self, index: int) -> bool:
         """Nothing that "her" could belong to follows: the end, a mark or a small word."""
