@@ -27,8 +27,8 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
         head = first + 1 + (comma is not None and tokens[first + 1].norm in words(reading.language).articles)
         if comma is not None and calls(reading.language, tokens[head].norm):
             return role(reading, index, names, head, comma)
-    for at in reading.between(_openers(reading.language), first, last):
-        for phrase in phrases[tokens[at].norm]:
+    for at in range(first, last):
+        for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
             if follows(tokens, at, phrase):
                 behind += behind < last and tokens[behind].norm.endswith(told)  # "según consignaron los medios"
@@ -49,11 +49,6 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
 @cache
 def _heading(language: str) -> frozenset[str]:
     return frozenset(lexicon.load(f"{language}/attribution")["heading"])
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    return frozenset(_phrases(language))
 
 
 @cache

@@ -17,7 +17,6 @@ from watcher.extract.reading import NameMention, Reading, Token
 from watcher.model import Subject
 
 EDGES = frozenset('.;:!?…“”«»"')
-_COMMA = frozenset((",",))
 _THE = frozenset(("the", "el", "la"))
 _INDEFINITE = frozenset(("a", "an", "another", "both", "un", "una", "otro", "otra", "ambos", "ambas"))
 _OWNED = ("'s", "’s")
@@ -66,15 +65,16 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
 
 def _clause_end(reading: Reading, verb: int, stop: int) -> int:
     """Where what may tell who speaks ends behind a verb: at a mark, at the second comma, at a small word behind the first."""
-    close = reading.sentences[reading.sentence_of[verb]].last
-    marks = reading.between(EDGES, verb + 1, stop)
-    end = next((at for at in marks if not abbreviates(reading.tokens, at, close)), max(stop, verb + 1))
-    commas = reading.between(_COMMA, verb + 1, end)
-    if not commas:
-        return end
-    end = commas[1] if len(commas) > 1 else end
-    small = reading.between(words(reading.language).stops, commas[0] + 1, end)
-    return small[0] if small else end
+    tokens, small = reading.tokens, words(reading.language).stops
+    close, commas = reading.sentences[reading.sentence_of[verb]].last, 0
+    for at in range(verb + 1, stop):
+        text = tokens[at].text
+        if text in EDGES and not abbreviates(tokens, at, close):
+            return at
+        if commas and (text == "," or tokens[at].norm in small):
+            return at
+        commas += text == ","
+    return max(stop, verb + 1)
 
 
 def abbreviates(tokens: list[Token], at: int, last: int) -> bool:

@@ -158,8 +158,10 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         return None
     reach = 14 if at.reading.language == "es" else 10
     if at.reading.language == "en":  # "release a statement in support of their father" frees nobody
-        stops = at.reading.between(at.words.prepositions, last, last + reach)
-        reach = next((stop - last for stop in stops if not (tokens[stop].norm == "of" and lifecycle.things)), reach)  # "parts of the act"
+        for step, token in enumerate(tokens[last : last + reach]):
+            if token.norm in at.words.prepositions and not (token.norm == "of" and lifecycle.things):  # "parts of the act"
+                reach = step
+                break
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
     if noun is not None and verbs.counted_behind(at, last) and any(token.text == "," for token in tokens[last : noun.first]):
         return None  # "killed nine, police chief Bo Tran said"

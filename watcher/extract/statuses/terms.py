@@ -27,7 +27,6 @@ _FIRST = frozenset(["first", "once", "formerly", "previously", "then", "also", "
 _SERVED = frozenset(["served", "sirvio", "ejercio"])
 _GONE = frozenset(["last", "recently", "yesterday", "earlier", "pasado", "pasada", "hace", "ayer", "anoche", "poco", "recientemente"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
-_BOUNDS = _UNTIL | {"from", "de", ".", ";", ":", ","}
 
 
 def over(finder: Finder, start: int, last: int) -> bool:
@@ -36,7 +35,7 @@ def over(finder: Finder, start: int, last: int) -> bool:
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
     if _who_was(finder, start) or _was(finder, start, last):
         return True
-    for at in reading.between(_BOUNDS, last, min(last + 7, sentence.last - 1)):
+    for at in range(last, min(last + 7, sentence.last - 1)):
         if tokens[at].norm in _UNTIL:
             once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
             apposed = start > sentence.first + 1 and _apposed(tokens, start, sentence.first)
