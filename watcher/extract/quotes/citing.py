@@ -27,7 +27,9 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
         head = first + 1 + (comma is not None and tokens[first + 1].norm in words(reading.language).articles)
         if comma is not None and calls(reading.language, tokens[head].norm):
             return role(reading, index, names, head, comma)
-    for at in range(first, last):
+    longest, places = _longest(reading.language)
+    found = {at - back for at in reading.between(longest, first, last + WIDE) for back in places[tokens[at].norm]}
+    for at in sorted(start for start in found if first <= start < last):
         for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
             if follows(tokens, at, phrase):
@@ -49,6 +51,17 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
 @cache
 def _heading(language: str) -> frozenset[str]:
     return frozenset(lexicon.load(f"{language}/attribution")["heading"])
+
+
+@cache
+def _longest(language: str) -> tuple[frozenset[str], dict[str, set[int]]]:
+    """The longest words of the phrases, by which they are found, and how far behind the first word each stands."""
+    places: dict[str, set[int]] = {}
+    for phrases in _phrases(language).values():
+        for phrase in phrases:
+            word = max(phrase, key=len)
+            places.setdefault(word, set()).add(phrase.index(word))
+    return frozenset(places), places
 
 
 @cache
