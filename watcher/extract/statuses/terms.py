@@ -92,11 +92,16 @@ def _who_was(finder: Finder, start: int) -> bool:
     return at > 0 and not sworn and tokens[at].norm in _WERE and tokens[at - 1].norm in ("who", "quien", "que")
 
 
+def article(finder: Finder, start: int) -> int:
+    """Where the articles before an office start."""
+    while start > 0 and finder.at.reading.tokens[start - 1].norm in finder.at.words.determiners:
+        start -= 1
+    return start
+
+
 def to_be(finder: Finder, start: int) -> bool:
     """ "Ana Ruiz será presidenta", "will be the next governor": an office that somebody comes to."""
     tokens, at = finder.at.reading.tokens, start - 1
-    while at > 0 and tokens[at].norm in finder.at.words.determiners:
-        at -= 1
     return at > 0 and (tokens[at].norm in ("sera", "seran") or (tokens[at].norm == "be" and tokens[at - 1].norm == "will"))
 
 
@@ -116,19 +121,15 @@ def served(finder: Finder, roles: RoleWords, start: int, last: int) -> bool:
     tokens = finder.at.reading.tokens
     if last >= len(tokens) or tokens[last].text != ",":
         return False
-    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
-        start -= 1
+    start = article(finder, start)
     if start < 2 or tokens[start - 1].norm not in ("of", "for", "to", "de", "del"):
         return False
     return tokens[start - 2].norm in roles.persons
 
 
-def sought(finder: Finder, start: int) -> bool:
+def sought(finder: Finder, office: int, start: int) -> bool:
     """ "a candidate for mayor", "candidato a gobernador": the office is what somebody seeks."""
     tokens = finder.at.reading.tokens
-    office = start
-    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
-        start -= 1
     if start and tokens[start - 1].norm in _CHOSEN:
         return not tokens[office].capital  # "re-elected Mayor Ann Lee"
     if (start < office or tokens[office].norm in finder.at.words.determiners) and finder.at.reading.language == "es":
@@ -147,10 +148,8 @@ def definite(finder: Finder, first: int) -> bool:
 
 def verb_tells(finder: Finder, start: int) -> bool:
     """ "designa a Ana Ruiz como ministra", "quit as mayor": a verb of the clause tells the stage, the title only which office."""
-    reading, words = finder.at.reading, finder.at.words
+    reading = finder.at.reading
     tokens = reading.tokens
-    while start > 0 and tokens[start - 1].norm in words.determiners:
-        start -= 1
     if start < 2 or tokens[start - 1].norm not in ("as", "como"):
         return False
     for index in range(start - 2, max(start - 12, reading.sentences[reading.sentence_of[start - 1]].first) - 1, -1):

@@ -17,7 +17,7 @@ from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import joint, people, verbs
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.spots import Noun, group_start
-from watcher.extract.statuses.terms import definite, over, past_term, private, served, sought, to_be, verb_tells
+from watcher.extract.statuses.terms import article, definite, over, past_term, private, served, sought, to_be, verb_tells
 from watcher.model import Status, Subject
 
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
@@ -164,16 +164,20 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if start and tokens[start - 1].norm in _DEAD:
         return None  # "the late mayor"
     begins = _role_start(finder, roles, first)
-    if stage == "incumbent" and (verb_tells(finder, begins) or sought(finder, begins)):
-        return None
-    if stage == "incumbent" and last < len(tokens) and _tells(finder, last, _SEEKS):
-        return None  # "governor hopeful Ann Lee"
-    if former or (stage == "incumbent" and over(finder, min(start, begins), last)):
+    if stage == "incumbent":
+        led = article(finder, begins)
+        if verb_tells(finder, led) or sought(finder, begins, led):
+            return None
+        if last < len(tokens) and _tells(finder, last, _SEEKS):
+            return None  # "governor hopeful Ann Lee"
+        if former or over(finder, min(start, begins), last):
+            stage = "former"
+        elif past_term(finder, begins):
+            return None
+        elif to_be(finder, led):
+            stage = "elect"
+    elif former:
         stage = "former"
-    if stage == "incumbent" and past_term(finder, begins):
-        return None
-    if stage == "incumbent" and to_be(finder, begins):
-        stage = "elect"
     holder = names.holder(finder.at.section, last - 1) or names.holder(finder.at.section, first)
     if holder is None and first and (mp := names.at(finder.at.section, first - 1)) is not None and tokens[first].text.isupper():
         holder = mp.subject if mp.last == first else None  # "Ann Lee MP"
