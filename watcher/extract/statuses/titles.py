@@ -35,33 +35,11 @@ _STATE = frozenset(
     ["interim", "caretaker", "deposed", "ousted", "transitional", "interino", "interina", "depuesto", "depuesta", "derrocado", "derrocada"]
 )
 _SERVES = frozenset(
-    [
-        "serve",
-        "serves",
-        "served",
-        "serving",
-        "act",
-        "acts",
-        "acted",
-        "acting",
-        "in",
-        "appointed",
-        "installed",
-        "reappointed",
-        "ejerce",
-        "ejercio",
-        "ejercera",
-        "ejercia",
-        "funge",
-        "actua",
-        "asume",
-        "asumio",
-        "sustituye",
-        "sustituyo",
-        "reemplaza",
-        "jura",
-        "juro",
-    ]
+    (
+        *("serve", "serves", "served", "serving", "act", "acts", "acted", "acting", "in", "appointed", "installed"),
+        *("reappointed", "ejerce", "ejercio", "ejercera", "ejercia", "funge", "actua", "asume", "asumio", "sustituye"),
+        *("sustituyo", "reemplaza", "jura", "juro"),
+    )
 )
 
 
