@@ -82,32 +82,37 @@ def rules(language: str) -> Rules:
         for words in chain(*behind.values()):
             longest = max(words, key=len)
             led.setdefault(longest, []).append((words.index(longest), words))
-    sets["particular"] = frozenset[str]().union(*(sets[name] for name in _PARTICULAR))
+    persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
+    tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
+    those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
     sets["before_nouns"] = saying.words(language).articles | (GOVERNING if language == "es" else POSSESSIVE)
+    sets["counting"] = sets["parts"] | {word for _, word in those}
+    _join(sets)
+    return Rules(
+        according=according,
+        led=led,
+        leading=frozenset(led),
+        untrue=untrue,
+        unsaid=frozenset(untrue),
+        alone=alone,
+        openers=alone.union(according),
+        phrased=phrased.union(according, sets["heading"]),
+        sets=sets,
+        tellers=tellers,
+        those=those,
+        spanish=language == "es",
+    )
+
+
+def _join(sets: dict[str, frozenset[str]]) -> None:
+    """The lists that a rule asks for as one."""
+    sets["particular"] = frozenset[str]().union(*(sets[name] for name in _PARTICULAR))
     sets["undoing"] = sets["finite"] | {"by", "-"}
     sets["polling"] = sets["polls"] | sets["pollsters"]
     sets["surveying"] = sets["polling"] | sets["surveys"]
     sets["rejected"] = sets["linking"] | sets["claims"] | sets["revised"]
     sets["parting_clauses"] = sets["joints"] | CLAUSE
-    persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
-    tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
-    those = frozenset(tuple(phrase.split()) for phrase in raw["those"])
-    sets["counting"] = sets["parts"] | {word for _, word in those}
     sets["polled"] = sets["counting"].union(sets["portions"], sets["margins"], sets["respondents"])
-    return Rules(
-        according,
-        led,
-        frozenset(led),
-        untrue,
-        frozenset(untrue),
-        alone,
-        alone.union(according),
-        phrased.union(according, sets["heading"]),
-        sets,
-        tellers,
-        those,
-        language == "es",
-    )
 
 
 def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -84,7 +84,8 @@ def _ordered(reading: Reading) -> set[int]:
 
 
 class Studies:
-    """What is known while the sentences of a paragraph are read: its study, and the poll and the source of the sentence before."""
+    """What is known while the sentences are read: the study of a paragraph, the polls, the first source of each sentence. The sentences
+    `ordered` are read in order, before any behind them; the others know of no poll."""
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
