@@ -141,8 +141,8 @@ def cues(language: str) -> Cues:
     keys: dict[str, set[int]] = {}
     for words, _ in meanings:
         if words[0] in small:
-            longest = max(words[1:], key=len)
-            keys.setdefault(longest, set()).add(words.index(longest, 1))
+            _, back = max((len(word), place) for place, word in enumerate(words[1:], 1))  # the last: "icu" of "in the icu"
+            keys.setdefault(words[back], set()).add(back)
     return Cues(index, frozenset(index), small, frozenset(index) - small, keys, frozenset(keys), found)
 
 
