@@ -43,6 +43,8 @@ _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "a
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
 REMAINS = frozenset(("body", "remains", "bodies", "corpse", "cuerpo", "cuerpos", "restos", "cadaver", "cadaveres"))
 
+_ASKED = 9  # tokens from "pidió" to what is asked for: "una pena de entre 8 y 10 años de prisión para"
+
 
 def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
     """A noun beside a name ("the suspect, Joel Medrano"), or said of one ("X is a fugitive", "among the dead is X")."""
@@ -167,7 +169,7 @@ def nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
 def _wished(at: Place, first: int) -> bool:
     """ "calls for the release of X", "piden la renuncia de X": what somebody asks for has not come."""
     tokens, wished = at.reading.tokens, at.words.wished
-    for index in range(first - 1, max(first - 6, at.reading.sentences[at.reading.sentence_of[first]].first - 1), -1):
+    for index in range(first - 1, max(first - _ASKED, at.reading.sentences[at.reading.sentence_of[first]].first - 1), -1):
         if tokens[index].norm in wished:
             return True
         if tokens[index].kind == "p":
