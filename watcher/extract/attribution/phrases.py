@@ -111,6 +111,8 @@ class Phrases:
         tokens, has = self.reading.tokens, self.rules.sets
         stop = min(last, first + _WIDE)
         end = next((at for at in range(first + 1, stop) if tokens[at].text in CLAUSE or tokens[at].norm in has["seeming"]), last)
+        if any(token.kind == "n" for token in tokens[first:end]):
+            return None  # "Para la gobernación nadie alcanzó el 40%, por lo que"
         if end < last and tokens[end].text == "(":  # "Para el Sindicato de Médicos (SMR), la huelga"
             end = next((at + 1 for at in range(end + 1, min(stop, last - 1)) if tokens[at].text == ")"), last)
         held = self.sources.head(first + 1, end) if end < last and (tokens[end].text == "," or tokens[end].norm in has["seeming"]) else None

@@ -12,7 +12,7 @@ from watcher.extract import verbforms
 from watcher.extract.names.titled import Span
 from watcher.extract.namewords import name_words, role_words, territories
 from watcher.extract.reading import Reading
-from watcher.extract.stagewords import told
+from watcher.extract.stagewords import opening_words, told
 
 Key = tuple[str, ...]
 
@@ -68,6 +68,8 @@ def _judge(reading: Reading, span: Span, firm: set[str], keys: set[Key]) -> Span
         return span
     if norm in firm:
         return span
+    if norm in opening_words(reading.language) and norm not in names.given:
+        return None  # "Muere", but "Vaca" of Johnny Vaca
     headline = reading.paragraphs[reading.sentences[reading.sentence_of[span.first]].paragraph].kind == "headline"
     if not headline and names.knows(norm):
         return span  # "Boeing made", but no "Putin critic jailed"

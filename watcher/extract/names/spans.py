@@ -57,9 +57,9 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
 
 @cache
 def _asked(language: str) -> frozenset[str]:
-    """The words of which more must be asked where they stand with a capital: titles, months, small words, those that tell a stage."""
+    """The words of which more must be asked where they stand with a capital: titles, months, small words."""
     names = name_words(language)
-    return names.calendar | names.function | names.never | title_words(language) | opening_words(language)
+    return names.calendar | names.function | names.never | title_words(language)
 
 
 def given_names(reading: Reading, lines: set[int]) -> list[Span]:
@@ -169,7 +169,7 @@ def _tells(tokens: list[Token], first: int, last: int, names: NameWords) -> bool
         return True  # "Muerte de Ana Ruiz"
     if norm not in opening_words(names.language) or norm in names.given:
         return False
-    return first + 1 == last or (tokens[first + 1].capital)
+    return first + 1 < last and tokens[first + 1].capital  # of a word alone, `openers` knows whether it is somebody's name
 
 
 def _skip(tokens: list[Token], at: int, last: int, names: NameWords) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from watcher.extract.namewords import name_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes.saying import Words
 from watcher.extract.reading import NameMention, Token
@@ -10,6 +11,7 @@ _AROUND = frozenset(
     ("en", "a", "tras", "durante", "ante", "desde", "por", "mediante", "con", "contra", "hacia", "sobre", "entre", "sin", "bajo")
 )
 _THE = frozenset(("el", "la", "los", "las"))
+_FOR = frozenset(("para", "contra", "sobre"))
 _OF, _WHERE = frozenset(("de", "del")), frozenset(("en", "ante", "tras", "durante"))
 
 
@@ -45,11 +47,18 @@ def behind(tokens: list[Token], first: int, last: int, lexis: Words) -> list[int
 def placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
     """ "Contó ayer en la puerta de Tribunales": the name only tells where; not "dijo en rueda de prensa Ana Ruiz"."""
     at = first - 1
+    if at > verb + 2 and tokens[at - 1].norm in _THE and tokens[at - 2].norm in _WHERE and tokens[at].norm in name_words("es").sites:
+        return True  # "celebró ante 4.000 personas en la plaza Luis de Fuentes"
     if at <= verb or not (tokens[at].norm in _OF or (tokens[at].norm in lexis.articles and tokens[at - 1].norm in _OF)):
         return False
     while at > verb and tokens[at].kind == "w" and not tokens[at].capital and tokens[at].norm not in _WHERE:
         at -= 1
     return at > verb and tokens[at].norm in _WHERE
+
+
+def meant_for(tokens: list[Token], first: int) -> bool:
+    """ "Pidió 20 años para Orellana": whom what is said is for or against."""
+    return tokens[first - 1].norm in _FOR or (tokens[first - 1].norm in _THE and tokens[first - 2].norm in _FOR)
 
 
 def carrying(tokens: list[Token], mention: NameMention, start: int) -> bool:
