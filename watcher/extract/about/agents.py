@@ -15,6 +15,7 @@ from watcher.model import Subject
 _AT = frozenset(("at", "en", "entre"))
 _LINKS = frozenset(("at", "to", "for", "in", "on", "by"))
 _PREPOSITIONS = frozenset(("following", "including", "regarding", "concerning", "excluding", "barring", "pending", "considering"))
+_WHOM = frozenset(("a", "al", "contra"))  # before whom a Spanish verb falls on
 _PRISON = frozenset(("prison", "jail"))
 
 
@@ -52,6 +53,24 @@ def sentenced(case: Case) -> Subject | None:
         main = around.topic.main  # "The judge set a sentence of nine years"
         return main if main is not None and main.type == "person" else None
     return told
+
+
+def blamed(case: Case) -> Subject | None:
+    """ "Detuvo a Luis Gil por el robo de 40 camiones", "charged Ann Lee over a theft of $3 million": what was done is the doer's."""
+    view, first, around = case.view, case.figure.first, case.around
+    if view.words.isdisjoint(view.rules.blaming) or not (verbs := view.reading.between(view.rules.blaming, case.clause.first, first)):
+        return None
+    named = around.names.in_tokens(around.index, verbs[-1] + 1, first)
+    who = next((mention for sort in ("person", "organization") for mention in named if mention.subject.type == sort), None)
+    if who is None:
+        return None
+    links = [at for at in range(who.last, first) if view.norm[at] in view.rules.over]
+    if not any(at == who.last or view.norm[at] not in view.rules.of for at in links):
+        return None  # "detuvo a Luis Gil, de 34 años, y a otros 12"
+    between = range(verbs[-1] + 1, who.first)
+    if view.rules.language == "es":
+        return who.subject if not _WHOM.isdisjoint([view.norm[at] for at in between]) else None
+    return who.subject if view.tag[verbs[-1] - 1] != "x" and all(view.tag[at] in "dwna" for at in between) else None
 
 
 def _reckoned(case: Case) -> Subject | None:

@@ -99,6 +99,8 @@ class Grammar:
     levels: frozenset[str]
     nominals: frozenset[str]
     generic: frozenset[str]
+    blaming: frozenset[str]
+    over: frozenset[str]
     public: frozenset[str]
     texts: frozenset[str]
     rates: frozenset[str]

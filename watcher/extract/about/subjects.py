@@ -9,7 +9,7 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.about import behind, phrases, rows
 from watcher.extract.about.aged import owner
-from watcher.extract.about.agents import allotted, bearing, by, estimated, raised, sentenced
+from watcher.extract.about.agents import allotted, bearing, blamed, by, estimated, raised, sentenced
 from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
@@ -80,6 +80,7 @@ def _told(case: Case) -> Subject | None:
         or punished(case)
         or handed(case)
         or sentenced(case)
+        or blamed(case)
         or raised(case)
         or bearing(case)
         or attached(case, said_of)
