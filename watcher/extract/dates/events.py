@@ -137,6 +137,10 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     if tokens[when.first - 1].norm in rules.deadlines and tokens[verb].norm in rules.giving:
         thing = _subject(tokens, verb, start, rules)
         return Event(join([*thing.split()[-2:], rules.deadline]) if thing else rules.deadline, verbal=True, thing=thing)
+    if tokens[verb].norm in rules.fixing and when.last < end and tokens[when.last].norm in rules.determiners:
+        fixed = head(tokens, when.last + 1, min(end, when.last + 6), rules)  # "fijó para el 12 de mayo la audiencia inicial"
+        if fixed:
+            return Event(fixed, verbal=True, thing=fixed)
     name, behind = _nominal(tokens, verb, when.first, rules)
     scheduled = tokens[verb].norm in rules.schedule and behind == verb + 1 and tokens[verb].norm not in rules.names
     subject = _subject(tokens, verb, start, rules)
@@ -209,7 +213,7 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
         return True
     if word in rules.names:
         return before not in rules.determiners or before in rules.relatives or word.endswith(("ra", "ran")) or before == "'s"
-    if word in rules.schedule and len(word) > 2:
+    if (word in rules.schedule and len(word) > 2) or (word in rules.fixing and token.text.endswith("ó")):
         return True
     if word in rules.stops:
         return False

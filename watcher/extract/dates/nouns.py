@@ -30,6 +30,7 @@ class Grammar:
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
     schedule: frozenset[str]
+    fixing: frozenset[str]  # verbs whose object may stand behind the date they set
     names: dict[str, str]
     openers: frozenset[str]
     calendar: frozenset[str]
