@@ -83,9 +83,8 @@ def _said_age(reading: Reading, quantity: Quantity) -> bool:
     if _phrase_behind(tokens, quantity.last, reading.language, "after"):
         return True
     before, earlier = norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)
-    if before in cues["before"] or f"{earlier} {before}" in cues["before"]:
-        return True
-    return reading.language == "es" and quantity.unit == "year" and _spanish_years(tokens, quantity, cues, before, earlier)
+    told = before in cues["before"] or f"{earlier} {before}" in cues["before"]
+    return told or (reading.language == "es" and quantity.unit == "year" and _spanish_years(tokens, quantity, cues, before, earlier))
 
 
 def _spanish_years(tokens: Sequence[Token], quantity: Quantity, cues: dict[str, frozenset[str]], before: str, earlier: str) -> bool:
@@ -124,7 +123,8 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
         reading, tokens, cues, quantity, norm_at(tokens, first - 1), norm_at(tokens, first - 2), following, lead,
         closing, closing or following in cues["followers"],
     )  # fmt: skip
-    return any(rule(place) for rule in _RULES)
+    likened = place.before == "los" and place.earlier == "a" and norm_at(tokens, first - 3) in cues["beside"]
+    return not likened and any(rule(place) for rule in _RULES)  # "52 votos frente a los 45 que sacó Gil"
 
 
 def _said_before(place: Place) -> bool:

@@ -163,6 +163,7 @@ def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "A los 35 del segundo tiempo": a minute of a game, as a clock tells it."""
     at = quantity.last
     half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in cues("es", _TOPIC, "played_halves")
+    half = half and not tokens[at + 1].capital  # "frente a los 30 del Partido Azul"
     return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")
 
 
