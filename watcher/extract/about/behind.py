@@ -7,6 +7,7 @@ from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property
 from watcher.extract.about.onward import Told
 from watcher.extract.about.phrases import Around
+from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
@@ -14,9 +15,10 @@ from watcher.model import Subject
 
 Before = tuple[int, Subject | None]  # where the figure before ends, and its subject
 _APART = frozenset("vxmirs;.q")  # between a rank and the figure it is told of stands none
+_CLOSING = (",", ";", ".", "f", ")")
 _LOSING = frozenset(("lost", "loses", "lose", "losing", "trails", "trailed", "trail", "trailing", "perdió", "pierde", "cayó", "cae"))
 _FAR = 30  # tokens from "followed by" to a figure
-_TITLED = 6  # tokens behind a figure to the end of a name
+_TITLED = 9  # tokens behind a figure to the end of a name
 _HEDGED = 4  # tokens that may stand between "with" and the figure, one more
 
 
@@ -131,10 +133,12 @@ def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
 def opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The tokens that name whose figure another is set against: "21%, frente al 8% del País Vasco", "against 8% for Bo Tran"."""
     rules = view.rules
-    if view.words.isdisjoint(rules.opposing) or view.norm[figure.last] not in rules.opposed_of:
+    behind = figure.last + 1
+    gained = view.norm[figure.last] == "que" and view.tag[behind] == "v"  # "frente a los 45 que sacó Ana Bo"
+    if view.words.isdisjoint(rules.opposing) or not (gained or view.norm[figure.last] in rules.opposed_of):
         return None
     before = range(figure.first - 1, figure.first - _HEDGED, -1)
-    return (figure.last + 1, figure.last + _TITLED) if any(view.norm[at] in rules.opposing for at in before) else None
+    return (behind, behind + _TITLED) if any(view.norm[at] in rules.opposing for at in before) else None
 
 
 def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
@@ -142,5 +146,14 @@ def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
     if (tokens := led(view, figure)) is not None:
         named = [mention.subject for mention in around.names.in_tokens(around.index, *tokens)]
         return next((subject for subject in named if subject.type != "place"), named[0] if named else None)
-    tokens = opposed(view, figure)
-    return next((mention.subject for mention in around.names.in_tokens(around.index, *tokens)), None) if tokens is not None else None
+    if (tokens := opposed(view, figure)) is None:
+        return None
+    close = next((at for at in range(*tokens) if view.tag[at] in _CLOSING), tokens[1])
+    named = [mention.subject for mention in around.names.in_tokens(around.index, tokens[0], close)]
+    called = around.names.at(around.index, close + 1) if not named and view.tag[close] == "," else None
+    if called is not None and called.subject.type == "person":
+        return called.subject  # "frente al 40% de la alcaldesa, Ana Bo"
+    noun = view.noun_after(tokens[0]) if not named else None
+    if noun is not None and view.norm[tokens[0]] in view.rules.possessive and view.tag[noun[1] - 1] == "w":
+        return thing(view.head_text(*noun))  # "frente al 40% de su rival"
+    return named[0] if named else None

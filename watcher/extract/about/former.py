@@ -64,10 +64,15 @@ def _owned(view: View, figure: FigureMention) -> bool:
         at = next((close + 1 for close in range(at, at + _NAMED_IN) if view.tag[close] == ")"), at)
     at += view.tag[at] in ("g", "v")  # "41% polled by Ana Bo"
     whose = (view.rules.towards, view.rules.by, view.rules.places, view.rules.of)
+    if view.norm[at] == "que" and view.tag[at + 1] == "v":
+        return True  # "frente a los 45 que sacó Ana Bo"
     if not among(view.norm[at], *whose):
         return False
+    if view.norm[at + 1] in view.rules.possessive:
+        return True  # "against 41% for her rival"
     while view.tag[at + 1] in ("d", "w") and at < figure.last + 2 * _NAMED_IN:
         at += 1
+    at += view.tag[at + 1] == ","  # "frente al 41% de la alcaldesa, Ana Bo"
     return view.tag[at + 1] in ("n", "o")
 
 

@@ -44,6 +44,11 @@ def behind(tokens: list[Token], first: int, last: int, lexis: Words) -> list[int
     return [at for at in found if not among(tokens[at - 1].norm, _AROUND, _OF, lexis.stops)]
 
 
+def silent(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
+    """Whether the name at token `first`, behind the verb, only tells where it was said or for whom something is asked."""
+    return placed(tokens, first, verb, lexis) or meant_for(tokens, first)
+
+
 def placed(tokens: list[Token], first: int, verb: int, lexis: Words) -> bool:
     """ "Contó ayer en la puerta de Tribunales": the name only tells where; not "dijo en rueda de prensa Ana Ruiz"."""
     at = first - 1

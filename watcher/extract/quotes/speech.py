@@ -35,7 +35,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     end = _clause_end(reading, verb, min(stop, verb + 1 + WIDE))
     named = names.in_tokens(index, verb + 1, end)
     heard = {m.subject for m in named if apart.addressed(tokens, m.first, verb, lexis)}
-    speaking = [m for m in named if not (m.subject in heard or apart.placed(tokens, m.first, verb, lexis) or apart.meant_for(tokens, m.first))]
+    speaking = [m for m in named if not (m.subject in heard or apart.silent(tokens, m.first, verb, lexis))]
     found = best(speaking)
     served = next((mention for mention in speaking if mention.subject == found), None)
     if served and (serving := _serving(reading, index, names, served, end)):
