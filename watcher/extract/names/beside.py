@@ -266,9 +266,9 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
 
 
 def _past_age(reading: Reading, first: int) -> int:
-    """Past an age in Spanish between commas: "Bo Trán, de 51 años, concejal"."""
-    if reading.language != "es":
+    """Past an age in Spanish behind a name: "Bo Trán, de 51 años, concejal", "Bo Trán (51), concejal", "de 51 años y concejal"."""
+    tokens = reading.tokens
+    at = first + (first < len(tokens) and tokens[first].norm == "de")
+    if reading.language != "es" or at + 3 >= len(tokens) or tokens[at].kind != "n" or tokens[at + 1].norm not in ("anos", ")"):
         return first
-    near = reading.tokens[first : first + 5]
-    told = len(near) == 5 and near[1].norm == "de" and near[2].kind == "n" and near[3].norm == "anos" and near[4].text == ","
-    return first + 4 if told else first
+    return at + 3 if tokens[at + 2].norm in (",", "y", "e") else first
