@@ -21,6 +21,8 @@ OBJECTS = [  # a number that a relative clause tells of
     ("Preocupan los 40 muertos que reconoce el ministerio.", "ministerio", "40"),
     ("La ONU duda de los 300 heridos que el gobierno admite.", "gobierno", "300"),
     ("El alcalde pagará los 900 euros que Ana Ruiz reclama.", "Ana Ruiz", "900 euros"),
+    ("El fiscal regional, Iván Sosa, indicó que pedirá penas de 20 años para Ana Ruiz.", "Iván Sosa", "20 años"),
+    ("Para la alcaldía ningún aspirante alcanzó el 40%, por lo que habrá segunda vuelta.", None, "40%"),
     ("El jurado absolvió a los 40 vecinos que denunciaron los hechos.", None, "40"),
     ("Los 40 vecinos que acusaron al alcalde fueron multados.", None, "40"),
     ("The 40 people that claim the reward must wait.", None, "40"),

@@ -64,6 +64,8 @@ def test_english(text: str, exact: str, edtf: str, word: str) -> None:
     ("text", "exact", "edtf", "word"),
     [
         ("El pleno votará el 2 de abril la reforma.", "2 de abril", "2026-04-02", "votación"),
+        ("El juez Óscar Melo fijó para el 2 de abril la audiencia inicial.", "2 de abril", "2026-04-02", "audiencia"),
+        ("El Gobierno aplazó al 2 de abril la subasta.", "2 de abril", "2026-04-02", "subasta"),
         ("Fue detenida el 29 de diciembre en su casa.", "29 de diciembre", "2025-12-29", "detención"),
         ("En la segunda vuelta del 18 de enero obtuvo el 51%.", "18 de enero", "2026-01-18", "segunda vuelta"),
         ("El puente se inauguró el 4 de mayo de 1932.", "4 de mayo de 1932", "1932-05-04", "inaugur"),

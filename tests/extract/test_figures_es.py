@@ -15,6 +15,7 @@ SENTENCES = [
         "El kilo cuesta 9.200 pesos (2,1 dólares), en comparación con 3.000 en mayo.",
         ["9.200 pesos = 9200 CLP", "2,1 dólares = 2.1 USD", "3.000 = 3000 CLP"],
     ),
+    ("Ganó por 52 votos frente a los 45 que sacó Gil, del Partido Azul.", ["52 = 52 count", "45 = 45 count"]),
     ("Casi la mitad de los encuestados dejó de comer carne.", ["la mitad = 1 per 2 count almost"]),
     ("Dos tercios de la flota están en tierra.", ["Dos tercios = 2 per 3 count"]),
     ("La producción se ha más que duplicado desde 2019.", ["duplicado = 2 times more-than"]),

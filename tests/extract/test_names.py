@@ -60,6 +60,7 @@ ENGLISH = [
     ("It was 46.1C in Albury.", {"Albury": "place"}),
 ]
 SPANISH = [
+    ("Vaca gana la alcaldía. El candidato Luis Vaca venció.", {"Luis Vaca": "person"}),
     ("El PSR de Pedro Sanz caería.", {"PSR": "organization", "Pedro Sanz": "person"}),
     ("La Italia de Giorgia Mola creció.", {"Italia": "place", "Giorgia Mola": "person"}),
     ("Ganó el Velmar de Jorge Brunet.", {"Velmar": "organization", "Jorge Brunet": "person"}),

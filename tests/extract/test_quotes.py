@@ -87,6 +87,7 @@ def test_english(text: str, expected: list[tuple[str, str | None]]) -> None:
     ("text", "expected"),
     [
         ("“Vamos a levantar el muelle”, dijo el párroco Antón Viel.", [("Vamos a levantar el muelle", "Antón Viel")]),
+        ("«Vamos a levantar el muelle», celebró el párroco en la plaza Antón Viel.", [("Vamos a levantar el muelle", "párroco")]),
         ("«Vamos a levantar el muelle», sostuvo la alcaldesa, Ana Ruiz.", [("Vamos a levantar el muelle", "Ana Ruiz")]),
         ("—No queda ni una piedra —resumió Ana Ruiz, de 40 años.", [("No queda ni una piedra", "Ana Ruiz")]),
         ("Ana Ruiz recorrió el muelle. “No queda nada”, aseguró.", [("No queda nada", "Ana Ruiz")]),

@@ -59,7 +59,7 @@ class NameWords:
     organizations: frozenset[str]
     places: frozenset[str]
     things: frozenset[str]
-    sites: frozenset[str]  # places and houses that have names: "la plaza Luis de Fuentes"
+    sites: frozenset[str]  # squares and houses that bear somebody's name: "la plaza Luis de Fuentes"
     honorifics: dict[str, str]
     months: frozenset[str]
     days: frozenset[str]
@@ -157,7 +157,7 @@ def name_words(language: str) -> NameWords:
         organizations=frozenset(data["organization_words"]),
         places=frozenset(data["place_words"]),
         things=frozenset(data["thing_words"]),
-        sites=frozenset([*data["place_words"], *data["site_words"]]),
+        sites=frozenset(data["site_words"]),
         honorifics=dict(data["honorifics"]),
         calendar=frozenset([*words["months"], *words["days"]]),
         onward=sets["particles"] | sets["joints"] | _ONWARD,

@@ -146,6 +146,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     called = tokens[span.first - 2].norm if span.first > 1 and before in _MARKS else before
     if called in _ALIAS or (before in names.honorifics and tokens[span.first - 1].text.islower()):
         votes["person"] += 7  # "alias Mechas", "don Pedro", "alias 'El Tuerto'"
+    elif before in names.sites and names.language == "es":
+        votes["place"] += 7  # "la plaza Luis de Fuentes", "el hospital Ramón Carrillo"
     elif called in names.christened:  # "Typhoon “Ligaya”"
         votes["thing"] += 12  # more than the words of "San Juan" tell
     elif said:
