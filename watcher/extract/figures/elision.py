@@ -21,6 +21,7 @@ _SHARES = frozenset(("percent", "percentage-point", "basis-point"))
 _THEIR = frozenset(("his", "her", "its", "their", "those", "sus", "los"))
 _TERMS = frozenset(("carcel", "prision", "reclusion", "presidio", "inhabilitacion"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
+_AGO = 3  # tokens of "two years ago"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
 
@@ -41,6 +42,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     _share_ages(reading.tokens, quantities, conjunctions)
     sums = {quantity.value: quantity for quantity in quantities if is_money(quantity) and quantity.number.scale > _THOUSAND}
     spent = {reading.sentence_of[quantity.first]: quantity for quantity in quantities if is_money(quantity)}
+    before: Quantity | None = None
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if great is not None and quantity.unit == "m":
@@ -48,9 +50,10 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
             same = sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
             near = Sources(last, rate, money, measure, same)
-            _fill_one(reading, quantity, quantities[index - 1] if index else None, following, near, evidence)
-        if index and _converted(reading.tokens, quantities[index - 1], quantity):
+            _fill_one(reading, quantity, before, following, near, evidence)
+        if before is not None and _converted(reading.tokens, before, quantity):
             continue
+        before = quantity
         if is_money(quantity):
             money = quantity
         if is_money(quantity) or (quantity.unit is None and quantity.number.scale > _THOUSAND):
@@ -232,12 +235,12 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     tokens, language = reading.tokens, reading.language
     if quantity.number.scale != 1 and quantity.number.digits is False:
         return None
-    if not bare(tokens, quantity, language):
+    if not bare(tokens, quantity, language) and not (before is last and _of_a_size(last, quantity) and _long_ago(tokens, quantity)):
         return rate if rate is not None and last is rate and _recounted(reading, rate, quantity) else None
     cues = word_lists(language, "elision")
     led = lead(tokens, quantity.first, language)
-    if led in cues["beside"] and norm_at(tokens, quantity.first - 2) in cues["likened"]:
-        led = "to"  # "€1,200, compared with 900 in 2020"
+    if led in cues["beside"] and norm_at(tokens, quantity.first - 2) in cues["likened"] and before is last and _of_a_size(last, quantity):
+        led = "to"  # "€1,200, compared with 900 in 2020"; not "sold 14 boats for £3m, compared with nine"
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
         return before
     fractional = quantity.value != quantity.value.to_integral_value()
@@ -288,6 +291,19 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     if is_money(last) and not fractional and reading.holds(cues["turning"], last.last, quantity.first):
         return None  # "sales of £2.3m came as the number of shops reached 14"
     return last if alike(quantity, last) else None
+
+
+def _of_a_size(one: Quantity | None, other: Quantity) -> bool:
+    """Whether the one is a share or a sum of money, both are written with the same scale, and neither is ten times the other."""
+    if one is None or not (one.unit == "percent" or is_money(one)):
+        return False
+    return one.number.scale == other.number.scale and one.value < 10 * other.value and other.value < 10 * one.value
+
+
+def _long_ago(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "92,000 naira, against 30,000 two years ago": what stands behind the number is when, and nothing that it counts."""
+    past = tokens[quantity.last : quantity.last + _AGO]
+    return len(past) == _AGO and past[-1].norm in ("ago", "earlier")
 
 
 def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:

@@ -19,7 +19,6 @@ _NEAR = 16  # tokens back to the words that head a number
 _LIFE = 100  # years of a sentence, at most
 _TENTHS = 3  # code points of a magnitude as it is written: "7.1"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
-_AGO = 3  # tokens of "two years ago"
 
 
 def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str | None:
@@ -158,10 +157,7 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
         )
     ):
         return True
-    if following.norm in word_lists(language, "elision")["closers"] or following.kind == "p":
-        return True
-    past = tokens[quantity.last : quantity.last + _AGO]  # "against 30,000 two years ago"
-    return len(past) == _AGO and past[-1].norm in ("ago", "earlier")
+    return following.kind == "p" or following.norm in word_lists(language, "elision")["closers"]
 
 
 def label_unit(reading: Reading, quantity: Quantity) -> str | None:
