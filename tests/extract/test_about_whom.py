@@ -35,6 +35,16 @@ PERSONS = [
     ("Iván Sosa ganó por 52 votos frente a los 45 que sacó Rosa Gil.", "45", "Rosa Gil"),
     ("El PSR obtuvo 40 escaños, frente a los 30 del Partido Azul.", "30", "Partido Azul"),
     ("Iván Sosa logró 52 votos, frente a los 40 de su rival.", "40", "rival"),
+    ("Outgoing Gov. Leo Falk, who is barred from running again, has a job approval of 39%.", "39%", "Leo Falk"),
+    ("Jon Reid quit. Meanwhile, acting mayor Ann Brandt resigned after 11 months in the job.", "11 months", "Ann Brandt"),
+    ("Nationwide, the agency has counted 884 cases.", "884", "cases"),
+    ("A single shot costs about $95.", "$95", "single shot"),
+    ("Ninety people were hurt and two unvaccinated children have died.", "two", "unvaccinated children"),
+    (
+        "Ann Brandt leads Leo Falk 48% to 41%, a Datum poll found.\n\nEight percent said they were undecided.",
+        "Eight percent",
+        "respondents",
+    ),
     ("Ganó Iván Sosa, a quien un pinchazo le costó 50 segundos.", "50 segundos", "Iván Sosa"),
     ("Detuvieron a Iván Sosa, a quien la Fiscalía imputa un fraude de 40 millones de euros.", "40 millones de euros", "Iván Sosa"),
 ]

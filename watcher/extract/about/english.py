@@ -22,6 +22,8 @@ def tag(form: Form, after: Form, before: list[str], mark: str) -> str:
         if (form.norm == "up" and last == "v") or (form.norm in ("up", "down") and mark != "f" and after.norm not in ("to", "by")):
             return "a"
         return form.closed
+    if form.past and last == "w" and before[-2:-1] == ["d"] and (after.present or after.norm in _LISTED):
+        return "w"  # "a single shot costs $95"
     if last in ("x", "m", "p", "a") and not form.noun:
         verbal = _verbal_place(before, last)
         if verbal and (form.verbal or verbal == "m"):
@@ -58,6 +60,8 @@ def _by_form(form: Form, last: str, after: Form, mark: str) -> str:
     if form.past:
         return "w" if last in ("d", "'", "p") else "v"
     if form.ed:
+        if last == "f" and form.norm.startswith("un") and (after.only or after.noun):
+            return "w"  # "two unvaccinated children have died"
         if last in ("d", "p", "'", "a") or (last in ("", ",") and after.closed == "p"):
             return "g" if after.closed == "p" or last == "a" else "w"
         return "g" if (after.norm == "by" and last != "q") or last == ")" else "v"

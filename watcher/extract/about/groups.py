@@ -216,8 +216,12 @@ def _of_several(case: Case) -> Subject | None:
     if last is not None and last.type == "thing" and concepts.known(last.name) and not _plural(view, last):
         last = case.around.subjects(case.around.number - 1, 2)  # "Patients are young. The median age is 34. Two-thirds are men"
     plural = last if last is not None and last.type == "thing" and _plural(view, last) else None
-    counted = case.around.counted
-    return _sampled(case) or plural or case.around.sampled or (counted if _plural(view, counted) else None)
+    counted = case.around.counted if _plural(view, case.around.counted) else None
+    found = _sampled(case) or plural or case.around.sampled or counted
+    answers = case.measure is not None and case.measure.source == "share" and case.figure.value.unit == "percent"
+    return found or (
+        thing(view.rules.asked) if answers and studies.polls(view.reading) else None
+    )  # "Eight percent said they were undecided"
 
 
 def _sampled(case: Case) -> Subject | None:
