@@ -112,7 +112,8 @@ def stance(reading: Reading, at: int) -> Modality:
             if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
                 return told
     if at - clause <= _OPENING and (told := _ahead(tokens, at, sentence.last, words)):
-        return told
+        done = any(_verbal(token.norm, token.text, words) for token in tokens[clause:at])
+        return "asserted" if done else told  # "El TSE anuló 213 actas y repetirá la votación"
     return _supposed(reading, sentence, at, words) or "asserted"
 
 

@@ -9,6 +9,8 @@ from watcher.extract.about.view import View
 from watcher.extract.reading import NameMention
 from watcher.model import Subject
 
+_LISTED = 12  # tokens from "con" to the last of the numbers behind it
+_NEXT = ("seguido", "seguida", "seguidos", "seguidas")
 _PLACED = 4  # tokens from an event to where it was
 
 
@@ -17,6 +19,8 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
     if said_of != "event":
         return None
     view, around = case.view, case.around
+    if "con" in view.words and (own := _of_its_own(case)) is not None:
+        return own
     if _others(case):
         return None
     mentions = around.names.in_tokens(around.index, view.first, view.last)
@@ -35,6 +39,22 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
         return None
     place = around.topic.place or (places[0].subject if places else None)
     return topics.subject(event, place, view.rules.language)
+
+
+def _of_its_own(case: Case) -> Subject | None:
+    """ "Veracruz es la entidad más golpeada, con 29 muertos y 18 heridos, seguida de Hidalgo, con 21": each place has a toll of its own."""
+    view, around = case.view, case.around
+    con = next((at for at in range(case.figure.first - 1, max(view.first, case.figure.first - _LISTED), -1) if view.norm[at] == "con"), 0)
+    if not con or view.tag[con - 1] != ",":
+        return None
+    mention = around.names.at(around.index, con - 2)
+    if mention is not None and mention.subject.type == "place" and mention.first - 2 >= view.first:
+        return mention.subject if view.norm[mention.first - 2] in _NEXT else None
+    opening = around.names.at(around.index, view.first)
+    if opening is None or opening.subject.type != "place" or view.norm[opening.last] not in ("es", "fue", "era", "sigue"):
+        return None
+    worst = any(view.norm[at] in view.rules.superlatives for at in range(opening.last, con))
+    return opening.subject if worst else None
 
 
 def _of(mention: NameMention, event: int) -> bool:

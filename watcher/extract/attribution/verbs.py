@@ -20,6 +20,7 @@ _GAVE = ("gave", "gives", "give")  # "gave the number as 37"
 _CLAIMED = ("claimed", "claims", "claim")  # "claimed a £14m jackpot"
 _ONLY = ("solo", "apenas", "unicamente", "only")
 _PARTED = ("ed", "en")  # "slumped", "fallen"
+_OUTDOING = ("mayor", "menor", "mejor", "peor")  # "registró la mayor variación" tells what it did
 _GERUNDS = ("ing", "ndo")
 _PARTICIPLES = ("ado", "ido", "icho", "uesto", "isto", "ierto", "crito")
 _STRONG = ("dijo", "dujo", "uvo", "puso", "vino")  # Spanish preterites without an accent
@@ -157,6 +158,7 @@ class Verbs:
             return True  # "which officials put at 40"
         taken = following.kind == "n" or among(following.norm, has["shares"], has["parts"])
         taken = taken or (norm in _CLAIMED and following.norm in ("a", "an"))
+        taken = taken or (at + 2 < last and self.tokens[at + 2].norm in _OUTDOING and following.norm in self.lexis.articles)
         return not taken or self._claused(at + 2, last)
 
     def _claused(self, at: int, last: int) -> bool:

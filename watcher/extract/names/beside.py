@@ -271,4 +271,5 @@ def _past_age(reading: Reading, first: int) -> int:
     at = first + (first < len(tokens) and tokens[first].norm == "de")
     if reading.language != "es" or at + 3 >= len(tokens) or tokens[at].kind != "n" or tokens[at + 1].norm not in ("anos", ")"):
         return first
-    return at + 3 if tokens[at + 2].norm in (",", "y", "e") else first
+    joined = tokens[at + 2].norm in ("y", "e") and tokens[at + 3].norm not in ("el", "la", "los", "las")  # "Bo (3,7) y el ministro"
+    return at + 3 if joined or tokens[at + 2].norm == "," else first
