@@ -8,6 +8,18 @@ import watcher
 
 ROWS = [
     (
+        "Salta es la provincia más golpeada, con 29 muertos y 18 heridos, seguida de Jujuy, con 21 fallecidos y 43 desaparecidos.",
+        ["Salta", "Salta", "Jujuy", "Jujuy"],
+    ),
+    ("Loreto es la región con más dengue, con 410 casos y 6 muertos, seguida de Piura, con 2 muertos.", ["Loreto", "Loreto", "Piura"]),
+    ("Piura fue la más castigada por el sismo, con 8 fallecidos.", ["Piura"]),
+    ("El alcalde, Bo Trán, fue a verlo. En Tula, donde el viento sopló y la nieve superó los dos metros, hubo fiesta.", ["nieve"]),
+    ("El alcalde, Bo Trán, fue a verlo. En Tula, donde el río creció y el agua alcanzó tres metros, cerraron 30 bares.", ["agua", "bares"]),
+    ("Lía Marás es la ministra peor valorada, con una nota de 2,9.", ["Lía Marás"]),
+    ("Lía Marás fue la actriz mejor pagada, con 40 millones de euros.", ["Lía Marás"]),
+    ("El PSR cae al 8,1%, mientras que el PRT, con el 21%, celebra.", ["PSR", "PRT"]),
+    ("El paro bajó en Navarra, mientras que Murcia, con un 12,1%, espera.", ["Murcia"]),
+    (
         "El desempleo bajó en abril, sobre todo en Asturias, con un descenso del 8,2 por ciento, y Navarra, un 3,1 por ciento menos.",
         ["Asturias", "Navarra"],
     ),
@@ -53,3 +65,13 @@ def test_who_closes_a_list_has_what_the_list_is_of() -> None:
 def test_who_loses_the_life_is_dead() -> None:
     told = watcher.extract("Tras el choque, cuatro personas perdieron la vida.").claims
     assert [claim.property for claim in told if claim.kind == "figure"] == ["personas muertas"]
+
+
+def test_a_count_with_its_own_noun_goes_on_from_no_other() -> None:
+    claims = watcher.extract("Gana el PRT, con 120 escaños y 9 alcaldes, seguido del PSR, con 90 diputados.").as_dict()["claims"]
+    assert [claim["property"] for claim in claims] == ["escaños", "alcaldes", "diputados"]
+
+
+def test_a_number_that_closes_a_name_belongs_to_it() -> None:
+    claims = watcher.extract("El PRT ganaría con 120 escaños, según Medida Dos.").as_dict()["claims"]
+    assert claims[0]["attribution"]["source"] == "Medida Dos"

@@ -68,6 +68,8 @@ STUDIES = [
     ("According to the Fish Board, stocks fell. One in five boats is idle.", "Fish Board", "One in five"),
 ]
 NOBODY = [
+    ("Cuyo registró la mayor variación, con 2,4%.", "2,4%"),
+    ("Norvia mostró la menor caída: 1,9%.", "1,9%"),
     ("“Nobody warned us,” said Carol Tate, 61, whose cellar stood in 4 feet of water.", "61"),
     ("«Nadie avisó», relató Hilaria Sosa, de 63 años, que atiende a 40 familias.", "40"),
     ("A diver found 47 crates in the bay.", "47"),

@@ -5,6 +5,7 @@ import pytest
 import watcher
 
 ENGLISH = [
+    ("asserted", "The treasurer, who has served 2 terms and could not run, left."),
     ("asserted", "The council spent $4 million on the quay."),
     ("asserted", "The company cut 400 jobs."),
     ("asserted", "Police counted 300 marchers."),
@@ -59,6 +60,10 @@ ENGLISH = [
     ("alleged", "The group is believed to hold 30 hostages."),
 ]
 SPANISH = [
+    ("asserted", "El tribunal anuló 213 actas y repetirá la votación."),
+    ("asserted", "La aduana decomisó 45 kilos y entregará la carga."),
+    ("asserted", "Quemaron 30 autos y pagarán por ello."),
+    ("planned", "Unas 30 escuelas y varias oficinas cerrarán en mayo."),
     ("asserted", "El municipio gastó 4 millones de pesos en el muelle."),
     ("asserted", "La empresa despidió a 400 trabajadores."),
     ("asserted", "La policía contó 300 manifestantes."),

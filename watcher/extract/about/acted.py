@@ -71,6 +71,8 @@ def bearer(case: Case) -> Subject | None:
     ):
         if figure.value.unit == "percent" and {"con", "with"} & {view.norm[figure.first - back] for back in (1, 2)}:
             return None  # "ganó las elecciones celebradas ayer con el 41%"
+        if view.norm[verb - 1] in view.rules.superlatives:
+            return None  # "Ana Bo es la líder mejor valorada, con un 4,1"
         mention = case.around.names.at(case.around.index, verb - 1)
         if mention is not None:
             return mention.subject

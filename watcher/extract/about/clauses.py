@@ -111,10 +111,13 @@ def _within(tags: str, index: int, found: list[tuple[int, str]]) -> bool:
     """Whether what is joined belongs to a relative, the clause around it still without a verb: "who took cash and a tub | was jailed"."""
     if found[-1][1] != "r" or tags[index + 1] not in "dwn":
         return False
+    if tags[found[-1][0] + 1] in "dwn" and _PARALLEL.match(tags, index + 1):
+        return False
     start = found[-2][0] if len(found) > 1 else 0
     return _VERB.search(tags, start, found[-1][0]) is None
 
 
+_PARALLEL = re.compile(r'd?[wn]{1,4}+[oa]{0,2}[vx][^vxmrsq;:."()]{1,16},[vx]')  # "donde cayó una y la otra se secó, murieron"
 _ASIDE = re.compile(r"\([^()vxmrs;:]{1,12}\)(?=,?[^.;:])")
 
 
@@ -197,6 +200,8 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
         or (clause.opener == "c" and previous.opener == "r" and tags[at - 1] == ",")  # ", of which 9 are new, and expects"
     ):
         previous = outer  # "Revenue in the period, which ended in May and was the first, rose 53%"
+    elif clause.opener == "," and previous.opener == "c" and found[-2:-1] and found[-2].opener == "r" and not previous.inherited:
+        previous = found[-3] if len(found) > 2 and found[-3].verb is None else previous  # "En Tula, donde llovió y el río creció, hubo"
     clause.parent = previous.parent
     clause.subject = previous.subject
 

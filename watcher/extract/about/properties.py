@@ -48,7 +48,7 @@ _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
-    if previous is not None and (led(view, figure) or (kind(view, figure) in ("percent", "count") and opposed(view, figure))):
+    if previous is not None and ((led(view, figure) and not _counting(view, figure)) or (kind(view, figure) in ("percent", "count") and opposed(view, figure))):
         return previous  # "followed by Carl Moss with 36%", "frente al 8% del País Vasco"
     for rule in (rows.row, rows.captioned, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
@@ -63,6 +63,12 @@ def of(view: View, figure: FigureMention, clause: Clause, previous: Property | N
                 name = " ".join(name.split(" ")[:_MOST])
             return Property(name, found.source, found.noun, figure.first)
     return None
+
+
+def _counting(view: View, figure: FigureMention) -> bool:
+    """ "Seguida de Puno, con 9 muertos": a count with a noun of its own goes on from no other."""
+    noun = view.noun_after(figure.last) if figure.value.unit == "count" and view.tag[figure.last] in ("w", "a") else None
+    return noun is not None and noun[0] <= figure.last + 1
 
 
 def _further(view: View, figure: FigureMention, name: str) -> str:

@@ -25,6 +25,8 @@ _CODE, _SIGN = 4, 2  # code points of a currency's code and of the letters of a 
 _LOWER = frozenset(["van", "von", "der", "den", "de"])
 _LEADING = _LOWER | {"of", "del", "y", "e", "la", "el", "los", "las", "the"}  # small words that a name may go on behind
 _ARTICLES = frozenset(["El", "La", "Los", "Las"])
+_LOOSE = ("of", "and", "&", "-")
+_NUMBERED = "Dos"  # "Sigma Dos": no particle where a name ends in it
 _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
 
@@ -180,7 +182,7 @@ def _skip(tokens: list[Token], at: int, last: int, names: NameWords) -> int:
 
 def _shrink(tokens: list[Token], start: int, end: int, names: NameWords) -> int:
     """Cut particles and marks off the end of a run that was broken in two."""
-    while end > start + 1 and (tokens[end - 1].norm in names.particles or tokens[end - 1].norm in ("of", "and", "&", "-")):
+    while end > start + 1 and tokens[end - 1].text != _NUMBERED and among(tokens[end - 1].norm, names.particles, _LOOSE):
         end -= 1
     return end
 
