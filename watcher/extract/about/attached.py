@@ -102,7 +102,13 @@ def _beside(case: Case) -> Subject | None:
         return mention.subject  # "la más alta es la de Ñuble, con 10,7 %"
     end += view.norm[end] in view.rules.comparing
     placed = mention.subject.type == "place" and view.rules.language == "es" and view.norm[mention.first - 1] in view.rules.places
-    alone = placed or not before or before[-1] in '.,c;"s' or (apart and before in ("cd", ",d")) or "mientras" in (view.norm[mention.first - 2], view.norm[mention.first - 3])
+    alone = (
+        placed
+        or not before
+        or before[-1] in '.,c;"s'
+        or (apart and before in ("cd", ",d"))
+        or "mientras" in (view.norm[mention.first - 2], view.norm[mention.first - 3])
+    )
     placed = placed or "igual" in (view.norm[mention.first - 2], view.norm[mention.first - 3])  # "al igual que la CUP, en el 1 %"
     alone = placed or alone
     return mention.subject if alone and (view.tag[end] in (",", "c") or (placed and view.tag[end] in (".", ""))) else None

@@ -48,7 +48,9 @@ _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
-    if previous is not None and ((led(view, figure) and not _counting(view, figure)) or (kind(view, figure) in ("percent", "count") and opposed(view, figure))):
+    if previous is not None and (
+        (led(view, figure) and not _counting(view, figure)) or (kind(view, figure) in ("percent", "count") and opposed(view, figure))
+    ):
         return previous  # "followed by Carl Moss with 36%", "frente al 8% del País Vasco"
     for rule in (rows.row, rows.captioned, *_ORDER.get(kind(view, figure), _COUNT), _rest):
         found = rule(view, figure, clause, previous)
