@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(-[0-9]{2})?\Z")
 _MONTHS = {"month": 1, "quarter": 3}
 _BEHIND = 4  # tokens behind "the same period" that tell the year
+_NEAR = 4  # tokens in which a period stands: "años más tarde", "estos mismos dos meses"
 _CLOSING = frozenset(".,;:")
 
 
@@ -58,6 +59,7 @@ class Words:
     whole: frozenset[str]  # those that are told once for what follows
     readers: dict[str, tuple[Reader, ...]]  # what a word may open or close
     read: frozenset[str]  # those words
+    periods: frozenset[str]  # one of which stands near them
 
 
 @cache
@@ -75,7 +77,8 @@ def _words(language: str) -> Words:
     for reader, names in told:
         for word in frozenset().union(*(sets[name] for name in names)):
             readers[word] = (*readers.get(word, ()), reader)
-    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, readers=readers, read=frozenset(readers))
+    periods = sets["parts"].union(raw["units"])
+    return Words(raw["units"], {**cardinals, **raw["one"]}, **sets, readers=readers, read=frozenset(readers), periods=periods)
 
 
 def units(language: str) -> dict[str, Unit]:
@@ -89,6 +92,8 @@ def find(reading: Reading) -> list[Anchor]:
     if known is None:
         lexis, known = _words(reading.language), []
         for at in reading.where(lexis.read):
+            if not reading.holds(lexis.periods, at - _NEAR, at + _NEAR):
+                continue
             anchor = next((found for read in lexis.readers[reading.tokens[at].norm] if (found := read(reading.tokens, at, lexis))), None)
             if anchor and (not known or anchor.first >= known[-1].last):
                 known.append(anchor)

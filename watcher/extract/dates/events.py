@@ -49,6 +49,14 @@ class Event:
 
 def event(reading: Reading, when: When) -> Event:
     """What happens at the date `when`; its name is None where the sentence does not tell."""
+    known: dict[tuple[int, str], Event] = reading.notes.setdefault("events", {})
+    key = (when.first, when.sort)
+    if key not in known:
+        known[key] = _event(reading, when)
+    return known[key]
+
+
+def _event(reading: Reading, when: When) -> Event:
     rules, tokens = grammar(reading.language), reading.tokens
     sentence = reading.sentences[reading.sentence_of[when.first]]
     start = _start(reading, sentence.first, when)

@@ -44,7 +44,7 @@ def beside(gap: list[str], lexis: Words) -> bool:
 
 def since_then(gap: list[str], lexis: Words) -> bool:
     """ "...; since then it has had two": what is told of another time."""
-    return any(word in _SINCE and behind in lexis.sets["then_words"] for word, behind in pairwise(gap))
+    return not _SINCE.isdisjoint(gap) and any(word in _SINCE and behind in lexis.sets["then_words"] for word, behind in pairwise(gap))
 
 
 def simultaneous(gap: list[str], lexis: Words) -> bool:

@@ -54,6 +54,7 @@ class Times:
             if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
         ]
         self.firsts = [time.when.first for time in self.found]
+        self._bounding: dict[int, bool] = {}  # the times that were asked for, by their first token
         self._set_against: dict[int, bool] = {}  # the ends of figures that were asked for
         self._past: dict[tuple[int, int], bool] = {}  # stretches that were asked for, and whether they tell of what is over
 
@@ -221,9 +222,10 @@ class Times:
 
     def anchor(self, first: int, last: int) -> Anchor | None:
         """The time told by another that dates the figure in tokens `[first, last)`: "5% a year earlier", "the month before it was 7%"."""
-        if not self.anchors:
-            return None
         tokens, sentence = self.reading.tokens, self.reading.sentences[self.reading.sentence_of[first]]
+        nearest = bisect_left(self.anchored, sentence.first)
+        if nearest == len(self.anchored) or self.anchored[nearest] >= sentence.last:
+            return None
         at = bisect_left(self.anchored, last)
         if self.compared(last, sentence.last):
             return None
@@ -282,7 +284,10 @@ class Times:
 
     def bounds(self, time: Time) -> bool:
         """True for "since", "until" and the like: a time that bounds, and does not date."""
-        return bounds.bounding(self, time)
+        first = time.when.first
+        if first not in self._bounding:
+            self._bounding[first] = bounds.bounding(self, time)
+        return self._bounding[first]
 
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""

@@ -32,20 +32,26 @@ class Standing:
 
     def __init__(self, times: Times) -> None:
         self.times, self.reading = times, times.reading
+        self.dated = {self.reading.sentence_of[first] for first in times.firsts}  # the sentences that tell a time
         self.ending: list[Time | None] = []  # by sentence: what stands where it ends
         self._lead: tuple[str | None] | None = None
 
     def at(self, number: int) -> Time | None:
         """What was told last before a sentence, in its paragraph."""
+        if not self.dated:
+            return None
         for before in range(len(self.ending), number):
-            self.ending.append(self.told(before) or (self.ending[before - 1] if self._goes_on(before) else None))
-        return self.ending[number - 1] if self._goes_on(number) else None
+            self.ending.append(self.told(before) or self._carried(before))
+        return self._carried(number)
+
+    def _carried(self, number: int) -> Time | None:
+        """What stands where the sentence before ends, if this one goes on from it."""
+        time = self.ending[number - 1] if number else None
+        return time if time is not None and self._goes_on(number) else None
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence goes on from the one before: in its paragraph, or where that is all its paragraph holds."""
         sentences, paragraphs = self.reading.sentences, self.reading.paragraphs
-        if not number:
-            return False
         here, before = sentences[number].paragraph, sentences[number - 1].paragraph
         if here == before:
             return True
@@ -54,6 +60,8 @@ class Standing:
 
     def told(self, number: int) -> Time | None:
         """What a sentence tells: its first day or month that is over, asides and bounds left out; else its year."""
+        if number not in self.dated:
+            return None
         sentence = self.reading.sentences[number]
         told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]
         if not told:

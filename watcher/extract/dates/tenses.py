@@ -34,6 +34,7 @@ class Cues:
         "past_accents",
         "past_endings",
         "spans",
+        "telling",
     )
 
     def __init__(self, language: str) -> None:
@@ -45,10 +46,11 @@ class Cues:
         self.deadline = frozenset(raw.get("deadline", ()))
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
         self.past_accents = tuple([ending for ending in self.past_endings if not ending.isascii()])
+        self.telling = self.coming | self.past | {"to"}  # what may tell by the word alone
 
     def future(self, word: str, text: str) -> bool:
         """A Spanish verb of what is to come, by its ending."""
-        return len(word) > 4 and bool(self.coming_endings) and text.endswith(self.coming_endings) and word not in self.not_coming
+        return len(word) > 4 and text.endswith(self.coming_endings) and word not in self.not_coming
 
     def leads(self, token: Token) -> bool:
         """Whether a word puts the verb behind it ahead: a modal, or a future of its own."""
@@ -56,18 +58,21 @@ class Cues:
 
     def of(self, word: str, before: str, text: str = "") -> Tense:
         """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
-        if text == _MAY or (word in self.in_a_row and before in self.spans):
-            return None  # "in May", "61 days running"
-        if (word in self.coming and not "0" <= before[:1] <= "9") or (word == "to" and before in self.coming_to):
-            return "coming"
-        if word in self.past:
-            return "past"
-        if self.future(word, text):
-            return "coming"
+        if word in self.telling:
+            if text == _MAY or (word in self.in_a_row and before in self.spans):
+                return None  # "in May", "61 days running"
+            if (word in self.coming and not "0" <= before[:1] <= "9") or (word == "to" and before in self.coming_to):
+                return "coming"
+            if word in self.past:
+                return "past"
         if len(word) <= 3:
             return None
-        accented = self.past_accents and not text.isascii() and text.endswith(self.past_accents)
-        return "past" if accented or word.endswith(self.past_endings) else None
+        if not text.isascii():  # all endings of what is to come have their accent
+            if self.future(word, text):
+                return "coming"
+            if text.endswith(self.past_accents):
+                return "past"
+        return "past" if word.endswith(self.past_endings) else None
 
     @staticmethod
     def over(text: str) -> bool:
@@ -99,7 +104,7 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     deadline: Tense = "coming" if first > sentence.first and tokens[by].norm in lexis.deadline else None
     if deadline and by > sentence.first:
         return deadline
-    if _left_behind(tokens, first, sentence.first) and lexis.modals.isdisjoint([token.norm for token in tokens[sentence.first : first]]):
+    if _left_behind(reading, first, sentence.first) and lexis.modals.isdisjoint([token.norm for token in tokens[sentence.first : first]]):
         return "past"
     commas = 0
     found: Tense = None
@@ -138,8 +143,7 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     return deadline
 
 
-def _left_behind(tokens: list[Token], first: int, start: int) -> bool:
+def _left_behind(reading: Reading, first: int, start: int) -> bool:
     """ "Down from 51% in March", "frente al 51% de marzo": what something came from, which is over."""
-    near = range(first - 2, max(start, first - _CAME) - 1, -1)
-    led = next((at for at in near if tokens[at].norm in _FROM), None)
-    return led is not None and any(token.kind == "n" for token in tokens[led + 1 : first])
+    led = reading.between(_FROM, max(start, first - _CAME), first - 1)
+    return bool(led) and any(token.kind == "n" for token in reading.tokens[led[-1] + 1 : first])
