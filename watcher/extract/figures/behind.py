@@ -14,6 +14,7 @@ from watcher.extract.reading import Reading
 _DONE = ("ado", "ido", "sto", "cho", "rto", "lto")  # ends of participles
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
 _COUNTED = ("people", "children", "men", "women", "de")
+_LINKS = frozenset(("of", "a", "an", "de"))
 _BOUND = 6  # tokens from "over" to the limit
 _PAGES = 100  # pp from which on they are pages, not points, and won from which on they are money
 _VERBS = (("won",),)  # monies that are verbs
@@ -57,7 +58,7 @@ class Behind:
                     quantity.unit, quantity.last, quantity.named_unit = symbol, at + 2, True
                     return
             elif not (touching and tokens[at].kind == "w"):
-                if self._symbol(quantity, text, at, code):
+                if (text in self.signs or norm_at(tokens, at + 1) == "$") and self._symbol(quantity, text, at, code):
                     return
                 if tokens[at].norm in table.times and quantity.number.kind == "cardinal":
                     quantity.last = at + 1
@@ -66,11 +67,7 @@ class Behind:
                     quantity.unit = "times" if fractional or self.compares(at + 1) else None
                     quantity.named_unit = True
                     return
-                link = 1 if self.language == "es" and tokens[at].norm == "de" and _millions(quantity) else 0
-                if quantity.number.kind == "cardinal" and quantity.value < 1 and quantity.number.scale == 1:
-                    link = next(
-                        (len(phrase) for phrase in words(self.language).linkers if quantity.value < 1 and follows(tokens, at, phrase)), link
-                    )
+                link = self._link(quantity, at) if tokens[at].norm in _LINKS else 0
                 found = self._phrase(at + link) or (None if code else self._qualified(at))
                 if found and found[0] in _VERBS and quantity.value < _PAGES:
                     found = None  # "7 won prizes"
@@ -86,6 +83,14 @@ class Behind:
                     return
         if code is not None:
             quantity.unit, quantity.named_unit = code, True
+
+    def _link(self, quantity: Quantity, at: int) -> int:
+        """How many tokens join a number to its unit: "3 millones de euros", "half of a percentage point"."""
+        if quantity.number.kind == "cardinal" and quantity.value < 1 and quantity.number.scale == 1:
+            for phrase in words(self.language).linkers:
+                if follows(self.tokens, at, phrase):
+                    return len(phrase)
+        return 1 if self.language == "es" and self.tokens[at].norm == "de" and _millions(quantity) else 0
 
     def _suffix(self, quantity: Quantity, code: str | None, text: str, at: int) -> bool:
         """A suffix that touches the digits: a scale (£57m), a unit (16.2C, 40km) or a coin (45p)."""
@@ -159,7 +164,7 @@ class Behind:
     def _qualified(self, at: int) -> Phrase | None:
         """A plural duration behind one qualifying word: "9.8 migraine days", "dos largos años"."""
         token = self.tokens[at]
-        if token.kind != "w" or not token.text[0].islower() or len(token.norm) < 3:
+        if not norm_at(self.tokens, at + 1).endswith("s") or token.kind != "w" or not token.text[0].islower() or len(token.norm) < 3:
             return None
         if token.norm not in self.units.qualifiers and (token.norm in self.units.stops or token.norm.endswith("s")):
             return None
@@ -197,7 +202,7 @@ class Behind:
     def _symbol(self, quantity: Quantity, text: str, at: int, code: str | None) -> bool:
         """A sign behind the number, with or without a space: 24 %, 3,120 m, 9 °C, 450 €."""
         table, tokens = self.units, self.tokens
-        if tokens[at].gap > 1 or (text not in self.signs and norm_at(tokens, at + 1) != "$"):
+        if tokens[at].gap > 1:
             return False
         if text in ("°", "º") or (tokens[at].kind == "p" and text in ("%",)) or text == "‰":
             if text == "‰":
@@ -270,9 +275,10 @@ class Behind:
 
     def _phrase(self, at: int) -> Phrase | None:
         """The longest unit phrase that starts at token `at`."""
-        if at >= len(self.tokens) or self._has(at):
+        known = self.units.phrases.get(norm_at(self.tokens, at))
+        if known is None or self._has(at):
             return None
-        for entry in self.units.phrases.get(self.tokens[at].norm, ()):
+        for entry in known:
             if follows(self.tokens, at, entry[0]):
                 return entry
         return None

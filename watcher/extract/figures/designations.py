@@ -95,12 +95,12 @@ def docket(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     first, last = quantity.first, quantity.last
     if language == "es" and tokens[first].norm in ("numero", "no", "n") and first:
         return tokens[first - 1].norm in cues("es", _TOPIC, "courts")
-    return quantity.unit == "rank" and norm_at(tokens, last) in ("-", "/") and glued(tokens, last) and glued(tokens, last + 1)
+    return norm_at(tokens, last) in ("-", "/") and glued(tokens, last) and glued(tokens, last + 1)
 
 
 def shirt(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The No. 9 shirt": a number that somebody or something wears."""
-    return quantity.unit == "rank" and norm_at(tokens, quantity.last) in cues(language, _TOPIC, "worn")
+    return norm_at(tokens, quantity.last) in cues(language, _TOPIC, "worn")
 
 
 def numbered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:

@@ -40,6 +40,8 @@ def read_digits(text: str, sign: str) -> Decimal | None:
     """The value of a run of digits with separators; `sign` is the section's decimal sign ("" unknown: groups of three are thousands)."""
     if len(text) > LONGEST:
         return None
+    if text.isdecimal():
+        return Decimal(text)
     if (millions := _MILLIONS.fullmatch(text)) is not None:
         return Decimal("".join(millions.groups()))
     text = text.translate(_SPACES)

@@ -35,28 +35,29 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     last: Quantity | None = None
     rate: Quantity | None = None
     measure: Quantity | None = None
-    money: Quantity | None = next((quantity for quantity in quantities if is_money(quantity)), None)
+    sums = [quantity for quantity in quantities if is_money(quantity)]
+    money = sums[0] if sums else None
     great = money  # the last sum of money or count of millions
     conjunctions = word_lists(reading.language, "elision")["and"]
     _share_back(reading.tokens, quantities, conjunctions)
     _share_ages(reading.tokens, quantities, conjunctions)
-    sums = {quantity.value: quantity for quantity in quantities if is_money(quantity) and quantity.number.scale > _THOUSAND}
-    spent = {reading.sentence_of[quantity.first]: quantity for quantity in quantities if is_money(quantity)}
+    great_sums = {quantity.value: quantity for quantity in sums if quantity.number.scale > _THOUSAND}
+    spent = {reading.sentence_of[quantity.first]: quantity for quantity in sums}
     before: Quantity | None = None
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if great is not None and quantity.unit == "m":
             millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            same = sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
+            same = great_sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
             near = Sources(last, rate, money, measure, same)
             _fill_one(reading, quantity, before, following, near, evidence)
         if before is not None and _converted(reading.tokens, before, quantity):
             continue
         before = quantity
         if is_money(quantity):
-            money = quantity
-        if is_money(quantity) or (quantity.unit is None and quantity.number.scale > _THOUSAND):
+            money = great = quantity
+        elif quantity.unit is None and quantity.number.scale > _THOUSAND:
             great = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
             last = quantity
@@ -68,8 +69,9 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
 
 def _converted(tokens: Sequence[Token], before: Quantity, quantity: Quantity) -> bool:
     """ "92,000 naira ($60), against 30,000": the same sum in another currency, with which no bare number goes on."""
-    other = is_money(quantity) and is_money(before) and before.unit != quantity.unit
-    return other and quantity.first - before.last <= 2 and norm_at(tokens, before.last) == "(" and norm_at(tokens, quantity.last) == ")"
+    if quantity.first - before.last > 2 or norm_at(tokens, before.last) != "(" or norm_at(tokens, quantity.last) != ")":
+        return False
+    return is_money(quantity) and is_money(before) and before.unit != quantity.unit
 
 
 def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
@@ -101,7 +103,10 @@ def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunction
     """ "De 19, 22 y 31 años", "14 and nine years": the members of a list share the unit its last one names."""
     listed: Quantity | None = None  # the nearest member behind that has the unit
     for quantity, following in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
-        gap = [token.norm for token in tokens[quantity.last : following.first]] if 0 < following.first - quantity.last <= 2 else []
+        if not 0 < following.first - quantity.last <= 2:
+            listed = None
+            continue
+        gap = [token.norm for token in tokens[quantity.last : following.first]]
         joined = (len(gap) == 1 and gap[0] in conjunctions) or gap in _JOINTS or (gap == [","] and listed is following)
         bare = quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal" and quantity.number.scale == 1
         if bare and joined and following.unit == "percent" and quantity.value % 1 and following.value % 1 and quantity.value <= 100:

@@ -10,7 +10,7 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.figures import designations, multiples, ordinals
-from watcher.extract.figures.datelike import is_clock, is_year, months
+from watcher.extract.figures.datelike import is_clock, months
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
 from watcher.extract.neighbours import among, cues, follows, glued, norm_at, word_lists
@@ -28,15 +28,9 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
     tokens, language, number = reading.tokens, reading.language, quantity.number
     if (
         designations.helpline(tokens, quantity)
-        or designations.shirt(tokens, quantity, language)
-        or (
-            quantity.number.digits
-            and (
-                designations.docket(tokens, quantity, language)
-                or designations.entitled(tokens, quantity)
-                or designations.lettered(tokens, quantity, language)
-            )
-        )
+        or (quantity.unit == "rank" and designations.shirt(tokens, quantity, language))
+        or (number.digits and (designations.entitled(tokens, quantity) or designations.lettered(tokens, quantity, language)))
+        or (number.digits and quantity.unit == "rank" and designations.docket(tokens, quantity, language))
     ):
         return True
     if number.kind == "fraction" and _each_quarter(tokens, quantity, language):
@@ -90,7 +84,7 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
         or designations.coordinate(tokens, quantity)
         or designations.code(tokens, quantity, language)
         or (not quantity.symbol and designations.inside_word(tokens, quantity))
-        or (bare and (is_year(tokens, quantity, language) or designations.part_of_name(reading, quantity)))
+        or (bare and designations.part_of_name(reading, quantity))
         or (quantity.number.kind == "ordinal" and ordinals.tells_apart(tokens, quantity, language))
         or _score(tokens, quantity)
         or _told_score(reading, quantity)
@@ -242,14 +236,14 @@ def articles(reading: Reading, taken: bytearray) -> None:
 def _around_un() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words before "un" that may make it a number, those behind it, and those that a unit starts with."""
     number, unit = words("es"), units("es")
-    before = cues("es", _TOPIC, "just").union(unit.before, unit.number_signs, ("y", "e", ",", "contra", "a", "to", "against"))
+    named = [phrase[0] for entries in unit.before.values() for phrase, _, _ in entries]
+    before = cues("es", _TOPIC, "just").union(named, unit.number_signs, ("y", "e", ",", "contra", "a", "to", "against"))
     leading = frozenset(unit.phrases)
     signs = map(lexicon.fold, (*unit.symbols, *unit.money_glued, *unit.signs, *unit.codes, *number.glued, "in", "C", "F", "K"))
-    negative = [phrase[0] for phrase in unit.below_zero]
     return (
         before,
         number.triggers.union(
-            leading, signs, negative, number.points, number.halves, unit.times, cues("es", _TOPIC, "casualties"),
+            leading, signs, unit.below_zero, number.points, number.halves, unit.times, cues("es", _TOPIC, "casualties"),
             word_lists("es", "ranges")["chance_links"], ("solo", "sola", "persona"),
         ),
         leading,

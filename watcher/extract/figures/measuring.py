@@ -6,6 +6,7 @@ In: the numbers of a section. Out: quantities whose span `[first, last)` holds n
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from watcher.extract.figures.behind import Behind
 from watcher.extract.figures.evidence import Evidence
@@ -18,6 +19,7 @@ _OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of s
 _MANY = 100  # nothing ranks so low
 _THOUSAND = Decimal(1000)
 _MINUS = ("-", "−")
+_SIGNS = frozenset("-−–+±")
 _MONEY_SIGNS = ("€", "£", "¥")
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
 
@@ -32,6 +34,7 @@ class Measurer:
         self.units = units(reading.language)
         self.evidence = evidence
         self.behind = Behind(reading, evidence)
+        self.monies = _monies(reading.language)
 
     def measure(self, number: Number) -> Quantity:
         """The quantity that `number` is the number of."""
@@ -59,6 +62,8 @@ class Measurer:
         if at < 0 or tokens[quantity.first].gap > 1 or not quantity.number.digits:
             return None
         text = tokens[at].text
+        if text not in self.monies:
+            return None
         if text in _MINUS and at and glued(tokens, at) and glued(tokens, quantity.first) and tokens[at - 1].text in ("$", *_MONEY_SIGNS):
             quantity.value, at = -quantity.value, at - 1  # $-50.8bn
             text = tokens[at].text
@@ -117,12 +122,11 @@ class Measurer:
         if tokens[at].text == "." and at and glued(tokens, at):
             at -= 1
         norm = tokens[at].norm
-        for back in (2, 1):
-            start = quantity.first - back
-            for phrase, unit, _ in table.before.get(tokens[start].norm, ()) if start >= 0 else ():
-                if len(phrase) == back and follows(tokens, start, phrase) and (len(norm) > 1 or glued(tokens, quantity.first)):
-                    quantity.first, quantity.unit, quantity.named_unit = start, unit, True
-                    return
+        for phrase, unit, _ in table.before.get(tokens[quantity.first - 1].norm, ()):
+            start = quantity.first - len(phrase)
+            if follows(tokens, start, phrase) and (len(norm) > 1 or glued(tokens, quantity.first)):
+                quantity.first, quantity.unit, quantity.named_unit = start, unit, True
+                return
         if norm in table.number_signs and quantity.value == quantity.value.to_integral_value() and 0 < quantity.value < 1000:
             if norm in ("no", "nos") and (
                 tokens[at].text[0] not in "Nn" or tokens[quantity.first - 1].text != "." or tokens[at].text == "no"
@@ -157,13 +161,15 @@ class Measurer:
         """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""
         tokens, table, at = self.tokens, self.units, quantity.first - 1
         behind = norm_at(tokens, quantity.last) if quantity.unit in ("°C", "°F", None) else ""
-        for phrase in table.below_zero:
-            if phrase[0] == behind and follows(tokens, quantity.last, phrase):
+        for phrase in table.below_zero.get(behind, ()):
+            if follows(tokens, quantity.last, phrase):
                 quantity.value, quantity.last, quantity.unit = -quantity.value, quantity.last + len(phrase), quantity.unit or "°C"
                 return
         if at < 0:
             return
         before = tokens[at]
+        if before.text not in _SIGNS and before.norm not in table.minus:
+            return
         if before.text == "-" and at and glued(tokens, at) and glued(tokens, at + 1) and tokens[at - 1].norm in table.minus:
             quantity.value, quantity.first = -quantity.value, at - 1  # minus-130 degrees
         elif before.norm in table.minus and quantity.unit in ("°C", "°F", "percent") and quantity.value > 0:
@@ -180,3 +186,11 @@ class Measurer:
                 quantity.value, quantity.first = -quantity.value, at
         elif before.text in ("+", "±") and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.gap):
             quantity.first = at
+
+
+@cache
+def _monies(language: str) -> frozenset[str]:
+    """What may stand before an amount that is money."""
+    table = units(language)
+    behind_dollar = [sign[1:] for sign in table.signs if sign.startswith("$")]
+    return frozenset([*table.signs, *table.codes, *behind_dollar, *_JOINED, *_MINUS, "."])

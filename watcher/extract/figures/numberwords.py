@@ -84,13 +84,14 @@ def words(language: str) -> Words:
     triggers |= {lexicon.fold(sign) for sign in VULGAR}
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
-        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], _by_first(data["half"]), frozenset(data["article"]),
+        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], by_first(data["half"]), frozenset(data["article"]),
         tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], frozenset(data["said_points"]), language,
         frozenset(triggers), frozenset(data["part_context"]),
     )  # fmt: skip
 
 
-def _by_first(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+def by_first(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in _phrases(texts):
         found.setdefault(phrase[0], []).append(phrase)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from watcher import lexicon
-from watcher.extract.figures.numberwords import Number, unit_words
+from watcher.extract.figures.numberwords import Number, by_first, unit_words
 
 DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
 _ONE = Decimal(1)
@@ -44,9 +45,9 @@ class Units:
     money_glued: dict[str, tuple[str, Decimal]]
     phrases: Phrases
     points: frozenset[str]
-    before: Phrases
+    before: Phrases  # by the last word, which stands next to the number
     minus: frozenset[str]
-    below_zero: tuple[tuple[str, ...], ...]
+    below_zero: dict[str, list[tuple[str, ...]]]  # by the first word
     signs: dict[str, str]
     leading: frozenset[str]  # letters of a currency that only stand before their amount
     codes: dict[str, str]
@@ -70,7 +71,7 @@ def units(language: str) -> Units:
     return Units(
         shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
         _compile({**shared["phrases"], **unit_words(language), **words["words"]}, frozenset(own["leading"])), frozenset(own["points"]),
-        _compile(own["before"]), frozenset(own["negative"]["before"]), tuple(tuple(text.split()) for text in own["negative"]["after"]),
+        _by_last(_compile(own["before"])), frozenset(own["negative"]["before"]), by_first(own["negative"]["after"]),
         money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
         frozenset(lexicon.fold(word) for word in own["number"]),
         frozenset(own["times"]), frozenset(own["how_often"]), frozenset(own["multiplied"]), frozenset(own["bounds"]),
@@ -78,6 +79,13 @@ def units(language: str) -> Units:
         frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
         frozenset(own["lengths"]), frozenset(own["dimensions"]), frozenset(own["qualifiers"]),
     )  # fmt: skip
+
+
+def _by_last(phrases: Phrases) -> Phrases:
+    found: Phrases = {}
+    for entry in sorted(chain.from_iterable(phrases.values()), key=lambda entry: -len(entry[0])):
+        found.setdefault(entry[0][-1], []).append(entry)
+    return found
 
 
 def _compile(table: dict[str, Any], leading: frozenset[str] = frozenset()) -> Phrases:

@@ -37,7 +37,8 @@ def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> 
     for joiner in (compound, spread, ratio, turned):
         joined: list[Quantity] = []
         for quantity in quantities:
-            whole = joiner(tokens, joined[-1], quantity, language) if joined else None
+            near = bool(joined) and quantity.first - joined[-1].last <= _NAMED
+            whole = joiner(tokens, joined[-1], quantity, language) if near else None
             if whole is None:
                 joined.append(quantity)
             else:

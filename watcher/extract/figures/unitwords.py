@@ -145,7 +145,7 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     following = tokens[quantity.last]
     if following.gap > 1:
         return True  # a headline that ends with its number
-    if hyphened(tokens, quantity.last):
+    if following.text == "-" and hyphened(tokens, quantity.last):
         return False
     if (
         following.norm in ("de", "of", "del")
