@@ -62,8 +62,13 @@ def _front_matter(reading: Reading) -> int:
 
 
 def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> None:
-    text = tokens[at].text
-    if _numeric_date(tokens, at, language, taken) or _clock(tokens, at, language, taken):
+    text, touched = tokens[at].text, glued(tokens, at + 1)
+    if (touched or glued(tokens, at) or "." in text) and _numeric_date(tokens, at, language, taken):
+        return
+    if touched and _minutes(tokens, at, language, taken):
+        return
+    if is_clock(tokens, at, at + 1, language):
+        taken[at] = 1
         return
     if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
         return
@@ -169,15 +174,9 @@ def _mixed(tokens: Sequence[Token], at: int) -> bool:
     return len(top) == len(bottom) == 1 and top < bottom and at > 0 and tokens[at - 1].kind == "n" and tokens[at - 1].text.isdigit()
 
 
-def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
-    """11:30, 10.30am, 7 p.m., 20.30 horas, a las 7."""
-    if (
-        at + 2 < len(tokens)
-        and tokens[at + 1].text == ":"
-        and glued(tokens, at + 1)
-        and glued(tokens, at + 2)
-        and tokens[at + 2].kind == "n"
-    ):
+def _minutes(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
+    """11:30, 1:02:45, 2'35": an hour and its parts, or a time that somebody took; a sign touches the number at `at`."""
+    if tokens[at + 1].text == ":" and glued(tokens, at + 2) and tokens[at + 2].kind == "n":
         end = at + 3
         while (
             end + 1 < len(tokens)
@@ -190,10 +189,7 @@ def _clock(tokens: Sequence[Token], at: int, language: str, taken: bytearray) ->
         for index in range(at, end):
             taken[index] = 1
         return True
-    if is_clock(tokens, at, at + 1, language):
-        taken[at] = 1
-        return True
-    if language == "es" and norm_at(tokens, at + 1) == "'" and glued(tokens, at + 1) and norm_at(tokens, at + 3) in ('"', "”", "″", "'"):
+    if language == "es" and tokens[at + 1].norm == "'" and norm_at(tokens, at + 3) in ('"', "”", "″", "'"):
         taken[at] = taken[at + 2] = 1  # a 2'35" del líder
         return True
     return False

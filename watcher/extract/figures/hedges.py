@@ -18,7 +18,8 @@ _DENIED = 8  # tokens from a denial to the hedge
 _OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
 
 
-Hedges = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
+Beside = dict[str, list[tuple[tuple[str, ...], str]]]
+Hedges = dict[str, Beside]
 
 
 @cache
@@ -56,7 +57,8 @@ def modifier(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     known, end = _phrases(language, "before"), quantity.first
     for _ in range(3):
-        found = _match_before(tokens, known, end)
+        beside = known.get(norm_at(tokens, end - 1))
+        found = _match_before(tokens, beside, end) if beside else None
         if found is not None:
             phrase, kind = found
             if (
@@ -94,13 +96,9 @@ def _attributive(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return any(token.text == "-" for token in tokens[quantity.first : quantity.last])
 
 
-def _match_before(tokens: Sequence[Token], known: Hedges, end: int) -> tuple[tuple[str, ...], str] | None:
-    if end <= 0:
-        return None
-    beside = known.get(tokens[end - 1].norm)
-    if beside is None:
-        return None
-    for phrase, kind in beside.get(tokens[end - 2].norm, ()) if end > 1 else ():
+def _match_before(tokens: Sequence[Token], beside: Beside, end: int) -> tuple[tuple[str, ...], str] | None:
+    """The hedge that ends at token `end`, of those that close with its word."""
+    for phrase, kind in beside.get(norm_at(tokens, end - 2), ()) if end > 1 else ():
         if follows(tokens, end - len(phrase), phrase):
             return phrase, kind
     alone = beside.get("")

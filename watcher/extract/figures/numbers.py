@@ -56,11 +56,32 @@ class Scanner:
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
 
     def _digits(self, at: int) -> Number | None:
+        if self._among_words(at):
+            number = self._alone(at)
+        else:
+            part = self._written_fraction(at)
+            if part is not None:
+                return part
+            number = self._joined(at)
+        return scaled(self.tokens, self.words, number) if number is not None and number.kind == "cardinal" else number
+
+    def _among_words(self, at: int) -> bool:
+        """True for digits between words and spaces, which no sign or other digits go on with."""
+        tokens = self.tokens
+        if not 0 < at < len(tokens) - 1 or tokens[at - 1].kind != "w":
+            return False
+        following = tokens[at + 1]
+        return following.kind == "w" and following.gap > 0 and following.norm != "x"  # 3 x 10^8
+
+    def _alone(self, at: int) -> Number | None:
+        text = self.tokens[at].text
+        value = read_digits(text, "," if self._headed(text, at + 1) else self.sign)
+        return Number(at, at + 1, value, "cardinal", digits=True) if value is not None else None
+
+    def _joined(self, at: int) -> Number | None:
+        """Digits with what is written to them: an ordinal's ending, a fraction, a power of ten, groups of three, loose decimals."""
         tokens = self.tokens
         text, last = tokens[at].text, at + 1
-        part = self._written_fraction(at)
-        if part is not None:
-            return part
         if len(text) <= 3 and text.isdigit():
             while last < len(tokens) and tokens[last].kind == "n" and _group(tokens, last):  # "3 140": groups of three behind plain spaces
                 text, last = text + tokens[last].text, last + 1
@@ -83,7 +104,7 @@ class Scanner:
             value, last = value + Decimal(top) / Decimal(bottom), last + 1
         number = Number(first, last, value, "cardinal", digits=True)
         powered(tokens, number)
-        return scaled(tokens, self.words, number)
+        return number
 
     def _headed(self, text: str, last: int) -> bool:
         """ "36.483 mesas" where shares have a decimal point: what stands in the plural is counted, not measured to a thousandth."""

@@ -52,22 +52,23 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def scaled(tokens: Sequence[Token], table: Words, number: Number) -> Number:
     """Digits with the scale words or suffix behind them: 12 mil, 3.4bn, 1,3 mil millones, two and a half million."""
-    last = number.last
-    if last < len(tokens):
-        token, touching = tokens[last], glued(tokens, last)
-        step = 1
-        if token.text == "-" and touching and glued(tokens, last + 1) and norm_at(tokens, last + 1) in table.scales:
-            token, step = tokens[last + 1], 2
-        scale = table.scales.get(token.norm) or table.abbreviations.get(token.norm)
-        if token.text == "K" and any(before.text in _DEGREES for before in tokens[max(0, number.first - _WARMTH) : number.first]):
-            scale = None  # kelvins beside degrees
-        if scale is not None and scale <= 20 and number.digits and number.value != number.value.to_integral_value():
-            scale = None
-        if scale is not None:
-            number.value, number.scale, number.last = number.value * scale, number.scale * scale, last + step
-            _more_scale(tokens, table, number)
+    at = number.last
+    if norm_at(tokens, at) == "-" and glued(tokens, at) and glued(tokens, at + 1) and norm_at(tokens, at + 1) in table.scales:
+        at += 1
+    norm = norm_at(tokens, at)
+    scale = table.scales.get(norm) or table.abbreviations.get(norm)
+    if scale is not None and _scales(tokens, number, scale, tokens[at].text):
+        number.value, number.scale, number.last = number.value * scale, number.scale * scale, at + 1
+        _more_scale(tokens, table, number)
     and_half(tokens, table, number)
     return number
+
+
+def _scales(tokens: Sequence[Token], number: Number, scale: Decimal, text: str) -> bool:
+    """Whether a scale is of the number: no kelvins beside degrees, no dozen of 2.5."""
+    if text == "K" and any(before.text in _DEGREES for before in tokens[max(0, number.first - _WARMTH) : number.first]):
+        return False
+    return scale > 20 or not number.digits or number.value == number.value.to_integral_value()
 
 
 def _more_scale(tokens: Sequence[Token], table: Words, number: Number) -> None:
