@@ -33,9 +33,10 @@ def _apart(language: str) -> frozenset[str]:
 
 def day(times: Times, first: int, last: int) -> str | None:
     """The day of the deed that the figure in tokens `[first, last)` is told with."""
-    sentence = times.reading.sentences[times.reading.sentence_of[first]]
-    if not times.between(sentence.first, sentence.last):
+    number = times.reading.sentence_of[first]
+    if number not in times.dated:
         return None
+    sentence = times.reading.sentences[number]
     near = times.between(max(sentence.first, first - _FAR), min(sentence.last, last + _FAR))
     told = [time for time in near if _over(times, time) and _together(times, time, first, last)]
     if told and not times.told_past(sentence.first, sentence.last):

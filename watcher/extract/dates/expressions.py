@@ -11,6 +11,7 @@ from watcher.extract.dates.calendar import Partial
 from watcher.extract.reading import Token
 
 Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half", "season", "months"]
+YearPhrase = tuple[tuple[str, ...], int, Literal["this", "whole"]]  # its words, where the year stands, which year
 YEARS = range(1800, 2101)  # four digits that may be a year
 
 
@@ -37,11 +38,12 @@ class Words:
     months: dict[str, int]
     weekdays: dict[str, int]
     days: dict[str, int]
+    closing_days: frozenset[str]  # their last words
     triggers: frozenset[str]
     sets: dict[str, frozenset[str]]
     numerals: dict[str, int]  # days of a month as they are said
     cardinals: dict[str, int]
-    year_phrases: tuple[tuple[tuple[str, ...], int, Literal["this", "whole"]], ...]  # its words, where the year stands, which year
+    year_phrases: dict[str, list[YearPhrase]]  # by the word before the year
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -62,18 +64,18 @@ def words(language: str) -> Words:
         *raw["span_words"],
         *raw["before_day"],
     ]
-    first = {day.split()[-1] for day in days}
+    last = frozenset(day.split()[-1] for day in days)
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
     numbers = lexicon.load(f"{language}/numbers")
     said = numbers[raw["days_said_as"]]
-    phrases: list[tuple[tuple[str, ...], int, Literal["this", "whole"]]] = []
+    phrases: dict[str, list[YearPhrase]] = {}
     for phrase in (tuple(phrase.split()) for phrase in [*raw["whole_year"], *raw["so_far"]]):
         year = next(at for at, word in enumerate(phrase) if word in raw["year_words"])
-        phrases.append((phrase, year, "whole" if " ".join(phrase) in raw["whole_year"] else "this"))
+        which: Literal["this", "whole"] = "whole" if " ".join(phrase) in raw["whole_year"] else "this"
+        phrases.setdefault(phrase[year - 1] if year else "", []).append((phrase, year, which))
     numerals = {word: day for word, day in said.items() if 1 < day <= 31 or word == "first"}
-    return Words(
-        raw, months, weekdays, days, frozenset([*months, *weekdays, *first, *periods]), sets, numerals, numbers["cardinals"], tuple(phrases)
-    )
+    triggers = last.union(months, weekdays, periods)
+    return Words(raw, months, weekdays, days, last, triggers, sets, numerals, numbers["cardinals"], phrases)
 
 
 def small(tokens: list[Token], index: int, top: int = 31) -> int | None:

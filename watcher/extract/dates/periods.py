@@ -54,6 +54,7 @@ class Times:
             if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
         ]
         self.firsts = [time.when.first for time in self.found]
+        self.dated = {reading.sentence_of[first] for first in self.firsts}  # the sentences that tell one
         self._bounding: dict[int, bool] = {}  # the times that were asked for, by their first token
         self._set_against: dict[int, bool] = {}  # the ends of figures that were asked for
         self._past: dict[tuple[int, int], bool] = {}  # stretches that were asked for, and whether they tell of what is over
@@ -62,8 +63,8 @@ class Times:
         """The EDTF of the time that the figure in tokens `[first, last)` holds for."""
         if first >= len(self.reading.sentence_of):
             return None
-        sentence = self.reading.sentences[self.reading.sentence_of[first]]
-        own = self._own(first, last, sentence) if self.between(sentence.first, sentence.last) else None
+        number = self.reading.sentence_of[first]
+        own = self._own(first, last, self.reading.sentences[number]) if number in self.dated else None
         return own.edtf if own else None
 
     def _own(self, first: int, last: int, sentence: Sentence) -> Time | None:

@@ -79,10 +79,12 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
     for reading in readings:
         full += [year for anchor in anchors.find(reading) if anchor.year and (year := calendar.reference(str(anchor.year + 1)))]
         for when in scan(reading):
+            if not when.date.year:
+                continue
             led = reading.tokens[when.first - 1].norm if when.first else ""
             since = led in grammar(reading.language).since or (when.sort == "year" and _compared(reading, when.first))
             term = when.sort == "year" and when.end is not None and _span(reading, when.first)
-            span = calendar.reference((when.end or when.date).edtf()) if when.date.year and not (since or term) else None
+            span = calendar.reference((when.end or when.date).edtf()) if not (since or term) else None
             if span:
                 told = tense(reading, when.first, when.last)
                 (coming if told == "coming" else full).append(span)

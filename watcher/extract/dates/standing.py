@@ -32,13 +32,12 @@ class Standing:
 
     def __init__(self, times: Times) -> None:
         self.times, self.reading = times, times.reading
-        self.dated = {self.reading.sentence_of[first] for first in times.firsts}  # the sentences that tell a time
         self.ending: list[Time | None] = []  # by sentence: what stands where it ends
         self._lead: tuple[str | None] | None = None
 
     def at(self, number: int) -> Time | None:
         """What was told last before a sentence, in its paragraph."""
-        if not self.dated:
+        if not self.times.dated:
             return None
         for before in range(len(self.ending), number):
             self.ending.append(self.told(before) or self._carried(before))
@@ -60,7 +59,7 @@ class Standing:
 
     def told(self, number: int) -> Time | None:
         """What a sentence tells: its first day or month that is over, asides and bounds left out; else its year."""
-        if number not in self.dated:
+        if number not in self.times.dated:
             return None
         sentence = self.reading.sentences[number]
         told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]

@@ -110,11 +110,13 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     found: Tense = None
     low = first if deadline else sentence.first if sentence.first > first - _LEFT else first - _LEFT
     for at in range(first - 1, low - 1, -1):
-        word = tokens[at].norm
-        if word in _STOPS:
+        token = tokens[at]
+        if token.text == ",":
+            commas += 1
+            continue
+        if token.text in _STOPS:
             break
-        commas += word == ","
-        told = lexis.of(word, tokens[at - 1].norm if at else "", tokens[at].text)
+        told = lexis.of(token.norm, tokens[at - 1].norm if at else "", token.text)
         if told == "past" and commas % 2:
             continue  # another clause's verb; two commas close what stands aside: "convicted Dale Rick, 47, on Tuesday"
         if told:

@@ -59,7 +59,10 @@ def _noun(token: Token) -> bool:
 def _at(tokens: list[Token], index: int, lexis: Words) -> When | None:
     token = tokens[index]
     if token.kind == "n":
-        return _numeric(tokens, index, lexis) or _year(tokens, index, lexis)
+        if token.text.count(".") == 2:
+            return _dotted(token.text, index)
+        year = year_at(tokens, index)
+        return None if year is None else _numeric(tokens, index, year, lexis) or _year(tokens, index, year, lexis)
     if token.norm in lexis.months:
         return with_month(tokens, index, lexis)
     if token.norm in lexis.weekdays:
@@ -83,14 +86,16 @@ def _day_alone(tokens: list[Token], index: int, lexis: Words) -> When | None:
     return When(at, last, "weekday", Partial(None, None, day)) if fits and day and _free(tokens, last, lexis) else None
 
 
-def _numeric(tokens: list[Token], index: int, lexis: Words) -> When | None:
-    """2026-01-30, 18/03/2026, 19-02-2026, 18.3.2026; `index` is at the year, or at all of it."""
-    dotted = tokens[index].text.split(".")
-    if len(dotted) == 3 and all(part.isdigit() and part.isascii() and len(part) <= 4 for part in dotted):
-        return _ordered(index, index + 1, [int(part) for part in dotted], day_first=True)
-    year = year_at(tokens, index)
-    if year is None:
-        return None
+def _dotted(text: str, index: int) -> When | None:
+    """18.3.2026, which is one token."""
+    parts = text.split(".")
+    if all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts):
+        return _ordered(index, index + 1, [int(part) for part in parts], day_first=True)
+    return None
+
+
+def _numeric(tokens: list[Token], index: int, year: int, lexis: Words) -> When | None:
+    """2026-01-30, 18/03/2026, 19-02-2026; `index` is at the year."""
     if index >= 4 and (mark := tokens[index - 1].text) in "/-." and tokens[index - 3].text == mark:
         parts = [small(tokens, index - 4), small(tokens, index - 2)]
         if None not in parts and width(tokens, index - 4, index) + tokens[index].gap <= 6:
@@ -111,10 +116,7 @@ def _ordered(first: int, last: int, parts: list[int], *, day_first: bool) -> Whe
     return When(first, last, "day", date) if date and date.day else None
 
 
-def _year(tokens: list[Token], index: int, lexis: Words) -> When | None:
-    year = year_at(tokens, index)
-    if year is None:
-        return None
+def _year(tokens: list[Token], index: int, year: int, lexis: Words) -> When | None:
     before, behind = norm_at(tokens, index - 1), tokens[index + 1] if index + 1 < len(tokens) else None
     if behind and behind.norm in ("-", "–", "—", *lexis.raw["to"]) and (end := year_at(tokens, index + 2)) and end > year:
         return When(index, index + 3, "year", Partial(year), Partial(end))
@@ -212,11 +214,12 @@ def _free(tokens: list[Token], behind: int, lexis: Words) -> bool:
 def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """Yesterday, last year, this month, the third quarter."""
     word, before = tokens[index].norm, norm_at(tokens, index - 1)
-    for first, phrase in ((index - 2, f"{norm_at(tokens, index - 2)} {before} {word}"), (index - 1, f"{before} {word}"), (index, word)):
-        if phrase in lexis.days:
-            if phrase == word and lexis.has("not_after_this", before) and word in ("manana",):
-                return None
-            return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
+    if word in lexis.closing_days:
+        for first, phrase in ((index - 2, f"{norm_at(tokens, index - 2)} {before} {word}"), (index - 1, f"{before} {word}"), (index, word)):
+            if phrase in lexis.days:
+                if phrase == word and lexis.has("not_after_this", before) and word in ("manana",):
+                    return None
+                return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
     if word in lexis.raw["other_parts"]:
         return _months_of(tokens, index, lexis)
     if word in lexis.raw["quarter_words"] or word in lexis.raw["half_words"]:
@@ -287,10 +290,10 @@ def _this_year(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """ "En lo que va de año", "by year-end", "for the full year"; the word for the year is at `index`."""
     if year_at(tokens, index + 1) is not None:
         return None
-    for phrase, at, turn in lexis.year_phrases:
-        start = index - at
-        if start >= 0 and follows(tokens, start, phrase):
-            return When(start, start + len(phrase), "year", Partial(None), turn=turn)
+    for before in (norm_at(tokens, index - 1), ""):
+        for phrase, at, turn in lexis.year_phrases.get(before, ()):
+            if follows(tokens, index - at, phrase):
+                return When(index - at, index - at + len(phrase), "year", Partial(None), turn=turn)
     return None
 
 

@@ -16,7 +16,7 @@ from watcher.extract.figures.measuring import Measurer
 from watcher.extract.figures.numbers import Scanner
 from watcher.extract.figures.numberwords import Number
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
-from watcher.extract.neighbours import cues
+from watcher.extract.neighbours import cues, norm_at
 from watcher.extract.reading import DateMention, FigureMention, Reading
 from watcher.model import Figure
 
@@ -158,13 +158,15 @@ def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
     """The tokens of what is counted: the words behind the number up to a word that cannot stand inside a noun phrase."""
     tokens, stops = reading.tokens, _stops(reading.language)
     first = quantity.last
-    if first < len(tokens) and tokens[first].norm in ("of", "de"):
+    if norm_at(tokens, first) in ("of", "de"):
         first += 1
     openers = cues(reading.language, "elision", "noun_openers")
-    while first < len(tokens) and tokens[first].norm in openers:
+    while norm_at(tokens, first) in openers:
         first += 1
     last = first
-    while last < len(tokens) and last - first < _NOUN_LENGTH and tokens[last].kind == "w" and tokens[last].norm not in stops:
+    for token in tokens[first : first + _NOUN_LENGTH]:
+        if token.kind != "w" or token.norm in stops:
+            break
         last += 1
     return (first, last) if last > first else None
 

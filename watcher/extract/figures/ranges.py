@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from watcher import lexicon
 from watcher.extract.figures.compounds import between, compound, led_by_one
@@ -33,19 +34,32 @@ _FEW_OUT, _MOST_OUT = 12, 1000  # denominators of shares in words
 
 
 def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> list[Quantity]:
-    """The quantities with neighbours joined; each joiner runs once over the whole list."""
+    """The quantities with neighbours joined; each joiner runs once over those that stand near each other."""
+    joined: list[Quantity] = []
+    near: list[Quantity] = []
+    for quantity in quantities:
+        if near and quantity.first - near[-1].last > _NAMED:
+            joined += _join(tokens, near, language)
+            near = []
+        near.append(quantity)
+    joined += _join(tokens, near, language)
+    for quantity in joined:
+        led_by_one(tokens, quantity, language)
+    return joined
+
+
+def _join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> list[Quantity]:
     for joiner in (compound, spread, ratio, turned):
-        joined: list[Quantity] = []
-        for quantity in quantities:
-            near = bool(joined) and quantity.first - joined[-1].last <= _NAMED
-            whole = joiner(tokens, joined[-1], quantity, language) if near else None
+        if len(quantities) < 2:
+            break
+        joined = quantities[:1]
+        for quantity in quantities[1:]:
+            whole = joiner(tokens, joined[-1], quantity, language)
             if whole is None:
                 joined.append(quantity)
             else:
                 joined[-1] = whole
         quantities = joined
-    for quantity in quantities:
-        led_by_one(tokens, quantity, language)
     return quantities
 
 
@@ -60,13 +74,15 @@ def spread(tokens: Sequence[Token], left: Quantity, right: Quantity, language: s
         [word for word in gap if word not in _ARTICLES or (word == "a" and language == "es")] if len(gap) > 1 or gap[0] in _DASHES else gap
     )
     _below_zero(tokens, left, right, language)
+    if len(linked) != 1:
+        return None
     opener = tokens[left.first - 1].norm if left.first else ""
     if opener in _ARTICLES and left.first > 1:
         opener = tokens[left.first - 2].norm
     if opener in _SPLIT and glued(tokens, left.first) and left.first > 1 and tokens[left.first - 2].kind == "n":
         return None  # "from 97% in 2019-20 to 94%": what ends a year opens no range
     cues = word_lists(language, "ranges")
-    link = linked[0] if len(linked) == 1 else ""
+    link = linked[0]
     if link in cues["and"]:
         fits = opener in cues["between"] or (
             left.first > 3 and tokens[left.first - 2].norm in ("ages", "edades") and _opened(tokens, left.first - 3, cues["between"])
@@ -222,7 +238,7 @@ def _several(word: str) -> bool:
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
     gap = between(tokens, left, right, _NAMED)
-    if not gap or left.per is not None or right.high is not None:
+    if not gap or gap[-1] not in _links(language) or left.per is not None or right.high is not None:
         return None
     if right.number.kind != "cardinal" or left.number.kind != "cardinal" or right.value <= 0:
         return None
@@ -257,10 +273,17 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
     return None
 
 
+@cache
+def _links(language: str) -> frozenset[str]:
+    """The last words of what may join a number to its denominator."""
+    cues = word_lists(language, "ranges")
+    return frozenset(link.split()[-1] for name in ("rate_links", "odds_links", "chance_links", "part_links") for link in cues[name])
+
+
 def turned(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "De cada diez vecinos, ocho lo notan", "out of every ten callers, eight hung up": the denominator first."""
-    gap = between(tokens, left, right, _TURNED)
-    if not gap or gap[-1] != "," or left.per is not None or right.per is not None or right.high is not None or right.value >= left.value:
+    gap = between(tokens, left, right, _TURNED) if tokens[right.first - 1].text == "," else None
+    if not gap or left.per is not None or right.per is not None or right.high is not None or right.value >= left.value:
         return None
     if left.unit is not None or right.unit is not None or not all(word.isalpha() for word in gap[:-1]):
         return None
