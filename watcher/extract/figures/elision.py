@@ -49,7 +49,9 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
         if great is not None and quantity.unit == "m":
             millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            same = great_sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
+            same = (
+                great_sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
+            )
             near = Sources(last, rate, money, measure, same)
             _fill_one(reading, quantity, before, following, near, evidence)
         if before is not None and _converted(reading.tokens, before, quantity):
