@@ -7,6 +7,10 @@ import pytest
 import watcher
 
 ROWS = [
+    ("Loja fue la ciudad con mayor desempleo (24,9%), seguida de Riohacha (15,2%).", ["Loja", "Riohacha"]),
+    ("Norvia fue la empresa con mayores pérdidas (40 millones de euros).", ["Norvia"]),
+    ("Salta es la provincia con la mayor tasa de homicidios (44,1).", ["Salta"]),
+    ("Salta es la provincia con menos camas (1.200).", ["Salta"]),
     (
         "Salta es la provincia más golpeada, con 29 muertos y 18 heridos, seguida de Jujuy, con 21 fallecidos y 43 desaparecidos.",
         ["Salta", "Salta", "Jujuy", "Jujuy"],

@@ -77,9 +77,15 @@ def _turn_of(view: View, last: int, around: Around) -> Subject | None:
 
 def _level(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """ "Flats saw the biggest rise in rents (5%), houses the slowest (2%)": what stands in front is a level that the clause tells of."""
-    if view.rules.language != "en" or not _alone(view, figure):
+    if not _alone(view, figure):
         return None
     noun = view.noun_before(view.opening(figure))
+    if view.rules.language == "es":  # "Loja fue la ciudad con mayor desempleo (24,9%)"
+        if noun is not None and view.norm[noun[0] - 1] == "de":
+            noun = view.noun_before(noun[0] - 1)
+        had = noun is not None and "con" in (view.norm[noun[0] - 1], view.norm[noun[0] - 2])
+        most = noun is not None and not view.rules.superlatives.isdisjoint((view.norm[noun[0]], view.norm[noun[0] - 1]))
+        return noun if had and most else None
     if noun is not None and view.tag[noun[0] - 1] == "p":
         noun = view.noun_before(noun[0] - 1)
     if noun is None or _TELLING.isdisjoint(view.tags[: noun[0] - view.first]):

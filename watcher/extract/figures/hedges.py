@@ -115,6 +115,8 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         and (tokens[start - 1].kind == "n" or among(previous, ("%",), _words(language, "points")))
     ):
         return False  # "nine tenths above the 5.1% of December": so far from it
+    if phrase.endswith(" que") and norm_at(tokens, start + phrase.count(" ") + 1) in ("los", "las", "el", "la"):
+        return False  # "un 12% menos que los 1.950 de 2024": set beside them
     if phrase in ("as many as", "as much as"):
         return previous not in ("twice", "times", "half", "thrice")
     if phrase == _HASTA and previous == ",":
