@@ -20,6 +20,9 @@ _FALLING = ("para", "a", "al", "contra")
 _DATIVES = ("le", "les")
 _DUTIES = ("debera", "deberan", "pagara", "pagaran", "tendra", "tendran", "cumplira", "abonara", "afronta", "enfrenta", "arriesga")
 _TAKEN = (*_DATIVES, "lo", "la", "los", "las")
+_TERMS = ("year", "month")
+_PASSED = ("conden", "sentenci")
+_CONVICTED = ("condenad", "sentenciad")
 _ASIDE = 5  # tokens of a short bracket
 _REACH = 10  # tokens from a sentence to whom it is for
 
@@ -29,11 +32,19 @@ def punished(case: Case) -> Subject | None:
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     if view.rules.language != "es" or measure is None or measure.source == "age":
         return None
-    beside = around.names.at(around.index, figure.first - 2) if view.norm[figure.first - 1] == "a" else None
-    if beside is not None and view.norm[beside.first - 1] in ("a", "al"):
-        return beside.subject  # "condenó a Ana Bo a dos años y a Luis Gil a seis meses"
-    if not _imposed(view, figure, measure):
-        return None
+    if view.norm[figure.first - 1] == "a":
+        beside = around.names.at(around.index, figure.first - 2 - (view.tag[figure.first - 2] == ","))
+        if beside is not None and view.norm[beside.first - 1] in ("a", "al"):
+            return beside.subject  # "condenó a Ana Bo a dos años y a Luis Gil, a seis meses"
+        if (convict := _convict(case)) is not None:
+            return convict
+    if view.norm[figure.last] == "para" and figure.value.unit in _TERMS:
+        asked = _whom(case, figure.last + 1)
+        if asked is not None and asked.type == "person":
+            return asked  # "había solicitado 15 años para el exministro Bo"
+    passed = view.norm[figure.first - 1] == "a" and figure.value.unit in _TERMS and case.clause.verb is not None
+    if not (passed and view.norm[case.clause.verb or 0].startswith(_PASSED)) and not _imposed(view, figure, measure):
+        return None  # but "condenó a cinco años a Ana Bo"
     lowered = view.norm[figure.last] == "a" and view.tag[figure.last + 1] == "f"  # "rebaja de ocho a cinco años la condena a un profesor"
     start = next((other.last for other in view.told if other.first == figure.last + 1), figure.last) if lowered else ended(view, figure)
     for at in range(start, min(start + _REACH, case.clause.last)):
@@ -51,7 +62,8 @@ def punished(case: Case) -> Subject | None:
     if case.clause.inherited and view.norm[verb] in _DUTIES and not _somebody(case):
         return last_person(case)  # "Deberá pagar además una multa de 900 euros", "el fallo dicta que deberá cumplir un año"
     if view.tag[verb - 1] == "o" and view.norm[verb - 1] in _DATIVES:
-        return dative(case) or around.names.pronoun(around.index, verb - 1)
+        doubled = next((at for at in range(verb + 1, figure.first) if view.norm[at] in ("a", "al") and view.tag[at + 1] in "nd"), None)
+        return dative(case) or (_whom(case, doubled + 1) if doubled is not None else None) or _taken_up(case, verb - 1)
     at = verb - 1 - (view.tag[verb - 1] == "x")
     if view.tag[at] == "o" and view.norm[at] in _TAKEN:
         return around.last if around.last is not None and around.last.type == "person" else last_person(case)
@@ -60,6 +72,29 @@ def punished(case: Case) -> Subject | None:
         return _whom(case, at + 1)
     before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
     return before[0] if len(set(before)) == 1 else None
+
+
+def _convict(case: Case) -> Subject | None:
+    """ "Rafael Cuá, hoy condenado a ocho años": whom the participle of a sentence, which no verb of being leads, stands right behind."""
+    view, names, index = case.view, case.around.names, case.around.index
+    at = view.before_hedges(case.figure.first - 1) - 1
+    if not view.norm[at].startswith(_CONVICTED):
+        return None
+    comma = next((back for back in range(at - 1, at - 4, -1) if view.tag[back] in ",x"), at)
+    named = names.at(index, comma - 1) if view.tag[comma] == "," else None
+    return named.subject if named is not None and named.last == comma and named.subject.type == "person" else None
+
+
+def _taken_up(case: Case, pronoun: int) -> Subject | None:
+    """ "Condenó al exministro Bo. El tribunal, presidido por la jueza Gil, le impuso": a person told of before, not who judges."""
+    around, clause = case.around, case.clause
+    meant = around.names.pronoun(around.index, pronoun, human=True)
+    told = around.names.in_tokens(around.index, clause.first, pronoun)
+    if meant is None or (meant.type == "person" and all(meant != mention.subject for mention in told)):
+        meant = meant or around.names.pronoun(around.index, pronoun)
+        acted = around.object() if meant is not None and meant.type == "organization" else None
+        return acted if acted is not None and acted.type == "organization" else meant
+    return last_person(case) or meant
 
 
 def _somebody(case: Case) -> bool:
@@ -109,7 +144,8 @@ def _whom(case: Case, start: int) -> Subject | None:
     while end < view.last and view.tag[end] in "dwnp(" and view.norm[end] not in _FALLING and not (figure.first <= end < figure.last):
         end = _behind_bracket(view, end) if view.tag[end] == "(" else end + 1
     kin = view.norm[start] in view.rules.possessive
-    people = [] if kin else [m.subject for m in around.names.in_tokens(around.index, start, end) if m.subject.type == "person"]
+    told = () if kin else around.names.in_tokens(around.index, start, end)  # but "para el cerebro del secuestro de Ana Bo"
+    people = [m.subject for m in told if m.subject.type == "person" and view.norm[m.first - 1] not in view.rules.of]
     if people:
         return people[-1]
     noun = view.noun_after(start)
@@ -117,6 +153,8 @@ def _whom(case: Case, start: int) -> Subject | None:
         return None
     if not kin and (found := around.names.resolve_role(around.index, start, [view.norm[noun[0]]])) is not None and found.type == "person":
         return found
+    if kin and view.tag[noun[1]] == "," and (called := around.names.at(around.index, noun[1] + 1)) is not None:
+        return called.subject if called.subject.type == "person" else thing(view.head_text(*noun))  # "a su contador, Luis Gil"
     named = around.names.at(around.index, noun[1] - 1)
     head, persons = view.norm[noun[0]], view.rules.persons
     person = kin or head in persons or head.removesuffix("s") in persons or head.startswith("ex") or head in view.rules.who

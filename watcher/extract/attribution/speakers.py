@@ -15,6 +15,7 @@ from watcher.model import Subject
 
 _FAR = 3  # sentences back to who spoke last
 _FRONTED = 8  # tokens that may open a sentence before a verb without a subject
+_JOINT = 6  # tokens from a verb of saying to the one that its "que" opens with
 _TITLED = 4  # tokens from a comma to the name behind a title
 _INSIDE = frozenset(("de", "del", "en", "of", "in"))
 _GOVERNING = frozenset(("a", "al", "de", "del", "en", "of", "for", "to", "in", "among", "con", "with"))
@@ -93,6 +94,8 @@ class Speakers:
     def _speaker(self, verb: int, at: int, clause: tuple[int, int, int], *, inverted: bool) -> Subject | None:
         """Whose the verb is; `clause` is where its clause begins, where what leads to the verb does, and where all ends."""
         start, edge, last = clause
+        if self._on(edge):
+            return self.speaking
         if inverted:
             linked = self.verbs.linked(at)
             found = None if linked else speech.after_verb(self.reading, self.index, self.names, verb, last)
@@ -148,6 +151,11 @@ class Speakers:
             opens = self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb)
             return opens or self._fronted(start, verb) or found
         return found
+
+    def _on(self, edge: int) -> bool:
+        """ "La fiscal, Ana Bo, indicó que pedirá penas para Gil": a Spanish verb right behind the "que" of who is speaking, theirs too."""
+        joint = self.rules.spanish and self.speaking is not None and self.reading.tokens[edge - 1].norm in self.rules.sets["linking"]
+        return joint and edge - _JOINT < self.spoken < edge and not self.reading.holds(CLAUSE, self.spoken, edge)
 
     def _governed(self, found: Subject, start: int, verb: int) -> bool:
         """ "El apoyo a Juan Sosa bajó", "revenue in the Americas rose": whose name stands behind a preposition does nothing."""

@@ -133,7 +133,7 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
         if cue.form == "state" and _given_to(at, spot):
             continue
         found = standing.subject(finder, lifecycle, cue, spot)
-        if found is None and cue.form in ("participle", "state"):
+        if found is None and cue.form not in ("nominal", "attribute"):
             found = among_them(finder, lifecycle, spot) if not lifecycle.things else None
             if found is None and cue.form == "state":
                 found = _goes_on(finder, cue, spot)

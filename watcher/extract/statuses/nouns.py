@@ -31,6 +31,7 @@ _FINDS = frozenset(
 _FIGURES = frozenset(("figura", "figuran", "encuentra", "encuentran", "cuenta", "cuentan", "halla", "counted", "listed", "named"))
 _THE = frozenset(("el", "la", "the"))
 _DESCRIBED = 6  # tokens from an owner to what is owned
+_ASKED = 9  # tokens from a verb of asking to what is asked for
 _ORDERS = frozenset(  # "ordered his release": of somebody else
     (
         *("ordered", "upheld", "confirmed", "announced", "granted", "approved", "blocked", "quashed", "overturned", "ordeno", "dicto"),

@@ -242,7 +242,7 @@ def many(at: Place, left: Pick) -> Pick:
 
     def pick(index: int) -> Noun | None:
         noun, tokens = left(index), at.reading.tokens
-        if noun is None or noun.pronoun or tokens[noun.first - 1].norm in ("y", "e"):
+        if noun is None or noun.pronoun or tokens[noun.first - 1].norm in ("y", "e") or tokens[index + 1].norm in ("y", "e"):
             return noun
         one = noun.mention.subject.type == "person" if noun.mention else not tokens[noun.last - 1].norm.endswith("s")
         return None if one else noun

@@ -43,6 +43,8 @@ _LEAVES = frozenset(
     ("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia")
 )
 _VOICES = frozenset(("back", "backs", "backed", "endorse", "endorses", "endorsed", "vote", "votes", "voted"))
+_THEY = ("aron", "ieron")
+_MANY = frozenset(("los", "las", "otros", "otras", "varios", "varias", "algunos", "algunas", "ambos", "todos", "todas", "sus"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
 
@@ -82,7 +84,9 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
             return None  # "anunció que había aceptado la renuncia de Bo Trán": not who announces it
         if "place" in lifecycle.subjects:  # a place only where nobody else acts
             noun = verbs.subject_left(at, group, finder.left(bodies(at.reading.language, lifecycle.name)))
-        noun = noun or verbs.subject_left(at, group, finder.left(lifecycle))
+        several = at.reading.language == "es" and at.reading.tokens[first].norm.endswith(_THEY)
+        left = finder.left(lifecycle)
+        noun = noun or verbs.subject_left(at, group, many(at, left) if several and not lifecycle.things else left)
         if noun is None:
             return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, spot)
     elif form in ("participle", "state"):
@@ -290,6 +294,12 @@ def _tells_when(at: Place, led: Sequence[Token]) -> bool:
     return told and len(led) < 10 and not (len(led) == 2 and led[1].norm == "mar")  # "el mar se retiró": no month
 
 
+def _several_behind(at: Place, last: int) -> bool:
+    """ "tres miembros", "los demás", "otros dos": a plural subject without a name right behind its verb."""
+    token = at.reading.tokens[last]
+    return token.kind == "n" or among(token.norm, numerals("es"), _MANY)
+
+
 def _dropped(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
     """A Spanish verb without a subject goes on with the subject of the sentence before."""
     at, group = finder.at, spot.group
@@ -303,5 +313,7 @@ def _dropped(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None
         return None  # "El contratista fue indultado": somebody else
     if lifecycle.things:
         return ongoing(finder, lifecycle, spot, opens)
+    if at.reading.tokens[group].norm.endswith("n") and spot.last < len(at.reading.tokens) and _several_behind(at, spot.last):
+        return None  # "Fueron absueltos tres miembros del comité": not whom the sentence before tells of
     found = at.names.pronoun(at.section, group)
     return found if found is not None and found.type == "person" else None

@@ -9,7 +9,10 @@ from watcher.extract.statuses.spots import Spot
 from watcher.model import Subject
 
 _AMONG = frozenset(("among", "entre", "incluido", "incluida", "including"))
-_THEM = frozenset(("them", "ellos", "ellas", "whom", "el", "la", "the"))
+_THEM = frozenset(("them", "ellos", "ellas", "whom", "el", "la", "los", "las", "the"))
+_BESIDE = frozenset(("junto", "igual"))  # "junto a", "al igual que"
+_LED = frozenset(("a", "al", "con", "que"))
+_NEAR = 8  # tokens from a status to who shares it
 _SINGULAR = frozenset(("was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "permanece", "quedo", "resulto"))
 _ONE = ("ado", "ada", "ido", "ida")
 
@@ -31,11 +34,31 @@ def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | No
     return None
 
 
+def _beside(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> list[Subject]:
+    """ "Quedó preso junto a su pareja, Lía Marás, y al chofer Bo Trán", "al igual que su socio, Bo Trán": who shares a Spanish status."""
+    at, tokens = finder.at, finder.at.reading.tokens
+    stop = at.reading.sentences[at.reading.sentence_of[spot.first]].last
+    if at.reading.language != "es" or lifecycle.name not in ("justice", "condition"):
+        return []
+    joint = next((k for k in at.reading.between(_BESIDE, spot.last, min(stop, spot.last + _NEAR)) if tokens[k + 1].norm in _LED), None)
+    if joint is None or any(token.text in ";:()" for token in tokens[spot.last : joint]):
+        return []
+    near = [mention for mention in at.names.in_tokens(at.section, joint + 2, stop) if finder.admits(lifecycle, mention)]
+    if not near or near[0].first > joint + _NEAR or near[0].subject.type != "person":
+        return []
+    led, closed = tokens[joint + 2 : near[0].first], tokens[near[0].first - 1].text == ","
+    if not all(token.kind == "w" or token.text == "," for token in led) or (not closed and any(t.norm in ("de", "del") for t in led)):
+        return []  # "junto a la casa de Bo Trán"
+    return [one.subject for one in chain(at, near, 0)]
+
+
 def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> list[Subject]:
     """Those meant or named together with a subject: "Both were arrested", "detuvieron a Lía Marás y Bo Trán"."""
     at = finder.at
     if found in finder.company:
         return [one for one in finder.company if one != found]
+    if not lifecycle.things and found.type == "person" and (beside := _beside(finder, lifecycle, spot)):
+        return [one for one in beside if one != found]
     told = at.reading.tokens[spot.group : spot.first + 1]
     if lifecycle.things or any(token.norm in _SINGULAR for token in told) or (at.reading.language == "es" and told[-1].norm.endswith(_ONE)):
         return []  # "Bo Trán y Lía Marás, detenida en mayo"
