@@ -17,6 +17,11 @@ ASIDES = [  # where somebody belongs, what is told of them, and the verb behind 
     ("La cosecha, que la federación proyecta entre 14 y 16 millones de sacos, será la mejor.", "federación", "14 y 16 millones"),
     ("El paro, que el alcalde cifra en un 12%, baja desde mayo.", "alcalde", "12%"),
 ]
+GOING_ON = [  # a verb right behind the "que" of who speaks
+    ("El fiscal regional, Luis Gil, indicó que pedirá 20 años de cárcel para Mora. Iván Mora está preso.", "Luis Gil", "20 años"),
+    ("La abogada, Ana Ruiz, adelantó este lunes que solicitará diez años para Mora. Iván Mora está preso.", "Ana Ruiz", "diez años"),
+    ("La alcaldesa, Ana Ruiz, dijo que niega los 40 despidos de Mora. Iván Mora está preso.", "Ana Ruiz", "40"),
+]
 OBJECTS = [  # a number that a relative clause tells of
     ("Preocupan los 40 muertos que reconoce el ministerio.", "ministerio", "40"),
     ("La ONU duda de los 300 heridos que el gobierno admite.", "gobierno", "300"),
@@ -107,7 +112,7 @@ WORDS = [  # demands that were made, counts that are somebody's, only so many ad
     ("A ministry spokesman gave the number as 300.", "ministry spokesman", "300"),
     ("The judge found he had stolen $300.", "judge", "$300"),
 ]
-CLASSES = [*WORDS, *NEWSROOM, *MADE, *VERBS, *ASIDES, *OBJECTS, *TAGS, *WHICH, *PRINTED]
+CLASSES = [*WORDS, *NEWSROOM, *MADE, *VERBS, *ASIDES, *GOING_ON, *OBJECTS, *TAGS, *WHICH, *PRINTED]
 
 
 @pytest.mark.parametrize(("text", "source", "exact"), CLASSES, ids=[case[0][:60] for case in CLASSES])

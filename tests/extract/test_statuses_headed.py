@@ -20,6 +20,11 @@ import watcher
             "former",
             "Rosa Peña",
         ),
+        (
+            "Renuncia la consejera tras ser imputada\n\nLa consejera, Rosa Peña, se fue el martes. También está imputado el exalcalde Luis Gil.",
+            "charged",
+            "Rosa Peña",
+        ),
         ("Ann Cole quits\n\nThe mayor, Tom Hart, resigned on Monday, a day after Ann Cole.", "former", "Ann Cole"),
     ],
 )

@@ -247,6 +247,8 @@ def _after(reading: Reading, first: int, last: int, nouns: frozenset[str], words
             found.append((token.norm, at))
         elif token.text == "," and found and at + 1 < last and _is_noun(reading.tokens[at + 1].norm, nouns):
             continue  # "Ana Ruiz, abogada, exministra de Salud,"
+        elif token.norm == "anos" or (token.norm in _AND and reading.tokens[at - 1].norm == "anos"):
+            continue  # "Ana Ruiz, abogada de 52 años y concejala"
         elif token.text in ",;:.)–—" or token.norm in ("who", "which", "that", "whose", "que", "quien", "cuyo", "cuya"):
             if found or token.text != ",":
                 break

@@ -33,7 +33,9 @@ def _meant(reading: Reading, index: int, names: Names, one: StatusMention, found
         and reading.sentence_of[other.first] - reading.sentence_of[one.first] < _LEAD
     }
     people = {subject for subject in told if subject.type == "person"}
-    return people.pop() if len(people) == 1 and one.subject not in told else None
+    meant = people.pop() if len(people) == 1 and one.subject not in told else None
+    hers = reading.language == "es" and one.value.label.endswith(("ada", "ida"))  # "Renuncia la ministra tras ser imputada"
+    return None if meant is not None and hers and names.gender(meant) == "m" else meant
 
 
 def _in_headline(reading: Reading, mention: StatusMention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
 from watcher.extract.namewords import name_words, numerals, people_words, role_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import NameMention
 from watcher.extract.statuses.spots import Noun, Pick, Place
 from watcher.model import Subject
@@ -86,13 +86,18 @@ def named_ahead(at: Place, noun: Noun) -> Subject | None:
 
 
 def beside(at: Place, noun: Noun) -> Subject | None:
-    """ "Rescuers freed the trapped miner, Bo Tran.": the name right behind the comma behind a noun, closed by a mark."""
-    tokens = at.reading.tokens
-    if noun.last + 1 >= len(tokens) or tokens[noun.last].text != ",":
+    """ "Rescuers freed the trapped miner, Bo Tran.": the name right behind the comma behind a noun, closed by a mark; in Spanish also
+    behind what the noun is of, "un interventor del Sí, Bo Trán,"."""
+    tokens, comma = at.reading.tokens, noun.last
+    if comma + 1 < len(tokens) and tokens[comma].norm in ("de", "del"):
+        comma = next((k for k in range(comma + 2, min(comma + _CALLED, len(tokens) - 1)) if tokens[k].kind != "w"), comma)
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return None
-    near = at.names.in_tokens(at.section, noun.last + 1, noun.last + 1 + _CALLED)
+    near = at.names.in_tokens(at.section, comma + 1, comma + 1 + _CALLED)
     mention = near[0] if near else None
-    if mention is None or mention.subject.type != "person" or not _called(at, noun.last + 1, mention.first):
+    if mention is None or mention.subject.type != "person" or not _called(at, comma + 1, mention.first):
+        return None
+    if comma > noun.last and (mention.first > comma + 1 or norm_at(tokens, mention.last) != ","):
         return None
     closed = mention.last >= len(tokens) or tokens[mention.last].text in (",", ".", ";")
     if tokens[noun.last - 1].norm.endswith(("s", "men")):  # "two men, Lou Marsh and Bo Tran,": the first of them

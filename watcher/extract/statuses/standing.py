@@ -43,6 +43,7 @@ _LEAVES = frozenset(
     ("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia")
 )
 _VOICES = frozenset(("back", "backs", "backed", "endorse", "endorses", "endorsed", "vote", "votes", "voted"))
+_STATES = frozenset(("estado", "pronostico", "condicion", "situacion", "cuadro"))
 _THEY = ("aron", "ieron")
 _MANY = frozenset(("los", "las", "otros", "otras", "varios", "varias", "algunos", "algunas", "ambos", "todos", "todas", "sus"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
@@ -212,6 +213,8 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
         noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
         return finder.subject(lifecycle, noun) if noun is not None else None
+    if being and lifecycle.name == "condition" and (sick := _whose_state(at, group)) is not None:
+        return sick
     if being:
         anew = at.reading.language == "es" and not lifecycle.things and last + 1 < sentence.last and tokens[last].norm in _ANEW
         if anew and (somebody := finder.right(lifecycle)(last + 1)) is not None:
@@ -230,6 +233,16 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     if after is not None or opens(at.reading, first):
         return after or _headed(finder, lifecycle, spot, sentence.last)
     return finder.subject(lifecycle, noun) if (noun := before(finder, lifecycle, spot)) is not None else None
+
+
+def _whose_state(at: Place, group: int) -> Subject | None:
+    """ "Su estado es grave", "su pronóstico de salud es reservado": whose Spanish "su" that is, right before the verb."""
+    tokens = at.reading.tokens
+    noun = group - 1 - 2 * (group > 3 and tokens[group - 1].norm == "salud" and tokens[group - 2].norm == "de")
+    if noun < 1 or tokens[noun].norm not in _STATES or tokens[noun - 1].norm != "su":
+        return None
+    found = at.names.pronoun(at.section, noun - 1, human=True)
+    return found if found is not None and found.type == "person" else None
 
 
 def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subject | None:
