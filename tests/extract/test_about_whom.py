@@ -45,6 +45,8 @@ PERSONS = [
         "Eight percent",
         "respondents",
     ),
+    ("Jon Reid was named. A second suspect, 20-year-old Leo Falk, was held.", "20-year-old", "Leo Falk"),
+    ("Jon Reid was named. The driver, 34-year-old teacher Ann Brandt, was hurt.", "34-year-old", "Ann Brandt"),
     ("Ganó Iván Sosa, a quien un pinchazo le costó 50 segundos.", "50 segundos", "Iván Sosa"),
     ("Detuvieron a Iván Sosa, a quien la Fiscalía imputa un fraude de 40 millones de euros.", "40 millones de euros", "Iván Sosa"),
 ]

@@ -43,6 +43,9 @@ SENTENCES = [
         ["92,000 naira = 92000 NGN", "$60 = 60 USD", "30,000 = 30000 NGN", "two years = 2 year"],
     ),
     ("Rents averaged €1,200, compared with 900 in 2020.", ["€1,200 = 1200 EUR", "900 = 900 EUR"]),
+    ("The dead are Carla Reyes, 34, a mother of three, and Jamal Whit, 22.", ["34 = 34 year", "three = 3 count", "22 = 22 year"]),
+    ("Sea ice reached its annual minimum of 4.6 million km.", ["4.6 million km = 4600000 km"]),
+    ("He was jailed for a minimum of 12 years.", ["12 years = 12 year at-least"]),
     ("The suspects, aged 19, 22 and 31, were arrested.", ["19 = 19 year", "22 = 22 year", "31 = 31 year"]),
     ("John Perry, 54, and his wife Anna, 49, were rescued after 17 hours at sea.", ["54 = 54 year", "49 = 49 year", "17 hours = 17 hour"]),
     (

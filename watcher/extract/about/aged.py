@@ -21,6 +21,10 @@ def owner(case: Case) -> Subject | None:
         return partitive
     if (twin := _joined(case)) is not None:
         return twin
+    if "-" in view.reading.text[figure.start : figure.end] and (called := view.noun_after(figure.last)) is not None:
+        own_name = around.names.at(around.index, called[1] - 1)
+        if own_name is not None and own_name.subject.type == "person" and view.tag[called[1]] != "'":
+            return own_name.subject  # "A second suspect, 20-year-old student Ana Bo, was"
     for back in range(1, 4):
         mention = around.names.at(around.index, figure.first - back)
         if mention is not None and _belongs(case, mention.first):

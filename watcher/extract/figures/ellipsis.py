@@ -189,6 +189,9 @@ def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     """True where `quantity`, a bare number, is said of another thing in the unit of `last`."""
     if quantity.number.scale != 1 and not quantity.number.digits:  # a dozen, half a million
         return False
+    cues = word_lists(reading.language, "elision")
+    if norm_at(reading.tokens, quantity.first - 1) in cues["of"] and norm_at(reading.tokens, quantity.first - 2) in cues["numbered"]:
+        return False  # "34, a mother of three"
     if quantity.first - last.last > _REACH or reading.sentence_of[last.first] != reading.sentence_of[quantity.first]:
         return False
     if last.unit == "percent":

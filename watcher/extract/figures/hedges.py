@@ -105,6 +105,11 @@ def _match_before(tokens: Sequence[Token], beside: Beside, end: int) -> tuple[tu
     return alone[0] if alone else None
 
 
+_ARTICLES = frozenset(("a", "an", "at", "un", "una"))
+_TOLD_BOUND = frozenset(("record", "annual", "daily", "monthly", "historic", "new", "overnight", "summer", "winter", "seasonal"))
+_BOUNDS = frozenset(("minimum of", "maximum of", "minimo de", "maximo de"))
+
+
 def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: int, phrase: str) -> bool:
     """False where the words mean something else: "over five years" is a span, "crept up to 5%" an end, "de 12 hasta 15" a range."""
     previous = tokens[start - 1].norm if start > 0 else ""
@@ -117,6 +122,9 @@ def _holds(tokens: Sequence[Token], language: str, quantity: Quantity, start: in
         return False  # "nine tenths above the 5.1% of December": so far from it
     if phrase.endswith(" que") and norm_at(tokens, start + phrase.count(" ") + 1) in ("los", "las", "el", "la"):
         return False  # "un 12% menos que los 1.950 de 2024": set beside them
+    if phrase in _BOUNDS:
+        led = previous if previous in _ARTICLES else norm_at(tokens, start - 2)
+        return led in _ARTICLES and previous not in _TOLD_BOUND  # "a minimum of 12"; "its annual minimum of 4.6" is what it reached
     if phrase in ("as many as", "as much as"):
         return previous not in ("twice", "times", "half", "thrice")
     if phrase == _HASTA and previous == ",":
