@@ -18,6 +18,7 @@ from watcher.extract.reading import Token
 
 _ARTICLES = frozenset(["the", "el", "la", "los", "las"])
 _DETERMINERS = frozenset(["the", "a", "an", "el", "la", "un", "una", "los", "las", "its", "his", "her", "su"])
+_OWNS = frozenset(["'s", "’s"])
 _BELONGS = frozenset(["of", "for", "at", "de", "del"])
 _LEADS = frozenset(["to", "a", "al", "hasta"])  # "flew to X", "detuvo a X"
 _STATES = frozenset(["is", "was", "are", "es", "era", "fue", ","])
@@ -65,6 +66,8 @@ class Cues:
     sorts: dict[str, str]  # what somebody or something is: "union", "town", "nurse"
     stakes: frozenset[str]  # what one has in a company
     accounts: frozenset[str]  # what a company has, right behind its name
+    ahead: frozenset[str]  # all words right before a name that may tell, alone or with more
+    behind: frozenset[str]  # all such words right behind it
 
 
 @cache
@@ -74,11 +77,13 @@ def cues(language: str) -> Cues:
     of, has, does, meets = ({word: sort for sort, words in data[name].items() for word in words} for name in ("of", "has", "does", "meets"))
     sorts = dict.fromkeys(roles.persons, "person") | dict.fromkeys(roles.places, "place") | dict.fromkeys(roles.groups, "organization")
     stakes, accounts = (frozenset(data[name]["words"]) for name in ("stakes", "accounts"))
-    return Cues(of, has, does, meets, sorts, stakes, accounts)
+    ahead = _ARTICLES | _BELONGS | _LEADS | {"in", "from"} | meets.keys()
+    behind = _OWNS | _MODALS | _SEVERAL | _STATES | accounts | does.keys() | sorts.keys()
+    return Cues(of, has, does, meets, sorts, stakes, accounts, ahead, behind)
 
 
 def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cues) -> bool:
-    """What stands before a name: a noun and its preposition, a verb; whether it told."""
+    """What stands before a name, a word of `told.ahead`: a noun and its preposition, a verb; whether it told."""
     at = first - 1
     word = norm_at(tokens, at)
     if word in _ARTICLES:
@@ -103,10 +108,10 @@ def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cue
 
 
 def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues) -> None:
-    """What stands behind a name: what it has or does, what it is."""
+    """What stands behind a name, a word of `told.behind`: what it has or does, what it is."""
     following = norm_at(tokens, span.last)
     third = norm_at(tokens, span.last + 1)
-    if following in ("'s", "’s"):
+    if following in _OWNS:
         sort = told.has.get(third)
     elif following in _MODALS:
         sort = told.does.get(third)
@@ -129,7 +134,7 @@ def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues
 def _is(tokens: Sequence[Token], at: int, told: Cues) -> str:
     """The type told by "X, a Spanish retailer," or "X es una empresa": the noun that closes an English phrase or opens a Spanish one."""
     first = at + 1
-    owned = norm_at(tokens, first + 1) in ("'s", "’s")  # "X, Europe's biggest maker of chocolate,"
+    owned = norm_at(tokens, first + 1) in _OWNS  # "X, Europe's biggest maker of chocolate,"
     named = owned or norm_at(tokens, first) in _DETERMINERS
     first += named + owned
     found = ""

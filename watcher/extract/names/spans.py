@@ -40,20 +40,17 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
     for first in reading.capitals:
         if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= _CODE and _unit(tokens, first)):
             continue
-        sentence = reading.sentences[sentence_of[first]]
-        begins, before = sentence.first, tokens[first - 1].norm if first else ""
-        plain = tokens[first].norm not in asked and before not in _LEADING
-        if plain and alone(tokens, first, sentence.last, names):
-            done = first + 1
-            if not _seat(tokens, first):
-                result.append(Span(first, done, _opens(reading, first)))
+        sentence, token = reading.sentences[sentence_of[first]], tokens[first]
+        single = alone(tokens, first, sentence.last, names)
+        done = first + 1 if single else run(tokens, first, sentence.last, names)
+        if (first == sentence.first and done == first + 1 and token.norm in names.function) or (len(token.text) == 1 and _seat(tokens, first)):
             continue
-        last = run(tokens, first, sentence.last, names)
-        done = last
-        if (first == begins and last == first + 1 and tokens[first].norm in names.function) or _seat(tokens, first):
-            continue
-        opens = start(tokens, first, begins) if before in _LOWER else first
-        result.extend(_trim(reading, opens, last, names, roles))
+        before = tokens[first - 1].norm if first else ""
+        if single and token.norm not in asked and before not in _LEADING:
+            result.append(Span(first, done, _opens(reading, first)))
+        else:
+            opens = start(tokens, first, sentence.first) if before in _LOWER else first
+            result += _trim(reading, opens, done, names, roles)
     return result
 
 
@@ -98,8 +95,8 @@ def _unit(tokens: list[Token], at: int) -> bool:
 
 
 def _seat(tokens: list[Token], at: int) -> bool:
-    """ "Ann Dole (D-Ohio)", "Ann Dole, R-Kan.,": the party and the seat of who is named, and nobody's name."""
-    dash = len(tokens[at].text) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
+    """ "Ann Dole (D-Ohio)", "Ann Dole, R-Kan.,": a letter for the party and the seat of who is named, and nobody's name."""
+    dash = at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
     return dash and at > 0 and tokens[at - 1].text in "(,"
 
 
@@ -147,9 +144,13 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
         and tokens[first].norm not in names.given
     ):
         first += 1  # "Habló Ana Bo"
+    if first >= last:
+        return []
+    dates = reading.between(names.calendar, first, last)
+    if not dates:
+        return titled(tokens, first, _shrink(tokens, first, last, names), names, roles, initial=initial)
     result: list[Span] = []
     start = first
-    dates = reading.between(names.calendar, first, last) if first < last else ()
     for index in (*dates, last):
         if index == last or _breaks(tokens, start, index, last, names):
             if start < index:

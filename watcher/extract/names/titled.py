@@ -8,7 +8,7 @@ from watcher.extract.namewords import NameWords, RoleWords, territories, title_w
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
-_AFTER = frozenset(["of", "de", "del", "y", "e", "la", "el", "los", "las"])  # what stands between an office and what it is of
+_BEHIND_OFFICE = frozenset(["of", "the", "de", "del", "y", "e", "la", "el", "los", "las"])  # between an office and what it is of
 _CHAMBERS = frozenset(
     ["house", "senate", "assembly", "commons", "lords", "parliament", "knesset", "dail", "seanad", "lok", "rajya", "sabha", "national"]
 )
@@ -41,7 +41,7 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
             first, initial = last - 2, False  # "High Commissioner for [Human Rights] Ann Lee"
         elif tokens[first].norm in roles.portfolios:
             first, initial = first + 1, False  # "Minister for [Sport] Lou Marsh"
-    if width := _office_before(tokens, first, last, names, roles):
+    if tokens[first - 1].norm in _BEHIND_OFFICE and (width := _office_before(tokens, first, last, names, roles)):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
         first, initial = first + width, False
     titles = not title_words(names.language).isdisjoint([token.norm for token in tokens[first:last]])
@@ -63,7 +63,8 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
             first, initial = first + width, False
             continue
         break
-    first = _lead(tokens, first, last)
+    while first < last and not tokens[first].capital and tokens[first].norm not in ("van", "von"):
+        first += 1
     if titles and last - first > 1 and tokens[first].norm not in names.particles and _of_portfolios(tokens, first, last, names, roles):
         return inside  # "the commissioner for Human Rights"
     if first >= last or (last - first == 1 and (tokens[first].norm in names.never or _function(tokens[first], names))):
@@ -82,12 +83,6 @@ def _of_portfolios(tokens: list[Token], first: int, last: int, names: NameWords,
 def _function(token: Token, names: NameWords) -> bool:
     """A small word with a capital; not an acronym that looks like one (WHO, IT)."""
     return token.norm in names.function and not (token.text.isupper() and len(token.text) > 1)
-
-
-def _lead(tokens: list[Token], first: int, last: int) -> int:
-    while first < last and not tokens[first].capital and tokens[first].norm not in ("van", "von"):
-        first += 1
-    return first
 
 
 def _keeps_demonym(tail: str, names: NameWords) -> bool:
@@ -142,7 +137,7 @@ def _phrase_at(tokens: list[Token], at: int, last: int, roles: RoleWords) -> tup
 def _office_before(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords) -> int:
     """ "ministra de [Trabajo] Irene Salvatierra": how many tokens of a run belong to the office in lower case before it."""
     at = first - 1
-    if tokens[at].norm not in _AFTER and (tokens[at].norm != "the" or at < 2):
+    if at < 2 and tokens[at].norm == "the":
         return 0
     if at > 0 and tokens[at].norm in ("y", "e") and tokens[at - 1].norm in roles.portfolios:
         return _complement(tokens, first, last, names, roles) - first  # "ministro de Justicia y [Seguridad Pública]"

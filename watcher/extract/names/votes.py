@@ -52,48 +52,54 @@ def shape(entity: Entity, names: NameWords) -> None:
     """What the words of a name themselves tell of its type."""
     key, votes = entity.key, entity.votes
     english = names.language == "en"
-    ends = next((at for at, word in enumerate(key) if word in ("of", "for")), len(key)) if english else len(key)
-    opens = int(not english and len(key) > 1 and key[0] in ("el", "la", "los", "las"))
-    head = key[ends - 1] if english else key[opens]
-    other = key[0] if english else key[-1]
-    for words, kind in ((names.organizations, "organization"), (names.things, "thing"), (names.places, "place")):
-        if head in words and len(key) > 1:
-            votes[kind] += 4
-        elif other in words and len(key) > 1 and (other not in names.compass or names.knows(key[-1])):
-            votes[kind] += 2
-    if len(key) > 2 and key[0] in names.divisions:
-        votes["thing"] += 12
-    if english and len(key) > 2 and not names.organizations.isdisjoint(key[1:-1]):
-        votes["organization"] += 2  # "Petters Group Worldwide"
-    if "of" in key or "de" in key:
-        for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
-            if key[0] in words:
-                votes[kind] += 4
     if key in territories(names.language) or key in names.letters:
         votes["place"] += 6
     elif len(key) > 1 and english and key[0] in names.compass and key[1:] in territories("en"):
         votes["place"] += 6  # "Southern California"
-    if entity.name.isupper() and 2 <= len(entity.name) <= 6 and len(key) == 1:
-        votes["organization"] += 2
-    lead = entity.name.partition(" ")[0]
-    if len(key) > 1 and not entity.name.isupper() and lead.isupper() and "." not in lead and key[-1] not in names.families:
-        ship = key[0] in names.ships
-        votes["thing" if ship else "organization"] += 6 if ship else 3 if len(lead) > 2 else 1 + (len(lead) > 1)  # "BBC Mundo"
     if "&" in entity.name:
         votes["organization"] += 4
-    if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
-        votes["thing"] += 0 if key[0] in names.places else 4
     _known(entity, names)
     if len(key) > 1:
+        _headed(entity, names)
         _given(entity, names)
-        if not names.christened.isdisjoint(key[-2:-1] if english else key[:1]) and key[0] not in names.given:
+        if (key[-2] if english else key[0]) in names.christened and key[0] not in names.given:
             votes["thing"] += 6  # "Tropical Cyclone Ana"
         if key[:1] in territories(names.language) and key[0] not in names.given and key[-1] not in names.families:
             votes["organization"] += 2  # "Kenya Red Cross", "Chile Vamos"
-    elif key[0] in names.plainly_given:
-        votes["person"] += 3  # "Nora, a waitress"
-    elif len(key[0]) > _ENDED and key[0].endswith(names.family_endings):
-        votes["person"] += 3  # "Pérez", "Larsson"
+        return
+    if entity.name.isupper() and 2 <= len(entity.name) <= 6:
+        votes["organization"] += 2
+    if key[0] in names.plainly_given or (len(key[0]) > _ENDED and key[0].endswith(names.family_endings)):
+        votes["person"] += 3  # "Nora, a waitress", "Pérez", "Larsson"
+
+
+def _headed(entity: Entity, names: NameWords) -> None:
+    """What the noun that heads several words tells, and the one at their other end."""
+    key, votes = entity.key, entity.votes
+    if names.language == "en":
+        ends = next((at for at, word in enumerate(key) if word in ("of", "for")), len(key))
+        head, other = key[ends - 1], key[0]
+        if len(key) > 2 and not names.organizations.isdisjoint(key[1:-1]):
+            votes["organization"] += 2  # "Petters Group Worldwide"
+    else:
+        head, other = key[key[0] in ("el", "la", "los", "las")], key[-1]
+    for words, kind in ((names.organizations, "organization"), (names.things, "thing"), (names.places, "place")):
+        if head in words:
+            votes[kind] += 4
+        elif other in words and (other not in names.compass or names.knows(key[-1])):
+            votes[kind] += 2
+    if len(key) > 2 and key[0] in names.divisions:
+        votes["thing"] += 12
+    if "of" in key or "de" in key:
+        for words, kind in ((names.organizations, "organization"), (names.things, "thing")):
+            if key[0] in words:
+                votes[kind] += 4
+    lead = entity.name.partition(" ")[0]
+    if lead.isupper() and not entity.name.isupper() and "." not in lead and key[-1] not in names.families:
+        ship = key[0] in names.ships
+        votes["thing" if ship else "organization"] += 6 if ship else 3 if len(lead) > 2 else 1 + (len(lead) > 1)  # "BBC Mundo"
+    if len(key) == 2 and (key[1].isdigit() or (key[0] in names.numbered and any(letter.isdigit() for letter in key[1]))):
+        votes["thing"] += 0 if key[0] in names.places else 4
 
 
 def _known(entity: Entity, names: NameWords) -> None:
@@ -153,7 +159,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     elif said:
         office = len(entity.key) > 1 and (before,) in roles.offices  # "premier Lou Marsh unveiled"
         votes[said] += 5 if said == "organization" or office else 3
-    elif not cues.before(votes, tokens, span.first, told):
+    elif before not in told.ahead or not cues.before(votes, tokens, span.first, told):
         if before in ("of", "de", "del") and span.first > 1 and (weight := _located(tokens, span.first - 2, names, roles)):
             votes["place"] += weight if weight > 1 else min(len(entity.key), 2)
         elif before in names.place_prepositions and votes["organization"] < 4 and votes["thing"] < 4:
@@ -165,7 +171,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         return
     if before in _HOME and span.first > 1 and told.sorts.get(tokens[span.first - 2].norm) == "person":
         return  # "a man from Hickory was arrested": what follows is told of the man
-    cues.after(votes, tokens, span, told)
+    if after in told.behind:
+        cues.after(votes, tokens, span, told)
     _aside(entity, reading, span, names)
     if after in names.sayings:
         if norm_at(tokens, span.last + 1) in names.it and names.language == "en":
