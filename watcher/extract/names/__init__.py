@@ -209,10 +209,10 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
     genders: dict[str, str] = {}
     result: list[list[NameMention]] = [[] for _ in readings]
     for order, sight in enumerate(seen):
-        entity = known.get(sight.key)
-        if entity is None:
+        short = known.get(sight.key)
+        if short is None:
             continue
-        entity = entity.same or entity
+        entity = short.same or short
         if entity.longer:
             if sight.key not in meant:
                 before = [longer for longer in entity.longer if longer.key in latest]
@@ -227,7 +227,6 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
         if entity.key not in subjects:
             subjects[entity.key] = entities.subject(entity)
         subject = subjects[entity.key]
-        short = known[sight.key]
         if (gender := short.gender or entity.gender) and subject.type == "person":
             genders.setdefault(subject.id, gender)
         reading = readings[sight.reading]

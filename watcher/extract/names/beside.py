@@ -94,11 +94,41 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
     reading, words, nouns = at_hand.reading, at_hand.words, at_hand.nouns
     tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[mention.first]]
-    found: list[tuple[str, int]] = []
-    commas = 0
+    person = mention.subject.type == "person"
+    wanted = at_hand.marks if person else words.groups  # a body's noun is one of a group, which no "ex" has grown on
     low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
     led = tokens[mention.first - 1].norm in _LEADS
-    for at in range(mention.first - 1, low - 1, -1) if not led and reading.holds(at_hand.marks, low, mention.first) else ():
+    found = _before(at_hand, mention.first, low, earlier) if not led and reading.holds(wanted, low, mention.first) else []
+    spanish = person and reading.language == "es" and mention.first > sentence.first
+    if spanish and tokens[mention.first - 1].text == ",":
+        if not found and (far := _far_before(at_hand, mention.first, sentence.first)):
+            found.append((tokens[far].norm, far))
+        if found and _listed(at_hand, mention):
+            return found
+    if spanish and not found and tokens[mention.first - 1].text == ")" and (far := _far_before(at_hand, mention.first, sentence.first)):
+        found.append((tokens[far].norm, far))  # "al exalcalde de Lorca (Murcia) Marcelo Jurado"
+    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
+    stop = mention.last
+    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
+        stop = min(sentence.last, mention.last + _FAR)
+        following = _next(at_hand, mention)
+        if following < stop:
+            stop = following - (tokens[following - 1].kind == "w")  # "Ann Lee, banker Bo Tran and"
+    elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
+        stop = min(sentence.last, mention.last + 6)
+    if reading.holds(wanted, mention.last + 1, stop):
+        found += _after(reading, mention.last + 1, stop, nouns, words)
+    return found
+
+
+def _before(at_hand: Beside, first: int, low: int, earlier: tuple[int, int]) -> list[tuple[str, int]]:
+    """The role nouns in tokens `[low, first)` before a name, the nearest first; all that is between may stand in a title."""
+    reading, words, nouns = at_hand.reading, at_hand.words, at_hand.nouns
+    tokens = reading.tokens
+    start = reading.sentences[reading.sentence_of[first]].first
+    found: list[tuple[str, int]] = []
+    commas = 0
+    for at in range(first - 1, low - 1, -1):
         token = tokens[at]
         if earlier[0] <= at < earlier[1]:
             led_by = reading.tokens[earlier[0] - 1].norm
@@ -110,28 +140,17 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
             continue
         if found and token.norm == "of" and at and tokens[at - 1].norm in _KIN:
             break  # "the wife of former mayor Bo Tran"
-        if not found and token.norm in _AND and (at == mention.first - 1 or tokens[at + 1].norm in _ARTICLES):
+        if not found and token.norm in _AND and (at == first - 1 or tokens[at + 1].norm in _ARTICLES):
             break  # "quit as health secretary and Ann Lee took over"
         commas += token.text == ","
-        if token.text == "." and at == mention.first - 1 and at > sentence.first and tokens[at - 1].norm in words.abbreviations:
+        if token.text == "." and at == first - 1 and at > start and tokens[at - 1].norm in words.abbreviations:
             continue  # "Gov. Lou Marsh"
-        if at == mention.first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
+        if at == first - 1 and at and token.kind == "w" and token.text[0].islower() and tokens[at - 1].norm in _ARTICLES:
             continue  # "the coalition's candidate, the communist Ana Ruiz"
-        if (
-            commas == 1
-            and at == mention.first - 2
-            and at > sentence.first
-            and token.text.islower()
-            and _is_noun(tokens[at - 1].norm, nouns)
-        ):
+        if commas == 1 and at == first - 2 and at > start and token.text.islower() and _is_noun(tokens[at - 1].norm, nouns):
             continue  # "el candidato verde, Juan Peña"
         adjective = reading.language == "es" and qualifies(token) and tokens[at + 1].norm not in ("a", "al")  # no verb: "ratifica a la"
-        if (
-            adjective
-            and commas < 2
-            and at > sentence.first
-            and (_heads(tokens, at - 1, nouns, words) or tokens[at - 1].norm in words.portfolios)
-        ):
+        if adjective and commas < 2 and at > start and (_heads(tokens, at - 1, nouns, words) or tokens[at - 1].norm in words.portfolios):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
         if (
             commas > 1
@@ -139,24 +158,6 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
             or (token.kind == "w" and not among(token.norm, words.fillers, words.portfolios) and not _describes(reading, at, nouns))
         ):
             break
-    comma = mention.first > sentence.first and tokens[mention.first - 1].text == ","
-    if comma and reading.language == "es" and mention.subject.type == "person":
-        if not found and (far := _far_before(at_hand, mention.first, sentence.first)):
-            found.append((tokens[far].norm, far))
-        if found and _listed(at_hand, mention):
-            return found
-    aside = mention.first > sentence.first and tokens[mention.first - 1].text == ")" and mention.subject.type == "person"
-    if aside and not found and reading.language == "es" and (far := _far_before(at_hand, mention.first, sentence.first)):
-        found.append((tokens[far].norm, far))  # "al exalcalde de Lorca (Murcia) Marcelo Jurado"
-    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
-    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
-        stop = min(sentence.last, mention.last + _FAR)
-        following = _next(at_hand, mention)
-        if following < stop:
-            stop = following - (tokens[following - 1].kind == "w")  # "Ann Lee, banker Bo Tran and"
-        found += _after(reading, mention.last + 1, stop, nouns, words)
-    elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
-        found += _after(reading, mention.last + 1, min(sentence.last, mention.last + 6), nouns, words)
     return found
 
 

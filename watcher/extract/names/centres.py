@@ -44,7 +44,8 @@ class Centres:
 
     def __init__(self, names: Names, index: int) -> None:
         self.names, self.index, self.reading = names, index, names.readings[index]
-        self.words, self.closed = name_words(self.reading.language), _closed(self.reading.language)
+        self.words, self.roles = name_words(self.reading.language), role_words(self.reading.language)
+        self.closed = _closed(self.reading.language)
         self.governing = self.closed["preposition"] - _NOT_OF
         self.known: dict[int, tuple[Subject, ...]] = {}  # by sentence: whom it tells of, the likeliest first
         self.done = 0  # sentences before which no chain of those that go on leads back
@@ -98,22 +99,24 @@ class Centres:
         left = _BACK
         far = _FAR if sorts == ("person",) else _BACK
         for back in range(number - 1, max(-1, number - 1 - far), -1):
-            told = self._told(back)
-            found = self._fitting(told, gender, sorts, besides)
-            if found is not None:
-                return found
-            left -= bool(told)
-            if not left:
-                return None
+            if told := self._told(back):
+                found = self._fitting(told, gender, sorts, besides)
+                left -= 1
+                if found is not None or not left:
+                    return found
         return None
 
     def _fitting(self, told: Sequence[Subject], gender: str, sorts: Sequence[str], besides: Subject | None) -> Subject | None:
         """The first that may be meant; a woman known to be one, if there is one: most whose gender no word tells are men."""
-        fitting = [subject for subject in told if subject.type in sorts and subject != besides]
-        if gender:
-            fitting = [subject for subject in fitting if self.names.gender(subject) in ("", gender)]
-        women = [subject for subject in fitting if self.names.gender(subject) == "f"] if gender == "f" else ()
-        return next(iter(women or fitting), None)
+        fitting: Subject | None = None
+        for subject in told:
+            if subject.type in sorts and subject != besides:
+                known = self.names.gender(subject) if gender else ""
+                if known == gender or (gender == "m" and not known):
+                    return subject
+                if not known and fitting is None:
+                    fitting = subject
+        return fitting
 
     def _telling(self, number: int) -> tuple[Subject, ...]:
         """Whom a sentence tells of: who goes on, whom it names; whom a preposition governs comes last."""
@@ -151,7 +154,7 @@ class Centres:
 
     def _titular(self, tokens: Sequence[Token], at: int) -> bool:
         """A word of the title before a name, its article, or the comma between."""
-        token, roles = tokens[at], role_words(self.reading.language)
+        token, roles = tokens[at], self.roles
         if token.text == ",":
             return tokens[at - 1].capital or tokens[at - 1].norm in roles.persons or tokens[at - 1].norm in roles.portfolios
         if token.norm in self.governing:
@@ -160,14 +163,17 @@ class Centres:
 
     def _within(self, tokens: Sequence[Token], at: int, mention: NameMention) -> bool:
         """A preposition within a title: "the minister of health, Ana Bo"; not "the wife of the minister Ana Bo"."""
-        persons, behind = role_words(self.reading.language).persons, at + 1
+        if tokens[at].norm not in self.governing:
+            return False
+        persons, behind = self.roles.persons, at + 1
         while behind < mention.first and tokens[behind].norm in self.closed["determiner"]:
             behind += 1
         titled = behind < mention.first and tokens[behind].norm not in persons
-        return titled and tokens[at].norm in self.governing and any(token.norm in persons for token in tokens[max(0, at - 3) : at])
+        return titled and any(token.norm in persons for token in tokens[max(0, at - 3) : at])
 
     def _quoted(self, offset: int, sentence: Sentence) -> bool:
-        marks = marked(self.reading, sentence.paragraph)
+        if not (marks := marked(self.reading, sentence.paragraph)):
+            return False
         at = bisect_right(marks, offset, key=opening) - 1
         return at >= 0 and offset < marks[at].end
 
@@ -176,7 +182,7 @@ class Centres:
         tokens, at = self.reading.tokens, sentence.first + 1
         if at >= sentence.last or tokens[sentence.first].norm not in ("the", "el", "la"):
             return None
-        roles = role_words(self.reading.language)
+        roles = self.roles
         if tokens[at].norm in roles.corporate and self.names.at(self.index, at + 1) is None:  # "The company said", "La empresa informó"
             found = self.names.resolve_role(self.index, at, [tokens[at].norm])
             return found if found is not None and found.type == "organization" else None
@@ -195,9 +201,12 @@ class Centres:
         if self.reading.language == "es":
             return self._verb(sentence)
         tokens = self.reading.tokens
-        near = self.names.in_tokens(self.index, sentence.first, min(sentence.last, sentence.first + _LONG))
+        pronouns = self.reading.between(self.words.gendered, sentence.first, sentence.last)
+        near = self.names.in_tokens(self.index, sentence.first, min(sentence.last, sentence.first + _LONG)) if pronouns and own else ()
         first = next((mention.first for mention in near if mention.subject in own), sentence.last)
-        for at in self.reading.between(self.words.gendered, sentence.first, first):
+        for at in pronouns:
+            if at >= first:
+                break
             if (tokens[at].norm in _HE_SHE or not own) and not self._quoted(self.reading.starts[at], sentence):
                 return at
         return None
@@ -216,8 +225,8 @@ class Centres:
         """The verb without a subject: nothing but adverbs, fronted phrases and clauses before it, no name behind it."""
         tokens, closed = self.reading.tokens, self.closed
         apart = False  # within a fronted phrase or clause
-        at = sentence.first
-        while at < min(sentence.last, sentence.first + _OPENING):
+        at, stop = sentence.first, min(sentence.last, sentence.first + _OPENING)
+        while at < stop:
             token = tokens[at]
             if token.text == ",":
                 apart = False

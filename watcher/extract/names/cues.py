@@ -18,7 +18,7 @@ from watcher.extract.reading import Token
 
 _ARTICLES = frozenset(["the", "el", "la", "los", "las"])
 _DETERMINERS = frozenset(["the", "a", "an", "el", "la", "un", "una", "los", "las", "its", "his", "her", "su"])
-_OWNS = frozenset(["'s", "’s"])
+OWNS = frozenset(["'s", "’s"])
 _BELONGS = frozenset(["of", "for", "at", "de", "del"])
 _LEADS = frozenset(["to", "a", "al", "hasta"])  # "flew to X", "detuvo a X"
 _STATES = frozenset(["is", "was", "are", "es", "era", "fue", ","])
@@ -78,7 +78,7 @@ def cues(language: str) -> Cues:
     sorts = dict.fromkeys(roles.persons, "person") | dict.fromkeys(roles.places, "place") | dict.fromkeys(roles.groups, "organization")
     stakes, accounts = (frozenset(data[name]["words"]) for name in ("stakes", "accounts"))
     ahead = _ARTICLES | _BELONGS | _LEADS | {"in", "from"} | meets.keys()
-    behind = _OWNS | _MODALS | _SEVERAL | _STATES | accounts | does.keys() | sorts.keys()
+    behind = OWNS | _MODALS | _SEVERAL | _STATES | accounts | does.keys() | sorts.keys()
     return Cues(of, has, does, meets, sorts, stakes, accounts, ahead, behind)
 
 
@@ -111,7 +111,7 @@ def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues
     """What stands behind a name, a word of `told.behind`: what it has or does, what it is."""
     following = norm_at(tokens, span.last)
     third = norm_at(tokens, span.last + 1)
-    if following in _OWNS:
+    if following in OWNS:
         sort = told.has.get(third)
     elif following in _MODALS:
         sort = told.does.get(third)
@@ -134,7 +134,7 @@ def after(votes: dict[str, int], tokens: Sequence[Token], span: Span, told: Cues
 def _is(tokens: Sequence[Token], at: int, told: Cues) -> str:
     """The type told by "X, a Spanish retailer," or "X es una empresa": the noun that closes an English phrase or opens a Spanish one."""
     first = at + 1
-    owned = norm_at(tokens, first + 1) in _OWNS  # "X, Europe's biggest maker of chocolate,"
+    owned = norm_at(tokens, first + 1) in OWNS  # "X, Europe's biggest maker of chocolate,"
     named = owned or norm_at(tokens, first) in _DETERMINERS
     first += named + owned
     found = ""

@@ -160,10 +160,7 @@ def link(entities: dict[Key, Entity]) -> None:
                 if len(holders) < 64:
                     holders.append(entity)
     for entity in entities.values():
-        holding = [by_word[word] for word in entity.key if word in by_word]
-        if len(holding) < len(entity.key):
-            continue  # no longer name has all its words
-        rare = min(holding, key=len)
+        rare = min([by_word.get(word, ()) for word in entity.key], key=len)
         fits = [longer for longer in rare if len(longer.key) > len(entity.key) and _short_for(entity, longer)]
         if not fits:
             continue

@@ -27,11 +27,11 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
                 words = tuple([token.norm for token in reading.tokens[span.first : span.last]])
                 keys.add(words)
                 firm.update(words)
-    judged = [
-        [_judge(reading, span, firm, keys) if span.initial else span for span in written]
-        for reading, written in zip(readings, found, strict=True)
-    ]
-    taken = {norm for reading, spans in zip(readings, judged, strict=True) for span in spans if span and (norm := _alone(reading, span))}
+    judged: list[list[Span | None]] = []
+    taken: set[str] = set()
+    for reading, written in zip(readings, found, strict=True):
+        judged.append([_judge(reading, span, firm, keys) if span.initial else span for span in written])
+        taken.update([_alone(reading, better) for span, better in zip(written, judged[-1], strict=True) if better and span.initial])
     result = []
     for reading, written, spans in zip(readings, found, judged, strict=True):
         told = [better or span for span, better in zip(written, spans, strict=True) if better or _alone(reading, span) in taken]

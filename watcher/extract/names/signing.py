@@ -12,6 +12,7 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract.names.titled import Span
 from watcher.extract.namewords import name_words, territories
+from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Paragraph, Reading
 
 _LINE = 110  # code points of a line that holds no more than a byline or a credit
@@ -29,11 +30,15 @@ def without(reading: Reading, found: list[Span]) -> list[Span]:
     stand = [sentences[sentence_of[span.first]].paragraph for span in found]
     lines = {number for number, paragraph in enumerate(reading.paragraphs) if _signs(reading, paragraph)}
     lines |= {number for number, span in zip(stand, found, strict=True) if 0 < number <= _TOP and _alone(reading, number, span, found)}
-    return [
-        span
-        for number, span in zip(stand, found, strict=True)
-        if number not in lines and not _agency(reading, number, span) and not _kicker(reading, number, span)
-    ]
+    return [span for number, span in zip(stand, found, strict=True) if number not in lines and not _labels(reading, number, span)]
+
+
+def _labels(reading: Reading, number: int, span: Span) -> bool:
+    """The agency of a dateline or the kind of piece, by the mark behind it."""
+    behind = norm_at(reading.tokens, span.last)
+    if behind == ")":
+        return _agency(reading, number, span)
+    return behind in (":", "|") and _kicker(reading, number, span)
 
 
 def _alone(reading: Reading, number: int, span: Span, found: list[Span]) -> bool:
@@ -53,7 +58,7 @@ def _alone(reading: Reading, number: int, span: Span, found: list[Span]) -> bool
 def _agency(reading: Reading, number: int, span: Span) -> bool:
     """ "(Reuters) -" near the start of a paragraph."""
     tokens, last = reading.tokens, span.last
-    if last + 1 >= len(tokens) or tokens[last].text != ")" or tokens[span.first - 1].text != "(":
+    if last + 1 >= len(tokens) or tokens[span.first - 1].text != "(":
         return False
     behind = last + 1 + (tokens[last + 1].text == "." and last + 2 < len(tokens))
     opening = reading.paragraphs[number].start
@@ -62,8 +67,8 @@ def _agency(reading: Reading, number: int, span: Span) -> bool:
 
 def _kicker(reading: Reading, number: int, span: Span) -> bool:
     """ "FACT CHECK: ...", "Opinion | ...": what kind of piece a headline is of."""
-    tokens, paragraph = reading.tokens, reading.paragraphs[number]
-    if paragraph.kind != "headline" or reading.starts[span.first] != paragraph.start or tokens[span.last].text not in ":|":
+    paragraph = reading.paragraphs[number]
+    if paragraph.kind != "headline" or reading.starts[span.first] != paragraph.start:
         return False
     return lexicon.fold(reading.text[paragraph.start : reading.ends[span.last - 1]]) in _kickers(reading.language)
 

@@ -43,7 +43,9 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
         sentence, token = reading.sentences[sentence_of[first]], tokens[first]
         single = alone(tokens, first, sentence.last, names)
         done = first + 1 if single else run(tokens, first, sentence.last, names)
-        if (first == sentence.first and done == first + 1 and token.norm in names.function) or (len(token.text) == 1 and _seat(tokens, first)):
+        if first == sentence.first and done == first + 1 and token.norm in names.function:
+            continue  # "The mayor"
+        if len(token.text) == 1 and _seat(tokens, first):
             continue
         before = tokens[first - 1].norm if first else ""
         if single and token.norm not in asked and before not in _LEADING:
@@ -104,12 +106,12 @@ def shouted(reading: Reading) -> set[int]:
     """Sentences whose capitals mean nothing: headlines with most words capitalised, lines in capitals."""
     tokens = reading.tokens
     found: set[int] = set()
-    for sentence, capital in Counter([reading.sentence_of[at] for at in reading.capitals]).items():
-        first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+    for number, capital in Counter([reading.sentence_of[at] for at in reading.capitals]).items():
+        sentence = reading.sentences[number]
+        first, last = sentence.first, sentence.last
         if last - first > 40:
             continue
-        headline = reading.paragraphs[reading.sentences[sentence].paragraph].kind == "headline"
-        headline = headline and reading.text[reading.sentences[sentence].end - 1] != "."
+        headline = reading.paragraphs[sentence.paragraph].kind == "headline" and reading.text[sentence.end - 1] != "."
         if not headline and _small(tokens, first, last):
             continue
         words = [token.text for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
@@ -117,7 +119,7 @@ def shouted(reading: Reading) -> set[int]:
         capitals_only = words and all(word.isupper() for word in words) and (capital > 1 or last - first <= 2)
         titled = headline and reading.language == "en" and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15
         if capitals_only or titled:
-            found.add(sentence)
+            found.add(number)
     return found
 
 

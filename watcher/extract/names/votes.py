@@ -41,6 +41,8 @@ class Entity:
 
 
 _MARKS = frozenset("'\"“‘«")
+_ARTICLES = frozenset(["the", "el", "la", "los", "las"])
+_DATELINES = frozenset("(,–—")  # behind the place where an article was written
 _ALIAS = frozenset(("alias", "apodado", "apodada"))
 _ENDED = 4  # letters of a family name with its ending, more than
 _HOME = ("from", "of", "de", "del")  # between a person and the place or body they belong to
@@ -179,19 +181,25 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             votes["organization"] += 4  # "X said it would close"
         votes["person"] += 1
         votes["organization"] += 1 if before in ("the", "el", "la") else 0
-    sentence = reading.sentences[reading.sentence_of[span.first]]
-    opens = span.first - sentence.first
-    shouted = opens == 0 and after in ("(", ",") and tokens[span.first].text.isupper() and len(tokens[span.first].text) > 3
-    if shouted or (opens < 5 and after in ("–", "—")):
-        votes["place"] += 6 if shouted else 3  # a dateline
-    if before in ("the", "el", "la", "los", "las"):
+    if after in _DATELINES and (weight := _dateline(reading, span, after)):
+        votes["place"] += weight
+    if before in _ARTICLES:
         votes["organization"] += 1
-    if after in ("'s", "’s") and span.last + 1 < len(tokens):
+    if after in cues.OWNS and span.last + 1 < len(tokens):
         owned = span.last + 1 + (tokens[span.last + 1].norm in roles.portfolios)
         if tokens[span.last + 1].norm in names.owned or (
             owned < len(tokens) and owned > span.last + 1 and tokens[owned].norm in roles.heads
         ):
             votes["place"] += 4
+
+
+def _dateline(reading: Reading, span: Span, after: str) -> int:
+    """ "LIMA, May 3", "Quito – The": how much the start of a line tells that it is a place."""
+    opens = span.first - reading.sentences[reading.sentence_of[span.first]].first
+    if after in ("–", "—"):
+        return 3 if opens < 5 else 0
+    text = reading.tokens[span.first].text
+    return 6 if opens == 0 and text.isupper() and len(text) > 3 else 0
 
 
 def _addressed(tokens: Sequence[Token], first: int) -> bool:
@@ -230,10 +238,10 @@ def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords) -> No
 
 def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
     """ "Killa was hospitalised", "detienen a Ruiz": only a person comes to the stage that the verb beside a name tells."""
-    tokens, words = reading.tokens, modal_words(reading.language)
+    tokens = reading.tokens
     if span.first and tokens[span.first - 1].norm in _OWNED:
         return False  # "the mayor of Orrin resigned"
-    sentence = reading.sentences[reading.sentence_of[span.first]]
+    words, sentence = modal_words(reading.language), reading.sentences[reading.sentence_of[span.first]]
     at = span.last
     if at < sentence.last and tokens[at].text == ",":
         at += 1 + (at + 1 < sentence.last and tokens[at + 1].norm in ("que", "who", "quien"))
@@ -260,7 +268,7 @@ def _human(reading: Reading, span: Span, names: NameWords) -> bool:
     if span.last + 2 > len(tokens):
         return False
     after = tokens[span.last]
-    if after.text in ("'s", "’s"):
+    if after.text in cues.OWNS:
         return tokens[span.last + 1].norm in names.kin
     if after.norm in names.sayings and tokens[span.last + 1].norm in ("he", "she"):
         return True
