@@ -22,6 +22,8 @@ from watcher.model import Subject
 
 __all__ = ["Names", "find"]
 
+_BRACKET = frozenset("(")
+
 
 class Names:
     """The names of one document. Reading indexes are those of the sequence given to `find`."""
@@ -41,10 +43,11 @@ class Names:
 
     def in_tokens(self, reading: int, first: int, last: int) -> tuple[NameMention, ...]:
         """The mentions that lie wholly within tokens `[first, last)`."""
-        firsts, found = self._firsts[reading], self._mentions[reading]
+        firsts = self._firsts[reading]
         at = bisect_left(firsts, first)
         if at == len(firsts) or firsts[at] >= last:
             return ()
+        found = self._mentions[reading]
         stop = bisect_left(firsts, last, at)
         if found[stop - 1].last > last:
             stop -= 1  # mentions do not overlap: only the last can reach beyond
@@ -98,13 +101,14 @@ def find(readings: Sequence[Reading]) -> Names:
     seen = entities.sights(readings, openers.proven(readings, written))
     seen = _apart(readings, seen)
     known = entities.gather(readings, seen)
-    seen += _acronyms(readings, seen, known)
+    _acronyms(readings, seen, known)
     entities.link(known)
     if len({reading.language for reading in readings}) > 1 and known:
         entities.join_languages(list(known.values()))
     if any(lines):
-        seen += _headlines(readings, lines, known)
-        seen += _given(readings, lines, seen, known)
+        headed = _headlines(readings, lines, known)
+        seen += headed
+        seen += _given(readings, lines, headed, known)
         seen.sort(key=lambda sight: (sight.reading, sight.span.first))
     return _resolve(readings, seen, known)
 
@@ -116,15 +120,9 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
     known = [name_words(reading.language) for reading in readings]
     for sight in seen:
         key, span, words = sight.key, sight.span, known[sight.reading]
-        given = words.given
         cut = 0
-        whole = 3 <= len(key) <= 8 and len(key) == span.last - span.first
-        if whole and key[0] not in given:
-            cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
-            if not cut and _lettered(readings[sight.reading].tokens[span.first].text, key, words):
-                cut = next((at for at in range(1, len(key) - 1) if key[at] in given), 0)
-        if whole and not cut and words.language == "en":  # "chief executive of Relief Group Alison Hart"
-            cut = next((at for at in range(2, len(key) - 1) if key[at] in given and key[at - 1] in words.organizations), 0)
+        if 3 <= len(key) <= 8 and len(key) == span.last - span.first:
+            cut = _cut(key, readings[sight.reading].tokens[span.first].text, words, alone)
         if cut:
             middle = span.first + cut
             ends = cut - (key[cut - 1] in words.particles)  # "el PSOE de Ana Ruiz"
@@ -137,24 +135,39 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
     return result
 
 
+def _cut(key: Key, text: str, words: NameWords, alone: set[Key]) -> int:
+    """After how many words of a run, which opens with `text`, another name begins; 0 where none does."""
+    given, cut = words.given, 0
+    if key[0] not in given:
+        cut = next((at for at in range(1, len(key) - 1) if key[:at] in alone and (key[at:] in alone or key[at] in given)), 0)
+        if not cut and _lettered(text, key, words):
+            cut = next((at for at in range(1, len(key) - 1) if key[at] in given), 0)
+    if not cut and words.language == "en":  # "chief executive of Relief Group Alison Hart"
+        cut = next((at for at in range(2, len(key) - 1) if key[at] in given and key[at - 1] in words.organizations), 0)
+    return cut
+
+
 def _lettered(text: str, key: Key, words: NameWords) -> bool:
     """ "BBC Mundo Robert Funk": a body known by its letters opens the run, and what closes it is no body, place or thing."""
     ends = words.organizations, words.places, words.things
     return len(text) > 2 and text.isupper() and key[0] not in words.ships and not among(key[-1], *ends)
 
 
-def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
+def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> None:
     """ "World Health Organization (WHO)": the short form names the same; mentions of it are there already."""
+    brackets = [set(reading.where(_BRACKET)) for reading in readings]
     for sight in seen:
-        tokens, span = readings[sight.reading].tokens, sight.span
-        if span.last + 2 < len(tokens) and tokens[span.last].text == "(" and tokens[span.last + 2].text == ")":
-            inner = tokens[span.last + 1]
+        last = sight.span.last
+        if last not in brackets[sight.reading]:
+            continue
+        tokens = readings[sight.reading].tokens
+        if last + 2 < len(tokens) and tokens[last + 2].text == ")":
+            inner = tokens[last + 1]
             short = known.get((inner.norm,))
             long = known.get(sight.key)
             if short and long and short is not long and inner.text[:2].isupper() and len(sight.key) > 1 and _spells(inner.norm, sight.key):
                 short.same = long
                 long.votes["organization"] += 2
-    return []
 
 
 def _spells(short: str, key: Key) -> bool:

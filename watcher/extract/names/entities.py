@@ -72,15 +72,18 @@ def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Enti
         context(entity, reading, sight.span, names)
     _listed(readings, seen, entities)
     for index, reading in enumerate(readings):
-        _firm(reading, [sight for sight in seen if sight.reading == index and sight.key], entities)
+        _firm(reading, index, seen, entities)
     return entities
 
 
-def _firm(reading: Reading, seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
+def _firm(reading: Reading, index: int, found: Sequence[Sight], entities: dict[Key, Entity]) -> None:
     """ "A fault at Nimbus Cloud ... The company said": where nobody named before is a body, the name nothing tells of is the firm's."""
     tokens = reading.tokens
     spoken = next((at for at in reading.where(role_words(reading.language).firms) if tokens[at - 1].norm in _THE and at), None)
-    before = [sight for sight in seen if spoken is not None and sight.span.last < spoken]
+    if spoken is None:
+        return
+    seen = [sight for sight in found if sight.reading == index and sight.key]
+    before = [sight for sight in seen if sight.span.last < spoken]
     if not before or any(kind(entities[sight.key]) == "organization" and not cited(tokens, sight.span.first, 0) for sight in before):
         return
     times = Counter(sight.key for sight in seen)

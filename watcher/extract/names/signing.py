@@ -12,13 +12,13 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract.names.titled import Span
 from watcher.extract.namewords import name_words, territories
-from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Paragraph, Reading
 
 _LINE = 110  # code points of a line that holds no more than a byline or a credit
 _DATELINE = 14  # tokens from the start of a paragraph to the agency of its dateline
 _TOP = 5  # paragraphs under the headline in which an author's name may stand alone
 _NAME = 2  # tokens of a name that signs, at least
+_LABELS = frozenset(":|)")  # behind the kind of piece, the agency of a dateline
 _DASHES = frozenset("–—-")
 _PARTED = re.compile(r"[|·•–—]")
 _WORD = re.compile(r"[^\W\d_][^\s,:;]{0,40}")
@@ -29,23 +29,20 @@ def without(reading: Reading, found: list[Span]) -> list[Span]:
     sentences, sentence_of = reading.sentences, reading.sentence_of
     stand = [sentences[sentence_of[span.first]].paragraph for span in found]
     lines = {number for number, paragraph in enumerate(reading.paragraphs) if _signs(reading, paragraph)}
-    lines |= {number for number, span in zip(stand, found, strict=True) if 0 < number <= _TOP and _alone(reading, number, span, found)}
-    return [span for number, span in zip(stand, found, strict=True) if number not in lines and not _labels(reading, number, span)]
-
-
-def _labels(reading: Reading, number: int, span: Span) -> bool:
-    """The agency of a dateline or the kind of piece, by the mark behind it."""
-    behind = norm_at(reading.tokens, span.last)
-    if behind == ")":
-        return _agency(reading, number, span)
-    return behind in (":", "|") and _kicker(reading, number, span)
+    top = [number for number, paragraph in enumerate(reading.paragraphs[: _TOP + 1]) if number and paragraph.kind == "headline"]
+    if top:
+        lines |= {number for number, span in zip(stand, found, strict=True) if number in top and _alone(reading, number, span, found)}
+    marks = set(reading.where(_LABELS))
+    return [
+        span
+        for number, span in zip(stand, found, strict=True)
+        if number not in lines and not (span.last in marks and (_agency(reading, number, span) or _kicker(reading, number, span)))
+    ]
 
 
 def _alone(reading: Reading, number: int, span: Span, found: list[Span]) -> bool:
     """ "Ann Lee", "Our Bureau" in a line of its own under the headline, who is not named again."""
     paragraph, tokens = reading.paragraphs[number], reading.tokens
-    if paragraph.kind != "headline":
-        return False
     first = span.first - (reading.starts[span.first] > paragraph.start)
     if reading.starts[first] != paragraph.start or reading.ends[span.last - 1] != paragraph.end or span.last - first < _NAME:
         return False
@@ -58,7 +55,7 @@ def _alone(reading: Reading, number: int, span: Span, found: list[Span]) -> bool
 def _agency(reading: Reading, number: int, span: Span) -> bool:
     """ "(Reuters) -" near the start of a paragraph."""
     tokens, last = reading.tokens, span.last
-    if last + 1 >= len(tokens) or tokens[span.first - 1].text != "(":
+    if last + 1 >= len(tokens) or tokens[last].text != ")" or tokens[span.first - 1].text != "(":
         return False
     behind = last + 1 + (tokens[last + 1].text == "." and last + 2 < len(tokens))
     opening = reading.paragraphs[number].start
@@ -68,7 +65,7 @@ def _agency(reading: Reading, number: int, span: Span) -> bool:
 def _kicker(reading: Reading, number: int, span: Span) -> bool:
     """ "FACT CHECK: ...", "Opinion | ...": what kind of piece a headline is of."""
     paragraph = reading.paragraphs[number]
-    if paragraph.kind != "headline" or reading.starts[span.first] != paragraph.start:
+    if paragraph.kind != "headline" or reading.starts[span.first] != paragraph.start or reading.tokens[span.last].text == ")":
         return False
     return lexicon.fold(reading.text[paragraph.start : reading.ends[span.last - 1]]) in _kickers(reading.language)
 

@@ -35,12 +35,14 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
     names, roles = name_words(reading.language), role_words(reading.language)
     result: list[Span] = []
     done = 0
-    aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
+    left = [*dialogue.labels(reading), *[reading.sentences[number] for number in skip]]
+    aside = {token for some in left for token in range(some.first, some.last)}
     sentence_of, tokens, asked = reading.sentence_of, reading.tokens, _asked(reading.language)
     for first in reading.capitals:
-        if first < done or sentence_of[first] in skip or first in aside or (len(tokens[first].text) <= _CODE and _unit(tokens, first)):
+        token = tokens[first]
+        if first < done or first in aside or (len(token.text) <= _CODE and _unit(tokens, first)):
             continue
-        sentence, token = reading.sentences[sentence_of[first]], tokens[first]
+        sentence = reading.sentences[sentence_of[first]]
         single = alone(tokens, first, sentence.last, names)
         done = first + 1 if single else run(tokens, first, sentence.last, names)
         if first == sentence.first and done == first + 1 and token.norm in names.function:
@@ -49,10 +51,10 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
             continue
         before = tokens[first - 1].norm if first else ""
         if single and token.norm not in asked and before not in _LEADING:
-            result.append(Span(first, done, _opens(reading, first)))
+            result.append(Span(first, done, _opens(reading, first, sentence.first)))
         else:
             opens = start(tokens, first, sentence.first) if before in _LOWER else first
-            result += _trim(reading, opens, done, names, roles)
+            result += _trim(reading, opens, done, names, roles, initial=_opens(reading, opens, sentence.first))
     return result
 
 
@@ -81,19 +83,19 @@ def given_names(reading: Reading, lines: set[int]) -> list[Span]:
 
 def _unit(tokens: list[Token], at: int) -> bool:
     """Capital letters that are a unit or part of a currency sign: °C, US$."""
-    if at and tokens[at - 1].text in "°º" and tokens[at].gap == 0:
-        return True
-    if at and tokens[at - 1].kind == "n" and tokens[at].gap == 0:
+    token = tokens[at]
+    if token.gap == 0 and at and (tokens[at - 1].kind == "n" or tokens[at - 1].text in "°º"):
         return True  # 46.1C
-    if at + 1 == len(tokens):
+    if at + 1 == len(tokens) or tokens[at + 1].kind == "w":
         return False
-    if len(tokens[at].text) == 1 and tokens[at + 1].text == "." and at + 2 < len(tokens) and tokens[at + 2].text.islower():
-        return True  # E. coli
-    if tokens[at + 1].kind == "n" and tokens[at].text in _CODES and tokens[at + 1].gap <= 1:
+    following = tokens[at + 1]
+    if following.kind == "n" and following.gap <= 1 and token.text in _CODES:
         return True  # CHF 20m
-    if tokens[at + 1].gap or len(tokens[at].text) > _SIGN:
+    if len(token.text) == 1 and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].text.islower():
+        return True  # E. coli
+    if following.gap or len(token.text) > _SIGN:
         return False
-    return tokens[at + 1].text in "$€£/" or (tokens[at + 1].kind == "n" and tokens[at].text in _LETTERS)  # S/ 48, R150, Q1
+    return following.text in "$€£/" or (following.kind == "n" and token.text in _LETTERS)  # S/ 48, R150, Q1
 
 
 def _seat(tokens: list[Token], at: int) -> bool:
@@ -106,7 +108,7 @@ def shouted(reading: Reading) -> set[int]:
     """Sentences whose capitals mean nothing: headlines with most words capitalised, lines in capitals."""
     tokens = reading.tokens
     found: set[int] = set()
-    for number, capital in Counter([reading.sentence_of[at] for at in reading.capitals]).items():
+    for number, capital in Counter(map(reading.sentence_of.__getitem__, reading.capitals)).items():
         sentence = reading.sentences[number]
         first, last = sentence.first, sentence.last
         if last - first > 40:
@@ -131,10 +133,10 @@ def _small(tokens: list[Token], first: int, last: int) -> bool:
     return False
 
 
-def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords) -> list[Span]:
+def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
     """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
     tokens = reading.tokens
-    initial = _opens(reading, first) and not (last - first > 1 and _territory(tokens, first, last, names))
+    initial = initial and not (last - first > 1 and _territory(tokens, first, last, names))
     while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
         first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
         initial = False  # "Según El Comercio"
@@ -203,19 +205,20 @@ def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameW
     return False
 
 
-def _opens(reading: Reading, index: int) -> bool:
-    sentence = reading.sentences[reading.sentence_of[index]]
-    if index == sentence.first:
+def _opens(reading: Reading, index: int, first: int) -> bool:
+    """Whether a name at `index` opens its sentence, which starts at `first`, or what is said in it."""
+    if index == first:
         return True
     tokens = reading.tokens
     before = tokens[index - 1]
-    if index > 1 and before.text in _OPENERS and tokens[index - 2].norm in name_words(reading.language).christened:
-        return False  # "Typhoon “Ligaya”"
-    if before.text in _OPENERS and not (before.text == "-" and tokens[index].gap == 0 and index - 1 > sentence.first):
-        return True
-    if index - sentence.first > 4:
+    if before.text in _OPENERS:
+        if index > 1 and tokens[index - 2].norm in name_words(reading.language).christened:
+            return False  # "Typhoon “Ligaya”"
+        if before.text != "-" or tokens[index].gap or index - 1 == first:
+            return True
+    if index - first > 4:
         return False
-    kinds = {token.kind for token in tokens[sentence.first : index]}
+    kinds = {token.kind for token in tokens[first:index]}
     return "w" not in kinds and (kinds == {"p"} or tokens[index - 1].kind == "n")  # "23:40 Turnout is 44%"
 
 
