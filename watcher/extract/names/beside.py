@@ -17,6 +17,7 @@ from watcher.extract.reading import NameMention, Reading, Token
 _LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "las"])
 _LEADS = _LINKS - {"la", "the", "los", "las"} | {"to", "from", "by", "with", "con", "a", "al", "por"}  # "the company to X": nobody's noun
 _QUOTES = frozenset("”\"»’'")
+_JOINS = frozenset([",", "(", "–", "—", "is", "was", "es", "era", "fue"])  # between a name and what its bearer is
 _ARTICLES = frozenset(["the", "el", "la"])
 _AND = frozenset(["and", "y", "e"])
 _KIN = frozenset(
@@ -91,8 +92,7 @@ def place(reading: Reading, mentions: Sequence[NameMention]) -> Beside:
 
 def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> list[tuple[str, int]]:
     """The role nouns of a name, each with its token; `earlier` is the name before it."""
-    reading, words, nouns = at_hand.reading, at_hand.words, at_hand.nouns
-    tokens = reading.tokens
+    reading, words, tokens = at_hand.reading, at_hand.words, at_hand.reading.tokens
     sentence = reading.sentences[reading.sentence_of[mention.first]]
     person = mention.subject.type == "person"
     wanted = at_hand.marks if person else words.groups  # a body's noun is one of a group, which no "ex" has grown on
@@ -107,17 +107,18 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
             return found
     if spanish and not found and tokens[mention.first - 1].text == ")" and (far := _far_before(at_hand, mention.first, sentence.first)):
         found.append((tokens[far].norm, far))  # "al exalcalde de Lorca (Murcia) Marcelo Jurado"
-    quoted = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in _QUOTES  # “... and less Boric,” the candidate said
-    stop = mention.last
-    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "–", "—") and not quoted:
-        stop = min(sentence.last, mention.last + _FAR)
-        following = _next(at_hand, mention)
-        if following < stop:
-            stop = following - (tokens[following - 1].kind == "w")  # "Ann Lee, banker Bo Tran and"
-    elif mention.last + 1 < len(tokens) and tokens[mention.last].norm in ("is", "was", "es", "era", "fue"):
+    behind = mention.last + 1
+    if behind >= len(tokens) or tokens[mention.last].norm not in _JOINS:
+        return found
+    stop = min(sentence.last, mention.last + _FAR)
+    if tokens[mention.last].kind == "w":  # "Ann Lee is"
         stop = min(sentence.last, mention.last + 6)
-    if reading.holds(wanted, mention.last + 1, stop):
-        found += _after(reading, mention.last + 1, stop, nouns, words)
+    elif tokens[behind].text in _QUOTES:
+        return found  # “... and less Boric,” the candidate said
+    elif (following := _next(at_hand, mention)) < stop:
+        stop = following - (tokens[following - 1].kind == "w")  # "Ann Lee, banker Bo Tran and"
+    if reading.holds(wanted, behind, stop):
+        found += _after(reading, behind, stop, at_hand.nouns, words)
     return found
 
 

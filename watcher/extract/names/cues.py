@@ -66,7 +66,7 @@ class Cues:
     sorts: dict[str, str]  # what somebody or something is: "union", "town", "nurse"
     stakes: frozenset[str]  # what one has in a company
     accounts: frozenset[str]  # what a company has, right behind its name
-    ahead: frozenset[str]  # all words right before a name that may tell, alone or with more
+    ahead: frozenset[str]  # all words right before a name that may tell with more, or do something to it
     behind: frozenset[str]  # all such words right behind it
 
 
@@ -83,7 +83,7 @@ def cues(language: str) -> Cues:
 
 
 def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cues) -> bool:
-    """What stands before a name, a word of `told.ahead`: a noun and its preposition, a verb; whether it told."""
+    """What stands before a name: a noun and its preposition, a verb; whether it told."""
     at = first - 1
     word = norm_at(tokens, at)
     if word in _ARTICLES:

@@ -35,8 +35,9 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
     names, roles = name_words(reading.language), role_words(reading.language)
     result: list[Span] = []
     done = 0
-    left = [*dialogue.labels(reading), *[reading.sentences[number] for number in skip]]
-    aside = {token for some in left for token in range(some.first, some.last)}
+    aside = {token for label in dialogue.labels(reading) for token in range(label.first, label.last)}
+    for number in skip:
+        aside.update(range(reading.sentences[number].first, reading.sentences[number].last))
     sentence_of, tokens, asked = reading.sentence_of, reading.tokens, _asked(reading.language)
     for first in reading.capitals:
         token = tokens[first]

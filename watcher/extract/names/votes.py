@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from watcher.extract.modality import modal_words
 from watcher.extract.names import cues
 from watcher.extract.names.titled import Span
-from watcher.extract.namewords import NameWords, RoleWords, role_words, territories
+from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.reading import Reading, Token
 from watcher.extract.stagewords import told, undergoes
@@ -150,24 +151,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         entity.gender = gender or entity.gender
         return
     roles, told = role_words(reading.language), cues.cues(reading.language)
-    said = told.sorts.get(before)
-    called = tokens[span.first - 2].norm if span.first > 1 and before in _MARKS else before
-    if called in _ALIAS or (before in names.honorifics and tokens[span.first - 1].text.islower()):
-        votes["person"] += 7  # "alias Mechas", "don Pedro", "alias 'El Tuerto'"
-    elif before in names.sites and names.language == "es":
-        votes["place"] += 7  # "la plaza Luis de Fuentes", "el hospital Ramón Carrillo"
-    elif called in names.christened:  # "Typhoon “Ligaya”"
-        votes["thing"] += 12  # more than the words of "San Juan" tell
-    elif said:
-        office = len(entity.key) > 1 and (before,) in roles.offices  # "premier Lou Marsh unveiled"
-        votes[said] += 5 if said == "organization" or office else 3
-    elif before not in told.ahead or not cues.before(votes, tokens, span.first, told):
-        if before in ("of", "de", "del") and span.first > 1 and (weight := _located(tokens, span.first - 2, names, roles)):
-            votes["place"] += weight if weight > 1 else min(len(entity.key), 2)
-        elif before in names.place_prepositions and votes["organization"] < 4 and votes["thing"] < 4:
-            votes["place"] += 2
-        elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
-            votes["place"] += 1
+    if before in _leading(names.language):
+        _ahead(entity, reading, span, names, before)
     if before == "," and after == "," and votes["person"] < 4 and _addressed(tokens, span.first):
         votes["place"] += 6
         return
@@ -175,7 +160,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         return  # "a man from Hickory was arrested": what follows is told of the man
     if after in told.behind:
         cues.after(votes, tokens, span, told)
-    _aside(entity, reading, span, names)
+    if after == "," or len(entity.key) == 1:
+        _aside(entity, reading, span, names)
     if after in names.sayings:
         if norm_at(tokens, span.last + 1) in names.it and names.language == "en":
             votes["organization"] += 4  # "X said it would close"
@@ -191,6 +177,38 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
             owned < len(tokens) and owned > span.last + 1 and tokens[owned].norm in roles.heads
         ):
             votes["place"] += 4
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    """All words right before a name of which more is asked."""
+    names, told = name_words(language), cues.cues(language)
+    words = names.sites | names.christened | names.place_prepositions | names.weak_prepositions
+    return words.union(told.ahead, told.sorts, names.honorifics, _MARKS, _ALIAS)
+
+
+def _ahead(entity: Entity, reading: Reading, span: Span, names: NameWords, before: str) -> None:
+    """What `before`, the word before a mention, tells, alone or with more."""
+    tokens, votes = reading.tokens, entity.votes
+    roles, told = role_words(reading.language), cues.cues(reading.language)
+    said = told.sorts.get(before)
+    called = tokens[span.first - 2].norm if span.first > 1 and before in _MARKS else before
+    if called in _ALIAS or (before in names.honorifics and tokens[span.first - 1].text.islower()):
+        votes["person"] += 7  # "alias Mechas", "don Pedro", "alias 'El Tuerto'"
+    elif before in names.sites and names.language == "es":
+        votes["place"] += 7  # "la plaza Luis de Fuentes", "el hospital Ramón Carrillo"
+    elif called in names.christened:  # "Typhoon “Ligaya”"
+        votes["thing"] += 12  # more than the words of "San Juan" tell
+    elif said:
+        office = len(entity.key) > 1 and (before,) in roles.offices  # "premier Lou Marsh unveiled"
+        votes[said] += 5 if said == "organization" or office else 3
+    elif not cues.before(votes, tokens, span.first, told):
+        if before in ("of", "de", "del") and span.first > 1 and (weight := _located(tokens, span.first - 2, names, roles)):
+            votes["place"] += weight if weight > 1 else min(len(entity.key), 2)
+        elif before in names.place_prepositions and votes["organization"] < 4 and votes["thing"] < 4:
+            votes["place"] += 2
+        elif before in names.weak_prepositions and not (span.first > 1 and tokens[span.first - 2].norm == "according"):
+            votes["place"] += 1
 
 
 def _dateline(reading: Reading, span: Span, after: str) -> int:
