@@ -78,6 +78,8 @@ The Fraud Office is seeking £11m from him. The bank collapsed with debts of £2
         ("The port was busy, with exports down 12%.", "en", "12%", "port", "exports"),
         ("The port handled 9% fewer containers than in May.", "en", "9%", "port", "containers handled"),
         ("Farmers planted 12% more maize.", "en", "12%", "farmers", "maize planted"),
+        ("Lomax ganó 1.314 millones de euros, un 12% más que los 1.173 del mismo periodo.", "es", "1.173", "Lomax", "ganancias"),
+        ("Grupo Lomax gana 1.240 millones de euros.", "es", "1.240 millones de euros", "Grupo Lomax", "ganancias"),
         ("El puerto movió un 9% menos de contenedores.", "es", "9%", "puerto", "contenedores movidos"),
         ("La planta produjo un 30% más de acero.", "es", "30%", "planta", "acero producido"),
         ("Two Republicans, Ann Marsh of Maine and Kim Lund of Utah, joined them.", "en", "Two", "Republicans", "Republicans"),

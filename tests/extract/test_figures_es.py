@@ -15,6 +15,14 @@ SENTENCES = [
         "El kilo cuesta 9.200 pesos (2,1 dólares), en comparación con 3.000 en mayo.",
         ["9.200 pesos = 9200 CLP", "2,1 dólares = 2.1 USD", "3.000 = 3000 CLP"],
     ),
+    (
+        "Lomax ganó 1.314 millones de euros, un 12% más que los 1.173 de 2024.",
+        ["1.314 millones de euros = 1314000000 EUR", "12% = 12 percent", "1.173 = 1173000000 EUR"],
+    ),
+    (
+        "Fue de 450 millones, frente a los 390 millones del primer semestre.",
+        ["450 millones = 450000000 count", "390 millones = 390000000 count"],
+    ),
     ("Ganó por 52 votos frente a los 45 que sacó Gil, del Partido Azul.", ["52 = 52 count", "45 = 45 count"]),
     ("Casi la mitad de los encuestados dejó de comer carne.", ["la mitad = 1 per 2 count almost"]),
     ("Dos tercios de la flota están en tierra.", ["Dos tercios = 2 per 3 count"]),

@@ -16,6 +16,7 @@ from watcher.extract.reading import FigureMention
 
 _PRICES = ("sale price", "precio de venta")
 _MILLION = 1_000_000
+_HARD = frozenset(("EUR", "USD", "GBP", "MXN", "PEN", "BRL"))  # in which nobody's wage is millions
 _NAMING = frozenset("nq")
 
 
@@ -34,6 +35,8 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return None  # "37 million sold a year earlier"
     if name == "wage earned" and figure.value.number >= _MILLION:
         name = "earnings"  # "exports could earn $2.6 billion"
+    if name == "salario" and figure.value.number >= (_MILLION if figure.value.unit in _HARD else 100 * _MILLION):
+        name = "ganancias"  # "la firma gana 1.240 millones"
     if name == "coste" and figure.value.unit != "EUR":
         name = "costo"  # as it is said where other money is spent
     if (

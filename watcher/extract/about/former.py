@@ -12,6 +12,7 @@ from watcher.extract.reading import FigureMention
 
 _TURNS = frozenset(("up", "down", "compared", "comparado", "comparada", "comparados", "comparadas"))
 _LINKS = frozenset(("from", "with", "to", "a", "al", "con"))
+_SUCH = frozenset(("los", "las"))
 _NAMED_IN = 6  # tokens behind an amount that may tell whose it is
 _PAIRED = frozenset(("or", "o"))
 
@@ -52,7 +53,9 @@ class Former:
         link = start - 1 - (view.norm[start - 2] in _TURNS)
         turned = any(view.norm[at] in _LINKS and view.norm[at - 1] in _TURNS for at in (start - 1, start))
         against = view.tag[link - 1] == "," and (view.norm[link] in view.rules.matched or view.norm[link] in view.rules.opposing)
-        if not turned and not against:
+        first = figure.first  # "un 12% más que los 1.173 del mismo periodo"
+        than = view.norm[first - 1] in _SUCH and view.norm[first - 2] == "que" and view.norm[first - 3] in view.rules.comparing
+        if not (turned or against or than):
             return False
         return view.tag[figure.last] not in ("w", "n") and not _owned(view, figure)
 

@@ -51,8 +51,13 @@ def onward(
     """What `figure` is about, where its clause leaves that to `told`."""
     sentences, of = view.reading.sentences, view.reading.sentence_of
     a, b = of[told.figure.first], of[figure.first]
-    if b - a >= _NEAR or sentences[a].paragraph != sentences[b].paragraph:
+    apart = sentences[b].paragraph - sentences[a].paragraph
+    if b - a >= _NEAR or apart > 1:
         return None
+    if apart:  # "La consultora había previsto 2,2 %", a paragraph on
+        alike = (figure.value.unit, figure.value.per) == (told.figure.value.unit, told.figure.value.per)
+        foreseen = alike and view.rules.language == "es" and told.measure.source in _NAMED and _foreseen(view, figure, clause)
+        return told._replace(figure=figure) if foreseen and figure.value.unit != "count" else None
     if view.rules.language == "en":
         again = b - a < 2 and (_again(view, figure, clause, told) or _rival(view, figure, clause, told))
         return told._replace(figure=figure) if again else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from watcher.extract.figures import tables
+from watcher.extract.figures import likened, tables
 from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, polled, resumed
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, elided, in_coins, is_money, millions, near
@@ -21,7 +21,6 @@ _SHARES = frozenset(("percent", "percentage-point", "basis-point"))
 _THEIR = frozenset(("his", "her", "its", "their", "those", "sus", "los"))
 _TERMS = frozenset(("carcel", "prision", "reclusion", "presidio", "inhabilitacion"))
 _JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
-_AGO = 3  # tokens of "two years ago"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
 
@@ -54,7 +53,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
             )
             near = Sources(last, rate, money, measure, same)
             _fill_one(reading, quantity, before, following, near, evidence)
-        if before is not None and _converted(reading.tokens, before, quantity):
+        if before is not None and likened.converted(reading.tokens, before, quantity):
             continue
         before = quantity
         if is_money(quantity):
@@ -67,13 +66,6 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
     return quantities
-
-
-def _converted(tokens: Sequence[Token], before: Quantity, quantity: Quantity) -> bool:
-    """ "92,000 naira ($60), against 30,000": the same sum in another currency, with which no bare number goes on."""
-    if quantity.first - before.last > 2 or norm_at(tokens, before.last) != "(" or norm_at(tokens, quantity.last) != ")":
-        return False
-    return is_money(quantity) and is_money(before) and before.unit != quantity.unit
 
 
 def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
@@ -190,6 +182,8 @@ def _fill_one(
         source = (
             measure  # "412,000 tonnes, 18% less, nearly 90,000 below the average", but "a £3m scheme of 400 homes, 120 more than planned"
         )
+    if source is None and money is not None and likened.than(reading, money, quantity):
+        source = money
     if source is None and near.same is not None and bare(reading.tokens, quantity, reading.language):
         source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below
     if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
@@ -242,11 +236,18 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     tokens, language = reading.tokens, reading.language
     if quantity.number.scale != 1 and quantity.number.digits is False:
         return None
-    if not bare(tokens, quantity, language) and not (before is last and _of_a_size(last, quantity) and _long_ago(tokens, quantity)):
+    if not bare(tokens, quantity, language) and not (
+        before is last and likened.of_a_size(last, quantity) and likened.long_ago(tokens, quantity)
+    ):
         return rate if rate is not None and last is rate and _recounted(reading, rate, quantity) else None
     cues = word_lists(language, "elision")
     led = lead(tokens, quantity.first, language)
-    if led in cues["beside"] and norm_at(tokens, quantity.first - 2) in cues["likened"] and before is last and _of_a_size(last, quantity):
+    if (
+        led in cues["beside"]
+        and norm_at(tokens, quantity.first - 2) in cues["likened"]
+        and before is last
+        and likened.of_a_size(last, quantity)
+    ):
         led = "to"  # "€1,200, compared with 900 in 2020"; not "sold 14 boats for £3m, compared with nine"
     if before is not None and before is last and before.per is None and _coordinated(tokens, before, quantity) and not before.named_unit:
         return before
@@ -298,19 +299,6 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
     if is_money(last) and not fractional and reading.holds(cues["turning"], last.last, quantity.first):
         return None  # "sales of £2.3m came as the number of shops reached 14"
     return last if alike(quantity, last) else None
-
-
-def _of_a_size(one: Quantity | None, other: Quantity) -> bool:
-    """Whether the one is a share or a sum of money, both are written with the same scale, and neither is ten times the other."""
-    if one is None or not (one.unit == "percent" or is_money(one)):
-        return False
-    return one.number.scale == other.number.scale and one.value < 10 * other.value and other.value < 10 * one.value
-
-
-def _long_ago(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """ "92,000 naira, against 30,000 two years ago": what stands behind the number is when, and nothing that it counts."""
-    past = tokens[quantity.last : quantity.last + _AGO]
-    return len(past) == _AGO and past[-1].norm in ("ago", "earlier")
 
 
 def _before(tokens: Sequence[Token], quantity: Quantity) -> list[str]:

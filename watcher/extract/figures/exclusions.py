@@ -157,8 +157,8 @@ def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "A los 35 del segundo tiempo": a minute of a game, as a clock tells it."""
     at = quantity.last
     half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in cues("es", _TOPIC, "played_halves")
-    half = half and not tokens[at + 1].capital  # "frente a los 30 del Partido Azul"
-    return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")
+    half = half and not tokens[at + 1].capital and norm_at(tokens, at + 2) not in cues("es", _TOPIC, "periods_of_account")
+    return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")  # but "los 390 millones del primer semestre"
 
 
 def _told_score(reading: Reading, quantity: Quantity) -> bool:

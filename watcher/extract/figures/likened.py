@@ -1,0 +1,46 @@
+"""A bare number that is likened to one before -> whether it takes that one's unit: "€1,200, compared with 900", "más que los 1.173 de".
+
+In: tokens and the quantities; out: yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.extract.figures.money import is_money
+from watcher.extract.figures.quantities import Quantity
+from watcher.extract.neighbours import norm_at, word_lists
+from watcher.extract.reading import Reading, Token
+
+_OF = frozenset(("de", "del", "que", ".", ",", ""))
+_AGO = 3  # tokens of "two years ago"
+
+
+def converted(tokens: Sequence[Token], before: Quantity, quantity: Quantity) -> bool:
+    """ "92,000 naira ($60), against 30,000": the same sum in another currency, with which no bare number goes on."""
+    if quantity.first - before.last > 2 or norm_at(tokens, before.last) != "(" or norm_at(tokens, quantity.last) != ")":
+        return False
+    return is_money(quantity) and is_money(before) and before.unit != quantity.unit
+
+
+def than(reading: Reading, money: Quantity, quantity: Quantity) -> bool:
+    """ "1.314 millones de euros, un 12% más que los 1.173 de 2024": a number held against a sum of its sentence."""
+    tokens, first = reading.tokens, quantity.first
+    such = norm_at(tokens, first - 2) == "que" and norm_at(tokens, first - 1) in ("los", "las")
+    if not such or norm_at(tokens, quantity.last) not in _OF:
+        return False
+    near = reading.sentence_of[money.first] == reading.sentence_of[first] and money.number.scale > 1
+    return near and norm_at(tokens, first - 3) in word_lists(reading.language, "elision")["compared"]
+
+
+def of_a_size(one: Quantity | None, other: Quantity) -> bool:
+    """Whether the one is a share or a sum of money, both are written with the same scale, and neither is ten times the other."""
+    if one is None or not (one.unit == "percent" or is_money(one)):
+        return False
+    return one.number.scale == other.number.scale and one.value < 10 * other.value and other.value < 10 * one.value
+
+
+def long_ago(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "92,000 naira, against 30,000 two years ago": what stands behind the number is when, and nothing that it counts."""
+    past = tokens[quantity.last : quantity.last + _AGO]
+    return len(past) == _AGO and past[-1].norm in ("ago", "earlier")
