@@ -89,7 +89,7 @@ def dated(partial: Partial, tense: Tense, today: Reference | None, weekday: int 
     base = today.latest if tense == "past" else today.earliest if tense == "coming" else today.middle
     choices = []
     for year in range(base.year - 7 if weekday is not None else base.year - 1, base.year + 8 if weekday is not None else base.year + 2):
-        choice = partial._replace(year=year)
+        choice = Partial(year, partial.month, partial.day)
         if choice.exists() and (weekday is None or partial.day is None or _weekday(choice) == weekday):
             choices.append((choice, _distance(choice, base)))
     if not choices:

@@ -44,6 +44,7 @@ class Words:
     numerals: dict[str, int]  # days of a month as they are said
     cardinals: dict[str, int]
     year_phrases: dict[str, list[YearPhrase]]  # by the word before the year
+    as_of: frozenset[str]  # the last words of "as of" and the like
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -75,7 +76,8 @@ def words(language: str) -> Words:
         phrases.setdefault(phrase[year - 1] if year else "", []).append((phrase, year, which))
     numerals = {word: day for word, day in said.items() if 1 < day <= 31 or word == "first"}
     triggers = last.union(months, weekdays, periods)
-    return Words(raw, months, weekdays, days, last, triggers, sets, numerals, numbers["cardinals"], phrases)
+    as_of = frozenset(phrase.split()[-1] for phrase in raw["as_of"])
+    return Words(raw, months, weekdays, days, last, triggers, sets, numerals, numbers["cardinals"], phrases, as_of)
 
 
 def small(tokens: list[Token], index: int, top: int = 31) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from watcher.extract.dates.expressions import Words
+from watcher.extract.neighbours import among
 
 _SINCE = frozenset(("since", "desde"))
 _AT = frozenset(("in", "on", "during", "en", "a", "de", "durante"))
@@ -31,10 +32,10 @@ def elsewhere(gap: list[str]) -> bool:
 
 def today(behind: list[str], lexis: Words) -> bool:
     """ "To 43% now", "a 3.100 en la actualidad": the words behind a figure say that it holds today."""
-    present = lexis.sets["today_words"] | _PRESENT
-    return behind[:1] != [] and (
-        behind[0] in lexis.sets["today_words"] or (behind[0] in _AT and behind[2:3] != [] and behind[2] in present)
-    )
+    today = lexis.sets["today_words"]
+    if not behind or behind[0] in today:
+        return bool(behind)
+    return behind[0] in _AT and len(behind) > 2 and among(behind[2], today, _PRESENT)
 
 
 def beside(gap: list[str], lexis: Words) -> bool:
@@ -49,5 +50,7 @@ def since_then(gap: list[str], lexis: Words) -> bool:
 
 def simultaneous(gap: list[str], lexis: Words) -> bool:
     """ "Cost £350,000 when he joined": from a figure on, one clause that tells when."""
+    if _WHEN.isdisjoint(gap):
+        return False
     closing = lexis.sets["clause_words"] | {",", ";", ":"}
     return [word for word in gap if word in closing] in (["when"], ["cuando"])

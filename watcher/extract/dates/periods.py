@@ -14,6 +14,7 @@ from watcher.extract.dates import Time, anchors, asides, bounds, comparisons, da
 from watcher.extract.dates.anchors import Anchor
 from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.nouns import grammar
+from watcher.extract.neighbours import norm_at
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Sentence, Token
 
@@ -24,6 +25,7 @@ _REACH = 4  # tokens from a time to where a change led
 _CLAUSE = 60  # tokens before a figure in which its time is looked for
 _FRAME = 6  # tokens from the head of a sentence to the end of a fronted time
 _QUOTES = frozenset('“”«»"')
+_BRACKETS = frozenset("()")
 _COMMA, _SEMICOLON = frozenset(","), frozenset(";")
 _UNTIL = (["by"], ["hasta"])  # what is to come
 _TO = frozenset(("to",))
@@ -91,9 +93,9 @@ class Times:
         time = next(iter(self.between(last, min(end, last + _BEHIND))), None)
         if time is None:
             return None
-        gap = [token.norm for token in tokens[last : time.when.first]]
         if self.compared(last, end):
             return None
+        gap = [token.norm for token in tokens[last : time.when.first]]
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
         if gap[-1:] == ["("] and self.reading.tokens[time.when.last].text == ":":
@@ -126,6 +128,8 @@ class Times:
     def _past_bracket(self, last: int) -> int:
         """Behind the bracket that a figure stands in, or that says it again: "three in ten trains (28%)"; not "(29 in 2024)"."""
         tokens = self.reading.tokens
+        if not self.reading.holds(_BRACKETS, last, last + _BRACKET):
+            return last
         opened = next((at for at in range(last, min(len(tokens), last + _BRACKET)) if tokens[at].kind != "w"), last)
         if opened == last and tokens[last : last + 1] and tokens[last].text == ")":
             return last + 1
@@ -332,6 +336,8 @@ class Times:
     def as_of(self, when: When) -> bool:
         """ "As of Friday, the ministry had confirmed", "hasta el viernes se contaban": a day up to which something is counted."""
         tokens, first, of = self.reading.tokens, when.first, self.reading.sentence_of
+        if norm_at(tokens, first - 1) not in self.lexis.as_of:
+            return False
         for many in (2, 1, 3):
             at = first - many - 1
             if at >= -1 and " ".join([token.norm for token in tokens[at + 1 : first]]) in self.lexis.sets["as_of"]:

@@ -7,7 +7,7 @@ vote that is over: a day of a dated vote, the night or weekday the lead tells it
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from watcher.extract.dates import Time, events, times, years
 from watcher.extract.reading import Reading
@@ -81,5 +81,6 @@ def _vote(text: str) -> bool:
     return any(word.startswith(_beginnings()) for word in years.WORD.findall(text.casefold()))
 
 
+@cache
 def _beginnings() -> tuple[str, ...]:
     return tuple(load("occasions")["votes"])

@@ -40,14 +40,13 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
             taken[at] = 1
         if language == "en" and tokens[date.last - 1].kind == "n" and tokens[date.last - 2].norm in months(language):
             _days_after(tokens, date.last - 1, taken)
-    bylines = [
-        (line.start, line.end) for line in datelines.find(reading) if line.sort in ("line", "label", "dateline")
-    ]  # "5 min read" is no claim
+    for line in datelines.find(reading):
+        if line.sort in ("line", "label", "dateline"):  # "5 min read" is no claim
+            first, last = bisect_left(reading.starts, line.start), bisect_left(reading.starts, line.end)
+            for at in reading.numbers[bisect_left(reading.numbers, first) : bisect_left(reading.numbers, last)]:
+                taken[at] = 1
     for at in reading.numbers:
         if not taken[at]:
-            if bylines and any(start <= reading.starts[at] < end for start, end in bylines):
-                taken[at] = 1
-                continue
             _mark(tokens, at, language, taken)
     return taken
 

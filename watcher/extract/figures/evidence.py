@@ -72,7 +72,7 @@ class Evidence:
     @cached_property
     def _owners(self) -> Counter[str]:
         owners = _owners_of()
-        return Counter([owners[self._reading.tokens[at].norm] for at in self._reading.where(frozenset(owners))])
+        return Counter([owners[self._reading.tokens[at].norm] for at in self._reading.where(_owning())])
 
     def coin(self, usual: str) -> str:
         """Whose cents: those of the euro where the section counts in euros, of the dollar where it counts in dollars."""
@@ -93,7 +93,7 @@ class Evidence:
 
     @cached_property
     def _votes(self) -> Counter[str]:
-        votes = _count(Counter([self._reading.tokens[at].norm for at in self._reading.where(frozenset(_owners()))]))
+        votes = _count(Counter([self._reading.tokens[at].norm for at in self._reading.where(_telling())]))
         if self.point == "." and self._reading.language == "es":
             votes["MXN"] += _POINT
         return votes
@@ -125,6 +125,16 @@ def _count(words: dict[str, int]) -> Counter[str]:
             code, weight = owners[word]
             votes[code] += times * weight
     return votes
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_owners())
+
+
+@cache
+def _owning() -> frozenset[str]:
+    return frozenset(_owners_of())
 
 
 def _first(votes: dict[str, int]) -> str:

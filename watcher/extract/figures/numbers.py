@@ -43,7 +43,7 @@ class Scanner:
         """Every number in reading order, none overlapping."""
         found: list[Number] = []
         after, taken = 0, self.taken
-        for at in sorted({*self.reading.numbers, *self.reading.where(self.words.triggers)}):
+        for at in sorted(self.reading.numbers + self.reading.where(self.words.triggers)):
             if at < after or (taken and taken[at]):
                 continue
             number = self._digits(at) if self.tokens[at].kind == "n" else self._word(at)

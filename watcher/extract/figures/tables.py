@@ -19,7 +19,7 @@ _ROWS = 30  # rows that a header speaks for
 _ROW = 14  # tokens of a row
 _HEADER = 40  # tokens of a header
 _NAME = 6  # tokens that scale and unit take
-_CELL = "|"
+_CELL, _COLON = "|", frozenset(":")
 _DASHES = frozenset(("-", "–", "—"))
 _OPENERS = _DASHES | {"(", ",", "[", "/"}
 _TRAILING = frozenset((".", ":", ")", "]", ";", ",", _CELL))
@@ -100,9 +100,8 @@ def _lead(reading: Reading, quantity: Quantity, sentence: Sentence, evidence: Ev
         return None
     if tokens[quantity.first - 1].text not in (",", ":", "(") and tokens[quantity.first - 1].kind != "w":
         return None
-    stop = min(quantity.first, sentence.first + _HEADER)
-    colon = next((at for at in range(sentence.first, stop) if tokens[at].text == ":"), None)
-    return _named(reading, sentence.first, colon, evidence) if colon is not None else None
+    colons = reading.between(_COLON, sentence.first, min(quantity.first, sentence.first + _HEADER))
+    return _named(reading, sentence.first, colons[0], evidence) if colons else None
 
 
 def _named(reading: Reading, first: int, end: int, evidence: Evidence) -> Carried | None:

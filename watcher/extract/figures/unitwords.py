@@ -53,7 +53,7 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "minute"
     if before in cues["by"] and earlier.startswith("multipl"):
         return "times"
-    if f"{earlier} {before}" == "factor of":
+    if before == "of" and earlier == "factor":
         return "times"
     if before in cues["to"] and quantity.value <= _LIFE and bare(tokens, quantity, reading.language):
         if any(token.norm in cues["sentenced"] for token in tokens[max(0, first - 5) : first]):
