@@ -297,20 +297,8 @@ class Times:
     def told_past(self, first: int, last: int) -> bool:
         """True for a sentence that tells of what is over."""
         if (first, last) not in self._past:
-            self._past[first, last] = self._tells_past(first, last)
+            self._past[first, last] = tenses.told_past(self.reading, first, last)
         return self._past[first, last]
-
-    def _tells_past(self, first: int, last: int) -> bool:
-        reading, tense = self.reading, tenses.cues(self.reading.language)
-        if reading.holds(self.lexis.sets["foretelling"], first, last):
-            return False
-        if reading.holds(tense.past, first, last) or reading.holds(self.lexis.sets["restating"], first, last):
-            return True
-        for token in reading.tokens[first:last]:
-            text = token.text
-            if (text[-1] in "óéa" and tense.over(text)) or (len(token.norm) > 4 and token.norm.endswith(tense.past_endings)):
-                return True
-        return False
 
     def _dates_figures(self, time: Time, apart: datelines.Apart) -> bool:
         """A day of reporting, a dateline and "today" date what is said."""

@@ -7,6 +7,7 @@ from functools import cache
 from watcher import lexicon
 from watcher.extract import verbforms
 from watcher.extract.dates.calendar import Tense
+from watcher.extract.dates.expressions import words
 from watcher.extract.reading import Reading, Token
 
 _LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
@@ -143,6 +144,20 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
             if told:
                 return told
     return deadline
+
+
+def told_past(reading: Reading, first: int, last: int) -> bool:
+    """True for tokens that tell of what is over."""
+    lexis, sets = cues(reading.language), words(reading.language).sets
+    if reading.holds(sets["foretelling"], first, last):
+        return False
+    if reading.holds(lexis.past, first, last) or reading.holds(sets["restating"], first, last):
+        return True
+    for token in reading.tokens[first:last]:
+        text, word = token.text, token.norm
+        if (word.endswith(lexis.past_endings) and len(word) > 4) or (text[-1] in "óéa" and lexis.over(text)):
+            return True
+    return False
 
 
 def _left_behind(reading: Reading, first: int, start: int) -> bool:

@@ -124,7 +124,7 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
         closing, closing or following in cues["followers"],
     )  # fmt: skip
     likened = place.before == "los" and place.earlier == "a" and norm_at(tokens, first - 3) in cues["beside"]
-    return not likened and any(rule(place) for rule in _RULES[reading.language])  # "52 votos frente a los 45 que sacó Gil"
+    return not likened and any(rule(place) for rule in _RULES)  # "52 votos frente a los 45 que sacó Gil"
 
 
 def _said_before(place: Place) -> bool:
@@ -199,7 +199,7 @@ def _at(place: Place) -> bool:
 def _at_spanish(place: Place) -> bool:
     """ "Murió a los 91", "A los 12 ya tocaba"; but "a los 12 del segundo tiempo" is a minute."""
     cues = place.cues
-    if norm_at(place.tokens, place.lead) != "los" or norm_at(place.tokens, place.lead - 1) != "a":
+    if place.reading.language != "es" or norm_at(place.tokens, place.lead) != "los" or norm_at(place.tokens, place.lead - 1) != "a":
         return False
     ends = place.ends or place.following in cues["adverbs"] or place.following in cues["happenings"]
     if place.quantity.value < 3 or not ends or place.following in ("del", "de"):
@@ -213,7 +213,7 @@ def _at_spanish(place: Place) -> bool:
 
 def _with_just(place: Place) -> bool:
     """ "Con apenas 15, ya debutó", "se jubiló con 67"."""
-    if norm_at(place.tokens, place.lead) != "con":
+    if place.reading.language != "es" or norm_at(place.tokens, place.lead) != "con":
         return False
     if place.lead < place.quantity.first - 1:
         return place.closing
@@ -297,10 +297,7 @@ def _bracketed(place: Place) -> bool:
     return len(behind) == 3 and behind[0].text == "," and (behind[2].norm in cues["persons"] or behind[1].norm in cues["who"])
 
 
-_RULES = {
-    "en": (_said_before, _said_behind, _is, _at, _of_person, _bounded, _apposed),
-    "es": (_said_before, _said_behind, _is, _at, _at_spanish, _with_just, _of_person, _bounded, _apposed),
-}
+_RULES = (_said_before, _said_behind, _is, _at, _at_spanish, _with_just, _of_person, _bounded, _apposed)
 
 
 def _happened(place: Place) -> bool:

@@ -28,6 +28,11 @@ def _phones() -> frozenset[str]:
     return cues("en", _TOPIC, "phones") | cues("es", _TOPIC, "phones")
 
 
+@cache
+def _lines() -> frozenset[str]:
+    return cues("en", _TOPIC, "emergency_lines") | cues("en", _TOPIC, "helplines")
+
+
 _HOURS = 24
 _YOUNGEST = 9  # of whom teams are made
 
@@ -41,6 +46,8 @@ def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     if before in _phones() or (before == ":" and norm_at(tokens, quantity.first - 2) in _phones()):
         return quantity.number.digits and quantity.unit is None
     text = tokens[quantity.first].text
+    if text not in _lines():
+        return False
     if text in cues("en", _TOPIC, "emergency_lines") and norm_at(tokens, quantity.last) in cues("en", _TOPIC, "line_nouns"):
         return True
     if text not in cues("en", _TOPIC, "helplines") or before not in cues("en", _TOPIC, "dialling"):

@@ -40,7 +40,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     conjunctions = word_lists(reading.language, "elision")["and"]
     _share_back(reading.tokens, quantities, conjunctions)
     _share_ages(reading.tokens, quantities, conjunctions)
-    great_sums = {quantity.value: quantity for quantity in sums if quantity.number.scale > _THOUSAND}
+    large = {quantity.value: quantity for quantity in sums if quantity.number.scale > _THOUSAND}
     spent = {reading.sentence_of[quantity.first]: quantity for quantity in sums}
     before: Quantity | None = None
     for index, quantity in enumerate(quantities):
@@ -48,9 +48,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
         if great is not None and quantity.unit == "m":
             millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            same = (
-                great_sums.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
-            )
+            same = large.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
             near = Sources(last, rate, money, measure, same)
             _fill_one(reading, quantity, before, following, near, evidence)
         if before is not None and likened.converted(reading.tokens, before, quantity):

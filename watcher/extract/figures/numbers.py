@@ -85,7 +85,7 @@ class Scanner:
         if len(text) <= 3 and text.isdigit():
             while last < len(tokens) and tokens[last].kind == "n" and _group(tokens, last):  # "3 140": groups of three behind plain spaces
                 text, last = text + tokens[last].text, last + 1
-        if tokens[at].kind == "n" and self._spaced_phone(at, last):
+        if self._spaced_phone(at, last):
             return None
         value, first = read_digits(text, "," if self._headed(text, last) else self.sign), at
         if value is None:
@@ -167,19 +167,17 @@ class Scanner:
 
     def _spaced_phone(self, first: int, last: int) -> bool:
         """True inside a run of four or more groups of digits, as in a telephone or card number."""
-        low, high = first, last
-        while low > 0 and low > first - 6 and (self.tokens[low - 1].kind == "n" or self.tokens[low - 1].text in "-+"):
+        tokens, low, high = self.tokens, first, last
+        while low > 0 and low > first - 6 and (tokens[low - 1].kind == "n" or tokens[low - 1].text in "-+"):
             low -= 1
-        while high < len(self.tokens) and high < last + 6 and (self.tokens[high].kind == "n" or self.tokens[high].text == "-"):
+        while high < len(tokens) and high < last + 6 and (tokens[high].kind == "n" or tokens[high].text == "-"):
             high += 1
         if high - low == 1:
             return False
-        groups = sum(self.tokens[index].kind == "n" for index in range(low, high))
-        if groups > 2 and self.tokens[low].text == "+" and glued(self.tokens, low + 1):  # +34 911 234 567
+        groups, opening = sum(tokens[index].kind == "n" for index in range(low, high)), tokens[low].text
+        if groups > 2 and opening == "+" and glued(tokens, low + 1):  # +34 911 234 567
             return True
-        return groups >= (4 if last - first < 3 else 6) or (
-            high - low > 1 and self.tokens[low].text[0] == "0" and len(self.tokens[low].text) > 1 and self.tokens[low].text.isdigit()
-        )
+        return groups >= (4 if last - first < 3 else 6) or (opening[0] == "0" and len(opening) > 1 and opening.isdigit())
 
     def _word(self, at: int) -> Number | None:
         token, table = self.tokens[at], self.words
@@ -192,7 +190,10 @@ class Scanner:
         fraction = self.parts.read(at)
         if fraction is not None:
             return fraction
-        if norm in table.cardinals or norm in table.scales:
+        small = table.cardinals.get(norm)
+        if small is not None and norm_at(self.tokens, at + 1) not in table.onward:
+            return Number(at, at + 1, small, "cardinal")
+        if small is not None or norm in table.scales:
             return self.cardinals.cardinal(at)
         if norm in table.ordinals:
             return self.cardinals.ordinal(at, Decimal(0))

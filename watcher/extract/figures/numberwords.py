@@ -56,6 +56,7 @@ class Words:
     points: frozenset[str]  # the decimal sign as it is said
     language: str
     triggers: frozenset[str]
+    onward: frozenset[str]  # what a number in words may go on with
     part_context: frozenset[str]  # what may follow "a third" where it is a part
 
     def half(self, tokens: Sequence[Token], at: int) -> int:
@@ -82,11 +83,13 @@ def words(language: str) -> Words:
         }
     triggers = {*table["cardinals"], *table["scales"], *ordinals, *table["fractions"], *table["multiples"], *table["bare_multiples"]}
     triggers |= {lexicon.fold(sign) for sign in VULGAR}
+    halves, points = by_first(data["half"]), frozenset(data["said_points"])
+    onward = points.union(table["cardinals"], table["scales"], ordinals, halves, (data["and"], "-"))
     return Words(
         table["cardinals"], table["scales"], table["abbreviations"], table["glued"], ordinals, frozenset(data["ordinal_endings"]["forms"]),
-        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], by_first(data["half"]), frozenset(data["article"]),
-        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], frozenset(data["said_points"]), language,
-        frozenset(triggers), frozenset(data["part_context"]),
+        table["fractions"], table["multiples"], table["bare_multiples"], data["and"], halves, frozenset(data["article"]),
+        tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], points, language,
+        frozenset(triggers), onward, frozenset(data["part_context"]),
     )  # fmt: skip
 
 
