@@ -46,6 +46,7 @@ SENTENCES = [
     ("The dead are Carla Reyes, 34, a mother of three, and Jamal Whit, 22.", ["34 = 34 year", "three = 3 count", "22 = 22 year"]),
     ("Sea ice reached its annual minimum of 4.6 million km.", ["4.6 million km = 4600000 km"]),
     ("He was jailed for a minimum of 12 years.", ["12 years = 12 year at-least"]),
+    ("The rate fell from 6.8 to 6.0 per 100,000.", ["6.8 = 6.8 per 100000 count", "6.0 per 100,000 = 6 per 100000 count"]),
     ("The suspects, aged 19, 22 and 31, were arrested.", ["19 = 19 year", "22 = 22 year", "31 = 31 year"]),
     ("John Perry, 54, and his wife Anna, 49, were rescued after 17 hours at sea.", ["54 = 54 year", "49 = 49 year", "17 hours = 17 hour"]),
     (

@@ -23,6 +23,11 @@ SENTENCES = [
         "Fue de 450 millones, frente a los 390 millones del primer semestre.",
         ["450 millones = 450000000 count", "390 millones = 390000000 count"],
     ),
+    ("La tasa cayó de 6,8 a 6,0 por cada 100.000.", ["6,8 = 6.8 per 100000 count", "6,0 por cada 100.000 = 6 per 100000 count"]),
+    (
+        "Lomax ganó 300 millones de euros. La inversión subió de 40 a 55 millones.",
+        ["300 millones de euros = 300000000 EUR", "40 = 40000000 EUR", "55 millones = 55000000 EUR"],
+    ),
     ("Ganó por 52 votos frente a los 45 que sacó Gil, del Partido Azul.", ["52 = 52 count", "45 = 45 count"]),
     ("Casi la mitad de los encuestados dejó de comer carne.", ["la mitad = 1 per 2 count almost"]),
     ("Dos tercios de la flota están en tierra.", ["Dos tercios = 2 per 3 count"]),

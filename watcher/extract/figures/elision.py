@@ -63,6 +63,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
             measure = measure if quantity.unit in _SHARES else quantity
         if quantity.per is not None and quantity.per >= 100:
             rate = quantity
+    likened.share_ends(reading, quantities)
     return quantities
 
 

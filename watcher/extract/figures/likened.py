@@ -6,6 +6,7 @@ In: tokens and the quantities; out: yes or no.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from watcher.extract.figures.money import is_money
 from watcher.extract.figures.quantities import Quantity
@@ -13,6 +14,7 @@ from watcher.extract.neighbours import norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _OF = frozenset(("de", "del", "que", ".", ",", ""))
+_RATE = 100  # denominators of rates, at least
 _AGO = 3  # tokens of "two years ago"
 
 
@@ -44,3 +46,18 @@ def long_ago(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "92,000 naira, against 30,000 two years ago": what stands behind the number is when, and nothing that it counts."""
     past = tokens[quantity.last : quantity.last + _AGO]
     return len(past) == _AGO and past[-1].norm in ("ago", "earlier")
+
+
+def share_ends(reading: Reading, quantities: Sequence[Quantity]) -> None:
+    """ "From 6.8 to 6.0 per 100,000", "de 40 a 55 millones" where the money was told before: the first end is told as the second is."""
+    cues = word_lists(reading.language, "elision")
+    for first, last in pairwise(quantities):
+        if last.first - first.last != 1 or first.unit is not None or first.per is not None or first.number.scale != 1:
+            continue
+        tokens = reading.tokens
+        if tokens[first.last].norm not in cues["to"] or norm_at(tokens, first.first - 1) not in cues["from"]:
+            continue
+        if last.per is not None and last.per >= _RATE:
+            first.per = last.per
+        elif is_money(last) and last.number.scale > 1 and first.value < last.number.scale:
+            first.value, first.unit, first.number.scale = first.value * last.number.scale, last.unit, last.number.scale
