@@ -58,6 +58,10 @@ from watcher.model import Figure
         ("El juez condenó a Ana Bo a tres años de cárcel y al pago de 4.000 euros.", "tres años", "Ana Bo", "años de cárcel"),
         ("El juez condenó a Ana Bo a tres años de cárcel y al pago de 4.000 euros.", "4.000", "Ana Bo", "pago"),
         ("La Audiencia condenó al exalcalde de Lorca (Murcia) Luis Mora a siete años de prisión.", "siete años", "Luis Mora", "prisión"),
+        # a measure that an amount surpasses or comes close to
+        ("La banda robó 43 camiones, con un avalúo superior a los 2.900 millones de pesos.", "2.900 millones", "banda", "avalúo"),
+        ("La obra, con una inversión cercana a los 300 millones de pesos, sigue.", "300 millones de pesos", "obra", "inversión"),
+        ("El yogur contiene una proporción de azúcar superior al 12%.", "12%", "yogur", "proporción"),
         # accounts
         ("Norvia earned $643 million, or $1.12 a share, in the quarter.", "$1.12", "Norvia", "per share"),
         ("Revenue in the period, which ended May 30 and was the first quarter, rose 53 percent.", "53 percent", "revenue", "revenue"),

@@ -21,6 +21,8 @@ _DATIVES = ("le", "les")
 _DUTIES = ("debera", "deberan", "pagara", "pagaran", "tendra", "tendran", "cumplira", "abonara", "afronta", "enfrenta", "arriesga")
 _TAKEN = (*_DATIVES, "lo", "la", "los", "las")
 _TERMS = ("year", "month")
+_SPANS = ("day", "week", "month")
+_GRANTED = ("fij", "otorg", "conced", "dio", "dispuso", "establec", "dict", "amplio")
 _PASSED = ("conden", "sentenci")
 _CONVICTED = ("condenad", "sentenciad")
 _ASIDE = 5  # tokens of a short bracket
@@ -42,6 +44,10 @@ def punished(case: Case) -> Subject | None:
         asked = _whom(case, figure.last + 1)
         if asked is not None and asked.type == "person":
             return asked  # "había solicitado 15 años para el exministro Bo"
+    if view.norm[figure.last] == "para" and figure.value.unit in _SPANS and view.tag[figure.last + 1] == "d":
+        granted, noun = case.clause.verb, view.noun_after(figure.last + 1)
+        if noun is not None and granted is not None and granted < figure.first and view.norm[granted].startswith(_GRANTED):
+            return thing(view.head_text(*noun))  # "fijó 120 días para la investigación"
     passed = view.norm[figure.first - 1] == "a" and figure.value.unit in _TERMS and case.clause.verb is not None
     if not (passed and view.norm[case.clause.verb or 0].startswith(_PASSED)) and not _imposed(view, figure, measure):
         return None  # but "condenó a cinco años a Ana Bo"
@@ -114,6 +120,11 @@ def handed(case: Case) -> Subject | None:
         named = around.names.at(around.index, verb + 1)
         apart = named is not None and view.tag[named.last] == "," == view.tag[start - 1]
         return named.subject if named is not None and (apart or named.last == start) and named.subject.type != "place" else None
+    noun = case.measure.noun if case.measure is not None else None
+    beside = noun is not None and verb + 2 < noun[0] and start - 2 <= noun[1] <= case.figure.first
+    if view.norm[verb + 1] in ("a", "al") and noun is not None and beside:
+        told = [m for m in around.names.in_tokens(around.index, verb + 2, noun[0]) if m.subject.type != "place"]
+        return told[-1].subject if told else _whom(case, verb + 2)  # "daba al Ejecutivo un apoyo del 31%"
     named = around.names.at(around.index, start - 1)
     if named is not None and named.last == start and view.norm[named.first - 1] in ("a", "al"):
         return named.subject if named.subject.type != "place" else None

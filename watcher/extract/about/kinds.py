@@ -56,8 +56,11 @@ def is_age(view: View, figure: FigureMention) -> bool:
         if before == "con" and view.tag[figure.first - 2] in ("", ",", ";") and view.tag[figure.last] == ",":
             return True  # "Con 27 años, la tenista"
         named = before == "," and view.tag[figure.first - 2] == "n"
-        if named and figure.value.unit == "year" and view.tag[figure.last] in (",", ".", ""):
+        if named and figure.value.unit == "year" and view.tag[figure.last] in (",", ".", ";", "c", ""):
             return True  # "se trata de Ana Bo, 81 años"
+        bracketed = before == "(" and view.tag[figure.last] == ")" and view.tag[figure.first - 2] == "n"
+        if bracketed and figure.value.unit == "year" and view.words.isdisjoint(view.rules.imposed):
+            return True  # "Ana Bo (81 años)"
         apart = before == "de" and view.tag[figure.first - 2] == ","
         if (
             apart
@@ -66,7 +69,7 @@ def is_age(view: View, figure: FigureMention) -> bool:
         ):
             return False  # "su contrato, de cuatro años"
         return apart or (before in ("de", "los") and view.norm[figure.first - 2] in ("menor", "menores", "mayor", "mayores"))
-    return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", "") and view.tag[figure.first - 2] == "n"
+    return view.tag[figure.first - 1] == "," and view.tag[figure.last] in (",", ".", ";", "") and view.tag[figure.first - 2] == "n"
 
 
 def ended(view: View, figure: FigureMention) -> int:

@@ -28,6 +28,11 @@ class _Words(dict[int, str]):
         return ""
 
 
+_ABOVE = frozenset(f"{word}{s}" for word in ("superior", "inferior") for s in ("", "es")) | frozenset(
+    f"{stem}{ending}" for stem in ("cercan", "proxim") for ending in ("o", "a", "os", "as")
+)
+
+
 class View:
     """A sentence; `tag[i]` and `norm[i]` take a token of the reading, out of the sentence they give "".
 
@@ -233,6 +238,8 @@ class View:
                 or (self.tag[index - 1] == "," and self.tag[index - 2] == "w" and self.rules.language == "en")
             ):
                 return index  # "a second loss, of £4m"
+            if self.norm[index] in _ABOVE and self.tag[index - 1] == "w":
+                return index  # "un avalúo superior a los 2.900 millones"
         return start - 1 if self.norm[start - 1] in self.rules.of else None
 
     def phrase_text(self, phrase: Phrase) -> str:

@@ -64,6 +64,8 @@ def _day_of_month(tokens: Sequence[Token], quantity: Quantity, language: str) ->
 def _spanish_noun(tokens: Sequence[Token], quantity: Quantity, before: str, following: str) -> bool:
     """Ordinals that are nouns or fractions: un cuarto, los segundos, dos terceras partes."""
     norm = tokens[quantity.number.first].norm
+    if before in cues("es", _TOPIC, "numbered_posts"):
+        return True
     if following in ("parte", "partes") and before in ("un", "una", "dos", "tres"):
         return True
     if norm in cues("es", _TOPIC, "ordinal_nouns"):
