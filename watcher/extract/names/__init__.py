@@ -217,32 +217,38 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
     """Each mention to its entity's subject; a short form that fits several stays with whom it was first used for."""
     latest: dict[Key, int] = {}
     opened = {sight.key: -order for order, sight in enumerate(reversed(seen))}  # key -> its first place, counted back from the last
-    meant: dict[Key, Entity] = {}  # short form -> whom it names: the one named last before it, the first behind it where nobody was
+    meant: dict[Key, tuple[Key, Subject]] = {}  # a name as written -> the full one, and whom both mean from its first place on
     subjects: dict[Key, Subject] = {}
     genders: dict[str, str] = {}
     result: list[list[NameMention]] = [[] for _ in readings]
     for order, sight in enumerate(seen):
-        short = known.get(sight.key)
-        if short is None:
-            continue
-        entity = short.same or short
-        if entity.longer:
-            if sight.key not in meant:
-                before = [longer for longer in entity.longer if longer.key in latest]
-                meant[sight.key] = (
-                    max(before, key=lambda longer: latest[longer.key])
-                    if before
-                    else min(entity.longer, key=lambda longer: opened.get(longer.key, 1))
-                )
-            entity = meant[sight.key]
-            entity = entity.same or entity
-        latest[entity.key] = order
-        if entity.key not in subjects:
-            subjects[entity.key] = entities.subject(entity)
-        subject = subjects[entity.key]
-        if (gender := short.gender or entity.gender) and subject.type == "person":
-            genders.setdefault(subject.id, gender)
+        if sight.key not in meant:
+            short = known.get(sight.key)
+            if short is None:
+                continue
+            entity = _whole(short, latest, opened)
+            if entity.key not in subjects:
+                subjects[entity.key] = entities.subject(entity)
+            subject = subjects[entity.key]
+            if (gender := short.gender or entity.gender) and subject.type == "person":
+                genders.setdefault(subject.id, gender)
+            meant[sight.key] = entity.key, subject
+        key, subject = meant[sight.key]
+        latest[key] = order
         reading = readings[sight.reading]
         first, last = sight.span.first, sight.span.last
         result[sight.reading].append(NameMention(reading.starts[first], reading.ends[last - 1], first, last, subject))
     return Names(readings, result, genders)
+
+
+def _whole(short: Entity, latest: Mapping[Key, int], opened: Mapping[Key, int]) -> Entity:
+    """Whom a name means: of those it is short for, who was named last before it, the first behind it where nobody was."""
+    entity = short.same or short
+    if not entity.longer:
+        return entity
+    before = [longer for longer in entity.longer if longer.key in latest]
+    if before:
+        entity = max(before, key=lambda longer: latest[longer.key])
+    else:
+        entity = min(entity.longer, key=lambda longer: opened.get(longer.key, 1))
+    return entity.same or entity

@@ -47,11 +47,8 @@ def slug(name: str) -> str:
 
 def sights(readings: Sequence[Reading], found: Sequence[Sequence[Span]]) -> list[Sight]:
     """All spans of a document in order, with their words."""
-    return [
-        Sight(index, span, plain_words(readings[index].tokens, span, ("of", "the", "and") if len(found) > 1 else ()))
-        for index, spans in enumerate(found)
-        for span in spans
-    ]
+    skip = ("of", "the", "and") if len(found) > 1 else ()
+    return [Sight(index, span, plain_words(readings[index].tokens, span, skip)) for index, spans in enumerate(found) for span in spans]
 
 
 def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Entity]:

@@ -47,7 +47,8 @@ def _alone(reading: Reading, span: Span) -> str:
 def _small(reading: Reading, norm: str) -> bool:
     """Whether the reading writes a word in lower case too."""
     if "small" not in reading.notes:
-        reading.notes["small"] = {token.norm for token in set(reading.tokens) if not token.capital}
+        capitals = map(reading.tokens.__getitem__, reading.capitals)
+        reading.notes["small"] = {token.norm for token in set(reading.tokens).difference(capitals)}
     return norm in reading.notes["small"]
 
 

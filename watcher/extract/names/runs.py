@@ -45,8 +45,8 @@ def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
     for division in names.divisions.get(tokens[first].norm, ()):
         if follows(tokens, first, division) and first + len(division) <= limit:
             return first + len(division)  # "Alimentos y bebidas no alcohólicas"
-    last = first + 1
-    while last < limit and last - first < LONGEST:
+    last, stop = first + 1, min(limit, first + LONGEST)
+    while last < stop:
         token = tokens[last]
         if token.kind == "w" and not token.capital and token.norm not in names.onward:
             break

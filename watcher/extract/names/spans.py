@@ -153,13 +153,15 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
         return []
     dates = reading.between(names.calendar, first, last)
     if not dates:
-        return titled(tokens, first, _shrink(tokens, first, last, names), names, roles, initial=initial)
+        return titled(reading, first, _shrink(tokens, first, last, names), names, roles, initial=initial)
     result: list[Span] = []
     start = first
     for index in (*dates, last):
         if index == last or _breaks(tokens, start, index, last, names):
             if start < index:
-                result.extend(titled(tokens, start, _shrink(tokens, start, index, names), names, roles, initial=initial and start == first))
+                result.extend(
+                    titled(reading, start, _shrink(tokens, start, index, names), names, roles, initial=initial and start == first)
+                )
             start = index + 1
     return result
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from watcher.extract.namewords import NameWords, RoleWords, territories, title_words
 from watcher.extract.neighbours import among, follows
-from watcher.extract.reading import Token
+from watcher.extract.reading import Reading, Token
 
 _BEHIND_OFFICE = frozenset(["of", "the", "de", "del", "y", "e", "la", "el", "los", "las"])  # between an office and what it is of
 _CHAMBERS = frozenset(
@@ -28,8 +28,9 @@ class Span:
     title: int | None = None
 
 
-def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
+def titled(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
     """A run without its title; and the names that stand inside the title ("Chile President Gabriel Boric" names two)."""
+    tokens = reading.tokens
     if last - first > 2 and tokens[last - 1].norm in names.post_nominals and tokens[last - 1].text.isupper():
         last -= 1  # "Ann Lee MP"
     if tokens[last - 1].norm == "executive" and any(token.norm == "and" for token in tokens[first:last]):
@@ -44,7 +45,7 @@ def titled(tokens: list[Token], first: int, last: int, names: NameWords, roles: 
     if tokens[first - 1].norm in _BEHIND_OFFICE and (width := _office_before(tokens, first, last, names, roles)):
         inside.extend(_inside(tokens, first, first + width, names) or _unknown_place(tokens, first, first + width, roles))
         first, initial = first + width, False
-    titles = not title_words(names.language).isdisjoint([token.norm for token in tokens[first:last]])
+    titles = reading.holds(title_words(names.language), first, last)
     while titles and first < last:
         norm = tokens[first].norm
         if norm in names.honorifics and (last - first > 1 or norm not in names.ambiguous_heads):
