@@ -23,6 +23,7 @@ SENTENCES = [
         "Fue de 450 millones, frente a los 390 millones del primer semestre.",
         ["450 millones = 450000000 count", "390 millones = 390000000 count"],
     ),
+    ("Sumaría 23 escaños y Fuerza, con el 4%, tendría cinco.", ["23 = 23 count", "4% = 4 percent", "cinco = 5 count"]),
     ("La tasa cayó de 6,8 a 6,0 por cada 100.000.", ["6,8 = 6.8 per 100000 count", "6,0 por cada 100.000 = 6 per 100000 count"]),
     (
         "Lomax ganó 300 millones de euros. La inversión subió de 40 a 55 millones.",

@@ -185,6 +185,8 @@ def _fill_one(
         source = money
     if source is None and near.same is not None and bare(reading.tokens, quantity, reading.language):
         source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below
+    if source is not None and source.unit == "percent" and source.number.digits and not quantity.number.digits and quantity.value:
+        return  # "Podemos, con el 4%, tendría cinco": shares are not told in digits and words
     if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
         quantity.unit = subject_unit(reading, quantity)
         return
