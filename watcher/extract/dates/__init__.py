@@ -60,8 +60,10 @@ def find(reading: Reading, published: str | None, known: Names, index: int = 0) 
     mentions = []
     for time in times(reading, published):
         when = time.when
+        if time.edtf is None or not _datable(when):
+            continue
         start, end = reading.starts[when.first], reading.ends[when.last - 1]
-        if time.edtf is None or not _datable(when) or apart.holds(start):
+        if apart.holds(start):
             continue
         event = events.event(reading, when)
         if not _claim(reading, time, event):

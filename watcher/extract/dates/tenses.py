@@ -13,6 +13,7 @@ from watcher.extract.reading import Reading, Token
 _LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
 _CAME = 6  # tokens from "from" to the date of the number behind it
 _FROM = frozenset(("from", "versus", "against", "desde", "frente", "contra"))
+_SHORT = 3  # letters of a word that has no ending to tell by
 _MAY = "May"  # the month, but for a headline in capitals where "may" is no cue of time either
 _STOPS = frozenset(";:()—–|•")
 
@@ -57,6 +58,13 @@ class Cues:
         """Whether a word puts the verb behind it ahead: a modal, or a future of its own."""
         return token.norm in self.modals or (len(token.norm) > 3 and bool(self.coming_endings) and token.text.endswith(("rá", "rán")))
 
+    def at(self, tokens: list[Token], at: int) -> Tense:
+        """What the word at a place tells."""
+        token = tokens[at]
+        if token.norm in self.telling:
+            return self.of(token.norm, tokens[at - 1].norm if at else "", token.text)
+        return self._by_ending(token.norm, token.text) if len(token.norm) > _SHORT else None
+
     def of(self, word: str, before: str, text: str = "") -> Tense:
         """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
         if word in self.telling:
@@ -66,8 +74,9 @@ class Cues:
                 return "coming"
             if word in self.past:
                 return "past"
-        if len(word) <= 3:
-            return None
+        return self._by_ending(word, text) if len(word) > _SHORT else None
+
+    def _by_ending(self, word: str, text: str) -> Tense:
         if not text.isascii():  # all endings of what is to come have their accent
             if self.future(word, text):
                 return "coming"
@@ -117,7 +126,7 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
             continue
         if token.text in _STOPS:
             break
-        told = lexis.of(token.norm, tokens[at - 1].norm if at else "", token.text)
+        told = lexis.at(tokens, at)
         if told == "past" and commas % 2:
             continue  # another clause's verb; two commas close what stands aside: "convicted Dale Rick, 47, on Tuesday"
         if told:
@@ -133,14 +142,14 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
         word = tokens[at].norm
         if word in _STOPS or word == ",":
             break
-        told = lexis.of(word, tokens[at - 1].norm, tokens[at].text)
+        told = lexis.at(tokens, at)
         if told:
             return told
     if found:
         return found
     if first - sentence.first <= 5:  # a fronted date: "On May 3, the council will vote"
         for at in range(last, min(sentence.last, last + 12)):
-            told = lexis.of(tokens[at].norm, tokens[at - 1].norm, tokens[at].text)
+            told = lexis.at(tokens, at)
             if told:
                 return told
     return deadline

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.figures import designations, multiples, ordinals
+from watcher.extract.figures import designations, games, multiples, ordinals
 from watcher.extract.figures.datelike import is_clock, months
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
@@ -18,7 +18,6 @@ from watcher.extract.reading import Reading, Token
 
 _TOPIC = "exclusions"
 _EACH, _UN = frozenset(("cada",)), frozenset(("un", "una"))
-_DASHES = ("-", "–", "—")
 _WAS, _JOINS = frozenset(("is", "was", "remains", "remained")), frozenset(("and", ",", ";", "but", "while"))
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 
@@ -79,20 +78,36 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
     return (
         designations.list_number(reading, quantity)
         or (bare and len(text := tokens[quantity.number.first].text) > 2 and text.isdigit() and text[0] == "0")  # "el 016", "agent 007"
-        or (bare and quantity.value < 100 and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first))
-        or (language == "es" and _pitch_minute(tokens, quantity))
+        or (language == "es" and games.minute(tokens, quantity))
         or designations.coordinate(tokens, quantity)
         or designations.code(tokens, quantity, language)
-        or (not quantity.symbol and designations.inside_word(tokens, quantity))
         or (bare and designations.part_of_name(reading, quantity))
         or (quantity.number.kind == "ordinal" and ordinals.tells_apart(tokens, quantity, language))
-        or _score(tokens, quantity)
-        or _told_score(reading, quantity)
+        or (not _among_words(tokens, quantity) and _marked(tokens, quantity))
+        or games.told(reading, quantity)
         or _decade(tokens, quantity, language)
     )
 
 
-# --- idioms, scores, decades ------------------------------------------------------------------------------------------
+def _among_words(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """True where words stand on both sides, a space between."""
+    before, following = tokens[quantity.first - 1], tokens[quantity.last] if quantity.last < len(tokens) else None
+    if following is None or not quantity.first:
+        return False
+    return before.kind == following.kind == "w" and tokens[quantity.first].gap > 0 and following.gap > 0
+
+
+def _marked(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Digits that a mark or a letter is written to: a year cut short ("the class of '68"), part of a word, a score."""
+    bare = quantity.unit is None and quantity.number.scale == 1
+    return (
+        (bare and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first) and quantity.value < 100)
+        or (not quantity.symbol and designations.inside_word(tokens, quantity))
+        or games.score(tokens, quantity)
+    )
+
+
+# --- idioms, decades --------------------------------------------------------------------------------------------------
 
 
 Idioms = dict[str, dict[str, list[tuple[int, tuple[str, ...]]]]]
@@ -128,53 +143,6 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
             if first >= place and follows(tokens, first - place, phrase):
                 return True
     return False
-
-
-def _score(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Either side of "2-1", "52-48", "6-4 6-3": digits joined by a dash that count nothing. Ranges were joined before."""
-    if quantity.merged or quantity.unit is not None:
-        return False
-    first, last = quantity.first, quantity.last
-    right = (
-        last + 1 < len(tokens)
-        and tokens[last].text in _DASHES
-        and glued(tokens, last)
-        and glued(tokens, last + 1)
-        and tokens[last + 1].kind == "n"
-    )
-    left = (
-        first >= 2
-        and tokens[first - 1].text in _DASHES
-        and glued(tokens, first - 1)
-        and glued(tokens, first)
-        and tokens[first - 2].kind == "n"
-    )
-    shootout = norm_at(tokens, first - 1) == "(" and norm_at(tokens, last) == ")" and first > 3 and tokens[first - 2].kind == "n"
-    return right or left or (shootout and tokens[first - 3].text in _DASHES and tokens[first - 4].kind == "n")  # 7-6 (4)
-
-
-def _pitch_minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """ "A los 35 del segundo tiempo": a minute of a game, as a clock tells it."""
-    at = quantity.last
-    half = norm_at(tokens, at) == "del" and norm_at(tokens, at + 1) in cues("es", _TOPIC, "played_halves")
-    half = half and not tokens[at + 1].capital and norm_at(tokens, at + 2) not in cues("es", _TOPIC, "periods_of_account")
-    return half and norm_at(tokens, quantity.first - 1) in ("los", "minuto")  # but "los 390 millones del primer semestre"
-
-
-def _told_score(reading: Reading, quantity: Quantity) -> bool:
-    """Either side of "2 a 1", "3 to 1", where the sentence speaks of a game."""
-    tokens, language = reading.tokens, reading.language
-    if quantity.merged or quantity.unit is not None or quantity.value > 30:
-        return False
-    link = "a" if language == "es" else "to"
-    first, last = quantity.first, quantity.last
-    right = norm_at(tokens, last) == link and last + 1 < len(tokens) and tokens[last + 1].kind == "n" and len(tokens[last + 1].text) <= 2
-    left = norm_at(tokens, first - 1) == link and first > 1 and tokens[first - 2].kind == "n" and len(tokens[first - 2].text) <= 2
-    if not (right or left):
-        return False
-    sentence = reading.sentences[reading.sentence_of[first]]
-    games = cues(language, _TOPIC, "games")
-    return any(token.norm in games for token in tokens[max(sentence.first, first - 12) : min(sentence.last, first + 12)])
 
 
 def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
