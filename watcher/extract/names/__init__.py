@@ -119,13 +119,13 @@ def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
     result: list[Sight] = []
     known = [name_words(reading.language) for reading in readings]
     for sight in seen:
-        key, span, words = sight.key, sight.span, known[sight.reading]
+        key, span = sight.key, sight.span
         cut = 0
         if 3 <= len(key) <= 8 and len(key) == span.last - span.first:
-            cut = _cut(key, readings[sight.reading].tokens[span.first].text, words, alone)
+            cut = _cut(key, readings[sight.reading].tokens[span.first].text, known[sight.reading], alone)
         if cut:
             middle = span.first + cut
-            ends = cut - (key[cut - 1] in words.particles)  # "el PSOE de Ana Ruiz"
+            ends = cut - (key[cut - 1] in known[sight.reading].particles)  # "el PSOE de Ana Ruiz"
             result += [
                 Sight(sight.reading, Span(span.first, span.first + ends, span.initial, span.title), key[:ends]),
                 Sight(sight.reading, Span(middle, span.last, span.initial, span.title), key[cut:]),

@@ -249,8 +249,8 @@ def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords) -> No
     if len(entity.key) == 1:
         if _stands_told(reading, span, names) or _human(reading, span, names):
             votes["person"] += 4
-        roles = role_words(reading.language)
-        if comma and span.first > 1 and tokens[span.first - 1].text == "," and tokens[span.first - 2].norm in roles.people_alone:
+        enclosed = comma and span.first > 1 and tokens[span.first - 1].text == ","
+        if enclosed and tokens[span.first - 2].norm in role_words(reading.language).people_alone:
             votes["person"] += 4  # "her brother, Lyle,"
 
 
@@ -263,7 +263,8 @@ def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
     at = span.last
     if at < sentence.last and tokens[at].text == ",":
         at += 1 + (at + 1 < sentence.last and tokens[at + 1].norm in ("que", "who", "quien"))
-    if at < sentence.last and among(tokens[at].norm, words.being, words.having):
+    verb = tokens[at].norm if at < sentence.last else ""
+    if verb in words.being or verb in words.having:
         while at < sentence.last and at < span.last + 5 and tokens[at].norm in words.auxiliaries:
             at += 1
         return at < sentence.last and undergoes(tokens, at, reading.language)
@@ -276,8 +277,8 @@ def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
         and at == span.last < sentence.last
         and not tokens[span.first].text.isupper()
     ):
-        return told(tokens, at, "es", "office") or tokens[at].norm in names.departing  # "Saldívar gana la alcaldía"
-    return at < sentence.last and tokens[at].norm in names.departing
+        return told(tokens, at, "es", "office") or verb in names.departing  # "Saldívar gana la alcaldía"
+    return verb in names.departing
 
 
 def _human(reading: Reading, span: Span, names: NameWords) -> bool:
