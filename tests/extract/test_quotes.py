@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import watcher
 from watcher.extract import names, quotes, tokens
 from watcher.model import Section
 
@@ -130,3 +131,8 @@ def test_any_text_gives_quotations_that_slice_in_order(text: str, language: str)
 )
 def test_labels_and_accusers(text: str, language: str, speaker: str) -> None:
     assert [who for _, who in found(text, language)] == [speaker]
+
+
+def test_a_nickname_in_marks_is_no_quotation() -> None:
+    text = 'El general Patricio Almeida indicó que uno de ellos, Iván Sosa, alias "Tuco", cuenta con boleta de captura desde marzo.'
+    assert not [claim for claim in watcher.extract(text).claims if claim.kind == "quote"]

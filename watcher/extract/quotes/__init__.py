@@ -22,6 +22,7 @@ from watcher.model import Subject
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
 _CLOSED_DASH = re.compile(r"(?<=[^\s—–])[—–][.,:;]?[ \t]{1,2}(?=[^\W_]|[¿¡])")
 _AND = frozenset(("and", "y", "e"))
+_NICKNAMED = ("alias", "aka", "apodado", "apodada", "nicknamed")
 _OPENING = frozenset("“«")
 _STOPS = frozenset('.;:!?“«"')
 _NAME = 9  # words of a name in marks
@@ -134,6 +135,8 @@ class _Finder(Labels):
         if called is not None and called.first < last < called.last - 1:
             return True  # 'Christina "Chris" Gray'
         opens = text[mark.start].isupper() or text[mark.start].isdigit()
+        if words <= _NAME and opens and norm_at(self.reading.tokens, last - 1) in _NICKNAMED:
+            return True
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 
     def _tag_behind(self, mark: Marked, limit: int) -> tuple[Subject | None, bool]:
