@@ -19,7 +19,6 @@ from watcher.model import Subject
 _THAT = frozenset(("la", "el", "las", "los", "that", "those"))
 _NEAR = 2  # sentences back that told it
 _OPENERS = frozenset(",;c.")
-_ARTICLES = frozenset("d")
 
 
 def elided(view: View, figure: FigureMention, own: Property | None, told: Told | None, known: tuple[Known, int]) -> Told | None:
@@ -29,7 +28,7 @@ def elided(view: View, figure: FigureMention, own: Property | None, told: Told |
     of = view.reading.sentence_of
     if of[figure.first] - of[told.figure.first] >= _NEAR:
         return None
-    behind = at + 2 + (view.tag[at + 2] in _ARTICLES)
+    behind = at + 2 + (view.tag[at + 2] == "d")
     names, index = known
     mention, noun = names.at(index, behind), view.noun_after(behind)
     if mention is None and noun is None:
@@ -67,7 +66,7 @@ def _goes_on(view: View, told: Told) -> bool:
         return False
     words, end = lexicon.fold(told.subject.name).split(" "), noun[1]
     while view.norm[end] in view.rules.of:
-        inner = end + 1 + (view.tag[end + 1] in _ARTICLES)
+        inner = end + 1 + (view.tag[end + 1] == "d")
         if view.norm[inner] not in words:
             return True
         end = inner + 1

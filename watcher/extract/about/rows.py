@@ -13,6 +13,7 @@ from watcher.extract.about.forms import forms
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
+from watcher.extract.about.wording import BALLOTS
 from watcher.extract.namewords import name_words
 from watcher.extract.reading import FigureMention, Paragraph, Reading
 from watcher.lexicon import concepts
@@ -23,7 +24,6 @@ _CELL = 5  # words of a column's head
 _TITLE, _NAMED = 24, 6  # words of the line above a list, and of what is shown of it
 _LINE = 80  # code points of a line of a list without a mark
 _BY = frozenset(("por", "by"))
-_VOTES = {"en": "votes", "es": "votos"}
 _DASHES = ("–", "—")
 
 
@@ -49,20 +49,27 @@ def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property 
 
 def _voted(view: View) -> str | None:
     """The votes that the cells of a table are, where the text is of a vote."""
-    return _VOTES[view.rules.language] if view.reading.where(name_words(view.rules.language).ballots) else None
+    return BALLOTS[view.rules.language] if view.reading.where(name_words(view.rules.language).ballots) else None
 
 
-def headed(view: View, figure: FigureMention) -> tuple[int, int] | None:
-    """The tokens of the head of a cell's column, in the first row of its table."""
+def _rows(view: View, figure: FigureMention) -> tuple[Paragraph, Paragraph] | None:
+    """The first row of a cell's table and its own; None where that is the first."""
     reading = view.reading
     paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[figure.first]].paragraph
     top = number
     while top > 0 and paragraphs[top - 1].kind == "row" and number - top < _ROWS:
         top -= 1
-    if top == number:
+    return (paragraphs[top], paragraphs[number]) if top < number else None
+
+
+def headed(view: View, figure: FigureMention) -> tuple[int, int] | None:
+    """The tokens of the head of a cell's column, in the first row of its table."""
+    reading, rows = view.reading, _rows(view, figure)
+    if rows is None:
         return None
-    start, end = (bisect_left(reading.starts, offset) for offset in (paragraphs[top].start, paragraphs[top].end))
-    here = bisect_left(reading.starts, paragraphs[number].start)
+    top, own = rows
+    start, end = bisect_left(reading.starts, top.start), bisect_left(reading.starts, top.end)
+    here = bisect_left(reading.starts, own.start)
     marks = [at for at in range(start, end) if reading.tokens[at].text == "|"]
     cell = sum(reading.tokens[at].text == "|" for at in range(here, figure.first))
     if not marks or cell > len(marks):
@@ -73,16 +80,14 @@ def headed(view: View, figure: FigureMention) -> tuple[int, int] | None:
 
 def _column(view: View, figure: FigureMention) -> str | None:
     """The words above a cell: the head of its column, where the table's first row has words there."""
-    reading = view.reading
-    paragraphs, number = reading.paragraphs, reading.sentences[reading.sentence_of[figure.first]].paragraph
-    top = number
-    while top > 0 and paragraphs[top - 1].kind == "row" and number - top < _ROWS:
-        top -= 1
-    here = reading.text[paragraphs[number].start : figure.start]
-    head = reading.text[paragraphs[top].start : paragraphs[top].end]
+    rows = _rows(view, figure)
+    if rows is None:
+        return None
+    top, own = rows
+    here, head = view.reading.text[own.start : figure.start], view.reading.text[top.start : top.end]
     mark = "|" if "|" in here else "\t"
     cells, at = head.split(mark), here.count(mark)
-    name = cells[at].strip(" *_\n").lower() if at < len(cells) and top < number else ""
+    name = cells[at].strip(" *_\n").lower() if at < len(cells) else ""
     return (
         name
         if any(letter.isalpha() for letter in name) and not any(letter.isdigit() for letter in name) and len(name.split()) <= _CELL

@@ -8,10 +8,10 @@ from __future__ import annotations
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
+from watcher.extract.about.wording import BALLOTS
 from watcher.extract.reading import FigureMention
 
 SIDE = "side"  # where such a property comes from: what comes next is on another
-_VOTES = {"en": "votes", "es": "votos"}
 _SIDES = {"en": ("in favor", "against"), "es": ("a favor", "en contra")}
 _COUNTED = frozenset(("vote", "votes", "voto", "votos"))
 _FAVOR = frozenset(("favor", "favour"))
@@ -31,7 +31,7 @@ def sided(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     told = _behind(view, figure.last + (view.norm[figure.last] in _COUNTED)) or (_to(view, figure) if counted else None)
     if told is None:
         return None
-    return Property(f"{_VOTES[view.rules.language]} {told}" if counted else told, SIDE)
+    return Property(f"{BALLOTS[view.rules.language]} {told}" if counted else told, SIDE)
 
 
 def _behind(view: View, at: int) -> str | None:

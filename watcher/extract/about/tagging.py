@@ -18,7 +18,18 @@ from watcher.extract.about.settled import settle
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Reading, Token
 
-_ASIDES = {"embargo": "sin", "obstante": "no", "cambio": "en", "ejemplo": "por"}  # Spanish phrases that join sentences
+# phrases of two words that stand aside, by the second: what may stand before it, and the tag of both
+_ASIDES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
+    "es": {
+        "embargo": (("sin",), "a"),
+        "obstante": (("no",), "a"),
+        "cambio": (("en",), "a"),
+        "ejemplo": (("por",), "a"),
+        "decir": (("es",), ";"),  # "es decir, que"
+    },
+    "en": {"longer": (("no", "any"), "a")},  # "One in six infections no longer responds"
+}
+_SECOND = {language: frozenset(asides) for language, asides in _ASIDES.items()}
 _JUDGES = {"en": english.tag, "es": spanish.tag}
 _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
@@ -58,18 +69,11 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     opens = next((at for at, tag in enumerate(found[:3]) if tag not in ("*", "-", '"', ":")), 0)
     if found[opens : opens + 2] == ["g", "x"]:
         found[opens] = "w"  # "Brigadas han visitado"
-    if spanish and not words.isdisjoint(_ASIDES):
-        for at in range(1, len(found)):
-            if tokens[first + at].norm in _ASIDES and tokens[first + at - 1].norm == _ASIDES[tokens[first + at].norm]:
-                found[at - 1] = found[at] = "a"  # "sin embargo"
-    if spanish and "decir" in words:
-        for at in range(1, len(found)):
-            if tokens[first + at].norm == "decir" and tokens[first + at - 1].norm == "es":
-                found[at - 1] = found[at] = ";"  # "es decir, que"
-    if not spanish and "longer" in words:
-        for at in range(1, len(found)):
-            if tokens[first + at].norm == "longer" and tokens[first + at - 1].norm in ("no", "any"):
-                found[at - 1] = found[at] = "a"  # "One in six infections no longer responds"
+    if not words.isdisjoint(_SECOND[known.language]):
+        for second in reading.between(_SECOND[known.language], first + 1, first + len(found)):
+            leads, aside = _ASIDES[known.language][tokens[second].norm]
+            if tokens[second - 1].norm in leads:
+                found[second - first - 1] = found[second - first] = aside
     if not spanish and found[:1] == ["g"]:
         turn = next((tag for tag in found[1:] if tag in 'vxm,;:("'), "")
         found[0] = "w" if turn in tuple("vxm") else "g"  # "Borrowing in the year to May reached"; but "Speaking in Leeds, she said"

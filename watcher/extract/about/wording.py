@@ -11,6 +11,7 @@ from watcher.lexicon import concepts
 _PLAIN = frozenset(("tasa", "rate", "tasas", "crecimiento", "growth"))  # short for nothing: growth may be of anything
 _ENCLITIC = re.compile(r"([aei]r)(?:se|l[aeo]s?)\Z")  # "venderlas"
 LEAD = {"en": "lead", "es": "ventaja"}  # points by which somebody leads
+BALLOTS = {"en": "votes", "es": "votos"}  # votes by their number
 VOTES = {"en": "vote share", "es": "porcentaje de votos"}  # a percentage that somebody won
 
 
