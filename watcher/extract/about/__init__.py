@@ -85,7 +85,8 @@ class Binder:
         self.scopes = scope.Scopes(reading, figures, published)
         self.marks = [""] * (len(reading.tokens) + 2)
         self._mark("n", [(mention.first, mention.last) for mention in names.mentions(index)])
-        self._mark("w", [(mention.first - 1, mention.first) for mention in names.mentions(index) if self._shortened(mention.first)])
+        stops = [mention.first - 1 for mention in names.mentions(index) if reading.tokens[mention.first - 1].text == "."]
+        self._mark("w", [(stop, stop + 1) for stop in stops if self._shortens(stop)])
         self._mark("t", self.scopes.stretches)
         self._mark("f", [(figure.first, figure.last) for figure in figures])
         self._mark(";", [(token, token + 1) for token in topics.datelines(reading, names.mentions(index))])
@@ -105,20 +106,15 @@ class Binder:
         self.told: Told | None = None
         self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
 
-    def _shortened(self, name: int) -> bool:
+    def _shortens(self, stop: int) -> bool:
         """ "State Sen. Carla Reyes": the stop of a short title ends nothing."""
-        stop = name - 1
-        return stop > 0 and self.reading.tokens[stop].text == "." and self.reading.tokens[stop].gap == 0 and not self._closes(stop)
-
-    def _closes(self, stop: int) -> bool:
-        """Whether a stop is the last token of its sentence."""
-        return self.reading.sentences[self.reading.sentence_of[stop]].last == stop + 1
+        reading = self.reading
+        return stop > 0 and reading.tokens[stop].gap == 0 and reading.sentences[reading.sentence_of[stop]].last > stop + 1
 
     def _mark(self, tag: str, stretches: Sequence[tuple[int, int]]) -> None:
         """What other rooms know of the tokens of some stretches; the last that is told stands."""
         for first, last in stretches:
-            for token in range(first, last):
-                self.marks[token] = tag
+            self.marks[first:last] = [tag] * (last - first)
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""

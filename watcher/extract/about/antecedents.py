@@ -5,6 +5,7 @@ Noun phrases of its sentence and the two before it are weighed by what they are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ _BACK = (-1.5, -3.0)  # the sentence before, the one before that
 _HERE, _FRONTED = 0.5, -2.0  # the same sentence, the same clause
 _OWN = 0.1  # by which whom a story is about is likelier than the subject of the sentence before
 _ONE = ("ss", "us", "is", "ics", "news")  # ends of words in -s that are singular
+_NOUNS = re.compile("[wn][wn'-]*")  # nouns and names in a row, their possessives and hyphens
 _SINGULAR = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their"))
 _WOMAN = frozenset(("she", "her"))
@@ -101,17 +103,11 @@ def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
 
 def _phrases(view: View, end: int, clause: int) -> Iterator[Candidate]:
     """The noun phrases before `end`: names and nouns that are objects, stand behind a preposition or own something."""
-    at = view.first
-    while at < end:
-        if view.tag[at] not in ("w", "n"):
-            at += 1
-            continue
-        first = at
-        while at < end and view.tag[at] in ("w", "n", "-", "'"):
-            if view.tag[at] == "'":
-                yield _candidate(view, first, at, "owner", clause)
-                first = at + 1
-            at += 1
+    for match in _NOUNS.finditer(view.tags, 0, end - view.first):
+        first, at = match.start() + view.first, match.end() + view.first
+        while (owner := view.tags.find("'", first - view.first, match.end())) >= 0:
+            yield _candidate(view, first, owner + view.first, "owner", clause)
+            first = owner + view.first + 1
         if first < at:
             lead = first - 1
             while view.tag[lead] in ("d", "f", "a", "'", "-") and view.tag[lead]:

@@ -34,7 +34,9 @@ class Case:
 
 def _accused(view: View, measure: Property) -> bool:
     """ "Two counts of murder", "tres cargos de homicidio": of what somebody is accused, no toll."""
-    return measure.noun is not None and any(view.norm[at] in view.rules.accusations for at in range(*measure.noun))
+    if measure.noun is None or view.words.isdisjoint(view.rules.accusations):
+        return False
+    return any(view.norm[at] in view.rules.accusations for at in range(*measure.noun))
 
 
 def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:

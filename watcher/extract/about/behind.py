@@ -36,6 +36,8 @@ def ranked(view: View, figure: FigureMention, measure: Property | None, before: 
 def reached(view: View, figure: FigureMention, before: Before) -> Subject | None:
     """ "Hull's rose by 5.2 points to 69.9%": where a change ends, of whom the change is told."""
     last, subject = before
+    if view.norm[last] != "to" and view.norm[last] not in view.rules.followed_with:
+        return None
     earlier = view.earlier(figure)
     if earlier is not None and earlier.value.unit == "rank" and last == earlier.last and view.norm[last] in view.rules.followed_with:
         return subject if view.before_hedges(figure.first) <= last + 1 else None  # "Ana Bo, third with 15%"

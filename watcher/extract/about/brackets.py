@@ -114,7 +114,7 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
 
 def _alone(view: View, figure: FigureMention) -> bool:
     """A bracket that holds the figure and no more."""
-    return view.tag[view.opening(figure)] == "(" and view.tag[figure.last] == ")"
+    return view.tag[figure.last] == ")" and view.tag[view.opening(figure)] == "("
 
 
 def _item(view: View, figure: FigureMention) -> tuple[int, int] | None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 _VERBS = "vxm"
 _CORE = "wdnf#'g"
 _STOPS = ';:.?!()"rs'
-_INSIDE = "wdnpftag#'io"  # open no clause
+_LONG = _CORE + "a%"
+_TURN = re.compile(r'[rs;:"(),cqvxm]')  # the other tags open no clause and tell nothing of one
 _UNTOLD = frozenset("fad#,-")  # of a phrase that does not name what it counts
 
 
@@ -61,10 +62,11 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
     """Where clauses begin, with what opens them: "" the sentence, "r", "s", ",", "c", ";" and quotes."""
     found = [(0, "")]
     verbs = False  # whether the clause now open has its verb
-    for index, tag in enumerate(tags):
-        if tag in _INSIDE or (tag in "()" and _told_aside(tags, index)):
+    for turn in _TURN.finditer(tags):
+        index, tag = turn.start(), turn[0]
+        if tag in "()" and _told_aside(tags, index):
             continue
-        if tag in "rs" or tag in ';:"()':
+        if tag in 'rs;:"()':
             found.append((index, tag))
             verbs = False
         elif tag in ",c":
@@ -267,7 +269,7 @@ _TIME_FIRST = re.compile(r"p?d?t{1,160}+(?=[nwd,]|'[wn])")  # a time that opens 
 def phrase(tags: str, first: int, before: int) -> Phrase | None:
     """The first noun phrase in `[first, before)` that no preposition governs, leading adverbials left out."""
     index = first
-    while index < before and tags[index] in 'sracd,";:()-*#' and tags[index] not in "d":
+    while index < before and tags[index] in 'srac,";:()-*#':
         if tags[index] == "#" and index + 1 < before and tags[index + 1] in "wn":
             break
         index += 1
@@ -280,7 +282,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             index = comma + 1
         else:
             index += 1
-            while index < before and tags[index] in "wn't#f-" + _governed(tags, index):
+            while index < before and (tags[index] in "wn't#f-" or tags[index] in _governed(tags, index)):
                 if tags[index - 1 : index + 1] == "tn":
                     break  # a name behind a time is no part of it: "in the first round of May 3 Bo won"
                 index += 1
@@ -306,7 +308,7 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
             return later  # "In 2015, the deadliest year on record, the rate stood at"
     while (
         index < before
-        and (tags[index] in _CORE + "a%" or (tags[index] == "-" and tags[index - 1] in "wn" and tags[index + 1 : index + 2] in ("w", "n")))
+        and (tags[index] in _LONG or (tags[index] == "-" and tags[index - 1] in "wn" and tags[index + 1 : index + 2] in ("w", "n")))
         and not (index > start and tags[index] == "g" and tags[index - 1] not in "da" and tags[index - 2 : index] != "-f")
     ):
         index += 1

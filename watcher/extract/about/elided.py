@@ -53,8 +53,10 @@ def elided(view: View, figure: FigureMention, own: Property | None, told: Told |
 
 def _opening(view: View, figure: FigureMention) -> int | None:
     """Where "la de" opens the clause of a figure."""
-    for at in range(figure.first - 3, max(view.clause(figure.first).first, view.first) - 1, -1):
-        if view.norm[at] in _THAT and view.norm[at + 1] in view.rules.of and (at == view.first or view.tag[at - 1] in _OPENERS):
+    if view.words.isdisjoint(_THAT):
+        return None
+    for at in reversed(view.reading.between(_THAT, max(view.clause(figure.first).first, view.first), figure.first - 2)):
+        if view.norm[at + 1] in view.rules.of and (at == view.first or view.tag[at - 1] in _OPENERS):
             return at
     return None
 

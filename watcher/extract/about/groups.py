@@ -117,7 +117,7 @@ def matter(case: Case) -> Subject | None:
     opening = _topical(view.rules)
     if view.words.isdisjoint(opening) or measure is None:
         return None
-    heads = (at for at in range(case.figure.first - 1, view.first - 1, -1) if view.norm[at] in opening and _opens(view, at))
+    heads = (at for at in reversed(view.reading.between(_leads(view.rules), view.first, case.figure.first)) if _opens(view, at))
     starts = (at + len(words) for at in heads for words in opening[view.norm[at]] if follows(view.tokens, at, words))
     if (start := next(starts, None)) is None:
         return None
@@ -139,6 +139,12 @@ def matter(case: Case) -> Subject | None:
 def _opens(view: View, at: int) -> bool:
     """Whether a clause may open at a token."""
     return at == view.first or view.tag[at - 1] in ("", ",", ";", "c", '"', ".", "s")
+
+
+@cache
+def _leads(rules: Grammar) -> frozenset[str]:
+    """The first words of phrases that open a sentence with what it is about."""
+    return frozenset(_topical(rules))
 
 
 @cache

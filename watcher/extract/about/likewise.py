@@ -20,9 +20,12 @@ def measured(view: View, figure: FigureMention, _clause: Clause, _previous: Prop
 
 def noun(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The noun before an amount that has the link and the unit of the one before: "crude closed at $84 and gold at $2,310"."""
-    before, link = view.earlier(figure), figure.first - 1
+    link = figure.first - 1
     link -= view.tag[link] == "d"
-    if before is None or before.value.unit != figure.value.unit or figure.sort == "age":
+    if view.tag[link] not in ("w", "p") or figure.sort == "age":
+        return None
+    before = view.earlier(figure)
+    if before is None or before.value.unit != figure.value.unit:
         return None
     if view.tag[link] == "w" and figure.value.unit == "percent":
         return _bare(view, figure, before)
@@ -39,8 +42,8 @@ def noun(view: View, figure: FigureMention) -> tuple[int, int] | None:
 
 def _moved(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """ "Profit rose to £2m on sales up 5% to £33m", "with exports down 12%": a noun that an amount moved, without a verb."""
-    at, before = figure.first - 1, view.earlier(figure)
-    if view.norm[at] in _REACHED and before is not None and before.last == at:
+    at = figure.first - 1
+    if view.norm[at] in _REACHED and (before := view.earlier(figure)) is not None and before.last == at:
         at = before.first - 1
     if view.norm[at] not in _MOVES or (found := view.noun_before(at)) is None:
         return None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
@@ -36,6 +35,7 @@ _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"]
 _ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
 _EXPECTED = frozenset(["forecast", "forecasts", "expects", "sees", "target", "pronostico", "preve", "proyecta", "espera", "objetivo"])
 _MOMENTARY = frozenset(["count", "percent", "measure", "ratio"])  # sorts of figures that a day gives
+_BRACKET = frozenset("(")
 _YEARS = re.compile(r"[0-9]{4}/[0-9]{4}")
 _LED = 3  # tokens from what something came from to what it came to
 _REPORTED = "place"  # indicators are reported for one period: the first time told holds for those that follow
@@ -125,8 +125,8 @@ class Scopes:
 
     def _aside(self, first: int, last: int) -> bool:
         """ "Food prices, which rose 7% in 2024, were up 2%": what a clause of its own tells is not the sentence's."""
-        tokens = self.times.reading.tokens[first:last]
-        return any(one.text == "," and other.norm in self.times.relatives for one, other in pairwise(tokens))
+        reading = self.times.reading
+        return any(reading.tokens[at - 1].text == "," for at in reading.between(self.times.relatives, first + 1, last))
 
     def _told(self, view: View, figure: FigureMention) -> str | None:
         """The days of the poll it is an answer of; the day of the deed it is told with."""
@@ -245,7 +245,7 @@ def _indicator(view: View, figure: FigureMention) -> bool:
 
 def _bracketed(view: View, figure: FigureMention) -> bool:
     """ "29 killings (against 31 in 2024), then Honduras, with 18": a figure in a bracket, whose time is nobody else's."""
-    return any(token.text == "(" for token in view.reading.tokens[max(view.first, figure.first - _OPENED) : figure.first])
+    return view.reading.holds(_BRACKET, max(view.first, figure.first - _OPENED), figure.first)
 
 
 def _parted(edtf: str | None, anchor: anchors.Anchor) -> bool:

@@ -66,9 +66,10 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     if len(dashes) == 2 and dashes[1] - dashes[0] > 2:
         found[dashes[0]], found[dashes[1]] = "(", ")"  # "The minister – the vote was in Lima – announced"
     _approximate(reading, first, found, known.rules, words)
-    opens = next((at for at, tag in enumerate(found[:3]) if tag not in ("*", "-", '"', ":")), 0)
-    if found[opens : opens + 2] == ["g", "x"]:
-        found[opens] = "w"  # "Brigadas han visitado"
+    if "g" in found[:3]:
+        opens = next((at for at, tag in enumerate(found[:3]) if tag not in ("*", "-", '"', ":")), 0)
+        if found[opens : opens + 2] == ["g", "x"]:
+            found[opens] = "w"  # "Brigadas han visitado"
     if not words.isdisjoint(_SECOND[known.language]):
         for second in reading.between(_SECOND[known.language], first + 1, first + len(found)):
             leads, aside = _ASIDES[known.language][tokens[second].norm]

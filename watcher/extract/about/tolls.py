@@ -24,9 +24,9 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
     if _others(case):
         return None
     mentions = around.names.in_tokens(around.index, view.first, view.last)
-    at = topics.event_at(view.tokens, view.first, view.last, view.rules.language)
+    at = topics.event_at(view.reading, view.first, view.last)
     places = [mention for mention in mentions if mention.subject.type == "place"]
-    local = topics.event_in(view.tokens, view.first, view.last, view.rules.language)
+    local = topics.event_in(view.reading, view.first, view.last)
     called = around.topic.named
     if called is not None and (local in (None, around.topic.event) or any(mention.subject == called for mention in mentions)):
         return called
@@ -67,7 +67,7 @@ def _others(case: Case) -> bool:
     view, subject, verb = case.view, case.clause.subject, case.clause.verb
     if subject is None or verb is None or not subject.last <= verb < case.figure.first or view.tag[subject.first] != "w":
         return False
-    event = topics.event_in(view.tokens, subject.first, subject.last, view.rules.language)
+    event = topics.event_in(view.reading, subject.first, subject.last)
     return event is not None and event != case.around.topic.event and view.norm[subject.last - 1].endswith("s")
 
 
@@ -78,7 +78,7 @@ def _told_event(view: View, around: Around) -> Subject | None:
     if number == 0 or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
         return None
     before = reading.sentences[number - 1]
-    event = topics.event_in(view.tokens, before.first, before.last, language)
+    event = topics.event_in(reading, before.first, before.last)
     if event is None or event == around.topic.event or around.topic.event is None:
         return None
     places = [m.subject for m in around.names.in_tokens(around.index, before.first, before.last) if m.subject.type == "place"]

@@ -16,6 +16,7 @@ from watcher.extract.reading import NameMention, Reading, Sentence, Token
 from watcher.model import Subject
 
 _QUOTES = frozenset("'\"“‘«")
+_PARTING = frozenset("–—-:")  # between a dateline and what is told
 _HEADLINE = 14  # tokens; a first sentence that is longer is none
 _SHORT = 4  # tokens of a line above the body that tells nothing
 _DATED = 12  # tokens of a line that is nothing but place and date
@@ -36,7 +37,7 @@ class Topic:
 def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     """The topic of one language section: the first event of headline and lead; the place the headline names, else the most named."""
     lead = _lead(reading)
-    event = next((found for s in lead if (found := event_in(reading.tokens, s.first, s.last, reading.language))), None)
+    event = next((found for s in lead if (found := event_in(reading, s.first, s.last))), None)
     title = _title(reading, mentions)
     last = lead[-1].last if lead else 0
     counts = Counter([mention.subject.id for mention in mentions])
@@ -70,7 +71,7 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
         None,
     )
     main = _opening(reading, near, title) or most(("place", "organization", "person", "thing"))
-    titled = [mention for mention in mentions if mention.first < title and mention.subject.type != "person"]
+    titled = [mention for mention in near if mention.first < title and mention.subject.type != "person"]
     doing = len(titled) > 1 and titled[0].subject.type == "organization" and titled[0].subject == main
     apart = doing and reading.holds(grammar(reading.language).switch, titled[0].last, titled[-1].first)  # "as Vester wins approval"
     return Topic(event, most(("place",), dateline=False), main, named, titled[-1].subject if doing and not apart else None)
@@ -126,15 +127,11 @@ def _prefix(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention
     """Where the dateline that opens a sentence ends ("BOGOTÁ, 9 de febrero –"): its first token where there is none."""
     if _alone(reading, sentence, mentions):
         return sentence.last
-    for index in range(sentence.first, min(sentence.last, sentence.first + 20)):
-        if (
-            reading.tokens[index].text in "–—-"
-            and index > sentence.first
-            and (reading.tokens[index].gap or reading.tokens[index - 1].text in ".)")
-        ):
-            return index
-        if reading.tokens[index].text == ":" and index > sentence.first:
+    for index in reading.between(_PARTING, sentence.first + 1, min(sentence.last, sentence.first + 20)):
+        if reading.tokens[index].text == ":":
             return index if _filed(reading, sentence.first, index) else sentence.first
+        if reading.tokens[index].gap or reading.tokens[index - 1].text in ".)":
+            return index
     dated = sentence.last - sentence.first <= _DATED and any(token.kind == "n" for token in reading.tokens[sentence.first : sentence.last])
     whole = dated and all(_stamps(reading, at) for at in range(sentence.first, sentence.last))  # a line of its own: "Lima, 3 May 2025"
     return sentence.last if whole else sentence.first
@@ -188,16 +185,18 @@ def _lead(reading: Reading) -> list[Sentence]:
     return lead
 
 
-def event_in(tokens: Sequence[Token], first: int, last: int, language: str) -> str | None:
+def event_in(reading: Reading, first: int, last: int) -> str | None:
     """The shown word of the first event noun in tokens `[first, last)`."""
-    at = event_at(tokens, first, last, language)
-    return _events(language)[tokens[at].norm] if at is not None else None
+    at = event_at(reading, first, last)
+    return _events(reading.language)[reading.tokens[at].norm] if at is not None else None
 
 
-def event_at(tokens: Sequence[Token], first: int, last: int, language: str) -> int | None:
+def event_at(reading: Reading, first: int, last: int) -> int | None:
     """The token of the first event noun in tokens `[first, last)`; "arma de fuego" and "under fire" hold none."""
-    known = _events(language)
-    return next((index for index in range(first, last) if tokens[index].norm in known and _meant(tokens, index, language)), None)
+    for at in reading.between(_event_nouns(reading.language), first, last):
+        if _meant(reading.tokens, at, reading.language):
+            return at
+    return None
 
 
 def _meant(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -237,6 +236,11 @@ def subject(event: str, place: Subject | None, language: str) -> Subject:
 @cache
 def _events(language: str) -> dict[str, str]:
     return {word: shown for shown, words in lexicon.load(f"{language}/properties")["events"].items() for word in words}
+
+
+@cache
+def _event_nouns(language: str) -> frozenset[str]:
+    return frozenset(_events(language))
 
 
 @cache
