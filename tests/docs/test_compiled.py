@@ -103,6 +103,15 @@ def test_every_line_of_a_source_keeps_its_number(room: str) -> None:
         assert not any(isinstance(part, ast.Starred) for n in starred for part in n.elts), module
 
 
+@pytest.mark.parametrize("room", COMPILED)
+def test_a_constant_is_told_once(room: str) -> None:
+    """Two in one module of one name are the same to Python; mypyc takes neither for `Final`, and the wheel is not built."""
+    for module in (HOME / "watcher").glob(room):
+        body = ast.parse(native(module.read_text(encoding="utf-8"))).body
+        told = [ast.unparse(n.target) for n in body if isinstance(n, ast.AnnAssign) and "Final" in ast.unparse(n.annotation)]
+        assert sorted(told) == sorted(set(told)), module
+
+
 def _run(source: str) -> dict[str, Any]:
     """The names a module of `source` has."""
     names: dict[str, Any] = {"dataclass": dataclasses.dataclass, "field": dataclasses.field, "Final": Final}

@@ -31,7 +31,7 @@ _FINDS = frozenset(
 _FIGURES = frozenset(("figura", "figuran", "encuentra", "encuentran", "cuenta", "cuentan", "halla", "counted", "listed", "named"))
 _THE = frozenset(("el", "la", "the"))
 _DESCRIBED = 6  # tokens from an owner to what is owned
-_ASKED = 9  # tokens from a verb of asking to what is asked for
+_ASKED = 9  # tokens from a verb of asking to what is asked for: "pidió una pena de entre 8 y 10 años de prisión para"
 _ORDERS = frozenset(  # "ordered his release": of somebody else
     (
         *("ordered", "upheld", "confirmed", "announced", "granted", "approved", "blocked", "quashed", "overturned", "ordeno", "dicto"),
@@ -43,8 +43,6 @@ _YET = frozenset(("still", "now", "also"))
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
 REMAINS = frozenset(("body", "remains", "bodies", "corpse", "cuerpo", "cuerpos", "restos", "cadaver", "cadaveres"))
-
-_ASKED = 9  # tokens from "pidió" to what is asked for: "una pena de entre 8 y 10 años de prisión para"
 
 
 def called(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
