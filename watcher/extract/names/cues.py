@@ -77,8 +77,8 @@ def cues(language: str) -> Cues:
     of, has, does, meets = ({word: sort for sort, words in data[name].items() for word in words} for name in ("of", "has", "does", "meets"))
     sorts = dict.fromkeys(roles.persons, "person") | dict.fromkeys(roles.places, "place") | dict.fromkeys(roles.groups, "organization")
     stakes, accounts = (frozenset(data[name]["words"]) for name in ("stakes", "accounts"))
-    ahead = _ARTICLES | _BELONGS | _LEADS | {"in", "from"} | meets.keys()
-    behind = OWNS | _MODALS | _SEVERAL | _STATES | accounts | does.keys() | sorts.keys()
+    ahead = _ARTICLES | _BELONGS | _LEADS | {"in", "from"} | set(meets)
+    behind = OWNS | _MODALS | _SEVERAL | _STATES | accounts | set(does) | set(sorts)
     return Cues(of, has, does, meets, sorts, stakes, accounts, ahead, behind)
 
 
