@@ -60,6 +60,7 @@ class NameWords:
     places: frozenset[str]
     things: frozenset[str]
     sites: frozenset[str]  # squares and houses that bear somebody's name: "la plaza Luis de Fuentes"
+    nicknaming: frozenset[str]  # between somebody and what others call them
     honorifics: dict[str, str]
     months: frozenset[str]
     days: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from watcher import lexicon
@@ -51,6 +51,15 @@ def follows(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     except IndexError:
         return False
     return True
+
+
+def by_longest(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Phrases by their longest word, which is met seldom and so is what to look for, each with that word's place in it."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for phrase in phrases:
+        longest = max(phrase, key=len)
+        found.setdefault(longest, []).append((phrase.index(longest), phrase))
+    return found
 
 
 def glued(tokens: Sequence[Token], at: int) -> bool:

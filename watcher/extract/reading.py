@@ -136,6 +136,10 @@ class Reading:
             found = self._known[words] = [at for at, token in enumerate(self.tokens) if token.norm in words]
         return found
 
+    def numbers_in(self, first: int, last: int) -> list[int]:
+        """Those of `numbers` that lie in tokens `[first, last)`."""
+        return self.numbers[bisect_left(self.numbers, first) : bisect_left(self.numbers, last)]
+
     def between(self, words: frozenset[str], first: int, last: int) -> list[int]:
         """Those of `where(words)` that lie in tokens `[first, last)`."""
         found = self.where(words)

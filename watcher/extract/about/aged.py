@@ -6,7 +6,7 @@ Every rule takes a `Case` and gives a subject, a yes or None.
 from __future__ import annotations
 
 from watcher.extract.about import phrases
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.clausal import own_subject
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.things import thing

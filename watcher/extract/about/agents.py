@@ -6,7 +6,7 @@ Every rule takes a `Case` and gives a subject or None.
 from __future__ import annotations
 
 from watcher.extract.about import touching
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.places import place_in
 from watcher.extract.about.things import thing
 from watcher.lexicon import concepts

@@ -1,35 +1,20 @@
-"""A figure and the words right around it -> the subject they tell: brackets, "for", "in", "by", a part of a whole, a list's next name.
-
-A `Case` is one figure to be bound; every rule here takes one and gives a subject or None.
-"""
+"""A figure and the words right around it -> the subject they tell: brackets, "for", "in", "by", a list's next name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from watcher.extract.about import brackets, phrases, touching
+from watcher.extract.about import brackets
+from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind, sized
-from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
+from watcher.extract.about.wholes import named, whole
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
 _CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
-
-
-@dataclass(slots=True)
-class Case:
-    """One figure to be bound."""
-
-    view: View
-    figure: FigureMention
-    clause: Clause
-    measure: Property | None
-    around: Around
 
 
 def _accused(view: View, measure: Property) -> bool:
@@ -103,25 +88,21 @@ def _beside(case: Case) -> Subject | None:
     if before == "dp":
         return mention.subject  # "la más alta es la de Ñuble, con 10,7 %"
     end += view.norm[end] in view.rules.comparing
+    leads = (view.norm[mention.first - 2], view.norm[mention.first - 3])
     placed = mention.subject.type == "place" and view.rules.language == "es" and view.norm[mention.first - 1] in view.rules.places
-    alone = (
-        placed
-        or not before
-        or before[-1] in '.,c;"s'
-        or (apart and before in ("cd", ",d"))
-        or "mientras" in (view.norm[mention.first - 2], view.norm[mention.first - 3])
-    )
-    placed = placed or "igual" in (view.norm[mention.first - 2], view.norm[mention.first - 3])  # "al igual que la CUP, en el 1 %"
-    alone = placed or alone
-    return mention.subject if alone and (view.tag[end] in (",", "c") or (placed and view.tag[end] in (".", ""))) else None
+    placed = placed or "igual" in leads  # "al igual que la CUP, en el 1 %"
+    opens = not before or before[-1] in '.,c;"s' or (apart and before in ("cd", ",d")) or "mientras" in leads
+    if view.tag[end] in (",", "c"):
+        return mention.subject if placed or opens else None
+    return mention.subject if placed and view.tag[end] in (".", "") else None
 
 
 def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (whole := _apposed(case) or _whole(case, said_of) or _sized(case) or _beside(case)) is not None:
-        return whole
+    if (told := _apposed(case) or whole(case, said_of) or _sized(case) or _beside(case)) is not None:
+        return told
     if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] == "us":
         return around.speaker(figure.start)
     if (bracket := brackets.named(view, figure, around)) is not None:
@@ -142,7 +123,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     if view.tag[at] == "(" and (closing := next((i for i in range(at + 1, min(at + 6, view.last)) if view.tag[i] == ")"), None)):
         at = closing + 1  # "389,114 (45.9%) for Bo"
     link = view.norm[at]
-    if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per) and not _named(case):
+    if link in view.rules.places and (figure.value.unit == "percent" or figure.value.per) and not named(case):
         start = at + 1
         while view.tag[start] in ("d", "w") and start < at + 4 and names.at(index, start) is None:
             start += 1
@@ -245,98 +226,6 @@ def _listed_place(case: Case) -> bool:
     alike = (before.value.unit, before.value.per is None) == (figure.value.unit, figure.value.per is None)
     between = range(before.last, min(before.last + 4, figure.first))
     return alike and figure.first - before.last < 14 and any(view.norm[index] in view.rules.places for index in between)
-
-
-def _named(case: Case) -> bool:
-    """The clause tells of a person or a body by name, or of shares of one: where it happens is no subject."""
-    subject, view = case.clause.subject, case.view
-    if subject is not None and view.norm[subject.last - 1] in view.rules.stocks:
-        return "n" in view.tags[subject.first - view.first : subject.end - view.first]  # "shares of Lomax fell 3% in London"
-    found = phrases.entity(case.view, subject, case.around) if subject is not None and case.view.tag[subject.first] != "q" else None
-    return found is not None and found.type in ("person", "organization")
-
-
-def _whole(case: Case, said_of: str | None) -> Subject | None:
-    """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
-    view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if (alone := _numbering(case)) is not None:
-        return alone
-    if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
-        return None
-    at = view.link(figure.first)
-    group = view.noun_before(at) if at is not None else None
-    if group is not None and view.norm[group[1] - 1] in view.rules.territory:
-        named = touching.before(view, group[0] - 1, around) if view.tag[group[0] - 1] == "d" and view.tag[group[0] - 2] == "," else None
-        return named or thing(view.head_text(*group))
-    if group is not None and view.norm[group[1] - 1] in view.rules.studies:
-        behind = around.names.in_tokens(around.index, measure.noun[1], min(measure.noun[1] + 6, view.last))
-        return behind[0].subject if behind else thing(view.head_text(*group))
-    if group is not None and view.tag[group[1] - 1] == "w" and view.tag[group[0] - 1] == "d" and view.norm[group[0] - 2] in ("by", "por"):
-        return thing(view.head_text(*group))
-    if group is not None and view.norm[group[0] - 1] in view.rules.articles and view.rules.language == "es" and at == figure.first - 1:
-        head = view.norm[group[0]]
-        if not any(head in words for words in (view.rules.nominals, view.rules.moves, view.rules.reckoned, view.rules.bunches)):
-            return thing(view.head_text(*group))  # "un edificio de 14 alturas"
-    start = view.before_hedges(figure.first)
-    if (body := _seated(case)) is not None:
-        return body
-    if said_of == "party":
-        return None
-    lead = (
-        view.norm[figure.first - 1] in ("the", "los", "las")
-        and view.tag[figure.first - 2] == "p"
-        and view.norm[measure.noun[1] - 1] not in view.rules.crowd
-    )
-    part = (
-        view.norm[figure.last] in view.rules.of
-        and view.norm[figure.last + 1] in ("the", "los", "las")
-        and view.tag[figure.last + 2] == "f"
-        and not (_named(case) and _holds(case))
-    )
-    named_after = "according" in (view.norm[start - 1], view.norm[start - 2], view.norm[start]) or view.norm[start - 1] in view.rules.apart
-    owner = view.noun_before(figure.first - 1) if view.tag[figure.first - 1] == "'" else None
-    ranked = owner is not None and view.norm[owner[1] - 1] in view.rules.territory and view.tag[owner[0] - 2] == "p"
-    return thing(view.head_text(*measure.noun)) if lead or part or named_after or ranked else None
-
-
-def _holds(case: Case) -> bool:
-    """ "CC OO tiene cinco de los trece delegados": somebody has those of the whole."""
-    view, verb = case.view, case.clause.verb
-    if verb is None or verb + 1 != view.before_hedges(case.figure.first):
-        return False
-    if view.rules.language == "en":
-        return True  # "Unite, which represents 310 of the 480 staff"
-    return view.tokens[verb].text.lower() in view.rules.light or view.norm[verb + 1] == "con"  # "gobierna con 7 de los 13"
-
-
-def _numbering(case: Case) -> Subject | None:
-    """ "Found by a rescue team of 31", "a staff of four": a group by how many it is of."""
-    view, figure, measure = case.view, case.figure, case.measure
-    at = view.link(figure.first)
-    if measure is None or measure.source != "before" or kind(view, figure) != "count" or at is None or view.rules.language != "en":
-        return None
-    group = view.noun_before(at)
-    if group is None or view.tag[group[0] - 1] != "d" or view.norm[group[0] - 2] not in view.rules.numbering:
-        return None
-    return thing(view.head_text(*group))
-
-
-def _seated(case: Case) -> Subject | None:
-    """All seats of a body, told behind somebody's part of them: "In the senate, where it holds 101 of 200 seats"."""
-    view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if measure is None or measure.noun is None or view.norm[measure.noun[0]] not in view.rules.seats:
-        return None
-    at = figure.first - 1
-    while view.tag[at] == "d":
-        at -= 1
-    if view.norm[at] not in view.rules.of or view.tag[at - 1] != "f":
-        return None
-    body = next((index for index in range(figure.first - 1, view.first - 1, -1) if view.norm[index] in view.rules.chambers), None)
-    if body is None:
-        return around.last if around.last is not None and around.last.type == "organization" else None
-    mention = around.names.at(around.index, body)
-    noun = view.noun_before(body + 1)
-    return mention.subject if mention is not None else thing(view.head_text(*noun)) if noun else None
 
 
 def there(case: Case) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.about import phrases, touching
 from watcher.extract.about.acted import bearer, given, observed
-from watcher.extract.about.attached import Case, bare, there
+from watcher.extract.about.attached import bare, there
+from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.dropped import agreeing, described, dropped, followed, named_behind, where
 from watcher.extract.about.grammar import uncontracted

@@ -6,7 +6,8 @@ Every rule takes a `Case` and gives a subject or None.
 from __future__ import annotations
 
 from watcher.extract.about import phrases, topics, touching
-from watcher.extract.about.attached import Case, bare
+from watcher.extract.about.attached import bare
+from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Clause, Phrase
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity

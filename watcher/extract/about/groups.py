@@ -9,7 +9,8 @@ from functools import cache
 
 from watcher import lexicon
 from watcher.extract.about import phrases
-from watcher.extract.about.attached import Case, bare
+from watcher.extract.about.attached import bare
+from watcher.extract.about.case import Case
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View

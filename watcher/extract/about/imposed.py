@@ -5,7 +5,7 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.dropped import last_person
 from watcher.extract.about.kinds import ended
 from watcher.extract.about.measures import Property
@@ -40,17 +40,10 @@ def punished(case: Case) -> Subject | None:
             return beside.subject  # "condenó a Ana Bo a dos años y a Luis Gil, a seis meses"
         if (convict := _convict(case)) is not None:
             return convict
-    if view.norm[figure.last] == "para" and figure.value.unit in _TERMS:
-        asked = _whom(case, figure.last + 1)
-        if asked is not None and asked.type == "person":
-            return asked  # "había solicitado 15 años para el exministro Bo"
-    if view.norm[figure.last] == "para" and figure.value.unit in _SPANS and view.tag[figure.last + 1] == "d":
-        granted, noun = case.clause.verb, view.noun_after(figure.last + 1)
-        if noun is not None and granted is not None and granted < figure.first and view.norm[granted].startswith(_GRANTED):
-            return thing(view.head_text(*noun))  # "fijó 120 días para la investigación"
-    passed = view.norm[figure.first - 1] == "a" and figure.value.unit in _TERMS and case.clause.verb is not None
-    if not (passed and view.norm[case.clause.verb or 0].startswith(_PASSED)) and not _imposed(view, figure, measure):
-        return None  # but "condenó a cinco años a Ana Bo"
+    if view.norm[figure.last] == "para" and (meant := _meant_for(case)) is not None:
+        return meant
+    if not _passed(case) and not _imposed(view, figure, measure):
+        return None
     lowered = view.norm[figure.last] == "a" and view.tag[figure.last + 1] == "f"  # "rebaja de ocho a cinco años la condena a un profesor"
     start = next((other.last for other in view.told if other.first == figure.last + 1), figure.last) if lowered else ended(view, figure)
     for at in range(start, min(start + _REACH, case.clause.last)):
@@ -78,6 +71,26 @@ def punished(case: Case) -> Subject | None:
         return _whom(case, at + 1)
     before = [m.subject for m in around.names.in_tokens(around.index, verb, figure.first) if m.subject.type == "person"]
     return before[0] if len(set(before)) == 1 else None
+
+
+def _meant_for(case: Case) -> Subject | None:
+    """ "Había solicitado 15 años para el exministro Bo", "fijó 120 días para la investigación": whom or what "para" leads to."""
+    view, figure, verb = case.view, case.figure, case.clause.verb
+    if figure.value.unit in _TERMS and (asked := _whom(case, figure.last + 1)) is not None and asked.type == "person":
+        return asked
+    if figure.value.unit not in _SPANS or view.tag[figure.last + 1] != "d":
+        return None
+    noun = view.noun_after(figure.last + 1)
+    granted = verb is not None and verb < figure.first and view.norm[verb].startswith(_GRANTED)
+    return thing(view.head_text(*noun)) if noun is not None and granted else None
+
+
+def _passed(case: Case) -> bool:
+    """ "Condenó a cinco años a Ana Bo": no noun tells that it is a sentence, but the verb does."""
+    view, figure, verb = case.view, case.figure, case.clause.verb
+    if verb is None or view.norm[figure.first - 1] != "a" or figure.value.unit not in _TERMS:
+        return False
+    return view.norm[verb].startswith(_PASSED)
 
 
 def _convict(case: Case) -> Subject | None:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from watcher.extract.about import likewise
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.doings import named_share
 from watcher.extract.about.things import thing

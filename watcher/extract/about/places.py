@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
 from watcher.lexicon import concepts

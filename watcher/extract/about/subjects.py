@@ -10,7 +10,8 @@ from watcher import lexicon
 from watcher.extract.about import behind, phrases, rows
 from watcher.extract.about.aged import owner
 from watcher.extract.about.agents import allotted, bearing, blamed, by, estimated, raised, sentenced
-from watcher.extract.about.attached import Case, attached, bare, what_it_is_of
+from watcher.extract.about.attached import attached, bare, what_it_is_of
+from watcher.extract.about.case import Case
 from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.enumerated import enumerated

@@ -5,7 +5,7 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from watcher.extract.about import topics
-from watcher.extract.about.attached import Case
+from watcher.extract.about.case import Case
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
 from watcher.extract.reading import NameMention
 from watcher.model import Subject
 
 _LISTED = 12  # tokens from "con" to the last of the numbers behind it
-_NEXT = ("seguido", "seguida", "seguidos", "seguidas")
 _PLACED = 4  # tokens from an event to where it was
 
 
@@ -19,7 +18,7 @@ def toll(case: Case, said_of: str | None) -> Subject | None:
     if said_of != "event":
         return None
     view, around = case.view, case.around
-    if "con" in view.words and (own := _of_its_own(case)) is not None:
+    if view.rules.language == "es" and "con" in view.words and (own := _of_its_own(case)) is not None:
         return own
     if _others(case):
         return None
@@ -49,7 +48,7 @@ def _of_its_own(case: Case) -> Subject | None:
         return None
     mention = around.names.at(around.index, con - 2)
     if mention is not None and mention.subject.type == "place" and mention.first - 2 >= view.first:
-        return mention.subject if view.norm[mention.first - 2] in _NEXT else None
+        return mention.subject if view.norm[mention.first - 2] in view.rules.followed else None
     opening = around.names.at(around.index, view.first)
     if opening is None or opening.subject.type != "place" or view.norm[opening.last] not in ("es", "fue", "era", "sigue"):
         return None

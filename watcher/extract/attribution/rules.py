@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from watcher import lexicon
 from watcher.extract.namewords import role_words
+from watcher.extract.neighbours import by_longest
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Token
 
@@ -74,14 +75,8 @@ def rules(language: str) -> Rules:
     )
     phrased = sets["charging"] | sets["valuing"] | sets["owned"] | sets["claims"]
     alone = phrased.union(sets["stating"], sets["studies"], sets["denying"], sets["respondents"])
-    led: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for first, behind in according.items():
-        if first in alone or "" in behind:
-            alone |= {first}
-            continue
-        for words in chain(*behind.values()):
-            longest = max(words, key=len)
-            led.setdefault(longest, []).append((words.index(longest), words))
+    alone |= {first for first, behind in according.items() if "" in behind}
+    led = by_longest(phrase for first, behind in according.items() if first not in alone for phrase in chain(*behind.values()))
     persons, groups = role_words(language).persons, saying.words(language).groups | role_words(language).groups
     tellers = persons | groups | sets["studies"] | sets["sources"] | sets["documents"]
     those = frozenset(tuple(phrase.split()) for phrase in raw["those"])

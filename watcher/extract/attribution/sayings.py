@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
@@ -199,7 +197,7 @@ class Sayings(Speakers):
     def _described(self, at: int, last: int) -> int:
         """Up to where what a verb behind its words states may go on: "…, dijo Ana Ruiz, de 63 años, que lleva" tells of her."""
         tokens, has = self.reading.tokens, self.rules.sets
-        if not self.rules.spanish and not self._numbers(at, last):
+        if not self.rules.spanish and not self.reading.numbers_in(at, last):
             return at + 1
         for comma in range(at + 2, min(last, at + _TRAIL) - 1):
             if tokens[comma].text == ",":
@@ -224,15 +222,10 @@ class Sayings(Speakers):
     def _numbered(self, verb: int, end: int) -> bool:
         """True where a number that is no date stands between a verb and `end`."""
         tokens, days = self.reading.tokens, self.rules.sets["days"]
-        for number in self._numbers(verb + 1, end):
+        for number in self.reading.numbers_in(verb + 1, end):
             if tokens[number - 1].norm not in days and tokens[min(number + 1, len(tokens) - 1)].norm not in days:
                 return True
         return False
-
-    def _numbers(self, first: int, last: int) -> list[int]:
-        """The numbers in tokens `[first, last)`."""
-        numbers = self.reading.numbers
-        return numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
 
     def owned(self, at: int, first: int, last: int) -> Scope | None:
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""

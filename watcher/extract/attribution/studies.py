@@ -32,7 +32,7 @@ def tells_of_poll(reading: Reading, sentence: Sentence) -> bool:
 
 def polls(reading: Reading) -> bool:
     """True for a text that names a poll."""
-    return reading.holds(rules(reading.language).sets["polls"], 0, len(reading.tokens))
+    return bool(reading.where(rules(reading.language).sets["polls"]))
 
 
 def of_them(reading: Reading, sentence: Sentence) -> bool:
@@ -97,7 +97,7 @@ class Studies:
         self.poll: str | None = None  # the last one of the text, which sentence `heard` told of
         self.heard = 0
         self.story = False  # the text is about a poll
-        self.surveyed = bool(self.reading.where(self.rules.sets["polls"]))
+        self.surveyed = polls(self.reading)
         self.ordered = _ordered(self.reading)
 
     def of(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:

@@ -43,7 +43,7 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
     for line in datelines.find(reading):
         if line.sort in ("line", "label", "dateline"):  # "5 min read" is no claim
             first, last = bisect_left(reading.starts, line.start), bisect_left(reading.starts, line.end)
-            for at in reading.numbers[bisect_left(reading.numbers, first) : bisect_left(reading.numbers, last)]:
+            for at in reading.numbers_in(first, last):
                 taken[at] = 1
     for at in reading.numbers:
         if not taken[at]:

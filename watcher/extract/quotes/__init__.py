@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from watcher.extract.marks import Marked, marked, title
-from watcher.extract.namewords import role_words
+from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among, norm_at
 from watcher.extract.quotes import citing, speech
 from watcher.extract.quotes.labels import Labels
@@ -22,7 +22,6 @@ from watcher.model import Subject
 _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[—–](?=[^\W_])")
 _CLOSED_DASH = re.compile(r"(?<=[^\s—–])[—–][.,:;]?[ \t]{1,2}(?=[^\W_]|[¿¡])")
 _AND = frozenset(("and", "y", "e"))
-_NICKNAMED = ("alias", "aka", "apodado", "apodada", "nicknamed")
 _OPENING = frozenset("“«")
 _STOPS = frozenset('.;:!?“«"')
 _NAME = 9  # words of a name in marks
@@ -135,7 +134,7 @@ class _Finder(Labels):
         if called is not None and called.first < last < called.last - 1:
             return True  # 'Christina "Chris" Gray'
         opens = text[mark.start].isupper() or text[mark.start].isdigit()
-        if words <= _NAME and opens and norm_at(self.reading.tokens, last - 1) in _NICKNAMED:
+        if words <= _NAME and opens and norm_at(self.reading.tokens, last - 1) in name_words(self.reading.language).nicknaming:
             return True
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 

@@ -6,9 +6,10 @@ Indexes of readings are those of the document.
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from watcher import lexicon
-from watcher.extract.neighbours import follows
+from watcher.extract.neighbours import by_longest, follows
 from watcher.extract.quotes.saying import Namer, words
 from watcher.extract.quotes.speech import EDGES, WIDE, best, calls, role
 from watcher.extract.reading import Reading
@@ -28,7 +29,7 @@ def according(reading: Reading, index: int, names: Namer, first: int, last: int)
         if comma is not None and calls(reading.language, tokens[head].norm):
             return role(reading, index, names, head, comma)
     longest, places = _longest(reading.language)
-    found = {at - back for at in reading.between(longest, first, last + WIDE) for back in places[tokens[at].norm]}
+    found = {at - back for at in reading.between(longest, first, last + WIDE) for back, _ in places[tokens[at].norm]}
     for at in sorted(start for start in found if first <= start < last):
         for phrase in phrases.get(tokens[at].norm, ()):
             behind = at + len(phrase)
@@ -54,13 +55,9 @@ def _heading(language: str) -> frozenset[str]:
 
 
 @cache
-def _longest(language: str) -> tuple[frozenset[str], dict[str, set[int]]]:
-    """The longest words of the phrases, by which they are found, and how far behind the first word each stands."""
-    places: dict[str, set[int]] = {}
-    for phrases in _phrases(language).values():
-        for phrase in phrases:
-            word = max(phrase, key=len)
-            places.setdefault(word, set()).add(phrase.index(word))
+def _longest(language: str) -> tuple[frozenset[str], dict[str, list[tuple[int, tuple[str, ...]]]]]:
+    """The longest words of the phrases, by which they are found, and where they stand in which."""
+    places = by_longest(chain(*_phrases(language).values()))
     return frozenset(places), places
 
 

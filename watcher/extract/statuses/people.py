@@ -13,7 +13,6 @@ from watcher.extract.reading import NameMention
 from watcher.extract.statuses.spots import Noun, Pick, Place
 from watcher.model import Subject
 
-_ALIAS = frozenset(["alias", "aka", "apodado", "apodada", "nicknamed"])
 _ANY = frozenset(["any", "every", "each", "no", "whose", "cualquier", "cada", "ningun", "ninguna", "cuyo", "cuya", "todo", "toda"])
 _EVERY = frozenset(["every", "cada"])  # "a child dies every minute"
 _NAMING = frozenset(["named", "called", "llamado", "llamada"])
@@ -221,7 +220,7 @@ def nicknamed(at: Place, last: int) -> Subject | None:
     """ "Capturan a 'El Chato'", "Police arrest 'The Fox'": somebody told by what others call them, in marks behind a verb."""
     tokens = at.reading.tokens
     first = next((index for index in range(last, min(last + 4, len(tokens))) if tokens[index].norm == "a"), last)  # "detienen en Lima a"
-    first += sum(1 for token in tokens[first : first + 2] if token.norm in ("a", *_ALIAS))
+    first += sum(1 for token in tokens[first : first + 2] if token.norm == "a" or token.norm in name_words(at.reading.language).nicknaming)
     if first + 2 >= len(tokens) or tokens[first].text not in MARKS or not tokens[first + 1].capital:
         return None
     stop = next((index for index in range(first + 2, min(first + 6, len(tokens))) if tokens[index].text in MARKS), 0)
@@ -259,7 +258,7 @@ def really(at: Place, mention: NameMention) -> NameMention:
     """ "Lenin Mora, alias Bagre,": the name before an alias."""
     tokens, before = at.reading.tokens, mention.first - 1
     before -= before > 0 and tokens[before].kind == "p"  # alias "Bagre"
-    if before < 2 or tokens[before].norm not in _ALIAS:
+    if before < 2 or tokens[before].norm not in name_words(at.reading.language).nicknaming:
         return mention
     real = at.names.at(at.section, before - 1 - (tokens[before - 1].kind == "p"))
     return real if real is not None and real.subject.type == "person" else mention
