@@ -19,6 +19,7 @@ from watcher.model import Subject
 _DESCRIBED = 12  # tokens of what somebody is, in front of a clause
 _CLIMBED = 14  # tokens from a relative back to the noun it may belong to
 _ENDS = frozenset('vxmrs;:,("')
+_LISTED = "fwnpdac,"  # tags of the counted that stand before another in a list
 _PASSIVE = ("fueron", "son", "eran", "seran", "sido", "sean")
 
 
@@ -283,13 +284,17 @@ def _plural(view: View, lead: int) -> bool:
 def followed(case: Case) -> bool:
     """ "Se entregaron cuatrocientas casas", "participaron 1.312 voluntarios": the counted are the subject, behind a verb in the plural."""
     view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
-    if verb is None or measure is None or measure.source != "noun" or kind(view, figure) != "count":
+    if verb is None or measure is None or measure.source != "noun":
         return False
-    passive = _reflexive(view, verb)
+    passive, sort = _reflexive(view, verb), kind(view, figure)
+    if sort != "count" and not (passive and sort == "measure"):
+        return False  # "se incautaron 300 litros de gasolina", but "recorrieron 12 kilómetros de playa"
     start = view.before_hedges(figure.first)
     if passive and view.norm[figure.first - 1] == "a" and start == verb + 1:
         return True  # "se encuestó a 1.509 personas"
     between = view.tags[verb + 1 - view.first : max(0, start - view.first)]
+    if passive and _several(view, verb) and between.lstrip("a").startswith("f") and not between.strip(_LISTED):
+        return True  # "se incautaron once armas, 1.240 cartuchos y 35 kilos de cocaína"
     if not _several(view, verb) or between.strip("apdwntq") or (between and between[0] not in "apt"):
         return False
     last = case.around.last
