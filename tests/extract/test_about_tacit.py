@@ -20,6 +20,10 @@ BEHIND = [
     ("Juan Pérez renunció. Faltan dos meses para las elecciones.", "dos meses", "elecciones"),
     ("El incendio lo provocó Juan Pérez. Trabajaron en la zona 60 bomberos.", "60", "bomberos"),
     ("Habló el alcalde Juan Pérez. En Oslo se quemaron 52 casas.", "52", "Oslo"),
+    ("El fiscal Juan Pérez lo vio. Se incautaron once armas, 240 cartuchos y 35 kilos de cobre.", "35 kilos", "cobre"),
+    ("La jefa Ana López lo dijo. Se suspendieron 14 vuelos, 230 viajes en tren y 40 rutas.", "230", "viajes"),
+    ("Juan Pérez lo dijo. Se decomisaron 2 toneladas de té y se formaron 12 kilómetros de filas.", "12 kilómetros", "filas"),
+    ("El cabo Juan Pérez dijo que se aseguraron cuatro carros y 300 litros de gasolina.", "300 litros", "gasolina"),
 ]
 RELATIVES = [
     ("Dos camiones de la empresa Lomax que llevaban 900 balones chocaron.", "900", "camiones de la empresa Lomax"),

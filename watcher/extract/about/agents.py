@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from watcher.extract.about import touching
 from watcher.extract.about.case import Case
+from watcher.extract.about.dropped import followed
 from watcher.extract.about.places import place_in
 from watcher.extract.about.things import thing
 from watcher.lexicon import concepts
@@ -41,7 +42,7 @@ def sentenced(case: Case) -> Subject | None:
     if view.words.isdisjoint(view.rules.punishing) and view.words.isdisjoint(view.rules.passing):
         return None
     verb = view.verb(figure, case.clause)
-    if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag[verb - 1] == "x":
+    if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag[verb - 1] == "x" or followed(case):
         return None
     penal = case.measure is not None and (concepts.penal(case.measure.name) or not view.words.isdisjoint(_PRISON))  # "sent him to jail for"
     if view.norm[verb] not in view.rules.punishing and not (penal and view.norm[verb] in view.rules.passing):
