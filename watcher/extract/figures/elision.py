@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import likened, tables
-from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, polled, resumed
+from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, polled, resumed, sized
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, elided, in_coins, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -189,6 +189,8 @@ def _fill_one(
         return  # "Podemos, con el 4%, tendría cinco": shares are not told in digits and words
     if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
         quantity.unit = subject_unit(reading, quantity)
+        source = sized(reading, quantity, before) if source is None and quantity.unit is None else None
+    if source is None:
         return
     _scale_like(quantity, source)
     quantity.unit, quantity.per = source.unit, source.per

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, is_money, mantissa, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -18,6 +19,7 @@ NO_GOING_ON = frozenset(("percentage-point", "basis-point", "times", "rank", "co
 LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _HEDGED = 4  # tokens of a hedge
 _SET_AGAINST = 6  # tokens between two shares set against each other, one more
+_SMALL, _SHARE = Decimal("0.25"), Decimal("1.5")  # of a number, in what it goes on with; of a share, in another
 _REACH = 16  # tokens from one number to the other
 _PART = 6  # tokens from "of which" to the part
 _CLAUSE = 6  # tokens of the clause that leaves things out
@@ -183,6 +185,20 @@ def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     if last.unit in ("percent", "percentage-point"):
         return 0 <= quantity.value <= 100
     return _of_size(quantity, last)
+
+
+def sized(reading: Reading, quantity: Quantity, before: Quantity | None) -> Quantity | None:
+    """ "El consenso esperaba 1.290 millones", "the fire had covered 3,900": a number that counts nothing, told in digits and of the size
+    of the share right before it in its sentence, or of the measure there or in the one before."""
+    if before is None or not quantity.number.digits or not near(reading, before, quantity) or before.per is not None:
+        return None
+    if among(before.unit, NO_GOING_ON, DURATIONS) or not before.value or not bare(reading.tokens, quantity, reading.language):
+        return None
+    apart = reading.sentence_of[quantity.first] - reading.sentence_of[before.first]
+    size = mantissa(quantity, before) / abs(before.value)
+    if before.unit == "percent":
+        return before if apart == 0 and _SMALL < size < _SHARE and quantity.value <= _WHOLE else None
+    return before if apart <= 1 and _SMALL <= size <= 1 / _SMALL else None
 
 
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
