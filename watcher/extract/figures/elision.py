@@ -10,7 +10,7 @@ from itertools import pairwise
 from watcher.extract.figures import likened, tables
 from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, polled, resumed, sized
 from watcher.extract.figures.evidence import Evidence
-from watcher.extract.figures.money import alike, elided, in_coins, is_money, millions, near
+from watcher.extract.figures.money import alike, counts_millions, elided, in_coins, in_millions, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
 from watcher.extract.figures.unitwords import bare, label_unit, lead, named_share, subject_unit, topic_unit
@@ -37,6 +37,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     sums = [quantity for quantity in quantities if is_money(quantity)]
     money = sums[0] if sums else None
     great = money  # the last sum of money or count of millions
+    counted = counts_millions(reading, quantities)
     conjunctions = word_lists(reading.language, "elision")["and"]
     _share_back(reading.tokens, quantities, conjunctions)
     _share_ages(reading.tokens, quantities, conjunctions)
@@ -49,7 +50,7 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
             millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
             same = large.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
-            near = Sources(last, rate, money, measure, same)
+            near = Sources(last, rate, money, measure, same, in_millions(reading, quantity, great, counted=counted))
             _fill_one(reading, quantity, before, following, near, evidence)
         if before is not None and likened.converted(reading.tokens, before, quantity):
             continue
@@ -132,14 +133,14 @@ def _share_ages(tokens: Sequence[Token], quantities: list[Quantity], conjunction
 @dataclass(slots=True)
 class Sources:
     """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money, any that is no share;
-    and the sum that it is,
-    told with its money before it or behind."""
+    the sum that it is, told with its money before it or behind; and the money that its millions are of."""
 
     last: Quantity | None
     rate: Quantity | None
     money: Quantity | None
     measure: Quantity | None
     same: Quantity | None
+    spoken: Quantity | None
 
 
 def _fill_one(
@@ -189,7 +190,7 @@ def _fill_one(
         return  # "Podemos, con el 4%, tendría cinco": shares are not told in digits and words
     if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
         quantity.unit = subject_unit(reading, quantity)
-        source = sized(reading, quantity, before) if source is None and quantity.unit is None else None
+        source = sized(reading, quantity, before) or near.spoken if source is None and quantity.unit is None else None
     if source is None:
         return
     _scale_like(quantity, source)

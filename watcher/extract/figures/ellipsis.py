@@ -190,9 +190,9 @@ def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
 def sized(reading: Reading, quantity: Quantity, before: Quantity | None) -> Quantity | None:
     """ "El consenso esperaba 1.290 millones", "the fire had covered 3,900": a number that counts nothing, told in digits and of the size
     of the share right before it in its sentence, or of the measure there or in the one before."""
-    if before is None or not quantity.number.digits or not near(reading, before, quantity) or before.per is not None:
-        return None
-    if among(before.unit, NO_GOING_ON, DURATIONS) or not before.value or not bare(reading.tokens, quantity, reading.language):
+    if before is None or not quantity.number.digits or quantity.named_unit or not near(reading, before, quantity) or before.per is not None:
+        return None  # "15 times a day" has named what it counts
+    if before.unit in NO_GOING_ON or before.unit in DURATIONS or not before.value or not bare(reading.tokens, quantity, reading.language):
         return None
     apart = reading.sentence_of[quantity.first] - reading.sentence_of[before.first]
     size = mantissa(quantity, before) / abs(before.value)

@@ -6,6 +6,7 @@ the same money.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from watcher.extract.figures.quantities import Quantity
@@ -83,6 +84,27 @@ def millions(reading: Reading, quantity: Quantity, great: Quantity) -> None:
     if beside and lead(reading.tokens, quantity.first, reading.language) in word_lists(reading.language, "elision")["leads"]:
         quantity.value, quantity.number.scale = quantity.value * _MILLION, _MILLION
         quantity.unit = great.unit if is_money(great) else "count"
+
+
+def counts_millions(reading: Reading, quantities: Sequence[Quantity]) -> bool:
+    """Whether the section counts something by the million: "18 millones de turistas"."""
+    great = (quantity for quantity in quantities if quantity.unit is None and quantity.number.scale >= _MILLION)
+    return any(not _uncounted(reading, quantity) for quantity in great)
+
+
+def in_millions(reading: Reading, quantity: Quantity, great: Quantity | None, *, counted: bool) -> Quantity | None:
+    """ "Deberá indemnizarla con 1,2 millones": Spanish millions of nothing are of the money told before; where the section counts others
+    by the million (`counted`), of that of its paragraph."""
+    if great is None or not is_money(great) or reading.language != "es" or quantity.number.scale < _MILLION or quantity.named_unit:
+        return None
+    return great if _uncounted(reading, quantity) and (not counted or near(reading, great, quantity)) else None
+
+
+def _uncounted(reading: Reading, quantity: Quantity) -> bool:
+    """Whether nothing is counted behind a number of millions: "2,5 millones de una minera", "17 mil millones al año"."""
+    tokens, words = reading.tokens, word_lists(reading.language, "elision")
+    behind = norm_at(tokens, quantity.last + 1) if norm_at(tokens, quantity.last) in words["of"] else norm_at(tokens, quantity.last)
+    return bare(tokens, quantity, reading.language) or behind in words["uncounted"]
 
 
 def is_money(quantity: Quantity) -> bool:
