@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import likened, tables
-from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, lasting, levelled, measured, polled, resumed, sized
+from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, hired, lasting, levelled, measured, polled, resumed, sized
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, counts_millions, elided, in_coins, in_millions, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
@@ -276,7 +276,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return last
     if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["numbered"]:
         return None  # a father of three
-    if led == "a" and norm_at(tokens, quantity.first - 2).startswith(tuple(cues["employing"]) or "-"):  # empleará a 700
+    if hired(reading, quantity):
         return None
     if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):
         return None

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, is_money, mantissa, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
-from watcher.extract.figures.unitwords import bare
+from watcher.extract.figures.unitwords import bare, lead
 from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
@@ -194,11 +194,19 @@ def sized(reading: Reading, quantity: Quantity, before: Quantity | None) -> Quan
         return None  # "15 times a day" has named what it counts
     if before.unit in NO_GOING_ON or before.unit in DURATIONS or not before.value or not bare(reading.tokens, quantity, reading.language):
         return None
+    if hired(reading, quantity):
+        return None
     apart = reading.sentence_of[quantity.first] - reading.sentence_of[before.first]
     size = mantissa(quantity, before) / abs(before.value)
     if before.unit == "percent":
         return before if apart == 0 and _SMALL < size < _SHARE and quantity.value <= _WHOLE else None
     return before if apart <= 1 and _SMALL <= size <= 1 / _SMALL else None
+
+
+def hired(reading: Reading, quantity: Quantity) -> bool:
+    """ "Ganó 2.000 millones y empleará a 700": Spanish "a" before whom a verb acts on."""
+    tokens, stems = reading.tokens, word_lists(reading.language, "elision")["employing"]
+    return lead(tokens, quantity.first, reading.language) == "a" and norm_at(tokens, quantity.first - 2).startswith(tuple(stems))
 
 
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:

@@ -95,7 +95,9 @@ def counts_millions(reading: Reading, quantities: Sequence[Quantity]) -> bool:
 def in_millions(reading: Reading, quantity: Quantity, great: Quantity | None, *, counted: bool) -> Quantity | None:
     """ "Deberá indemnizarla con 1,2 millones": Spanish millions of nothing are of the money told before; where the section counts others
     by the million (`counted`), of that of its paragraph."""
-    if great is None or not is_money(great) or reading.language != "es" or quantity.number.scale < _MILLION or quantity.named_unit:
+    if great is None or not is_money(great) or great.first > quantity.first or quantity.named_unit:
+        return None
+    if reading.language != "es" or quantity.number.scale < _MILLION:
         return None
     return great if _uncounted(reading, quantity) and (not counted or near(reading, great, quantity)) else None
 
