@@ -8,7 +8,19 @@ from decimal import Decimal
 from itertools import pairwise
 
 from watcher.extract.figures import likened, tables
-from watcher.extract.figures.ellipsis import LENGTHS, NO_GOING_ON, continues, exceeds, hired, lasting, levelled, measured, polled, resumed, sized
+from watcher.extract.figures.ellipsis import (
+    LENGTHS,
+    NO_GOING_ON,
+    continues,
+    exceeds,
+    hired,
+    lasting,
+    levelled,
+    measured,
+    polled,
+    resumed,
+    sized,
+)
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, counts_millions, elided, in_coins, in_millions, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
