@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from watcher.extract.figures import likened
 from watcher.extract.figures.bearers import calling, named, several
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
@@ -51,7 +52,8 @@ def mark(reading: Reading, quantities: list[Quantity]) -> None:
             quantity.unit, quantity.sort = "year", "age"
         elif quantity.unit is None and _may_be_age(quantity):
             before = quantities[index - 1] if index else None
-            if _bare_age(reading, quantity) or (before is not None and before.sort == "age" and _goes_on(reading, before, quantity)):
+            goes_on = before is not None and before.sort == "age" and _goes_on(reading, before, quantity)
+            if goes_on or (_bare_age(reading, quantity) and not likened.set_beside(reading, before, quantity)):
                 quantity.unit, quantity.sort = "year", "age"
                 _older(reading.tokens, quantity)
 
@@ -193,7 +195,7 @@ def _at(place: Place) -> bool:
     """ "Died at 61", "At 92, she still swims"."""
     if place.before not in place.cues["at"] or not place.quantity.number.digits or place.quantity.value < 10 or not place.ends:
         return False
-    return _happened(place) or (place.following == "," and _opens(place) and _person_next(place))
+    return _happened(place) or (place.following == "," and _person_next(place))
 
 
 def _at_spanish(place: Place) -> bool:
@@ -308,14 +310,12 @@ def _happened(place: Place) -> bool:
     return bool(told) and place.cues["putting"].isdisjoint(near)  # "put the death toll at 14" tells no age
 
 
-def _opens(place: Place) -> bool:
+def _person_next(place: Place) -> bool:
+    """True where the number opens its sentence and a person follows the comma behind it: "At 92, she", "At 38, Federer"."""
     at = place.quantity.first - 1
     first = place.reading.sentences[place.reading.sentence_of[at]].first
-    return at - first <= 1 and (at == first or place.tokens[first].kind == "p")
-
-
-def _person_next(place: Place) -> bool:
-    """True where a person follows the comma: "At 92, she", "At 38, Federer"."""
+    if at - first > 1 or (at != first and place.tokens[first].kind != "p"):
+        return False
     behind = place.tokens[place.quantity.last + 1 : place.quantity.last + 4]
     return bool(behind) and (
         behind[0].norm in place.cues["pronouns"] or (behind[0].capital) or any(token.norm in place.cues["persons"] for token in behind)

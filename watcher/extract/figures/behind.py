@@ -8,6 +8,7 @@ from functools import cache
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import words
 from watcher.extract.figures.quantities import DURATIONS, Phrase, Quantity, units
+from watcher.extract.figures.unitwords import apart
 from watcher.extract.neighbours import cues, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading
 
@@ -83,6 +84,8 @@ class Behind:
                     return
         if code is not None:
             quantity.unit, quantity.named_unit = code, True
+        elif unit := apart(tokens, at, self.language):
+            quantity.unit, quantity.named_unit = unit, True
 
     def _link(self, quantity: Quantity, at: int) -> int:
         """How many tokens join a number to its unit: "3 millones de euros", "half of a percentage point"."""

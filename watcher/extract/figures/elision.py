@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
-from watcher.extract.figures import likened, tables
+from watcher.extract.figures import likened, shared, tables
 from watcher.extract.figures.ellipsis import (
     LENGTHS,
     NO_GOING_ON,
@@ -25,6 +24,7 @@ from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, counts_millions, elided, in_coins, in_millions, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.ranges import ROUND
+from watcher.extract.figures.shared import rated
 from watcher.extract.figures.unitwords import bare, label_unit, lead, named_share, subject_unit, topic_unit
 from watcher.extract.neighbours import among, norm_at, word_lists
 from watcher.extract.reading import Reading, Token
@@ -32,7 +32,6 @@ from watcher.extract.reading import Reading, Token
 _SHARES = frozenset(("percent", "percentage-point", "basis-point"))
 _THEIR = frozenset(("his", "her", "its", "their", "those", "sus", "los"))
 _TERMS = frozenset(("carcel", "prision", "reclusion", "presidio", "inhabilitacion"))
-_JOINTS = ([",", "and"], ["-", "and"], ["-", "or"])  # "16- and 17-year-olds"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
 
@@ -51,8 +50,8 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
     great = money  # the last sum of money or count of millions
     counted = counts_millions(reading, quantities)
     conjunctions = word_lists(reading.language, "elision")["and"]
-    _share_back(reading.tokens, quantities, conjunctions)
-    _share_ages(reading.tokens, quantities, conjunctions)
+    shared.back(reading.tokens, quantities, conjunctions)
+    shared.ages(reading.tokens, quantities, conjunctions)
     large = {quantity.value: quantity for quantity in sums if quantity.number.scale > _THOUSAND}
     spent = {reading.sentence_of[quantity.first]: quantity for quantity in sums}
     before: Quantity | None = None
@@ -105,43 +104,6 @@ def _denominators(reading: Reading, quantities: list[Quantity]) -> list[Quantity
     return kept
 
 
-def _share_back(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:
-    """ "De 19, 22 y 31 años", "14 and nine years": the members of a list share the unit its last one names."""
-    listed: Quantity | None = None  # the nearest member behind that has the unit
-    for quantity, following in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
-        if not 0 < following.first - quantity.last <= 2:
-            listed = None
-            continue
-        gap = [token.norm for token in tokens[quantity.last : following.first]]
-        joined = (len(gap) == 1 and gap[0] in conjunctions) or gap in _JOINTS or (gap == [","] and listed is following)
-        bare = quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal" and quantity.number.scale == 1
-        if bare and joined and following.unit == "percent" and quantity.value % 1 and following.value % 1 and quantity.value <= 100:
-            quantity.unit, quantity.per = following.unit, following.per  # "52,8, 57,1 y 60,5 %"
-            listed = quantity
-        elif bare and joined and following.unit in DURATIONS and following.value < 1000:
-            quantity.unit, quantity.sort = following.unit, following.sort
-            listed = quantity
-        else:
-            listed = None
-        if (
-            listed is not None
-            and listed.unit in DURATIONS
-            and listed.first > 1
-            and tokens[listed.first - 1].norm == "de"
-            and tokens[listed.first - 2].text == ","
-        ):
-            listed.sort = "age"
-
-
-def _share_ages(tokens: Sequence[Token], quantities: list[Quantity], conjunctions: frozenset[str]) -> None:
-    """What follows an age in a list is an age: "de 4 y 7 años"; a verb ends it: "de 47 años, lleva 12 años en la cámara"."""
-    for quantity, following in pairwise(quantities):
-        if quantity.sort == "age" and following.unit == quantity.unit and 0 < following.first - quantity.last <= 2:
-            between = tokens[quantity.last : following.first]
-            if len(between) == 1 or any(token.norm in conjunctions for token in between):
-                following.sort = "age"
-
-
 @dataclass(slots=True)
 class Sources:
     """The nearest quantities before a bare number that it may go on with: any with a unit, a rate, a sum of money, any that is no share;
@@ -186,7 +148,7 @@ def _fill_one(
             or levelled(reading, quantity, level)
             or resumed(reading, quantity, before, level)
         )
-    going_on = source is None and last is not None and last.unit not in NO_GOING_ON
+    going_on = source is None and last is not None and (last.unit not in NO_GOING_ON or rated(last))
     if going_on and last is not None and continues(reading, last, quantity):
         source = last
     measure = near.measure if before is near.measure or (before is not None and before.unit in _SHARES) else None
@@ -202,7 +164,7 @@ def _fill_one(
         return  # "Podemos, con el 4%, tendría cinco": shares are not told in digits and words
     if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
         quantity.unit = subject_unit(reading, quantity)
-        source = sized(reading, quantity, before) or near.spoken if source is None and quantity.unit is None else None
+        source = sized(reading, quantity, before, last) or near.spoken if source is None and quantity.unit is None else None
     if source is None:
         return
     _scale_like(quantity, source)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, is_money, mantissa, near
+from watcher.extract.figures.money import BESIDE, LEAST, MOST, STRONGEST, alike, is_money, mantissa, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.unitwords import bare, lead
 from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
@@ -20,6 +20,7 @@ LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "in", "yd", "mi"))
 _HEDGED = 4  # tokens of a hedge
 _SET_AGAINST = 6  # tokens between two shares set against each other, one more
 _SMALL, _SHARE = Decimal("0.25"), Decimal("1.5")  # of a number, in what it goes on with; of a share, in another
+_GREAT = 1000  # a number that is no count of what stands before, from here on
 _REACH = 16  # tokens from one number to the other
 _PART = 6  # tokens from "of which" to the part
 _CLAUSE = 6  # tokens of the clause that leaves things out
@@ -187,20 +188,21 @@ def _decimal(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     return _of_size(quantity, last)
 
 
-def sized(reading: Reading, quantity: Quantity, before: Quantity | None) -> Quantity | None:
+def sized(reading: Reading, quantity: Quantity, before: Quantity | None, last: Quantity | None) -> Quantity | None:
     """ "El consenso esperaba 1.290 millones", "the fire had covered 3,900": a number that counts nothing, told in digits and of the size
-    of the share right before it in its sentence, or of the measure there or in the one before."""
-    if before is None or not quantity.number.digits or quantity.named_unit or not near(reading, before, quantity) or before.per is not None:
+    of the share right before it in its sentence, or of the measure there or in the one before; past a count of something, a great one."""
+    source = before if last is None or quantity.value < _GREAT else last
+    if source is None or not quantity.number.digits or quantity.named_unit or not near(reading, source, quantity) or source.per is not None:
         return None  # "15 times a day" has named what it counts
-    if before.unit in NO_GOING_ON or before.unit in DURATIONS or not before.value or not bare(reading.tokens, quantity, reading.language):
+    if source.unit in NO_GOING_ON or source.unit in DURATIONS or not source.value or not bare(reading.tokens, quantity, reading.language):
         return None
     if hired(reading, quantity):
         return None
-    apart = reading.sentence_of[quantity.first] - reading.sentence_of[before.first]
-    size = mantissa(quantity, before) / abs(before.value)
-    if before.unit == "percent":
-        return before if apart == 0 and _SMALL < size < _SHARE and quantity.value <= _WHOLE else None
-    return before if apart <= 1 and _SMALL <= size <= 1 / _SMALL else None
+    apart = reading.sentence_of[quantity.first] - reading.sentence_of[source.first]
+    size = mantissa(quantity, source) / abs(source.value)
+    if source.unit == "percent":
+        return source if apart == 0 and _SMALL < size < _SHARE and quantity.value <= _WHOLE else None
+    return source if apart <= 1 and _SMALL <= size <= 1 / _SMALL else None
 
 
 def hired(reading: Reading, quantity: Quantity) -> bool:
@@ -255,6 +257,8 @@ def _likewise(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
 
 def _of_size(quantity: Quantity, last: Quantity) -> bool:
     """As `money.alike`, whichever side of zero the two are; nothing goes on with zero."""
+    if last.unit == "magnitude" and quantity.value > STRONGEST:
+        return False  # "un sismo de 7.1 deja 31 muertos; la Cruz Roja habla de 34"
     return bool(last.value) and LEAST <= abs(mantissa(quantity, last) / last.value) <= MOST
 
 

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from watcher.extract.figures.money import is_money
-from watcher.extract.figures.quantities import Quantity
+from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.neighbours import norm_at, word_lists
 from watcher.extract.reading import Reading, Token
 
 _OF = frozenset(("de", "del", "que", ".", ",", ""))
 _RATE = 100  # denominators of rates, at least
+_STOPS = frozenset((".", ";", ""))
+_NAME = 6  # tokens from a conjunction to the comma behind a name
 _AGO = 3  # tokens of "two years ago"
 
 
@@ -46,6 +48,21 @@ def long_ago(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "92,000 naira, against 30,000 two years ago": what stands behind the number is when, and nothing that it counts."""
     past = tokens[quantity.last : quantity.last + _AGO]
     return len(past) == _AGO and past[-1].norm in ("ago", "earlier")
+
+
+def set_beside(reading: Reading, before: Quantity | None, quantity: Quantity) -> bool:
+    """ "Cadavid suma 33 por ciento y Upegui, 28.": a number that ends its sentence behind a name and a comma that stand for the verb told
+    before, and so no age."""
+    tokens, comma = reading.tokens, quantity.first - 1
+    if before is None or before.sort == "age" or before.unit in DURATIONS or norm_at(tokens, comma) != ",":
+        return False
+    if reading.sentence_of[before.first] != reading.sentence_of[quantity.first] or norm_at(tokens, quantity.last) not in _STOPS:
+        return False
+    joints = [
+        at for at in reading.between(word_lists(reading.language, "elision")["separators"], before.last, comma) if comma - at <= _NAME
+    ]
+    named = [joint for joint in joints if tokens[joint].text != "," and tokens[joint + 1].capital and joint + 1 < comma]
+    return bool(named) and not any(tokens[at].kind == "p" for at in range(named[0] + 1, comma))
 
 
 def share_ends(reading: Reading, quantities: Sequence[Quantity]) -> None:

@@ -20,7 +20,7 @@ LEAST, MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes o
 _VERB = 4  # tokens back to the verb of paying
 _REACH = 3  # sentences that a unit carries over
 _CENTS = Decimal("0.01")  # the last digit of a price on the market, whatever it moved by
-_STRONGEST = 10  # magnitudes of quakes, at most
+STRONGEST = 10  # magnitudes of quakes, at most
 
 
 def elided(reading: Reading, quantity: Quantity, money: Quantity | None) -> Quantity | None:
@@ -129,7 +129,7 @@ def mantissa(quantity: Quantity, source: Quantity) -> Decimal:
 
 def alike(quantity: Quantity, source: Quantity) -> bool:
     """True where a number in the scale of `source` is neither far less nor far more than it."""
-    if source.unit == "magnitude" and quantity.value > _STRONGEST:
+    if source.unit == "magnitude" and quantity.value > STRONGEST:
         return False  # "The toll of the 7.1-magnitude quake has climbed to 71"
     return LEAST <= mantissa(quantity, source) / (abs(source.value) or 1) <= MOST
 
