@@ -43,7 +43,9 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     _points(reading, kept)
     _quakes(reading, kept)
     kept = elision.fill(reading, kept, evidence)
-    return [_mention(reading, quantity) for quantity in kept if not exclusions.pointed(reading.tokens, quantity, reading.language)]
+    if reading.language == "es":
+        kept = [quantity for quantity in kept if not exclusions.pointed(reading.tokens, quantity)]
+    return [_mention(reading, quantity) for quantity in kept]
 
 
 def _measured(measurer: Measurer, numbers: Sequence[Number]) -> list[Quantity]:
@@ -57,14 +59,10 @@ def _measured(measurer: Measurer, numbers: Sequence[Number]) -> list[Quantity]:
 
 def _early(reading: Reading, quantity: Quantity) -> bool:
     """A year is no end of a range and no denominator, a Spanish article stands between no two numbers."""
-    if exclusions.article(reading, quantity) and not ranges.chance(reading.tokens, quantity, reading.language):
-        return True
-    return (
-        quantity.number.digits
-        and quantity.unit is None
-        and quantity.number.scale == 1
-        and datelike.is_year(reading.tokens, quantity, reading.language)
-    )
+    number, language = quantity.number, reading.language
+    if number.digits:
+        return quantity.unit is None and number.scale == 1 and datelike.is_year(reading.tokens, quantity, language)
+    return language == "es" and exclusions.article(reading, quantity) and not ranges.chance(reading.tokens, quantity, language)
 
 
 def _points(reading: Reading, quantities: list[Quantity]) -> None:
@@ -156,17 +154,14 @@ def _stops(language: str) -> frozenset[str]:
 
 def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
     """The tokens of what is counted: the words behind the number up to a word that cannot stand inside a noun phrase."""
-    tokens, stops = reading.tokens, _stops(reading.language)
+    tokens, stops, openers = reading.tokens, _stops(reading.language), cues(reading.language, "elision", "noun_openers")
     first = quantity.last
     if norm_at(tokens, first) in ("of", "de"):
         first += 1
-    openers = cues(reading.language, "elision", "noun_openers")
-    while norm_at(tokens, first) in openers:
+    while first < len(tokens) and tokens[first].norm in openers:
         first += 1
-    last = first
-    for token in tokens[first : first + _NOUN_LENGTH]:
-        if token.kind != "w" or token.norm in stops:
-            break
+    last, end = first, min(first + _NOUN_LENGTH, len(tokens))
+    while last < end and tokens[last].kind == "w" and tokens[last].norm not in stops:
         last += 1
     return (first, last) if last > first else None
 

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from watcher.extract.figures import likened
-from watcher.extract.figures.bearers import calling, named, several
+from watcher.extract.figures.bearers import calling, goes_on, listed, named, several
+from watcher.extract.figures.numberwords import by_first
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import among, follows, glued, norm_at, word_lists
 from watcher.extract.neighbours import cues as cues_of
@@ -20,7 +21,6 @@ _OLDEST = 120
 _YOUNG = 12  # up to here a person in apposition may have so many of something
 _QUOTES = ("”", '"', "»", "’")
 _MODALS = frozenset(("would", "will", "had", "has", "could", "did"))
-_TERMS = ("by", "in", "from", "for", "over", "en", "para", "antes", "desde", "hasta")
 _AGE = frozenset(("age", "edad"))
 
 
@@ -42,18 +42,19 @@ class Place:
 
 def mark(reading: Reading, quantities: list[Quantity]) -> None:
     """Set unit and sort of those that are ages; a joined list ("aged 4 and 11 months") shares what its first says."""
+    told = bool(reading.where(_AGE))
     for index, quantity in enumerate(quantities):
         if quantity.number.kind != "cardinal" or quantity.per is not None:
             continue
         if quantity.unit in ("year", "month", "week", "day"):
             if _said_age(reading, quantity):
                 quantity.sort = "age"
-        elif quantity.unit is None and _mean_age(reading, quantity):
+        elif quantity.unit is None and told and _mean_age(reading, quantity):
             quantity.unit, quantity.sort = "year", "age"
         elif quantity.unit is None and _may_be_age(quantity):
             before = quantities[index - 1] if index else None
-            goes_on = before is not None and before.sort == "age" and _goes_on(reading, before, quantity)
-            if goes_on or (_bare_age(reading, quantity) and not likened.set_beside(reading, before, quantity)):
+            going_on = before is not None and before.sort == "age" and goes_on(reading, before, quantity)
+            if going_on or (_bare_age(reading, quantity) and not likened.set_beside(reading, before, quantity)):
                 quantity.unit, quantity.sort = "year", "age"
                 _older(reading.tokens, quantity)
 
@@ -66,8 +67,6 @@ def _may_be_age(quantity: Quantity) -> bool:
 
 def _mean_age(reading: Reading, quantity: Quantity) -> bool:
     """ "Mean age 54.3", "edad mediana de 41", "their average age was 38.5"."""
-    if not reading.where(_AGE):
-        return False
     tokens, cues, at = reading.tokens, word_lists(reading.language, "ages"), quantity.first - 1
     while at > 0 and among(tokens[at].norm, cues["of"], cues["averages"], cues["being"], cues["adverbs"]):
         at -= 1
@@ -121,12 +120,26 @@ def _bare_age(reading: Reading, quantity: Quantity) -> bool:
     while lead > 0 and first - lead <= 2 and tokens[lead].norm in cues["adverbs"]:
         lead -= 1
     closing = last >= reading.sentences[reading.sentence_of[first]].last or tokens[last].kind == "p"
-    place = Place(
-        reading, tokens, cues, quantity, norm_at(tokens, first - 1), norm_at(tokens, first - 2), following, lead,
-        closing, closing or following in cues["followers"],
-    )  # fmt: skip
+    before, ends = norm_at(tokens, first - 1), closing or following in cues["followers"]
+    leading, behind = _beside(reading.language)
+    if not ends and before not in leading and following not in behind:
+        return False  # something is counted
+    place = Place(reading, tokens, cues, quantity, before, norm_at(tokens, first - 2), following, lead, closing, ends)
     likened = place.before == "los" and place.earlier == "a" and norm_at(tokens, first - 3) in cues["beside"]
-    return not likened and any(rule(place) for rule in _RULES)  # "52 votos frente a los 45 que sacó Gil"
+    if likened:
+        return False  # "52 votos frente a los 45 que sacó Gil"
+    for rule in _RULES:  # noqa: SIM110  asked of each bare number, where a generator costs as much as the rules
+        if rule(place):
+            return True
+    return False
+
+
+@cache
+def _beside(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before an age, and those behind it, that may tell it where it ends nothing."""
+    cues = word_lists(language, "ages")
+    behind = cues["links"].union(cues["adverbs"], cues["happenings"], cues["behind_comma"], _opening(language, "or_older"))
+    return cues["strong"].union(cues["bounds"], "-"), behind
 
 
 def _said_before(place: Place) -> bool:
@@ -162,10 +175,7 @@ def _phrase_behind(tokens: Sequence[Token], at: int, language: str, name: str) -
 @cache
 def _opening(language: str, name: str) -> dict[str, list[tuple[str, ...]]]:
     """The phrases of a list by their first word."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for text in word_lists(language, "ages")[name]:
-        table.setdefault(text.split()[0], []).append(tuple(text.split()))
-    return table
+    return by_first(sorted(word_lists(language, "ages")[name]))
 
 
 def _is(place: Place) -> bool:
@@ -268,12 +278,12 @@ def _apposed(place: Place) -> bool:
             and tokens[first - 2].kind == "w"
         )
         alone = place.following == "," and 15 < quantity.value < 110 and _surname(place)
-        held = place.following == "," and place.earlier in place.cues["persons"] and not _listed(tokens, quantity.last)  # "Boy, 5, dies"
+        held = place.following == "," and place.earlier in place.cues["persons"] and not listed(tokens, quantity.last)  # "Boy, 5, dies"
         return (
             alone
             or held
             or named(tokens, first - 2)
-            or (apart and tokens[first - 2].text[0].islower() and not _listed(tokens, quantity.last))
+            or (apart and tokens[first - 2].text[0].islower() and not listed(tokens, quantity.last))
         )
     if place.before == "(" and place.following == ")" and quantity.value >= 5 and first > 1:
         return _bracketed(place)
@@ -322,14 +332,6 @@ def _person_next(place: Place) -> bool:
     )
 
 
-def _goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
-    gap = [token.norm for token in reading.tokens[before.last : quantity.first]]
-    following = norm_at(reading.tokens, quantity.last)
-    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"], ["from"], ["desde", "los"]) and (
-        following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente", *_TERMS)
-    )
-
-
 def _surname(place: Place) -> bool:
     """ "Petrova, 41, refused", "his wife, Jean, 68, was": a name of one word, its age, and what that person did."""
     tokens, at = place.tokens, place.quantity.first - 2
@@ -340,11 +342,3 @@ def _surname(place: Place) -> bool:
     if not (opens or (tokens[at - 1].text == "," and tokens[at - 2].norm in place.cues["persons"])) or not named(tokens, at, alone=True):
         return False
     return behind < len(tokens) and tokens[behind].kind == "w" and tokens[behind].text.islower()
-
-
-def _listed(tokens: Sequence[Token], last: int) -> bool:
-    """ "Of lot 7, 12, 15 and 20": numbers in a list, not ages."""
-    return last + 1 < len(tokens) and (
-        tokens[last + 1].kind == "n"
-        or (norm_at(tokens, last + 1) in ("and", "y") and last + 2 < len(tokens) and tokens[last + 2].kind == "n")
-    )

@@ -1,11 +1,12 @@
-"""Words before an age -> whether they may name somebody or tell what somebody is: "Ana Ruiz", "Ana Ruiz, maestra rural"."""
+"""Words before an age -> whether they may name somebody or tell what somebody is: "Ana Ruiz", "Ana Ruiz, maestra rural"; lists of ages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from watcher import lexicon
-from watcher.extract.neighbours import glued
+from watcher.extract.figures.quantities import Quantity
+from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Reading, Token
 from watcher.lexicon import concepts
 
@@ -13,6 +14,7 @@ _PLACED = frozenset(("in", "at", "near", "en", "desde"))  # "en Soria, 3" is no 
 _PHRASE = 6  # words of a phrase that opens a sentence
 _ROMAN = frozenset("IVX")
 _MONTHS = frozenset(month for language in ("en", "es") for month in lexicon.load(f"{language}/exclusions")["months"])
+_TERMS = ("by", "in", "from", "for", "over", "en", "para", "antes", "desde", "hasta")
 _SHORT = 5  # letters of a title cut short, fewer than
 _DEEDS = ("cion", "sion", "ato", "encia", "anza", "ura")
 _LINKS = frozenset(("de", "con", "tras", "en", "por", "a", "y", "un", "una", "el", "la", "que", "desde"))
@@ -71,3 +73,19 @@ def several(reading: Reading, first: int) -> bool:
         return ahead[0].norm in ("los", "las")
     last = ahead[-1]
     return ahead[0].norm == "the" and last.norm.endswith("s") and not last.capital and not last.norm.endswith("ss")
+
+
+def goes_on(reading: Reading, before: Quantity, quantity: Quantity) -> bool:
+    """ "Aged 4 and 11", "from 62 to 65": a number behind an age that is one too."""
+    gap = [token.norm for token in reading.tokens[before.last : quantity.first]]
+    following = norm_at(reading.tokens, quantity.last)
+    return gap in (["and"], ["y"], [","], ["or"], ["o"], [",", "and"], ["to"], ["a"], ["a", "los"], ["from"], ["desde", "los"]) and (
+        following in ("", ",", ".", ")", ";", "and", "y", "años", "respectively", "respectivamente", *_TERMS)
+    )
+
+
+def listed(tokens: Sequence[Token], last: int) -> bool:
+    """ "Of lot 7, 12, 15 and 20": numbers in a list, not ages."""
+    return last + 1 < len(tokens) and (
+        tokens[last + 1].kind == "n" or (tokens[last + 1].norm in ("and", "y") and last + 2 < len(tokens) and tokens[last + 2].kind == "n")
+    )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import words
-from watcher.extract.figures.quantities import DURATIONS, Phrase, Quantity, units
+from watcher.extract.figures.quantities import DURATIONS, Phrase, Quantity, signs, suffixes, units
 from watcher.extract.figures.unitwords import apart
 from watcher.extract.neighbours import cues, follows, glued, norm_at, word_lists
 from watcher.extract.reading import Reading
 
 _DONE = ("ado", "ido", "sto", "cho", "rto", "lto")  # ends of participles
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
+_FOLDS = ("-", "x", "fold")
 _COUNTED = ("people", "children", "men", "women", "de")
 _LINKS = frozenset(("of", "a", "an", "de"))
 _BOUND = 6  # tokens from "over" to the limit
@@ -33,18 +33,18 @@ class Behind:
         self.language = reading.language
         self.units = units(reading.language)
         self.evidence = evidence
-        self.signs = _signs(reading.language)
+        self.signs, self.suffixes = signs(reading.language), suffixes(reading.language)
 
     def take_unit(self, quantity: Quantity, code: str | None) -> None:
         """The unit behind the number, else the currency before it."""
         tokens, table = self.tokens, self.units
         at = quantity.last
-        touching = glued(tokens, at)
         if at < len(tokens):
-            text = tokens[at].text
-            if touching and quantity.number.digits and self._suffix(quantity, code, text, at):
+            text, norm, touching = tokens[at].text, tokens[at].norm, at > 0 and tokens[at].gap == 0
+            suffix = touching and quantity.number.digits and (text in self.suffixes or norm in table.phrases)
+            if suffix and self._suffix(quantity, code, at):
                 return
-            if touching and self._fold(quantity, at):
+            if touching and text in _FOLDS and self._fold(quantity, at):
                 return
             if code and quantity.number.scale == 1 and self._spaced_scale(quantity, text, at):
                 self.take_unit(quantity, code)
@@ -61,15 +61,17 @@ class Behind:
             elif not (touching and tokens[at].kind == "w"):
                 if (text in self.signs or norm_at(tokens, at + 1) == "$") and self._symbol(quantity, text, at, code):
                     return
-                if tokens[at].norm in table.times and quantity.number.kind == "cardinal":
+                if norm in table.times and quantity.number.kind == "cardinal":
                     quantity.last = at + 1
                     self._half_after(quantity, _ONE)
                     fractional = quantity.last > at + 1 or quantity.value % 1 != 0
                     quantity.unit = "times" if fractional or self.compares(at + 1) else None
                     quantity.named_unit = True
                     return
-                link = self._link(quantity, at) if tokens[at].norm in _LINKS else 0
-                found = self._phrase(at + link) or (None if code else self._qualified(at))
+                link = self._link(quantity, at) if norm in _LINKS else 0
+                found = self._phrase(at + link) if link or norm in table.phrases else None
+                if found is None and code is None and norm_at(tokens, at + 1) in table.lasting:
+                    found = self._qualified(at)
                 if found and found[0] in _VERBS and quantity.value < _PAGES:
                     found = None  # "7 won prizes"
                 if found and (code is None or _money(found[1])):
@@ -84,7 +86,7 @@ class Behind:
                     return
         if code is not None:
             quantity.unit, quantity.named_unit = code, True
-        elif unit := apart(tokens, at, self.language):
+        elif self.language == "es" and (unit := apart(tokens, at)):
             quantity.unit, quantity.named_unit = unit, True
 
     def _link(self, quantity: Quantity, at: int) -> int:
@@ -95,9 +97,9 @@ class Behind:
                     return len(phrase)
         return 1 if self.language == "es" and self.tokens[at].norm == "de" and _millions(quantity) else 0
 
-    def _suffix(self, quantity: Quantity, code: str | None, text: str, at: int) -> bool:
+    def _suffix(self, quantity: Quantity, code: str | None, at: int) -> bool:
         """A suffix that touches the digits: a scale (£57m), a unit (16.2C, 40km) or a coin (45p)."""
-        table = self.units
+        table, text = self.units, self.tokens[at].text
         scale = words(self.language).glued.get(text)
         if scale is not None and quantity.number.scale == 1 and (code or (text != "mm" and self._counts(quantity, at + 1, text))):
             quantity.value, quantity.number.scale, quantity.last = quantity.value * scale, scale, at + 1
@@ -120,8 +122,8 @@ class Behind:
                     quantity.unit, quantity.last = "percentage-point", at + 1 + len(points[0])
                 elif points and points[1] == "percent":
                     quantity.last = at + 1 + len(points[0])  # "36.51% por ciento"
-        elif self._phrase(at):
-            self._take(quantity, self._phrase(at), code)  # type: ignore[arg-type]
+        elif found := self._phrase(at):
+            self._take(quantity, found, code)
         elif text not in table.leading and (text in table.signs or text in table.codes):
             quantity.unit, quantity.last = table.signs.get(text) or table.codes[text], at + 1
         else:
@@ -167,12 +169,12 @@ class Behind:
     def _qualified(self, at: int) -> Phrase | None:
         """A plural duration behind one qualifying word: "9.8 migraine days", "dos largos años"."""
         token = self.tokens[at]
-        if not norm_at(self.tokens, at + 1).endswith("s") or token.kind != "w" or not token.text[0].islower() or len(token.norm) < 3:
+        if token.kind != "w" or not token.text[0].islower() or len(token.norm) < 3:
             return None
         if token.norm not in self.units.qualifiers and (token.norm in self.units.stops or token.norm.endswith("s")):
             return None
         found = self._phrase(at + 1)
-        return found if found and found[1] in DURATIONS and found[0][0].endswith("s") else None
+        return found if found and found[1] in DURATIONS else None
 
     def _counts(self, quantity: Quantity, at: int, suffix: str) -> bool:
         """True where the suffix "m" or "b" cannot be metres or bytes, since something is counted or measured: "1.1m people", "2m sq km"."""
@@ -327,14 +329,6 @@ class Behind:
         if half := words(self.language).half(self.tokens, quantity.last):
             quantity.value += factor / 2
             quantity.last += half
-
-
-@cache
-def _signs(language: str) -> frozenset[str]:
-    """What may stand behind a number as a sign of its own, a space between or not."""
-    table = units(language)
-    others = ("°", "º", "%", "‰", "$", "in", "C", "F", "K", "MM")
-    return frozenset([*table.symbols, *table.money_glued, *table.signs, *table.codes, *words(language).glued, *others])
 
 
 def _money(unit: str) -> bool:

@@ -23,9 +23,9 @@ _SECONDS = {"week": Decimal(604800), "day": Decimal(86400), "hour": Decimal(3600
 
 
 def led_by_one(tokens: Sequence[Token], quantity: Quantity, language: str) -> None:
-    """ "An hour and 20 minutes", "una hora y 20 minutos": one of the longer unit stands before in words."""
+    """ "An hour and 20 minutes", "una hora y 20 minutos": one of the longer unit stands before a duration in words."""
     at = quantity.first - 3
-    if at < 0 or quantity.unit not in DURATIONS or quantity.high is not None or tokens[at + 2].norm not in ("and", "y"):
+    if at < 0 or quantity.unit is None or quantity.high is not None or tokens[at + 2].norm not in ("and", "y"):
         return
     if tokens[at].norm not in words(language).articles:
         return
@@ -51,6 +51,8 @@ def between(tokens: Sequence[Token], left: Quantity, right: Quantity, most: int 
 
 def compound(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Nine years and six months" is 9.5 years, "2 hours 20 minutes" 140 minutes, "5ft 9in" 5.75 ft, "6-foot-4" 76 inches."""
+    if left.unit not in _ADDABLE and not (left.named_unit and right.named_unit) and tokens[left.last].norm != "'":
+        return None
     gap = between(tokens, left, right)
     if gap is None:
         return None

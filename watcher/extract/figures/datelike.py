@@ -11,12 +11,13 @@ from functools import cache, partial
 
 from watcher import lexicon
 from watcher.extract.dates import datelines
-from watcher.extract.figures.numberwords import measures
+from watcher.extract.figures.numberwords import by_first, measures
 from watcher.extract.figures.quantities import Quantity
 from watcher.extract.neighbours import cues, follows, glued, norm_at
 from watcher.extract.reading import DateMention, Reading, Token
 
 _DAY_LINKS = frozenset(["to", "-", "–", "—", "and", "or", "&", "through", ","])
+_DAY_ENDINGS = ("th", "st", "nd", "rd", "o")
 _COUNTED = 1800  # before it four digits ahead of a plural count
 _DIGITS = frozenset("0123456789")
 
@@ -45,10 +46,19 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
             first, last = bisect_left(reading.starts, line.start), bisect_left(reading.starts, line.end)
             for at in reading.numbers_in(first, last):
                 taken[at] = 1
-    for at in reading.numbers:
-        if not taken[at]:
+    behind, before = _beside(language)
+    for at in reading.numbers:  # a number is never the last token: what has no mark of its own ends with a period
+        if not taken[at] and (tokens[at + 1].norm in behind or tokens[at - 1].norm in before or tokens[at].text.count(".") == 2):
             _mark(tokens, at, language, taken)
     return taken
+
+
+@cache
+def _beside(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What stands behind, and before, the numbers that may be of a date or an hour."""
+    behind = months(language).union(_hour_words(language), cues(language, "exclusions", "month_link"), _by_first(language, "this_month"))
+    before = cues("en", "exclusions", "months") | cues(language, "exclusions", "weekdays") | {".", "/", "the"}
+    return behind | {*_DAY_ENDINGS, *"/-–:'"}, before | {"la", "las"} if language == "es" else before
 
 
 def _front_matter(reading: Reading) -> int:
@@ -77,7 +87,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     if any(follows(tokens, at + 1, phrase) for phrase in _by_first(language, "this_month").get(following, ())):
         taken[at] = 1
         return
-    if following in ("th", "st", "nd", "rd", "o") and glued(tokens, at + 1):
+    if following in _DAY_ENDINGS and glued(tokens, at + 1):
         step, following = at + 2, norm_at(tokens, at + 2)
     if following in cues(language, "exclusions", "month_link"):
         step, following = step + 1, norm_at(tokens, step + 1)
@@ -160,11 +170,12 @@ def _numeric_date(tokens: Sequence[Token], at: int, language: str, taken: bytear
             and tokens[at + 4].kind == "n"
             and tokens[at + 3].text == sign
         )
-        if sign == "/" or (sign in "-–." and third):
+        if sign == "/" or (sign in "-–" and third):
             for index in range(at, at + (5 if third else 3)):
                 taken[index] = 1
             return True
-    return tokens[at].text.count(".") == 2 and len(tokens[at].text.rsplit(".", 1)[1]) == 4
+    text = tokens[at].text
+    return text.count(".") == 2 and len(text.rsplit(".", 1)[1]) == 4
 
 
 def _mixed(tokens: Sequence[Token], at: int) -> bool:
@@ -197,10 +208,7 @@ def _minutes(tokens: Sequence[Token], at: int, language: str, taken: bytearray) 
 @cache
 def _by_first(language: str, name: str) -> dict[str, list[tuple[str, ...]]]:
     """First word -> the phrases of the list `name` that it opens."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for text in lexicon.load(f"{language}/exclusions")[name]:
-        table.setdefault(text.split()[0], []).append(tuple(text.split()))
-    return table
+    return by_first(lexicon.load(f"{language}/exclusions")[name])
 
 
 @cache

@@ -19,6 +19,8 @@ _STREET = 6  # tokens of a street's name
 _DEGREES, _MINUTES, _WINDS = ("°", "º"), ("′", "'", "’", "″", '"', "”"), ("N", "S", "E", "W", "O")
 _OPENING, _CLOSING, _TITLED = frozenset('“«"‘'), frozenset('”»"’'), 6
 _OPENERS = frozenset((":", "?", "!", "¿", "¡", "“", "«", '"', "|"))  # behind them a capital says nothing
+_TOUCHING = frozenset((".", ")", "]", "º"))  # behind the number of an item, and a dash
+_BEHIND_ITEM = _TOUCHING | {"-", "–", "—"}
 _INSIDE = frozenset("/_@#=&\\")
 _SHORT_CODE = 9_999
 
@@ -80,21 +82,25 @@ def coordinate(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def code(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The PIN is 1234", "código postal 28013", "ISBN: ...": digits that only identify."""
-    text, at = tokens[quantity.first].text, quantity.first - 1
-    if quantity.unit is not None or not text.isdigit() or len(text) < 3 or quantity.last != quantity.first + 1:
+    text, at, links = tokens[quantity.first].text, quantity.first - 1, cues(language, _TOPIC, "code_links")
+    if len(text) < 3 or not text.isdigit() or quantity.last != quantity.first + 1:
         return False
-    while at > 0 and quantity.first - at < 4 and norm_at(tokens, at) in cues(language, _TOPIC, "code_links"):
+    while at > 0 and quantity.first - at < 4 and tokens[at].norm in links:
         at -= 1
     return norm_at(tokens, at) in cues(language, _TOPIC, "codes")
 
 
 def lettered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """ "Seat 14C", "puerta 3B", "section 3(2)": a place or a paragraph, however its letter looks like a unit."""
+    """ "Seat 14C", "puerta 3B": a place, however its letter looks like a unit."""
+    return norm_at(tokens, quantity.first - 1) in cues(language, _TOPIC, "lettered")
+
+
+def subsection(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "Section 3(2)": a paragraph of one."""
     first = quantity.first
-    inner = norm_at(tokens, first - 1) == "(" and glued(tokens, first - 1) and first > 1 and tokens[first - 2].kind == "n"
-    if inner and norm_at(tokens, quantity.last) == ")":
-        return True
-    return quantity.symbol and norm_at(tokens, first - 1) in cues(language, _TOPIC, "lettered")
+    if norm_at(tokens, quantity.last) != ")" or tokens[first - 1].text != "(":
+        return False
+    return first > 1 and glued(tokens, first - 1) and tokens[first - 2].kind == "n"
 
 
 def docket(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
@@ -118,18 +124,17 @@ def numbered(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool
 def list_number(reading: Reading, quantity: Quantity) -> bool:
     """The number of an item at the start of its line: "1. ", "2) "; the hour of a post: "17.40 Evening summary"."""
     tokens, at = reading.tokens, quantity.first
-    text = tokens[at].text
+    text, following = tokens[at].text, norm_at(tokens, quantity.last)
     if text[-3:-2] == "." and len(text) in (4, 5) and quantity.last == at + 1 < len(tokens):
         hour = text[-2:] < "60" and quantity.value < _HOURS and tokens[at + 1].kind == "w" and tokens[at + 1].capital
         if hour and reading.starts[at] == reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph].start:
             return True
-    if quantity.value > 99 or quantity.last != at + 1:
+    if following not in _BEHIND_ITEM or quantity.value > 99 or quantity.last != at + 1:
         return False
     paragraph = reading.paragraphs[reading.sentences[reading.sentence_of[at]].paragraph]
     if reading.starts[at] - paragraph.start > _MARGIN or reading.text[paragraph.start : reading.starts[at]].strip(" #*-•>(["):
         return False
-    following, touching = norm_at(tokens, quantity.last), glued(tokens, quantity.last)
-    return (touching and following in (".", ")", "]", "º")) or (not touching and following in ("-", "–", "—"))
+    return (tokens[quantity.last].gap == 0) == (following in _TOUCHING)
 
 
 def inside_word(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -181,11 +186,12 @@ def part_of_name(reading: Reading, quantity: Quantity) -> bool:
     tokens, language, at = reading.tokens, reading.language, quantity.first
     before = tokens[at - 1] if at else None
     following = tokens[quantity.last] if quantity.last < len(tokens) else None
-    if _address(tokens, quantity, language):
+    placed = (following is not None and following.capital) or (before is not None and before.norm == "al")
+    if placed and _address(tokens, quantity, language):
         return True
     if before is None:
         return False
-    if before.text == "§" or _house(tokens, at, language):
+    if before.text == "§" or (before.text == "," and _house(tokens, at, language)):
         return True
     if before.text in (".", "°", "º"):
         initial = at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper() and not _opens_sentence(reading, at - 2)
@@ -256,8 +262,6 @@ def _address(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool
 
 def _house(tokens: Sequence[Token], at: int, language: str) -> bool:
     """ "Calle Mayor, 14": a number behind the comma of a street's name."""
-    if tokens[at - 1].text != ",":
-        return False
     for here in range(at - 2, max(-1, at - 2 - _STREET), -1):
         if tokens[here].norm in cues(language, _TOPIC, "roads"):
             return here < at - 2

@@ -25,12 +25,7 @@ _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 def excluded(reading: Reading, quantity: Quantity) -> bool:
     """True where the quantity is no figure by its surroundings."""
     tokens, language, number = reading.tokens, reading.language, quantity.number
-    if (
-        designations.helpline(tokens, quantity)
-        or (quantity.unit == "rank" and designations.shirt(tokens, quantity, language))
-        or (number.digits and (designations.entitled(tokens, quantity) or designations.lettered(tokens, quantity, language)))
-        or (number.digits and quantity.unit == "rank" and designations.docket(tokens, quantity, language))
-    ):
+    if quantity.unit == "rank" and designations.shirt(tokens, quantity, language):
         return True
     if number.kind == "fraction" and _each_quarter(tokens, quantity, language):
         return True
@@ -74,16 +69,19 @@ def _said_day(tokens: Sequence[Token], quantity: Quantity, language: str) -> boo
 
 def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
     tokens, language = reading.tokens, reading.language
-    bare = quantity.unit is None and quantity.number.scale == 1
+    bare, text = quantity.unit is None and quantity.number.scale == 1, tokens[quantity.number.first].text
+    if not _among_words(tokens, quantity) and _marked(reading, quantity, bare=bare):
+        return True
     return (
-        designations.list_number(reading, quantity)
-        or (bare and len(text := tokens[quantity.number.first].text) > 2 and text.isdigit() and text[0] == "0")  # "el 016", "agent 007"
+        designations.helpline(tokens, quantity)
+        or (quantity.symbol and designations.lettered(tokens, quantity, language))
+        or (quantity.unit == "rank" and designations.docket(tokens, quantity, language))
+        or (bare and text[0] == "0" and len(text) > 2 and text.isdigit())  # "el 016", "agent 007"
         or (language == "es" and games.minute(tokens, quantity))
         or designations.coordinate(tokens, quantity)
-        or designations.code(tokens, quantity, language)
+        or (bare and designations.code(tokens, quantity, language))
         or (bare and designations.part_of_name(reading, quantity))
         or (quantity.number.kind == "ordinal" and ordinals.tells_apart(tokens, quantity, language))
-        or (not _among_words(tokens, quantity) and _marked(tokens, quantity))
         or games.told(reading, quantity)
         or _decade(tokens, quantity, language)
     )
@@ -97,11 +95,14 @@ def _among_words(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return before.kind == following.kind == "w" and tokens[quantity.first].gap > 0 and following.gap > 0
 
 
-def _marked(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Digits that a mark or a letter is written to: a year cut short ("the class of '68"), part of a word, a score."""
-    bare = quantity.unit is None and quantity.number.scale == 1
+def _marked(reading: Reading, quantity: Quantity, *, bare: bool) -> bool:
+    """Digits that a mark or a letter stands beside: a title or a list's number, a year cut short ("the class of '68"), a score."""
+    tokens = reading.tokens
     return (
-        (bare and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first) and quantity.value < 100)
+        designations.entitled(tokens, quantity)
+        or designations.subsection(tokens, quantity)
+        or designations.list_number(reading, quantity)
+        or (bare and norm_at(tokens, quantity.first - 1) in ("'", "‘") and glued(tokens, quantity.first) and quantity.value < 100)
         or (not quantity.symbol and designations.inside_word(tokens, quantity))
         or games.score(tokens, quantity)
     )
@@ -140,14 +141,14 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
         return False
     for beside in (norm_at(tokens, first + 1), f"<{norm_at(tokens, first - 1)}", ""):
         for place, phrase in known.get(beside, ()):
-            if first >= place and follows(tokens, first - place, phrase):
+            if follows(tokens, first - place, phrase):
                 return True
     return False
 
 
-def pointed(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+def pointed(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Spanish "el 27", "al 900 123 456", "el once de Luis Enrique": a singular article points at a name, it counts nothing."""
-    if language != "es" or quantity.unit is not None or quantity.per is not None or quantity.high is not None:
+    if quantity.unit is not None or quantity.per is not None or quantity.high is not None:
         return False
     if quantity.number.scale != 1 or quantity.number.kind != "cardinal" or quantity.value != quantity.value.to_integral_value():
         return False
@@ -167,7 +168,7 @@ _LINKS = frozenset(("de", "del"))
 
 def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The 1990s", "in his 60s", "los años 90"; but "under-35s" and "the over 65s" are ages."""
-    if glued(tokens, quantity.last) and norm_at(tokens, quantity.last) in cues(language, _TOPIC, "decades"):
+    if norm_at(tokens, quantity.last) in cues(language, _TOPIC, "decades") and glued(tokens, quantity.last):
         aged = {norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)} & {"under", "over"}
         return not aged or quantity.value > 150
     if quantity.unit is not None or quantity.value not in _DECADES:
@@ -219,9 +220,9 @@ def _around_un() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def article(reading: Reading, quantity: Quantity) -> bool:
-    """True for Spanish "un" or "una" that no "de cada", "por cada" makes the top of a ratio, and nothing makes a count."""
+    """True for "un" or "una" of a Spanish section that no "de cada", "por cada" makes the top of a ratio, and nothing makes a count."""
     tokens, number = reading.tokens, quantity.number
-    if reading.language != "es" or number.digits or number.last != number.first + 1 or tokens[number.first].norm not in ("un", "una"):
+    if number.last != number.first + 1 or tokens[number.first].norm not in _UN:
         return False
     ratio = reading.holds(_EACH, quantity.last, quantity.last + 4)
     return not ratio and not _one_counts(tokens, quantity, "es")

@@ -14,6 +14,7 @@ from watcher.extract.reading import Token
 
 _OPPOSITE = {"more-than": "at-most", "less-than": "at-least"}
 _ALONE = ("mas", "que")  # "no se ha vacunado más que uno de cada tres": one, and no more
+_FILLED = 3  # tokens of a hedge's last word and of fillers
 _DENIED = 8  # tokens from a denial to the hedge
 _OVER, _WITHIN, _UP_TO, _HASTA, _TOP = "over", "within", "up to", "hasta", "top"
 
@@ -55,9 +56,10 @@ def modifier(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
 
 
 def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
-    known, end = _phrases(language, "before"), quantity.first
-    for _ in range(3):
-        beside = known.get(norm_at(tokens, end - 1))
+    known, fillers = _phrases(language, "before"), _words(language, "fillers")
+    for end in range(quantity.first, max(0, quantity.first - _FILLED), -1):
+        norm = tokens[end - 1].norm
+        beside = known.get(norm)
         found = _match_before(tokens, beside, end) if beside else None
         if found is not None:
             phrase, kind = found
@@ -73,19 +75,18 @@ def _before(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
             if kind in _OPPOSITE and limits(tokens, end - len(phrase), language):
                 return "exact" if phrase == _ALONE else _OPPOSITE[kind]
             return kind
-        if end <= 0 or tokens[end - 1].norm not in _words(language, "fillers"):
+        if norm not in fillers:
             return "exact"
-        end -= 1
     return "exact"
 
 
 def limits(tokens: Sequence[Token], start: int, language: str) -> bool:
     """ "No ve más de 800 casos", "does not see more than 800": true where a negation before the hedge at `start` is of its amount."""
-    negations, turns, only = (cues_of(language, "stance", name) for name in ("negations", "turns", "limits"))
+    negations, turns = cues_of(language, "stance", "negations"), cues_of(language, "stance", "turns")
     for at in range(start - 1, max(-1, start - _DENIED), -1):
         norm = tokens[at].norm
         if norm in negations:
-            return at == start - 1 or tokens[at + 1].norm not in only
+            return at == start - 1 or tokens[at + 1].norm not in cues_of(language, "stance", "limits")
         if tokens[at].kind != "w" or norm in turns or norm in ("que", "that"):
             return False
     return False
@@ -98,7 +99,7 @@ def _attributive(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _match_before(tokens: Sequence[Token], beside: Beside, end: int) -> tuple[tuple[str, ...], str] | None:
     """The hedge that ends at token `end`, of those that close with its word."""
-    for phrase, kind in beside.get(norm_at(tokens, end - 2), ()) if end > 1 else ():
+    for phrase, kind in beside.get(tokens[end - 2].norm, ()) if end > 1 else ():
         if follows(tokens, end - len(phrase), phrase):
             return phrase, kind
     alone = beside.get("")
@@ -202,7 +203,8 @@ _CLAUSE = 9  # tokens back to the verb
 
 def _after(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     known, goes_on = _phrases(language, "after"), _words(language, "goes_on")
-    for start, token in enumerate(tokens[quantity.last : quantity.last + 3], quantity.last):
+    for start in range(quantity.last, min(quantity.last + 3, len(tokens))):
+        token = tokens[start]
         if token.norm in known:
             for length, kind in _phrases_at(tokens, known, start):
                 if _ends(tokens, start, length):

@@ -35,19 +35,23 @@ class Measurer:
         self.evidence = evidence
         self.behind = Behind(reading, evidence)
         self.monies = _monies(reading.language)
+        self.leads = _leads(reading.language)
 
     def measure(self, number: Number) -> Quantity:
         """The quantity that `number` is the number of."""
         quantity = Quantity(number, number.first, number.last, number.value, per=number.per)
+        before = self.tokens[number.first - 1]
+        led = before.text in self.leads or before.norm in self.leads
         if number.kind in ("cardinal", "fraction"):
-            code = self._currency_before(quantity)
+            code = self._currency_before(quantity) if led else None
             if code is not None and self.tokens[quantity.first].text in _OWNED:
                 code = self.evidence.owner(code)
             self.behind.take_unit(quantity, code)
-            self._sign(quantity)
+            if led or norm_at(self.tokens, quantity.last) in self.units.below_zero:
+                self._sign(quantity)
             if quantity.unit in ("percent", "EUR") and quantity.value >= _THOUSAND and number.digits and number.scale == 1:
                 self._thousandths(quantity)
-        if number.kind == "cardinal" and quantity.unit is None:
+        if led and number.kind == "cardinal" and quantity.unit is None:
             self._unit_before(quantity)
         if number.kind == "ordinal":
             quantity.unit = "rank"
@@ -186,6 +190,13 @@ class Measurer:
                 quantity.value, quantity.first = -quantity.value, at
         elif before.text in ("+", "±") and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.gap):
             quantity.first = at
+
+
+@cache
+def _leads(language: str) -> frozenset[str]:
+    """What may stand before a number that it changes: money, a sign, the name of a unit."""
+    table = units(language)
+    return _monies(language).union(_SIGNS, table.minus, table.before, table.number_signs)
 
 
 @cache

@@ -22,6 +22,7 @@ _RAISED = ("º", "ª", "°")
 
 _NEAR = 16  # tokens between two numbers of a comparison
 _SIGNS = frozenset("%€$°")
+_MARKS = frozenset(".,;:)?!%")
 
 
 class Scanner:
@@ -38,6 +39,7 @@ class Scanner:
         clocks = {at for at in separated if is_clock(tokens, at, at + 1, reading.language)}  # "a las 7.40" is no decimal
         self.headed = -_NEAR  # behind the last number that counts what stands behind it, though it looks like a decimal
         self.sign = decimal_sign([tokens[at].text for at in separated if at not in clocks], self.words.point)
+        self.doubtful = self.sign == "." and reading.language == "es"  # whether "36.483" may be a decimal
 
     def scan(self) -> list[Number]:
         """Every number in reading order, none overlapping."""
@@ -56,26 +58,27 @@ class Scanner:
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
 
     def _digits(self, at: int) -> Number | None:
-        if self._among_words(at):
+        if self._apart(at):
             number = self._alone(at)
+        elif self.tokens[at + 1].text == "/" and (part := self._written_fraction(at)) is not None:
+            return part
         else:
-            part = self._written_fraction(at)
-            if part is not None:
-                return part
             number = self._joined(at)
         return scaled(self.tokens, self.words, number) if number is not None and number.kind == "cardinal" else number
 
-    def _among_words(self, at: int) -> bool:
-        """True for digits between words and spaces, which no sign or other digits go on with."""
+    def _apart(self, at: int) -> bool:
+        """True for digits between words, or a word and a mark with a space behind it: no sign or other digits go on with them."""
         tokens = self.tokens
-        if not 0 < at < len(tokens) - 1 or tokens[at - 1].kind != "w":
+        if not at or tokens[at - 1].kind != "w":
             return False
         following = tokens[at + 1]
-        return following.kind == "w" and following.gap > 0 and following.norm != "x"  # 3 x 10^8
+        if following.kind == "w":
+            return following.gap > 0 and following.norm != "x"  # 3 x 10^8
+        return following.text in _MARKS and (at + 2 == len(tokens) or tokens[at + 2].gap > 0)
 
     def _alone(self, at: int) -> Number | None:
         text = self.tokens[at].text
-        value = read_digits(text, "," if self._headed(text, at + 1) else self.sign)
+        value = read_digits(text, "," if self.doubtful and self._headed(text, at + 1) else self.sign)
         return Number(at, at + 1, value, "cardinal", digits=True) if value is not None else None
 
     def _joined(self, at: int) -> Number | None:
@@ -87,17 +90,17 @@ class Scanner:
                 text, last = text + tokens[last].text, last + 1
         if self._spaced_phone(at, last):
             return None
-        value, first = read_digits(text, "," if self._headed(text, last) else self.sign), at
+        value, first = read_digits(text, "," if self.doubtful and self._headed(text, last) else self.sign), at
         if value is None:
             return None
         if value == value.to_integral_value():
             end = self._ordinal_end(last) if value < 1000 else 0
             if end:
                 return Number(at, end, value, "ordinal", digits=True)
-            decimal = self._loose_decimals(at, last)
-            if decimal is not None:
+            loose = tokens[at].gap == 0 or tokens[last].norm == "'"
+            if loose and (decimal := self._loose_decimals(at, last)) is not None:
                 first, last, value = decimal
-        if self._norm(last + 1) == "/" and text.isdigit() and len(text) < 3 and self._mixed(last):
+        if len(text) < 3 and text.isdigit() and self._norm(last + 1) == "/" and self._mixed(last):
             value, last = value + Decimal(tokens[last].text) / Decimal(tokens[last + 2].text), last + 3
         elif glued(tokens, last) and tokens[last].text in VULGAR:
             top, bottom = VULGAR[tokens[last].text]
@@ -108,7 +111,7 @@ class Scanner:
 
     def _headed(self, text: str, last: int) -> bool:
         """ "36.483 mesas" where shares have a decimal point: what stands in the plural is counted, not measured to a thousandth."""
-        if self.sign != "." or self.words.language != "es" or text[-4:-3] != "." or last >= len(self.tokens):
+        if text[-4:-3] != ".":
             return False
         following, norm = self.tokens[last], self.tokens[last].norm
         if following.kind == "w" and (norm in self.words.scales or norm in measuring()):
@@ -187,11 +190,12 @@ class Scanner:
             if measures(self.tokens, at + 1, table.language):  # ½ mile
                 return Number(at, at + 1, Decimal(top) / Decimal(bottom), "cardinal", digits=True)
             return Number(at, at + 1, Decimal(top), "fraction", per=Decimal(bottom), digits=True)
-        fraction = self.parts.read(at)
+        small, following = table.cardinals.get(norm), self.tokens[at + 1].norm
+        alone = small is not None and following not in table.onward
+        fraction = self.parts.read(at) if not alone or following in table.fractions else None
         if fraction is not None:
             return fraction
-        small = table.cardinals.get(norm)
-        if small is not None and norm_at(self.tokens, at + 1) not in table.onward:
+        if small is not None and alone:
             return Number(at, at + 1, small, "cardinal")
         if small is not None or norm in table.scales:
             return self.cardinals.cardinal(at)

@@ -33,12 +33,12 @@ class Parts:
         if led is not None:
             return led
         if norm in table.cardinals:
-            top = table.cardinals[norm]
-            here = at + 1 + (self._norm(at + 1) == "-")
+            here = at + 1 + (tokens[at + 1].text == "-")
             bottom = table.fractions.get(self._norm(here))
-            if self._norm(here) in ("decimas", "centesimas", "milesimas"):
+            if bottom is None or tokens[here].norm in ("decimas", "centesimas", "milesimas"):
                 return None
-            if bottom is None or not _plural_fits(top, tokens[here].norm, table.language) or top >= bottom or bottom == 2:
+            top = table.cardinals[norm]
+            if not _plural_fits(top, tokens[here].norm, table.language) or top >= bottom or bottom == 2:
                 return None
             if here == at + 1 and tokens[here].norm in ("second", "seconds"):
                 return None

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from watcher import lexicon
-from watcher.extract.figures.numberwords import Number, by_first, unit_words
+from watcher.extract.figures.numberwords import Number, by_first, unit_words, words
 
 DURATIONS = ("year", "month", "week", "day", "hour", "minute", "second")
 _ONE = Decimal(1)
@@ -61,16 +61,18 @@ class Units:
     lengths: frozenset[str]  # what follows metres: "100m tall" is no million
     dimensions: frozenset[str]  # words behind "in" where it is inches
     qualifiers: frozenset[str]  # what may stand between a number and its unit: "nine more years"
+    lasting: frozenset[str]  # the plurals that durations open with: "years"
 
 
 @cache
 def units(language: str) -> Units:
     """The compiled units of `language`."""
     shared, own = lexicon.load("units"), lexicon.load(f"{language}/units")
-    money, words = lexicon.load("currencies"), lexicon.load(f"{language}/currencies")
+    money, monies = lexicon.load("currencies"), lexicon.load(f"{language}/currencies")
+    phrases = _compile({**shared["phrases"], **unit_words(language), **monies["words"]}, frozenset(own["leading"]))
     return Units(
-        shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in words["glued"].items()},
-        _compile({**shared["phrases"], **unit_words(language), **words["words"]}, frozenset(own["leading"])), frozenset(own["points"]),
+        shared["symbols"], shared["glued"], {word: (code, Decimal(factor)) for word, (code, factor) in monies["glued"].items()},
+        phrases, frozenset(own["points"]),
         _by_last(_compile(own["before"])), frozenset(own["negative"]["before"]), by_first(own["negative"]["after"]),
         money["symbols"], frozenset((*money["prefixes"]["words"], *money["prefixes"]["letters"])), money["codes"],
         frozenset(lexicon.fold(word) for word in own["number"]),
@@ -78,7 +80,22 @@ def units(language: str) -> Units:
         frozenset(own["occasions"]),
         frozenset(lexicon.load(f"{language}/elision")["closers"]) | frozenset(own["unqualified"]),
         frozenset(own["lengths"]), frozenset(own["dimensions"]), frozenset(own["qualifiers"]),
+        frozenset([phrase[0] for entries in phrases.values() for phrase, unit, _ in entries if unit in DURATIONS and phrase[0][-1] == "s"]),
     )  # fmt: skip
+
+
+@cache
+def signs(language: str) -> frozenset[str]:
+    """What may stand behind a number as a sign of its own, a space between or not."""
+    table = units(language)
+    others = ("°", "º", "%", "‰", "$", "in", "C", "F", "K", "MM")
+    return frozenset([*table.symbols, *table.money_glued, *table.signs, *table.codes, *words(language).glued, *others])
+
+
+@cache
+def suffixes(language: str) -> frozenset[str]:
+    """What may touch the digits before it and is no word of a unit."""
+    return signs(language).union(units(language).glued, ("pp",))
 
 
 def _by_last(phrases: Phrases) -> Phrases:

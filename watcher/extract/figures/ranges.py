@@ -39,12 +39,13 @@ def join(tokens: Sequence[Token], quantities: list[Quantity], language: str) -> 
     near: list[Quantity] = []
     for quantity in quantities:
         if near and quantity.first - near[-1].last > _NAMED:
-            joined += _join(tokens, near, language)
+            joined += _join(tokens, near, language) if len(near) > 1 else near
             near = []
         near.append(quantity)
     joined += _join(tokens, near, language)
     for quantity in joined:
-        led_by_one(tokens, quantity, language)
+        if quantity.unit in DURATIONS:
+            led_by_one(tokens, quantity, language)
     return joined
 
 
@@ -237,8 +238,12 @@ def _several(word: str) -> bool:
 
 def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: str) -> Quantity | None:
     """ "Two in three", "36 per 100,000", "dos de cada tres", "one inmate in twelve": a number with its denominator."""
+    links = _links(language)
+    beside = tokens[right.first - 1]
+    if (beside.norm not in links and beside.text != "-") or left.per is not None or right.high is not None:
+        return None
     gap = between(tokens, left, right, _NAMED)
-    if not gap or gap[-1] not in _links(language) or left.per is not None or right.high is not None:
+    if not gap or gap[-1] not in links:
         return None
     if right.number.kind != "cardinal" or left.number.kind != "cardinal" or right.value <= 0:
         return None

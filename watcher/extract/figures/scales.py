@@ -53,14 +53,17 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 def scaled(tokens: Sequence[Token], table: Words, number: Number) -> Number:
     """Digits with the scale words or suffix behind them: 12 mil, 3.4bn, 1,3 mil millones, two and a half million."""
     at = number.last
-    if norm_at(tokens, at) == "-" and glued(tokens, at) and glued(tokens, at + 1) and norm_at(tokens, at + 1) in table.scales:
+    norm = tokens[at].norm
+    if norm == "-" and glued(tokens, at) and glued(tokens, at + 1) and norm_at(tokens, at + 1) in table.scales:
         at += 1
-    norm = norm_at(tokens, at)
+        norm = tokens[at].norm
     scale = table.scales.get(norm) or table.abbreviations.get(norm)
     if scale is not None and _scales(tokens, number, scale, tokens[at].text):
         number.value, number.scale, number.last = number.value * scale, number.scale * scale, at + 1
         _more_scale(tokens, table, number)
-    and_half(tokens, table, number)
+        norm = norm_at(tokens, number.last)
+    if norm in table.halves:
+        and_half(tokens, table, number)
     return number
 
 

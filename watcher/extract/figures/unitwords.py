@@ -186,11 +186,11 @@ def label_unit(reading: Reading, quantity: Quantity) -> str | None:
     return None
 
 
-def apart(tokens: Sequence[Token], at: int, language: str) -> str | None:
+def apart(tokens: Sequence[Token], at: int) -> str | None:
     """ "La Xunta eleva a 11.200 las hectáreas quemadas": a unit with its article, behind a number it does not belong to."""
-    if language != "es" or norm_at(tokens, at) not in ("los", "las"):
+    if norm_at(tokens, at) not in ("los", "las"):
         return None
-    known = units(language).phrases.get(norm_at(tokens, at + 1), ())
+    known = units("es").phrases.get(norm_at(tokens, at + 1), ())
     found = next((entry for entry in known if follows(tokens, at + 1, entry[0])), None)
     plain = found is None or found[2] != 1 or found[1] in DURATIONS or found[1] == "percentage-point"  # "14 los puntos de corte"
     return None if found is None or plain or not found[0][0].endswith("s") else found[1]
