@@ -95,13 +95,16 @@ class _Finder(Labels):
         if self._entitled(mark, first, words):
             return None
         speaker, told = self._tag_behind(mark, limit)
+        start = self.reading.sentences[self.reading.sentence_of[first - 1]].first if first else 0
+        start = max(start, self.token(floor))
+        named = self.names.in_tokens(self.index, self.token(mark.behind), limit) if told else ()
         if not told:
-            start = self.reading.sentences[self.reading.sentence_of[first - 1]].first if first else 0
-            start = max(start, self.token(floor))
             speaker, told = self._tag_before(start, first, words)
-            if not told:
-                speaker = self.label(start, first) or self._according(first, limit) or self._going_on(mark, limit) or self.pointed(mark)
-                told = speaker is not None
+        if not told:
+            speaker = self.label(start, first) or self._according(first, limit) or self._going_on(mark, limit) or self.pointed(mark)
+            told = speaker is not None
+        if all(mention.subject != speaker for mention in named) and (led := self.led(start, first - 1, speaker)) is not None:
+            speaker, told = led, True
         fragment = text[mark.start].islower() or (
             text[mark.end - 1] not in ".,!?…" and text[mark.behind : mark.behind + 1] not in (",", ".", "")
         )

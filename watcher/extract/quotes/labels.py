@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from watcher.extract.marks import Marked
+from watcher.extract.modality import modal_words
 from watcher.extract.namewords import role_words
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.turns import Turns
@@ -46,6 +47,25 @@ class Labels(Turns):
         roles = role_words(self.reading.language)
         calls = tokens[last - 2].norm in roles.persons or tokens[last - 2].norm in self.lexis.groups  # Minister: “No talks”
         return known or (speech.role(self.reading, self.index, self.names, start, last - 1) if calls else None)
+
+    def led(self, start: int, colon: int, speaker: Subject | None) -> Subject | None:
+        """ "La jueza Olga Dumas lo contradijo en la radio: “Con suerte, el doble”": whom the clause before a colon is of, whatever its verb;
+        None where it names the `speaker`, or nobody who may do what it tells."""
+        tokens = self.reading.tokens
+        if colon <= start or tokens[colon].text != ":":
+            return None
+        people = [m for m in self.names.in_tokens(self.index, start, colon) if m.subject.type == "person" and not self._quoted(m.start)]
+        if any(mention.subject == speaker for mention in people):
+            return None
+        return next((mention.subject for mention in people if not self._undergoes(mention.first, start)), None)
+
+    def _undergoes(self, first: int, start: int) -> bool:
+        """ "Preguntado por Gil", "sobre la ministra Ana Ruiz": a preposition before a name, past what calls somebody and its article."""
+        tokens = self.reading.tokens
+        at = first - 1
+        at -= at > start and not tokens[at].capital and speech.calls(self.reading.language, tokens[at].norm)
+        at -= at > start and tokens[at].norm in self.lexis.articles
+        return at >= start and tokens[at].norm in modal_words(self.reading.language).prepositions
 
     def titular(self, start: int, colon: int) -> Subject | None:
         """La vecina acusada de incendiar el mercado de abastos: “Yo dormía”. Whom a headline opens with."""
