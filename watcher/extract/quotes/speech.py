@@ -36,7 +36,9 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
     named = names.in_tokens(index, verb + 1, end)
     heard = {m.subject for m in named if apart.addressed(tokens, m.first, verb, lexis)}
     speaking = [m for m in named if not (m.subject in heard or apart.silent(tokens, m.first, verb, lexis))]
-    found = best(speaking)
+    first = next((mention for mention in speaking if mention.first == verb + 1 and mention.last < end), None)
+    alone = first is not None and first.subject.type != "place" and tokens[first.last].norm in lexis.stops
+    found = first.subject if first is not None and alone else best(speaking)  # "replicó Campos a preguntas de Ana Ruiz"
     served = next((mention for mention in speaking if mention.subject == found), None)
     if served and (serving := _serving(reading, index, names, served, end)):
         return serving
