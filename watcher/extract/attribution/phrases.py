@@ -118,7 +118,8 @@ class Phrases:
         held = self.sources.head(first + 1, end) if end < last and (tokens[end].text == "," or tokens[end].norm in has["seeming"]) else None
         if held is None:
             return None
-        titled = held.name[0].isupper() and any(self.sources.telling(token.norm) for token in tokens[first + 1 : first + 3])
+        near = (*tokens[first + 1 : first + 3], *tokens[end + 1 : end + 2])  # "Para Ana Ruiz, economista jefa de Delta, la inflación"
+        titled = held.name[0].isupper() and any(self.sources.telling(token.norm) for token in near)
         sees = titled or held.type == "organization" or self.reading.holds(has["viewers"], first + 1, end)
         return span(self.reading, first, last, held.name) if sees or self.sayings.teller(first) == held.name else None
 

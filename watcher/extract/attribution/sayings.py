@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher import lexicon
-from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, span
+from watcher.extract.attribution.rules import CLAUSE, COMMA, POSSESSIVE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
 from watcher.extract.neighbours import among, follows
 from watcher.extract.quotes import saying, speech
@@ -15,6 +15,7 @@ _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
 _HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
 _THEM = ("él", "ella", "ellos", "ellas")  # "según él"
+_OWN = frozenset(("own", "propio", "propia", "propios", "propias"))
 _CLOSING = frozenset('”"»')
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
@@ -230,7 +231,7 @@ class Sayings(Speakers):
     def owned(self, at: int, first: int, last: int) -> Scope | None:
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""
         tokens = self.reading.tokens
-        whose = at - 1 - (tokens[at - 1].norm == "own")
+        whose = at - 1 - (tokens[at - 1].norm in _OWN)
         if tokens[whose].text in POSSESSIVE and whose > first:  # "by the army's count"
             begin = next(
                 (back for back in range(whose - 1, max(first, whose - _SHORT) - 1, -1) if tokens[back].norm in self.rules.sets["viewing"]),
@@ -241,7 +242,7 @@ class Sayings(Speakers):
         theirs = whose > first and tokens[whose].norm in self.rules.sets["possessives"]
         if not theirs or tokens[whose - 1].norm not in self.rules.sets["viewing"] or (tokens[whose - 1].norm, tokens[at].norm) in _HELD:
             return None
-        source = self.sources.head(first, whose) or self._last(at) or self.names.pronoun(self.index, at)
+        source = self.sources.head(first, whose) or self._behind_comma(at) or self._last(at) or self.names.pronoun(self.index, at)
         return span(self.reading, first, last, source.name) if source else None
 
     def again(self, first: int, last: int) -> str | None:
@@ -249,14 +250,21 @@ class Sayings(Speakers):
         tokens, has = self.reading.tokens, self.rules.sets
         if first + 1 >= last:
             return None
-        own = first + 1 + (tokens[first + 1].norm == "own")
+        own = first + 1 + (tokens[first + 1].norm in _OWN)
         theirs = tokens[first].norm in has["possessives"] and any(
             among(token.norm, has["studies"], has["owned"]) for token in tokens[own : min(own + 2, last)]
         )  # "según su último balance"
         alone = tokens[first].text in _THEM or (tokens[first].norm in has["stating"] and tokens[first + 1].text in ",.;:")
         opening = self.reading.sentences[self.reading.sentence_of[first]].first
-        source = (self.sources.head(opening, first) if theirs else None) or (self._last(first) if theirs or alone else None)
+        source = (self.sources.head(opening, first) or self._behind_comma(own)) if theirs else None
+        source = source or (self._last(first) if theirs or alone else None)
         return source.name if source else None
+
+    def _behind_comma(self, at: int) -> Subject | None:
+        """ "Según sus cuentas, Ana Ruiz", "by his own reckoning, Tom Bo": who opens what follows a phrase that opens the sentence."""
+        sentence = self.reading.sentences[self.reading.sentence_of[at]]
+        commas = self.reading.between(COMMA, at, min(sentence.last, at + _HEADING))
+        return self.sources.head(commas[0] + 1, sentence.last) if commas and at - sentence.first <= _HEADING else None
 
     def _untrue(self, first: int, last: int) -> bool:
         tokens = self.reading.tokens
