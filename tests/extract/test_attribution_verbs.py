@@ -35,6 +35,9 @@ SUBJECTS = [
     ("A source close to the talks said the two sides were $300 million apart.", "source", "$300 million"),
     ("Fuentes de la negociación apuntan a que la oferta ronda los 60 millones de euros.", "Fuentes", "60 millones de euros"),
     ("Para el Instituto de Ingeniería, el puente resiste 30 años.", "Instituto de Ingeniería", "30 años"),
+    ("Para Ana Ruiz, economista jefa de Delta, el mes arrancó con una subida de 0,8%.", "Ana Ruiz", "0,8%"),
+    ("Según sus propias cuentas, Ana Ruiz necesita 400 votos más.", "Ana Ruiz", "400"),
+    ("By his own reckoning, Tom Ray has flown 900 missions.", "Tom Ray", "900"),
     ("The port closed for a day. Kyiv said 40 ships were waiting.", "Kyiv", "40"),
 ]
 DOCUMENTS = [
