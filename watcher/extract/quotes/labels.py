@@ -49,8 +49,8 @@ class Labels(Turns):
         return known or (speech.role(self.reading, self.index, self.names, start, last - 1) if calls else None)
 
     def led(self, start: int, colon: int, speaker: Subject | None) -> Subject | None:
-        """ "La jueza Olga Dumas lo contradijo en la radio: “Con suerte, el doble”": whom the clause before a colon is of, whatever its verb;
-        None where it names the `speaker`, or nobody who may do what it tells."""
+        """ "La jueza Olga Dumas lo contradijo en la radio: “Con suerte, el doble”": whom the clause before a colon is of, whatever its
+        verb; None where it names the `speaker`, or nobody who may do what it tells."""
         tokens = self.reading.tokens
         if colon <= start or tokens[colon].text != ":":
             return None
