@@ -215,9 +215,9 @@ class _Finder(Labels):
         people = [m for m in self.names.in_tokens(self.index, first, close) if m.subject.type == "person"]
         if people:
             return people[0].subject
-        behind = self.names.at(self.index, close + 1) if close + 1 < stop else None
-        if behind is not None and behind.subject.type == "person" and tokens[close - 2].norm in self.lexis.articles:
-            return behind.subject  # "razona el ponente, Julio Aro"
+        apposed = self.names.at(self.index, close + 1) if close + 1 < stop else None
+        if apposed is not None and apposed.subject.type == "person" and tokens[close - 2].norm in self.lexis.articles:
+            return apposed.subject  # "razona el ponente, Julio Aro"
         roles = role_words(self.reading.language)
         for at in range(first, close - 1):
             behind = tokens[at + 1].norm
