@@ -178,7 +178,7 @@ def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
         return event.attributive or time.planned or not (time.tense == "past" and _measured(reading, when))
     if when.sort == "month":
         before = [token.norm for token in reading.tokens[max(0, when.first - 2) : when.first]]
-        compared = any(words(reading.language).has("not_event", word) for word in before)
+        compared = not words(reading.language).sets["not_event"].isdisjoint(before)
         told = time.planned or when.date.year is not None  # "in March" of what is over only places it
         return told and event.verbal and not event.said and not compared and not _figures(reading, when)
     return event.verbal or when.date.day is not None

@@ -91,8 +91,11 @@ def find(reading: Reading) -> list[Anchor]:
     known: list[Anchor] | None = reading.notes.get("anchors")
     if known is None:
         lexis, known = _words(reading.language), []
-        for at in reading.where(lexis.read):
-            if not reading.holds(lexis.periods, at - _NEAR, at + _NEAR):
+        periods, nearest = reading.where(lexis.periods), 0
+        for at in reading.where(lexis.read) if periods else ():
+            while nearest < len(periods) - 1 and periods[nearest] < at - _NEAR:
+                nearest += 1
+            if not at - _NEAR <= periods[nearest] < at + _NEAR:
                 continue
             anchor = next((found for read in lexis.readers[reading.tokens[at].norm] if (found := read(reading.tokens, at, lexis))), None)
             if anchor and (not known or anchor.first >= known[-1].last):

@@ -44,8 +44,10 @@ def _named(reading: Reading, named: tuple[NameMention, ...], thing: str) -> Subj
     wanted = fold(thing).split()
     for mention in named:
         words = [token.norm for token in reading.tokens[mention.first : mention.last]]
-        inside = any(wanted[at : at + len(words)] == words for at in range(len(wanted) - len(words) + 1))
-        if words[: len(wanted)] == wanted or (inside and (wanted[-len(words) :] == words or mention.subject.type == "person")):
+        if words[: len(wanted)] == wanted or wanted[-len(words) :] == words:
+            return mention.subject
+        inside = mention.subject.type == "person" and words[0] in wanted
+        if inside and any(wanted[at : at + len(words)] == words for at in range(len(wanted) - len(words) + 1)):
             return mention.subject
     return None
 

@@ -121,7 +121,7 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
     if folded.startswith(tuple(_published("labels"))) and len(before) < 60 and not _tells(reading, before, "coming"):
         return "label"
     inside = lexicon.fold(before.rpartition("(")[2]) if "(" in before and paragraph.end - paragraph.start <= _LINE else ""
-    if any(word in inside for word in _published("updates")):
+    if inside and any(word in inside for word in _published("updates")):
         return "label"  # "14 May 2026 (updated 15 May)"
     named = before.rstrip(" *_").endswith(":")  # "Launch: May 3" tells what happens then
     if paragraph.end - paragraph.start <= _LINE and (

@@ -95,8 +95,10 @@ def _event(reading: Reading, when: When) -> Event:
 
 def _start(reading: Reading, first: int, when: When) -> int:
     """Where the sentence of a date begins that opens at token `first`: behind the dateline, where one stands at its head."""
-    lines = (line.when.last for line in datelines.find(reading) if first <= line.when.first and line.when.last <= when.first)
-    return max(lines, default=first)
+    for line in datelines.find(reading):
+        if first <= line.when.first and line.when.last <= when.first:
+            first = line.when.last
+    return first
 
 
 def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Grammar) -> str | None:
@@ -242,11 +244,15 @@ def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
 
 def _nominal(tokens: list[Token], verb: int, stop: int, rules: Grammar) -> tuple[str, int]:
     """The name of what the verb does, and the token behind what it took."""
-    words = [token.norm for token in tokens[verb : min(verb + 4, stop)]]
-    for reach in (4, 3, 2, 1):
-        phrase = " ".join(words[:reach])
-        if phrase in rules.names:
-            return rules.names[phrase], verb + reach
+    first = tokens[verb].norm
+    if first in rules.openers:
+        words = [token.norm for token in tokens[verb : min(verb + 4, stop)]]
+        for reach in (4, 3, 2):
+            phrase = " ".join(words[:reach])
+            if phrase in rules.names:
+                return rules.names[phrase], verb + reach
+    if first in rules.names:
+        return rules.names[first], verb + 1
     text = tokens[verb].text
     if rules.spanish and text[-1:] in "áé" and text.endswith(("rá", "ré")):
         return text[:-1].rstrip("á"), verb + 1

@@ -11,6 +11,7 @@ from watcher.extract.dates.calendar import Partial
 from watcher.extract.reading import Token
 
 Sort = Literal["day", "month", "year", "weekday", "relative", "quarter", "half", "season", "months"]
+Turn = Literal["next", "last", "this"]
 YearPhrase = tuple[tuple[str, ...], int, Literal["this", "whole"]]  # its words, where the year stands, which year
 YEARS = range(1800, 2101)  # four digits that may be a year
 
@@ -45,9 +46,7 @@ class Words:
     cardinals: dict[str, int]
     year_phrases: dict[str, list[YearPhrase]]  # by the word before the year
     as_of: frozenset[str]  # the last words of "as of" and the like
-
-    def has(self, name: str, word: str) -> bool:
-        return word in self.sets[name]
+    turns: dict[str, Turn]  # "next", "last", "this" and what else says so
 
 
 @cache
@@ -77,7 +76,9 @@ def words(language: str) -> Words:
     numerals = {word: day for word, day in said.items() if 1 < day <= 31 or word == "first"}
     triggers = last.union(months, weekdays, periods)
     as_of = frozenset(phrase.split()[-1] for phrase in raw["as_of"])
-    return Words(raw, months, weekdays, days, last, triggers, sets, numerals, numbers["cardinals"], phrases, as_of)
+    told: tuple[Turn, ...] = ("this", "last", "next")  # the last counts where a word is of two
+    turns = {word: turn for turn in told for word in raw[turn]}
+    return Words(raw, months, weekdays, days, last, triggers, sets, numerals, numbers["cardinals"], phrases, as_of, turns)
 
 
 def small(tokens: list[Token], index: int, top: int = 31) -> int | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from watcher.extract.dates.calendar import Partial
-from watcher.extract.dates.expressions import When, Words, small, year_at
+from watcher.extract.dates.expressions import Turn, When, Words, small, year_at
 from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Token
 
 _DASHES = ("-", "–", "—", "/")
+_YEAR = 4  # tokens of "of the last year"
 
 
 def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
@@ -19,7 +18,7 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     month = lexis.months[tokens[index].norm]
     point = norm_at(tokens, index + 1) == "."
     dotted = point and len(tokens[index].text) <= 4 and index + 2 < len(tokens) and tokens[index + 2].kind == "n"
-    after = index + 2 if dotted or (point and lexis.has("day_to_month", norm_at(tokens, index + 2))) else index + 1
+    after = index + 2 if dotted or (point and norm_at(tokens, index + 2) in lexis.sets["day_to_month"]) else index + 1
     first, day, start_day, last = _days(tokens, index, after, lexis)
     start_month = month
     if day is None:
@@ -59,29 +58,29 @@ def _moved(tokens: list[Token], index: int, lexis: Words) -> bool:
 
 def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[int, int | None, int | None, int]:
     """Around a month: first token, the (last) day, the first day of a range before the month, and the token behind."""
-    before = index - 1
-    if lexis.has("day_to_month", norm_at(tokens, before)):
+    sets, before = lexis.sets, index - 1
+    if norm_at(tokens, before) in sets["day_to_month"]:
         before -= 1
-    if lexis.has("suffixes", norm_at(tokens, before)):
+    norm = norm_at(tokens, before)
+    if norm in sets["suffixes"]:
         before -= 2 if norm_at(tokens, before - 1) == "." and small(tokens, before - 2) else 1 if small(tokens, before - 1) else 0
-    day = small(tokens, before) or _spelled(tokens, before, index, lexis)
-    if day is None and lexis.has("first_day", norm_at(tokens, before)) and before < index - 1:
+        norm = norm_at(tokens, before)
+    day = _spelled(tokens, before, index, lexis) if norm in lexis.numerals else small(tokens, before)
+    if day is None and norm in sets["first_day"] and before < index - 1:
         day = 1
     if day is not None and tokens[index].gap > 1 and not lexis.raw["day_first"] and small(tokens, after):
         day = None  # a headline that ends in a number, and below it "May 5": the day follows
-    if day is not None and lexis.raw["day_first"] and lexis.has("months_in_doubt", tokens[index].norm):
+    if day is not None and lexis.raw["day_first"] and tokens[index].norm in sets["months_in_doubt"]:
         if norm_at(tokens, after) not in (".", "(", "de", "del") and year_at(tokens, after) is None:
             day = None  # "perdió 1 set y el partido", but "Madrid, 5 mar (Agencia).-"
     bound = tokens[before].gap == 0 and norm_at(tokens, before - 1) not in "(-–—*[/" if day and before else False
     if day is not None and not bound:
         opening = before - 1
-        if lexis.has("to", norm_at(tokens, opening)):
+        if norm_at(tokens, opening) in sets["to"]:
             opening -= 1
             if lexis.raw["day_first"] and norm_at(tokens, opening + 1) != "a" and norm_at(tokens, opening) in ("el", "del"):
                 opening -= 1
             start = small(tokens, opening)
-            if start is None and norm_at(tokens, before - 1) == "el":
-                start = None
             if start is not None and start < day:
                 while norm_at(tokens, opening - 1) == "," and (earlier := small(tokens, opening - 2)) == start - 1:
                     opening, start = opening - 2, earlier  # "los días 4, 5 y 6 de junio"
@@ -94,18 +93,18 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
         ):
             return opening - 2, day, start, after  # "entre el 3 y el 5 de mayo", "desde el 3 hasta el 5"
         return before, day, None, after
-    if not lexis.raw["day_first"] or _last_named(tokens, after, lexis):
-        day = small(tokens, after)
-        if day is not None and norm_at(tokens, after + 1) not in ("%", "percent", ":"):
-            behind = after + 2 if lexis.has("suffixes", norm_at(tokens, after + 1)) else after + 1
-            return index, day, None, behind
+    day = small(tokens, after)
+    if day is not None and (not lexis.raw["day_first"] or _last_named(tokens, after, lexis)):
+        behind = norm_at(tokens, after + 1)
+        if behind not in ("%", "percent", ":"):
+            return index, day, None, after + 2 if behind in sets["suffixes"] else after + 1
     return index, None, None, after
 
 
 def _last_named(tokens: list[Token], day: int, lexis: Words) -> bool:
     """ "Marzo 5 de 2026", "Lima, mar. 5 (Agencia)": a day behind its month where a language puts it first, and nothing is counted."""
     link = norm_at(tokens, day + 1)
-    year = day + 2 if lexis.has("day_to_month", link) or link in (",", "del") else day + 1
+    year = day + 2 if link in lexis.sets["day_to_month"] or link in (",", "del") else day + 1
     return year_at(tokens, year) is not None or link in ("(", ".", "")
 
 
@@ -118,21 +117,21 @@ def _spelled(tokens: list[Token], at: int, index: int, lexis: Words) -> int | No
 def _closing(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int, int] | None:
     """The end of a range behind a day: "to 18", "–18", "to December 2", "al 2 de diciembre"; month, day, token behind."""
     link = norm_at(tokens, last)
-    if not lexis.has("to", link):
+    if link not in lexis.sets["to"]:
         return None
     at = last + 1
     if lexis.raw["day_first"]:
         at += norm_at(tokens, at) == "el"
         day = small(tokens, at)
-        month = lexis.months.get(norm_at(tokens, at + 2)) if lexis.has("day_to_month", norm_at(tokens, at + 1)) else None
+        month = lexis.months.get(norm_at(tokens, at + 2)) if norm_at(tokens, at + 1) in lexis.sets["day_to_month"] else None
         return (month, day, at + 3) if day and month else None
     month = lexis.months.get(norm_at(tokens, at))
     if month:
         day = small(tokens, at + 1)
         return (month, day, at + 2) if day else None
     day = small(tokens, at)
-    named = at + 1 + lexis.has("suffixes", norm_at(tokens, at + 1))
-    named += lexis.has("day_to_month", norm_at(tokens, named))
+    named = at + 1 + (norm_at(tokens, at + 1) in lexis.sets["suffixes"])
+    named += norm_at(tokens, named) in lexis.sets["day_to_month"]
     if day is not None and norm_at(tokens, named) in lexis.months and tokens[named].capital:
         return lexis.months[tokens[named].norm], day, named + 1  # "until 9 July"
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -146,7 +145,7 @@ def year_after(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None
     year = year_at(tokens, last)
     if year is not None:
         return year, last + 1
-    if lexis.has("year_after", norm_at(tokens, last)) and (year := year_at(tokens, last + 1)) is not None:
+    if norm_at(tokens, last) in lexis.sets["year_after"] and (year := year_at(tokens, last + 1)) is not None:
         return year, last + 2
     return None, last
 
@@ -162,6 +161,8 @@ def year_of(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, i
 
 def year_told(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, int]:
     """ "March of last year", "el primer trimestre de este año": how many years from the published one, and the token behind."""
+    if lexis.sets["year_words"].isdisjoint([token.norm for token in tokens[last : last + _YEAR]]):
+        return None, last
     at = last
     while at < last + 2 and norm_at(tokens, at) in lexis.raw["in_month"]:
         at += 1
@@ -177,22 +178,21 @@ def _weekday_before(tokens: list[Token], first: int, lexis: Words) -> tuple[int,
     at = first - 1
     while at >= 0 and tokens[at].text in (",", ".", "(", "el", "the"):
         at -= 1
-    if first - at <= 3 and norm_at(tokens, at) in lexis.weekdays:
+    if at >= 0 and first - at <= 3 and tokens[at].norm in lexis.weekdays:
         return at, lexis.weekdays[tokens[at].norm]
     return first, None
 
 
-def turned(tokens: list[Token], first: int, last: int, lexis: Words) -> tuple[int, int, Literal["next", "last", "this"] | None]:
+def turned(tokens: list[Token], first: int, last: int, lexis: Words) -> tuple[int, int, Turn | None]:
     """Widened by "next", "last" or "this" before it, or behind it in Spanish."""
-    before, behind = norm_at(tokens, first - 1), norm_at(tokens, last)
-    turns: tuple[Literal["next", "last", "this"], ...] = ("next", "last", "this")
-    for turn in turns:
-        if lexis.has(turn, before):
-            return first - 1, last, turn
+    turn = lexis.turns.get(norm_at(tokens, first - 1))
+    if turn is not None:
+        return first - 1, last, turn
     if lexis.raw["day_first"]:
-        for turn in turns[:2]:
-            if lexis.has(turn, behind):
-                return first, last + 1, turn
+        behind = norm_at(tokens, last)
+        turn = lexis.turns.get(behind)
+        if turn in ("next", "last"):
+            return first, last + 1, turn
         if behind == "que" and norm_at(tokens, last + 1) in ("viene", "entra"):  # el martes que viene
             return first, last + 2, "next"
     return first, last, None
@@ -210,12 +210,12 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
         if len(token.text) <= 4 and token.norm not in ("may", "june", "july", "mayo"):
             return None  # an abbreviation says a month only beside a day or a year
         named = following is not None and following.capital and not token.text.isupper()
-        doubtful = token.norm in lexis.sets["months_in_doubt"] and not lexis.has("before_month", before)
-        if doubtful or (named and not lexis.has("firm_before_month", before)) or _given(tokens, index, following, lexis):
+        doubtful = token.norm in lexis.sets["months_in_doubt"] and before not in lexis.sets["before_month"]
+        if doubtful or (named and before not in lexis.sets["firm_before_month"]) or _given(tokens, index, following, lexis):
             return None
     last = behind + 1 if year is not None else after
     link = norm_at(tokens, last)
-    ranges = dashed or (lexis.has("month_ranges", before) and lexis.has("to", link)) or lexis.has("reaching_months", link)
+    ranges = dashed or (before in lexis.sets["month_ranges"] and link in lexis.sets["to"]) or link in lexis.sets["reaching_months"]
     end = lexis.months.get(norm_at(tokens, last + 1)) if ranges else None
     if end and (lexis.raw["day_first"] or tokens[last + 1].capital):
         closing, last = year_after(tokens, last + 2, lexis)
@@ -229,8 +229,8 @@ def _month_alone(tokens: list[Token], index: int, after: int, month: int, lexis:
 def _given(tokens: list[Token], index: int, following: Token | None, lexis: Words) -> bool:
     """ "La muerte de Julio Mena", "según Julio": a given name, written large where months are not."""
     token, before = tokens[index], norm_at(tokens, index - 1)
-    if not token.capital or token.text.isupper() or not lexis.has("given_months", token.norm):
+    if not token.capital or token.text.isupper() or token.norm not in lexis.sets["given_months"]:
         return False
-    if following is not None and following.capital and not lexis.has("months_led", before):
+    if following is not None and following.capital and before not in lexis.sets["months_led"]:
         return True
-    return index > 0 and before != "." and not lexis.has("before_month", before) and not lexis.has("day_to_month", before)
+    return index > 0 and before != "." and before not in lexis.sets["before_month"] and before not in lexis.sets["day_to_month"]

@@ -89,12 +89,12 @@ class Times:
     def _behind(self, last: int, end: int) -> Time | None:
         """The time right behind a figure: "405 in 2024", "46% by 2050", "87 late on Monday", "three in ten trains (28%) in May"."""
         tokens = self.reading.tokens
-        last = self._past_bracket(last)
-        time = next(iter(self.between(last, min(end, last + _BEHIND))), None)
-        if time is None:
+        if self.reading.holds(_BRACKETS, last, last + _BRACKET):
+            last = self._past_bracket(last)
+        told = self.between(last, min(end, last + _BEHIND))
+        if not told or self.compared(last, end):
             return None
-        if self.compared(last, end):
-            return None
+        time = told[0]
         gap = [token.norm for token in tokens[last : time.when.first]]
         if gap[-1:] == ["to"] and gap[-2:-1] and gap[-2] in self.lexis.sets["period_words"]:
             gap = gap[:-1]  # "in the year to December"
@@ -128,8 +128,6 @@ class Times:
     def _past_bracket(self, last: int) -> int:
         """Behind the bracket that a figure stands in, or that says it again: "three in ten trains (28%)"; not "(29 in 2024)"."""
         tokens = self.reading.tokens
-        if not self.reading.holds(_BRACKETS, last, last + _BRACKET):
-            return last
         opened = next((at for at in range(last, min(len(tokens), last + _BRACKET)) if tokens[at].kind != "w"), last)
         if opened == last and tokens[last : last + 1] and tokens[last].text == ")":
             return last + 1
@@ -140,7 +138,7 @@ class Times:
 
     def _before(self, first: int, start: int) -> Time | None:
         """The time that a figure's clause, or the head of its sentence, gives."""
-        tokens = self.reading.tokens
+        tokens, sets = self.reading.tokens, self.lexis.sets
         for time in reversed(self.between(max(start, first - _CLAUSE), first)):
             when = time.when
             if when.last <= first and not time.planned and when.sort in ("weekday", "day", "relative") and self.as_of(when):
@@ -156,7 +154,7 @@ class Times:
                 self.reading, when
             ):
                 return time
-            if not self.lexis.sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
+            if not sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"
             if (
                 when.sort in ("day", "month")
@@ -174,11 +172,11 @@ class Times:
                 continue
             if asides.apposed(self, when, start) and when.sort != "day":
                 return time  # "At its height, in July 2021, she took £11,000 a month"
-            if when.turn is None and not self.lexis.sets["today_words"].isdisjoint(gap):
+            if when.turn is None and not sets["today_words"].isdisjoint(gap):
                 return None  # "In 2010 it had 8,200 people; today 5,100 remain"
-            if when.first - start > 1 and tokens[start].norm in self.lexis.sets["start_words"] and "," in gap:
+            if when.first - start > 1 and tokens[start].norm in sets["start_words"] and "," in gap:
                 continue  # "Tras el incendio de 2019, se plantaron 300 árboles"
-            fronted = when.first - start <= _FRAME or tokens[start].norm in self.lexis.sets["when_words"]
+            fronted = when.first - start <= _FRAME or tokens[start].norm in sets["when_words"]
             if (fronted or self._heads(when.first, start)) and _QUOTES.isdisjoint(gap):
                 return time
             closing = self.leading if asides.within(self, when) else self.closing
@@ -227,6 +225,8 @@ class Times:
 
     def anchor(self, first: int, last: int) -> Anchor | None:
         """The time told by another that dates the figure in tokens `[first, last)`: "5% a year earlier", "the month before it was 7%"."""
+        if not self.anchored:
+            return None
         tokens, sentence = self.reading.tokens, self.reading.sentences[self.reading.sentence_of[first]]
         nearest = bisect_left(self.anchored, sentence.first)
         if nearest == len(self.anchored) or self.anchored[nearest] >= sentence.last:
@@ -317,7 +317,7 @@ class Times:
             return True
         start = max(self.reading.sentences[self.reading.sentence_of[when.first]].first, when.first - 5)
         for token in [*reversed(tokens[start : when.first]), *self._until(when.last, when.last + 4)]:
-            if token.norm in self.saying or self.lexis.has("reporting", token.norm):
+            if token.norm in self.saying or token.norm in self.lexis.sets["reporting"]:
                 return False
         return True
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from watcher.extract.dates import Time, calendar
 from watcher.extract.dates.expressions import Words, small, words
-from watcher.extract.neighbours import norm_at
+from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Reading, Token
 
 _YEAR, _QUARTER = 12, 3  # months
 _END = 3  # tokens of "the end of"
+_ON = ("on", "el", "in", "en")
 
 
 def spanning(reading: Reading, time: Time) -> Time:
@@ -21,10 +22,13 @@ def spanning(reading: Reading, time: Time) -> Time:
     tokens, first, lexis = reading.tokens, time.when.first, words(reading.language)
     if time.when.sort not in ("day", "month") or time.when.end is not None:
         return time
-    if (closed := _year_ended(tokens, time, lexis)) is not None:
+    before = norm_at(tokens, first - 1)
+    if (before in _ON or before in lexis.sets["ended_words"]) and (closed := _year_ended(tokens, time, lexis)) is not None:
         return replace(time, edtf=closed, when=replace(time.when, sort="month"))
-    first -= _END * (time.when.sort == "month" and [norm_at(tokens, first - step) for step in (3, 2, 1)] == ["the", "end", "of"])
-    if norm_at(tokens, first - 1) != lexis.raw["up_to"]:
+    if before == "of" and time.when.sort == "month" and follows(tokens, first - _END, ("the", "end")):
+        first -= _END
+        before = norm_at(tokens, first - 1)
+    if before != lexis.raw["up_to"]:
         return time
     if time.edtf is None or not time.edtf[:4].isdigit():
         return time
@@ -43,7 +47,7 @@ def _closes_month(day: str) -> bool:
 def _year_ended(tokens: list[Token], time: Time, lexis: Words) -> str | None:
     """ "The fiscal year that ended on September 30": the twelve months that a month, or its last day, closes."""
     edtf, at = time.edtf or "", time.when.first - 1
-    at -= norm_at(tokens, at) in ("on", "el", "in", "en")
+    at -= norm_at(tokens, at) in _ON
     if norm_at(tokens, at) not in lexis.sets["ended_words"] or not edtf[:4].isdigit():
         return None
     told = [norm_at(tokens, at - step) for step in (1, 2, 3)]

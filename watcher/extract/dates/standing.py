@@ -40,7 +40,8 @@ class Standing:
         if not self.times.dated:
             return None
         for before in range(len(self.ending), number):
-            self.ending.append(self.told(before) or self._carried(before))
+            told = self.told(before) if before in self.times.dated else None
+            self.ending.append(told or (self._carried(before) if self.ending and self.ending[-1] is not None else None))
         return self._carried(number)
 
     def _carried(self, number: int) -> Time | None:

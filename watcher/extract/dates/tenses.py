@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from watcher import lexicon
 from watcher.extract import verbforms
@@ -13,6 +14,7 @@ from watcher.extract.reading import Reading, Token
 _LEFT, _RIGHT = 16, 5  # tokens looked at on either side of a date
 _CAME = 6  # tokens from "from" to the date of the number behind it
 _FROM = frozenset(("from", "versus", "against", "desde", "frente", "contra"))
+_MOST = 100_000  # tokens that are remembered
 _SHORT = 3  # letters of a word that has no ending to tell by
 _MAY = "May"  # the month, but for a headline in capitals where "may" is no cue of time either
 _STOPS = frozenset(";:()—–|•")
@@ -21,10 +23,25 @@ _STOPS = frozenset(";:()—–|•")
 _UNTIL = frozenset(("when", "until", "before", "once"))
 
 
+class _Alone(dict[Token, Tense | Literal["led"]]):
+    """Token -> what it tells by itself, "led" where that hangs on the word before it; told once, forgotten when there are too many."""
+
+    def __init__(self, lexis: Cues) -> None:
+        self.lexis = lexis
+
+    def __missing__(self, token: Token) -> Tense | Literal["led"]:
+        if len(self) >= _MOST:
+            self.clear()
+        found: Tense | Literal["led"] = "led" if token.norm in self.lexis.telling else self.lexis.of(token.norm, "", token.text)
+        self[token] = found
+        return found
+
+
 class Cues:
     """The words of one language that tell tense."""
 
     __slots__ = (
+        "alone",
         "coming",
         "coming_endings",
         "coming_to",
@@ -49,6 +66,7 @@ class Cues:
         self.coming_endings, self.past_endings = tuple(raw.get("coming_endings", ())), tuple(raw["past_endings"])
         self.past_accents = tuple([ending for ending in self.past_endings if not ending.isascii()])
         self.telling = self.coming | self.past | {"to"}  # what may tell by the word alone
+        self.alone = _Alone(self)
 
     def future(self, word: str, text: str) -> bool:
         """A Spanish verb of what is to come, by its ending."""
@@ -61,9 +79,8 @@ class Cues:
     def at(self, tokens: list[Token], at: int) -> Tense:
         """What the word at a place tells."""
         token = tokens[at]
-        if token.norm in self.telling:
-            return self.of(token.norm, tokens[at - 1].norm if at else "", token.text)
-        return self._by_ending(token.norm, token.text) if len(token.norm) > _SHORT else None
+        told = self.alone[token]
+        return self.of(token.norm, tokens[at - 1].norm if at else "", token.text) if told == "led" else told
 
     def of(self, word: str, before: str, text: str = "") -> Tense:
         """What one word tells, `before` being the word before it ("104 votes"); `text` is as written: a Spanish accent tells the tense."""
@@ -114,18 +131,19 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     deadline: Tense = "coming" if first > sentence.first and tokens[by].norm in lexis.deadline else None
     if deadline and by > sentence.first:
         return deadline
-    if _left_behind(reading, first, sentence.first) and lexis.modals.isdisjoint([token.norm for token in tokens[sentence.first : first]]):
+    led = reading.holds(_FROM, max(sentence.first, first - _CAME), first - 1) and _left_behind(reading, first, sentence.first)
+    if led and lexis.modals.isdisjoint([token.norm for token in tokens[sentence.first : first]]):
         return "past"
     commas = 0
     found: Tense = None
     low = first if deadline else sentence.first if sentence.first > first - _LEFT else first - _LEFT
     for at in range(first - 1, low - 1, -1):
         token = tokens[at]
-        if token.text == ",":
-            commas += 1
+        if lexis.alone[token] is None:
+            if token.text in _STOPS:
+                break
+            commas += token.text == ","
             continue
-        if token.text in _STOPS:
-            break
         told = lexis.at(tokens, at)
         if told == "past" and commas % 2:
             continue  # another clause's verb; two commas close what stands aside: "convicted Dale Rick, 47, on Tuesday"
@@ -139,18 +157,16 @@ def _tense(reading: Reading, first: int, last: int) -> Tense:
     if found and commas <= 2:
         return found
     for at in range(last, min(sentence.last, last + _RIGHT)):
-        word = tokens[at].norm
-        if word in _STOPS or word == ",":
+        token = tokens[at]
+        if token.norm in _STOPS or token.norm == ",":
             break
-        told = lexis.at(tokens, at)
-        if told:
+        if lexis.alone[token] is not None and (told := lexis.at(tokens, at)):
             return told
     if found:
         return found
     if first - sentence.first <= 5:  # a fronted date: "On May 3, the council will vote"
         for at in range(last, min(sentence.last, last + 12)):
-            told = lexis.at(tokens, at)
-            if told:
+            if lexis.alone[tokens[at]] is not None and (told := lexis.at(tokens, at)):
                 return told
     return deadline
 
@@ -172,4 +188,4 @@ def told_past(reading: Reading, first: int, last: int) -> bool:
 def _left_behind(reading: Reading, first: int, start: int) -> bool:
     """ "Down from 51% in March", "frente al 51% de marzo": what something came from, which is over."""
     led = reading.between(_FROM, max(start, first - _CAME), first - 1)
-    return bool(led) and any(token.kind == "n" for token in reading.tokens[led[-1] + 1 : first])
+    return any(token.kind == "n" for token in reading.tokens[led[-1] + 1 : first])

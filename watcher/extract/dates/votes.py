@@ -73,14 +73,14 @@ class Votes:
         return self.published if live and self.published and _DAY.match(self.published) else None
 
     def _speaks(self, first: int, last: int) -> bool:
-        return any(_vote(token.norm) for token in self.reading.tokens[first:last])
+        return _vote(" ".join([token.norm for token in self.reading.tokens[first:last]]))
 
 
 def _vote(text: str) -> bool:
     """Whether words speak of a vote, by the beginnings of the words."""
-    return any(word.startswith(_beginnings()) for word in years.WORD.findall(text.casefold()))
+    return _beginnings().search(text.casefold()) is not None
 
 
 @cache
-def _beginnings() -> tuple[str, ...]:
-    return tuple(load("occasions")["votes"])
+def _beginnings() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(load('occasions')['votes'])})")

@@ -74,16 +74,17 @@ def _at(tokens: list[Token], index: int, lexis: Words) -> When | None:
 
 def _day_alone(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """ "El día 13", "no llegará antes del 22", "by the 15th": a day of the month that the published date or the tense tells."""
-    if lexis.raw["day_first"]:
-        link = lexis.raw["before_day"][tokens[index].norm]
-        at = index + 1 + bool(link)
-        measured = any(token.kind == "n" for token in tokens[max(0, index - _MEASURED) : index])  # "subió del 16 hasta el 20"
-        fits = not link or (norm_at(tokens, index + 1) == link and not measured)
-    else:
-        at = index - 1  # `index` is at the "th"
-        fits = norm_at(tokens, at - 1) in lexis.raw["day_articles"] and lexis.has("day_led", norm_at(tokens, at - 2))
+    link = lexis.raw["before_day"][tokens[index].norm] if lexis.raw["day_first"] else None
+    at = index - 1 if not lexis.raw["day_first"] else index + 2 if link else index + 1  # `index` is at the "th" in English
     day, last = small(tokens, at), max(at, index) + 1
-    return When(at, last, "weekday", Partial(None, None, day)) if fits and day and _free(tokens, last, lexis) else None
+    if day is None:
+        return None
+    if not lexis.raw["day_first"]:
+        fits = norm_at(tokens, at - 1) in lexis.raw["day_articles"] and norm_at(tokens, at - 2) in lexis.sets["day_led"]
+    else:
+        measured = any(token.kind == "n" for token in tokens[max(0, index - _MEASURED) : index])  # "subió del 16 hasta el 20"
+        fits = not link or (tokens[index + 1].norm == link and not measured)
+    return When(at, last, "weekday", Partial(None, None, day)) if fits and _free(tokens, last, lexis) else None
 
 
 def _dotted(text: str, index: int) -> When | None:
@@ -126,16 +127,16 @@ def _year(tokens: list[Token], index: int, year: int, lexis: Words) -> When | No
     nouns = (
         worded
         and behind is not None
-        and ((behind.norm.endswith("s") and not behind.norm.endswith("mos")) or lexis.has("counted_words", behind.norm))
+        and ((behind.norm.endswith("s") and not behind.norm.endswith("mos")) or behind.norm in lexis.sets["counted_words"])
     )
     counted = worded and (nouns or year not in _OF_LATE)
-    fits = lexis.has("before_year", before) and not (counted and before not in ("in", "since", "en", "desde"))
+    fits = before in lexis.sets["before_year"] and not (counted and before not in ("in", "since", "en", "desde"))
     framed = before in lexis.raw["before_year_noun"] and worded
     bracketed = before == "(" and behind is not None and behind.text in "),;:–-"
     if before in "$€£" and before:
         return None
     been = before in lexis.raw["nouns"]["being"] and any(
-        lexis.has("year_words", norm_at(tokens, at)) for at in range(index - _WORST, index)
+        norm_at(tokens, at) in lexis.sets["year_words"] for at in range(index - _WORST, index)
     )
     told = fits or framed or bracketed or been or before in lexis.raw["year_words"] or _named(tokens, index, lexis)
     return When(index, index + 1, "year", Partial(year)) if told else None
@@ -144,10 +145,10 @@ def _year(tokens: list[Token], index: int, year: int, lexis: Words) -> When | No
 def _named(tokens: list[Token], index: int, lexis: Words) -> bool:
     """ "En el Mundial 2022", "at Rio 2016": a year behind the name of what was held then."""
     at = index - 1
-    while at > index - 4 and tokens[at].capital and not lexis.has("holding", tokens[at].norm):
+    while at > index - 4 and tokens[at].capital and tokens[at].norm not in lexis.sets["holding"]:
         at -= 1
     at -= norm_at(tokens, at) in lexis.raw["day_articles"]
-    return index - at > 1 and tokens[index - 1].capital and lexis.has("holding", norm_at(tokens, at))
+    return index - at > 1 and tokens[index - 1].capital and norm_at(tokens, at) in lexis.sets["holding"]
 
 
 def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
@@ -172,12 +173,12 @@ def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
 
 def _week(tokens: list[Token], at: int, lexis: Words) -> tuple[int, Literal["next", "last"]] | None:
     """ "Of next week", "next week", "de la semana que viene" behind a weekday: where it ends, and which week it tells."""
-    week = next((place for place in range(at, min(len(tokens), at + 4)) if lexis.has("week_words", tokens[place].norm)), None)
-    if week is None or not all(lexis.has("week_leads", token.norm) for token in tokens[at : week - 1]):
+    week = next((place for place in range(at, min(len(tokens), at + 4)) if tokens[place].norm in lexis.sets["week_words"]), None)
+    if week is None or not all(token.norm in lexis.sets["week_leads"] for token in tokens[at : week - 1]):
         return None
     first, last, turn = turned(tokens, week, week + 1, lexis)
     lead = norm_at(tokens, week - 1)
-    if turn is None or turn == "this" or not (first < week or lexis.has("week_leads", lead)):
+    if turn is None or turn == "this" or not (first < week or lead in lexis.sets["week_leads"]):
         return None
     return last, turn
 
@@ -196,7 +197,7 @@ def _numbered(tokens: list[Token], at: int, lexis: Words) -> tuple[int, int] | N
     """ "el domingo 9 en Cali", "on Sunday the 9th": the day of a month that is not named, and the token behind it."""
     ordinal = not lexis.raw["day_first"]
     if ordinal:
-        if norm_at(tokens, at) != "the" or not lexis.has("suffixes", norm_at(tokens, at + 2)):
+        if norm_at(tokens, at) != "the" or norm_at(tokens, at + 2) not in lexis.sets["suffixes"]:
             return None
         at += 1
     day, behind = small(tokens, at), at + 1 + ordinal
@@ -205,7 +206,7 @@ def _numbered(tokens: list[Token], at: int, lexis: Words) -> tuple[int, int] | N
 
 def _free(tokens: list[Token], behind: int, lexis: Words) -> bool:
     """Whether the number that ends before `behind` may be a day, and counts nothing."""
-    if norm_at(tokens, behind) in _ENDS or lexis.has("behind_day", norm_at(tokens, behind)):
+    if norm_at(tokens, behind) in _ENDS or norm_at(tokens, behind) in lexis.sets["behind_day"]:
         return True
     follows = tokens[behind].text
     return follows.endswith(tuple(lexis.raw["behind_day_endings"])) or follows[0].isupper()
@@ -217,7 +218,7 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if word in lexis.closing_days:
         for first, phrase in ((index - 2, f"{norm_at(tokens, index - 2)} {before} {word}"), (index - 1, f"{before} {word}"), (index, word)):
             if phrase in lexis.days:
-                if phrase == word and lexis.has("not_after_this", before) and word in ("manana",):
+                if phrase == word and before in lexis.sets["not_after_this"] and word in ("manana",):
                     return None
                 return When(first, index + 1, "relative", Partial(None), shift=lexis.days[phrase])
     if word in lexis.raw["other_parts"]:
@@ -227,7 +228,7 @@ def _relative(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if word in lexis.raw["span_words"]:
         return _first_months(tokens, index, lexis)
     if word in lexis.raw["season_words"]:
-        return When(index - 1, index + 1, "year", Partial(None), turn="this") if lexis.has("this", before) else None
+        return When(index - 1, index + 1, "year", Partial(None), turn="this") if before in lexis.sets["this"] else None
     if word in lexis.raw["sport_words"]:
         first, last, turn = turned(tokens, index, index + 1, lexis)
         return When(first, last, "season", Partial(None), turn=turn, shift=-(turn == "last")) if turn in ("last", "this") else None
@@ -250,7 +251,7 @@ def _part(tokens: list[Token], index: int, lexis: Words) -> When | None:
     year, years, last = year_of(tokens, index + 1, lexis)
     ordinal = lexis.raw["ordinals"].get(which)
     if ordinal is None and sort == "quarter":
-        if lexis.has("final_words", which) and (year or years is not None or not lexis.has("last", which)):
+        if which in lexis.sets["final_words"] and (year or years is not None or which not in lexis.sets["last"]):
             ordinal = 4
         else:
             first, last, turn = turned(tokens, index, index + 1, lexis)
@@ -276,10 +277,10 @@ def _first_months(tokens: list[Token], index: int, lexis: Words) -> When | None:
     other = norm_at(tokens, index - 2)
     if not 1 < many < 12:  # "los cuatro primeros meses"
         many, other = lexis.cardinals.get(norm_at(tokens, index - 2), 0), norm_at(tokens, index - 1)
-    if not 1 < many < 12 or not (lexis.has("first_words", other) or lexis.has("last_words", other)):
+    if not 1 < many < 12 or not (other in lexis.sets["first_words"] or other in lexis.sets["last_words"]):
         return None
     year, years, last = year_of(tokens, index + 1, lexis)
-    if lexis.has("first_words", other):
+    if other in lexis.sets["first_words"]:
         return When(index - 2, last, "months", Partial(year), shift=many, years=years)
     if year is None and years is None:
         return None  # "in the last three months" closes with no year

@@ -103,7 +103,7 @@ def _words(phrase: str) -> set[str]:
 
 
 def _families(words: set[str]) -> set[int]:
-    return {number for number, family in enumerate(_lines()) if any(word.startswith(family) for word in words)}
+    return {number for number, family in enumerate(_lines()) for word in words if word.startswith(family)}
 
 
 @cache

@@ -44,6 +44,7 @@ class Behind:
             suffix = touching and quantity.number.digits and (text in self.suffixes or norm in table.phrases)
             if suffix and self._suffix(quantity, code, at):
                 return
+            following = norm_at(tokens, at + 1)
             if touching and text in _FOLDS and self._fold(quantity, at):
                 return
             if code and quantity.number.scale == 1 and self._spaced_scale(quantity, text, at):
@@ -59,7 +60,7 @@ class Behind:
                     quantity.unit, quantity.last, quantity.named_unit = symbol, at + 2, True
                     return
             elif not (touching and tokens[at].kind == "w"):
-                if (text in self.signs or norm_at(tokens, at + 1) == "$") and self._symbol(quantity, text, at, code):
+                if (text in self.signs or following == "$") and self._symbol(quantity, text, at, code):
                     return
                 if norm in table.times and quantity.number.kind == "cardinal":
                     quantity.last = at + 1
@@ -70,7 +71,7 @@ class Behind:
                     return
                 link = self._link(quantity, at) if norm in _LINKS else 0
                 found = self._phrase(at + link) if link or norm in table.phrases else None
-                if found is None and code is None and norm_at(tokens, at + 1) in table.lasting:
+                if found is None and code is None and following in table.lasting:
                     found = self._qualified(at)
                 if found and found[0] in _VERBS and quantity.value < _PAGES:
                     found = None  # "7 won prizes"

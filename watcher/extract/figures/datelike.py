@@ -287,7 +287,7 @@ def is_year(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     text = tokens[at].text
     if quantity.number.last != at + 1 or len(text) != 4 or not text.isdigit() or not 1400 <= int(text) <= 2150:
         return False
-    following, before, earlier = norm_at(tokens, at + 1), norm_at(tokens, at - 1), norm_at(tokens, at - 2)
+    following, before, earlier = tokens[at + 1].norm, norm_at(tokens, at - 1), norm_at(tokens, at - 2)
     lists = partial(cues, language, "exclusions")
     if before in lists("amounts_before") or (before in lists("amount_links") and earlier in lists("amount_nouns")):
         return False

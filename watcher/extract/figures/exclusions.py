@@ -139,7 +139,7 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
     known = _idioms(language).get(tokens[first].norm)
     if known is None:
         return False
-    for beside in (norm_at(tokens, first + 1), f"<{norm_at(tokens, first - 1)}", ""):
+    for beside in (tokens[first + 1].norm, f"<{tokens[first - 1].norm}", ""):
         for place, phrase in known.get(beside, ()):
             if follows(tokens, first - place, phrase):
                 return True
