@@ -26,6 +26,8 @@ from watcher.extract.dates.nouns import (
     phrase_left,
 )
 from watcher.extract.dates.tenses import cues
+from watcher.extract.dates.when import scan
+from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
@@ -58,6 +60,8 @@ def event(reading: Reading, when: When) -> Event:
 
 def _event(reading: Reading, when: When) -> Event:
     rules, tokens = grammar(reading.language), reading.tokens
+    if (first := _joined(reading, when)) is not None:
+        return event(reading, first)
     sentence = reading.sentences[reading.sentence_of[when.first]]
     start = _start(reading, sentence.first, when)
     noun = (noun_before if rules.spanish else noun_behind)(tokens, when, start, sentence.last, rules)
@@ -93,6 +97,15 @@ def _event(reading: Reading, when: When) -> Event:
     return Event(nearest or _anything(tokens, when, start, sentence.last, rules), thing=nearest)
 
 
+def _joined(reading: Reading, when: When) -> When | None:
+    """ "Las elecciones fueron el 5 de mayo y el 2 de junio": the date with which another is joined, of the same."""
+    tokens, at = reading.tokens, when.first - 1
+    at -= norm_at(tokens, at) in ("el", "the", "on")
+    if when.sort != "day" or norm_at(tokens, at) not in ("and", "y", "e"):
+        return None
+    return next((one for one in scan(reading) if one.last == at and one.sort == "day"), None)
+
+
 def _start(reading: Reading, first: int, when: When) -> int:
     """Where the sentence of a date begins that opens at token `first`: behind the dateline, where one stands at its head."""
     for line in datelines.find(reading):
@@ -107,7 +120,8 @@ def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Gram
         return None
     for at in range(when.last, min(end, when.last + 8)):
         if tokens[at].norm in rules.determiners and (named := head(tokens, at + 1, min(end, at + 4), rules)):
-            return named
+            if lexicon.fold(named) not in rules.calendar:  # "y el 2 de junio"
+                return named
     for at in range(when.first - 1, max(start, when.first - 8) - 1, -1):
         token = tokens[at]
         if (
@@ -118,7 +132,8 @@ def _anything(tokens: list[Token], when: When, start: int, end: int, rules: Gram
             and token.norm not in rules.spells
         ):
             return token.text
-    return head(tokens, when.last, min(end, when.last + 8), rules)
+    behind = head(tokens, when.last, min(end, when.last + 8), rules)
+    return behind if behind is not None and lexicon.fold(behind) not in rules.calendar else None
 
 
 def rescheduled(reading: Reading, when: When) -> bool:

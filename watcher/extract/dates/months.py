@@ -7,6 +7,8 @@ from watcher.extract.dates.expressions import Turn, When, Words, small, year_at
 from watcher.extract.neighbours import glued, norm_at
 from watcher.extract.reading import Token
 
+_AND = ("and", "y", "e")
+_LED = 7  # tokens from "between" to the end of the first of two dates
 _DASHES = ("-", "–", "—", "/")
 _YEAR = 4  # tokens of "of the last year"
 
@@ -119,6 +121,18 @@ def _closing(tokens: list[Token], last: int, lexis: Words) -> tuple[int | None, 
     link = norm_at(tokens, last)
     if link not in lexis.sets["to"]:
         return None
+    found = _end_behind(tokens, last, link, lexis)
+    apart = found is not None and found[0] is not None and link in _AND
+    return None if apart and not _between(tokens, last) else found  # "on May 3 and June 1": two dates
+
+
+def _between(tokens: list[Token], last: int) -> bool:
+    """ "Between May 3 and June 1", "entre el 3 de mayo y el 1 de junio"."""
+    return any(token.norm in ("between", "entre", "from", "desde") for token in tokens[max(0, last - _LED) : last])
+
+
+def _end_behind(tokens: list[Token], last: int, link: str, lexis: Words) -> tuple[int | None, int, int] | None:
+    """The day, and the month where it is told, that a link leads to."""
     at = last + 1
     if lexis.raw["day_first"]:
         at += norm_at(tokens, at) == "el"

@@ -5,12 +5,13 @@ Nothing is resolved here: a `When` says what stands in the text; `watcher.extrac
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from watcher.extract.dates.calendar import Partial
 from watcher.extract.dates.expressions import YEARS, Sort, When, Words, small, words, year_at
 from watcher.extract.dates.months import turned, with_month, year_of
-from watcher.extract.neighbours import follows, norm_at, width
+from watcher.extract.neighbours import among, follows, norm_at, width
 from watcher.extract.reading import Reading, Token
 
 
@@ -32,12 +33,44 @@ def _scan(reading: Reading, lexis: Words) -> list[When]:
             continue
         when = _at(tokens, index, lexis)
         if when and when.first >= done:
+            if when.date.year is None and when.sort in ("day", "month"):
+                when = _of_that_year(tokens, when, found, lexis)
+                _lend_month(tokens, found, when, lexis)
             found.append(when)
             done = when.last
             if when.sort == "quarter" and when.shift and (other := _elided(tokens, when, lexis)):
                 found.append(other)
                 done = other.last
     return found
+
+
+def _of_that_year(tokens: list[Token], when: When, found: list[When], lexis: Words) -> When:
+    """ "El 19 de junio de aquel año", "on March 3 of the following year": a year counted from the one told last."""
+    told = next((earlier.end or earlier.date for earlier in reversed(found) if (earlier.end or earlier.date).year), None)
+    if told is None or told.year is None:
+        return when
+    anchors = lexis.raw["anchors"]
+    end = when.last + 1 if when.years is None else when.last - 2  # at the word that tells which year, where it stands before its noun
+    around = range(max(when.first, end - 1), min(len(tokens), end + 3))
+    year = next((at for at in around if tokens[at].norm in lexis.sets["year_words"]), None)
+    if year is None:
+        return when
+    beside = (tokens[year - 1].norm, norm_at(tokens, year + 1))
+    step = 1 if any(word in anchors["after"] for word in beside) else 0 if among(beside[0], anchors["that"], anchors["same"]) else None
+    if step is None or (when.years is None and norm_at(tokens, when.last) not in lexis.raw["in_month"]):
+        return when
+    last = max(when.last, year + 1 + (step == 1 and beside[1] in anchors["after"]))
+    return replace(when, date=when.date._replace(year=told.year + step), years=None, last=last, turn=None)
+
+
+def _lend_month(tokens: list[Token], found: list[When], when: When, lexis: Words) -> None:
+    """ "El lunes 2 y el martes 3 de marzo": the month of the second is that of the first."""
+    first = found[-1] if found else None
+    if first is None or first.sort != "weekday" or first.date.day is None or when.date.day is None or when.sort != "day":
+        return
+    joined = first.date.day < when.date.day and 0 < when.first - first.last <= _JOINED
+    if joined and any(token.norm in lexis.raw["to"] or token.text == "," for token in tokens[first.last : when.first]):
+        found[-1] = replace(first, sort="day", date=when.date._replace(day=first.date.day))
 
 
 def _elided(tokens: list[Token], when: When, lexis: Words) -> When | None:
@@ -186,6 +219,7 @@ def _week(tokens: list[Token], at: int, lexis: Words) -> tuple[int, Literal["nex
 _OF_LATE = range(1950, 2050)
 _SHIFTS = {"next": 1, "last": -1, "this": 0, "whole": 0}
 _WORST = 7  # tokens in which "the worst year was 2017" names the year
+_JOINED = 3  # tokens from "lunes 2" to "martes 3 de marzo"
 _FAR = 14  # tokens from a quarter to another without its noun
 _IN, _THE = frozenset(("in", "en", "de")), frozenset(("the", "el"))
 _MEASURED = 4  # tokens before "hasta el 20" in which another number tells that it measures
