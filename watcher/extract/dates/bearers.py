@@ -56,4 +56,4 @@ def _noun(reading: Reading, thing: str, first: int) -> Subject | None:
     """A subject that goes by its noun; the capital that opens a sentence is none of its own."""
     opens = reading.tokens[first].text == thing.partition(" ")[0] and thing[1:2].islower()
     name = thing[:1].lower() + thing[1:] if opens else thing
-    return Subject(slug(name), name, "thing") if any(letter.isalpha() for letter in name) else None
+    return Subject(slug(name), name, "thing") if name[:1].isalpha() or any(letter.isalpha() for letter in name) else None

@@ -87,16 +87,19 @@ def dated(partial: Partial, tense: Tense, today: Reference | None, weekday: int 
         if weekday is None or partial.day is None or not own.exists() or _weekday(own) == weekday:
             return own
     base = today.latest if tense == "past" else today.earliest if tense == "coming" else today.middle
-    choices = []
+    nearest = best = None  # of all, and of those that agree with the tense, each with its distance
     for year in range(base.year - 7 if weekday is not None else base.year - 1, base.year + 8 if weekday is not None else base.year + 2):
         choice = Partial(year, partial.month, partial.day)
         if choice.exists() and (weekday is None or partial.day is None or _weekday(choice) == weekday):
-            choices.append((choice, _distance(choice, base)))
-    if not choices:
+            gap = _distance(choice, base)
+            if nearest is None or abs(gap) < abs(nearest[1]):
+                nearest = choice, gap
+            agrees = tense is None or (gap <= 0 if tense == "past" else gap >= 0)
+            if agrees and (best is None or abs(gap) < abs(best[1])):
+                best = choice, gap
+    if nearest is None:
         return dated(partial, tense, today) if weekday is not None else partial
-    nearest = min(choices, key=lambda pair: abs(pair[1]))
-    wanted = [pair for pair in choices if tense is None or (pair[1] <= 0 if tense == "past" else pair[1] >= 0)]
-    best = min(wanted, key=lambda pair: abs(pair[1]), default=nearest)
+    best = best or nearest
     return nearest[0] if abs(best[1]) > _FAR and abs(nearest[1]) < _NEAR else best[0]
 
 

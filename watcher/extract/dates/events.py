@@ -149,7 +149,7 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     while at >= start and (tokens[at].norm in rules.prepositions or tokens[at].kind == "n") and when.first - at < 7:
         at -= 1
     low, verb = max(start, when.first - _REACH), at
-    while verb >= low and not _verbal(tokens, verb, rules):
+    while verb >= low and (tokens[verb].norm in rules.idle or not _verbal(tokens, verb, rules)):
         if tokens[verb].text in _PARTING and not (tokens[verb].text == ":" and tokens[verb + 1].kind == "n"):
             return None  # but "a las 11:40 p. m. del 4 de mayo"
         if tokens[verb].norm in ("is", "are", "was", "were"):

@@ -8,7 +8,7 @@ from watcher.extract.dates.expressions import Words
 from watcher.extract.neighbours import among
 
 _SINCE = frozenset(("since", "desde"))
-_AT = frozenset(("in", "on", "during", "en", "a", "de", "durante"))
+AT = frozenset(("in", "on", "during", "en", "a", "de", "durante"))
 _WHEN = frozenset(("when", "cuando"))
 _WHERE = frozenset(("where", "whose", "donde", "cuyo", "cuya", "cuyos", "cuyas"))
 _PRESENT = frozenset(("actualidad", "moment", "momento"))
@@ -20,7 +20,7 @@ def told_on(gap: list[str], relatives: frozenset[str], lexis: Words) -> bool:
     if len(gap) < 2 or gap[0] != "," or len(gap) > _MANY or "," in gap[1:] or ";" in gap:
         return False
     at = 1
-    if gap[at] in _AT:
+    if gap[at] in AT:
         at += 2 if gap[2:3] and gap[2] in lexis.sets["hedging"] else 1
     return at < len(gap) and (gap[at] in relatives or gap[at] in _WHEN)
 
@@ -35,7 +35,7 @@ def today(behind: list[str], lexis: Words) -> bool:
     today = lexis.sets["today_words"]
     if not behind or behind[0] in today:
         return bool(behind)
-    return behind[0] in _AT and len(behind) > 2 and among(behind[2], today, _PRESENT)
+    return behind[0] in AT and len(behind) > 2 and among(behind[2], today, _PRESENT)
 
 
 def beside(gap: list[str], lexis: Words) -> bool:

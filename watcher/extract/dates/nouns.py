@@ -30,6 +30,7 @@ class Grammar:
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
     schedule: frozenset[str]
+    idle: frozenset[str]  # stops that are no part of a verb
     fixing: frozenset[str]  # verbs whose object may stand behind the date they set
     names: dict[str, str]
     openers: frozenset[str]
@@ -65,6 +66,7 @@ def grammar(language: str) -> Grammar:
         "saying": frozenset(lexicon.load(f"{language}/quotes")["saying"]) - frozenset(raw["events"]),
         "occasions": frozenset(phrase.split()[-1] for told in occasions.values() for phrase in told),
         "linking": frozenset(raw["linking"]),
+        "idle": lists["stops"].difference(lists["schedule"], lists["fixing"], raw["events"], *map(str.split, raw["events"])),
         "governing": tuple(raw["nouns"]["governing"]),
         "deadline": raw["nouns"]["deadline"],
         "spanish": language == "es",

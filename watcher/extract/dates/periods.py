@@ -43,6 +43,7 @@ class Times:
         self.closing = self.lexis.sets["clause_words"] | _HARD | _COMMA  # between a figure and its time stands none
         self.leading = self.closing | _TO  # between a time and its figure: "bonds that mature in 2036 slipped to 10%"
         self.relatives, self.auxiliaries = grammar(reading.language).relatives, grammar(reading.language).auxiliaries
+        self.present = self.lexis.sets["today_words"] | gaps.AT  # what opens "now", "en la actualidad"
         self.saying = saying.words(reading.language).saying - self.auxiliaries
         self.figures, self.ends = [first for first, _ in figures], [last for _, last in figures]
         apart = datelines.Apart(reading)
@@ -71,7 +72,8 @@ class Times:
 
     def _own(self, first: int, last: int, sentence: Sentence) -> Time | None:
         """The time of a figure among those of its sentence."""
-        if gaps.today([token.norm for token in self.reading.tokens[last : last + 3]], self.lexis):
+        behind = self.reading.tokens[last : last + 3]
+        if behind and behind[0].norm in self.present and gaps.today([token.norm for token in behind], self.lexis):
             return None  # "from 32% in 2012 to 43% now"
         own = self._behind(last, sentence.last)
         if own is None or own.when.sort in ("weekday", "relative", "day"):
@@ -148,11 +150,10 @@ class Times:
             gap = [token.norm for token in tokens[when.last : first]]
             if gaps.since_then(gap, self.lexis):
                 return None  # "Between 2015 and 2020 it had 12; since then two"
-            if comparisons.enclosed(self, when, first):
+            if ")" in gap and comparisons.enclosed(self, when, first):
                 continue  # "29 (31 in 2024), then 18"
-            if (gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis)) and not comparisons.against(
-                self.reading, when
-            ):
+            on = gap[:1] == [","] and (gaps.told_on(gap, self.relatives, self.lexis) or gaps.beside(gap, self.lexis))
+            if on and not comparisons.against(self.reading, when):
                 return time
             if not sets["when_words"].isdisjoint(gap[:9]) and not self.other(when.last, first):
                 return time  # "since 2022, the worst year, when it stood at 31.7"

@@ -66,7 +66,8 @@ class Standing:
         told = [time for time in self.times.between(sentence.first, sentence.last) if not time.planned and not self.times.bounds(time)]
         if not told:
             return None
-        told = [time for time in told if not asides.aside(self.times, time.when, sentence.first, sentence.last)] or told
+        if len(told) > 1:
+            told = [time for time in told if not asides.aside(self.times, time.when, sentence.first, sentence.last)] or told
         for time in told:
             if len(time.edtf or "") > _YEAR:
                 return time

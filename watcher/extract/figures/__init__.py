@@ -16,7 +16,7 @@ from watcher.extract.figures.measuring import Measurer
 from watcher.extract.figures.numbers import Scanner
 from watcher.extract.figures.numberwords import Number
 from watcher.extract.figures.quantities import DURATIONS, Quantity, units
-from watcher.extract.neighbours import cues, norm_at
+from watcher.extract.neighbours import cues
 from watcher.extract.reading import DateMention, FigureMention, Reading
 from watcher.model import Figure
 
@@ -71,9 +71,9 @@ def _points(reading: Reading, quantities: list[Quantity]) -> None:
         return
     speaks = cues(reading.language, "elision", "shares")
     shares = any(quantity.unit == "percent" for quantity in quantities) or bool(reading.where(speaks))
-    names, others = units(reading.language).points, frozenset(lexicon.load(f"{reading.language}/units")["other_points"]["words"])
+    names = units(reading.language).points
     for quantity in quantities:
-        if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60 and not _of_game(reading, quantity, others)):
+        if quantity.unit == "percentage-point" and not (shares and abs(quantity.value) < 60 and not _of_game(reading, quantity)):
             if (
                 reading.tokens[quantity.last - 1].norm in names
                 and reading.tokens[quantity.last - 2].norm not in ("percentage", "percent", "cent")
@@ -96,11 +96,16 @@ def _quakes(reading: Reading, quantities: list[Quantity]) -> None:
                 quantity.unit = "magnitude"
 
 
-def _of_game(reading: Reading, quantity: Quantity, others: frozenset[str]) -> bool:
+def _of_game(reading: Reading, quantity: Quantity) -> bool:
     """True where the words near the points speak of a game or an index."""
     sentence = reading.sentences[reading.sentence_of[quantity.first]]
-    near = reading.tokens[max(sentence.first, quantity.first - 8) : min(sentence.last, quantity.last + 8)]
-    return any(token.norm in others for token in near)
+    return reading.holds(_scored(reading.language), max(sentence.first, quantity.first - 8), min(sentence.last, quantity.last + 8))
+
+
+@cache
+def _scored(language: str) -> frozenset[str]:
+    """The words of what has points of its own."""
+    return frozenset(lexicon.load(f"{language}/units")["other_points"]["words"])
 
 
 def _mention(reading: Reading, quantity: Quantity) -> FigureMention:
@@ -156,7 +161,7 @@ def _noun(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
     """The tokens of what is counted: the words behind the number up to a word that cannot stand inside a noun phrase."""
     tokens, stops, openers = reading.tokens, _stops(reading.language), cues(reading.language, "elision", "noun_openers")
     first = quantity.last
-    if norm_at(tokens, first) in ("of", "de"):
+    if first < len(tokens) and tokens[first].norm in ("of", "de"):
         first += 1
     while first < len(tokens) and tokens[first].norm in openers:
         first += 1

@@ -13,6 +13,7 @@ from watcher.extract.reading import Reading
 
 _DONE = ("ado", "ido", "sto", "cho", "rto", "lto")  # ends of participles
 _ENDS = frozenset(("", ".", ",", ";", ")", "(", "in", "on", "at", "and", "or", "en", "y", "o"))
+_THE = ("los", "las")
 _FOLDS = ("-", "x", "fold")
 _COUNTED = ("people", "children", "men", "women", "de")
 _LINKS = frozenset(("of", "a", "an", "de"))
@@ -44,7 +45,7 @@ class Behind:
             suffix = touching and quantity.number.digits and (text in self.suffixes or norm in table.phrases)
             if suffix and self._suffix(quantity, code, at):
                 return
-            following = norm_at(tokens, at + 1)
+            following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
             if touching and text in _FOLDS and self._fold(quantity, at):
                 return
             if code and quantity.number.scale == 1 and self._spaced_scale(quantity, text, at):
@@ -87,7 +88,7 @@ class Behind:
                     return
         if code is not None:
             quantity.unit, quantity.named_unit = code, True
-        elif self.language == "es" and (unit := apart(tokens, at)):
+        elif at < len(tokens) and norm in _THE and self.language == "es" and (unit := apart(tokens, at)):
             quantity.unit, quantity.named_unit = unit, True
 
     def _link(self, quantity: Quantity, at: int) -> int:

@@ -220,7 +220,7 @@ def _hour_words(language: str) -> frozenset[str]:
 
 def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """True where the number `[first, last)`, in digits or words, is a time of day."""
-    following = norm_at(tokens, last)
+    following = tokens[last].norm
     if following not in _hour_words(language) and not (language == "es" and norm_at(tokens, first - 1) in ("la", "las")):
         return False
     raised = last + 1 if following == "." and glued(tokens, last + 1) else last
@@ -287,9 +287,9 @@ def is_year(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     text = tokens[at].text
     if quantity.number.last != at + 1 or len(text) != 4 or not text.isdigit() or not 1400 <= int(text) <= 2150:
         return False
-    following, before, earlier = tokens[at + 1].norm, norm_at(tokens, at - 1), norm_at(tokens, at - 2)
+    following, before = tokens[at + 1].norm, norm_at(tokens, at - 1)
     lists = partial(cues, language, "exclusions")
-    if before in lists("amounts_before") or (before in lists("amount_links") and earlier in lists("amount_nouns")):
+    if before in lists("amounts_before") or (before in lists("amount_links") and norm_at(tokens, at - 2) in lists("amount_nouns")):
         return False
     if before in lists("amount_joins") and at > 1 and _amount(tokens, at - 2) and at + 1 < len(tokens) and tokens[at + 1].kind == "w":
         return following in lists("year_before") or following in lists("year_stops")

@@ -63,13 +63,13 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
             same = large.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
             near = Sources(last, rate, money, measure, same, in_millions(reading, quantity, great, counted=counted))
             _fill_one(reading, quantity, before, following, near, evidence)
-        if before is not None and likened.converted(reading.tokens, before, quantity):
+        if before is not None and quantity.first - before.last <= 2 and likened.converted(reading.tokens, before, quantity):
             continue
         before = quantity
-        if is_money(quantity):
+        if quantity.unit is None:
+            great = quantity if quantity.number.scale > _THOUSAND else great
+        elif is_money(quantity):
             money = great = quantity
-        elif quantity.unit is None and quantity.number.scale > _THOUSAND:
-            great = quantity
         if quantity.unit not in ("rank", "times", "count", None) or quantity.per is not None:
             last = quantity
             measure = measure if quantity.unit in _SHARES else quantity

@@ -62,7 +62,7 @@ def _each_quarter(tokens: Sequence[Token], quantity: Quantity, language: str) ->
 def _said_day(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The third of May", "el dos de agosto": a day of a month, in words."""
     last = quantity.number.last
-    if quantity.value > 31 or norm_at(tokens, last) not in cues(language, _TOPIC, "month_link"):
+    if tokens[last].norm not in cues(language, _TOPIC, "month_link") or quantity.value > 31:
         return False
     return norm_at(tokens, last + 1) in months(language) and (language == "es" or tokens[last + 1].capital)
 
@@ -186,8 +186,10 @@ def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
 
 def articles(reading: Reading, taken: bytearray) -> None:
     """Marks in `taken` Spanish "un" and "una" that no rule need judge: a word stands behind that no number goes on with, none before."""
-    tokens, (before, behind, leading) = reading.tokens, _around_un()
-    for at in reading.where(_UN) if reading.language == "es" else ():
+    if reading.language != "es":
+        return
+    tokens, each, (before, behind, leading) = reading.tokens, reading.where(_EACH), _around_un()
+    for at in reading.where(_UN):
         following = tokens[at + 1] if 1 < at < len(tokens) - 2 else None
         if (
             following is not None
@@ -196,7 +198,7 @@ def articles(reading: Reading, taken: bytearray) -> None:
             and following.norm not in behind
             and tokens[at + 2].norm not in leading
             and before.isdisjoint((tokens[at - 1].norm, tokens[at - 2].norm))
-            and not reading.holds(_EACH, at + 1, at + 5)
+            and not (each and reading.holds(_EACH, at + 1, at + 5))
         ):
             taken[at] = 1
 

@@ -21,8 +21,8 @@ _AGO = 3  # tokens of "two years ago"
 
 
 def converted(tokens: Sequence[Token], before: Quantity, quantity: Quantity) -> bool:
-    """ "92,000 naira ($60), against 30,000": the same sum in another currency, with which no bare number goes on."""
-    if quantity.first - before.last > 2 or norm_at(tokens, before.last) != "(" or norm_at(tokens, quantity.last) != ")":
+    """ "92,000 naira ($60), against 30,000": right behind a sum the same in another currency, with which no bare number goes on."""
+    if norm_at(tokens, before.last) != "(" or norm_at(tokens, quantity.last) != ")":
         return False
     return is_money(quantity) and is_money(before) and before.unit != quantity.unit
 

@@ -19,6 +19,7 @@ _OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of s
 _MANY = 100  # nothing ranks so low
 _THOUSAND = Decimal(1000)
 _MINUS = ("-", "−")
+_MEASURED = ("°C", "°F", None)  # what may be below zero
 _SIGNS = frozenset("-−–+±")
 _MONEY_SIGNS = ("€", "£", "¥")
 _JOINED = ("$", "/", "¢", "₵", "£", "¥")  # signs that letters before them make another currency's: HK$, S/, GH¢, E£
@@ -47,7 +48,7 @@ class Measurer:
             if code is not None and self.tokens[quantity.first].text in _OWNED:
                 code = self.evidence.owner(code)
             self.behind.take_unit(quantity, code)
-            if led or norm_at(self.tokens, quantity.last) in self.units.below_zero:
+            if led or (quantity.unit in _MEASURED and self.tokens[quantity.last].norm in self.units.below_zero):
                 self._sign(quantity)
             if quantity.unit in ("percent", "EUR") and quantity.value >= _THOUSAND and number.digits and number.scale == 1:
                 self._thousandths(quantity)
@@ -164,7 +165,7 @@ class Measurer:
     def _sign(self, quantity: Quantity) -> None:
         """ "-0.2%", "minus 9°C", "3 grados bajo cero"."""
         tokens, table, at = self.tokens, self.units, quantity.first - 1
-        behind = norm_at(tokens, quantity.last) if quantity.unit in ("°C", "°F", None) else ""
+        behind = norm_at(tokens, quantity.last) if quantity.unit in _MEASURED else ""
         for phrase in table.below_zero.get(behind, ()):
             if follows(tokens, quantity.last, phrase):
                 quantity.value, quantity.last, quantity.unit = -quantity.value, quantity.last + len(phrase), quantity.unit or "°C"

@@ -187,9 +187,7 @@ def label_unit(reading: Reading, quantity: Quantity) -> str | None:
 
 
 def apart(tokens: Sequence[Token], at: int) -> str | None:
-    """ "La Xunta eleva a 11.200 las hectáreas quemadas": a unit with its article, behind a number it does not belong to."""
-    if norm_at(tokens, at) not in ("los", "las"):
-        return None
+    """ "La Xunta eleva a 11.200 las hectáreas quemadas": a unit with its article at `at`, behind a number it does not belong to."""
     known = units("es").phrases.get(norm_at(tokens, at + 1), ())
     found = next((entry for entry in known if follows(tokens, at + 1, entry[0])), None)
     plain = found is None or found[2] != 1 or found[1] in DURATIONS or found[1] == "percentage-point"  # "14 los puntos de corte"
