@@ -16,13 +16,9 @@ _BRACKET = 18  # tokens from a bracket to the time in it
 _PERIODS = ("year", "month", "quarter", "half")
 
 
-def compared(times: Times, last: int, end: int) -> bool:
-    """For the figure that ends before token `last`, by the next time or anchor before token `end`."""
-    time, anchor = bisect_left(times.firsts, last), bisect_left(times.anchored, last)
-    dated = times.firsts[time] if time < len(times.firsts) else end
-    counted = times.anchored[anchor] if anchor < len(times.anchored) else end
-    at = min(dated, counted)
-    if at >= end or times.other(last, at):
+def compared(times: Times, last: int, at: int) -> bool:
+    """For the figure that ends before token `last`, by the next time or anchor, which stands at token `at`."""
+    if times.other(last, at):
         return False
     gap, sets = [token.norm for token in times.reading.tokens[last:at]], times.lexis.sets
     if not _CLOSING.isdisjoint(gap):
@@ -33,10 +29,12 @@ def compared(times: Times, last: int, end: int) -> bool:
         return False
     if not sets["exceeding"].isdisjoint(gap[:2]) or (gap[-1:] in (["in"], ["en"]) and not sets["alike"].isdisjoint(gap[-2:-1])):
         return True
-    if counted < dated:
-        near = gap[-2:] if times.anchors[anchor].unit != "date" else []  # "on the same date last year"
-    else:
+    time = bisect_left(times.firsts, at)
+    if time < len(times.firsts) and times.firsts[time] == at:
         near = gap[-1:] if times.found[time].when.sort in _PERIODS else []
+    else:
+        anchor = times.anchors[bisect_left(times.anchored, at)]
+        near = gap[-2:] if anchor.unit != "date" else []  # "on the same date last year"
     return not sets["measured_from"].isdisjoint(near)
 
 

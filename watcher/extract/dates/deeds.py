@@ -70,11 +70,9 @@ def _together(times: Times, time: Time, first: int, last: int) -> bool:
 def fieldwork(times: Times, number: int, share: bool = False) -> str | None:
     """When the poll that a sentence tells of, or that goes on in it, was taken; `share`: asked for one of its percentages."""
     reading = times.reading
-    if not reading.where(_asking(reading.language)):
-        return None
     known: dict[tuple[int, bool], str | None] = reading.notes.setdefault("fieldwork", {})
     if (number, share) not in known:
-        known[number, share] = _fieldwork(times, number, share)
+        known[number, share] = _fieldwork(times, number, share) if reading.where(_asking(reading.language)) else None
     return known[number, share]
 
 

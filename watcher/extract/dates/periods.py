@@ -57,9 +57,9 @@ class Times:
             if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
         ]
         self.firsts = [time.when.first for time in self.found]
+        self.telling = sorted(self.firsts + self.anchored)
         self.dated = {reading.sentence_of[first] for first in self.firsts}  # the sentences that tell one
         self._bounding: dict[int, bool] = {}  # the times that were asked for, by their first token
-        self._set_against: dict[int, bool] = {}  # the ends of figures that were asked for
         self._past: dict[tuple[int, int], bool] = {}  # stretches that were asked for, and whether they tell of what is over
 
     def scope(self, first: int, last: int) -> str | None:
@@ -277,9 +277,8 @@ class Times:
 
     def compared(self, last: int, end: int) -> bool:
         """ "12% below 2019", "un 3% más respecto a un año antes": whether the time behind a figure is what it is set against."""
-        if last not in self._set_against:
-            self._set_against[last] = bool(self.firsts or self.anchored) and comparisons.compared(self, last, min(end, last + _BEHIND))
-        return self._set_against[last]
+        at = bisect_left(self.telling, last)
+        return at < len(self.telling) and self.telling[at] < min(end, last + _BEHIND) and comparisons.compared(self, last, self.telling[at])
 
     def other(self, first: int, last: int) -> bool:
         """True where another figure stands between."""

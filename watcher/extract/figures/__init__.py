@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from watcher import lexicon
-from watcher.extract.figures import ages, datelike, elision, exclusions, hedges, ranges
+from watcher.extract.figures import ages, datelike, elision, exclusions, hedges, ranges, ratios
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.measuring import Measurer
 from watcher.extract.figures.numbers import Scanner
@@ -44,7 +44,7 @@ def find(reading: Reading, dates: Sequence[DateMention] = ()) -> list[FigureMent
     _quakes(reading, kept)
     kept = elision.fill(reading, kept, evidence)
     if reading.language == "es":
-        kept = [quantity for quantity in kept if not exclusions.pointed(reading.tokens, quantity)]
+        kept = [quantity for quantity in kept if quantity.unit is not None or not exclusions.pointed(reading.tokens, quantity)]
     return [_mention(reading, quantity) for quantity in kept]
 
 
@@ -62,7 +62,7 @@ def _early(reading: Reading, quantity: Quantity) -> bool:
     number, language = quantity.number, reading.language
     if number.digits:
         return quantity.unit is None and number.scale == 1 and datelike.is_year(reading.tokens, quantity, language)
-    return language == "es" and exclusions.article(reading, quantity) and not ranges.chance(reading.tokens, quantity, language)
+    return language == "es" and exclusions.article(reading, quantity) and not ratios.chance(reading.tokens, quantity, language)
 
 
 def _points(reading: Reading, quantities: list[Quantity]) -> None:

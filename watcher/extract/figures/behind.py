@@ -54,7 +54,7 @@ class Behind:
             if text == "-" and touching and glued(tokens, at + 1):
                 found = self._phrase(at + 1)
                 if found:
-                    self._take(quantity, found, code)
+                    self._take(quantity, found, at + 1, code)
                     return
                 symbol = self.units.symbols.get(tokens[at + 1].text) if at + 1 < len(tokens) else None
                 if symbol and len(tokens[at + 1].text) > 1 and code is None and quantity.number.digits:  # a 185-hp engine
@@ -71,13 +71,14 @@ class Behind:
                     quantity.named_unit = True
                     return
                 link = self._link(quantity, at) if norm in _LINKS else 0
-                found = self._phrase(at + link) if link or norm in table.phrases else None
+                start = at + link
+                found = self._phrase(start) if link or norm in table.phrases else None
                 if found is None and code is None and following in table.lasting:
-                    found = self._qualified(at)
+                    found, start = self._qualified(at), at + 1
                 if found and found[0] in _VERBS and quantity.value < _PAGES:
                     found = None  # "7 won prizes"
                 if found and (code is None or _money(found[1])):
-                    self._take(quantity, found, code)
+                    self._take(quantity, found, start, code)
                     return
                 if link and at + 1 < len(tokens) and (tokens[at + 1].text in table.signs or tokens[at + 1].text in table.codes):
                     quantity.unit, quantity.last, quantity.named_unit = (
@@ -125,7 +126,7 @@ class Behind:
                 elif points and points[1] == "percent":
                     quantity.last = at + 1 + len(points[0])  # "36.51% por ciento"
         elif found := self._phrase(at):
-            self._take(quantity, found, code)
+            self._take(quantity, found, at, code)
         elif text not in table.leading and (text in table.signs or text in table.codes):
             quantity.unit, quantity.last = table.signs.get(text) or table.codes[text], at + 1
         else:
@@ -285,8 +286,8 @@ class Behind:
         known = self.units.phrases.get(norm_at(self.tokens, at))
         if known is None or self._has(at):
             return None
-        for entry in known:
-            if follows(self.tokens, at, entry[0]):
+        for entry in known:  # by its first word
+            if len(entry[0]) == 1 or follows(self.tokens, at, entry[0]):
                 return entry
         return None
 
@@ -294,9 +295,8 @@ class Behind:
         """ "Desde 2018 ha subido": a verb, no hectares."""
         return self.language == "es" and self.tokens[at].text == "ha" and norm_at(self.tokens, at + 1).endswith(_DONE)
 
-    def _take(self, quantity: Quantity, found: Phrase, code: str | None) -> None:
+    def _take(self, quantity: Quantity, found: Phrase, start: int, code: str | None) -> None:
         phrase, unit, factor = found
-        start = next(at for at in range(quantity.last, quantity.last + 4) if follows(self.tokens, at, phrase))
         quantity.last = start + len(phrase)
         quantity.named_unit = True
         quantity.value *= factor

@@ -41,7 +41,7 @@ _YOUNGEST = 9  # of whom teams are made
 
 def helpline(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """ "Call 911", "en el 112"; and a number behind the word telephone."""
-    before = norm_at(tokens, quantity.first - 1)
+    before = tokens[quantity.first - 1].norm if quantity.first else ""
     if before in ("to", "al") and quantity.value > _SHORT_CODE and tokens[quantity.first].text.isdigit():
         if any(token.norm in _phones() for token in tokens[max(0, quantity.first - 5) : quantity.first]):
             return quantity.unit is None  # text CRIME to 88788

@@ -23,7 +23,7 @@ from watcher.extract.figures.ellipsis import (
 from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.money import alike, counts_millions, elided, in_coins, in_millions, is_money, millions, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
-from watcher.extract.figures.ranges import ROUND
+from watcher.extract.figures.ratios import ROUND
 from watcher.extract.figures.shared import rated
 from watcher.extract.figures.unitwords import bare, label_unit, lead, named_share, subject_unit, topic_unit
 from watcher.extract.neighbours import among, norm_at, word_lists
@@ -60,8 +60,11 @@ def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> li
         if great is not None and quantity.unit == "m":
             millions(reading, quantity, great)
         if quantity.unit is None and quantity.per is None and quantity.number.kind == "cardinal":
-            same = large.get(quantity.value) or (_bracket(reading, quantity) and spent.get(reading.sentence_of[quantity.first])) or None
-            near = Sources(last, rate, money, measure, same, in_millions(reading, quantity, great, counted=counted))
+            same, spoken = large.get(quantity.value) if large else None, None
+            if quantity.number.scale > _THOUSAND:
+                same = same or (spent.get(reading.sentence_of[quantity.first]) if _bracket(reading.tokens, quantity) else None)
+                spoken = in_millions(reading, quantity, great, counted=counted)
+            near = Sources(last, rate, money, measure, same, spoken)
             _fill_one(reading, quantity, before, following, near, evidence)
         if before is not None and quantity.first - before.last <= 2 and likened.converted(reading.tokens, before, quantity):
             continue
@@ -129,7 +132,9 @@ def _fill_one(
     if reading.language == "es" and norm_at(reading.tokens, quantity.last) == "de" and norm_at(reading.tokens, quantity.last + 1) in _TERMS:
         quantity.unit = "year"  # "se enfrenta a seis de cárcel"
         return
-    unit = label_unit(reading, quantity) or topic_unit(reading, quantity, evidence) or named_share(reading, quantity)
+    ends = bare(reading.tokens, quantity, reading.language)
+    unit = (label_unit(reading, quantity) if ends else None) or topic_unit(reading, quantity, evidence, ends=ends)
+    unit = unit or (named_share(reading, quantity) if ends else None)
     if unit is not None:
         quantity.unit = unit
         if unit == "age":
@@ -142,10 +147,10 @@ def _fill_one(
         source = (
             _source(reading, quantity, before, last, rate)
             or elided(reading, quantity, money)
-            or lasting(reading, quantity, last)
+            or (lasting(reading, quantity, last) if ends else None)
             or measured(reading, quantity, last)
             or polled(reading, quantity, before)
-            or levelled(reading, quantity, level)
+            or (levelled(reading, quantity, level) if ends else None)
             or resumed(reading, quantity, before, level)
         )
     going_on = source is None and last is not None and (last.unit not in NO_GOING_ON or rated(last))
@@ -158,7 +163,7 @@ def _fill_one(
         )
     if source is None and money is not None and likened.than(reading, money, quantity):
         source = money
-    if source is None and near.same is not None and bare(reading.tokens, quantity, reading.language):
+    if source is None and near.same is not None and ends:
         source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below
     if source is not None and source.unit == "percent" and source.number.digits and not quantity.number.digits and quantity.value:
         return  # "Podemos, con el 4%, tendría cinco": shares are not told in digits and words
@@ -172,10 +177,9 @@ def _fill_one(
     quantity.sort = source.sort if source.sort == "age" else quantity.sort
 
 
-def _bracket(reading: Reading, quantity: Quantity) -> bool:
-    """ "The care home (1.2 million), the roads (€940,000)": millions alone in a bracket."""
-    tokens = reading.tokens
-    return quantity.number.scale > _THOUSAND and norm_at(tokens, quantity.first - 1) == "(" and norm_at(tokens, quantity.last) == ")"
+def _bracket(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "The care home (1.2 million), the roads (€940,000)": alone in a bracket."""
+    return norm_at(tokens, quantity.first - 1) == "(" and norm_at(tokens, quantity.last) == ")"
 
 
 def _compares(reading: Reading, quantity: Quantity) -> bool:

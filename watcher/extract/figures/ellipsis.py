@@ -53,9 +53,9 @@ def exceeds(reading: Reading, measure: Quantity, quantity: Quantity) -> bool:
 
 
 def lasting(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
-    """ "Ran the firm for 30 years and her brother for 27": a duration goes on with the one before."""
+    """ "Ran the firm for 30 years and her brother for 27": a duration goes on with the one before, where nothing is counted."""
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if last is None or last.unit not in DURATIONS or last.sort == "age" or not bare(tokens, quantity, reading.language):
+    if last is None or last.unit not in DURATIONS or last.sort == "age":
         return None
     same = reading.sentence_of[last.first] == reading.sentence_of[quantity.first] and quantity.first - last.last <= BESIDE
     fits = norm_at(tokens, quantity.first - 1) in cues["lasting"] and LEAST <= quantity.value / (abs(last.value) or 1) <= MOST
@@ -94,9 +94,9 @@ def polled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quant
 
 
 def levelled(reading: Reading, quantity: Quantity, last: Quantity | None) -> Quantity | None:
-    """ "En Granada se sitúa en 10,2", "in Leeds it stands at 4.1": at another place, behind a verb of level."""
+    """ "En Granada se sitúa en 10,2", "in Leeds it stands at 4.1": at another place, behind a verb of level; nothing is counted."""
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
-    if last is None or last.unit in NO_GOING_ON or last.unit in DURATIONS or not bare(tokens, quantity, reading.language):
+    if last is None or last.unit in NO_GOING_ON or last.unit in DURATIONS:
         return None
     at = quantity.first - 1
     while norm_at(tokens, at) in cues["skipped"] and quantity.first - at < _HEDGED:

@@ -82,7 +82,7 @@ def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
         or (bare and designations.code(tokens, quantity, language))
         or (bare and designations.part_of_name(reading, quantity))
         or (quantity.number.kind == "ordinal" and ordinals.tells_apart(tokens, quantity, language))
-        or games.told(reading, quantity)
+        or (quantity.unit is None and games.told(reading, quantity))
         or _decade(tokens, quantity, language)
     )
 
@@ -147,8 +147,8 @@ def _idiom(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
 
 
 def pointed(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Spanish "el 27", "al 900 123 456", "el once de Luis Enrique": a singular article points at a name, it counts nothing."""
-    if quantity.unit is not None or quantity.per is not None or quantity.high is not None:
+    """Spanish "el 27", "al 900 123 456", "el once de Luis Enrique": without a unit, a singular article points at a name."""
+    if quantity.per is not None or quantity.high is not None:
         return False
     if quantity.number.scale != 1 or quantity.number.kind != "cardinal" or quantity.value != quantity.value.to_integral_value():
         return False

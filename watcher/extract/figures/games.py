@@ -46,7 +46,7 @@ def minute(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def told(reading: Reading, quantity: Quantity) -> bool:
     """Either side of "2 a 1", "3 to 1", where the sentence speaks of a game."""
     tokens, language = reading.tokens, reading.language
-    if quantity.merged or quantity.unit is not None or quantity.value > 30:
+    if quantity.merged or quantity.value > 30:
         return False
     link = "a" if language == "es" else "to"
     first, last = quantity.first, quantity.last

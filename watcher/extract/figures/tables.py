@@ -37,6 +37,8 @@ def carried(reading: Reading, quantity: Quantity, evidence: Evidence) -> Carried
     """The unit that stands above `quantity` or at the head of its list, None where it is no number of a table or list."""
     at = reading.sentence_of[quantity.first]
     sentence = reading.sentences[at]
+    if not quantity.number.digits or (quantity.last < sentence.last and reading.tokens[quantity.last].kind == "w"):
+        return None
     lead = _lead(reading, quantity, sentence, evidence)
     if lead is not None:
         return lead
@@ -64,7 +66,7 @@ def _ends(tokens: Sequence[Token], quantity: Quantity, sentence: Sentence) -> bo
     """True where no word but a note in brackets follows the number in its row, and one stands before it."""
     if any(token.kind == "w" for token in tokens[quantity.last : sentence.last]):
         return False
-    return quantity.number.digits and any(token.kind == "w" for token in tokens[sentence.first : quantity.first])
+    return any(token.kind == "w" for token in tokens[sentence.first : quantity.first])
 
 
 def _header(reading: Reading, above: Sentence, quantity: Quantity, row: Sentence, evidence: Evidence) -> Carried | None:
@@ -96,7 +98,7 @@ def _column(reading: Reading, above: Sentence, column: int, evidence: Evidence) 
 def _lead(reading: Reading, quantity: Quantity, sentence: Sentence, evidence: Evidence) -> Carried | None:
     """ "Exports in millions of euros: France, 12; Spain, 9": the words before the colon tell."""
     tokens = reading.tokens
-    if not quantity.number.digits or (quantity.last < len(tokens) and tokens[quantity.last].text not in (";", ",", ".", ")")):
+    if quantity.last < len(tokens) and tokens[quantity.last].text not in (";", ",", ".", ")"):
         return None
     if tokens[quantity.first - 1].text not in (",", ":", "(") and tokens[quantity.first - 1].kind != "w":
         return None

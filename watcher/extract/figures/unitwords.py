@@ -21,27 +21,23 @@ _TENTHS = 3  # code points of a magnitude as it is written: "7.1"
 _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 
 
-def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str | None:
-    """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"."""
+def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence, *, ends: bool) -> str | None:
+    """What the words around say without naming a unit: a quake "of 7.1", "multiplied by four", "3,912.4 to the dollar"; `ends` where
+    nothing is counted behind it."""
     tokens, cues = reading.tokens, word_lists(reading.language, "elision")
     first, last = quantity.first, quantity.last
     before, earlier = norm_at(tokens, first - 1), norm_at(tokens, first - 2)
     joined = before in cues["and"] and first > 1 and tokens[first - 2].kind == "n"  # aftershocks of 4.9 and 5.1
     of = before in cues["of"] or norm_at(tokens, first - 3) in cues["of"] or (earlier in cues["of"] and before in cues["skipped"])
-    if (
-        quantity.number.digits
-        and quantity.value < 10
-        and (joined or (of and (earlier in cues["magnitude"] or bare(tokens, quantity, reading.language))))
-    ):
+    if quantity.number.digits and quantity.value < 10 and (joined or (of and (earlier in cues["magnitude"] or ends))):
         sentence = reading.sentences[reading.sentence_of[first]]
         if any(token.norm in cues["magnitude"] for token in tokens[max(sentence.first, first - 12) : first]) and "." in str(quantity.value):
             return "magnitude"
     if _of_magnitude(reading, quantity):
         return "magnitude"
-    if quantity.value < 0 and bare(tokens, quantity, reading.language) and _tells_weather(reading, first):
+    if ends and quantity.value < 0 and _tells_weather(reading, first):
         return "°C"
-    minus = before in units(reading.language).minus and among(earlier, cues["reads"], cues["from"])
-    if minus and bare(tokens, quantity, reading.language):
+    if ends and before in units(reading.language).minus and among(earlier, cues["reads"], cues["from"]):
         quantity.value, quantity.first = -quantity.value, first - 1
         sentence = reading.sentences[reading.sentence_of[first]]
         return None if reading.holds(cues["ratings"], sentence.first, sentence.last) else "°C"  # "a net rating of minus 27"
@@ -49,16 +45,16 @@ def topic_unit(reading: Reading, quantity: Quantity, evidence: Evidence) -> str 
         return "m"
     if norm_at(tokens, last) in cues["ordered"] and before in cues["ordering"] and quantity.number.digits:
         return "rank"
-    if before in cues["adding"] and quantity.value < 20 and bare(tokens, quantity, reading.language) and _of_match(reading, first):
+    if ends and before in cues["adding"] and quantity.value < 20 and _of_match(reading, first):
         return "minute"
     if before in cues["by"] and earlier.startswith("multipl"):
         return "times"
     if before == "of" and earlier == "factor":
         return "times"
-    if before in cues["to"] and quantity.value <= _LIFE and bare(tokens, quantity, reading.language):
+    if ends and before in cues["to"] and quantity.value <= _LIFE:
         if any(token.norm in cues["sentenced"] for token in tokens[max(0, first - 5) : first]):
             return "year"  # "condenado a siete"
-    if quantity.number.digits and 20 < quantity.value < 120 and bare(tokens, quantity, reading.language):
+    if ends and quantity.number.digits and 20 < quantity.value < 120:
         told = {token.norm for token in tokens[max(reading.sentences[reading.sentence_of[first]].first, first - _NEAR) : first]}
         if cues["lifetime"] <= told:  # a life expectancy of 83.2
             return "year"
@@ -161,14 +157,14 @@ def bare(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
 
 
 def label_unit(reading: Reading, quantity: Quantity) -> str | None:
-    """ "Hectares burned: 40,000": the unit stands in the label of the line."""
+    """ "Hectares burned: 40,000": the unit of a number that counts nothing stands in the label of the line."""
     tokens, at = reading.tokens, quantity.first - 1
     if not reading.holds(_COLON, at - 7, quantity.first):
         return None
     links = word_lists(reading.language, "elision")["label_links"]
     while at >= 0 and quantity.first - at < 8 and tokens[at].norm in links:
         at -= 1
-    if at < 1 or tokens[at].text != ":" or not bare(tokens, quantity, reading.language):
+    if at < 1 or tokens[at].text != ":":
         return None
     sentence = reading.sentences[reading.sentence_of[at]]
     first = sentence.first
@@ -197,7 +193,7 @@ def apart(tokens: Sequence[Token], at: int) -> str | None:
 def named_share(reading: Reading, quantity: Quantity) -> str | None:
     """ "A pass percentage of 94.6", "un porcentaje de aprobados de 94,6": a share that its noun tells."""
     tokens, first = reading.tokens, quantity.first
-    if not 0 < quantity.value <= _WHOLE or norm_at(tokens, first - 1) not in _OF or not bare(tokens, quantity, reading.language):
+    if not 0 < quantity.value <= _WHOLE or norm_at(tokens, first - 1) not in _OF:
         return None
     noun = next((at for at in range(first - 2, max(-1, first - 6), -1) if tokens[at].norm in _SHARE), None)
     return "percent" if noun is not None and all(token.kind == "w" for token in tokens[noun:first]) else None
