@@ -81,16 +81,22 @@ class Binder:
     ) -> None:
         self.reading, self.index, self.figures, self.names = reading, index, figures, names
         self.quotes, self.spoken = quotes, sorted([*quotes, *answers], key=lambda quote: quote.start)
-        self.rules, self.topic = grammar(reading.language), topics.find(reading, names.mentions(index))
+        mentions = names.mentions(index)
+        self.rules, self.topic = grammar(reading.language), topics.find(reading, mentions)
         self.scopes = scope.Scopes(reading, figures, published)
         self.marks = [""] * (len(reading.tokens) + 2)
-        self._mark("n", [(mention.first, mention.last) for mention in names.mentions(index)])
-        stops = [mention.first - 1 for mention in names.mentions(index) if reading.tokens[mention.first - 1].text == "."]
-        self._mark("w", [(stop, stop + 1) for stop in stops if self._shortens(stop)])
-        self._mark("t", self.scopes.stretches)
-        self._mark("f", [(figure.first, figure.last) for figure in figures])
-        self._mark(";", [(token, token + 1) for token in topics.datelines(reading, names.mentions(index))])
-        self._mark(";", [(label.first, label.last) for label in dialogue.labels(reading)])
+        for mention in mentions:
+            self._mark("n", mention.first, mention.last)
+            if reading.tokens[mention.first - 1].text == "." and self._shortens(mention.first - 1):
+                self.marks[mention.first - 1] = "w"
+        for first, last in self.scopes.stretches:
+            self._mark("t", first, last)
+        for figure in figures:
+            self._mark("f", figure.first, figure.last)
+        for token in topics.datelines(reading, mentions):
+            self.marks[token] = ";"
+        for label in dialogue.labels(reading):
+            self._mark(";", label.first, label.last)
         self.sentence = -1
         self.view: View | None = None
         self.views: dict[int, View] = {}  # the last few, by their first token
@@ -111,10 +117,10 @@ class Binder:
         reading = self.reading
         return stop > 0 and reading.tokens[stop].gap == 0 and reading.sentences[reading.sentence_of[stop]].last > stop + 1
 
-    def _mark(self, tag: str, stretches: Sequence[tuple[int, int]]) -> None:
-        """What other rooms know of the tokens of some stretches; the last that is told stands."""
-        for first, last in stretches:
-            self.marks[first:last] = [tag] * (last - first)
+    def _mark(self, tag: str, first: int, last: int) -> None:
+        """What another room knows of tokens `[first, last)`; what is told last stands."""
+        for token in range(first, last):
+            self.marks[token] = tag
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
@@ -122,30 +128,28 @@ class Binder:
         if self.view is None or number != self.sentence or figure.first >= self.view.last:
             self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
         view, paragraph = self.view, self.reading.sentences[number].paragraph
-        clause = view.clause(figure.first)
-        measure = properties.of(view, figure, clause, self._previous(view, number, figure))
+        clause, prior = view.clause(figure.first), view.earlier(figure)
+        measure = properties.of(view, figure, clause, self._previous(view, number, figure, prior))
         measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
         measure = self._named_before(number, figure, measure)
         around = self._around(number - 1, 3, figure)
-        against = behind.against(view, figure, self.before, self.told)
+        against = behind.against(view, figure, self.before, self.told) if prior is not None else None
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
             measure = self.told.measure
         going = self.former.find(view, number, figure)
-        going = going or elided(view, figure, measure, self.told, (self.names, self.index))
-        going = going or (self.told and onward(view, figure, clause, measure, self.told, (self.names, self.index)))
-        if going:
+        if going is None and self.told is not None:
+            known = self.names, self.index
+            going = elided(view, figure, measure, self.told, known) or onward(view, figure, clause, measure, self.told, known)
+        if going is not None:
             measure = going.measure
-        side = behind.sided(view, figure, clause, around)
+        side = behind.sided(view, figure, clause, around) if figure.value.unit == "percent" else None
         if side is not None:
             measure = Property(VOTES[self.rules.language], "noun", None, figure.first)
         subject = (
             side
             or (going.subject if going else None)
-            or behind.ranked(view, figure, measure, self.before)
-            or brackets.bracketed(view, figure, self.before)
-            or against
-            or behind.reached(view, figure, self.before)
-            or subjects.of(view, figure, clause, measure, around)
+            or (self._handed_on(view, figure, measure, prior, against) if prior is not None else None)
+            or subjects.of(view, figure, clause, measure, around, prior)
         )
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
@@ -177,44 +181,55 @@ class Binder:
             name = earlier.told(view, figure, name, self.scopes.times, _MOST)
         return About(subject, name, held)
 
-    def _previous(self, view: View, number: int, figure: FigureMention) -> Property | None:
+    def _handed_on(
+        self, view: View, figure: FigureMention, measure: Property | None, prior: FigureMention, against: Subject | None
+    ) -> Subject | None:
+        """Whom the figure before in its sentence, `prior`, is said of, where this one is only told of that."""
+        return (
+            behind.ranked(view, figure, measure, self.before)
+            or brackets.bracketed(view, figure, self.before)
+            or against
+            or behind.reached(view, figure, prior, self.before)
+        )
+
+    def _previous(self, view: View, number: int, figure: FigureMention, prior: FigureMention | None) -> Property | None:
         """The measure told before in this sentence or the last, that a figure may go on with."""
         last, alike = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         previous = alike if last == number else self.previous
-        before = view.earlier(figure) if previous is not None and last != number else None
-        if before is not None and kind(view, before) == "duration" != kind(view, figure):
+        if previous is None or last == number:
+            return previous
+        if prior is not None and kind(view, prior) == "duration" != kind(view, figure):
             return None  # "treated within two months slipped from 68.7 per cent": no more of the months
-        coordinated = view.tag[view.before_hedges(figure.first) - 1] == "c"
-        if previous is not None and previous.source == "noun" and last != number and coordinated and kind(view, figure) == "money":
+        if previous.source == "noun" and kind(view, figure) == "money" and view.tag[view.before_hedges(figure.first) - 1] == "c":
             return None  # "half to his four children and £100,000 to the hospice"
         return previous
 
     def _named_before(self, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """ "At the Harlow trust, the figure was 2,325", "It was followed by Hull (48%)": the measure told last in that unit, near by."""
+        if measure is None or measure.source not in ("subject", "passive"):
+            return measure
         told, before = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
-        if measure is None or before is None:
+        if before is None or (before.source not in _NAMING and before.source != "noun"):
             return measure
         recalls = measure.name in self.rules.followed if measure.source == "passive" else lexicon.fold(measure.name) in self.rules.recalling
         sentences = self.reading.sentences
-        near = sentences[number].paragraph - sentences[told].paragraph <= 1 and recalls and measure.source in ("subject", "passive")
-        near = near and before.source in (*_NAMING, "noun")
+        near = recalls and sentences[number].paragraph - sentences[told].paragraph <= 1
         return replace(before, noun=None, source="rate") if near else measure
 
     def _going_on(self, view: View, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
         """A share or rate that tells no name of its own goes on with the last of its paragraph: "Andalucía, con un 16 %, lidera"."""
-        per, counted = figure.value.per, self.tally.last
-        if measure is not None and per is not None and per >= 1000 and counted is not None and lexicon.fold(measure.name) == "tasa":
-            measure = replace(
-                measure, name=f"tasa de {counted.name}", noun=None, source="rate"
-            )  # "8.214 homicidios ... La tasa quedó en 45"
-        paragraph, unit, shared = self.shared
+        per, unit = figure.value.per, figure.value.unit
+        if measure is not None and per is not None and per >= 1000 and lexicon.fold(measure.name) == "tasa":
+            if (counted := self.tally.last) is not None:  # "8.214 homicidios ... La tasa quedó en 45"
+                measure = replace(measure, name=f"tasa de {counted.name}", noun=None, source="rate")
+        paragraph, of, shared = self.shared
         here = self.reading.sentences[number].paragraph
-        rate = figure.value.unit == "percent" or figure.value.per is not None
+        rate = unit == "percent" or per is not None
         if measure is not None and measure.source in _NAMING and (rate or measure.source != "subject"):
-            self.shared = here, figure.value.unit, measure if rate else None
+            self.shared = here, unit, measure if rate else None
         elif (
             shared is not None
-            and (paragraph, unit) == (here, figure.value.unit)
+            and (paragraph, of) == (here, unit)
             and (measure is None or measure.source == "unit" or only_it(view, figure, measure) or self._of_some(view, figure, measure))
         ):
             verb = view.verb(figure, view.clause(figure.first))

@@ -140,7 +140,7 @@ def bearing(case: Case) -> Subject | None:
     """ "A sitting lasting nine hours", "stopped a convoy carrying 40 tonnes": the noun a participle with its amount describes."""
     view = case.view
     at = view.before_hedges(case.figure.first) - 1
-    if view.rules.language != "en" or view.tag[at] != "g" or not view.norm[at].endswith("ing") or view.tag[at - 1] not in ("w", "n"):
+    if view.tag[at] != "g" or not view.norm[at].endswith("ing") or view.tag[at - 1] not in ("w", "n"):
         return None
     if view.norm[at] in _PREPOSITIONS or any(view.norm[link] in _LINKS for link in range(at + 1, case.figure.first)):
         return None  # "resigned following eleven years", "to cap teaching at 14 hours"

@@ -220,7 +220,7 @@ def _sized(case: Case) -> Subject | None:
 def _listed_place(case: Case) -> bool:
     """ "7% in Calverton and 3.8% in the Lakes": the figure before tells its own place in the same way."""
     view, figure = case.view, case.figure
-    before = view.earlier(figure)
+    before = case.earlier
     if before is None:
         return False
     alike = (before.value.unit, before.value.per is None) == (figure.value.unit, figure.value.per is None)

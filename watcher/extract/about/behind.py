@@ -33,17 +33,16 @@ def ranked(view: View, figure: FigureMention, measure: Property | None, before: 
     return subject if "," in between and _APART.isdisjoint(between) else None
 
 
-def reached(view: View, figure: FigureMention, before: Before) -> Subject | None:
+def reached(view: View, figure: FigureMention, earlier: FigureMention, before: Before) -> Subject | None:
     """ "Hull's rose by 5.2 points to 69.9%": where a change ends, of whom the change is told."""
     last, subject = before
     if view.norm[last] != "to" and view.norm[last] not in view.rules.followed_with:
         return None
-    earlier = view.earlier(figure)
-    if earlier is not None and earlier.value.unit == "rank" and last == earlier.last and view.norm[last] in view.rules.followed_with:
+    if earlier.value.unit == "rank" and last == earlier.last and view.norm[last] in view.rules.followed_with:
         return subject if view.before_hedges(figure.first) <= last + 1 else None  # "Ana Bo, third with 15%"
     if not view.first <= last == figure.first - 1 or view.norm[last] != "to" or figure.value.unit == "count":
         return None
-    return subject if earlier is not None and earlier.value.unit != figure.value.unit else None  # but "31% to 28%" sets two against
+    return subject if earlier.value.unit != figure.value.unit else None  # but "31% to 28%" sets two against
 
 
 def against(view: View, figure: FigureMention, before: Before, told: Told | None) -> Subject | None:

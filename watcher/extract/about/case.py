@@ -20,3 +20,4 @@ class Case:
     clause: Clause
     measure: Property | None
     around: Around
+    earlier: FigureMention | None  # the figure before it in the sentence

@@ -21,12 +21,12 @@ _NEAR = 2  # sentences back that told it
 _OPENERS = frozenset(",;c.")
 
 
-def elided(view: View, figure: FigureMention, own: Property | None, told: Told | None, known: tuple[Known, int]) -> Told | None:
+def elided(view: View, figure: FigureMention, own: Property | None, told: Told, known: tuple[Known, int]) -> Told | None:
     """What `figure` is about, where the head of its subject goes without saying; None where it has one."""
-    if told is None or (own is not None and own.source == "noun") or (at := _opening(view, figure)) is None:
+    if (own is not None and own.source == "noun") or view.words.isdisjoint(_THAT):
         return None
     of = view.reading.sentence_of
-    if of[figure.first] - of[told.figure.first] >= _NEAR:
+    if of[figure.first] - of[told.figure.first] >= _NEAR or (at := _opening(view, figure)) is None:
         return None
     behind = at + 2 + (view.tag[at + 2] == "d")
     names, index = known
@@ -53,8 +53,6 @@ def elided(view: View, figure: FigureMention, own: Property | None, told: Told |
 
 def _opening(view: View, figure: FigureMention) -> int | None:
     """Where "la de" opens the clause of a figure."""
-    if view.words.isdisjoint(_THAT):
-        return None
     for at in reversed(view.reading.between(_THAT, max(view.clause(figure.first).first, view.first), figure.first - 2)):
         if view.norm[at + 1] in view.rules.of and (at == view.first or view.tag[at - 1] in _OPENERS):
             return at

@@ -32,7 +32,7 @@ _REACH = 10  # tokens from a sentence to whom it is for
 def punished(case: Case) -> Subject | None:
     """ "Pide 14 años de cárcel para Ana Bo", "condenó a Ana Bo a 14 años de prisión": a sentence is of whom it is asked or passed for."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if view.rules.language != "es" or measure is None or measure.source == "age":
+    if measure is None or measure.source == "age":
         return None
     if view.norm[figure.first - 1] == "a":
         beside = around.names.at(around.index, figure.first - 2 - (view.tag[figure.first - 2] == ","))
@@ -208,7 +208,7 @@ def dative(case: Case) -> Subject | None:
     at = clause.first
     while view.tag[at] in ",;c" and at < clause.last:
         at += 1
-    if view.rules.language != "es" or clause.verb is None or view.norm[at] not in ("a", "al") or case.figure.first < clause.verb:
+    if clause.verb is None or view.norm[at] not in ("a", "al") or case.figure.first < clause.verb:
         return None
     taken = any(view.tag[back] == "o" and view.norm[back] in _TAKEN for back in (clause.verb - 1, clause.verb - 2))
     noun = view.noun_after(at + 1) if taken else None

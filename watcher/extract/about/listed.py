@@ -89,8 +89,6 @@ def _in_turn(case: Case, figures: Sequence[FigureMention]) -> Subject | None:
 def placed(case: Case) -> Subject | None:
     """ "El Pisuerga, undécimo en 2025, debutará", "le sigue, tercero, el ecuatoriano Ana Bo": a bare rank is that of the name beside it."""
     view, figure, names, index = case.view, case.figure, case.around.names, case.around.index
-    if figure.value.unit != "rank":
-        return None
     noun = view.noun_after(figure.last)
     if noun is not None and view.tag[noun[1]] == "," and view.tag[noun[1] + 1] in ("d", "w", "n"):
         at = noun[1] + 1
@@ -119,7 +117,7 @@ def placed(case: Case) -> Subject | None:
 def standing(case: Case) -> Subject | None:
     """ "The poll gives Bo 30%, Ruiz 29%", "has Bo on 31%", "with Ruiz on 37%": at whose name a share stands that a poll or count gives."""
     view, figure, around = case.view, case.figure, case.around
-    if figure.value.unit != "percent" or (at := named_share(view, figure)) is None:
+    if (at := named_share(view, figure)) is None:
         return None
     if view.tag[at] == "o":
         return around.names.pronoun(around.index, at)
@@ -132,8 +130,7 @@ def standing(case: Case) -> Subject | None:
 def part(case: Case) -> Subject | None:
     """ "19 centres, three of which are full", "77 players, 31 of them from overseas": what is told of some of those named before."""
     view, figure = case.view, case.figure
-    which = view.norm[figure.last + 1]
-    if view.norm[figure.last] not in view.rules.of or which not in view.rules.which:
+    if view.norm[figure.last + 1] not in view.rules.which:
         return None
     if view.rules.language == "es" and view.norm[figure.last + 1] in ("ellos", "ellas") and case.around.counted is not None:
         return case.around.counted  # "un expediente para 214 de ellas"
@@ -145,7 +142,7 @@ def part(case: Case) -> Subject | None:
         return None
     subject = view.clause(noun[0]).subject
     leading = subject is not None and subject.first <= noun[0] < subject.last
-    before = view.earlier(figure)
+    before = case.earlier
     beside = before is not None and before.last == noun[0] and view.tag[view.before_hedges(before.first) - 1] == "p"
     return thing(view.head_text(*noun)) if leading or (beside and view.tag[figure.last + 1] == "r") else None
 
@@ -186,7 +183,7 @@ def _gapped_thing(case: Case, end: int) -> Subject | None:
     if figure.value.unit == "count":
         return None
     noun = view.noun_before(end)
-    if noun is None or view.tag[noun[1] - 1] != "w" or (before := view.earlier(figure)) is None:
+    if noun is None or view.tag[noun[1] - 1] != "w" or (before := case.earlier) is None:
         return None
     if view.norm[noun[1] - 1] in view.rules.levels:
         return None  # "down from 4.6% in May and a peak of 13.8%"
@@ -207,7 +204,7 @@ def foremost(case: Case) -> Subject | None:
         or measure.noun[1] - measure.noun[0] > 1
     ):
         return None
-    before = view.earlier(case.figure)
+    before = case.earlier
     if before is None or (noun := view.noun_after(before.last)) is None:
         return None
     return thing(view.head_text(*noun)) if noun[1] <= measure.noun[0] else None

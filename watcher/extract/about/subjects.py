@@ -35,9 +35,11 @@ from watcher.lexicon import concepts
 from watcher.model import Subject
 
 
-def of(view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around) -> Subject | None:
-    """Whom or what `figure` is said of."""
-    found = _told(case := Case(view, figure, clause, measure, around))
+def of(
+    view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around, earlier: FigureMention | None
+) -> Subject | None:
+    """Whom or what `figure` is said of; `earlier` is the figure before it in the sentence."""
+    found = _told(case := Case(view, figure, clause, measure, around, earlier))
     if found is not None and found.type == "thing" and lexicon.fold(found.name) in view.rules.sheets:
         return thing(view.rules.survey)  # "Ficha técnica: 1.204 entrevistas"
     if found is None or (measure is not None and measure.source == "age") or sound(found, view.rules):
@@ -64,34 +66,34 @@ def _told(case: Case) -> Subject | None:
     if (opened := enumerated(case)) is not None:
         return opened
     if measure is None:
-        return gapped(case) or own_subject(case) or around.topic.main
+        return (gapped(case) if case.earlier is not None else None) or own_subject(case) or around.topic.main
     if measure.source == "age":
         return respectively(case) or owner(case) or around.topic.main
     said_of = what_it_is_of(view, figure, clause, measure)
+    source, unit, english = measure.source, figure.value.unit, view.rules.language == "en"
     found = (
         behind.runner(view, figure, around)
         or respectively(case)
-        or _itemised(case)
-        or placed(case)
+        or (_itemised(case) if source == "item" else None)
+        or (placed(case) if unit == "rank" else None)
         or leader(view, figure, around)
-        or standing(case)
-        or part(case)
+        or (standing(case) if unit == "percent" else None)
+        or (part(case) if view.norm[figure.last] in view.rules.of else None)
         or by(case)
         or allotted(case)
-        or punished(case)
+        or (None if english else punished(case))
         or handed(case)
         or sentenced(case)
         or blamed(case)
         or raised(case)
-        or bearing(case)
+        or (bearing(case) if english else None)
         or attached(case, said_of)
-        or foremost(case)
-        or gapped(case)
+        or (foremost(case) or gapped(case) if case.earlier is not None else None)
         or compared(case)
-        or dative(case)
-        or toll(case, said_of)
+        or (None if english else dative(case))
+        or (toll(case) if said_of == "event" else None)
         or _lasting(case, said_of)
-        or _label(case)
+        or (_label(case) if source == "label" else None)
         or estimated(case, said_of)
     )
     if found is not None:
@@ -115,7 +117,7 @@ def _told(case: Case) -> Subject | None:
 def _itemised(case: Case) -> Subject | None:
     """ "Más casos: / Xalapa: 861": a line of a list is of what it names, the line above it tells what is measured."""
     measure = case.measure
-    if measure is None or measure.source != "item" or measure.noun is None:
+    if measure is None or measure.noun is None:
         return None
     named = case.around.names.at(case.around.index, measure.noun[1] - 1)
     return named.subject if named is not None else thing(case.view.head_text(*measure.noun))
@@ -202,9 +204,7 @@ def _held(case: Case) -> Subject | None:
 
 def _label(case: Case) -> Subject | None:
     """A line of a list ("Bridges down: 11") speaks of what the document is about."""
-    if case.measure is None or case.measure.source != "label":
-        return None
-    view, noun = case.view, case.measure.noun
+    view, noun = case.view, case.measure.noun if case.measure is not None else None
     if noun is not None and view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[noun[0]]].paragraph].kind == "row":
         return _of_column(case) or thing(view.head_text(*noun))
     if noun is not None and concepts.concept(view.norm[noun[0]]) in ("price", "cost") and view.norm[noun[0] + 1] in view.rules.of:

@@ -13,10 +13,8 @@ _LISTED = 12  # tokens from "con" to the last of the numbers behind it
 _PLACED = 4  # tokens from an event to where it was
 
 
-def toll(case: Case, said_of: str | None) -> Subject | None:
+def toll(case: Case) -> Subject | None:
     """The event of a toll: named in the sentence with its place, else the document's."""
-    if said_of != "event":
-        return None
     view, around = case.view, case.around
     if view.rules.language == "es" and "con" in view.words and (own := _of_its_own(case)) is not None:
         return own
