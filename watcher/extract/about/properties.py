@@ -48,14 +48,17 @@ _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", 
 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
+    sort = kind(view, figure)
     if previous is not None and (
-        (led(view, figure) and not _counting(view, figure)) or (kind(view, figure) in ("percent", "count") and opposed(view, figure))
+        (led(view, figure) and not _counting(view, figure)) or (sort in ("percent", "count") and opposed(view, figure))
     ):
         return previous  # "followed by Carl Moss with 36%", "frente al 8% del País Vasco"
-    for rule in (rows.row, rows.captioned, *_ORDER.get(kind(view, figure), _COUNT), _rest):
+    for rule in _ORDER[sort]:
         found = rule(view, figure, clause, previous)
         if found is not None and found.name:
-            name = _by_piece(view, figure, full(found.name, view.rules.language))
+            name = full(found.name, view.rules.language)
+            if sort == "money":
+                name = _by_piece(view, figure, name)
             mean = view.norm[figure.first - 1] if view.rules.language == "en" else ""
             if mean in view.rules.averages and mean not in name and view.tag[figure.first - 2] == "d":
                 name = f"{mean} {name}"  # "paid a median £1,148"
@@ -94,7 +97,7 @@ def _further(view: View, figure: FigureMention, name: str) -> str:
 
 def _by_piece(view: View, figure: FigureMention, name: str) -> str:
     """ "Petrol is at $3.08 a gallon": an amount of money for each piece is a price."""
-    if kind(view, figure) != "money" or view.norm[figure.last + 1] not in view.rules.pieces or view.tag[figure.last] not in ("d", "p"):
+    if view.norm[figure.last + 1] not in view.rules.pieces or view.tag[figure.last] not in ("d", "p"):
         return name
     if view.norm[figure.last + 1] in view.rules.stakes and not name.endswith(view.norm[figure.last + 1]):
         return f"{name} {view.tokens[figure.last].text if view.tag[figure.last] == 'p' else 'per'} {view.norm[figure.last + 1]}"
@@ -228,29 +231,7 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
 
 
 Rule = Callable[[View, FigureMention, Clause, Property | None], Property | None]
-_COUNT: tuple[Rule, ...] = (
-    sides.sided,
-    sides.often,
-    counted.votes,
-    counted.shared,
-    counted.out_of,
-    counted.levelled,
-    superlatives.measured,
-    counted.nominal,
-    counted.fewer,
-    counted.counted,
-    rows.label,
-    brackets.listed,
-    counted.stated,
-    doings.share,
-    counted.of_after,
-    measures.before,
-    measures.changed,
-    measures.listed,
-    measures.of_subject,
-    measures.of_verb,
-)
-_ORDER: dict[str, tuple[Rule, ...]] = {
+_BY_SORT: dict[str, tuple[Rule, ...]] = {
     "age": (_age,),
     "rank": (_rank,),
     "duration": (rows.label, altered.altered, _duration),
@@ -289,7 +270,28 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
     ),
     "rate": (rows.label, measures.before, counted.within, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
-    "count": _COUNT,
+    "count": (
+        sides.sided,
+        sides.often,
+        counted.votes,
+        counted.shared,
+        counted.out_of,
+        counted.levelled,
+        superlatives.measured,
+        counted.nominal,
+        counted.fewer,
+        counted.counted,
+        rows.label,
+        brackets.listed,
+        counted.stated,
+        doings.share,
+        counted.of_after,
+        measures.before,
+        measures.changed,
+        measures.listed,
+        measures.of_subject,
+        measures.of_verb,
+    ),
     "money": (
         rows.label,
         superlatives.measured,
@@ -318,3 +320,4 @@ _ORDER: dict[str, tuple[Rule, ...]] = {
         measures.of_verb,
     ),
 }
+_ORDER = {sort: (rows.line, *rules, _rest) for sort, rules in _BY_SORT.items()}

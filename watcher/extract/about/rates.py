@@ -48,6 +48,8 @@ def _counting(view: View, figure: FigureMention, measure: Property | None) -> Pr
 
 def _ahead(view: View, figure: FigureMention) -> str | None:
     """An indicator named in the sentence, the nearest behind the figure, else before it."""
+    if view.words.isdisjoint(view.rules.rates):
+        return None
     behind = range(figure.last, min(view.last, figure.last + _FAR))
     ahead = range(figure.first - 1, max(view.first, figure.first - _FAR) - 1, -1)
     for index in (*behind, *ahead):
@@ -72,7 +74,11 @@ def year(view: View, figure: FigureMention) -> str | None:
     index = figure.first - 1
     while view.tag[index] in "p(f" and view.tag[index] and index > figure.first - 5:
         index -= 1  # "halved to 19.7": one change, one year
-    while index >= max(view.first, figure.first - _FAR) and view.tag[index] not in ("f", ";"):
+    start = max(view.first, figure.first - _FAR)
+    told = view.tags[start - view.first : index + 1 - view.first]
+    if "t" not in told and "#" not in told:
+        return None
+    while index >= start and view.tag[index] not in ("f", ";"):
         text = view.tokens[index].text
         if view.tag[index] in "t#" and len(text) == 4 and text.isascii() and text.isdigit() and text[:2] in ("19", "20"):
             clause = view.tag[index + 1] in "vx" or view.tag[index - 1] in "p;c,("

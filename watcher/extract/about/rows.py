@@ -27,10 +27,15 @@ _BY = frozenset(("por", "by"))
 _DASHES = ("–", "—")
 
 
-def row(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+def line(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """What the line that a figure stands in tells of it: its row of a table, the caption of a number."""
+    if view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph].kind == "row":
+        return _row(view, figure)
+    return _captioned(view, figure) if view.tokens[figure.last].text in _DASHES else None
+
+
+def _row(view: View, figure: FigureMention) -> Property | None:
     """A cell of a table measures what its row is named."""
-    if view.reading.paragraphs[view.reading.sentences[view.reading.sentence_of[figure.first]].paragraph].kind != "row":
-        return None
     start = view.first
     while view.tag[start] in ("|", "#", "f") and start < figure.first:
         start += 1
@@ -95,9 +100,9 @@ def _column(view: View, figure: FigureMention) -> str | None:
     )
 
 
-def captioned(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+def _captioned(view: View, figure: FigureMention) -> Property | None:
     """ "1.3 million – flu shots given this year", "61 per cent – share of adults who would not fly": a number with its caption."""
-    if view.tokens[figure.last].text not in _DASHES or view.before_hedges(figure.first) > view.first + 1:
+    if view.before_hedges(figure.first) > view.first + 1:
         return None
     noun = view.noun_after(figure.last + 1)
     if noun is None or view.reading.sentences[view.reading.sentence_of[view.first]].first != view.first:

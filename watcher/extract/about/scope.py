@@ -65,7 +65,7 @@ class Scopes:
     def of(self, view: View, figure: FigureMention, name: str) -> Scope:
         """The scope of one figure whose property is `name`."""
         time = self.times.scope(figure.first, figure.last)
-        comes_from = _comes_from(view, figure)
+        comes_from, ahead = _comes_from(view, figure), _ahead(view, figure)
         kind = concepts.kind(name)
         if self.period is None and kind != _REPORTED and time is not None and _MONTHLY.fullmatch(time) and _indicator(view, figure):
             self.period, self.reported = time, _paragraph(view, figure)
@@ -85,7 +85,10 @@ class Scopes:
         elif comes_from:
             time = self._earlier(view, figure, name)
         elif time is None:
-            time = self._carried(view, figure, name) or self._told(view, figure) or self._held(view, figure, name, event)
+            time = None if ahead else self._carried(view, figure, name)
+            time = time or self._told(view, figure, ahead=ahead)
+            if time is None and not ahead and concepts.counted_at_a_vote(name):
+                time = self.votes.day(event)  # for its results
             if time is None:
                 time = tabled.headed(view, figure, self.times)
         against = self.times.compared(figure.last, view.last)
@@ -93,23 +96,24 @@ class Scopes:
             before, told = self.last
             time = told if before >= view.first and told else self.period or self.accounts
         if time is None:
-            going = None if comes_from else self._going_on(view, figure, kind)
-            time = self._accounted(view, figure, kind) or going or self._released(view, figure, kind)
+            going = None if comes_from or ahead else self._going_on(view, figure, kind)
+            time = self._accounted(view, figure, kind) or going or (None if ahead else self._released(view, figure, kind))
         if time is not None and time.startswith("XXXX") and not self.times.between(view.first, view.last):
             time = None  # "Inflation was 3.2% in May. Rates stand at 4.25%": of what year is not even known, too little to carry on
         self.left = figure.last if comes_from else -_LED
-        self._keep(view, figure, time)
+        self._keep(view, figure, time, ahead=ahead)
         return Scope(time=time, event=event)
 
-    def _keep(self, view: View, figure: FigureMention, time: str | None) -> None:
+    def _keep(self, view: View, figure: FigureMention, time: str | None, *, ahead: bool) -> None:
         """Remember the time of a figure for those behind it, in its sentence and in those that go on from it."""
         number, (before, _) = view.reading.sentence_of[figure.first], self.last
         if time is not None and before >= view.first and _bracketed(view, figure):
             return
-        if time is not None and not _ahead(view, figure) and (number in self.told or not _down_from(view, figure)):
-            if number in self.told and (view.reading.holds(self.opposing, before, figure.first) or _down_from(view, figure)):
+        if time is not None and not ahead:
+            known, down = self.told.get(number), _down_from(view, figure)
+            if known is not None and (down or view.reading.holds(self.opposing, before, figure.first)):
                 self.opposed.add(number)
-            if number not in self.told or (number not in self.opposed and time > self.told[number]):
+            if (known is None and not down) or (known is not None and number not in self.opposed and time > known):
                 self.told[number] = time
         self.last = figure.last, time
 
@@ -128,12 +132,12 @@ class Scopes:
         reading = self.times.reading
         return any(reading.tokens[at - 1].text == "," for at in reading.between(self.times.relatives, first + 1, last))
 
-    def _told(self, view: View, figure: FigureMention) -> str | None:
+    def _told(self, view: View, figure: FigureMention, *, ahead: bool) -> str | None:
         """The days of the poll it is an answer of; the day of the deed it is told with."""
         if figure.sort in ("age", "rank", "duration") and figure.value.unit not in ("second", "minute", "hour"):
             return None
         polled = deeds.fieldwork(self.times, view.reading.sentence_of[figure.first], figure.sort == "percent")
-        if polled is not None or _ahead(view, figure):
+        if polled is not None or ahead:
             return polled
         return deeds.day(self.times, figure.first, figure.last)
 
@@ -149,7 +153,7 @@ class Scopes:
     def _going_on(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
         """What the sentences before it tell goes on: "The ferry sank on Sunday. Divers pulled 12 bodies from the hull"."""
         number = view.reading.sentence_of[figure.first]
-        if kind in ("person", "party") or _ahead(view, figure) or self.times.between(view.first, figure.last):
+        if kind in ("person", "party") or self.times.between(view.first, figure.last):
             return None
         if figure.sort in _MOMENTARY and a_day(self.published) and self.standing.post(number):
             return self.published
@@ -191,12 +195,6 @@ class Scopes:
         between = any(view.tag[index] == "t" for index in range(figure.last, min(view.last, figure.last + 4)))
         return own if between else anchors.moved(own, _MONTH_BEFORE)
 
-    def _held(self, view: View, figure: FigureMention, name: str, event: str | None) -> str | None:
-        """The day of the vote for its results."""
-        if concepts.counted_at_a_vote(name) and not _ahead(view, figure):
-            return self.votes.day(event)
-        return None
-
     def _accounted(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
         """The period a company or office reports on, for what it tells as past."""
         if not self.accounts or kind in ("person", "party", "event"):
@@ -214,7 +212,7 @@ class Scopes:
             return None
         here = _paragraph(view, figure)
         more = kind == _REPORTED or here == self.resumed or view.reading.holds(self.releases, view.first, view.last)
-        if not more or not view.words.isdisjoint(self.lasting) or _ahead(view, figure) or self.times.between(view.first, figure.last):
+        if not more or not view.words.isdisjoint(self.lasting) or self.times.between(view.first, figure.last):
             return None
         if not self.times.told_past(view.first, view.last):
             return None
@@ -223,7 +221,7 @@ class Scopes:
 
     def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about; so what a paragraph breaks it down to."""
-        if self.period is None or figure.value.unit != "percent" or _ahead(view, figure):
+        if self.period is None or figure.value.unit != "percent":
             return None
         if concepts.monthly(name):
             return self.period

@@ -50,10 +50,12 @@ def leader(view: View, figure: FigureMention, around: Around) -> Subject | None:
 
 def _copula(view: View, figure: FigureMention) -> int | None:
     """The "is" or "fue" with a name behind it that stands before the figure."""
-    for at in range(figure.first - 2, view.first, -1):
-        behind = at + 1 + (view.tag[at + 1] in ':"')  # "las más afectadas fueron: Oslo (29 %)"
-        if view.tag[at] == "x" and view.tag[behind + (view.tag[behind] == "d")] == "n":
-            return at
+    at = view.tags.rfind("x", 1, figure.first - 1 - view.first)
+    while at > 0:
+        behind = at + 1 + (view.tags[at + 1] in ':"')  # "las más afectadas fueron: Oslo (29 %)"
+        if view.tags[behind + (view.tags[behind] == "d")] == "n":
+            return view.first + at
+        at = view.tags.rfind("x", 1, at)
     return None
 
 
