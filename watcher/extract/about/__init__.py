@@ -110,6 +110,7 @@ class Binder:
         self.former = Former()
         self.vote: tuple[int, str] | None = None  # the share of votes, as the text calls it
         self.told: Told | None = None
+        self.told_in = -1  # the paragraph of that
         self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
 
     def _shortens(self, stop: int) -> bool:
@@ -119,8 +120,7 @@ class Binder:
 
     def _mark(self, tag: str, first: int, last: int) -> None:
         """What another room knows of tokens `[first, last)`; what is told last stands."""
-        for token in range(first, last):
-            self.marks[token] = tag
+        self.marks[first:last] = [tag] * (last - first)
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
@@ -145,20 +145,19 @@ class Binder:
         side = behind.sided(view, figure, clause, around) if figure.value.unit == "percent" else None
         if side is not None:
             measure = Property(VOTES[self.rules.language], "noun", None, figure.first)
-        subject = (
-            side
-            or (going.subject if going else None)
-            or (self._handed_on(view, figure, measure, prior, against) if prior is not None else None)
-            or subjects.of(view, figure, clause, measure, around, prior)
-        )
+        subject = side or (going.subject if going is not None else None)
+        if subject is None and prior is not None:
+            subject = behind.ranked(view, figure, measure, self.before) or brackets.bracketed(view, figure, self.before)
+            subject = subject or against or behind.reached(view, figure, prior, self.before)
+        subject = subject or subjects.of(view, figure, clause, measure, around, prior)
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
             measure = levelled(view, figure, clause, measure, subject)
-        self.before = figure.last, subject
-        if measure is not None:
-            self.former.add(Told(figure, subject, measure))
+        self.before, told = (figure.last, subject), Told(figure, subject, measure) if measure is not None else None
+        if told is not None:
+            self.former.add(told)
         if view.norm[figure.last] not in self.rules.comparing:
-            self.told = Told(figure, subject, measure) if measure is not None else None
+            self.told, self.told_in = told, paragraph
         if measure is not None and measure.source not in ("age", "rank", "unit", "side"):
             self.previous = measure
             self.lately[figure.value.unit, figure.value.per] = number, measure
@@ -167,30 +166,25 @@ class Binder:
             self.tally.add(paragraph, figure.value.number, thing(counted) if counted else None)
             if view.norm[measure.noun[1] - 1] in self.rules.who and not view.words.isdisjoint(self.rules.studies):
                 self.sampled = thing(view.norm[measure.noun[1] - 1])
-        called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
-        name = measure.name if measure else " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
-        if measure is not None and measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
-            name = self.tally.near(paragraph) or name
-        if measure is not None and measure.source == "verb" and " " not in name and kind(view, figure) == "count":
-            name = f"{told} {name}" if (told := self.tally.near(paragraph)) and " " not in told else name  # "África concentra 307"
-        if figure.value.unit in _SHARES and measure is not None:
-            name = self._voted(number, measure, subject, name)
+        if measure is not None:
+            name = self._name(view, number, figure, measure, subject)
+        else:
+            called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
+            name = " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
         name = informants(self.reading, figure) or name
         held = self.scopes.of(view, figure, name)
         if held.time is None:
             name = earlier.told(view, figure, name, self.scopes.times, _MOST)
         return About(subject, name, held)
 
-    def _handed_on(
-        self, view: View, figure: FigureMention, measure: Property | None, prior: FigureMention, against: Subject | None
-    ) -> Subject | None:
-        """Whom the figure before in its sentence, `prior`, is said of, where this one is only told of that."""
-        return (
-            behind.ranked(view, figure, measure, self.before)
-            or brackets.bracketed(view, figure, self.before)
-            or against
-            or behind.reached(view, figure, prior, self.before)
-        )
+    def _name(self, view: View, number: int, figure: FigureMention, measure: Property, subject: Subject | None) -> str:
+        """What is measured, with the noun last counted where its own name tells too little."""
+        name, paragraph = measure.name, self.reading.sentences[number].paragraph
+        if measure.source == "unit" and figure.value.unit == "count" and figure.value.per is None:
+            name = self.tally.near(paragraph) or name
+        if measure.source == "verb" and " " not in name and kind(view, figure) == "count":
+            name = f"{told} {name}" if (told := self.tally.near(paragraph)) and " " not in told else name  # "África concentra 307"
+        return self._voted(number, measure, subject, name) if figure.value.unit in _SHARES else name
 
     def _previous(self, view: View, number: int, figure: FigureMention, prior: FigureMention | None) -> Property | None:
         """The measure told before in this sentence or the last, that a figure may go on with."""
@@ -280,15 +274,9 @@ class Binder:
         at = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.start)
         return self.quotes[at].speaker if at < len(self.quotes) and self.quotes[at].start < sentence.end else None
 
-    def _last_told(self, figure: FigureMention | None) -> Subject | None:
-        """Whom the figure before in this paragraph was said of."""
-        if figure is None or self.told is None:
-            return None
-        of, sentences = self.reading.sentence_of, self.reading.sentences
-        return self.told.subject if sentences[of[self.told.figure.first]].paragraph == sentences[of[figure.first]].paragraph else None
-
     def _around(self, number: int, depth: int, figure: FigureMention | None = None) -> Around:
         paragraph = self.reading.sentences[number + 1].paragraph
+        told = self.told if figure is not None and self.told_in == paragraph else None
         return Around(
             self.index,
             self.names,
@@ -303,7 +291,7 @@ class Binder:
             self.tally,
             paragraph,
             self.sampled,
-            self._last_told(figure),
+            told.subject if told is not None else None,
         )
 
     def _told(self, number: int) -> View | None:

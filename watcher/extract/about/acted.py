@@ -6,7 +6,6 @@ Every rule takes a `Case` and gives a subject or None.
 from __future__ import annotations
 
 from watcher.extract.about.case import Case
-from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.things import thing
 from watcher.extract.about.touching import agreeing
@@ -43,7 +42,7 @@ def given(case: Case) -> Subject | None:
 def observed(case: Case) -> Subject | None:
     """ "The survey counted 340 nests", "Mayor Bo reported nine fires": what is found by looking is the subject, not who looks or tells."""
     view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
-    if measure is None or measure.source != "noun" or measure.noun is None or verb is None or kind(view, case.figure) != "count":
+    if measure is None or measure.source != "noun" or measure.noun is None or verb is None or case.kind != "count":
         return None
     subject = case.clause.subject
     body = entity(view, subject, case.around) if subject is not None else None

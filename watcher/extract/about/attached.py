@@ -105,12 +105,13 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return told
     if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] == "us":
         return around.speaker(figure.start)
-    if (bracket := brackets.named(view, figure, around)) is not None:
-        return bracket
-    if (enclosed := brackets.enclosed(view, figure, case.clause, around)) is not None:
-        return enclosed
+    if (
+        "(" in view.tags
+        and (told := brackets.named(view, figure, around) or brackets.enclosed(view, figure, case.clause, around)) is not None
+    ):
+        return told
     if view.tag[figure.first - 1] == "'" and (mention := names.at(index, figure.first - 2)):
-        counted = kind(view, figure) == "count" and mention.subject.type in ("person", "organization")
+        counted = case.kind == "count" and mention.subject.type in ("person", "organization")
         if counted or view.noun_after(figure.last) is None:
             return mention.subject  # "Ana Bo's 9,662", "Lomax's 312 stores"
     at = figure.last
@@ -144,12 +145,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         )
         if found is not None:
             return found
-    if (
-        link in view.rules.of
-        and kind(view, figure) == "count"
-        and (mention := names.at(index, at + 1))
-        and mention.subject.type == "person"
-    ):
+    if link in view.rules.of and case.kind == "count" and (mention := names.at(index, at + 1)) and mention.subject.type == "person":
         return mention.subject  # "con tres goles de Ana Bo"
     if link in view.rules.places and _listed_place(case):
         noun = view.noun_after(at + 1)
@@ -176,7 +172,7 @@ def _apposed(case: Case) -> Subject | None:
         if link is not None and sized and (named := case.around.names.at(case.around.index, link - 2)) is not None:
             return named.subject  # "En la Asamblea Departamental, de 30 escaños,"
         so_called = case.around.names.at(case.around.index, at - 1) if group is not None and view.tag[at] == "," else None
-        if so_called is not None and view.tag[figure.last] == "w" and kind(view, figure) == "count" and so_called.first >= view.first:
+        if so_called is not None and view.tag[figure.last] == "w" and case.kind == "count" and so_called.first >= view.first:
             return so_called.subject  # "la alcaldesa de Requeixo, aldea de 34 habitantes"
     if view.norm[at] not in view.rules.articles or view.tag[at - 1] != "," or (english and view.noun_after(figure.last) is None):
         return None
@@ -190,7 +186,7 @@ def _apposed(case: Case) -> Subject | None:
 def _sized(case: Case) -> Subject | None:
     """ "a road 11 km long", "a 6.2-tonne telescope", "un violín valorado en 2 millones": the thing whose size or worth it is."""
     view, figure = case.view, case.figure
-    if kind(view, figure) == "measure":
+    if case.kind == "measure":
         if (noun := sized(view, figure)) is not None:
             return thing(view.head_text(*noun))
         noun = view.noun_before(view.before_hedges(figure.first))
@@ -206,6 +202,8 @@ def _sized(case: Case) -> Subject | None:
         if not told and "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
+    if view.words.isdisjoint(view.rules.worth) and "worth" not in view.words:
+        return None
     at = view.before_hedges(figure.first)
     while at > view.first and view.norm[at - 1] in view.rules.links and view.norm[at - 1] not in view.rules.worth:
         at -= 1
@@ -231,7 +229,7 @@ def _listed_place(case: Case) -> bool:
 def there(case: Case) -> bool:
     """Within what somebody says, "hay dos camas", "si paran tres puertos": what is counted is no part of the speaker."""
     view, verb, measure = case.view, case.clause.verb, case.measure
-    if verb is None or measure is None or measure.source != "noun" or kind(view, case.figure) not in ("count", "rate"):
+    if verb is None or measure is None or measure.source != "noun" or case.kind not in ("count", "rate"):
         return False
     if view.rules.language != "es" or view.before_hedges(case.figure.first) != verb + 1:
         return False

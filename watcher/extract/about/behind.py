@@ -134,9 +134,11 @@ def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
 def opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The tokens that name whose figure another is set against: "21%, frente al 8% del País Vasco", "against 8% for Bo Tran"."""
     rules = view.rules
+    if view.words.isdisjoint(rules.opposing):
+        return None
     behind = figure.last + 1
     gained = view.norm[figure.last] == "que" and view.tag[behind] == "v"  # "frente a los 45 que sacó Ana Bo"
-    if view.words.isdisjoint(rules.opposing) or not (gained or view.norm[figure.last] in rules.opposed_of):
+    if not (gained or view.norm[figure.last] in rules.opposed_of):
         return None
     before = range(figure.first - 1, figure.first - _HEDGED, -1)
     return (behind, behind + _TITLED) if any(view.norm[at] in rules.opposing for at in before) else None

@@ -96,6 +96,8 @@ def _level(view: View, figure: FigureMention) -> tuple[int, int] | None:
 
 def listed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "Se creó empleo en la educación (31.503) y el comercio (18.072)": what the clause tells of the items of a list."""
+    if not _alone(view, figure):
+        return None
     if _turn(view, figure) is not None:
         return previous
     if (level := _level(view, figure)) is not None:

@@ -20,4 +20,5 @@ class Case:
     clause: Clause
     measure: Property | None
     around: Around
+    kind: str  # of the figure
     earlier: FigureMention | None  # the figure before it in the sentence

@@ -39,7 +39,7 @@ def of(
     view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around, earlier: FigureMention | None
 ) -> Subject | None:
     """Whom or what `figure` is said of; `earlier` is the figure before it in the sentence."""
-    found = _told(case := Case(view, figure, clause, measure, around, earlier))
+    found = _told(case := Case(view, figure, clause, measure, around, kind(view, figure), earlier))
     if found is not None and found.type == "thing" and lexicon.fold(found.name) in view.rules.sheets:
         return thing(view.rules.survey)  # "Ficha técnica: 1.204 entrevistas"
     if found is None or (measure is not None and measure.source == "age") or sound(found, view.rules):
@@ -55,9 +55,10 @@ def sound(subject: Subject, rules: Grammar) -> bool:
     """Whether a subject is a noun phrase: a thing's name is more than adjectives, pronouns and words for any amount."""
     if subject.type != "thing":
         return True
-    words = lexicon.fold(subject.name).split()
-    empty = (rules.unnamed, rules.proxies, rules.closed)
-    return any(not among(word, *empty) or (word in rules.persons and word not in rules.superlatives) for word in words)
+    for word in lexicon.fold(subject.name).split():
+        if not among(word, rules.unnamed, rules.proxies, rules.closed) or (word in rules.persons and word not in rules.superlatives):
+            return True
+    return False
 
 
 def _told(case: Case) -> Subject | None:
@@ -128,7 +129,7 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
     view, figure, measure = case.view, case.figure, case.measure
     if measure is None:
         return None
-    if kind(view, figure) == "duration":
+    if case.kind == "duration":
         return _held(case) or _long(view, figure, measure)
     if measure.noun is None or said_of is not None:
         return None
@@ -231,7 +232,7 @@ def _befallen(case: Case) -> Subject | None:
         return None
     verb = view.verb(figure, case.clause)
     behind = [view.norm[at] for at in range(measure.noun[1], measure.noun[1] + 4)]
-    state = (behind[0] in states("en") or (behind[0] == "who" and not states("en").isdisjoint(behind))) and kind(view, figure) == "count"
+    state = (behind[0] in states("en") or (behind[0] == "who" and not states("en").isdisjoint(behind))) and case.kind == "count"
     return thing(view.head_text(*measure.noun)) if state and verb is not None and verb < figure.first else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from watcher.extract.about import phrases, touching
 from watcher.extract.about.case import Case
-from watcher.extract.about.kinds import kind
 from watcher.extract.about.things import thing
 from watcher.model import Subject
 
@@ -12,10 +11,10 @@ from watcher.model import Subject
 def whole(case: Case, said_of: str | None) -> Subject | None:
     """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if (alone := _numbering(case)) is not None:
-        return alone
-    if measure is None or measure.source != "noun" or measure.noun is None or kind(view, figure) != "count":
+    if case.kind != "count" or measure is None or measure.noun is None or measure.source not in ("noun", "before"):
         return None
+    if measure.source == "before":
+        return _numbering(case)
     at = view.link(figure.first)
     group = view.noun_before(at) if at is not None else None
     if group is not None and view.norm[group[1] - 1] in view.rules.territory:
@@ -64,11 +63,9 @@ def _holds(case: Case) -> bool:
 
 def _numbering(case: Case) -> Subject | None:
     """ "Found by a rescue team of 31", "a staff of four": a group by how many it is of."""
-    view, figure, measure = case.view, case.figure, case.measure
-    at = view.link(figure.first)
-    if measure is None or measure.source != "before" or kind(view, figure) != "count" or at is None or view.rules.language != "en":
-        return None
-    group = view.noun_before(at)
+    view = case.view
+    at = view.link(case.figure.first) if view.rules.language == "en" else None
+    group = view.noun_before(at) if at is not None else None
     if group is None or view.tag[group[0] - 1] != "d" or view.norm[group[0] - 2] not in view.rules.numbering:
         return None
     return thing(view.head_text(*group))
