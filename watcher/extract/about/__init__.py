@@ -93,7 +93,7 @@ class Binder:
             self._mark("t", first, last)
         for figure in figures:
             self._mark("f", figure.first, figure.last)
-        for token in topics.datelines(reading, mentions):
+        for token in self.topic.datelines:
             self.marks[token] = ";"
         for label in dialogue.labels(reading):
             self._mark(";", label.first, label.last)
@@ -162,10 +162,7 @@ class Binder:
             self.previous = measure
             self.lately[figure.value.unit, figure.value.per] = number, measure
         if measure is not None and measure.source == "noun" and measure.noun and kind(view, figure) == "count":
-            counted = view.whole_text(*measure.noun)
-            self.tally.add(paragraph, figure.value.number, thing(counted) if counted else None)
-            if view.norm[measure.noun[1] - 1] in self.rules.who and not view.words.isdisjoint(self.rules.studies):
-                self.sampled = thing(view.norm[measure.noun[1] - 1])
+            self._count(view, figure, measure.noun, paragraph)
         if measure is not None:
             name = self._name(view, number, figure, measure, subject)
         else:
@@ -176,6 +173,13 @@ class Binder:
         if held.time is None:
             name = earlier.told(view, figure, name, self.scopes.times, _MOST)
         return About(subject, name, held)
+
+    def _count(self, view: View, figure: FigureMention, noun: tuple[int, int], paragraph: int) -> None:
+        """Keep what is counted; of a study, whom it asked."""
+        counted, head = view.whole_text(*noun), view.norm[noun[1] - 1]
+        self.tally.add(paragraph, figure.value.number, thing(counted) if counted else None)
+        if head in self.rules.who and not view.words.isdisjoint(self.rules.studies):
+            self.sampled = thing(head)
 
     def _name(self, view: View, number: int, figure: FigureMention, measure: Property, subject: Subject | None) -> str:
         """What is measured, with the noun last counted where its own name tells too little."""

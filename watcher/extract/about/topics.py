@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
 
@@ -32,6 +32,7 @@ class Topic:
     main: Subject | None
     named: Subject | None = None  # the event by its own name: "Cyclone Mirela"
     matter: Subject | None = None  # what a body does something with, by its headline: "Lomax approves the Vester wind farm"
+    datelines: list[int] = field(default_factory=list)  # the tokens of those that open the lead, the agency in brackets too
 
 
 def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
@@ -40,41 +41,37 @@ def find(reading: Reading, mentions: Sequence[NameMention]) -> Topic:
     event = next((found for s in lead if (found := event_in(reading, s.first, s.last))), None)
     title = _title(reading, mentions)
     last = lead[-1].last if lead else 0
-    counts = Counter([mention.subject.id for mention in mentions])
     near = mentions[: bisect_left(mentions, max(title, last), key=attrgetter("first"))]
-    prefixes = [(sentence.first, _prefix(reading, sentence, mentions)) for sentence in lead]
-    body = [mention for mention in near if not any(first <= mention.first < end for first, end in prefixes)]
+    ends = {reading.sentence_of[sentence.first]: _prefix(reading, sentence, mentions) for sentence in lead}
+    body = [mention for mention in near if mention.first >= ends.get(reading.sentence_of[mention.first], 0)]
 
     def most(kinds: tuple[str, ...], *, dateline: bool = True) -> Subject | None:
         for found, end in ((body, title), (body, last), (near if dateline else (), last)):
             told = [mention.subject for mention in found if mention.first < end and mention.subject.type in kinds]
-            if told:
+            if len(told) > 1:
+                counts = Counter([mention.subject.id for mention in mentions])
                 return max(told, key=lambda subject: counts[subject.id])
+            if told:
+                return told[0]
         return None
 
-    events = _events(reading.language)
-    named = next(
-        (
-            m.subject
-            for m in near
-            if m.first < last
-            and (
-                (m.subject.type == "thing" and _called(reading, m, events))
-                or (
-                    m.subject.type != "place"
-                    and " " in m.subject.name
-                    and not events.keys().isdisjoint(lexicon.fold(m.subject.name).split(" "))
-                    and not _speaks(reading, m)
-                )
-            )
-        ),
-        None,
-    )
+    named = next((mention.subject for mention in near if mention.first < last and _names_event(reading, mention)), None)
     main = _opening(reading, near, title) or most(("place", "organization", "person", "thing"))
     titled = [mention for mention in near if mention.first < title and mention.subject.type != "person"]
     doing = len(titled) > 1 and titled[0].subject.type == "organization" and titled[0].subject == main
     apart = doing and reading.holds(grammar(reading.language).switch, titled[0].last, titled[-1].first)  # "as Vester wins approval"
-    return Topic(event, most(("place",), dateline=False), main, named, titled[-1].subject if doing and not apart else None)
+    matter = titled[-1].subject if doing and not apart else None
+    return Topic(event, most(("place",), dateline=False), main, named, matter, _datelines(reading, mentions, lead, ends))
+
+
+def _names_event(reading: Reading, mention: NameMention) -> bool:
+    """Whether a name is an event's: "Typhoon Ligaya", "the Vester Dam Fire"."""
+    named, events = mention.subject, _events(reading.language)
+    if named.type == "thing" and _called(reading, mention, events):
+        return True
+    if named.type == "place" or " " not in named.name or events.keys().isdisjoint(lexicon.fold(named.name).split(" ")):
+        return False
+    return not _speaks(reading, mention)
 
 
 def _opening(reading: Reading, near: Sequence[NameMention], title: int) -> Subject | None:
@@ -104,13 +101,13 @@ def _called(reading: Reading, mention: NameMention, events: Container[str]) -> b
     return at >= 0 and reading.tokens[at].norm in events
 
 
-def datelines(reading: Reading, mentions: Sequence[NameMention]) -> list[int]:
-    """The tokens of datelines that open the lead, the agency in brackets too: nobody of whom a figure is told."""
+def _datelines(reading: Reading, mentions: Sequence[NameMention], lead: Sequence[Sentence], ends: dict[int, int]) -> list[int]:
+    """The tokens of datelines, nobody of whom a figure is told; `ends` tells where a sentence's prefix ends."""
     found: list[int] = []
-    for at, sentence in enumerate(_lead(reading)):
+    for at, sentence in enumerate(lead):
         if not at and sentence.last - sentence.first <= _HEADLINE and not _alone(reading, sentence, mentions):
             continue
-        prefix = range(sentence.first, _prefix(reading, sentence, mentions))
+        prefix = range(sentence.first, ends[reading.sentence_of[sentence.first]])
         if prefix and all(_stamps(reading, token) for token in prefix):
             found += prefix
     return found
