@@ -64,6 +64,7 @@ class Cues:
     does: dict[str, str]
     meets: dict[str, str]
     sorts: dict[str, str]  # what somebody or something is: "union", "town", "nurse"
+    moving: frozenset[str]  # verbs that meet a place behind "to" alone: "extradited to Peru", but "extradited Tom Ray"
     stakes: frozenset[str]  # what one has in a company
     accounts: frozenset[str]  # what a company has, right behind its name
     ahead: frozenset[str]  # all words right before a name that may tell with more, or do something to it
@@ -76,10 +77,10 @@ def cues(language: str) -> Cues:
     data, roles = lexicon.load(f"{language}/cues"), role_words(language)
     of, has, does, meets = ({word: sort for sort, words in data[name].items() for word in words} for name in ("of", "has", "does", "meets"))
     sorts = dict.fromkeys(roles.persons, "person") | dict.fromkeys(roles.places, "place") | dict.fromkeys(roles.groups, "organization")
-    stakes, accounts = (frozenset(data[name]["words"]) for name in ("stakes", "accounts"))
+    moving, stakes, accounts = (frozenset(data[name]["words"]) for name in ("moving", "stakes", "accounts"))
     ahead = _ARTICLES | _BELONGS | _LEADS | {"in", "from"} | set(meets)
     behind = OWNS | _MODALS | _SEVERAL | _STATES | accounts | set(does) | set(sorts)
-    return Cues(of, has, does, meets, sorts, stakes, accounts, ahead, behind)
+    return Cues(of, has, does, meets, sorts, moving, stakes, accounts, ahead, behind)
 
 
 def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cues) -> bool:
@@ -100,7 +101,8 @@ def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cue
         noun = norm_at(tokens, at - 1)
         sort = (noun == "," or told.sorts.get(noun) == "person" or told.of.get(noun) == "place") and "place"
     else:
-        sort = told.meets.get(norm_at(tokens, at - 1) if word in _LEADS else word)
+        led = word in _LEADS
+        sort = told.meets.get(norm_at(tokens, at - 1) if led else word) if led or word not in told.moving else None
     if not sort:
         return False
     votes[sort] += _TELLS

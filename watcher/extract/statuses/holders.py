@@ -271,10 +271,12 @@ class Finder:
                 return found
         if definite and (before := people.only_before(at, noun)) is not None:
             return before
+        if (named := people.named_after(at, noun)) is not None and definite:
+            return named
         if self.brief:
             return people.own(at, noun)
         if people.apposed(at, noun) is not None:
-            return people.named_after(at, noun) if definite else None
+            return None
         return people.own(at, noun) if unnamed and (definite or people.somebody(at, noun)) else None
 
     def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:

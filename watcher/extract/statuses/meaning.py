@@ -26,6 +26,8 @@ _IS = frozenset(("is", "are", "gets", "get", "es", "son"))
 _UNTIL = frozenset(("until", "till", "unless", "once", "hasta"))
 _STEPS = ("bill", "deal")
 _LEADS = frozenset(("a", "por", "de", "que", "en", "favor", "se", "lo", "la", "los", "las", "le"))  # "votó a favor de destituirla"
+_TOOK = frozenset(("took", "needed"))
+_SPENT = frozenset(("minutes", "hour", "hours", "day", "days", "week", "weeks"))
 _VOTES = frozenset(
     ("by", "to", "late", "early", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on")
 )
@@ -113,6 +115,9 @@ def achieved(at: Place, spot: Spot) -> bool:
         if index <= stop or tokens[index].norm != "to":
             return False
         far = index - 9
+        near = {token.norm for token in tokens[max(stop, far - 2) : index]}
+        if not near.isdisjoint(_SPENT) and not near.isdisjoint(_TOOK):
+            return True  # "a jury took less than two hours to convict"
         index -= 1
     else:
         far = index - 4

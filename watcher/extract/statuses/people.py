@@ -69,9 +69,20 @@ def told_who(at: Place, noun: Noun) -> Subject | None:
 
 
 def apposed(at: Place, noun: Noun) -> NameMention | None:
-    """ "The man accused of theft, Lou Marsh,": the name that follows."""
+    """ "The man accused of theft, Lou Marsh,", "el herido, el inspector Bo Trán,": the name that follows."""
     near = at.names.in_tokens(at.section, noun.last, noun.last + 12)
-    return next((one for one in near if one.subject.type == "person" and at.reading.tokens[one.first - 1].text == ","), None)
+    return next(
+        (one for one in near if one.subject.type == "person" and at.reading.tokens[_role_before(at, one.first) - 1].text == ","), None
+    )
+
+
+def _role_before(at: Place, first: int) -> int:
+    """Where a name begins with the noun of what somebody is, and its article, before it."""
+    tokens = at.reading.tokens
+    if tokens[first - 1].norm in role_words(at.reading.language).persons and not tokens[first - 1].capital:
+        first -= 1
+        first -= tokens[first - 1].norm in at.words.determiners
+    return first
 
 
 def named_ahead(at: Place, noun: Noun) -> Subject | None:

@@ -170,7 +170,7 @@ def private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
     if any(token.norm in roles.private and not _central(owned, at, roles) for at, token in enumerate(owned)):
         return True
     if before and before[-1].norm in ("its", "su"):
-        return True
+        return not (last + 1 < len(tokens) and tokens[last].norm in ("de", "del") and tokens[last + 1].norm in roles.portfolios)
     if before and before[-1].text in ("'s", "’s") and first >= 2:
         owner = finder.at.names.at(finder.at.section, first - 2)
         if owner is not None and owner.subject.type == "organization":

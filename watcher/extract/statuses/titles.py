@@ -27,6 +27,7 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     for ending in endings
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
 _LEADERS = ("leader", "lider")
+_TOLD = 20  # tokens from a political body to whose leader is told
 _SEEKS = ("aspirant", "candidate", "nominee")
 _WHOSE = frozenset(["its", "their", "whose", "su", "cuyo", "cuya"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
@@ -108,12 +109,15 @@ def _leads(finder: Finder, at: int) -> bool:
 
 
 def _led_by(finder: Finder, at: int) -> bool:
-    """ "The Opposition, whose leader Ann Lee", "el partido y su líder, Bo Trán": whose, of a political body told before."""
-    reading = finder.at.reading
+    """ "The Opposition, whose leader Ann Lee", "el partido y su líder, Bo Trán", "the party's leader": whose, of a political body told."""
+    reading, led = finder.at.reading, role_words(finder.at.reading.language).led
+    if at > 1 and reading.tokens[at - 1].text in ("'s", "’s"):
+        return reading.tokens[at - 2].norm in led
     if not at or reading.tokens[at - 1].norm not in _WHOSE:
         return False
-    led = role_words(reading.language).led
-    return any(token.norm in led for token in reading.tokens[max(reading.sentences[reading.sentence_of[at]].first, at - 20) : at])
+    number = reading.sentence_of[at]
+    opens = reading.sentences[number - (number > 0 and reading.sentences[number].first == at - 1)].first  # "Its leader, Ann Lee, said"
+    return any(token.norm in led for token in reading.tokens[max(opens, at - _TOLD) : at])
 
 
 def _of_party(finder: Finder, at: int) -> bool:
@@ -169,7 +173,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder = people.named_later(finder.at, Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
     if holder is None or holder.type != "person":
         return None
-    if tokens[first].norm in roles.loose and private(finder, roles, start, last):
+    if tokens[first].norm in roles.loose and tokens[first].norm not in _LEADERS and private(finder, roles, start, last):
         return None
     how = modality.modality(reading, first, start)
     if how == "denied" or (how == "conditional" and told):
