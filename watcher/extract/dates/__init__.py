@@ -193,9 +193,11 @@ def _measured(reading: Reading, when: When) -> bool:
 
 def _figures(reading: Reading, when: When) -> bool:
     tokens, clause = reading.tokens, _clause(reading, when)
+    numbers = [at for at in reading.numbers_in(clause.start, clause.stop) if not when.first <= at < when.last]
+    if not numbers:
+        return False
     joined = next((at for at in range(when.last, clause.stop) if tokens[at].norm in ("and", "y")), clause.stop)
-    numbered = any(tokens[at].kind == "n" and not when.first <= at < when.last for at in range(clause.start, joined))
-    return numbered and not events.rescheduled(reading, when)
+    return numbers[0] < joined and not events.rescheduled(reading, when)
 
 
 def _clause(reading: Reading, when: When) -> range:

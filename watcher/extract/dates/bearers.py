@@ -43,11 +43,12 @@ def _named(reading: Reading, named: tuple[NameMention, ...], thing: str) -> Subj
     """The entity that the phrase is, whole or cut short; the person it speaks of, whatever else of the sentence it caught."""
     wanted = fold(thing).split()
     for mention in named:
+        if reading.tokens[mention.first].norm not in wanted:
+            continue
         words = [token.norm for token in reading.tokens[mention.first : mention.last]]
         if words[: len(wanted)] == wanted or wanted[-len(words) :] == words:
             return mention.subject
-        inside = mention.subject.type == "person" and words[0] in wanted
-        if inside and any(wanted[at : at + len(words)] == words for at in range(len(wanted) - len(words) + 1)):
+        if mention.subject.type == "person" and any(wanted[at : at + len(words)] == words for at in range(len(wanted) - len(words) + 1)):
             return mention.subject
     return None
 

@@ -58,13 +58,14 @@ def _together(times: Times, time: Time, first: int, last: int) -> bool:
     gap = tokens[start:end]
     if start == last and any(token.text == "," for token in gap) and _closed(times, first):
         return False
-    leads = when.last <= first  # "The council voted on Tuesday: 14 were for it"
-    if leads and not times.lexis.sets["lasting"].isdisjoint([token.norm for token in gap]):
+    leads, norms = when.last <= first, [token.norm for token in gap]
+    if not times.saying.isdisjoint(norms) or (leads and not times.lexis.sets["lasting"].isdisjoint(norms)):
         return False  # "The fire, which broke out on Friday, has burned 900 hectares"
-    apart = _apart(times.reading.language)
-    clock = [at for at in range(start + 1, end) if tokens[at].text == ":" and tokens[at - 1].kind == tokens[at + 1].kind == "n"]
-    colons = leads or bool(clock)
-    return not any((token.norm in apart and not (colons and token.norm == ":")) or token.norm in times.saying for token in gap)
+    apart = _apart(times.reading.language).intersection(norms)
+    if ":" in apart:
+        clock = [at for at in range(start + 1, end) if tokens[at].text == ":" and tokens[at - 1].kind == tokens[at + 1].kind == "n"]
+        apart -= {":"} if leads or clock else frozenset()  # "The council voted on Tuesday: 14 were for it"
+    return not apart
 
 
 def fieldwork(times: Times, number: int, share: bool = False) -> str | None:

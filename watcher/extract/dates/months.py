@@ -18,7 +18,7 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     if lexis.raw["capital_months"] and not tokens[index].capital:
         return None
     month = lexis.months[tokens[index].norm]
-    point = norm_at(tokens, index + 1) == "."
+    point = tokens[index + 1].norm == "."
     dotted = point and len(tokens[index].text) <= 4 and index + 2 < len(tokens) and tokens[index + 2].kind == "n"
     after = index + 2 if dotted or (point and norm_at(tokens, index + 2) in lexis.sets["day_to_month"]) else index + 1
     first, day, start_day, last = _days(tokens, index, after, lexis)

@@ -52,7 +52,7 @@ class Times:
         self.anchored = [anchor.first for anchor in self.anchors]
         told = {at for anchor in self.anchors for at in range(anchor.first, anchor.last)}
         self.found = [
-            spans.spanning(reading, time)
+            spans.spanning(reading, time) if time.when.end is None and time.when.sort in spans.CLOSING else time
             for time in self.all
             if time.edtf and time.when.first not in told and self._dates_figures(time, apart)
         ]

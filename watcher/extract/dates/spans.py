@@ -14,14 +14,13 @@ from watcher.extract.reading import Reading, Token
 
 _YEAR, _QUARTER = 12, 3  # months
 _END = 3  # tokens of "the end of"
+CLOSING = ("day", "month")  # what may close a span
 _ON = ("on", "el", "in", "en")
 
 
 def spanning(reading: Reading, time: Time) -> Time:
-    """The months from the first to the one named, where the time closes a span; else the time as it is."""
+    """The months from the first to the one named, where a day or month closes a span; else the time as it is."""
     tokens, first, lexis = reading.tokens, time.when.first, words(reading.language)
-    if time.when.sort not in ("day", "month") or time.when.end is not None:
-        return time
     before = norm_at(tokens, first - 1)
     if (before in _ON or before in lexis.sets["ended_words"]) and (closed := _year_ended(tokens, time, lexis)) is not None:
         return replace(time, edtf=closed, when=replace(time.when, sort="month"))

@@ -46,18 +46,19 @@ def _scan(reading: Reading, lexis: Words) -> list[When]:
 
 def _of_that_year(tokens: list[Token], when: When, found: list[When], lexis: Words) -> When:
     """ "El 19 de junio de aquel año", "on March 3 of the following year": a year counted from the one told last."""
-    told = next((earlier.end or earlier.date for earlier in reversed(found) if (earlier.end or earlier.date).year), None)
-    if told is None or told.year is None:
-        return when
     anchors = lexis.raw["anchors"]
     end = when.last + 1 if when.years is None else when.last - 2  # at the word that tells which year, where it stands before its noun
     around = range(max(when.first, end - 1), min(len(tokens), end + 3))
-    year = next((at for at in around if tokens[at].norm in lexis.sets["year_words"]), None)
-    if year is None:
+    years = [at for at in around if tokens[at].norm in lexis.sets["year_words"]]
+    if not years:
         return when
+    year = years[0]
     beside = (tokens[year - 1].norm, norm_at(tokens, year + 1))
     step = 1 if any(word in anchors["after"] for word in beside) else 0 if among(beside[0], anchors["that"], anchors["same"]) else None
     if step is None or (when.years is None and norm_at(tokens, when.last) not in lexis.raw["in_month"]):
+        return when
+    told = next((earlier.end or earlier.date for earlier in reversed(found) if (earlier.end or earlier.date).year), None)
+    if told is None or told.year is None:
         return when
     last = max(when.last, year + 1 + (step == 1 and beside[1] in anchors["after"]))
     return replace(when, date=when.date._replace(year=told.year + step), years=None, last=last, turn=None)

@@ -283,7 +283,7 @@ class Behind:
 
     def _phrase(self, at: int) -> Phrase | None:
         """The longest unit phrase that starts at token `at`."""
-        known = self.units.phrases.get(norm_at(self.tokens, at))
+        known = self.units.phrases.get(self.tokens[at].norm) if at < len(self.tokens) else None
         if known is None or self._has(at):
             return None
         for entry in known:  # by its first word

@@ -51,7 +51,7 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def modifier(tokens: Sequence[Token], language: str, quantity: Quantity) -> str:
     """The modifier that the words before, else those behind, give to `quantity`."""
-    norm = norm_at(tokens, quantity.first - 1)
+    norm = tokens[quantity.first - 1].norm if quantity.first else ""
     led = norm in _phrases(language, "before") or norm in _words(language, "fillers")
     before = _before(tokens, language, quantity) if led else "exact"
     return before if before != "exact" else _after(tokens, language, quantity)

@@ -64,7 +64,9 @@ class Scanner:
             return part
         else:
             number = self._joined(at)
-        return scaled(self.tokens, self.words, number) if number is not None and number.kind == "cardinal" else number
+        if number is not None and number.kind == "cardinal" and self.tokens[number.last].norm in self.words.scaling:
+            return scaled(self.tokens, self.words, number)
+        return number
 
     def _apart(self, at: int) -> bool:
         """True for digits between words, or a word and a mark with a space behind it: no sign or other digits go on with them."""

@@ -58,6 +58,7 @@ class Words:
     triggers: frozenset[str]
     onward: frozenset[str]  # what a number in words may go on with
     part_context: frozenset[str]  # what may follow "a third" where it is a part
+    scaling: frozenset[str]  # what may open the scale behind digits
 
     def half(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from `at` on say "and a half"; 0 where they do not."""
@@ -90,6 +91,7 @@ def words(language: str) -> Words:
         table["fractions"], table["multiples"], table["bare_multiples"], data["and"], halves, frozenset(data["article"]),
         tuple(sorted(_phrases(data["of"]), key=len, reverse=True)), data["points"], points, language,
         frozenset(triggers), onward, frozenset(data["part_context"]),
+        frozenset(["-", *table["scales"], *table["abbreviations"], *halves]),
     )  # fmt: skip
 
 
