@@ -63,7 +63,7 @@ def find(reading: Reading, published: str | None, known: Names, index: int = 0) 
         if time.edtf is None or not _datable(when):
             continue
         start, end = reading.starts[when.first], reading.ends[when.last - 1]
-        if apart.holds(start):
+        if apart.starts and apart.holds(start):
             continue
         event = events.event(reading, when)
         if not _claim(reading, time, event):

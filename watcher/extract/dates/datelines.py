@@ -93,7 +93,7 @@ class Apart:
     def __init__(self, reading: Reading) -> None:
         lines = find(reading)
         self.starts = [line.start for line in lines]
-        self.ends = list(accumulate((line.end for line in lines), max))
+        self.ends = list(accumulate([line.end for line in lines], max))
 
     def holds(self, offset: int) -> bool:
         """True where a code point stands in a dateline."""

@@ -27,7 +27,6 @@ from watcher.extract.dates.nouns import (
 )
 from watcher.extract.dates.tenses import cues
 from watcher.extract.dates.when import scan
-from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
@@ -99,9 +98,11 @@ def _event(reading: Reading, when: When) -> Event:
 
 def _joined(reading: Reading, when: When) -> When | None:
     """ "Las elecciones fueron el 5 de mayo y el 2 de junio": the date with which another is joined, of the same."""
+    if when.sort != "day" or when.first < 2:
+        return None
     tokens, at = reading.tokens, when.first - 1
-    at -= norm_at(tokens, at) in ("el", "the", "on")
-    if when.sort != "day" or norm_at(tokens, at) not in ("and", "y", "e"):
+    at -= tokens[at].norm in ("el", "the", "on")
+    if tokens[at].norm not in ("and", "y", "e"):
         return None
     return next((one for one in scan(reading) if one.last == at and one.sort == "day"), None)
 

@@ -44,7 +44,7 @@ class Words:
     sets: dict[str, frozenset[str]]
     numerals: dict[str, int]  # days of a month as they are said
     cardinals: dict[str, int]
-    year_phrases: dict[str, list[YearPhrase]]  # by the word before the year
+    year_phrases: dict[str, list[YearPhrase]]  # by the two words before the year
     as_of: frozenset[str]  # the last words of "as of" and the like
     turns: dict[str, Turn]  # "next", "last", "this" and what else says so
 
@@ -72,7 +72,7 @@ def words(language: str) -> Words:
     for phrase in (tuple(phrase.split()) for phrase in [*raw["whole_year"], *raw["so_far"]]):
         year = next(at for at, word in enumerate(phrase) if word in raw["year_words"])
         which: Literal["this", "whole"] = "whole" if " ".join(phrase) in raw["whole_year"] else "this"
-        phrases.setdefault(phrase[year - 1] if year else "", []).append((phrase, year, which))
+        phrases.setdefault(" ".join(phrase[max(0, year - 2) : year]), []).append((phrase, year, which))
     numerals = {word: day for word, day in said.items() if 1 < day <= 31 or word == "first"}
     triggers = last.union(months, weekdays, periods)
     as_of = frozenset(phrase.split()[-1] for phrase in raw["as_of"])

@@ -28,7 +28,7 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     end: Partial | None = None
     if start_day is not None:
         end, day = Partial(None, month, day), start_day
-    elif not _moved(tokens, index, lexis) and (closing := _closing(tokens, last, lexis)) is not None:
+    elif (closing := _closing(tokens, last, lexis)) is not None and not _moved(tokens, index, lexis):
         end, last = Partial(None, closing[0] or month, closing[1]), closing[2]
     year, last = year_after(tokens, last, lexis)
     date = Partial(year, start_month, day)
@@ -61,9 +61,10 @@ def _moved(tokens: list[Token], index: int, lexis: Words) -> bool:
 def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[int, int | None, int | None, int]:
     """Around a month: first token, the (last) day, the first day of a range before the month, and the token behind."""
     sets, before = lexis.sets, index - 1
-    if norm_at(tokens, before) in sets["day_to_month"]:
-        before -= 1
     norm = norm_at(tokens, before)
+    if norm in sets["day_to_month"]:
+        before -= 1
+        norm = norm_at(tokens, before)
     if norm in sets["suffixes"]:
         before -= 2 if norm_at(tokens, before - 1) == "." and small(tokens, before - 2) else 1 if small(tokens, before - 1) else 0
         norm = norm_at(tokens, before)
@@ -95,7 +96,7 @@ def _days(tokens: list[Token], index: int, after: int, lexis: Words) -> tuple[in
         ):
             return opening - 2, day, start, after  # "entre el 3 y el 5 de mayo", "desde el 3 hasta el 5"
         return before, day, None, after
-    day = small(tokens, after)
+    day = small(tokens, after) if tokens[after].kind == "n" else None
     if day is not None and (not lexis.raw["day_first"] or _last_named(tokens, after, lexis)):
         behind = norm_at(tokens, after + 1)
         if behind not in ("%", "percent", ":"):
@@ -199,7 +200,7 @@ def _weekday_before(tokens: list[Token], first: int, lexis: Words) -> tuple[int,
 
 def turned(tokens: list[Token], first: int, last: int, lexis: Words) -> tuple[int, int, Turn | None]:
     """Widened by "next", "last" or "this" before it, or behind it in Spanish."""
-    turn = lexis.turns.get(norm_at(tokens, first - 1))
+    turn = lexis.turns.get(tokens[first - 1].norm) if first else None
     if turn is not None:
         return first - 1, last, turn
     if lexis.raw["day_first"]:

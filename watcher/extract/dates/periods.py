@@ -303,7 +303,7 @@ class Times:
     def _dates_figures(self, time: Time, apart: datelines.Apart) -> bool:
         """A day of reporting, a dateline and "today" date what is said."""
         when = time.when
-        if apart.holds(self.reading.starts[when.first]):
+        if apart.starts and apart.holds(self.reading.starts[when.first]):
             return False
         if when.sort == "relative" and when.shift == 0 and time.tense != "past":
             return False

@@ -326,8 +326,9 @@ def _this_year(tokens: list[Token], index: int, lexis: Words) -> When | None:
     """ "En lo que va de año", "by year-end", "for the full year"; the word for the year is at `index`."""
     if year_at(tokens, index + 1) is not None:
         return None
-    for before in (norm_at(tokens, index - 1), ""):
-        for phrase, at, turn in lexis.year_phrases.get(before, ()):
+    before = norm_at(tokens, index - 1)
+    for led in (f"{norm_at(tokens, index - 2)} {before}", before, ""):
+        for phrase, at, turn in lexis.year_phrases.get(led, ()):
             if follows(tokens, index - at, phrase):
                 return When(index - at, index - at + len(phrase), "year", Partial(None), turn=turn)
     return None

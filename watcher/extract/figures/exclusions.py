@@ -31,11 +31,12 @@ def excluded(reading: Reading, quantity: Quantity) -> bool:
         return True
     if number.kind == "multiple" and number.bare and not multiples.fits(tokens, quantity, language):
         return True
-    if _idiom(tokens, number.first, number.last, language):
+    worded = number.last > number.first + 1 or tokens[number.first].norm in _idioms(language)
+    if worded and _idiom(tokens, number.first, number.last, language):
         return not (number.value == 1 and language == "en" and _befallen(tokens, quantity))
     if number.digits:
         return _digits_excluded(reading, quantity)
-    if _said_day(tokens, quantity, language):
+    if tokens[number.last].norm in cues(language, _TOPIC, "month_link") and _said_day(tokens, quantity, language):
         return True
     if number.kind == "ordinal":
         return ordinals.tells_apart(tokens, quantity, language)
@@ -60,11 +61,9 @@ def _each_quarter(tokens: Sequence[Token], quantity: Quantity, language: str) ->
 
 
 def _said_day(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """ "The third of May", "el dos de agosto": a day of a month, in words."""
+    """ "The third of May", "el dos de agosto": a day of a month, in words; its link stands behind it."""
     last = quantity.number.last
-    if tokens[last].norm not in cues(language, _TOPIC, "month_link") or quantity.value > 31:
-        return False
-    return norm_at(tokens, last + 1) in months(language) and (language == "es" or tokens[last + 1].capital)
+    return quantity.value <= 31 and norm_at(tokens, last + 1) in months(language) and (language == "es" or tokens[last + 1].capital)
 
 
 def _digits_excluded(reading: Reading, quantity: Quantity) -> bool:
