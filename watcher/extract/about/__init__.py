@@ -84,19 +84,19 @@ class Binder:
         mentions = names.mentions(index)
         self.rules, self.topic = grammar(reading.language), topics.find(reading, mentions)
         self.scopes = scope.Scopes(reading, figures, published)
-        self.marks = [""] * (len(reading.tokens) + 2)
+        self.marks = [""] * (len(reading.tokens) + 2)  # what other rooms know of each token; what is told last stands
         for mention in mentions:
-            self._mark("n", mention.first, mention.last)
+            self.marks[mention.first : mention.last] = ["n"] * (mention.last - mention.first)
             if reading.tokens[mention.first - 1].text == "." and self._shortens(mention.first - 1):
                 self.marks[mention.first - 1] = "w"
         for first, last in self.scopes.stretches:
-            self._mark("t", first, last)
+            self.marks[first:last] = ["t"] * (last - first)
         for figure in figures:
-            self._mark("f", figure.first, figure.last)
+            self.marks[figure.first : figure.last] = ["f"] * (figure.last - figure.first)
         for token in self.topic.datelines:
             self.marks[token] = ";"
         for label in dialogue.labels(reading):
-            self._mark(";", label.first, label.last)
+            self.marks[label.first : label.last] = [";"] * (label.last - label.first)
         self.sentence = -1
         self.view: View | None = None
         self.views: dict[int, View] = {}  # the last few, by their first token
@@ -117,10 +117,6 @@ class Binder:
         """ "State Sen. Carla Reyes": the stop of a short title ends nothing."""
         reading = self.reading
         return stop > 0 and reading.tokens[stop].gap == 0 and reading.sentences[reading.sentence_of[stop]].last > stop + 1
-
-    def _mark(self, tag: str, first: int, last: int) -> None:
-        """What another room knows of tokens `[first, last)`; what is told last stands."""
-        self.marks[first:last] = [tag] * (last - first)
 
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
@@ -152,7 +148,8 @@ class Binder:
         subject = subject or subjects.of(view, figure, clause, measure, around, prior)
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
-            measure = levelled(view, figure, clause, measure, subject)
+            if subject is not None and subject.type == "thing":
+                measure = levelled(view, figure, clause, measure, subject)
         self.before, told = (figure.last, subject), Told(figure, subject, measure) if measure is not None else None
         if told is not None:
             self.former.add(told)

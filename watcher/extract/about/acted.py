@@ -21,14 +21,14 @@ def given(case: Case) -> Subject | None:
     if measure is None or verb is None:
         return None
     if view.norm[verb] in view.rules.granting or view.norm[verb] == "took":
-        if view.norm[verb + 1] in ("him", "her") and verb + 2 >= view.before_hedges(case.figure.first):
+        if view.norm[verb + 1] in ("him", "her") and verb + 2 >= case.start:
             return case.around.names.pronoun(case.around.index, verb + 1)  # "it took her 20 minutes"
         it = view.norm[verb] == "took" and case.clause.subject is not None and view.norm[case.clause.subject.first] == "it"
         noun = view.noun_after(verb + 1) if it else None
-        if noun is not None and noun[1] == view.before_hedges(case.figure.first) and view.tag[noun[1] - 1] == "w":
+        if noun is not None and noun[1] == case.start and view.tag[noun[1] - 1] == "w":
             return thing(view.head_text(*noun))  # "it took crews six hours"
         given = case.around.names.at(case.around.index, verb + 1)
-        beside = given is not None and given.last >= view.before_hedges(case.figure.first) - (view.tag[given.last] == "d")
+        beside = given is not None and given.last >= case.start - (view.tag[given.last] == "d")
         if given is not None and beside:
             return given.subject
     if measure.noun is None or not verb < measure.noun[0] < case.figure.first:
@@ -49,7 +49,7 @@ def observed(case: Case) -> Subject | None:
     if body is not None and body.type == "place":
         return None  # "Cali registró 17 homicidios"
     told = body is not None and body.type == "person" and view.norm[verb] in _TELLING
-    direct = (told or view.norm[verb] in view.rules.observing) and view.before_hedges(case.figure.first) == verb + 1
+    direct = (told or view.norm[verb] in view.rules.observing) and case.start == verb + 1
     return thing(view.head_text(*measure.noun)) if direct and view.norm[measure.noun[1] - 1] not in view.rules.crowd else None
 
 

@@ -44,7 +44,7 @@ def owner(case: Case) -> Subject | None:
         return phrases.youth(view, figure.first, around)
     own = own_subject(case)
     noun = view.noun_after(figure.last)
-    group = view.noun_before(view.before_hedges(figure.first))
+    group = view.noun_before(case.start)
     if group and "edad" in (view.norm[group[0]], view.norm[group[1] - 1]):
         at = group[0] - (view.tag[group[0] - 1] == "d")
         bearers = view.noun_before(at - 1) if view.tag[at - 1] == "p" else None  # "84 trenes con una edad media de 21 años"
@@ -64,11 +64,11 @@ def owner(case: Case) -> Subject | None:
             return named[0].subject if named[0].subject.type != "place" and named[-1].last >= noun[1] else thing(view.head_text(*noun))
         if named and view.tag[noun[1]] in (",", "") and not _plural(view, noun):
             return named[0].subject
-        at = view.before_hedges(figure.first)
+        at = case.start
         if own is not None and own.type == "person" and view.tag[at - 1] in (",", "x") and view.tag[noun[1]] in (",", "."):
             return own
         return thing(view.head_text(*noun))
-    before = view.noun_before(view.before_hedges(figure.first))
+    before = view.noun_before(case.start)
     if before and view.tag[before[1] - 1] == "w" and own is None:
         return thing(view.head_text(*before))
     if own is None and case.clause.subject is not None:

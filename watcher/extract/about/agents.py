@@ -5,9 +5,12 @@ Every rule takes a `Case` and gives a subject or None.
 
 from __future__ import annotations
 
+from functools import cache
+
 from watcher.extract.about import touching
 from watcher.extract.about.case import Case
 from watcher.extract.about.dropped import followed
+from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.places import place_in
 from watcher.extract.about.things import thing
 from watcher.lexicon import concepts
@@ -36,16 +39,30 @@ def by(case: Case) -> Subject | None:
     return mention.subject if mention is not None and mention.subject.type in kinds else None
 
 
-def sentenced(case: Case) -> Subject | None:
+def acting(case: Case) -> Subject | None:
+    """Whom a deed is done to or by that is more than its verb's subject: sentenced for it, blamed for it, made to do it."""
+    if case.view.words.isdisjoint(_telling(case.view.rules)):
+        return None
+    return _sentenced(case) or _blamed(case) or _raised(case)
+
+
+@cache
+def _telling(rules: Grammar) -> frozenset[str]:
+    """The verbs that tell of such deeds."""
+    return rules.punishing | rules.passing | rules.blaming | rules.raising
+
+
+def _sentenced(case: Case) -> Subject | None:
     """ "Judge Hall jailed Tim Bo for 14 years", "fined the firm $75,000": on whom it falls, the object of the verb."""
     view, figure, around = case.view, case.figure, case.around
-    if view.words.isdisjoint(view.rules.punishing) and view.words.isdisjoint(view.rules.passing):
-        return None
     verb = view.verb(figure, case.clause)
-    if verb is None or verb + 1 >= view.before_hedges(figure.first) or view.tag[verb - 1] == "x" or followed(case):
+    if verb is None or verb + 1 >= case.start or view.tag[verb - 1] == "x":
         return None
-    penal = case.measure is not None and (concepts.penal(case.measure.name) or not view.words.isdisjoint(_PRISON))  # "sent him to jail for"
-    if view.norm[verb] not in view.rules.punishing and not (penal and view.norm[verb] in view.rules.passing):
+    if view.norm[verb] not in view.rules.punishing:
+        penal = case.measure is not None and (concepts.penal(case.measure.name) or not view.words.isdisjoint(_PRISON))
+        if not penal or view.norm[verb] not in view.rules.passing:
+            return None  # but "sent him to jail for"
+    if followed(case):
         return None
     if view.norm[verb + 1] in ("him", "her") and view.tag[verb + 2] != "w":
         return around.names.pronoun(around.index, verb + 1)
@@ -56,10 +73,10 @@ def sentenced(case: Case) -> Subject | None:
     return told
 
 
-def blamed(case: Case) -> Subject | None:
+def _blamed(case: Case) -> Subject | None:
     """ "Detuvo a Luis Gil por el robo de 40 camiones", "charged Ann Lee over a theft of $3 million": what was done is the doer's."""
     view, first, around = case.view, case.figure.first, case.around
-    if view.words.isdisjoint(view.rules.blaming) or not (verbs := view.reading.between(view.rules.blaming, case.clause.first, first)):
+    if not (verbs := view.reading.between(view.rules.blaming, case.clause.first, first)):
         return None
     named = around.names.in_tokens(around.index, verbs[-1] + 1, first)
     who = next((mention for sort in ("person", "organization") for mention in named if mention.subject.type == sort), None)
@@ -79,7 +96,7 @@ def _reckoned(case: Case) -> Subject | None:
     view, clause = case.view, case.clause
     if clause.opener != "r" or clause.subject is None or clause.verb is None or not clause.first < clause.subject.first < clause.verb:
         return None
-    led = view.norm[case.figure.first - 1], view.norm[view.before_hedges(case.figure.first) - 1]
+    led = view.norm[case.figure.first - 1], view.norm[case.start - 1]
     word = view.tokens[clause.verb].text.lower()
     if _AT.isdisjoint(led) or (view.norm[clause.verb] not in view.rules.estimating and word not in view.rules.reckoning):
         return None
@@ -113,11 +130,9 @@ def estimated(case: Case, said_of: str | None) -> Subject | None:
     return place or thing(measure.name if " of " in measure.name else view.whole_text(*measure.noun))
 
 
-def raised(case: Case) -> Subject | None:
+def _raised(case: Case) -> Subject | None:
     """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
     view, figure = case.view, case.figure
-    if view.words.isdisjoint(view.rules.raising):
-        return None
     verb = view.verb(figure, case.clause)
     while verb is not None and view.tag[verb - 1] in "ix" and view.tag[verb - 1]:
         verb -= 1  # "de haber cobrado"
@@ -139,7 +154,7 @@ def raised(case: Case) -> Subject | None:
 def bearing(case: Case) -> Subject | None:
     """ "A sitting lasting nine hours", "stopped a convoy carrying 40 tonnes": the noun a participle with its amount describes."""
     view = case.view
-    at = view.before_hedges(case.figure.first) - 1
+    at = case.start - 1
     if view.tag[at] != "g" or not view.norm[at].endswith("ing") or view.tag[at - 1] not in ("w", "n"):
         return None
     if view.norm[at] in _PREPOSITIONS or any(view.norm[link] in _LINKS for link in range(at + 1, case.figure.first)):

@@ -189,7 +189,7 @@ def _sized(case: Case) -> Subject | None:
     if case.kind == "measure":
         if (noun := sized(view, figure)) is not None:
             return thing(view.head_text(*noun))
-        noun = view.noun_before(view.before_hedges(figure.first))
+        noun = view.noun_before(case.start)
         if noun and view.norm[figure.last] in view.rules.dimensions and view.tag[noun[0] - 1] == "d" and view.tag[noun[1] - 1] == "w":
             return thing(view.head_text(*noun))
         away = view.norm[figure.last] in view.rules.distances or view.norm[figure.last + 1] in view.rules.distances
@@ -204,7 +204,7 @@ def _sized(case: Case) -> Subject | None:
             return mention.subject if mention is not None else thing(view.head_text(*noun))
     if view.words.isdisjoint(view.rules.worth) and "worth" not in view.words:
         return None
-    at = view.before_hedges(figure.first)
+    at = case.start
     while at > view.first and view.norm[at - 1] in view.rules.links and view.norm[at - 1] not in view.rules.worth:
         at -= 1
     if (view.norm[at - 1] in view.rules.worth and view.tag[at - 1] not in "vx") or view.norm[at - 1] == "worth":
@@ -231,7 +231,7 @@ def there(case: Case) -> bool:
     view, verb, measure = case.view, case.clause.verb, case.measure
     if verb is None or measure is None or measure.source != "noun" or case.kind not in ("count", "rate"):
         return False
-    if view.rules.language != "es" or view.before_hedges(case.figure.first) != verb + 1:
+    if view.rules.language != "es" or case.start != verb + 1:
         return False
     return view.norm[verb] in view.rules.happening or (view.norm[verb].endswith("n") and view.tag[verb] == "v")
 

@@ -21,4 +21,5 @@ class Case:
     measure: Property | None
     around: Around
     kind: str  # of the figure
+    start: int  # the first token of its amount, hedges counted in
     earlier: FigureMention | None  # the figure before it in the sentence

@@ -18,9 +18,11 @@ def enumerated(case: Case) -> Subject | None:
     """ "The bill will: / • require 90 days' notice", "La ley obliga a: / - pagar 300 euros"."""
     view = case.view
     sentences, paragraphs = view.reading.sentences, view.reading.paragraphs
+    at = case.around.paragraph
+    if paragraphs[at].kind != "item":
+        return None
     number = view.reading.sentence_of[case.figure.first]
-    at = sentences[number].paragraph
-    if paragraphs[at].kind != "item" or sentences[number].first != view.first or not _verbal(view):
+    if sentences[number].first != view.first or not _verbal(view):
         return None
     top = at
     while top > 0 and at - top < _ROWS and paragraphs[top].kind == "item":

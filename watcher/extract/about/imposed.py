@@ -128,7 +128,7 @@ def handed(case: Case) -> Subject | None:
     view, verb, around = case.view, case.clause.verb, case.around
     if verb is None or verb > case.figure.first or view.tokens[verb].text.lower() not in view.rules.awarding:
         return None
-    start = view.before_hedges(case.figure.first)
+    start = case.start
     if view.rules.language == "en":  # "gave Bo, of the Alliance, 148,306 votes"
         named = around.names.at(around.index, verb + 1)
         apart = named is not None and view.tag[named.last] == "," == view.tag[start - 1]

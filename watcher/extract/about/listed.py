@@ -134,7 +134,7 @@ def part(case: Case) -> Subject | None:
         return None
     if view.rules.language == "es" and view.norm[figure.last + 1] in ("ellos", "ellas") and case.around.counted is not None:
         return case.around.counted  # "un expediente para 214 de ellas"
-    at = view.before_hedges(figure.first)
+    at = case.start
     while view.tag[at - 1] in (",", "c", "-", ";", "("):
         at -= 1
     noun = view.noun_before(at)
@@ -151,7 +151,7 @@ def gapped(case: Case) -> Subject | None:
     """ "Brandt would take 46% and Ortega 43%", "Hull's share fell to 9% and Leeds's to 4%", "y la temperatura, a 41 °C": who or what
     stands before a figure without its own verb."""
     view, figure, around = case.view, case.figure, case.around
-    start = _rated(view, figure)
+    start = _rated(case)
     while view.tag[start - 1] in ("p", ",", "'") and start > figure.first - 6:
         start -= 1
     mention = around.names.at(around.index, start - 1)
@@ -164,13 +164,13 @@ def gapped(case: Case) -> Subject | None:
     return mention.subject if view.tag[lead] in ("c", ",", ";") and listed and mention.subject.type != "thing" else None
 
 
-def _rated(view: View, figure: FigureMention) -> int:
+def _rated(case: Case) -> int:
     """Where "with" stands before "a rate of": "Chihuahua con una tasa de 3,2, Nayarit con un registro de 3,1"."""
-    start, at = view.before_hedges(figure.first), view.link(figure.first)
+    view, at = case.view, case.view.link(case.figure.first)
     if at is None or (noun := view.noun_before(at)) is None:
-        return start
+        return case.start
     led = noun[0] - 1 - (view.tag[noun[0] - 1] == "d")
-    return led + 1 if view.norm[led] in view.rules.followed_with else start
+    return led + 1 if view.norm[led] in view.rules.followed_with else case.start
 
 
 def _gapped_thing(case: Case, end: int) -> Subject | None:

@@ -85,10 +85,10 @@ def only_it(view: View, figure: FigureMention, measure: Property) -> bool:
     return measure.source == "verb" and _taken_up(view, view.clause(figure.first))
 
 
-def levelled(view: View, figure: FigureMention, clause: Clause, measure: Property, subject: Subject | None) -> Property:
+def levelled(view: View, figure: FigureMention, clause: Clause, measure: Property, subject: Subject) -> Property:
     """ "Unemployment is a worry: it stood at 9.3%": what has the level is what is measured."""
     taken = measure.source in ("unit", "rate") or (measure.noun is not None and measure.noun[1] <= clause.first)
-    if not taken or subject is None or subject.type != "thing" or kind(view, figure) not in _LEVELS:
+    if not taken or kind(view, figure) not in _LEVELS:
         return measure
     return replace(measure, name=subject.name, source="subject") if _taken_up(view, clause) else measure
 

@@ -27,9 +27,11 @@ def apart(
     view: View, clause: Clause, measure: Property, subject: Subject | None, around: Around, told: Told | None
 ) -> tuple[Property, Subject | None]:
     """`measure` without its owner, and the owner for a `subject` that is but the measured noun; both as they are where none is named."""
+    if measure.source not in _MEASURED:
+        return measure, subject
     if subject is not None and subject.type == "place" and (held := _local(view, measure, subject, around)) is not None:
         return replace(measure, name=held[1]), held[0]
-    if measure.source not in _MEASURED or (subject is not None and subject.type != "thing"):
+    if subject is not None and subject.type != "thing":
         return _alone(measure, subject), subject
     called = lexicon.fold(subject.name) if subject is not None else ""
     own = clause.subject
@@ -49,7 +51,7 @@ def apart(
 def _local(view: View, measure: Property, place: Subject, around: Around) -> tuple[Subject, str] | None:
     """ "The retailer's US sales", "Lomax's China revenue": of whom it is said, with its name; the place is where they are made."""
     noun = measure.noun
-    if noun is None or measure.source not in _MEASURED or view.tag[noun[0]] not in "dwn":
+    if noun is None or view.tag[noun[0]] not in "dwn":
         return None
     bare = noun[0] + (view.tag[noun[0]] == "d"), noun[1]
     inside = any(mention.subject == place for mention in around.names.in_tokens(around.index, bare[0] + 1, noun[1]))
@@ -65,10 +67,8 @@ def _meant(view: View, measure: Property, subject: Subject | None, told: Told) -
     return told.measure.source != "noun" and name == lexicon.fold(told.measure.name) and measure.name != told.measure.name
 
 
-def _alone(measure: Property, subject: Subject | None) -> Property:
+def _alone(measure: Property, subject: Subject) -> Property:
     """ "Lomax revenue" of Lomax: the revenue."""
-    if subject is None or subject.type == "thing" or measure.source not in _MEASURED:
-        return measure
     for called in (subject.name, subject.name.rpartition(" ")[2]):
         rest = measure.name.removeprefix(f"{called} ")
         if rest != measure.name and rest:

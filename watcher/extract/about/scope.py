@@ -78,26 +78,28 @@ class Scopes:
                 time = self._reported(view, figure, time)
         event = _occasion(view)
         stretch = time if time is not None and _YEARS.fullmatch(time) else None
-        if (base := self._anchored(view, figure)) is not None:
+        if self.times.anchors and (base := self._anchored(view, figure)) is not None:
             time = base
         elif stretch and (comes_from or 0 < figure.first - self.left <= _LED):
             time = stretch[: len("2026")] if comes_from else stretch[len("2026/") :]  # "between 2019 and 2024 it rose from 8% to 12%"
         elif comes_from:
             time = self._earlier(view, figure, name)
         elif time is None:
-            time = None if ahead else self._carried(view, figure, name)
+            time = self._carried(view, figure, name, self.period) if self.period is not None and not ahead else None
             time = time or self._told(view, figure, ahead=ahead)
             if time is None and not ahead and concepts.counted_at_a_vote(name):
                 time = self.votes.day(event)  # for its results
             if time is None:
                 time = tabled.headed(view, figure, self.times)
-        against = self.times.compared(figure.last, view.last)
-        if time is None and (against or _part(view, figure) or self._appended(view, figure)):
-            before, told = self.last
+        before, told = self.last
+        if time is None and (
+            self.times.compared(figure.last, view.last) or _part(view, figure) or (told and self._appended(view, figure, before))
+        ):
             time = told if before >= view.first and told else self.period or self.accounts
         if time is None:
             going = None if comes_from or ahead else self._going_on(view, figure, kind)
-            time = self._accounted(view, figure, kind) or going or (None if ahead else self._released(view, figure, kind))
+            time = self._accounted(view, figure, kind, self.accounts) if self.accounts else None
+            time = time or going or (self._released(view, figure, kind, self.released) if self.released and not ahead else None)
         if time is not None and time.startswith("XXXX") and not self.times.between(view.first, view.last):
             time = None  # "Inflation was 3.2% in May. Rates stand at 4.25%": of what year is not even known, too little to carry on
         self.left = figure.last if comes_from else -_LED
@@ -141,10 +143,9 @@ class Scopes:
             return polled
         return deeds.day(self.times, figure.first, figure.last)
 
-    def _appended(self, view: View, figure: FigureMention) -> bool:
+    def _appended(self, view: View, figure: FigureMention, before: int) -> bool:
         """ "It spent $12 million last year, 78% of the budget": what a comma adds to a figure holds when that does."""
-        before, told = self.last
-        if told is None or _down_from(view, figure) or not view.first <= before < figure.first <= before + _NEAR:
+        if not view.first <= before < figure.first <= before + _NEAR or _down_from(view, figure):
             return False
         between = view.tags[before - view.first : figure.first - view.first]
         behind = between[between.index(",") :] if "," in between else ""
@@ -195,20 +196,19 @@ class Scopes:
         between = any(view.tag[index] == "t" for index in range(figure.last, min(view.last, figure.last + 4)))
         return own if between else anchors.moved(own, _MONTH_BEFORE)
 
-    def _accounted(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
+    def _accounted(self, view: View, figure: FigureMention, kind: str | None, accounts: str) -> str | None:
         """The period a company or office reports on, for what it tells as past."""
-        if not self.accounts or kind in ("person", "party", "event"):
+        if kind in ("person", "party", "event") or not self.times.told_past(view.first, view.last):
             return None
-        time = self._before(view, figure, self.accounts)
-        return time if self.times.told_past(view.first, view.last) else None
+        return self._before(view, figure, accounts)
 
     def _before(self, view: View, figure: FigureMention, period: str) -> str | None:
         """ "27% of costs, down from 33%": what stood before the period a report is about, a year earlier."""
         return anchors.moved(period, _YEAR_BEFORE) if _down_from(view, figure) or _comes_from(view, figure) else period
 
-    def _released(self, view: View, figure: FigureMention, kind: str | None) -> str | None:
+    def _released(self, view: View, figure: FigureMention, kind: str | None, released: str) -> str | None:
         """The year whose figures came out, for what more is told of them: crimes, "the report shows", and what stands beside these."""
-        if not self.released or figure.sort not in _MOMENTARY or figure.value.unit == "times":
+        if figure.sort not in _MOMENTARY or figure.value.unit == "times":
             return None
         here = _paragraph(view, figure)
         more = kind == _REPORTED or here == self.resumed or view.reading.holds(self.releases, view.first, view.last)
@@ -217,17 +217,17 @@ class Scopes:
         if not self.times.told_past(view.first, view.last):
             return None
         self.resumed = here
-        return self._before(view, figure, self.released)
+        return self._before(view, figure, released)
 
-    def _carried(self, view: View, figure: FigureMention, name: str) -> str | None:
+    def _carried(self, view: View, figure: FigureMention, name: str, period: str) -> str | None:
         """An indicator's monthly figure with no time of its own: the period the report is about; so what a paragraph breaks it down to."""
-        if self.period is None or figure.value.unit != "percent":
+        if figure.value.unit != "percent":
             return None
         if concepts.monthly(name):
-            return self.period
+            return period
         near = 0 <= self.reported <= _paragraph(view, figure) <= self.reported + 1
-        down = near and len(self.period) == _MONTH and view.words.isdisjoint(self.lasting)
-        return self.period if down and self.times.told_past(view.first, view.last) else None
+        down = near and len(period) == _MONTH and view.words.isdisjoint(self.lasting)
+        return period if down and self.times.told_past(view.first, view.last) else None
 
 
 def _paragraph(view: View, figure: FigureMention) -> int:

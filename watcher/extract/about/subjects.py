@@ -9,7 +9,7 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.about import behind, phrases, rows
 from watcher.extract.about.aged import owner
-from watcher.extract.about.agents import allotted, bearing, blamed, by, estimated, raised, sentenced
+from watcher.extract.about.agents import acting, allotted, bearing, by, estimated
 from watcher.extract.about.attached import attached, bare, what_it_is_of
 from watcher.extract.about.case import Case
 from watcher.extract.about.clausal import own_subject, owned
@@ -39,10 +39,10 @@ def of(
     view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around, earlier: FigureMention | None
 ) -> Subject | None:
     """Whom or what `figure` is said of; `earlier` is the figure before it in the sentence."""
-    found = _told(case := Case(view, figure, clause, measure, around, kind(view, figure), earlier))
+    found = _told(case := Case(view, figure, clause, measure, around, kind(view, figure), view.before_hedges(figure.first), earlier))
     if found is not None and found.type == "thing" and lexicon.fold(found.name) in view.rules.sheets:
         return thing(view.rules.survey)  # "Ficha técnica: 1.204 entrevistas"
-    if found is None or (measure is not None and measure.source == "age") or sound(found, view.rules):
+    if found is None or found.type != "thing" or (measure is not None and measure.source == "age") or sound(found, view.rules):
         return found
     told = [phrases.of_phrase(view, clause.subject, around)] if clause.subject is not None else []
     noun = figure.noun if figure.noun is not None and figure.noun[0] < figure.last else None
@@ -84,9 +84,7 @@ def _told(case: Case) -> Subject | None:
         or allotted(case)
         or (None if english else punished(case))
         or handed(case)
-        or sentenced(case)
-        or blamed(case)
-        or raised(case)
+        or acting(case)
         or (bearing(case) if english else None)
         or attached(case, said_of)
         or (foremost(case) or gapped(case) if case.earlier is not None else None)
@@ -139,7 +137,7 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
     if measure.source == "object":
         moved = (
             view.norm[measure.noun[0] - 1] not in view.rules.possessive  # but "raised its prices by 9.5%"
-            and view.norm[view.before_hedges(figure.first) - 1] not in ("at", "en")
+            and view.norm[case.start - 1] not in ("at", "en")
             and view.norm[figure.first - 1] != "at"
             and (view.rules.language == "es" or verb is None or verb < measure.noun[0])  # but "the price, which bankers put at"
         )
@@ -187,7 +185,7 @@ def _held(case: Case) -> Subject | None:
     view, figure, verb = case.view, case.figure, case.view.verb(case.figure, case.clause)
     if verb is None or verb > figure.first or view.norm[verb] not in view.rules.holding:
         return None
-    before = range(view.before_hedges(figure.first) - 1, figure.first)
+    before = range(case.start - 1, figure.first)
     if not any(view.norm[index] in view.rules.lasting for index in before):
         return None
     for noun in (view.noun_after(verb + 1), view.noun_after(figure.last)):

@@ -17,14 +17,14 @@ def compared(case: Case) -> Subject | None:
     view, figure, measure = case.view, case.figure, case.measure
     if not view.words.isdisjoint(view.rules.averages) and (mean := _mean(view, figure)) is not None:
         return mean
-    if measure is None or not measure.noun or figure.value.unit not in ("percent", "count"):
+    if view.words.isdisjoint(view.rules.tallies) or measure is None or not measure.noun or figure.value.unit not in ("percent", "count"):
         return None
     beside = measure.noun[0] >= figure.last
     if beside and view.norm[measure.noun[1] - 1] in view.rules.tallies and view.norm[measure.noun[1]] in view.rules.tallied:
         return thing(view.head_text(*measure.noun))  # "with 211 of 276 constituencies declared"
     if figure.value.unit != "percent" or view.norm[measure.noun[0]] not in view.rules.tallies:
         return None
-    start = view.before_hedges(figure.first)
+    start = case.start
     led = next((index for index in range(start - 2, figure.first) if view.norm[index] in ("with", "con")), case.clause.first)
     opened = led >= start - 3 and view.norm[led] in ("with", "con", "a", "al") and view.tag[led - 1] in ("", ",", ";", "c")
     return thing(view.head_text(*measure.noun)) if opened else None

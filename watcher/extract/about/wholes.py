@@ -29,7 +29,7 @@ def whole(case: Case, said_of: str | None) -> Subject | None:
         head = view.norm[group[0]]
         if not any(head in words for words in (view.rules.nominals, view.rules.moves, view.rules.reckoned, view.rules.bunches)):
             return thing(view.head_text(*group))  # "un edificio de 14 alturas"
-    start = view.before_hedges(figure.first)
+    start = case.start
     if (body := _seated(case)) is not None:
         return body
     if said_of == "party":
@@ -54,7 +54,7 @@ def whole(case: Case, said_of: str | None) -> Subject | None:
 def _holds(case: Case) -> bool:
     """ "CC OO tiene cinco de los trece delegados": somebody has those of the whole."""
     view, verb = case.view, case.clause.verb
-    if verb is None or verb + 1 != view.before_hedges(case.figure.first):
+    if verb is None or verb + 1 != case.start:
         return False
     if view.rules.language == "en":
         return True  # "Unite, which represents 310 of the 480 staff"
