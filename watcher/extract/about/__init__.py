@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from watcher import lexicon
-from watcher.extract import dialogue
 from watcher.extract.about import behind, brackets, earlier, phrases, possessed, properties, rates, scope, subjects, topics, touching
+from watcher.extract.about.case import Case
+from watcher.extract.about.clauses import Clause
 from watcher.extract.about.elided import elided
 from watcher.extract.about.former import Former
 from watcher.extract.about.grammar import grammar
 from watcher.extract.about.informants import informants
 from watcher.extract.about.kinds import kind
+from watcher.extract.about.marks import marks
 from watcher.extract.about.onward import Told, levelled, only_it, onward
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.properties import Property
@@ -84,19 +86,7 @@ class Binder:
         mentions = names.mentions(index)
         self.rules, self.topic = grammar(reading.language), topics.find(reading, mentions)
         self.scopes = scope.Scopes(reading, figures, published)
-        self.marks = [""] * (len(reading.tokens) + 2)  # what other rooms know of each token; what is told last stands
-        for mention in mentions:
-            self.marks[mention.first : mention.last] = ["n"] * (mention.last - mention.first)
-            if reading.tokens[mention.first - 1].text == "." and self._shortens(mention.first - 1):
-                self.marks[mention.first - 1] = "w"
-        for first, last in self.scopes.stretches:
-            self.marks[first:last] = ["t"] * (last - first)
-        for figure in figures:
-            self.marks[figure.first : figure.last] = ["f"] * (figure.last - figure.first)
-        for token in self.topic.datelines:
-            self.marks[token] = ";"
-        for label in dialogue.labels(reading):
-            self.marks[label.first : label.last] = [";"] * (label.last - label.first)
+        self.marks = marks(reading, mentions, self.scopes.stretches, figures, self.topic.datelines)
         self.sentence = -1
         self.view: View | None = None
         self.views: dict[int, View] = {}  # the last few, by their first token
@@ -113,11 +103,6 @@ class Binder:
         self.told_in = -1  # the paragraph of that
         self.lately: dict[tuple[str, Decimal | None], tuple[int, Property]] = {}  # by unit: the sentence and measure told last
 
-    def _shortens(self, stop: int) -> bool:
-        """ "State Sen. Carla Reyes": the stop of a short title ends nothing."""
-        reading = self.reading
-        return stop > 0 and reading.tokens[stop].gap == 0 and reading.sentences[reading.sentence_of[stop]].last > stop + 1
-
     def bind(self, figure: FigureMention) -> About:
         """What one figure is about; figures come in their order."""
         number = self.reading.sentence_of[figure.first]
@@ -125,9 +110,7 @@ class Binder:
             self.view, self.sentence, self.previous = self._view(number, figure.first), number, None
         view, paragraph = self.view, self.reading.sentences[number].paragraph
         clause, prior = view.clause(figure.first), view.earlier(figure)
-        measure = properties.of(view, figure, clause, self._previous(view, number, figure, prior))
-        measure = self._going_on(view, number, figure, rates.full(view, figure, measure, self.rates))
-        measure = self._named_before(number, figure, measure)
+        measure = self._measure(view, number, figure, clause, prior)
         around = self._around(number - 1, 3, figure)
         against = behind.against(view, figure, self.before, self.told) if prior is not None else None
         if against is not None and self.told is not None and (measure is None or measure.source != "noun"):
@@ -145,14 +128,15 @@ class Binder:
         if subject is None and prior is not None:
             subject = behind.ranked(view, figure, measure, self.before) or brackets.bracketed(view, figure, self.before)
             subject = subject or against or behind.reached(view, figure, prior, self.before)
-        subject = subject or subjects.of(view, figure, clause, measure, around, prior)
+        if subject is None:
+            subject = subjects.of(Case(view, figure, clause, measure, around, kind(view, figure), view.before_hedges(figure.first), prior))
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
             if subject is not None and subject.type == "thing":
                 measure = levelled(view, figure, clause, measure, subject)
-        self.before, told = (figure.last, subject), Told(figure, subject, measure) if measure is not None else None
-        if told is not None:
-            self.former.add(told)
+        self.before, told = (figure.last, subject), None
+        if measure is not None:
+            self.former.add(told := Told(figure, subject, measure))
         if view.norm[figure.last] not in self.rules.comparing:
             self.told, self.told_in = told, paragraph
         if measure is not None and measure.source not in ("age", "rank", "unit", "side"):
@@ -165,11 +149,22 @@ class Binder:
         else:
             called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
             name = " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
-        name = informants(self.reading, figure) or name
+        if figure.sort == "count":
+            name = informants(self.reading, figure) or name
         held = self.scopes.of(view, figure, name)
         if held.time is None:
             name = earlier.told(view, figure, name, self.scopes.times, _MOST)
         return About(subject, name, held)
+
+    def _measure(self, view: View, number: int, figure: FigureMention, clause: Clause, prior: FigureMention | None) -> Property | None:
+        """What a figure measures by its sentence and what was measured before; `prior` is the figure before it in the sentence."""
+        measure = properties.of(view, figure, clause, self._previous(view, number, figure, prior))
+        if figure.value.per is not None:
+            measure = rates.full(view, figure, figure.value.per, measure, self.rates)
+        measure = self._going_on(view, number, figure, measure)
+        if measure is not None and measure.source in ("subject", "passive"):
+            return self._named_before(number, figure, measure)
+        return measure
 
     def _count(self, view: View, figure: FigureMention, noun: tuple[int, int], paragraph: int) -> None:
         """Keep what is counted; of a study, whom it asked."""
@@ -199,10 +194,8 @@ class Binder:
             return None  # "half to his four children and £100,000 to the hospice"
         return previous
 
-    def _named_before(self, number: int, figure: FigureMention, measure: Property | None) -> Property | None:
+    def _named_before(self, number: int, figure: FigureMention, measure: Property) -> Property:
         """ "At the Harlow trust, the figure was 2,325", "It was followed by Hull (48%)": the measure told last in that unit, near by."""
-        if measure is None or measure.source not in ("subject", "passive"):
-            return measure
         told, before = self.lately.get((figure.value.unit, figure.value.per), (-1, None))
         if before is None or (before.source not in _NAMING and before.source != "noun"):
             return measure

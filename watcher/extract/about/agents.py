@@ -94,7 +94,7 @@ def _blamed(case: Case) -> Subject | None:
 def _reckoned(case: Case) -> Subject | None:
     """ "The slide, which geologists put at 90,000 tonnes", "la masa, que los geólogos calculan en 90.000 toneladas": what they reckon."""
     view, clause = case.view, case.clause
-    if clause.opener != "r" or clause.subject is None or clause.verb is None or not clause.first < clause.subject.first < clause.verb:
+    if clause.subject is None or clause.verb is None or not clause.first < clause.subject.first < clause.verb:
         return None
     led = view.norm[case.figure.first - 1], view.norm[case.start - 1]
     word = view.tokens[clause.verb].text.lower()
@@ -111,7 +111,7 @@ def _reckoned(case: Case) -> Subject | None:
 def estimated(case: Case, said_of: str | None) -> Subject | None:
     """ "Analysts put the damage at $3 million", "the agency puts its speed at 17 km/s": what is put at an amount, not who does."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if (reckoned := _reckoned(case)) is not None:
+    if case.clause.opener == "r" and (reckoned := _reckoned(case)) is not None:
         return reckoned
     if measure is None or measure.source != "object" or measure.noun is None or view.words.isdisjoint(view.rules.estimating):
         return None

@@ -19,14 +19,13 @@ _CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
 
 def _accused(view: View, measure: Property) -> bool:
     """ "Two counts of murder", "tres cargos de homicidio": of what somebody is accused, no toll."""
-    if measure.noun is None or view.words.isdisjoint(view.rules.accusations):
-        return False
-    return any(view.norm[at] in view.rules.accusations for at in range(*measure.noun))
+    return measure.noun is not None and any(view.norm[at] in view.rules.accusations for at in range(*measure.noun))
 
 
 def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Property) -> str | None:
     """What a figure of this property is said of, by the whole phrase, else by its noun alone."""
-    found = None if _accused(view, measure) else concepts.kind(measure.name)
+    accused = not view.words.isdisjoint(view.rules.accusations) and _accused(view, measure)
+    found = None if accused else concepts.kind(measure.name)
     if measure.source == "noun" and measure.noun and view.norm[measure.noun[0]] in view.rules.who and found in ("place", "party"):
         return None if figure.value.unit == "percent" or figure.value.per is not None else found
     if found == "event" and measure.source == "verb":
@@ -101,7 +100,9 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
     names, index = around.names, around.index
-    if (told := _apposed(case) or whole(case, said_of) or _sized(case) or _beside(case)) is not None:
+    apart = "," in view.tags[: figure.first - view.first]
+    told = (_apposed(case) if apart else None) or (whole(case, said_of) if case.kind == "count" else None) or _sized(case)
+    if told is not None or (apart and (told := _beside(case)) is not None):
         return told
     if view.norm[figure.last] in view.rules.of and view.norm[figure.last + 1] == "us":
         return around.speaker(figure.start)

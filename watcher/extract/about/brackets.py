@@ -19,10 +19,11 @@ _UNLISTED = ("age", "rank")
 
 def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | None:
     """What stands in brackets behind a figure is said of whom that is: "9,662 votes (40.3 per cent)"."""
+    if figure.value.unit != "percent" or "(" not in view.tags:
+        return None
     last, subject = before
     at = view.opening(figure)
-    behind = view.first <= last and at - last in (0, 1) and view.tag[at] == "("
-    return subject if behind and figure.value.unit == "percent" else None
+    return subject if view.first <= last and at - last in (0, 1) and view.tag[at] == "(" else None
 
 
 def enclosed(view: View, figure: FigureMention, clause: Clause, around: Around) -> Subject | None:

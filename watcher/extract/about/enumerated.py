@@ -19,8 +19,6 @@ def enumerated(case: Case) -> Subject | None:
     view = case.view
     sentences, paragraphs = view.reading.sentences, view.reading.paragraphs
     at = case.around.paragraph
-    if paragraphs[at].kind != "item":
-        return None
     number = view.reading.sentence_of[case.figure.first]
     if sentences[number].first != view.first or not _verbal(view):
         return None

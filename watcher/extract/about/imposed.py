@@ -152,8 +152,11 @@ def _imposed(view: View, figure: FigureMention, measure: Property) -> bool:
     verbs = view.rules.punishing
     if not view.words.isdisjoint(verbs) and any(view.norm[at] in verbs for at in range(figure.first - 6, figure.first)):
         return True  # "lo había inhabilitado por 12 años"
-    named = measure.noun is not None and any(view.norm[at] in view.rules.imposed for at in range(*measure.noun))
-    return named or concepts.penal(measure.name)
+    if concepts.penal(measure.name):
+        return True
+    if measure.noun is None or view.words.isdisjoint(view.rules.imposed):
+        return False
+    return any(view.norm[at] in view.rules.imposed for at in range(*measure.noun))
 
 
 def _whom(case: Case, start: int) -> Subject | None:

@@ -184,7 +184,11 @@ def of_subject(view: View, figure: FigureMention, clause: Clause, previous: Prop
     last = phrase.last
     if view.tag[last - 1] == "n" and view.norm[last - 1] in view.rules.indices and view.rules.language == "en":
         return Property(view.norm[last - 1], "subject", (last - 1, last))  # "the Solent Confidence Index climbed to 91.9"
-    if view.tag[phrase.first] in "q" or view.tag[last - 1] == "n" or all(view.tag[index] in "dn" for index in range(phrase.first, last)):
+    if (
+        view.tag[phrase.first] in "q"
+        or view.tag[last - 1] == "n"
+        or not view.tags[phrase.first - view.first : last - view.first].strip("dn")
+    ):
         return None
     if view.tag[last - 1] == "'":
         return previous and replace(previous, name=previous.name.rpartition(" ")[2])  # "Tesla's share slipped; BYD's climbed to 4%"

@@ -188,14 +188,10 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
     """How long: "72-hour strike" -> "strike duration"; "90 minutes of deliberation"; else its unit with the verb."""
     if (moved := measures.changed(view, figure, clause, None)) is not None and concepts.timed(moved.name):
         return moved
-    if previous is not None and not any(view.tokens[index].kind == "w" for index in range(figure.first, figure.last)):
+    words = [token.text.lower() for token in view.tokens[figure.first : figure.last] if token.kind == "w"]
+    if previous is not None and not words:
         return previous
-    unit = next(
-        (view.norm[index] for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), figure.value.unit
-    )
-    word = next(
-        (view.tokens[index].text.lower() for index in range(figure.last - 1, figure.first - 1, -1) if view.tokens[index].kind == "w"), unit
-    )
+    word = words[-1] if words else figure.value.unit
     if view.rules.language == "es" and lexicon.fold(word) not in view.rules.spans:
         told = (view.tokens[index].text.lower() for index in range(figure.last - 2, figure.first - 1, -1))
         word = next((text for text in told if lexicon.fold(text) in view.rules.spans), _SPANS.get(figure.value.unit, word))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from watcher import lexicon
 from watcher.extract.about.measures import Property, with_of
@@ -17,12 +18,12 @@ _OF = 4  # words of what a rate is of
 _FAR = 24  # tokens around the figure in which a rate's name is looked for
 
 
-def full(view: View, figure: FigureMention, measure: Property | None, before: dict[str, str]) -> Property | None:
+def full(view: View, figure: FigureMention, per: Decimal, measure: Property | None, before: dict[str, str]) -> Property | None:
     """`measure`, its name told in full where it is a rate without one; `before` (by what it is a rate of) remembers full names."""
-    if figure.value.per is None or figure.value.per < 100:
+    if per < 100:
         return measure
     measure = _counting(view, figure, measure)
-    key = f"{figure.value.per.normalize()}"
+    key = f"{per.normalize()}"
     known = measure is not None and measure.source in ("label", "before", "subject", "noun") and concepts.kind(measure.name) is not None
     if measure is not None and known:
         before[key] = measure.name

@@ -13,14 +13,11 @@ from watcher.extract.about.agents import acting, allotted, bearing, by, estimate
 from watcher.extract.about.attached import attached, bare, what_it_is_of
 from watcher.extract.about.case import Case
 from watcher.extract.about.clausal import own_subject, owned
-from watcher.extract.about.clauses import Clause
 from watcher.extract.about.enumerated import enumerated
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group, matter
 from watcher.extract.about.imposed import dative, handed, punished
-from watcher.extract.about.kinds import kind
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
-from watcher.extract.about.phrases import Around
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property
 from watcher.extract.about.superlatives import leader
@@ -35,11 +32,10 @@ from watcher.lexicon import concepts
 from watcher.model import Subject
 
 
-def of(
-    view: View, figure: FigureMention, clause: Clause, measure: Property | None, around: Around, earlier: FigureMention | None
-) -> Subject | None:
-    """Whom or what `figure` is said of; `earlier` is the figure before it in the sentence."""
-    found = _told(case := Case(view, figure, clause, measure, around, kind(view, figure), view.before_hedges(figure.first), earlier))
+def of(case: Case) -> Subject | None:
+    """Whom or what a figure is said of."""
+    view, figure, clause, measure, around = case.view, case.figure, case.clause, case.measure, case.around
+    found = _told(case)
     if found is not None and found.type == "thing" and lexicon.fold(found.name) in view.rules.sheets:
         return thing(view.rules.survey)  # "Ficha técnica: 1.204 entrevistas"
     if found is None or found.type != "thing" or (measure is not None and measure.source == "age") or sound(found, view.rules):
@@ -64,7 +60,7 @@ def sound(subject: Subject, rules: Grammar) -> bool:
 def _told(case: Case) -> Subject | None:
     """What the first rule that knows says."""
     view, figure, clause, measure, around = case.view, case.figure, case.clause, case.measure, case.around
-    if (opened := enumerated(case)) is not None:
+    if view.reading.paragraphs[around.paragraph].kind == "item" and (opened := enumerated(case)) is not None:
         return opened
     if measure is None:
         return (gapped(case) if case.earlier is not None else None) or own_subject(case) or around.topic.main

@@ -14,5 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=4096)
 def thing(name: str, kind: SubjectType = "thing") -> Subject:
     """A definite subject without a name, under its noun."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join([letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter)])
     return Subject("-".join(_WORD.findall(plain)) or name, name, kind)

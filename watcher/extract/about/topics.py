@@ -129,7 +129,7 @@ def _prefix(reading: Reading, sentence: Sentence, mentions: Sequence[NameMention
             return index if _filed(reading, sentence.first, index) else sentence.first
         if reading.tokens[index].gap or reading.tokens[index - 1].text in ".)":
             return index
-    dated = sentence.last - sentence.first <= _DATED and any(token.kind == "n" for token in reading.tokens[sentence.first : sentence.last])
+    dated = sentence.last - sentence.first <= _DATED and bool(reading.numbers_in(sentence.first, sentence.last))
     whole = dated and all(_stamps(reading, at) for at in range(sentence.first, sentence.last))  # a line of its own: "Lima, 3 May 2025"
     return sentence.last if whole else sentence.first
 

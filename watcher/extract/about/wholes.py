@@ -11,7 +11,7 @@ from watcher.model import Subject
 def whole(case: Case, said_of: str | None) -> Subject | None:
     """What is counted as a whole or a part of it: "four of the nine ponds", "según dos fuentes", "Karhan, a town of 38,500 inhabitants"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
-    if case.kind != "count" or measure is None or measure.noun is None or measure.source not in ("noun", "before"):
+    if measure is None or measure.noun is None or measure.source not in ("noun", "before"):
         return None
     if measure.source == "before":
         return _numbering(case)
