@@ -94,12 +94,14 @@ def counts_millions(reading: Reading, quantities: Sequence[Quantity]) -> bool:
 
 def in_millions(reading: Reading, quantity: Quantity, great: Quantity | None, *, counted: bool) -> Quantity | None:
     """ "Deberá indemnizarla con 1,2 millones": Spanish millions of nothing are of the money told before; where the section counts others
-    by the million (`counted`), of that of its paragraph."""
+    by the million (`counted`), of that told just before, and no line of a list."""
     if great is None or not is_money(great) or great.first > quantity.first or quantity.named_unit:
         return None
     if reading.language != "es" or quantity.number.scale < _MILLION:
         return None
-    return great if _uncounted(reading, quantity) and (not counted or near(reading, great, quantity)) else None
+    far = reading.sentence_of[quantity.first] - reading.sentence_of[great.first]
+    item = reading.paragraphs[reading.sentences[reading.sentence_of[quantity.first]].paragraph].kind == "item"
+    return great if _uncounted(reading, quantity) and (not counted or (far <= _REACH and not item)) else None
 
 
 def _uncounted(reading: Reading, quantity: Quantity) -> bool:
