@@ -18,7 +18,7 @@ from watcher.extract.names import Names
 from watcher.extract.reading import DateMention, Reading
 
 _CLAUSE = 40  # tokens of a clause on either side of its date
-_TURNS = ("next", "last")
+_TOLD: dict[str | None, Tense] = {"next": "coming", "last": "past"}  # by a turn, whatever the verb
 _BALANCED = 3  # the month until which a whole year told as past is the one before
 _SUMMER = 6  # the month in which a season of sport is over
 _UNITS = frozenset("%°€$£")
@@ -48,7 +48,7 @@ def _times(reading: Reading, published: str | None, years: Reference | None) -> 
     exact = calendar.reference(published)
     found = []
     for when in scan(reading):
-        told = _tense(reading, when)
+        told = _TOLD.get(when.turn) or tense(reading, when.first, when.last)
         edtf = resolve(when, told, today if when.sort == "day" or (when.sort == "month" and when.shift == 0) else exact)
         found.append(Time(when, edtf, told, _planned(edtf, told, exact)))
     return found
@@ -71,14 +71,6 @@ def find(reading: Reading, published: str | None, known: Names, index: int = 0) 
         subject = bearers.bearer(reading, index, known, when, event)
         mentions.append(DateMention(start, end, when.first, when.last, time.edtf, time.planned, event.name, subject))
     return mentions
-
-
-def _tense(reading: Reading, when: When) -> Tense:
-    if when.turn == "next":
-        return "coming"
-    if when.turn == "last":
-        return "past"
-    return tense(reading, when.first, when.last)
 
 
 def _planned(edtf: str | None, told: Tense, today: Reference | None) -> bool:
@@ -159,7 +151,7 @@ def _datable(when: When) -> bool:
     return (
         when.sort == "day"
         or (when.sort == "month" and when.date.month is not None)
-        or (when.sort == "weekday" and (when.turn in _TURNS or when.date.day is not None))
+        or (when.sort == "weekday" and (when.turn in _TOLD or when.date.day is not None))
     )
 
 

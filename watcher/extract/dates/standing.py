@@ -41,7 +41,8 @@ class Standing:
             return None
         for before in range(len(self.ending), number):
             told = self.told(before) if before in self.times.dated else None
-            self.ending.append(told or (self._carried(before) if self.ending and self.ending[-1] is not None else None))
+            stands = self.ending[-1] if self.ending else None
+            self.ending.append(told or (stands if stands is not None and self._goes_on(before) else None))
         return self._carried(number)
 
     def _carried(self, number: int) -> Time | None:

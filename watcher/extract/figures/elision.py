@@ -161,7 +161,7 @@ def _fill_one(
         source = (
             measure  # "412,000 tonnes, 18% less, nearly 90,000 below the average", but "a £3m scheme of 400 homes, 120 more than planned"
         )
-    if source is None and money is not None and likened.than(reading, money, quantity):
+    if source is None and money is not None and reading.language == "es" and likened.than(reading, money, quantity):
         source = money
     if source is None and near.same is not None and ends:
         source = near.same  # "a budget of 48.6 million" in the headline, "€48.6 million" below

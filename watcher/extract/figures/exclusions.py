@@ -167,7 +167,8 @@ _LINKS = frozenset(("de", "del"))
 
 def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "The 1990s", "in his 60s", "los años 90"; but "under-35s" and "the over 65s" are ages."""
-    if norm_at(tokens, quantity.last) in cues(language, _TOPIC, "decades") and glued(tokens, quantity.last):
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if following is not None and following.gap == 0 and following.norm in cues(language, _TOPIC, "decades"):
         aged = {norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)} & {"under", "over"}
         return not aged or quantity.value > 150
     if quantity.unit is not None or quantity.value not in _DECADES:
@@ -175,7 +176,6 @@ def _decade(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     before, earlier = norm_at(tokens, quantity.first - 1), norm_at(tokens, quantity.first - 2)
     if before in cues(language, _TOPIC, "decade_before"):
         return True
-    following = tokens[quantity.last] if quantity.last < len(tokens) else None
     bare = following is None or following.kind == "p" or (following.norm in cues(language, "elision", "closers") and following.norm != "a")
     return language == "es" and before == "los" and earlier in ("en", "de", "desde") and bare
 

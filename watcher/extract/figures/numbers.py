@@ -59,7 +59,9 @@ class Scanner:
 
     def _digits(self, at: int) -> Number | None:
         if self._apart(at):
-            number = self._alone(at)
+            text = self.tokens[at].text
+            value = read_digits(text, "," if self.doubtful and self._headed(text, at + 1) else self.sign)
+            number = Number(at, at + 1, value, "cardinal", digits=True) if value is not None else None
         elif self.tokens[at + 1].text == "/" and (part := self._written_fraction(at)) is not None:
             return part
         else:
@@ -77,11 +79,6 @@ class Scanner:
         if following.kind == "w":
             return following.gap > 0 and following.norm != "x"  # 3 x 10^8
         return following.text in _MARKS and (at + 2 == len(tokens) or tokens[at + 2].gap > 0)
-
-    def _alone(self, at: int) -> Number | None:
-        text = self.tokens[at].text
-        value = read_digits(text, "," if self.doubtful and self._headed(text, at + 1) else self.sign)
-        return Number(at, at + 1, value, "cardinal", digits=True) if value is not None else None
 
     def _joined(self, at: int) -> Number | None:
         """Digits with what is written to them: an ordinal's ending, a fraction, a power of ten, groups of three, loose decimals."""
