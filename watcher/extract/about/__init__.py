@@ -129,7 +129,8 @@ class Binder:
             subject = behind.ranked(view, figure, measure, self.before) or brackets.bracketed(view, figure, self.before)
             subject = subject or against or behind.reached(view, figure, prior, self.before)
         if subject is None:
-            subject = subjects.of(Case(view, figure, clause, measure, around, kind(view, figure), view.before_hedges(figure.first), prior))
+            start, verb = view.before_hedges(figure.first), view.verb(figure, clause)
+            subject = subjects.of(Case(view, figure, clause, measure, around, kind(view, figure), start, verb, prior))
         if measure is not None:
             measure, subject = possessed.apart(view, clause, measure, subject, around, self.told)
             if subject is not None and subject.type == "thing":
@@ -144,11 +145,7 @@ class Binder:
             self.lately[figure.value.unit, figure.value.per] = number, measure
         if measure is not None and measure.source == "noun" and measure.noun and kind(view, figure) == "count":
             self._count(view, figure, measure.noun, paragraph)
-        if measure is not None:
-            name = self._name(view, number, figure, measure, subject)
-        else:
-            called = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
-            name = " ".join(called.split(" ")[:_MOST])  # "Entry is £2"
+        name = _called(figure, subject) if measure is None else self._name(view, number, figure, measure, subject)
         if figure.sort == "count":
             name = informants(self.reading, figure) or name
         held = self.scopes.of(view, figure, name)
@@ -336,3 +333,9 @@ class Binder:
                 found = owner if owner is not None and owner.type == "person" else found  # "Su disco vendió un millón. Dejó los escenarios"
             self.mains[number] = found or self._alone(view) or around.last
         return self.mains[number]
+
+
+def _called(figure: FigureMention, subject: Subject | None) -> str:
+    """ "Entry is £2": what an amount without a measure is called, by the thing it is told of or its unit."""
+    name = subject.name.lower() if subject is not None and subject.type == "thing" else figure.value.unit
+    return " ".join(name.split(" ")[:_MOST])

@@ -41,7 +41,7 @@ def given(case: Case) -> Subject | None:
 
 def observed(case: Case) -> Subject | None:
     """ "The survey counted 340 nests", "Mayor Bo reported nine fires": what is found by looking is the subject, not who looks or tells."""
-    view, measure, verb = case.view, case.measure, case.view.verb(case.figure, case.clause)
+    view, measure, verb = case.view, case.measure, case.verb
     if measure is None or measure.source != "noun" or measure.noun is None or verb is None or case.kind != "count":
         return None
     subject = case.clause.subject
@@ -56,7 +56,7 @@ def observed(case: Case) -> Subject | None:
 def bearer(case: Case) -> Subject | None:
     """The person a participle behind a comma belongs to: "Jorge Bastidas, acusado de ocultar 17 informes"."""
     view, figure = case.view, case.figure
-    verb = view.verb(figure, case.clause)
+    verb = case.verb
     while verb is not None and verb > view.first and view.tag[verb] in "ip" and view.tag[verb - 1] in "pgi":
         verb -= 1
     if verb is None:

@@ -54,8 +54,7 @@ def _telling(rules: Grammar) -> frozenset[str]:
 
 def _sentenced(case: Case) -> Subject | None:
     """ "Judge Hall jailed Tim Bo for 14 years", "fined the firm $75,000": on whom it falls, the object of the verb."""
-    view, figure, around = case.view, case.figure, case.around
-    verb = view.verb(figure, case.clause)
+    view, verb, around = case.view, case.verb, case.around
     if verb is None or verb + 1 >= case.start or view.tag[verb - 1] == "x":
         return None
     if view.norm[verb] not in view.rules.punishing:
@@ -110,12 +109,12 @@ def _reckoned(case: Case) -> Subject | None:
 
 def estimated(case: Case, said_of: str | None) -> Subject | None:
     """ "Analysts put the damage at $3 million", "the agency puts its speed at 17 km/s": what is put at an amount, not who does."""
-    view, figure, measure, around = case.view, case.figure, case.measure, case.around
+    view, measure, around = case.view, case.measure, case.around
     if case.clause.opener == "r" and (reckoned := _reckoned(case)) is not None:
         return reckoned
     if measure is None or measure.source != "object" or measure.noun is None or view.words.isdisjoint(view.rules.estimating):
         return None
-    verb, first = view.verb(figure, case.clause), measure.noun[0]
+    verb, first = case.verb, measure.noun[0]
     if verb is None or view.norm[verb] not in view.rules.estimating:
         return None
     if verb > first:  # "the price, which bankers put at"
@@ -132,8 +131,7 @@ def estimated(case: Case, said_of: str | None) -> Subject | None:
 
 def _raised(case: Case) -> Subject | None:
     """ "the authors expect the ice to shrink by a half": the object of the one verb is the subject of the other."""
-    view, figure = case.view, case.figure
-    verb = view.verb(figure, case.clause)
+    view, verb = case.view, case.verb
     while verb is not None and view.tag[verb - 1] in "ix" and view.tag[verb - 1]:
         verb -= 1  # "de haber cobrado"
     if verb is None or view.norm[verb - 1] not in ("to", "a", "de"):

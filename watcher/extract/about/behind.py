@@ -112,11 +112,14 @@ def _pair(view: View, figure: FigureMention) -> tuple[FigureMention, FigureMenti
     return None
 
 
+def follows(view: View) -> bool:
+    """Whether the words stand in a sentence that tell of who comes behind, or what a figure is set against."""
+    return not (view.words.isdisjoint(view.rules.followed) and view.words.isdisjoint(view.rules.opposing))
+
+
 def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The tokens that name who has `figure`: from "followed by", or the figure before, to the "with" that leads to this one."""
     rules = view.rules
-    if view.words.isdisjoint(rules.followed):
-        return None
     last = next((at for at in range(figure.first - 1, figure.first - _HEDGED, -1) if view.norm[at] in rules.followed_with), None)
     if last is None:
         return None
@@ -134,8 +137,6 @@ def led(view: View, figure: FigureMention) -> tuple[int, int] | None:
 def opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
     """The tokens that name whose figure another is set against: "21%, frente al 8% del País Vasco", "against 8% for Bo Tran"."""
     rules = view.rules
-    if view.words.isdisjoint(rules.opposing):
-        return None
     behind = figure.last + 1
     gained = view.norm[figure.last] == "que" and view.tag[behind] == "v"  # "frente a los 45 que sacó Ana Bo"
     if not (gained or view.norm[figure.last] in rules.opposed_of):
@@ -146,6 +147,8 @@ def opposed(view: View, figure: FigureMention) -> tuple[int, int] | None:
 
 def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
     """Who comes behind: "Ann Bo won 47%, followed by Carl Moss, of Unity, with 36%"; a place only where its figure is set against one."""
+    if not follows(view):
+        return None
     if (tokens := led(view, figure)) is not None:
         named = [mention.subject for mention in around.names.in_tokens(around.index, *tokens)]
         return next((subject for subject in named if subject.type != "place"), named[0] if named else None)

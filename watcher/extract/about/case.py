@@ -22,4 +22,5 @@ class Case:
     around: Around
     kind: str  # of the figure
     start: int  # the first token of its amount, hedges counted in
+    verb: int | None  # that governs it
     earlier: FigureMention | None  # the figure before it in the sentence

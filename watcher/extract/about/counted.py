@@ -83,10 +83,12 @@ def out_of(view: View, figure: FigureMention, clause: Clause, previous: Property
         return None
     if previous is not None and previous.source == "whole" and view.tag[figure.first - 1] in (";", "c", ","):
         return previous  # "; 220, con arma blanca"
+    if view.tag[figure.first - 1] != ",":
+        return None
     at = next(
         (at for at in range(figure.first - 2, clause.first - 1, -1) if view.norm[at] in view.rules.among or view.norm[at] == "de"), None
     )
-    if at is None or view.tag[figure.first - 1] != "," or view.tag[at + 1] != "d" or view.tag[at - 1] not in ("", ",", ";", "s", "c", '"'):
+    if at is None or view.tag[at + 1] != "d" or view.tag[at - 1] not in ("", ",", ";", "s", "c", '"'):
         return None
     noun = view.noun_after(at + 1)
     return Property(view.head_text(*noun), "whole", noun) if noun is not None and noun[1] == figure.first - 1 else None
@@ -94,8 +96,10 @@ def out_of(view: View, figure: FigureMention, clause: Clause, previous: Property
 
 def levelled(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "The death toll rose to nearly 600 people": how many of what the subject names, people in any case."""
-    noun, verb = view.noun_after(figure.last), view.verb(figure, clause)
-    if noun is None or verb is None or verb > figure.first or view.tokens[verb].text.lower() not in view.rules.change:
+    verb = view.verb(figure, clause)
+    if view.words.isdisjoint(view.rules.crowd) or verb is None or verb > figure.first:
+        return None
+    if view.tokens[verb].text.lower() not in view.rules.change or (noun := view.noun_after(figure.last)) is None:
         return None
     head = view.norm[noun[1] - 1 if view.rules.language == "en" else noun[0]]
     linked = any(view.norm[at] in view.rules.links for at in range(view.before_hedges(figure.first) - 1, figure.first))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from watcher import lexicon
 from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, sides, superlatives
-from watcher.extract.about.behind import led, opposed
+from watcher.extract.about.behind import follows, led, opposed
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import ended, kind, sized
 from watcher.extract.about.measures import Property
@@ -49,8 +49,10 @@ _SPANS = {"year": "años", "month": "meses", "week": "semanas", "day": "días", 
 def of(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """What `figure` measures; `previous` is the property of the figure before it in the sentence."""
     sort = kind(view, figure)
-    if previous is not None and (
-        (led(view, figure) and not _counting(view, figure)) or (sort in ("percent", "count") and opposed(view, figure))
+    if (
+        previous is not None
+        and follows(view)
+        and ((led(view, figure) and not _counting(view, figure)) or (sort in ("percent", "count") and opposed(view, figure)))
     ):
         return previous  # "followed by Carl Moss with 36%", "frente al 8% del País Vasco"
     for rule in _ORDER[sort]:

@@ -127,7 +127,7 @@ def _lasting(case: Case, said_of: str | None) -> Subject | None:
         return _held(case) or _long(view, figure, measure)
     if measure.noun is None or said_of is not None:
         return None
-    verb = view.verb(figure, case.clause)
+    verb = case.verb
     if measure.source == "before" and (whose := _changed(case)) is not None:
         return whose
     if measure.source == "object":
@@ -178,7 +178,7 @@ def _long(view: View, figure: FigureMention, measure: Property) -> Subject | Non
 
 def _held(case: Case) -> Subject | None:
     """What is to hold for a time: "extended the curfew for 30 days", "prorrogó por 60 días el estado de emergencia"."""
-    view, figure, verb = case.view, case.figure, case.view.verb(case.figure, case.clause)
+    view, figure, verb = case.view, case.figure, case.verb
     if verb is None or verb > figure.first or view.norm[verb] not in view.rules.holding:
         return None
     before = range(case.start - 1, figure.first)
@@ -224,7 +224,7 @@ def _befallen(case: Case) -> Subject | None:
     view, figure, measure = case.view, case.figure, case.measure
     if measure is None or measure.source != "noun" or measure.noun is None or view.rules.language != "en":
         return None
-    verb = view.verb(figure, case.clause)
+    verb = case.verb
     behind = [view.norm[at] for at in range(measure.noun[1], measure.noun[1] + 4)]
     state = (behind[0] in states("en") or (behind[0] == "who" and not states("en").isdisjoint(behind))) and case.kind == "count"
     return thing(view.head_text(*measure.noun)) if state and verb is not None and verb < figure.first else None
