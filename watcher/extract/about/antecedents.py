@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 _WEIGHT = {"main": 5.0, "inner": 3.5, "object": 3.4, "of": 2.0, "governed": 1.5, "owner": 1.5, "apart": 1.0}
 _BACK = (-1.5, -3.0)  # the sentence before, the one before that
 _HERE, _FRONTED = 0.5, -2.0  # the same sentence, the same clause
+_FITTING = 1.5  # does what its verb asks for
 _OWN = 0.1  # by which whom a story is about is likelier than the subject of the sentence before
 _ONE = ("ss", "us", "is", "ics", "news")  # ends of words in -s that are singular
 _NOUNS = re.compile("[wn][wn'-]*")  # nouns and names in a row, their possessives and hyphens
 _SINGULAR = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their"))
+_THINGS = _SINGULAR | _PLURAL
 _WOMAN = frozenset(("she", "her"))
 
 
@@ -47,11 +49,15 @@ def choose(
     token = next(
         (at for at in range(view.first, token) if view.tag[at] == "q" and view.norm[at] == word), token
     )  # the first of its sentence
-    for candidate in _candidates(view, token, around):
-        fit = _fit(candidate, word, around, does)
-        if fit is not None and (best is None or fit + candidate.weight > best[0]):
-            best = fit + candidate.weight, candidate
-    taken_up = _taken_up(view, word, around, does)
+    surest = _FITTING if does is not None else 0.0
+    for back, farther in enumerate((_HERE, *_BACK)):
+        if best is not None and best[0] > _WEIGHT["main"] + farther + surest:
+            break  # nothing so far back weighs as much
+        for candidate in _here(view, token) if not back else _before(around.sentence(back), farther):
+            fit = _fit(candidate, word, around, does)
+            if fit is not None and (best is None or fit + candidate.weight > best[0]):
+                best = fit + candidate.weight, candidate
+    taken_up = _taken_up(view, word, around, does) if best is None or best[0] <= _WEIGHT["main"] + _BACK[0] + surest else None
     if taken_up is not None and (best is None or taken_up[0] >= best[0]):
         return taken_up[1]
     if (main := _told_of(view, word, around)) is not None and (best is None or best[0] < _WEIGHT["main"] + _BACK[0] + _OWN):
@@ -69,13 +75,14 @@ def _told_of(view: View, word: str, around: Around) -> Subject | None:
     """The man or woman a story is about, whom "he" or "she" in the first sentence of a paragraph goes back to."""
     main, sentences = around.topic.main, view.reading.sentences
     number = view.reading.sentence_of[view.first]
-    if main is None or main.type != "person" or word in _SINGULAR | _PLURAL or not number:
+    if main is None or main.type != "person" or word in _THINGS or not number:
         return None
     opens = sentences[number - 1].paragraph != sentences[number].paragraph
     return main if opens and around.names.gender(main) == ("f" if word in _WOMAN else "m") else None
 
 
-def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
+def _here(view: View, token: int) -> Iterator[Candidate]:
+    """The noun phrases of the pronoun's own sentence."""
     nearest = 0.0
     for clause in reversed(view.clauses):
         subject = clause.subject
@@ -89,16 +96,19 @@ def _candidates(view: View, token: int, around: Around) -> Iterator[Candidate]:
             yield Candidate(view, subject, "main", _WEIGHT["main"] + _HERE + nearest)
             nearest -= 0.8
     yield from _phrases(view, token, view.clause(token).first)
-    for back in range(1, len(_BACK) + 1):
-        if (seen := around.sentence(back)) is None:
-            continue
-        for at, clause in enumerate(seen.clauses):
-            subject = clause.subject
-            if subject is not None and not clause.inherited and seen.tag[subject.first] != "q":
-                role = "inner" if at and clause.opener in ("r", "s") else "main"
-                yield Candidate(seen, subject, role, _WEIGHT[role] + _BACK[back - 1])
-        for _, phrase, role, weight in _phrases(seen, seen.last, seen.last):
-            yield Candidate(seen, phrase, role, weight + _BACK[back - 1] - _HERE)
+
+
+def _before(seen: View | None, farther: float) -> Iterator[Candidate]:
+    """Those of a sentence before it, lighter by how far back it stands."""
+    if seen is None:
+        return
+    for at, clause in enumerate(seen.clauses):
+        subject = clause.subject
+        if subject is not None and not clause.inherited and seen.tag[subject.first] != "q":
+            role = "inner" if at and clause.opener in ("r", "s") else "main"
+            yield Candidate(seen, subject, role, _WEIGHT[role] + farther)
+    for _, phrase, role, weight in _phrases(seen, seen.last, seen.last):
+        yield Candidate(seen, phrase, role, weight + farther - _HERE)
 
 
 def _phrases(view: View, end: int, clause: int) -> Iterator[Candidate]:
@@ -131,7 +141,7 @@ def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> 
         return None
     named = _named(candidate, around)
     kind = named.type if named is not None else ""
-    if named is not None and kind == "person" and word in _SINGULAR | _PLURAL and not around.names.gender(named):
+    if named is not None and kind == "person" and word in _THINGS and not around.names.gender(named):
         kind = "organization" if view.norm[phrase.first] == "the" or " " not in named.name else kind
     several = not kind and ((head.endswith("s") and not head.endswith(_ONE)) or head in rules.who or head in rules.plurals)
     person = kind == "person" or (not kind and (head in rules.persons or head in rules.demonyms))
@@ -148,7 +158,7 @@ def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> 
         return None  # "The Red Fork burst its banks": no person has an article
     elif named is None and view.norm[phrase.first] == ("her" if word in _WOMAN else "his"):
         return None  # "His barrister said he had been sober": whose barrister it is
-    fit = 0.0 if does is None or word not in _SINGULAR | _PLURAL else 1.5 if acts == does else -1.5
+    fit = 0.0 if does is None or word not in _THINGS else _FITTING if acts == does else -_FITTING
     if kind == "place" and candidate.role in ("governed", "of", "owner"):
         fit -= 1.5
     if word in _PLURAL and not several:
@@ -193,8 +203,8 @@ def _taken_up(view: View, word: str, around: Around, does: bool | None) -> tuple
         return None
     if word in _PLURAL and not several and last.type not in ("organization", "place"):
         return None
-    if word not in _SINGULAR | _PLURAL and (not person or not _gendered(last, word, around)):
+    if word not in _THINGS and (not person or not _gendered(last, word, around)):
         return None
     weight = _WEIGHT["main"] + _BACK[0]
     acts = last.type != "thing" or any(part in view.rules.actors for part in head.split(" "))
-    return weight + (0.0 if does is None else 1.5 if acts == does else -1.5), last
+    return weight + (0.0 if does is None else _FITTING if acts == does else -_FITTING), last

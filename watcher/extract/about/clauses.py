@@ -64,21 +64,7 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
     verbs = False  # whether the clause now open has its verb
     for turn in _TURN.finditer(tags):
         index, tag = turn.start(), turn[0]
-        if tag in "()" and _told_aside(tags, index):
-            continue
-        if tag in 'rs;:"()':
-            found.append((index, tag))
-            verbs = False
-        elif tag in ",c":
-            if verbs and _verb_ahead(tags, index):
-                if tag == "c" and (found[-1][0] == index - 1 or _within(tags, index, found)):
-                    continue
-                found.append((index, tag))
-                verbs = False
-        elif tag == "q" and verbs and _opens(tags, index):
-            found.append((index, "q"))
-            verbs = False
-        elif tag in _VERBS:
+        if tag in _VERBS:
             if verbs and found[-1][1] == "r" and _resumes(tags, index, found):
                 found.append((index, ","))
             verbs = True
@@ -92,6 +78,19 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
             elif index + offset in raising and _RAISED.match(tags, index + 1):
                 found.append((index + 1 + (tags[index + 1] == "p"), "i"))
                 verbs = False
+        elif tag in ",c":
+            if verbs and _verb_ahead(tags, index):
+                if tag == "c" and (found[-1][0] == index - 1 or _within(tags, index, found)):
+                    continue
+                found.append((index, tag))
+                verbs = False
+        elif tag == "q":
+            if verbs and _opens(tags, index):
+                found.append((index, "q"))
+                verbs = False
+        elif tag not in "()" or not _told_aside(tags, index):
+            found.append((index, tag))
+            verbs = False
     return found
 
 
@@ -136,7 +135,7 @@ _TOLD = re.compile(
 _GERUND = re.compile(r"[sc:;\"]?(g[dfwn][^,]*)$")
 _RAISED = re.compile(r"p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
 _VERB_OR_END = re.compile(
-    f"[{_VERBS},{re.escape(_STOPS)}]|c(?!(?<=fc)f{{1,6}}[{_VERBS}])"
+    f"[{_VERBS},c{re.escape(_STOPS)}](?!(?<=fc)f{{1,6}}[{_VERBS}])"
 )  # "fires of 3,000 and 6,500 hectares were" one subject
 
 
@@ -156,9 +155,9 @@ def _fill(clause: Clause, tags: str, offset: int, found: list[Clause], tacit: Co
     at = before - 1
     while at > first and tags[at] == "a":
         at -= 1
-    aside = tags[at - 1] == "," and "," in tags[before + 1 : before + 4]  # "Her budget, she pointed out, has shrunk"
-    if tags[at] == "q" and at > first and not aside:
-        subject: Phrase | None = Phrase(at, at + 1, before)  # "Born in Rivas, the sixth of nine children, she left"
+    subject: Phrase | None
+    if tags[at] == "q" and at > first and not (tags[at - 1] == "," and "," in tags[before + 1 : before + 4]):
+        subject = Phrase(at, at + 1, before)  # "Born in Rivas, the sixth of nine, she left"; but "Her budget, she said, has shrunk"
     else:
         subject = phrase(tags, first, before)
     if subject is None and verb is not None and (gerund := _GERUND.match(tags, first, verb)) is not None:

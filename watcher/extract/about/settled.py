@@ -12,7 +12,7 @@ from watcher.extract.about.grammar import Grammar
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
 
-_LOOSE = re.compile("[aq]|d(?=[p,.])|s(?=[wap])|(?<=p)i|(?<=r)v")  # adverbs and pronouns that may be something else
+_LOOSE = re.compile("a|q|d(?=[p,.])|s(?=[wap])|i(?<=pi)|v(?<=rv)")  # adverbs and pronouns that may be something else
 _UNSURE = re.compile("f(?<=[wnaqp),]f)(?!f)|w(?<=[,)wn]w)(?=[qds])|w(?<=cw)(?=[fdo])|w(?<=[fc]aw)(?=[pdfn])|v(?<=.v)")
 _REDUCED = re.compile(r"v(?=[pt][^vxmrsc,;:\"()q.]{1,12}(?<!p)[vxm])")  # a verb, then another that no word joins to it
 _DOING = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
@@ -297,25 +297,28 @@ def _infinitives(tokens: Sequence[Token], first: int, found: list[str], rules: G
     """ "to lower the tax", "72% back the act": verbs that look like adverbs; "oppose it": an object, unless a verb follows."""
     for match in _LOOSE.finditer("".join(found), 1):
         at = match.start()
-        if found[at] == "a" and tokens[first + at].norm in rules.base:
+        tag, word = found[at], tokens[first + at].norm
+        if tag == "a":
+            if word not in rules.base:
+                continue
             if tokens[first + at - 1].norm == "to":
                 found[at] = "i"
             elif found[at - 1] == "f" and found[at + 1 : at + 2] in (["d"], ["n"]):
                 found[at] = "v"
-        elif found[at] == "v":
+        elif tag == "v":
             _owned(tokens, first, at, found)
-        elif found[at] == "i":
+        elif tag == "i":
             if tokens[first + at - 1].norm != "to":
                 found[at] = "w"  # "used by children", "310 km of export cables"
-        elif found[at] == "s":
-            if tokens[first + at].norm == "so" and tokens[first + at + 1].norm in _EXTENT:
+        elif tag == "s":
+            if word == "so" and tokens[first + at + 1].norm in _EXTENT:
                 found[at : at + 2] = ["a", "a"]  # "it has cost $4m so far and will run"
-        elif found[at] == "q" and found[at - 1] == "w" and tokens[first + at].norm in ("there", "it"):
+        elif tag == "q" and found[at - 1] == "w" and word in ("there", "it"):
             _behind_noun(tokens, first, at, found, rules)
-        elif found[at] == "d":
-            if tokens[first + at].norm == "her":
+        elif tag == "d":
+            if word == "her":
                 found[at] = "o"  # "the tally has her on 49%"
-        elif found[at] == "q" and found[at - 1] in "vip" and tokens[first + at].norm in ("it", "you"):
+        elif tag == "q" and found[at - 1] in "vip" and word in ("it", "you"):
             ahead = next((tag for tag in found[at + 1 : at + 4] if tag != "a"), "")
             if ahead not in ("v", "x", "m"):
                 found[at] = "o"
