@@ -54,6 +54,8 @@ def choose(
         if best is not None and best[0] > _WEIGHT["main"] + farther + surest:
             break  # nothing so far back weighs as much
         for candidate in _here(view, token) if not back else _before(around.sentence(back), farther):
+            if best is not None and best[0] >= candidate.weight + surest:
+                continue
             fit = _fit(candidate, word, around, does)
             if fit is not None and (best is None or fit + candidate.weight > best[0]):
                 best = fit + candidate.weight, candidate

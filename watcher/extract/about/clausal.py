@@ -90,7 +90,8 @@ def own_subject(case: Case) -> Subject | None:
         return seen
     if clause.opener == "r" and clause.inherited and (outer := _outer(case, phrase)) is not None:
         return outer
-    found = _who(case, entity(view, phrase, around)) or _moved(case, phrase)
+    named = entity(view, phrase, around)
+    found = _who(case, named) or _moved(case, phrase)
     if found is not None and _had(case, phrase, found):
         return thing(view.head_text(phrase.first, phrase.last))
     if found is not None:
@@ -109,7 +110,7 @@ def own_subject(case: Case) -> Subject | None:
     if name and lexicon.fold(name) not in view.rules.proxies:
         if view.norm[phrase.first] in view.rules.pointing and (told := told_place(view, around)) is not None:
             return told
-        return phrases.of_phrase(view, phrase, around)
+        return phrases.called(view, phrase, around, named)
     if name and view.tag[clause.first] in "p;," and (group := _group(case)) is not None:
         return group
     counted = phrase.last + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _VERBS = "vxm"
 _CORE = "wdnf#'g"
@@ -48,9 +49,7 @@ def clauses(tags: str, offset: int, saying: Container[int] = (), tacit: Containe
     `tacit` holds the relatives that are no subject ("donde emplea a 40", "de los que ganó 89"): it is the clause's before.
     """
     found: list[Clause] = []
-    starts = _starts(tags, offset, saying, raising)
-    for at, (start, opener) in enumerate(starts):
-        stop = starts[at + 1][0] if at + 1 < len(starts) else len(tags)
+    for (start, opener), (stop, _) in pairwise([*_starts(tags, offset, saying, raising), (len(tags), "")]):
         if start < stop:
             clause = Clause(start + offset, stop + offset, opener)
             _fill(clause, tags, offset, found, tacit)
@@ -241,12 +240,12 @@ def _antecedent(tags: str, at: int, offset: int) -> Phrase | None:
 
 def _main(tags: str, verb: int, last: int) -> int:
     """The lexical verb of the group that starts at `verb`."""
+    if tags[verb] == "v":
+        return verb
     index = main = verb
     while index < last and tags[index] in "xmavio":
-        if tags[index] in "vi" or tags[main] not in "v":
-            main = index if tags[index] in "xmvi" else main
-        if tags[index] == "v" and tags[verb] == "v":
-            return index
+        if tags[index] in "vi" or (tags[main] != "v" and tags[index] in "xm"):
+            main = index
         index += 1
     return main
 
@@ -272,8 +271,10 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
         if tags[index] == "#" and index + 1 < before and tags[index + 1] in "wn":
             break
         index += 1
-    led = index < before and tags[index] in "pt"
-    if index < before and tags[index] in "pdt" and (time := _TIME_FIRST.match(tags, index, before)):
+    if index >= before:
+        return None
+    led = tags[index] in "pt"
+    if tags[index] in "pdt" and (time := _TIME_FIRST.match(tags, index, before)):
         index = time.end()  # "On Sunday Ana Bo won", "El domingo Ana Bo ganó"
     while index < before and tags[index] in "ptg" and not tags.startswith("ppf", index):
         comma = tags.find(",", index, before)

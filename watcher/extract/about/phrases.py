@@ -79,10 +79,15 @@ class Around:
 
 def of_phrase(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """The entity of a phrase, else its noun as a thing."""
+    return called(view, phrase, around, entity(view, phrase, around))
+
+
+def called(view: View, phrase: Phrase, around: Around, named: Subject | None) -> Subject | None:
+    """The same, where the entity that the phrase is is known: `named`."""
     generic_for = generic.named_before(view, phrase, around)
     if generic_for is not None and generic_for == around.topic.main:
         return generic_for  # "the company", another named last or not
-    found = entity(view, phrase, around) or generic_for
+    found = named or generic_for
     if found is not None or view.tag[phrase.first] == "q":
         return found
     name = view.whole_text(phrase.first, phrase.last)
