@@ -16,8 +16,8 @@ _CLASSES = {
 
 
 TOLD_APART = {  # words of the closed classes whose tag depends on more than the word
-    "en": frozenset(("that", "up", "down", "may", "us")),
-    "es": frozenset(("que", "el", "si", "te", "de", "esta", "estan", "este", "lo", "la", "los", "las", "bajo")),
+    "en": frozenset(("'s", "that", "up", "down", "may", "us")),
+    "es": frozenset(("'s", "que", "el", "si", "te", "de", "esta", "estan", "este", "lo", "la", "los", "las", "bajo")),
 }
 
 

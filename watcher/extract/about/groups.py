@@ -15,7 +15,7 @@ from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.attribution import studies
-from watcher.extract.neighbours import among, follows
+from watcher.extract.neighbours import among, by_longest, follows
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
@@ -118,9 +118,13 @@ def matter(case: Case) -> Subject | None:
     opening = _topical(view.rules)
     if view.words.isdisjoint(opening) or measure is None:
         return None
-    heads = (at for at in reversed(view.reading.between(_leads(view.rules), view.first, case.figure.first)) if _opens(view, at))
-    starts = (at + len(words) for at in heads for words in opening[view.norm[at]] if follows(view.tokens, at, words))
-    if (start := next(starts, None)) is None:
+    start = None
+    for at in view.reading.between(_telling(view.rules), view.first, case.figure.first):
+        for place, words in opening[view.norm[at]]:
+            if _opens(view, at - place) and follows(view.tokens, at - place, words):
+                start = at - place + len(words)
+                break
+    if start is None:
         return None
     named = case.around.names.at(case.around.index, start + (view.tag[start] == "d"))
     noun = (named.first, named.last) if named is not None else view.noun_after(start)
@@ -143,19 +147,15 @@ def _opens(view: View, at: int) -> bool:
 
 
 @cache
-def _leads(rules: Grammar) -> frozenset[str]:
-    """The first words of phrases that open a sentence with what it is about."""
+def _telling(rules: Grammar) -> frozenset[str]:
+    """The words by which phrases are found that open a sentence with what it is about."""
     return frozenset(_topical(rules))
 
 
 @cache
-def _topical(rules: Grammar) -> dict[str, list[tuple[str, ...]]]:
-    """First word -> the phrases that open a sentence with what it is about, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(rules.topical, key=len, reverse=True):
-        words = tuple(phrase.split(" "))
-        table.setdefault(words[0], []).append(words)
-    return table
+def _topical(rules: Grammar) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Their longest word -> those phrases, the longest first."""
+    return by_longest(tuple(phrase.split(" ")) for phrase in sorted(rules.topical, key=len, reverse=True))
 
 
 def _among(case: Case) -> Subject | None:

@@ -36,6 +36,7 @@ _VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_STOP = re.compile('[vxm,;:"()rcs]')
 _BEFORE = ("pasado", "pasada", "anterior", "proximo", "proxima", "siguiente")
 _THIS = ("este", "esta", "ese", "esa", "aquel", "aquella")
+_SWAYING = frozenset("qmar")  # behind these a word that no list holds may be a verb
 _DASHES = frozenset("—–-")
 _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 
@@ -54,7 +55,11 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
                     tag = "w"
                 else:
                     form = known[token.text]
-                    tag = form.tag or _told(form, tokens, index, last, found, marks, known)
+                    tag = form.tag
+                    if not tag:
+                        after = known[tokens[index + 1].text] if index + 1 < last else NOTHING
+                        plain = form.only and before not in _SWAYING and not (after.determiner or after.upto)
+                        tag = "w" if plain else _told(form, after, tokens, index, last, found, marks, known)
             elif token.kind == "n":
                 tag = "#"
             else:
@@ -94,12 +99,13 @@ def _compound(tokens: Sequence[Token], index: int, first: int) -> bool:
     return index > first + 1 and tokens[index].gap == 0 and tokens[index - 1].gap == 0
 
 
-def _told(form: Form, tokens: Sequence[Token], index: int, last: int, found: list[str], marks: Sequence[str], known: Forms) -> str:
+def _told(
+    form: Form, after: Form, tokens: Sequence[Token], index: int, last: int, found: list[str], marks: Sequence[str], known: Forms
+) -> str:
     """The tag of a word that its neighbours tell."""
     before = found[-1] if found else ""
     if form.norm == "'s":
         return "x" if before == "q" else "'"
-    after = known[tokens[index + 1].text] if index + 1 < last else NOTHING
     if before == "d" and form.third and pointed(tokens, index, found, marks[index + 1] == "f" or after.closed in ("d", "p", "a", "s")):
         found[-1] = "q"
         return "v"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -17,6 +18,7 @@ _LONGEST = 4  # words of a noun phrase that are shown
 _FULLEST = 6  # with what it is of
 
 
+_RELATIVE = re.compile("r")
 _first = attrgetter("first")
 _SIGNS = frozenset(("minus", "plus"))
 
@@ -76,7 +78,7 @@ class View:
     def _tacit(self) -> tuple[int, ...]:
         """The relatives that are no subject: "donde", and those that a preposition governs."""
         found, first = self.tags, self.first
-        ahead = [at for at, tag in enumerate(found) if tag == "r"]
+        ahead = [match.start() for match in _RELATIVE.finditer(found)]
         led = [at for at in ahead if found[at - 1 : at] == "p" or found[max(0, at - 2) : at] == "pd" or self._norms[at] == "donde"]
         return tuple([at + first for at in led])
 
