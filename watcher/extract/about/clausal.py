@@ -92,10 +92,8 @@ def own_subject(case: Case) -> Subject | None:
         return outer
     named = entity(view, phrase, around)
     found = _who(case, named) or _moved(case, phrase)
-    if found is not None and _had(case, phrase, found):
-        return thing(view.head_text(phrase.first, phrase.last))
     if found is not None:
-        return found
+        return thing(view.head_text(phrase.first, phrase.last)) if _had(case, phrase, found) else found
     verb = view.verb(figure, clause)
     if (
         case.measure is not None
