@@ -120,9 +120,9 @@ def matter(case: Case) -> Subject | None:
         return None
     start = None
     for at in view.reading.between(_telling(view.rules), view.first, case.figure.first):
-        for place, words in opening[view.norm[at]]:
-            if _opens(view, at - place) and follows(view.tokens, at - place, words):
-                start = at - place + len(words)
+        for place, phrase in opening[view.norm[at]]:
+            if _opens(view, at - place) and follows(view.tokens, at - place, phrase):
+                start = at - place + len(phrase)
                 break
     if start is None:
         return None
