@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 
 from watcher.extract.names import coreference, entities, openers, signing
 from watcher.extract.names.centres import Centres
-from watcher.extract.names.entities import Sight
 from watcher.extract.names.spans import given_names, shouted, spans
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key
@@ -98,7 +97,7 @@ def find(readings: Sequence[Reading]) -> Names:
     """The names of all readings of one document."""
     lines = [shouted(reading) for reading in readings]
     written = [signing.without(reading, spans(reading, skip)) for reading, skip in zip(readings, lines, strict=True)]
-    seen = entities.sights(readings, openers.proven(readings, written))
+    seen = entities.row(readings, openers.proven(readings, written))
     seen = _apart(readings, seen)
     known = entities.gather(readings, seen)
     _acronyms(readings, seen, known)
@@ -109,29 +108,29 @@ def find(readings: Sequence[Reading]) -> Names:
         headed = _headlines(readings, lines, known)
         seen += headed
         seen += _given(readings, lines, headed, known)
-        seen.sort(key=lambda sight: (sight.reading, sight.span.first))
+        seen.sort(key=lambda span: (span.reading, span.first))
     return _resolve(readings, seen, known)
 
 
-def _apart(readings: Sequence[Reading], seen: Sequence[Sight]) -> list[Sight]:
+def _apart(readings: Sequence[Reading], seen: Sequence[Span]) -> list[Span]:
     """ "dijo a BBC Mundo Robert Funk": two names side by side, where the first stands alone elsewhere and a given name opens the second."""
-    alone = {sight.key for sight in seen}
-    result: list[Sight] = []
+    alone = {span.key for span in seen}
+    result: list[Span] = []
     known = [name_words(reading.language) for reading in readings]
-    for sight in seen:
-        key, span = sight.key, sight.span
+    for span in seen:
+        key = span.key
         cut = 0
         if 3 <= len(key) <= 8 and len(key) == span.last - span.first:
-            cut = _cut(key, readings[sight.reading].tokens[span.first].text, known[sight.reading], alone)
+            cut = _cut(key, readings[span.reading].tokens[span.first].text, known[span.reading], alone)
         if cut:
             middle = span.first + cut
-            ends = cut - (key[cut - 1] in known[sight.reading].particles)  # "el PSOE de Ana Ruiz"
+            ends = cut - (key[cut - 1] in known[span.reading].particles)  # "el PSOE de Ana Ruiz"
             result += [
-                Sight(sight.reading, Span(span.first, span.first + ends, span.initial, span.title), key[:ends]),
-                Sight(sight.reading, Span(middle, span.last, span.initial, span.title), key[cut:]),
+                Span(span.first, span.first + ends, span.initial, span.title, span.reading, key[:ends]),
+                Span(middle, span.last, span.initial, span.title, span.reading, key[cut:]),
             ]
         else:
-            result.append(sight)
+            result.append(span)
     return result
 
 
@@ -153,19 +152,19 @@ def _lettered(text: str, key: Key, words: NameWords) -> bool:
     return len(text) > 2 and text.isupper() and key[0] not in words.ships and not among(key[-1], *ends)
 
 
-def _acronyms(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> None:
+def _acronyms(readings: Sequence[Reading], seen: Sequence[Span], known: dict[Key, Entity]) -> None:
     """ "World Health Organization (WHO)": the short form names the same; mentions of it are there already."""
     brackets = [set(reading.where(_BRACKET)) for reading in readings]
-    for sight in seen:
-        last = sight.span.last
-        if last not in brackets[sight.reading]:
+    for span in seen:
+        last = span.last
+        if last not in brackets[span.reading]:
             continue
-        tokens = readings[sight.reading].tokens
+        tokens = readings[span.reading].tokens
         if last + 2 < len(tokens) and tokens[last + 2].text == ")":
             inner = tokens[last + 1]
             short = known.get((inner.norm,))
-            long = known.get(sight.key)
-            if short and long and short is not long and inner.text[:2].isupper() and len(sight.key) > 1 and _spells(inner.norm, sight.key):
+            long = known.get(span.key)
+            if short and long and short is not long and inner.text[:2].isupper() and len(span.key) > 1 and _spells(inner.norm, span.key):
                 short.same = long
                 long.votes["organization"] += 2
 
@@ -176,7 +175,7 @@ def _spells(short: str, key: Key) -> bool:
     return sum(1 for letter in short if letter in letters) >= max(2, len(short) - 2)
 
 
-def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: dict[Key, Entity]) -> list[Sight]:
+def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: dict[Key, Entity]) -> list[Span]:
     """Names known from elsewhere, in lines whose capitals prove nothing."""
     for key, entity in list(known.items()):  # a headline says "Vega" of Elena Vega, where nothing else is called so
         if len(key) > 1 and entities.kind(entity) == "person" and (key[-1],) not in known:
@@ -184,7 +183,7 @@ def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: di
     starts: dict[str, list[Key]] = {}
     for key in known:
         starts.setdefault(key[0], []).append(key)
-    result: list[Sight] = []
+    result: list[Span] = []
     for index, (reading, sentences) in enumerate(zip(readings, lines, strict=True)):
         for sentence in sorted(sentences):
             at, last = reading.sentences[sentence].first, reading.sentences[sentence].last
@@ -193,17 +192,17 @@ def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: di
                 fitting = [key for key in options[:64] if _matches(reading, at, last, key)]
                 if fitting:
                     key = max(fitting, key=len)
-                    result.append(Sight(index, Span(at, at + len(key), False), key))
+                    result.append(Span(at, at + len(key), initial=False, reading=index, key=key))
                     at += len(key) - 1
                 at += 1
     return result
 
 
-def _given(readings: Sequence[Reading], lines: Sequence[set[int]], seen: Sequence[Sight], known: dict[Key, Entity]) -> list[Sight]:
+def _given(readings: Sequence[Reading], lines: Sequence[set[int]], seen: Sequence[Span], known: dict[Key, Entity]) -> list[Span]:
     """Names that only such a line has, told by the given name they open with."""
-    taken = {(sight.reading, token) for sight in seen for token in range(sight.span.first, sight.span.last)}
-    fresh = entities.sights(readings, [given_names(reading, own) for reading, own in zip(readings, lines, strict=True)])
-    fresh = [sight for sight in fresh if not {(sight.reading, sight.span.first), (sight.reading, sight.span.last - 1)} & taken]
+    taken = {(span.reading, token) for span in seen for token in range(span.first, span.last)}
+    fresh = entities.row(readings, [given_names(reading, own) for reading, own in zip(readings, lines, strict=True)])
+    fresh = [span for span in fresh if not {(span.reading, span.first), (span.reading, span.last - 1)} & taken]
     for key, entity in entities.gather(readings, fresh).items():
         known.setdefault(key, entity)
     return fresh
@@ -213,17 +212,17 @@ def _matches(reading: Reading, at: int, last: int, key: Key) -> bool:
     return at + len(key) <= last and all(reading.tokens[at + k].norm == word for k, word in enumerate(key))
 
 
-def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key, Entity]) -> Names:
+def _resolve(readings: Sequence[Reading], seen: Sequence[Span], known: dict[Key, Entity]) -> Names:
     """Each mention to its entity's subject; a short form that fits several stays with whom it was first used for."""
     latest: dict[Key, int] = {}
-    opened = {sight.key: -order for order, sight in enumerate(reversed(seen))}  # key -> its first place, counted back from the last
+    opened = {span.key: -order for order, span in enumerate(reversed(seen))}  # key -> its first place, counted back from the last
     meant: dict[Key, tuple[Key, Subject]] = {}  # a name as written -> the full one, and whom both mean from its first place on
     subjects: dict[Key, Subject] = {}
     genders: dict[str, str] = {}
     result: list[list[NameMention]] = [[] for _ in readings]
-    for order, sight in enumerate(seen):
-        if sight.key not in meant:
-            short = known.get(sight.key)
+    for order, span in enumerate(seen):
+        if span.key not in meant:
+            short = known.get(span.key)
             if short is None:
                 continue
             entity = _whole(short, latest, opened)
@@ -232,12 +231,12 @@ def _resolve(readings: Sequence[Reading], seen: Sequence[Sight], known: dict[Key
             subject = subjects[entity.key]
             if (gender := short.gender or entity.gender) and subject.type == "person":
                 genders.setdefault(subject.id, gender)
-            meant[sight.key] = entity.key, subject
-        key, subject = meant[sight.key]
+            meant[span.key] = entity.key, subject
+        key, subject = meant[span.key]
         latest[key] = order
-        reading = readings[sight.reading]
-        first, last = sight.span.first, sight.span.last
-        result[sight.reading].append(NameMention(reading.starts[first], reading.ends[last - 1], first, last, subject))
+        reading = readings[span.reading]
+        first, last = span.first, span.last
+        result[span.reading].append(NameMention(reading.starts[first], reading.ends[last - 1], first, last, subject))
     return Names(readings, result, genders)
 
 

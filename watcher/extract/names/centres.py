@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from watcher import lexicon
-from watcher.extract.marks import marked, opening
+from watcher.extract.marks import Marked, marked, opening
 from watcher.extract.names.entities import cited
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among, norm_at
@@ -136,46 +136,36 @@ class Centres:
         """Whom a sentence names before token `stop` outside of marks: those that no preposition governs, the others."""
         own: list[Subject] = []
         others: list[Subject] = []
+        marks = marked(self.reading, sentence.paragraph)
         for mention in self.names.in_tokens(self.index, sentence.first, min(stop, sentence.first + _LONG)):
-            if not self._quoted(mention.start, sentence) and not self._cited(mention, sentence):
+            if marks and _quoted(marks, mention.start):
+                continue
+            if mention.subject.type != "organization" or not cited(self.reading.tokens, mention.first, sentence.first):
                 (others if self._governed(mention, sentence) else own).append(mention.subject)
         return own, others
-
-    def _cited(self, mention: NameMention, sentence: Sentence) -> bool:
-        return mention.subject.type == "organization" and cited(self.reading.tokens, mention.first, sentence.first)
 
     def _governed(self, mention: NameMention, sentence: Sentence) -> bool:
         """ "with Ana Bo", "de la ministra Ana Bo", "in Bo's stead"."""
         tokens = self.reading.tokens
         at, low = mention.first - 1, max(sentence.first, mention.first - _TITLE)
-        while at >= low and (self._titular(tokens, at) or self._within(tokens, at, mention)):
+        while at >= low and (self._within(tokens, at, mention) if tokens[at].norm in self.governing else self._titular(tokens, at)):
             at -= 1
         return at >= low and tokens[at].norm in self.governing
 
     def _titular(self, tokens: Sequence[Token], at: int) -> bool:
-        """A word of the title before a name, its article, or the comma between."""
+        """A word of the title before a name that governs nothing, its article, or the comma between."""
         token, roles = tokens[at], self.roles
         if token.text == ",":
             return tokens[at - 1].capital or tokens[at - 1].norm in roles.persons or tokens[at - 1].norm in roles.portfolios
-        if token.norm in self.governing:
-            return False
         return token.capital or token.norm in self.closed["determiner"] or token.norm in roles.persons or token.norm in roles.fillers
 
     def _within(self, tokens: Sequence[Token], at: int, mention: NameMention) -> bool:
         """A preposition within a title: "the minister of health, Ana Bo"; not "the wife of the minister Ana Bo"."""
-        if tokens[at].norm not in self.governing:
-            return False
         persons, behind = self.roles.persons, at + 1
         while behind < mention.first and tokens[behind].norm in self.closed["determiner"]:
             behind += 1
         titled = behind < mention.first and tokens[behind].norm not in persons
         return titled and any(token.norm in persons for token in tokens[max(0, at - 3) : at])
-
-    def _quoted(self, offset: int, sentence: Sentence) -> bool:
-        if not (marks := marked(self.reading, sentence.paragraph)):
-            return False
-        at = bisect_right(marks, offset, key=opening) - 1
-        return at >= 0 and offset < marks[at].end
 
     def _called(self, sentence: Sentence) -> Subject | None:
         """Whom the role a sentence opens with means: "The minister travelled", "El alcalde dijo"."""
@@ -207,7 +197,7 @@ class Centres:
         for at in pronouns:
             if at >= first:
                 break
-            if (tokens[at].norm in _HE_SHE or not own) and not self._quoted(self.reading.starts[at], sentence):
+            if (tokens[at].norm in _HE_SHE or not own) and not _quoted(marked(self.reading, sentence.paragraph), self.reading.starts[at]):
                 return at
         return None
 
@@ -261,6 +251,11 @@ class Centres:
             if not self._governed(mention, sentence) and not any(token.norm == "que" or token.kind == "p" for token in between):
                 return mention.subject.type in ("person", "organization")
         return False
+
+
+def _quoted(marks: Sequence[Marked], offset: int) -> bool:
+    at = bisect_right(marks, offset, key=opening) - 1
+    return at >= 0 and offset < marks[at].end
 
 
 def _finite(token: Token) -> bool:

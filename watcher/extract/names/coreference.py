@@ -48,10 +48,11 @@ def roles(reading: Reading, mentions: Sequence[NameMention], genders: dict[str, 
     groups = role_words(reading.language).groups
     found = Roles()
     at_hand = place(reading, mentions)
+    told = {reading.sentence_of[at] for at in reading.where(at_hand.marks)}
     before = (0, 0)
     for mention in mentions:
         sort = mention.subject.type
-        if sort in ("person", "organization"):
+        if sort in ("person", "organization") and reading.sentence_of[mention.first] in told:
             for noun, token in beside(at_hand, mention, before):
                 if (noun in groups) == (sort == "organization"):
                     found.add(noun, token, mention.subject)

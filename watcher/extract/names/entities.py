@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from watcher.extract.names.spans import plain_words
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key, context, shape
 from watcher.extract.namewords import name_words, role_words, territories
@@ -31,62 +29,58 @@ _AND = frozenset(["and", "or", "y", "e", "o", "ni", "nor"])
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(slots=True)
-class Sight:
-    """One span with the reading it stands in and its words."""
-
-    reading: int
-    span: Span
-    key: Key
-
-
 def slug(name: str) -> str:
     """The id of a subject: its folded name, words joined by hyphens."""
     return _SLUG.sub("-", fold(name)).strip("-") or "x"
 
 
-def sights(readings: Sequence[Reading], found: Sequence[Sequence[Span]]) -> list[Sight]:
-    """All spans of a document in order, with their words."""
+def row(readings: Sequence[Reading], found: Sequence[Sequence[Span]]) -> list[Span]:
+    """All spans of a document in order, each with its reading and its words."""
     skip = ("of", "the", "and") if len(found) > 1 else ()
-    return [Sight(index, span, plain_words(readings[index].tokens, span, skip)) for index, spans in enumerate(found) for span in spans]
+    for index, spans in enumerate(found):
+        tokens = readings[index].tokens
+        for span in spans:
+            span.reading = index
+            span.key = tuple([token.norm for token in tokens[span.first : span.last] if token.kind != "p" and token.norm not in skip])
+    return [span for spans in found for span in spans]
 
 
-def gather(readings: Sequence[Reading], seen: Sequence[Sight]) -> dict[Key, Entity]:
+def gather(readings: Sequence[Reading], seen: Sequence[Span]) -> dict[Key, Entity]:
     """One entity for each spelling, with the votes for its type."""
     entities: dict[Key, Entity] = {}
     known = [name_words(reading.language) for reading in readings]
-    for sight in seen:
-        if not sight.key:
+    for span in seen:
+        if not span.key:
             continue
-        reading = readings[sight.reading]
-        names = known[sight.reading]
-        entity = entities.get(sight.key)
+        reading = readings[span.reading]
+        names = known[span.reading]
+        entity = entities.get(span.key)
         if entity is None:
-            entity = entities[sight.key] = Entity(sight.key, spelling(reading, sight.span), reading.language)
+            entity = entities[span.key] = Entity(span.key, spelling(reading, span), reading.language)
             shape(entity, names)
-        elif entity.name.isupper() and len(name := spelling(reading, sight.span)) > 4 and not name.isupper():
+        elif entity.name.isupper() and len(name := spelling(reading, span)) > 4 and not name.isupper():
             entity.name = name
-        context(entity, reading, sight.span, names)
+        context(entity, reading, span, names)
     _listed(readings, seen, entities)
     for index, reading in enumerate(readings):
         _firm(reading, index, seen, entities)
     return entities
 
 
-def _firm(reading: Reading, index: int, found: Sequence[Sight], entities: dict[Key, Entity]) -> None:
+def _firm(reading: Reading, index: int, found: Sequence[Span], entities: dict[Key, Entity]) -> None:
     """ "A fault at Nimbus Cloud ... The company said": where nobody named before is a body, the name nothing tells of is the firm's."""
     tokens = reading.tokens
     spoken = next((at for at in reading.where(role_words(reading.language).firms) if tokens[at - 1].norm in _THE and at), None)
     if spoken is None:
         return
-    seen = [sight for sight in found if sight.reading == index and sight.key]
-    before = [sight for sight in seen if sight.span.last < spoken]
-    if not before or any(kind(entities[sight.key]) == "organization" and not cited(tokens, sight.span.first, 0) for sight in before):
+    seen = [span for span in found if span.reading == index and span.key]
+    before = [span for span in seen if span.last < spoken]
+    if not before or any(kind(entities[span.key]) == "organization" and not cited(tokens, span.first, 0) for span in before):
         return
-    times = Counter(sight.key for sight in seen)
+    times = Counter(span.key for span in seen)
     inside = name_words(reading.language).place_prepositions
-    places = {sight.key for sight in seen if sight.span.first and tokens[sight.span.first - 1].norm in inside}
-    open_ = [key for key in (sight.key for sight in before) if times[key] > 1 and key not in places and _untold(entities[key].votes)]
+    places = {span.key for span in seen if span.first and tokens[span.first - 1].norm in inside}
+    open_ = [key for key in (span.key for span in before) if times[key] > 1 and key not in places and _untold(entities[key].votes)]
     if open_:
         firm = max(open_, key=lambda key: times[key])
         entities[firm].votes["organization"] += _SURE + _SURE
@@ -96,16 +90,16 @@ def _untold(votes: Mapping[str, int]) -> bool:
     return max(votes.values(), default=0) <= _SURE and votes.get("person", 0) < _SURE
 
 
-def _listed(readings: Sequence[Reading], seen: Sequence[Sight], entities: dict[Key, Entity]) -> None:
+def _listed(readings: Sequence[Reading], seen: Sequence[Span], entities: dict[Key, Entity]) -> None:
     """ "Parla y Pinto", "Repsol, Cepsa and BP": what stands in one list is of one type, so that who nothing tells of is as the others."""
     joined = [
         (entities[one.key], entities[other.key])
         for one, other in pairwise(seen)
-        if 0 < other.span.first - one.span.last <= _NEAR
+        if 0 < other.first - one.last <= _NEAR
         and one.reading == other.reading
         and one.key
         and other.key
-        and _joined(readings[one.reading].tokens, one.span.last, other.span)
+        and _joined(readings[one.reading].tokens, one.last, other)
     ]
     for known, open_ in (*joined, *((other, one) for one, other in reversed(joined))):
         if max(open_.votes.values(), default=0) < _SURE <= max(known.votes.values(), default=0):
@@ -139,10 +133,11 @@ def spelling(reading: Reading, span: Span) -> str:
 
 def kind(entity: Entity) -> SubjectType:
     """The type with most votes; without any, two to four words are a person, one word a body."""
-    votes = entity.votes
-    if votes:
-        count = max(votes.values())
-        best = max([sort for sort, told in votes.items() if told == count])
+    best, count = "", 0
+    for sort, told in entity.votes.items():
+        if told > count or (told == count and sort > best):
+            best, count = sort, told
+    if best:
         if best == "person" and len(entity.key) == 1 and count < 3:
             return "organization"
         if count > 1 or len(entity.key) == 1:

@@ -7,7 +7,7 @@ from watcher.extract.namewords import NameWords, territories
 from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import Token
 
-_CLOSING = frozenset(":;?!)]”»…")
+_CLOSING = frozenset(":;?!)]…")
 _QUOTES = frozenset("\"“”«»‘’'")
 _CALLED = 3  # words of a nickname
 _NOBLE = frozenset(["van", "von"])
@@ -26,33 +26,27 @@ def start(tokens: list[Token], first: int, floor: int) -> int:
     return first
 
 
-def alone(tokens: list[Token], first: int, limit: int, names: NameWords) -> bool:
-    """Whether it is plain from what follows a capital that the name goes no further: a small word, a comma before one, a stop."""
-    if tokens[first].norm in names.divisions:
-        return False
-    if first + 1 >= limit:
-        return True
-    following = tokens[first + 1]
-    if following.kind == "w":
-        return not following.capital and following.norm not in names.onward
-    if following.text == ",":
-        return first + 2 >= limit or not tokens[first + 2].capital
-    return following.text in _CLOSING or (following.text == "." and first + 2 >= limit and len(tokens[first].text) > 2)
-
-
 def run(tokens: list[Token], first: int, limit: int, names: NameWords) -> int:
     """The end (a token index) of the run that starts at `first`, before `limit`."""
-    for division in names.divisions.get(tokens[first].norm, ()):
-        if follows(tokens, first, division) and first + len(division) <= limit:
-            return first + len(division)  # "Alimentos y bebidas no alcohólicas"
-    last, stop = first + 1, min(limit, first + LONGEST)
+    if tokens[first].norm in names.divisions:
+        for division in names.divisions[tokens[first].norm]:
+            if follows(tokens, first, division) and first + len(division) <= limit:
+                return first + len(division)  # "Alimentos y bebidas no alcohólicas"
+    last, stop = first + 1, limit if limit < first + LONGEST else first + LONGEST
     while last < stop:
         token = tokens[last]
-        if token.kind == "w" and not token.capital and token.norm not in names.onward:
-            break
-        if token.norm in names.never and last + 1 < limit and tokens[last + 1].kind == "n":
-            break  # "fined Ann Mehra Rs 40,000"
-        step = 1 if token.capital else _next(tokens, first, last, limit, names)
+        if token.capital:
+            if token.norm in names.never and last + 1 < limit and tokens[last + 1].kind == "n":
+                break  # "fined Ann Mehra Rs 40,000"
+            last += 1
+            continue
+        if token.kind == "w":
+            onward = token.norm in names.onward
+        elif token.text == ",":
+            onward = last + 1 < limit and tokens[last + 1].capital
+        else:
+            onward = token.text not in _CLOSING
+        step = _next(tokens, first, last, limit, names) if onward else 0
         if not step:
             break
         last += step

@@ -14,6 +14,7 @@ from watcher.extract.names.titled import Span
 from watcher.extract.namewords import name_words, territories
 from watcher.extract.reading import Paragraph, Reading
 
+_APART = ("headline", "caption")
 _LINE = 110  # code points of a line that holds no more than a byline or a credit
 _DATELINE = 14  # tokens from the start of a paragraph to the agency of its dateline
 _TOP = 5  # paragraphs under the headline in which an author's name may stand alone
@@ -28,7 +29,7 @@ def without(reading: Reading, found: list[Span]) -> list[Span]:
     """`found` without the names that only sign."""
     sentences, sentence_of = reading.sentences, reading.sentence_of
     stand = [sentences[sentence_of[span.first]].paragraph for span in found]
-    lines = {number for number, paragraph in enumerate(reading.paragraphs) if _signs(reading, paragraph)}
+    lines = {number for number, paragraph in enumerate(reading.paragraphs) if paragraph.kind in _APART and _signs(reading, paragraph)}
     top = [number for number, paragraph in enumerate(reading.paragraphs[: _TOP + 1]) if number and paragraph.kind == "headline"]
     if top:
         lines |= {number for number, span in zip(stand, found, strict=True) if number in top and _alone(reading, number, span, found)}
@@ -76,8 +77,8 @@ def _kickers(language: str) -> frozenset[str]:
 
 
 def _signs(reading: Reading, paragraph: Paragraph) -> bool:
-    """True for a line that holds a byline or a credit."""
-    if paragraph.end - paragraph.start > _LINE or paragraph.kind not in ("headline", "caption"):
+    """True for a line apart from the body that holds a byline or a credit."""
+    if paragraph.end - paragraph.start > _LINE:
         return False
     return any(_signed(reading.language, part) for part in _PARTED.split(reading.text[paragraph.start : paragraph.end]))
 

@@ -7,12 +7,11 @@ that merely open a sentence are left out. Runs are bounded (see `runs.LONGEST`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from functools import cache
 
 from watcher import lexicon
 from watcher.extract import dialogue
-from watcher.extract.names.runs import alone, run, start
+from watcher.extract.names.runs import run, start
 from watcher.extract.names.titled import Span, titled
 from watcher.extract.namewords import NameWords, RoleWords, name_words, role_words, territories, title_words
 from watcher.extract.neighbours import among
@@ -44,9 +43,9 @@ def spans(reading: Reading, skip: set[int]) -> list[Span]:
         if first < done or first in aside or (len(token.text) <= _CODE and _unit(tokens, first)):
             continue
         sentence = reading.sentences[sentence_of[first]]
-        single = alone(tokens, first, sentence.last, names)
-        done = first + 1 if single else run(tokens, first, sentence.last, names)
-        if first == sentence.first and done == first + 1 and token.norm in names.function:
+        done = run(tokens, first, sentence.last, names)
+        single = done == first + 1
+        if single and first == sentence.first and token.norm in names.function:
             continue  # "The mayor"
         if len(token.text) == 1 and _seat(tokens, first):
             continue
@@ -219,12 +218,7 @@ def _opens(reading: Reading, index: int, first: int) -> bool:
             return False  # "Typhoon “Ligaya”"
         if before.text != "-" or tokens[index].gap or index - 1 == first:
             return True
-    if index - first > 4:
+    if index - first > 4 or tokens[first].kind == "w":
         return False
     kinds = {token.kind for token in tokens[first:index]}
     return "w" not in kinds and (kinds == {"p"} or tokens[index - 1].kind == "n")  # "23:40 Turnout is 44%"
-
-
-def plain_words(tokens: list[Token], span: Span, skip: Collection[str] = ()) -> tuple[str, ...]:
-    """A span's words without marks, folded."""
-    return tuple([token.norm for token in tokens[span.first : span.last] if token.kind != "p" and token.norm not in skip])

@@ -20,12 +20,15 @@ _ROLE = 6  # tokens of a run in which its role begins
 @dataclass(slots=True)
 class Span:
     """Tokens `[first, last)` written as a name. `initial`: it opens its sentence, so its capital proves nothing. `title`: the
-    words cut off before it, as tokens `[title, first)`. `numbered`: "Route 66"."""
+    words cut off before it, as tokens `[title, first)`. `key`: its words without marks, folded, once all spans of a document stand in
+    one row; `reading` tells then which one it is of."""
 
     first: int
     last: int
     initial: bool
     title: int | None = None
+    reading: int = 0
+    key: tuple[str, ...] = ()
 
 
 def titled(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:

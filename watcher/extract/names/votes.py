@@ -16,7 +16,7 @@ from watcher.extract.stagewords import told, undergoes
 
 Key = tuple[str, ...]
 _OWNED = frozenset(["of", "in", "de", "del", "en", "for"])
-_BESIDE = frozenset(["the", "el", "la", "by", "from", "at", "segun", "por"])  # beside who stands in no vote
+_APART = _OWNED | {"the", "el", "la", "by", "from", "at", "segun", "por"}  # beside who stands in no vote
 
 
 class Votes(dict[str, int]):
@@ -150,7 +150,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
         gender = next((names.honorifics[tokens[i].norm] for i in range(span.title, span.first) if tokens[i].norm in names.honorifics), "")
         entity.gender = gender or entity.gender
         return
-    roles, told = role_words(reading.language), cues.cues(reading.language)
+    told = cues.cues(reading.language)
     if before in _leading(names.language):
         _ahead(entity, reading, span, names, before)
     if before == "," and after == "," and votes["person"] < 4 and _addressed(tokens, span.first):
@@ -161,7 +161,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     if after in told.behind:
         cues.after(votes, tokens, span, told)
     if after == "," or len(entity.key) == 1:
-        _aside(entity, reading, span, names)
+        _aside(entity, reading, span, names, before, after)
     if after in names.sayings:
         if norm_at(tokens, span.last + 1) in names.it and names.language == "en":
             votes["organization"] += 4  # "X said it would close"
@@ -172,6 +172,7 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     if before in _ARTICLES:
         votes["organization"] += 1
     if after in cues.OWNS and span.last + 1 < len(tokens):
+        roles = role_words(reading.language)
         owned = span.last + 1 + (tokens[span.last + 1].norm in roles.portfolios)
         if tokens[span.last + 1].norm in names.owned or (
             owned < len(tokens) and owned > span.last + 1 and tokens[owned].norm in roles.heads
@@ -230,10 +231,11 @@ def _addressed(tokens: Sequence[Token], first: int) -> bool:
     return False
 
 
-def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords) -> None:
-    """What only a person is told by: an age between commas, "who", kin, a stage that people come to."""
+def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords, before: str, after: str) -> None:
+    """What only a person is told by: an age between commas, "who", kin, a stage that people come to; between the words `before` and
+    `after`."""
     tokens, votes = reading.tokens, entity.votes
-    comma = span.last + 2 < len(tokens) and tokens[span.last].text == ","
+    comma = after == "," and span.last + 2 < len(tokens)
     if comma:
         following, third = tokens[span.last + 1], tokens[span.last + 2]
         age = following if following.kind == "n" else third if following.norm == "de" else None
@@ -247,11 +249,19 @@ def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords) -> No
         if following.norm in _WHO or third.norm in _WHO[:2]:
             votes["person"] += 3  # "Alcázar, a quien se juzga"
     if len(entity.key) == 1:
-        if _stands_told(reading, span, names) or _human(reading, span, names):
+        asked = reading.language == "es" or after in _staging(reading.language)
+        if (asked and _stands_told(reading, span, names)) or _human(reading, span, names, before, after):
             votes["person"] += 4
         enclosed = comma and span.first > 1 and tokens[span.first - 1].text == ","
         if enclosed and tokens[span.first - 2].norm in role_words(reading.language).people_alone:
             votes["person"] += 4  # "her brother, Lyle,"
+
+
+@cache
+def _staging(language: str) -> frozenset[str]:
+    """The words right behind an English name that lead to a stage or tell one."""
+    words = modal_words(language)
+    return name_words(language).departing.union(words.being, words.having, [","])
 
 
 def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
@@ -281,32 +291,26 @@ def _stands_told(reading: Reading, span: Span, names: NameWords) -> bool:
     return verb in names.departing
 
 
-def _human(reading: Reading, span: Span, names: NameWords) -> bool:
+def _human(reading: Reading, span: Span, names: NameWords, before: str, after: str) -> bool:
     """Who thinks ("according to Keller") or says of himself ("Kast said he would"), whose kin or lawyer is spoken of."""
     tokens = reading.tokens
     if span.last + 2 > len(tokens):
         return False
-    after = tokens[span.last]
-    if after.text in cues.OWNS:
+    if after in cues.OWNS:
         return tokens[span.last + 1].norm in names.kin
-    if after.norm in names.sayings and tokens[span.last + 1].norm in ("he", "she"):
+    if after in names.sayings and tokens[span.last + 1].norm in ("he", "she"):
         return True
-    if _contends(reading, span, names):
+    if before in ("de", "a") and reading.language == "es" and span.first > 1 and tokens[span.first - 2].norm in names.kin:
         return True
-    if reading.language != "es" or span.first < 2:
-        return False
-    return tokens[span.first - 1].norm in ("de", "a") and tokens[span.first - 2].norm in names.kin
+    return before not in _APART and after not in _APART and _contends(reading, span, names, before, after)
 
 
-def _contends(reading: Reading, span: Span, names: NameWords) -> bool:
+def _contends(reading: Reading, span: Span, names: NameWords, before: str, after: str) -> bool:
     """ "Kast leads Jara in the latest poll": a name in a clause about a vote, no place or pollster by the words beside it."""
-    tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[span.first]]
+    sentence = reading.sentences[reading.sentence_of[span.first]]
     if not reading.holds(names.ballots, max(sentence.first, span.first - 10), min(sentence.last, span.last + 10)):
         return False
-    for at in (span.first - 1, span.last):
-        if among(norm_at(tokens, at), _OWNED, _BESIDE, names.ballots):
-            return False
-    return not tokens[span.first].text.isupper()
+    return before not in names.ballots and after not in names.ballots and not reading.tokens[span.first].text.isupper()
 
 
 def _located(tokens: Sequence[Token], at: int, names: NameWords, roles: RoleWords) -> int:
