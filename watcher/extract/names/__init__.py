@@ -15,7 +15,7 @@ from watcher.extract.names.spans import given_names, shouted, spans
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key
 from watcher.extract.namewords import NameWords, name_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, follows
 from watcher.extract.reading import NameMention, Reading
 from watcher.model import Subject
 
@@ -186,15 +186,14 @@ def _headlines(readings: Sequence[Reading], lines: Sequence[set[int]], known: di
     result: list[Span] = []
     for index, (reading, sentences) in enumerate(zip(readings, lines, strict=True)):
         for sentence in sorted(sentences):
-            at, last = reading.sentences[sentence].first, reading.sentences[sentence].last
-            while at < last:
-                options = starts.get(reading.tokens[at].norm, ()) if reading.tokens[at].capital else ()
-                fitting = [key for key in options[:64] if _matches(reading, at, last, key)]
+            done, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+            for at in reading.capitals[bisect_left(reading.capitals, done) : bisect_left(reading.capitals, last)]:
+                options = starts.get(reading.tokens[at].norm) if at >= done else None
+                fitting = [key for key in options[:64] if at + len(key) <= last and follows(reading.tokens, at, key)] if options else []
                 if fitting:
                     key = max(fitting, key=len)
-                    result.append(Span(at, at + len(key), initial=False, reading=index, key=key))
-                    at += len(key) - 1
-                at += 1
+                    done = at + len(key)
+                    result.append(Span(at, done, initial=False, reading=index, key=key))
     return result
 
 
@@ -206,10 +205,6 @@ def _given(readings: Sequence[Reading], lines: Sequence[set[int]], seen: Sequenc
     for key, entity in entities.gather(readings, fresh).items():
         known.setdefault(key, entity)
     return fresh
-
-
-def _matches(reading: Reading, at: int, last: int, key: Key) -> bool:
-    return at + len(key) <= last and all(reading.tokens[at + k].norm == word for k, word in enumerate(key))
 
 
 def _resolve(readings: Sequence[Reading], seen: Sequence[Span], known: dict[Key, Entity]) -> Names:
