@@ -93,6 +93,7 @@ class Speakers:
 
     def _speaker(self, verb: int, at: int, clause: tuple[int, int, int], *, inverted: bool) -> Subject | None:
         """Whose the verb is; `clause` is where its clause begins, where what leads to the verb does, and where all ends."""
+        tokens, has = self.reading.tokens, self.rules.sets
         start, edge, last = clause
         if self._on(edge):
             return self.speaking
@@ -101,49 +102,35 @@ class Speakers:
             found = None if linked else speech.after_verb(self.reading, self.index, self.names, verb, last)
             if found and self.sources.tells(found):
                 return found
-            apart = linked or self.reading.tokens[verb - 1].text == ":" or self._bare(verb, at, last, found)
-            if not apart and (found or self.reading.tokens[at].norm in self.rules.sets["weak"]):
+            apart = linked or tokens[verb - 1].text == ":" or self._bare(verb, at, last, found)
+            if not apart and (found or tokens[at].norm in has["weak"]):
                 return found  # "Esperan 20 invitados"
             own = self._parted(verb) if apart else self._aside_of(verb)
             return own or self.speaking or self._last(verb) or self.names.pronoun(self.index, verb)
-        relative = self.reading.tokens[start].norm
-        if relative in self.rules.sets["resuming"] and edge == start + 1:
+        relative = tokens[start].norm
+        if relative in has["resuming"] and edge == start + 1:
             return self._parting(start)
-        if relative in self.rules.sets["relatives"] and verb - start <= 4:
+        if relative in has["relatives"] and verb - start <= 4:
             if own := self.sources.head(start + 1, verb):
                 return own  # "La cosecha, que la federación proyecta"
             people = [m for m in self.names.before(self.index, start, 6) if m.subject.type == "person" and not self._agent(m)]
             beside = next((m.subject for m in people if start - m.last <= 1), None)
             return beside or self.speaking or self._parting(start) or next((m.subject for m in people), None)
         found = speech.before_verb(self.reading, self.index, self.names, self._past_relative(verb, edge, start), start)
-        if (
-            self.rules.spanish and self.reading.tokens[verb - 1].norm in self.rules.sets["linking"]
-        ):  # "los muertos que reconoce el ministerio"
+        if self.rules.spanish and tokens[verb - 1].norm in has["linking"]:  # "los muertos que reconoce el ministerio"
             behind = speech.after_verb(self.reading, self.index, self.names, verb, last)
             found = behind if behind and self.sources.tells(behind) else found
-        if (
-            self.reading.tokens[verb - 1].text == ","
-            and (found is None or not self.sources.tells(found))
-            and (opening := self._opening(verb, start))
-        ):
+        if tokens[verb - 1].text == "," and (found is None or not self.sources.tells(found)) and (opening := self._opening(verb, start)):
             found = speech.before_verb(self.reading, self.index, self.names, opening, start) or found
-        if (
-            self.rules.spanish
-            and self.reading.holds(self.rules.sets["leading_them"], start, verb)
-            and not (found and found.name[0].islower())
-        ):
+        if self.rules.spanish and self.reading.holds(has["leading_them"], start, verb) and not (found and found.name[0].islower()):
             found = self.sources.head(start, verb) or found  # "La central que lidera Luis Gil asegura"
-        if (
-            found is not None
-            and among(self.reading.tokens[at].norm, self.rules.sets["weak"], self.rules.sets["revising"])
-            and self._governed(found, start, verb)
-        ):
+        if found is not None and among(tokens[at].norm, has["weak"], has["revising"]) and self._governed(found, start, verb):
             return self.sources.head(start, verb)
-        doer = self.reading.tokens[max(start, edge - 1)].norm
-        if doer in self.rules.sets["pronouns"] and (again := self._again(verb, doer, found)):
+        doer = tokens[max(start, edge - 1)].norm
+        if doer in has["pronouns"] and (again := self._again(verb, doer, found)):
             return again
-        if doer in self.rules.sets["they"]:  # "they also show" is said of figures
-            has, norm = self.rules.sets, self.reading.tokens[at].norm
+        if doer in has["they"]:  # "they also show" is said of figures
+            norm = tokens[at].norm
             shown = self._last(verb) if among(norm, has["weak"], has["yielding"]) and norm not in has["joined"] else None
             return shown or speech.crowd(self.reading, verb) or self._last(verb)
         lost = found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb)

@@ -102,17 +102,16 @@ class Studies:
 
     def of(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:
         """Whose study the sentence tells of."""
-        studied = self.reading.holds(self.rules.sets["studies"], sentence.first, sentence.last)
         if number in self.ordered:
             if sentence.paragraph != self.paragraph:
                 self.paragraph, self.told, self.polled = sentence.paragraph, None, None
-            if studied and marks and (own := self._study(sentence, number, marks)):
+            if marks and (own := self._study(sentence, number, marks)):
                 return own
             if self.poll and self.reading.holds(self.rules.sets["respondents"], sentence.first, sentence.last):
                 return self.poll
             if self.polled and goes_on(self.reading, sentence):
                 return self.polled
-        if not number or not of_them(self.reading, sentence) or self.reading.sentences[number - 1].paragraph != sentence.paragraph:
+        if not number or self.reading.sentences[number - 1].paragraph != sentence.paragraph or not of_them(self.reading, sentence):
             return None
         self.sources.read(number - 1)
         return self.opened.get(number - 1)

@@ -90,20 +90,21 @@ class _Finder(Labels):
     def quote(self, mark: Marked, floor: int, ceiling: int, paragraph: Paragraph) -> QuoteMention | None:
         """The quotation in a pair of marks, where somebody says it; `floor` and `ceiling` bound what may tell who."""
         text = self.reading.text
-        words = len(text[mark.start : mark.end].split())
-        first, limit = self.token(mark.before), self.token(ceiling)
+        words = len(text[mark.start : mark.end].split(maxsplit=_NAME))  # no more are told apart
+        first, behind, limit = self.token(mark.before), self.token(mark.behind), self.token(ceiling)
         if self._entitled(mark, first, words):
             return None
-        speaker, told = self._tag_behind(mark, limit)
+        speaker, told = self._tag_behind(mark, behind, limit)
         start = self.reading.sentences[self.reading.sentence_of[first - 1]].first if first else 0
         start = max(start, self.token(floor))
-        named = self.names.in_tokens(self.index, self.token(mark.behind), limit) if told else ()
+        colon = first - 1 > start and self.reading.tokens[first - 1].text == ":"
+        named = self.names.in_tokens(self.index, behind, limit) if told and colon else ()
         if not told:
             speaker, told = self._tag_before(start, first, words)
         if not told:
             speaker = self.label(start, first) or self._according(first, limit) or self._going_on(mark, limit) or self.pointed(mark)
             told = speaker is not None
-        if all(mention.subject != speaker for mention in named) and (led := self.led(start, first - 1, speaker)) is not None:
+        if colon and all(mention.subject != speaker for mention in named) and (led := self.led(start, first - 1, speaker)) is not None:
             speaker, told = led, True
         fragment = text[mark.start].islower() or (
             text[mark.end - 1] not in ".,!?…" and text[mark.behind : mark.behind + 1] not in (",", ".", "")
@@ -141,11 +142,10 @@ class _Finder(Labels):
             return True
         return words <= _NAME and opens and text[mark.end - 1] not in ".,!?…" and norm_at(self.reading.tokens, last - 1) in self.lexis.works
 
-    def _tag_behind(self, mark: Marked, limit: int) -> tuple[Subject | None, bool]:
-        """«…», said somebody; “…,” somebody said."""
+    def _tag_behind(self, mark: Marked, first: int, limit: int) -> tuple[Subject | None, bool]:
+        """«…», said somebody; “…,” somebody said: what begins at token `first`."""
         tokens, text = self.reading.tokens, self.reading.text
         ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
-        first = self.token(mark.behind)
         if first < len(tokens) and tokens[first].text in ":–—-(":
             named = self._signed(first + 1, limit)
             if named or tokens[first].text == ":":
@@ -237,9 +237,11 @@ class _Finder(Labels):
 
     def _close(self, first: int, verb: int) -> bool:
         """True where what stands before the verb is its subject: no other clause between."""
+        if verb == first:
+            return True
         tokens = self.reading.tokens
         inner = [token for token in tokens[first:verb] if token.norm in self.lexis.stops and token.norm not in self.lexis.inside]
-        if not inner or verb == first:
+        if not inner:
             return True
         people = self.names.in_tokens(self.index, first, verb)  # "founder and chief executive Ann Bo said"
         return {token.norm for token in inner} <= _AND and any(m.last == verb and m.subject.type == "person" for m in people)

@@ -22,7 +22,8 @@ class Labels(Turns):
 
     def verb(self, first: int, last: int) -> int | None:
         """The first verb of saying in tokens `[first, last)`."""
-        return next(iter(self.verbs(first, last)), None)
+        verbs = self.verbs(first, last)
+        return verbs[0] if verbs else None
 
     def verbs(self, first: int, last: int) -> list[int]:
         """The verbs of saying there; of auxiliaries those with such a participle behind them, "ha vuelto a decir", not "han aprobado"."""
@@ -51,9 +52,6 @@ class Labels(Turns):
     def led(self, start: int, colon: int, speaker: Subject | None) -> Subject | None:
         """ "La jueza Olga Dumas lo contradijo en la radio: “Con suerte, el doble”": whom the clause before a colon is of, whatever its
         verb; None where it names the `speaker`, or nobody who may do what it tells."""
-        tokens = self.reading.tokens
-        if colon <= start or tokens[colon].text != ":":
-            return None
         people = [m for m in self.names.in_tokens(self.index, start, colon) if m.subject.type == "person" and not self._quoted(m.start)]
         if any(mention.subject == speaker for mention in people):
             return None

@@ -32,13 +32,13 @@ class Turns:
 
     def someone(self, verb: int) -> Subject | None:
         """Whose verb without a subject it is: whom the sentences before it tell of, who spoke last."""
-        indirect = self.indirect(verb)
         if self.reading.language == "es" and self.reading.tokens[verb].norm.endswith(_THEY):
             at = bisect_right(self.marked, self.starts[verb], key=opening) - 1
             told = speech.crowd(self.reading, self.token(self.marked[at].before) if at >= 0 else verb)
             told = told if told and told.name.endswith("s") else None
+            indirect = self.indirect(verb)
             return indirect if indirect and (indirect.type != "person" or indirect.name[0].islower()) else told
-        told = self.teller(verb) or indirect or self.names.pronoun(self.index, verb, human=True)
+        told = self.teller(verb) or self.indirect(verb) or self.names.pronoun(self.index, verb, human=True)
         return told or self.last or self.names.pronoun(self.index, verb) or self.speaker
 
     def teller(self, verb: int) -> Subject | None:
@@ -57,18 +57,19 @@ class Turns:
         earlier = self._earlier(verb, across=across)
         if earlier is None:
             return None
-        said = [at for at in self.reading.between(self.lexis.saying, earlier.first + 1, earlier.last) if not self._quoted(self.starts[at])]
-        if not said or self.reading.tokens[said[0] - 1].norm in self.lexis.stops:
+        verbs = self.reading.between(self.lexis.saying, earlier.first + 1, earlier.last)
+        said = next((at for at in verbs if not self._quoted(self.starts[at])), None)
+        if said is None or self.reading.tokens[said - 1].norm in self.lexis.stops:
             return None
-        if self.reading.tokens[said[0] - 1].text == ",":
-            named = self.names.in_tokens(self.index, earlier.first, said[0])
+        if self.reading.tokens[said - 1].text == ",":
+            named = self.names.in_tokens(self.index, earlier.first, said)
             opens = earlier.first + (self.reading.tokens[earlier.first].norm in self.lexis.articles)
             calls = speech.calls(self.reading.language, self.reading.tokens[opens].norm)
             if calls and all(mention.subject.type == "place" for mention in named):
                 return speech.role(self.reading, self.index, self.names, opens, opens + 1)  # "The victim, 53, said"
-            if all(mention.last != said[0] - 1 for mention in named):
+            if all(mention.last != said - 1 for mention in named):
                 return None  # "…, aclaró la fiscal", but "La alcaldesa, Rosa Nieto, aseguró"
-        told = speech.before_verb(self.reading, self.index, self.names, said[0], earlier.first)
+        told = speech.before_verb(self.reading, self.index, self.names, said, earlier.first)
         if told is None or told.type == "place":
             return None
         people = told.name[0].isupper() or any(speech.calls(self.reading.language, word) for word in lexicon.fold(told.name).split())
