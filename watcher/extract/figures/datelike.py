@@ -79,7 +79,7 @@ def _mark(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> 
     if is_clock(tokens, at, at + 1, language):
         taken[at] = 1
         return
-    if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
+    if not (text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31):
         return
     names = months(language)
     following = norm_at(tokens, at + 1)
@@ -120,7 +120,7 @@ def _days_before(tokens: Sequence[Token], at: int, language: str, taken: bytearr
     while here > 0 and at - here <= 4:
         token = tokens[here]
         if token.kind == "n":
-            if not (token.text.isdigit() and len(token.text) <= 2 and int(token.text) <= 31):
+            if not (token.text.isdecimal() and len(token.text) <= 2 and int(token.text) <= 31):
                 return
             if language == "en" and norm_at(tokens, here + 1) == ",":
                 return
@@ -138,7 +138,7 @@ def _days_after(tokens: Sequence[Token], at: int, taken: bytearray) -> None:
     if here >= len(tokens) or tokens[here].kind != "n" or link not in _DAY_LINKS:
         return
     text, following = tokens[here].text, tokens[here + 1] if here + 1 < len(tokens) else None
-    if not (text.isdigit() and len(text) <= 2 and int(text) <= 31):
+    if not (text.isdecimal() and len(text) <= 2 and int(text) <= 31):
         return
     if link == "," and (following is None or following.norm not in _DAY_LINKS or norm_at(tokens, here + 2)[:1] not in _DIGITS):
         return  # "On May 3, 5 schools closed"
@@ -181,7 +181,7 @@ def _numeric_date(tokens: Sequence[Token], at: int, language: str, taken: bytear
 def _mixed(tokens: Sequence[Token], at: int) -> bool:
     """True at the fraction of "1 1/2 cups"."""
     top, bottom = tokens[at].text, tokens[at + 2].text
-    return len(top) == len(bottom) == 1 and top < bottom and at > 0 and tokens[at - 1].kind == "n" and tokens[at - 1].text.isdigit()
+    return len(top) == len(bottom) == 1 and top < bottom and at > 0 and tokens[at - 1].kind == "n" and tokens[at - 1].text.isdecimal()
 
 
 def _minutes(tokens: Sequence[Token], at: int, language: str, taken: bytearray) -> bool:
@@ -232,7 +232,7 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
     digits = tokens[first].text if last == first + 1 and tokens[first].kind == "n" else ""
     whole, _, part = digits.replace(",", ".").partition(".")
     if digits and not (
-        (whole.isdigit() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60))) or len(whole) == 4
+        (whole.isdecimal() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60))) or len(whole) == 4
     ):
         return False
     if len(digits) == 4 and digits[0] == "0" and following in ("hours", "hrs", "horas"):
@@ -278,14 +278,14 @@ def _date_end(tokens: Sequence[Token], at: int, language: str) -> bool:
 def _amount(tokens: Sequence[Token], at: int) -> bool:
     """A whole number of three digits or more that is no year: the 800 of "800 to 1500 visitors"."""
     text = tokens[at].text
-    return len(text) > 2 and text.isdigit() and not (len(text) == 4 and 1400 <= int(text) <= 2150)
+    return len(text) > 2 and text.isdecimal() and not (len(text) == 4 and 1400 <= int(text) <= 2150)
 
 
 def is_year(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """A plain run of four digits between 1400 and 2150 that counts nothing."""
     at = quantity.number.first
     text = tokens[at].text
-    if quantity.number.last != at + 1 or len(text) != 4 or not text.isdigit() or not 1400 <= int(text) <= 2150:
+    if quantity.number.last != at + 1 or len(text) != 4 or not text.isdecimal() or not 1400 <= int(text) <= 2150:
         return False
     following, before = tokens[at + 1].norm, norm_at(tokens, at - 1)
     lists = partial(cues, language, "exclusions")

@@ -84,7 +84,7 @@ class Scanner:
         """Digits with what is written to them: an ordinal's ending, a fraction, a power of ten, groups of three, loose decimals."""
         tokens = self.tokens
         text, last = tokens[at].text, at + 1
-        if len(text) <= 3 and text.isdigit():
+        if len(text) <= 3 and text.isdecimal():
             while last < len(tokens) and tokens[last].kind == "n" and _group(tokens, last):  # "3 140": groups of three behind plain spaces
                 text, last = text + tokens[last].text, last + 1
         if self._spaced_phone(at, last):
@@ -99,7 +99,7 @@ class Scanner:
             loose = tokens[at].gap == 0 or tokens[last].norm == "'"
             if loose and (decimal := self._loose_decimals(at, last)) is not None:
                 first, last, value = decimal
-        if len(text) < 3 and text.isdigit() and self._norm(last + 1) == "/" and self._mixed(last):
+        if len(text) < 3 and text.isdecimal() and self._norm(last + 1) == "/" and self._mixed(last):
             value, last = value + Decimal(tokens[last].text) / Decimal(tokens[last + 2].text), last + 3
         elif glued(tokens, last) and tokens[last].text in VULGAR:
             top, bottom = VULGAR[tokens[last].text]
@@ -135,11 +135,11 @@ class Scanner:
         """ ".5 percent" and Spain's "1'5 millones": first, last and value of digits whose decimal sign is a token of its own."""
         tokens = self.tokens
         signs = (".", ",") if self.words.language == "es" else (".",)
-        if at and tokens[at - 1].text in signs and glued(tokens, at) and not glued(tokens, at - 1) and tokens[at].text.isdigit():
+        if at and tokens[at - 1].text in signs and glued(tokens, at) and not glued(tokens, at - 1) and tokens[at].text.isdecimal():
             return at - 1, last, Decimal(f"0.{tokens[at].text}")
         if self.words.language == "es" and norm_at(tokens, last) == "'" and glued(tokens, last) and glued(tokens, last + 1):
             part = tokens[last + 1].text
-            if part.isdigit() and len(part) <= 2 and tokens[at].text.isdigit() and norm_at(tokens, last + 2) not in ("'", '"', "”", "″"):
+            if part.isdecimal() and len(part) <= 2 and tokens[at].text.isdecimal() and norm_at(tokens, last + 2) not in ("'", '"', "”", "″"):
                 return at, last + 2, Decimal(f"{tokens[at].text}.{part}")
         return None
 
@@ -157,7 +157,7 @@ class Scanner:
         if not (self._norm(at + 1) == "/" and glued(tokens, at + 1) and glued(tokens, at + 2) and tokens[at + 2].kind == "n"):
             return None
         top, bottom = tokens[at].text, tokens[at + 2].text
-        if not (top.isdigit() and bottom.isdigit() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
+        if not (top.isdecimal() and bottom.isdecimal() and 0 < int(top[:3]) < int(bottom[:3]) <= 12):
             return None
         language = self.words.language
         linked = (at + 3 + len(link) for link in ((), *self.words.linkers) if follows(tokens, at + 3, link))
@@ -179,7 +179,7 @@ class Scanner:
         groups, opening = sum(tokens[index].kind == "n" for index in range(low, high)), tokens[low].text
         if groups > 2 and opening == "+" and glued(tokens, low + 1):  # +34 911 234 567
             return True
-        return groups >= (4 if last - first < 3 else 6) or (opening[0] == "0" and len(opening) > 1 and opening.isdigit())
+        return groups >= (4 if last - first < 3 else 6) or (opening[0] == "0" and len(opening) > 1 and opening.isdecimal())
 
     def _word(self, at: int) -> Number | None:
         token, table = self.tokens[at], self.words

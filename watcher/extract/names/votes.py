@@ -241,7 +241,7 @@ def _aside(entity: Entity, reading: Reading, span: Span, names: NameWords, befor
         age = following if following.kind == "n" else third if following.norm == "de" else None
         if (
             age is not None
-            and age.text.isdigit()
+            and age.text.isdecimal()
             and int(age.text[:4]) < 110
             and not any(token.norm in names.months for token in tokens[span.last + 2 : span.last + 4])  # "LIMA, 16 de mayo"
         ):

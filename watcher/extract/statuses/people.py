@@ -54,7 +54,7 @@ def told_who(at: Place, noun: Noun) -> Subject | None:
     """ "El contratista fue indultado: se trata de Bo Trán", "the victim, identified as Ann Lee, died": the name that is told."""
     tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[noun.first]]
     for mention in at.names.in_tokens(at.section, noun.last, min(noun.last + 40, sentence.last)):
-        verb, link = (token.norm for token in tokens[mention.first - 2 : mention.first])
+        verb, link = norm_at(tokens, mention.first - 2), norm_at(tokens, mention.first - 1)
         if verb == "de" and link in ("nombre", "apellido") and mention.first == noun.last + 2:
             return mention.subject  # "un pescador de nombre Bo Trán"
         if verb.endswith(("ly", "mente")):
