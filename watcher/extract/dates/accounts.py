@@ -34,7 +34,7 @@ def released(times: Times, published: str | None) -> str | None:
     """The year before, of "142 homicides in 2025, according to figures released on Tuesday": what comes out once a year."""
     lead, year = times.reading.lead(_LEAD), (published or "")[: len("2026")]
     end = lead[-1].last if lead else 0
-    if not year.isdigit() or not times.reading.holds(times.lexis.sets["releases"], 0, end):
+    if not year.isdecimal() or not times.reading.holds(times.lexis.sets["releases"], 0, end):
         return None
     opening = (times.scope(*span) for span in zip(times.figures, times.ends, strict=True) if span[0] < end)
     told, before = next(filter(None, opening), None), f"{int(year) - 1:04d}"

@@ -232,7 +232,8 @@ def is_clock(tokens: Sequence[Token], first: int, last: int, language: str) -> b
     digits = tokens[first].text if last == first + 1 and tokens[first].kind == "n" else ""
     whole, _, part = digits.replace(",", ".").partition(".")
     if digits and not (
-        (whole.isdecimal() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60))) or len(whole) == 4
+        (whole.isdecimal() and len(whole) <= 2 and int(whole) <= 24 and (not part or (len(part) == 2 and int(part) < 60)))
+        or len(whole) == 4
     ):
         return False
     if len(digits) == 4 and digits[0] == "0" and following in ("hours", "hrs", "horas"):

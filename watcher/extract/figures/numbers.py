@@ -139,7 +139,12 @@ class Scanner:
             return at - 1, last, Decimal(f"0.{tokens[at].text}")
         if self.words.language == "es" and norm_at(tokens, last) == "'" and glued(tokens, last) and glued(tokens, last + 1):
             part = tokens[last + 1].text
-            if part.isdecimal() and len(part) <= 2 and tokens[at].text.isdecimal() and norm_at(tokens, last + 2) not in ("'", '"', "”", "″"):
+            if (
+                part.isdecimal()
+                and len(part) <= 2
+                and tokens[at].text.isdecimal()
+                and norm_at(tokens, last + 2) not in ("'", '"', "”", "″")
+            ):
                 return at, last + 2, Decimal(f"{tokens[at].text}.{part}")
         return None
 

@@ -86,7 +86,7 @@ def lower_groups(tokens: Sequence[Token], table: Words, number: Number) -> None:
     """ "3 mil 500", "2 millones 345 mil": the groups below, as Mexican newspapers write them."""
     while table.language == "es" and number.last < len(tokens):
         token = tokens[number.last]
-        if token.kind != "n" or not token.text.isdigit() or len(token.text) > 3 or token.gap != 1:
+        if token.kind != "n" or not token.text.isdecimal() or len(token.text) > 3 or token.gap != 1:
             return
         scale = table.scales.get(norm_at(tokens, number.last + 1), ONE)
         if number.scale == 1000 and scale > 1000:  # 15 mil 400 millones

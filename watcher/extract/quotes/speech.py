@@ -222,7 +222,9 @@ def _crowds(language: str) -> frozenset[str]:
 def calls(language: str, word: str) -> bool:
     """True for a noun of people or bodies, one or several: "alcaldesa", "sindicatos"."""
     sets = role_words(language).persons, _crowds(language)
-    return among(word, *sets) or (len(word) > 2 and word[-1] == "s" and (among(word[:-1], *sets) or (word[-2] == "e" and among(word[:-2], *sets))))
+    return among(word, *sets) or (
+        len(word) > 2 and word[-1] == "s" and (among(word[:-1], *sets) or (word[-2] == "e" and among(word[:-2], *sets)))
+    )
 
 
 def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: int) -> Subject | None:
