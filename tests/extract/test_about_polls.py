@@ -26,6 +26,8 @@ from tests.extract.binding import assert_told
             "term",
         ),
         ("For 38 percent of voters, Dana Webb is too old.", "38 percent", "voters", "voters"),
+        ("La encuesta de Datum favorece a Ana Ruiz, según Luis Gil. Un 38% aún no decide.", "38%", "encuestados", "decide"),
+        ("El sondeo de Datum habla de Ana Ruiz. El 46% mencionó la inseguridad.", "46%", "encuestados", "inseguridad"),
         (
             "The survey of 1,004 adults had a margin of error of plus or minus 3 percentage points.",
             "3 percentage points",

@@ -38,7 +38,8 @@ def asked(case: Case) -> Subject | None:
     for at in range(case.figure.first - 1, first, -1):
         if tokens[at].norm in view.rules.who and any(tokens[back].norm in view.rules.studies for back in range(max(first, at - 14), at)):
             return thing(tokens[at].text.lower())
-    return (case.around.sampled or thing(view.rules.asked)) if _told_by_a_poll(case) else None
+    own = case.clause.subject is None or case.clause.inherited or case.clause.subject.first <= case.figure.first < case.clause.subject.last
+    return (case.around.sampled or thing(view.rules.asked)) if _told_by_a_poll(case) or (own and studies.polls(reading)) else None
 
 
 def _of_those(case: Case) -> Subject | None:

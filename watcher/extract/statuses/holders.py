@@ -271,13 +271,10 @@ class Finder:
                 return found
         if definite and (before := people.only_before(at, noun)) is not None:
             return before
-        if (named := people.named_after(at, noun)) is not None and definite:
+        if definite and (named := people.named_after(at, noun)) is not None:
             return named
-        if self.brief:
-            return people.own(at, noun)
-        if people.apposed(at, noun) is not None:
-            return None
-        return people.own(at, noun) if unnamed and (definite or people.somebody(at, noun)) else None
+        alone = unnamed and people.apposed(at, noun) is None and (definite or people.somebody(at, noun))
+        return people.own(at, noun) if self.brief or alone else None
 
     def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """ "Tarsa Cup final": a name with the common noun right after it."""
