@@ -26,8 +26,6 @@ from tests.extract.binding import assert_told
             "term",
         ),
         ("For 38 percent of voters, Dana Webb is too old.", "38 percent", "voters", "voters"),
-        ("La encuesta de Datum favorece a Ana Ruiz, según Luis Gil. Un 38% aún no decide.", "38%", "encuestados", "decide"),
-        ("El sondeo de Datum habla de Ana Ruiz. El 46% mencionó la inseguridad.", "46%", "encuestados", "inseguridad"),
         (
             "The survey of 1,004 adults had a margin of error of plus or minus 3 percentage points.",
             "3 percentage points",
@@ -65,3 +63,14 @@ def test_polls(text: str, exact: str, subject: str, of: str) -> None:
 )
 def test_encuestas(text: str, exact: str, subject: str, of: str) -> None:
     assert_told(text, "es", exact, subject, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "of"),
+    [
+        ("La encuesta de Datum favorece a Ana Ruiz, según Luis Gil. Un 38% aún no decide.", "38%", "decide"),
+        ("El sondeo de Datum habla de Ana Ruiz. El 46% mencionó la inseguridad.", "46%", "inseguridad"),
+    ],
+)
+def test_a_share_that_does_something_is_of_those_asked(text: str, exact: str, of: str) -> None:
+    assert_told(text, "es", exact, "encuestados", of)
