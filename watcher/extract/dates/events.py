@@ -6,7 +6,9 @@ stands beside ("election night, May 3"), the verb it dates, with its subject or 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from watcher import lexicon
 from watcher.extract import verbforms
@@ -31,6 +33,7 @@ from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
 _REACH = 14
+_last = attrgetter("last")
 
 
 @dataclass(slots=True)
@@ -104,7 +107,9 @@ def _joined(reading: Reading, when: When) -> When | None:
     at -= tokens[at].norm in ("el", "the", "on")
     if tokens[at].norm not in ("and", "y", "e"):
         return None
-    return next((one for one in scan(reading) if one.last == at and one.sort == "day"), None)
+    whens = scan(reading)
+    place = bisect_left(whens, at, key=_last)
+    return whens[place] if place < len(whens) and whens[place].last == at and whens[place].sort == "day" else None
 
 
 def _start(reading: Reading, first: int, when: When) -> int:

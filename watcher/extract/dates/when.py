@@ -28,14 +28,16 @@ def _scan(reading: Reading, lexis: Words) -> list[When]:
     tokens = reading.tokens
     found: list[When] = []
     done = 0
+    year: int | None = None  # told last
     for index in sorted(reading.where(lexis.triggers) + [at for at in reading.numbers if len(tokens[at].text) >= 4]):
         if index < done:
             continue
         when = _at(tokens, index, lexis)
         if when and when.first >= done:
             if when.date.year is None and when.sort in ("day", "month"):
-                when = _of_that_year(tokens, when, found, lexis)
+                when = when if year is None else _of_that_year(tokens, when, year, lexis)
                 _lend_month(tokens, found, when, lexis)
+            year = (when.end or when.date).year or year
             found.append(when)
             done = when.last
             if when.sort == "quarter" and when.shift and (other := _elided(tokens, when, lexis)):
@@ -44,8 +46,8 @@ def _scan(reading: Reading, lexis: Words) -> list[When]:
     return found
 
 
-def _of_that_year(tokens: list[Token], when: When, found: list[When], lexis: Words) -> When:
-    """ "El 19 de junio de aquel año", "on March 3 of the following year": a year counted from the one told last."""
+def _of_that_year(tokens: list[Token], when: When, told: int, lexis: Words) -> When:
+    """ "El 19 de junio de aquel año", "on March 3 of the following year": a year counted from `told`, the one told last."""
     anchors = lexis.raw["anchors"]
     end = when.last + 1 if when.years is None else when.last - 2  # at the word that tells which year, where it stands before its noun
     around = range(max(when.first, end - 1), min(len(tokens), end + 3))
@@ -57,11 +59,8 @@ def _of_that_year(tokens: list[Token], when: When, found: list[When], lexis: Wor
     step = 1 if any(word in anchors["after"] for word in beside) else 0 if among(beside[0], anchors["that"], anchors["same"]) else None
     if step is None or (when.years is None and norm_at(tokens, when.last) not in lexis.raw["in_month"]):
         return when
-    told = next((earlier.end or earlier.date for earlier in reversed(found) if (earlier.end or earlier.date).year), None)
-    if told is None or told.year is None:
-        return when
     last = max(when.last, year + 1 + (step == 1 and beside[1] in anchors["after"]))
-    return replace(when, date=when.date._replace(year=told.year + step), years=None, last=last, turn=None)
+    return replace(when, date=when.date._replace(year=told + step), years=None, last=last, turn=None)
 
 
 def _lend_month(tokens: list[Token], found: list[When], when: When, lexis: Words) -> None:

@@ -169,7 +169,8 @@ def _fill_one(
         return  # "Podemos, con el 4%, tendría cinco": shares are not told in digits and words
     if source is None or (is_money(source) and norm_at(reading.tokens, quantity.first - 1) == "un"):  # "la crítica le dio un 7,2"
         quantity.unit = subject_unit(reading, quantity)
-        source = sized(reading, quantity, before, last) or near.spoken if source is None and quantity.unit is None else None
+        unknown = source is None and quantity.unit is None
+        source = ((sized(reading, quantity, before, last) if ends else None) or near.spoken) if unknown else None
     if source is None:
         return
     _scale_like(quantity, source)
@@ -254,7 +255,7 @@ def _source(reading: Reading, quantity: Quantity, before: Quantity | None, last:
         return last
     if led in cues["of"] and norm_at(tokens, quantity.first - 2) in cues["numbered"]:
         return None  # a father of three
-    if hired(reading, quantity):
+    if hired(reading, quantity, led):
         return None
     if led not in cues["leads"] and not (fractional and led in cues["weak_leads"]):
         return None

@@ -194,9 +194,9 @@ def sized(reading: Reading, quantity: Quantity, before: Quantity | None, last: Q
     source = before if last is None or quantity.value < _GREAT else last
     if source is None or not quantity.number.digits or quantity.named_unit or not near(reading, source, quantity) or source.per is not None:
         return None  # "15 times a day" has named what it counts
-    if source.unit in NO_GOING_ON or source.unit in DURATIONS or not source.value or not bare(reading.tokens, quantity, reading.language):
+    if source.unit in NO_GOING_ON or source.unit in DURATIONS or not source.value:
         return None
-    if hired(reading, quantity):
+    if hired(reading, quantity, lead(reading.tokens, quantity.first, reading.language)):
         return None
     apart = reading.sentence_of[quantity.first] - reading.sentence_of[source.first]
     size = mantissa(quantity, source) / abs(source.value)
@@ -205,10 +205,10 @@ def sized(reading: Reading, quantity: Quantity, before: Quantity | None, last: Q
     return source if apart <= 1 and _SMALL <= size <= 1 / _SMALL else None
 
 
-def hired(reading: Reading, quantity: Quantity) -> bool:
-    """ "Ganó 2.000 millones y empleará a 700": Spanish "a" before whom a verb acts on."""
-    tokens, stems = reading.tokens, word_lists(reading.language, "elision")["employing"]
-    return lead(tokens, quantity.first, reading.language) == "a" and norm_at(tokens, quantity.first - 2).startswith(tuple(stems))
+def hired(reading: Reading, quantity: Quantity, led: str) -> bool:
+    """ "Ganó 2.000 millones y empleará a 700": Spanish "a" before whom a verb acts on; `led` is the word that leads to the number."""
+    stems = word_lists(reading.language, "elision")["employing"]
+    return led == "a" and norm_at(reading.tokens, quantity.first - 2).startswith(tuple(stems))
 
 
 def continues(reading: Reading, last: Quantity, quantity: Quantity) -> bool:

@@ -100,9 +100,10 @@ def before(votes: dict[str, int], tokens: Sequence[Token], first: int, told: Cue
     elif word == "from":
         noun = norm_at(tokens, at - 1)
         sort = (noun == "," or told.sorts.get(noun) == "person" or told.of.get(noun) == "place") and "place"
+    elif word in _LEADS:
+        sort = told.meets.get(norm_at(tokens, at - 1))
     else:
-        led = word in _LEADS
-        sort = told.meets.get(norm_at(tokens, at - 1) if led else word) if led or word not in told.moving else None
+        sort = told.meets.get(word) if word not in told.moving else None
     if not sort:
         return False
     votes[sort] += _TELLS
