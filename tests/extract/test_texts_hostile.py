@@ -30,6 +30,8 @@ HOSTILE = [
     "Ana Ruiz: ",
     "Monday ",
     "in 2024 ",
+    "on May 3 and ",
+    "el 3 de mayo de ese año ",
 ]
 
 
