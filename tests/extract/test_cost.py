@@ -57,3 +57,15 @@ def test_sixteen_times_the_lines_without_a_mark_cost_no_square_of_it(line: str) 
     once, many = (Section("en", 0, len(line) * lines) for lines in (4_000, 64_000))
     text = line * 64_000
     assert seconds(lambda: read(text, many), 1) < 16 * 4 * seconds(lambda: read(text, once), 3)
+
+
+@pytest.mark.parametrize("unit", ["5 t, 3 y 4, ", "1,2 millones, ", "5t,3y4,", "7 dead ", "Ana Ruiz was arrested, "])
+def test_a_sentence_without_end_costs_its_length_and_is_not_held_whole_by_each_claim(unit: str) -> None:
+    once, eight = (unit * (length // len(unit)) for length in (5_000, 40_000))
+    watcher.extract(once)
+    assert seconds(lambda: watcher.extract(eight), 1) < 8 * 2.5 * seconds(lambda: watcher.extract(once), 3) + 0.05
+    snapshot = watcher.extract(eight)
+    evidence = [piece for claim in snapshot.claims for piece in claim.evidence]
+    assert len(evidence) > 100
+    assert all(piece.exact in piece.sentence and len(piece.sentence) <= 1_000 + len(piece.exact) for piece in evidence)
+    assert all(snapshot.document.text[piece.start : piece.end] == piece.exact for piece in evidence)

@@ -43,6 +43,7 @@ _ABBREVIATED = 12  # code points of an abbreviation
 _HEADLINE = 160
 _ITEMS = ("- ", "* ", "• ", "– ", "· ")
 _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
+_SENTENCE = 1_000  # code points: the evidence of each claim holds its sentence, and one without end would be held as often as it has claims
 
 
 @cache
@@ -63,7 +64,7 @@ def read(text: str, section: Section) -> Reading:
         for index, paragraph in enumerate(paragraphs)
         for start, end in _sentences(text, paragraph, section.language, closing)
     ]
-    sentences, sentence_of = _bind(starts, spans)
+    sentences, sentence_of = _bind(tokens, starts, ends, spans)
     return Reading(section.language, text, section.start, section.end, tokens, sentences, paragraphs, sentence_of, starts, ends)
 
 
@@ -232,13 +233,23 @@ def _abbreviated(text: str, start: int, period: int, following: str, abbreviatio
     return key in abbreviations and (key not in final or not following.isupper())
 
 
-def _bind(starts: list[int], spans: list[tuple[int, int, int]]) -> tuple[list[Sentence], list[int]]:
+def _bind(tokens: list[Token], starts: list[int], ends: list[int], spans: list[tuple[int, int, int]]) -> tuple[list[Sentence], list[int]]:
     sentences: list[Sentence] = []
     sentence_of: list[int] = []
     first = 0
-    for start, end, paragraph in spans:
-        last = bisect_left(starts, end, first)
+    for begin, end, paragraph in spans:
+        start, last = begin, bisect_left(starts, end, first)
+        while end - start > _SENTENCE and (cut := _cut(tokens, starts, first, start + _SENTENCE)) < last:
+            sentence_of.extend([len(sentences)] * (cut - first))
+            sentences.append(Sentence(start, ends[cut - 1], first, cut, paragraph))
+            first, start = cut, starts[cut]
         sentence_of.extend([len(sentences)] * (last - first))
         sentences.append(Sentence(start, end, first, last, paragraph))
         first = last
     return sentences, sentence_of
+
+
+def _cut(tokens: list[Token], starts: list[int], first: int, bound: int) -> int:
+    """Where a sentence too long for any reader is cut before the offset `bound`: behind its last comma or semicolon, else at any token."""
+    last = max(first + 1, bisect_left(starts, bound, first))
+    return next((at + 1 for at in range(last - 1, (first + last) // 2, -1) if tokens[at].text in ",;"), last)
