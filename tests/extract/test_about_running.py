@@ -55,6 +55,16 @@ from tests.extract.binding import bound
         ("One sailing in eight was cancelled in May, against one in 40 a year before.", "one in 40", "sailing", ""),
         ("Of the company's nine ships, three were laid up.", "three", "ships", "ships"),
         ("Ana Bo won seven of her last eight matches.", "seven", "Ana Bo", "matches"),
+        # a clause of its own behind a preposition
+        ("A ban on river travel was lifted on Sunday after two villages ran out of flour.", "two", "villages", "villages"),
+        ("The bridge was closed before 400 lorries could cross it.", "400", "lorries", "lorries"),
+        ("The company was fined after two of its 14 plants failed inspections.", "two", "plants", "plants"),
+        ("The school called the police after five pupils, all under 12, went missing.", "five", "pupils", "pupils"),
+        ("The mayor resigned after 9,000 residents signed a petition.", "9,000", "residents", "residents"),
+        ("The trial started as 300 people gathered outside.", "300", "people", "people"),
+        ("On Monday the dam failed after the river rose 9 metres.", "9 metres", "river", ""),
+        ("Two men arrested after police found 12 guns in a van were released.", "Two", "men", "men"),
+        ("The store closed after 40 years.", "40 years", "store", "years"),
         # whose it is
         ("Rishabh Malik won; his four overs then cost 17.", "four", "Rishabh Malik", "overs"),
         ("The next worst side, Kolkata, have put down 15 catches.", "15", "Kolkata", "catches"),

@@ -38,6 +38,11 @@ RELATIVES = [
     ("Lomax cerrará su planta en Norlandia, donde emplea a 700 personas.", "700", "Lomax"),
     ("Hubo un incendio en Valdeo, donde siguen activos dos focos.", "dos", "Valdeo"),
     ("En Oslo ganó Ana López, y en Lima ganó ella por 12 puntos.", "12", "Ana López"),
+    ("La jueza recordó que el caso sigue abierto y que declararán en el juicio 30 testigos.", "30", "testigos"),
+    ("El hospital explicó que la sala está llena y que esperan cama 17 pacientes.", "17", "pacientes"),
+    ("El club informó que el partido se jugará y que podrán entrar al estadio 8.000 aficionados.", "8.000", "aficionados"),
+    ("El ministro dijo que la red funciona, aunque siguen sin luz 12.000 hogares.", "12.000", "hogares"),
+    ("La empresa y su filial compraron en 2020 y vendieron en 2022 15 barcos.", "15", "empresa"),
 ]
 HUMAN = [
     ("El tribunal condenó ayer a Iván Sosa. Deberá indemnizar a la empresa con 2 millones de euros.", "2 millones de euros", "Iván Sosa"),

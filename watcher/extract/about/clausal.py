@@ -8,7 +8,7 @@ from watcher.extract.about.acted import bearer, given, observed
 from watcher.extract.about.attached import bare, there
 from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Phrase
-from watcher.extract.about.dropped import agreeing, described, dropped, followed, named_behind, where
+from watcher.extract.about.dropped import agreeing, described, dropped, named_behind, postponed, where
 from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
@@ -71,7 +71,7 @@ def own_subject(case: Case) -> Subject | None:
         if clause.opener == "r" and view.tag[clause.first - 1] == "p" and view.norm[clause.first - 1] in ("in", "at", "en"):
             return touching.before(view, clause.first - 1, around)
         return None
-    if _coordinated(case, phrase) or (clause.inherited and not view.norm[phrase.last - 1].endswith("s") and followed(case)):
+    if _coordinated(case, phrase) or postponed(case, phrase):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
     opening = uncontracted(view.norm[phrase.first])
     if opening in _OURS:

@@ -224,6 +224,20 @@ def _apposed(case: Case, at: int) -> NameMention | None:
     return named if named is not None and named.subject.type == "person" else None
 
 
+def postponed(case: Case, phrase: Phrase) -> bool:
+    """ "El fuego avanza y mañana trabajarán en la zona 85 bomberos": behind a verb in the plural the counted, not who was told before."""
+    view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
+    if not case.clause.inherited or view.norm[phrase.last - 1].endswith("s"):
+        return False
+    if followed(case):
+        return True
+    if verb is None or verb > figure.first or view.rules.language != "es" or not _several(view, verb):
+        return False
+    if measure is None or measure.source != "noun" or kind(view, figure) != "count" or view.tag[phrase.last] in ("c", ","):
+        return False
+    return view.tag[view.before_hedges(figure.first) - 1] not in ("p", "c") and not _plural(view, phrase.first)
+
+
 def where(case: Case) -> Subject | None:
     """ "La mina, en la que murieron siete", "Valdeo, donde hay dos focos": a place, where the counted are the subject behind the verb."""
     view, clause, figure = case.view, case.clause, case.figure
@@ -252,7 +266,8 @@ def _reflexive(view: View, verb: int) -> bool:
 def _several(view: View, verb: int) -> bool:
     """Whether a verb is in the plural."""
     before = verb - 1 - (view.norm[verb - 1] == "sido")  # "han sido procesadas"
-    return view.norm[verb].endswith("n") or (view.tag[before] == "x" and view.norm[before].endswith("n"))
+    led = "xm" if view.rules.language == "es" else "x"  # but "can"
+    return view.norm[verb].endswith("n") or (view.tag[before] in led and view.norm[before].endswith("n"))
 
 
 def agreeing(view: View, clause: Clause, phrase: Phrase) -> Phrase:

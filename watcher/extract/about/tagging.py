@@ -34,6 +34,9 @@ _JUDGES = {"en": english.tag, "es": spanish.tag}
 _VERBS = "vxm"
 _VERB = re.compile(f"[{_VERBS}]")
 _VERB_OR_STOP = re.compile('[vxm,;:"()rcs]')
+_DOERS = re.compile('f{1,8}+(?:pd?f{1,3}+)?[wng]{1,4}+(?:,[^,vxm;:."()]{1,24}+,)?a?[vxm]')  # "after two of its 14 plants failed"
+_DEED = re.compile("(?:[pt]{1,4}+,?|p[^,vxm]{1,16},)?d?[wn]{1,6}(?:p?d?[wn]{1,4}+){0,2}g")  # a subject and its deed, nothing before
+_ALONE = re.compile(r"[^vxmrs,;:()\"]{1,24}+[vxm]+[^vxmrs,;:()\"]*(?:[rs,;:().\"]|$)")  # one verb, no other that the deed may hang on
 _BEFORE = ("pasado", "pasada", "anterior", "proximo", "proxima", "siguiente")
 _THIS = ("este", "esta", "ese", "esa", "aquel", "aquella")
 _SWAYING = frozenset("qmar")  # behind these a word that no list holds may be a verb
@@ -188,8 +191,13 @@ def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar)
         at = token - first
         tag, ahead = seen[at], _VERB_OR_STOP.search(seen, at + 1)
         governs = ahead is not None and ahead[0] in _VERBS
+        if tag == "p" and seen[at + 1 : at + 2] == "f":
+            governs = _DOERS.match(seen, at + 1) is not None
         if tag == "s" and not governs and tokens[token].norm in ("que", "como") and seen[at - 1 : at] != "v":
             found[at] = "p"  # "más que un año antes"
-        elif tag == "p" and governs and opening is not None and opening.start() < at and seen[at + 1 : at + 2] != "f":
+        elif tag == "p" and governs and at and _ALONE.match(seen, at + 1) and _DEED.fullmatch(seen, 0, at):
+            found[at - 1], found[at] = "v", "s"  # "The mayor resigned after residents signed a petition"
+            seen = "".join(found)
+        elif tag == "p" and governs and opening is not None and opening.start() < at:
             found[at] = "s"
             seen = "".join(found)
