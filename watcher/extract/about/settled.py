@@ -34,6 +34,8 @@ _DOES = re.compile(r"[-*•·–]?f{1,9}+(?=w[pdf])")
 _GROUPED = re.compile(r"(?:wp|,|^g)f{1,9}w(?=[pdf])")
 _HEADLINED = re.compile(r"(?<=[wn])w(?=[wdnf])")
 _UNVERBED = re.compile(r"wa?[gw](?=[pdfn])")
+_COUNTED = re.compile("(?<=f)w{3,6}")  # a number's noun, perhaps its verb, and what comes behind
+_QUALIFYING = re.compile("(?:ed|ing|al|ic|ive|[ai]ble|ous|ful|less|[ae]nt|ary|y|old|ish)$")
 _ACTIVE = re.compile("[wn)]a{1,3}+g(?=d|p?f)")  # "it also received over 250"
 _SECOND = re.compile(r"[vxm][^vxmrsc,;:\"()q.]{1,14}[wn]v(?=p)")
 _ONCE = re.compile("(?<=[nwq)])w(?=v)")  # "Ruiz first ran in 2017"
@@ -226,6 +228,13 @@ def _verbless(tokens: Sequence[Token], first: int, found: list[str], rules: Gram
         if word in rules.present and word not in rules.moves and not tokens[first + match.start() - 1].norm.endswith("s"):
             found[match.start()] = "v"  # "Freight train hits commuter service"
             return
+    for match in _COUNTED.finditer(told):
+        for at in range(match.start() + 1, min(match.start() + 3, match.end() - 1)):
+            noun, word = tokens[first + at - 1].norm, tokens[first + at].norm
+            plural = _THIRD.search(noun) or noun in rules.plurals
+            if plural and not word.endswith("s") and (word in rules.base or (not _QUALIFYING.search(word) and word not in rules.nouns)):
+                found[at] = "v"  # "Twelve firms face charges"
+                return
     for match in _UNVERBED.finditer(told):
         at = match.end() - 1
         word = tokens[first + at].norm
