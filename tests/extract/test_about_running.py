@@ -65,6 +65,10 @@ from tests.extract.binding import bound
         ("On Monday the dam failed after the river rose 9 metres.", "9 metres", "river", ""),
         ("Two men arrested after police found 12 guns in a van were released.", "Two", "men", "men"),
         ("The store closed after 40 years.", "40 years", "store", "years"),
+        ("The visit and the talks between the two presidents draw attention to the war.", "two", "presidents", "presidents"),
+        ("Twelve firms face charges over the spill.", "Twelve", "firms", "firms"),
+        ("Unlike her three rivals, Ana Bo makes her own chips.", "three", "Ana Bo", "rivals"),
+        ("Besides its 30 buses, the city runs two ferries.", "two", "city", "ferries"),
         # whose it is
         ("Rishabh Malik won; his four overs then cost 17.", "four", "Rishabh Malik", "overs"),
         ("The next worst side, Kolkata, have put down 15 catches.", "15", "Kolkata", "catches"),

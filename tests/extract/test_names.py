@@ -58,6 +58,10 @@ ENGLISH = [
     ("The Dockers' Union and Lloyd's Trust agreed.", {"Dockers' Union": "organization", "Lloyd's Trust": "organization"}),
     ("She lost to van der Meulen in Carrick-on-Suir.", {"van der Meulen": "person", "Carrick-on-Suir": "place"}),
     ("It was 46.1C in Albury.", {"Albury": "place"}),
+    ("Excluding Chile, the region lost 40 bars.", {"Chile": "place"}),
+    ("Recently Mara Lund said no.", {"Mara Lund": "person"}),
+    ("Sally Lund said no.", {"Sally Lund": "person"}),
+    ("Alongside its 40 ships, the navy has two tugs.", {}),
 ]
 SPANISH = [
     ("Vaca gana la alcaldía. El candidato Luis Vaca venció.", {"Luis Vaca": "person"}),
@@ -82,6 +86,9 @@ SPANISH = [
     ("Ayer Velcor facturó más.", {"Velcor": "organization"}),
     ("El pan cuesta S/ 48 en Tacna.", {"Tacna": "place"}),
     ("El buque Esperanza de Orrín naufragó.", {"Esperanza de Orrín": "thing"}),
+    ("Posteriormente Ana Kolar dijo que no.", {"Ana Kolar": "person"}),
+    ("Clemente Kolar dijo que no.", {"Clemente Kolar": "person"}),
+    ("Preguntada Eva Ruiz por el caso, calló.", {"Eva Ruiz": "person"}),
 ]
 
 

@@ -73,6 +73,7 @@ class NameWords:
     calendar: frozenset[str]  # months and days
     common_endings: tuple[str, ...]
     accented_endings: tuple[str, ...]
+    opening_endings: tuple[str, ...]  # of adverbs that stand before a name
     demonyms: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]

@@ -137,7 +137,7 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
     """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
     tokens = reading.tokens
     initial = initial and not (last - first > 1 and _territory(tokens, first, last, names))
-    while first < last and initial and (tokens[first].norm in names.function or _tells(tokens, first, last, names)):
+    while first < last and initial and (_leads(tokens[first], names) or _tells(tokens, first, last, names)):
         first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
         initial = False  # "Según El Comercio"
     if (
@@ -163,6 +163,12 @@ def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: Role
                 )
             start = index + 1
     return result
+
+
+def _leads(token: Token, names: NameWords) -> bool:
+    """A small word or an adverb that opens a sentence: "Besides Leeds", "Recently Ruiz"; but "Clemente Ruiz"."""
+    norm = token.norm
+    return norm in names.function or (norm.endswith(names.opening_endings) and norm not in names.given)
 
 
 def _territory(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
