@@ -7,12 +7,13 @@ text denies, makes depend on something or only wishes for puts nobody at a stage
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
 from watcher.extract.lifecycles import REACH, Cue, Cues, Phrase, cues
 from watcher.extract.names import Names
 from watcher.extract.namewords import name_words
+from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import QuoteMention, Reading, StatusMention, Token
 from watcher.extract.statuses import asides, clitics, standing, titles
 from watcher.extract.statuses.headed import headed
@@ -55,21 +56,18 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
             if second in starts.followed:
                 for phrase in starts.begun(tokens, at + 1):
                     head = at + len(phrase.words)
-                    if last := _tail_end(reading, head, phrase):
+                    if last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head:
                         yield at, head, last, phrase
             if second in openers and first not in known.small:
                 parted = asides.past(tokens, at + 1) - at - 1
                 for phrase in starts.begun(tokens, at + 1 + parted) if parted else ():
                     head = at + parted + len(phrase.words)
-                    if phrase.cues and (last := _tail_end(reading, head, phrase)):
+                    if phrase.cues and (last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head):
                         yield at, head, last, phrase
-        if starts.waits and not starts.waits.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH])):
-            for phrase in starts.alone:
-                if last := _tail_end(reading, at + 1, phrase):
-                    yield at, at + 1, last, phrase
-        else:
-            for phrase in starts.bare:
-                yield at, at + 1, at + 1, phrase
+        awaited = _awaited(reading, at + 1, starts.waits) if starts.waits else ()
+        for phrase in starts.alone if awaited else starts.bare:
+            if last := _tail_end(tokens, awaited, phrase) if phrase.tail else at + 1:
+                yield at, at + 1, last, phrase
 
 
 def _starts(reading: Reading, known: Cues) -> list[int]:
@@ -84,25 +82,38 @@ def _starts(reading: Reading, known: Cues) -> list[int]:
     return sorted([*reading.where(known.large), *led])
 
 
-def _tail_end(reading: Reading, last: int, phrase: Phrase, *, aside: bool = False) -> int:
-    """Where a phrase ends that starts with the words before `last`: with its tail, in the same clause or past a name told `aside`; 0 where
-    that is missing."""
-    tail = phrase.tail
-    if not tail:
-        return last
+def _awaited(reading: Reading, last: int, waits: Set[str]) -> list[int]:
+    """Where behind words that end before `last` one stands that they wait for: in their clause or past a name told aside."""
     tokens = reading.tokens
-    if phrase.waits.isdisjoint(map(_NORM, tokens[last : last + REACH])):
-        return 0
+    if waits.isdisjoint(map(_NORM, tokens[last : last + REACH])):
+        return []
     stop = reading.sentences[reading.sentence_of[last - 1]].last
-    for at, token in enumerate(tokens[last : last + REACH if last + REACH < stop else stop], last):
-        if token.norm in tail and tokens[at - 1].norm != "not":  # "found Bo Tran not guilty"
-            behind = tail[token.norm]
+    found: list[int] = []
+    aside = False
+    at, far = last, min(last + REACH, stop)
+    while at < far:
+        norm = tokens[at].norm
+        if norm not in _HALTS:
+            if norm in waits:
+                found.append(at)
+            at += 1
+        elif norm == "," and not aside:
+            at, aside = _closed(tokens, at, stop), True
+            far = min(at + REACH, stop)
+        else:
+            break
+    return found
+
+
+def _tail_end(tokens: Sequence[Token], awaited: Sequence[int], phrase: Phrase) -> int:
+    """Where the first tail of a phrase ends that starts where a word is `awaited`; 0 where none does."""
+    for at in awaited:
+        behind = phrase.tail.get(tokens[at].norm)
+        if behind and tokens[at - 1].norm != "not":  # "found Bo Tran not guilty"
             if "" in behind:
                 return at + 1
-            if at + 1 < stop and at + 1 < last + REACH and tokens[at + 1].norm in behind:
+            if norm_at(tokens, at + 1) in behind:
                 return at + 2
-        if token.kind == "p" and token.text in ".;:,?!":
-            return _tail_end(reading, _closed(tokens, at, stop), phrase, aside=True) if token.text == "," and not aside else 0
     return 0
 
 
@@ -212,6 +223,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
 _NORM = attrgetter("norm")
 _ASIDE = ("ed", "ado", "ada", "ido", "ida")
 _WHO = frozenset(("who", "quien", "que", "which"))
+_HALTS = frozenset(".;:,?!")
 _ON_END = 4  # tokens between two states told of one subject
 _WANTED = ("wanted",)
 _LED = ("participle", "state", "noun")  # what comes before an object verb where a verb of being leads
