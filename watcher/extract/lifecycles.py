@@ -70,8 +70,10 @@ class Starts:
         if behind >= len(tokens) or tokens[behind].norm not in self.followed:
             return []
         by_third = self.followed[tokens[behind].norm]
-        known = [*by_third.get(norm_at(tokens, behind + 1), ()), *by_third.get("", ())]
-        return [phrase for phrase in known if len(phrase.words) < 4 or follows(tokens, behind + 2, phrase.words[3:])]
+        known = by_third.get(norm_at(tokens, behind + 1), []) + by_third.get("", [])
+        if known and len(known[0].words) > 3:  # the longest come first
+            return [phrase for phrase in known if follows(tokens, behind + 2, phrase.words[3:])]
+        return known
 
 
 @dataclass(frozen=True, slots=True, eq=False)

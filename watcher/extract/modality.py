@@ -16,7 +16,6 @@ from watcher.model import Modality
 _IF = frozenset(("if", "unless", "whether", "si"))
 _DENIED = 25  # tokens from a denial to what it denies
 _SEEMS = frozenset(("appears", "appeared", "seems", "seemed", "appear", "seem"))  # "appears to be holding"
-_OUT = frozenset(["out"])  # "ruled out"
 _BETWEEN = ("been", "sido", "ever", "longer")  # what may stand between a negation and what it takes away
 _REACH = 7  # tokens before the words that may change how they are meant
 
@@ -27,6 +26,7 @@ class ModalWords:
 
     negations: frozenset[str]
     denials: frozenset[str]
+    denying: frozenset[str]  # these and the "out" of "ruled out"
     planned: frozenset[str]
     conditional: frozenset[str]
     alleged: frozenset[str]
@@ -55,6 +55,7 @@ class ModalWords:
 def modal_words(language: str) -> ModalWords:
     """The words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/modality")
+    data = {**data, "denying": [*data["denials"], "out"]}
     return ModalWords(**{name: frozenset(data[name]) for name in ModalWords.__dataclass_fields__})
 
 
@@ -66,13 +67,17 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
     start = first if group is None else group
     before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
     last = before[-1] if before else ""
-    if last in words.almost or _negates(before, words) or _denied(reading, sentence.first, start, words):
+    if (
+        last in words.almost
+        or (not words.negations.isdisjoint(before[-3:]) and _negates(before, words))
+        or _denied(reading, sentence.first, start, words)
+    ):
         return "denied"
     inside = [token.norm for token in tokens[start:first]]
     grouped = _grouped(inside, last, words) if inside else "asserted"
     if grouped in ("denied", "conditional"):
         return grouped
-    if _opens_condition(before):
+    if not _IF.isdisjoint(before) and _opens_condition(before):
         return "conditional"
     if last in words.alleged and last not in words.conditional:
         return "alleged"
@@ -111,8 +116,6 @@ def _negates(before: list[str], words: ModalWords) -> bool:
 
 def _opens_condition(before: list[str]) -> bool:
     """ "if convicted", "si es elegido", "if no deal is signed"."""
-    if _IF.isdisjoint(before):
-        return False
     clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
     return not _IF.isdisjoint(clause)
 
@@ -120,7 +123,7 @@ def _opens_condition(before: list[str]) -> bool:
 def _denied(reading: Reading, first: int, start: int, words: ModalWords) -> bool:
     """ "denied that", "negó que", "it is untrue that": somebody denies what follows in the sentence."""
     tokens, far = reading.tokens, max(first, start - _DENIED)
-    if not reading.holds(words.denials, far, start) and not reading.holds(_OUT, far, start):
+    if not reading.holds(words.denying, far, start):
         return False
     for at in range(start - 1, far - 1, -1):
         norm = tokens[at].norm

@@ -88,7 +88,7 @@ def _completed(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
 def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
     """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
     norm = tokens[at].norm
-    return any(follows(tokens, at - phrase.index(norm), phrase) for phrase in lifecycle.apart.get(norm, ()))
+    return norm in lifecycle.apart and any(follows(tokens, at - phrase.index(norm), phrase) for phrase in lifecycle.apart[norm])
 
 
 def office_told(tokens: Sequence[Token], at: int, language: str) -> bool:

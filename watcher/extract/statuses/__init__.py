@@ -51,8 +51,8 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
     for at in _starts(reading, known):
         first = tokens[at].norm
         starts = known.index[first]
-        if starts.followed and at + 1 < len(tokens):
-            second = tokens[at + 1].norm
+        if starts.followed:
+            second = norm_at(tokens, at + 1)
             if second in starts.followed:
                 for phrase in starts.begun(tokens, at + 1):
                     head = at + len(phrase.words)
@@ -64,10 +64,14 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
                     head = at + parted + len(phrase.words)
                     if phrase.cues and (last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head):
                         yield at, head, last, phrase
-        awaited = _awaited(reading, at + 1, starts.waits) if starts.waits else ()
-        for phrase in starts.alone if awaited else starts.bare:
-            if last := _tail_end(tokens, awaited, phrase) if phrase.tail else at + 1:
-                yield at, at + 1, last, phrase
+        if starts.waits and not starts.waits.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH])):
+            awaited = _awaited(reading, at + 1, starts.waits)
+            for phrase in starts.alone:
+                if last := _tail_end(tokens, awaited, phrase) if phrase.tail else at + 1:
+                    yield at, at + 1, last, phrase
+        else:
+            for phrase in starts.bare:
+                yield at, at + 1, at + 1, phrase
 
 
 def _starts(reading: Reading, known: Cues) -> list[int]:
@@ -84,10 +88,7 @@ def _starts(reading: Reading, known: Cues) -> list[int]:
 
 def _awaited(reading: Reading, last: int, waits: Set[str]) -> list[int]:
     """Where behind words that end before `last` one stands that they wait for: in their clause or past a name told aside."""
-    tokens = reading.tokens
-    if waits.isdisjoint(map(_NORM, tokens[last : last + REACH])):
-        return []
-    stop = reading.sentences[reading.sentence_of[last - 1]].last
+    tokens, stop = reading.tokens, reading.sentences[reading.sentence_of[last - 1]].last
     found: list[int] = []
     aside = False
     at, far = last, min(last + REACH, stop)
@@ -235,7 +236,7 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
         return phrase.cues
     tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
     inside = [token.norm for token in tokens[group:first]] if group < first else []
-    being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
+    being, having = bool(inside) and not words.being.isdisjoint(inside), bool(inside) and not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
     nominal = before in words.determiners and before not in inside and not clitics.clitic_before(at, first)
     if nominal and (phrase.words[0] in words.actors or (before == "that" and _follows_noun(at, first - 1))):

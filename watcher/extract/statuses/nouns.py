@@ -167,13 +167,9 @@ def nominal(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
 
 def _wished(at: Place, first: int) -> bool:
     """ "calls for the release of X", "piden la renuncia de X": what somebody asks for has not come."""
-    tokens, wished = at.reading.tokens, at.words.wished
-    for index in range(first - 1, max(first - _ASKED, at.reading.sentences[at.reading.sentence_of[first]].first - 1), -1):
-        if tokens[index].norm in wished:
-            return True
-        if tokens[index].kind == "p":
-            return False
-    return False
+    far = max(first - _ASKED + 1, at.reading.sentences[at.reading.sentence_of[first]].first)
+    asked = at.reading.between(at.words.wished, far, first)
+    return bool(asked) and all(token.kind != "p" for token in at.reading.tokens[asked[-1] : first])
 
 
 def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:

@@ -64,7 +64,10 @@ def before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     if last.norm in ("anos", "meses") and first > 3 and at.reading.tokens[first - 3].norm == "de":
         return left(first - 4)  # "un comerciante de 41 años secuestrado en mayo"
     if plain:
-        return left(group - 1) or (verbs.subject_left(at, group, left) if _adjacent(group, left) else _heading(finder, lifecycle, first))
+        if (beside := left(group - 1)) is not None:
+            return beside
+        aged = group > 1 and left(group - 2) is not None  # an age or a place stands between
+        return verbs.subject_left(at, group, left) if aged else _heading(finder, lifecycle, first)
     return verbs.subject_left(at, group, left)
 
 
@@ -135,11 +138,6 @@ def _joined(at: Place, first: int) -> int | None:
         if tokens[index].text in ";:":
             return None
     return None
-
-
-def _adjacent(group: int, left: Pick) -> bool:
-    """A phrase stands right before the cue, or an age or place after it."""
-    return any(left(index) is not None for index in range(group - 1, max(group - 3, -1), -1))
 
 
 def _apposed(at: Place, first: int, left: Pick) -> Noun | None:

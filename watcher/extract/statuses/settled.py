@@ -87,12 +87,15 @@ def _covered(reading: Reading, found: Sequence[StatusMention], place: int) -> bo
     """Another of its sentence, of as many as a sentence may have, says it."""
     one = found[place]
     sentence = reading.sentences[reading.sentence_of[one.first]]
+    alone = not place or found[place - 1].first < sentence.first
+    if alone and (place + 1 == len(found) or found[place + 1].first >= sentence.last):
+        return False
     start, stop = place, place + 1
     while start > max(0, place - _NEAR) and found[start - 1].first >= sentence.first:
         start -= 1
     while stop < min(len(found), place + _NEAR + 1) and found[stop].first < sentence.last:
         stop += 1
-    return stop - start > 1 and any(_covers(other, one) for other in found[start:stop] if other is not one)
+    return any(_covers(other, one) for other in found[start:stop] if other is not one)
 
 
 def _again(other: StatusMention, one: StatusMention) -> bool:

@@ -165,10 +165,12 @@ def private(finder: Finder, roles: RoleWords, first: int, last: int) -> bool:
     reading = finder.at.reading
     tokens = reading.tokens
     before = tokens[max(0, first - 3) : first]
-    cut = max((place for place, token in enumerate(before, 1) if token.text in _MARKS), default=0)
-    owned = before[cut:] if reading.language == "en" else []  # "the union president"; in Spanish a body stands after
-    if any(token.norm in roles.private and not _central(owned, at, roles) for at, token in enumerate(owned)):
-        return True
+    owned = before if reading.language == "en" else []  # "the union president"; in Spanish a body stands after
+    for at in range(len(owned) - 1, -1, -1):
+        if owned[at].text in _MARKS:
+            break
+        if owned[at].norm in roles.private and not _central(owned, at, roles):
+            return True
     if before and before[-1].norm in ("its", "su"):
         return not (last + 1 < len(tokens) and tokens[last].norm in ("de", "del") and tokens[last + 1].norm in roles.portfolios)
     if before and before[-1].text in ("'s", "’s") and first >= 2:

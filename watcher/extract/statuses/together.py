@@ -20,9 +20,12 @@ _ONE = ("ado", "ada", "ido", "ida")
 def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
     """ "Thirteen people were arrested, among them a councillor, Ann Lee": the one who is named of several."""
     at, tokens = finder.at, finder.at.reading.tokens
-    stop = at.reading.sentences[at.reading.sentence_of[spot.first]].last
+    sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
+    stop = sentence.last
+    if not at.reading.holds(_AMONG, sentence.first, stop):
+        return None
     if spot.group and tokens[spot.group - 1].text == ",":  # "Seven aides, including Ann Lee, were jailed"
-        since = max(at.reading.sentences[at.reading.sentence_of[spot.first]].first, spot.group - 16)
+        since = max(sentence.first, spot.group - 16)
         opened = next((k for k in range(spot.group - 2, since, -1) if tokens[k].norm in _AMONG and tokens[k - 1].text == ","), None)
         near = at.names.in_tokens(at.section, opened, spot.group) if opened is not None else ()
         return next((mention.subject for mention in near if finder.admits(lifecycle, mention)), None)
@@ -66,7 +69,7 @@ def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> 
         return []  # "Bo Trán y Lía Marás, quien fue designada"
     sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
     around = at.names.in_tokens(at.section, max(sentence.first, spot.group - 50), min(sentence.last, spot.last + 20))
-    near = [mention for mention in around if finder.admits(lifecycle, mention)]
+    near = [mention for mention in around if finder.admits(lifecycle, mention)] if len(around) > 1 else []
     places = [place for place, mention in enumerate(near) if mention.subject == found]
     if not places:
         return []
