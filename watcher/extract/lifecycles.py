@@ -30,7 +30,8 @@ Mood = Literal["finite", "infinitive", "future", "conditional"]
 class Cue:
     """One reading of a phrase: `object` verbs change what they act on, `subject` verbs who acts, `inflicted` is the perfect of the former
     ("ha absuelto a X"); `accent`: only with a final ó;
-    `being`: only after a verb of being; `alone`: only where no object follows; `brief`: only in a headline or summary on its own."""
+    `being`: only after a verb of being; `alone`: only where no object follows; `brief`: only in a headline or summary on its own;
+    `unchanging`: an infinitive whose words are the past of the verb, too ("set aside", "quit as")."""
 
     lifecycle: str
     stage: str
@@ -40,6 +41,7 @@ class Cue:
     being: bool = False
     alone: bool = False
     brief: bool = False
+    unchanging: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def cues(language: str) -> Cues:
         inflicts = any(cue.form == "inflicted" for cue in options)
         names = all(cue.form in _NAMES and not (cue.being or cue.alone) for cue in options)
         by_first = _by_first(tail)
-        phrase = Phrase(words, tuple(sorted(options, key=_rank)), by_first, frozenset([*by_first, ","]), acts, inflicts, names)
+        told = [replace(cue, unchanging=True) if _unchanging(words, cue, options) else cue for cue in sorted(options, key=_rank)]
+        phrase = Phrase(words, tuple(told), by_first, frozenset([*by_first, ","]), acts, inflicts, names)
         starts = index.setdefault(words[0], Starts([], [], set(), {}))
         if len(words) > 1:
             starts.followed.setdefault(words[1], {}).setdefault("".join(words[2:3]), []).append(phrase)
@@ -163,6 +166,11 @@ def bodies(language: str, name: str) -> Lifecycle:
 
 def _rank(cue: Cue) -> int:
     return _ORDER.index(cue.form)
+
+
+def _unchanging(words: Sequence[str], cue: Cue, options: Iterable[Cue]) -> bool:
+    apart = cue.mood == "infinitive" and (cue.form == "object" or len(words) > 1)
+    return apart and any(other.form == cue.form and other.stage == cue.stage and other.mood == "finite" for other in options)
 
 
 def _by_first(tail: Iterable[str]) -> dict[str, set[str]]:

@@ -40,19 +40,20 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
         elif read:
             done = read[0].last
             found.extend(read)
-    found.sort(key=lambda mention: mention.start)
+    found.sort(key=attrgetter("start"))
     return headed(reading, index, names, settled(reading, once(found)))
 
 
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
     """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that fits, longest first."""
     known, tokens = cues(reading.language), reading.tokens
+    end = len(tokens) - 1
     openers = asides.openers() if reading.language == "es" else frozenset[str]()
     for at in _starts(reading, known):
         first = tokens[at].norm
         starts = known.index[first]
         if starts.followed:
-            second = norm_at(tokens, at + 1)
+            second = tokens[at + 1].norm if at < end else ""
             if second in starts.followed:
                 for phrase in starts.begun(tokens, at + 1):
                     head = at + len(phrase.words)
@@ -64,14 +65,11 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
                     head = at + parted + len(phrase.words)
                     if phrase.cues and (last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head):
                         yield at, head, last, phrase
-        if starts.waits and not starts.waits.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH])):
-            awaited = _awaited(reading, at + 1, starts.waits)
-            for phrase in starts.alone:
-                if last := _tail_end(tokens, awaited, phrase) if phrase.tail else at + 1:
-                    yield at, at + 1, last, phrase
-        else:
-            for phrase in starts.bare:
-                yield at, at + 1, at + 1, phrase
+        waits = starts.waits and not starts.waits.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH]))
+        awaited = _awaited(reading, at + 1, starts.waits) if waits else ()
+        for phrase in starts.alone if awaited else starts.bare:
+            if last := _tail_end(tokens, awaited, phrase) if phrase.tail else at + 1:
+                yield at, at + 1, last, phrase
 
 
 def _starts(reading: Reading, known: Cues) -> list[int]:
@@ -125,7 +123,10 @@ def _closed(tokens: Sequence[Token], comma: int, stop: int) -> int:
     after = tokens[comma + 1]
     told = after.norm in _WHO or after.norm.endswith(_ASIDE)  # "the trial of Ann Lee, accused of spying, opened"
     reach = 5 if after.capital else 14 if told else 0
-    return next((at + 1 for at in range(comma + 2, min(comma + reach, stop)) if tokens[at].text == ","), stop)
+    for at in range(comma + 2, min(comma + reach, stop)):
+        if tokens[at].text == ",":
+            return at + 1
+    return stop
 
 
 def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> list[StatusMention] | None:
@@ -264,18 +265,12 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
                 continue
             if form == "state" and cue.lifecycle == "condition" and not (being or brief or headline(at, first)):
                 continue  # "a coroner found in October that"
-        if cue.mood == "infinitive" and (having or group == first) and _unchanging(phrase, cue):
+        if cue.unchanging and (having or group == first):
             continue  # "the court set aside the conviction"
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         result.append(cue)
     return sorted(result, key=lambda cue: cue.form not in _LED) if being else result
-
-
-def _unchanging(phrase: Phrase, cue: Cue) -> bool:
-    """The same words are the infinitive and the past of a verb: "set aside", "quit as"."""
-    apart = cue.form == "object" or len(phrase.words) > 1
-    return apart and any(other.form == cue.form and other.stage == cue.stage and other.mood == "finite" for other in phrase.cues)
 
 
 def _gerund(at: Place, cue: Cue, first: int) -> bool:

@@ -14,12 +14,15 @@ _LEAD = 8  # sentences of a text in which it names whom its headline means
 
 def headed(reading: Reading, index: int, names: Names, found: Sequence[StatusMention]) -> list[StatusMention]:
     """In and out: the mentions in order. Only a headline that does not name its subject can mean somebody else."""
-    return [replace(one, subject=meant) if (meant := _meant(reading, index, names, one, found)) else one for one in found]
+    return [
+        replace(one, subject=meant) if _in_headline(reading, one) and (meant := _meant(reading, index, names, one, found)) else one
+        for one in found
+    ]
 
 
 def _meant(reading: Reading, index: int, names: Names, one: StatusMention, found: Sequence[StatusMention]) -> Subject | None:
     """The one person whom the body puts at the stage of a headline's, where it does not put there whom the headline was taken to mean."""
-    if not _in_headline(reading, one) or one.subject.type != "person":
+    if one.subject.type != "person":
         return None
     sentence = reading.sentences[reading.sentence_of[one.first]]
     if any(mention.subject == one.subject for mention in names.in_tokens(index, sentence.first, sentence.last)):

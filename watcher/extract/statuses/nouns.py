@@ -209,10 +209,8 @@ def owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = Fal
             return finder.left(lifecycle)(first - 2)  # "Banker's conviction quashed"
     if lifecycle.things or (tokens[first].norm in REMAINS and not found and not _located(at, first)):
         return None
-    back = first - 1
-    while back > max(0, first - _DESCRIBED) and tokens[back].norm not in _POSSESSIVES and _describes(at, back):
-        back -= 1
-    return _possessor(finder, back) if back >= 0 and tokens[back].norm in _POSSESSIVES else None
+    owners = at.reading.between(_POSSESSIVES, max(0, first - _DESCRIBED), first)
+    return _possessor(finder, owners[-1]) if owners and all(_describes(at, index) for index in range(owners[-1] + 1, first)) else None
 
 
 def _describes(at: Place, index: int) -> bool:

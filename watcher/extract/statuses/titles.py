@@ -12,7 +12,7 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
-from watcher.extract.neighbours import among, follows, norm_at
+from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import joint, people, verbs
 from watcher.extract.statuses.holders import Finder
@@ -204,7 +204,7 @@ def _words(stage: str, start: int, first: int, last: int, end: int) -> tuple[int
 
 def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple[str, int, int]:
     """The stage the words beside a title tell, and the tokens of title and words together."""
-    tokens, prefixes, words = finder.at.reading.tokens, lifecycle.prefixes, finder.at.words
+    tokens, prefixes, ends = finder.at.reading.tokens, lifecycle.prefixes, _bounds(finder.at.reading.language)
     sentence = finder.at.reading.sentences[finder.at.reading.sentence_of[first]]
     opens = first
     for at in range(first - 1, max(sentence.first, first - 5) - 1, -1):
@@ -214,7 +214,7 @@ def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple
                 return prefixes[norm], at, last
             opens = at
             break  # "la nueva presidenta electa": what follows tells more
-        if (tokens[at].kind == "p" and norm != "-") or among(norm, words.determiners, words.prepositions, words.being):
+        if (tokens[at].kind == "p" and norm != "-") or norm in ends:
             break
     end = _span(finder, last, sentence.last)
     for at in range(last, end):
@@ -224,6 +224,13 @@ def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple
         if tokens[at].norm in prefixes and tokens[at].norm not in ("next", "new", "actual"):
             return prefixes[tokens[at].norm], first, at + 1
     return "incumbent", opens, last
+
+
+@cache
+def _bounds(language: str) -> frozenset[str]:
+    """The small words that no word of a title stands behind."""
+    words = modality.modal_words(language)
+    return words.determiners | words.prepositions | words.being
 
 
 def _span(finder: Finder, last: int, limit: int) -> int:
