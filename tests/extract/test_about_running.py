@@ -69,6 +69,14 @@ from tests.extract.binding import bound
         ("Twelve firms face charges over the spill.", "Twelve", "firms", "firms"),
         ("Unlike her three rivals, Ana Bo makes her own chips.", "three", "Ana Bo", "rivals"),
         ("Besides its 30 buses, the city runs two ferries.", "two", "city", "ferries"),
+        ("Chile ranks second among 30 nations in the survey, just three points below Peru.", "three points", "Chile", ""),
+        (
+            "Since 2015 the homicide rate in Peru has declined. Tom Ray won. In 2019, the year Ray took office, the rate stood at 36 per 100,000"
+            " inhabitants; by 2020, with the plan already underway, it halved to 19.7.",
+            "19.7",
+            "Peru",
+            "homicide rate",
+        ),
         # whose it is
         ("Rishabh Malik won; his four overs then cost 17.", "four", "Rishabh Malik", "overs"),
         ("The next worst side, Kolkata, have put down 15 catches.", "15", "Kolkata", "catches"),

@@ -144,7 +144,8 @@ def _fit(candidate: Candidate, word: str, around: Around, does: bool | None) -> 
     named = _named(candidate, around)
     kind = named.type if named is not None else ""
     if named is not None and kind == "person" and word in _THINGS and not around.names.gender(named):
-        kind = "organization" if view.norm[phrase.first] == "the" or " " not in named.name else kind
+        headed = view.norm[phrase.first] == "the" and view.tag[phrase.first + 1] == "n"  # but "the year Bukele took office"
+        kind = "organization" if headed or " " not in named.name else kind
     several = not kind and ((head.endswith("s") and not head.endswith(_ONE)) or head in rules.who or head in rules.plurals)
     person = kind == "person" or (not kind and (head in rules.persons or head in rules.demonyms))
     acts = kind in ("organization", "person") or (kind == "place" and does is True) or head in rules.actors

@@ -50,6 +50,9 @@ def against(view: View, figure: FigureMention, before: Before, told: Told | None
     last, subject = before
     if told is not None and told.measure.source == "age":
         return None  # "Ana Bo, de 22 años, por 38 millones más primas"
+    english = view.rules.language == "en"
+    if english and told is not None and figure.value.unit == "percentage-point" and told.figure.value.unit == "count":
+        return None  # "Chile is second of 30 nations, three points below Peru"
     start = view.before_hedges(figure.first)
     if view.rules.language == "en" and (set_against := _set_against(view, figure, start, before, told)) is not None:
         return set_against
