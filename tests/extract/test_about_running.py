@@ -71,8 +71,9 @@ from tests.extract.binding import bound
         ("Besides its 30 buses, the city runs two ferries.", "two", "city", "ferries"),
         ("Chile ranks second among 30 nations in the survey, just three points below Peru.", "three points", "Chile", ""),
         (
-            "Since 2015 the homicide rate in Peru has declined. Tom Ray won. In 2019, the year Ray took office, the rate stood at 36 per 100,000"
-            " inhabitants; by 2020, with the plan already underway, it halved to 19.7.",
+            "Zorim Kalde said that Peru had become safe. Since 2015, the deadliest year in its history (106 per 100,000 inhabitants), the homicide"
+            " rate has declined. In 2019, the year Kalde took office, the rate stood at 36 per 100,000 inhabitants; by 2020, with the plan already"
+            " underway, it halved to 19.7.",
             "19.7",
             "Peru",
             "homicide rate",
