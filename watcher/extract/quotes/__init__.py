@@ -164,7 +164,18 @@ class _Finder(Labels):
             return self._tagged(first, verb, stop) or self._uttered(first, stop), True
         ends = text[mark.end - 1] in ",!?…" or text[mark.behind : mark.behind + 1] == ","  # what follows belongs to it
         beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
+        goes_on = text[mark.end - 1] == "," or text[mark.behind : mark.behind + 1] == ","
+        beside = beside or (self._voiced(first, stop) if goes_on else None)
         return beside, beside is not None
+
+    def _voiced(self, first: int, stop: int) -> Subject | None:
+        """“…,” Ann Bo quips: behind a comma a name and what they do, whatever it is."""
+        named, tokens = self.names.at(self.index, first), self.reading.tokens
+        if named is None or named.first != first or named.subject.type not in ("person", "organization") or named.last >= stop:
+            return None
+        verb = tokens[named.last]
+        does = verb.kind == "w" and verb.text[0].islower() and not among(verb.norm, self.lexis.stops, self.lexis.being, self.lexis.articles)
+        return named.subject if does else None
 
     def _participle(self, verb: int) -> bool:
         """ "…,” noting that the measures": it goes on from who spoke, and names nobody."""
