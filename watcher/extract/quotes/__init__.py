@@ -25,6 +25,7 @@ _AND = frozenset(("and", "y", "e"))
 _OPENING = frozenset("“«")
 _STOPS = frozenset('.;:!?“«"')
 _NAME = 9  # words of a name in marks
+_THAT = frozenset(("that", "que"))
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
 _LABEL = 9  # tokens of a name before a colon
@@ -328,4 +329,7 @@ class _Finder(Labels):
                 if verb + 1 < last and speaker is None:
                     speaker = self._inverted(verb) or self.someone(verb)
                 return speaker, words >= 3 or tokens[last - 1].text == ":"
+        if words >= 3 and last - 2 > start and tokens[last - 1].norm in _THAT and tokens[last - 2].norm in self.lexis.joined:
+            speaker = self._before(last - 2, start)  # "Ann Bo regretted that “nobody listens to us”"
+            return speaker, speaker is not None
         return None, False

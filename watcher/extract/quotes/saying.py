@@ -67,6 +67,7 @@ class Words:
     standing_for: frozenset[str]
     body_for: frozenset[str]
     said: frozenset[str]  # participles of saying
+    joined: frozenset[str]  # verbs of saying where "that" stands behind them
     told_endings: tuple[str, ...]
 
 
@@ -80,7 +81,10 @@ def words(language: str) -> Words:
         "weekdays": frozenset(dates["weekdays"]),
     }
     forms = english if language == "en" else spanish
-    stated = [form for verb in lexicon.load(f"{language}/attribution")["verbs"] for form in forms(verb)]
+    attribution = lexicon.load(f"{language}/attribution")
+    stated = [form for verb in attribution["verbs"] for form in forms(verb)]
+    joined = [form for verb in attribution["joined_verbs"] for form in forms(verb)]
+    lists["joined"] = frozenset([*attribution["joined"], *attribution["stating"], *attribution["yielding"], *stated, *joined])
     lists["saying"] |= {form for form in stated if form.endswith(_TOLD[language])}
     lists["said"] |= {form for form in stated if form.endswith(("ado", "ido"))}
     return Words(**(lists | others))
