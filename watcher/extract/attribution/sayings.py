@@ -168,7 +168,7 @@ class Sayings(Speakers):
         near = self.names.in_tokens(self.index, begin, min(last, begin + _TITLED + 1))
         named = next((mention for mention in near if mention.subject.type != "place"), None)
         if named and self.sources.titles(begin, named.first):
-            end = named.last
+            end = named.last + (named.last < last and self.sources.telling(tokens[named.last].norm))  # "said the Red Cross spokesman"
         elif (noun := self.sources.noun(begin, last)) is not None:
             end = noun
         if end == begin or end > last:

@@ -112,7 +112,9 @@ class Verbs:
         has, norm = self.rules.sets, self.tokens[at].norm
         following = self.tokens[at + 1 if at + 1 < last else at]
         if following.norm in has["undoing"] and not (following.norm == "-" and following.gap):
-            return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
+            resumed = following.norm in has["finite"] and self.reading.holds(has["resuming"], max(first, at - _LINK), at)
+            if not resumed:  # but "the tax, which the minister says will raise £4m"
+                return False  # "a charity quoted by the BBC", "write-in candidate", "waiting lists have"
         return norm not in has["particular"] or self._so_used(at, first, last, following)
 
     def _so_used(self, at: int, first: int, last: int, following: Token) -> bool:
@@ -163,9 +165,10 @@ class Verbs:
 
     def _claused(self, at: int, last: int) -> bool:
         """ "Claims 300 jobs will go": what a number behind a verb goes on with is a clause of its own."""
-        at += at < last and self.tokens[at].kind == "n"  # "claimed around 90 votes had"
-        for token in self.tokens[at : min(last, at + _SUBJECT)]:
-            if token.norm in self.rules.sets["finite"]:
+        at += at < last and (self.tokens[at].kind == "n" or self.tokens[at].text == "%")  # "claimed around 90 votes had"
+        for token, behind in zip(self.tokens[at : min(last, at + _SUBJECT)], self.tokens[at + 1 : last], strict=False):
+            done = token.norm.endswith("ed") and behind.norm in self.lexis.articles  # "claims 80% of staff joined the strike"
+            if done or token.norm in self.rules.sets["finite"]:
                 return True
             if token.kind != "w" or token.norm in self.rules.sets["coordinating"] or token.norm in self.lexis.relatives:
                 return False
