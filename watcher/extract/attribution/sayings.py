@@ -15,7 +15,6 @@ _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
 _HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
 _THEM = ("él", "ella", "ellos", "ellas")  # "según él"
-_OWN = frozenset(("own", "propio", "propia", "propios", "propias"))
 _CLOSING = frozenset('”"»')
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
@@ -230,17 +229,18 @@ class Sayings(Speakers):
 
     def owned(self, at: int, first: int, last: int) -> Scope | None:
         """ "A su juicio", "by her count": who spoke last says what the sentence tells."""
-        tokens = self.reading.tokens
-        whose = at - 1 - (tokens[at - 1].norm in _OWN)
-        if tokens[whose].text in POSSESSIVE and whose > first:  # "by the army's count"
+        tokens, has = self.reading.tokens, self.rules.sets
+        whose = at - 1 - (tokens[at - 1].norm in has["newest"])
+        if tokens[whose].text in POSSESSIVE and whose > first:  # "by the army's count", ", in the bank's latest projection"
             begin = next(
-                (back for back in range(whose - 1, max(first, whose - _SHORT) - 1, -1) if tokens[back].norm in self.rules.sets["viewing"]),
-                None,
+                (back for back in range(whose - 1, max(first, whose - _SHORT) - 1, -1) if tokens[back].norm in has["viewing"]), None
             )
+            if begin is not None and begin > first and tokens[at].norm in has["projected"] and tokens[begin - 1].text != ",":
+                return None  # "the error in the bank's forecast of 4%"
             named = self.sources.called(begin + 1, whose) if begin is not None else None
             return span(self.reading, first, last, named) if named else None
-        theirs = whose > first and tokens[whose].norm in self.rules.sets["possessives"]
-        if not theirs or tokens[whose - 1].norm not in self.rules.sets["viewing"] or (tokens[whose - 1].norm, tokens[at].norm) in _HELD:
+        theirs = whose > first and tokens[whose].norm in has["possessives"]
+        if not theirs or tokens[whose - 1].norm not in has["viewing"] or (tokens[whose - 1].norm, tokens[at].norm) in _HELD:
             return None
         source = self.sources.head(first, whose) or self._behind_comma(at) or self._last(at) or self.names.pronoun(self.index, at)
         return span(self.reading, first, last, source.name) if source else None
@@ -250,7 +250,7 @@ class Sayings(Speakers):
         tokens, has = self.reading.tokens, self.rules.sets
         if first + 1 >= last:
             return None
-        own = first + 1 + (tokens[first + 1].norm in _OWN)
+        own = first + 1 + (tokens[first + 1].norm in has["newest"])
         theirs = tokens[first].norm in has["possessives"] and any(
             among(token.norm, has["studies"], has["owned"]) for token in tokens[own : min(own + 2, last)]
         )  # "según su último balance"
