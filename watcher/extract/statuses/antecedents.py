@@ -46,6 +46,8 @@ def relative_object(at: Place, group: int, pick: Pick) -> Noun | None:
     """ "the bill, which the senate rejected", "el hombre al que detuvieron": what a relative before the verb's own subject stands for."""
     tokens, words = at.reading.tokens, at.words
     limit = max(at.reading.sentences[at.reading.sentence_of[group]].first, group - 7)
+    if not at.reading.holds(_RELATIVES, limit, group):
+        return None
     for index in range(group - 1, limit, -1):
         norm = tokens[index].norm
         if norm in _RELATIVES:

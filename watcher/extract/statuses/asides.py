@@ -64,6 +64,12 @@ def _spans() -> frozenset[str]:
     return frozenset(lexicon.load("es/modality")["spans"])
 
 
+@cache
+def closers() -> frozenset[str]:
+    """The words that an aside may end with: those of a day, a span, and the "desde" of "desde ayer"."""
+    return _days() | _spans() | {"desde"}
+
+
 def lasts(tokens: Sequence[Token], last: int, first: int) -> int:
     """Where the verb stands that measures the span which ends right before `last`: "lleva [más de] tres años"; `last` where none does."""
     if tokens[last - 1].norm not in _spans():

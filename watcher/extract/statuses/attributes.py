@@ -9,17 +9,16 @@ from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.namewords import role_words
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.spots import Noun, Place
-from watcher.extract.statuses.spots import opens as starts
 from watcher.model import Subject
 
 
-def attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> Subject | None:
-    """ "the jailed banker Felix Oster", "missing pilot Nico Arce"."""
+def attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int, *, leads: bool) -> Subject | None:
+    """ "the jailed banker Felix Oster", "missing pilot Nico Arce"; `leads`: no word of its sentence stands before the first."""
     at = finder.at
     tokens = at.reading.tokens
     before = tokens[first - 1] if first else None
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    opens = before is None or before.norm in at.words.determiners or before.text in ("'s", "’s") or starts(at.reading, first)
+    opens = before is None or leads or before.norm in at.words.determiners or before.text in ("'s", "’s")
     if not opens and "person" in lifecycle.subjects and (named := _called_after(at, first, last, sentence.last)) is not None:
         return finder.subject(lifecycle, named)
     if first == sentence.first and last < sentence.last and tokens[last].text == ":":  # "Jailed: Ana Ruiz, who stole millions"

@@ -43,7 +43,7 @@ _AND_NOW = frozenset(("now", "hoy", "later", "luego", "then", "still", "also", "
 def before(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     """The phrase that a participle without a verb of being belongs to, to its left."""
     at, first, group, ambiguous = finder.at, spot.first, spot.group, spot.ambiguous
-    plain = all(token.norm.endswith(("ly", "mente")) for token in at.reading.tokens[group:first])
+    plain = group == first or all(token.norm.endswith(("ly", "mente")) for token in at.reading.tokens[group:first])
     words, left, last = at.words, finder.left(lifecycle), at.reading.tokens[(group if plain else first) - 1]
     if at.reading.language == "es" and at.reading.tokens[first].norm.endswith(("os", "as")):
         left = many(at, left)

@@ -66,6 +66,7 @@ class Place:
     section: int
     names: Names
     words: ModalWords
+    times: frozenset[str]  # what an aside on when or how long ends with; none in English
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class Spot:
 
 def place(reading: Reading, index: int, names: Names) -> Place:
     """A reading ready to be searched."""
-    return Place(reading, index, names, modal_words(reading.language))
+    return Place(reading, index, names, modal_words(reading.language), asides.closers() if reading.language == "es" else frozenset())
 
 
 def begins(at: Place, index: int) -> bool:
@@ -102,9 +103,9 @@ def group_start(at: Place, first: int) -> int:
     """Where the verb group before token `first` starts: its auxiliaries, adverbs and negations."""
     tokens, words = at.reading.tokens, at.words
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    spanish = at.reading.language == "es"
-    adverb = "mente" if spanish else "ly"
-    start = asides.lasts(tokens, first, sentence.first) if spanish and first > sentence.first else first
+    adverb = "mente" if at.reading.language == "es" else "ly"
+    timed = first > sentence.first and tokens[first - 1].norm in at.times
+    start = asides.lasts(tokens, first, sentence.first) if timed else first
     while start > sentence.first and start > first - 9:
         token = tokens[start - 1]
         if token.norm in words.auxiliaries or (token.norm.endswith(adverb) and token.text[0].islower()):
@@ -118,7 +119,7 @@ def group_start(at: Place, first: int) -> int:
                 break
             start -= 1
             continue
-        if spanish and (day := asides.starts(tokens, start, sentence.first)) < start and tokens[day - 1].norm in words.being:
+        if token.norm in at.times and (day := asides.starts(tokens, start, sentence.first)) < start and tokens[day - 1].norm in words.being:
             start = day  # "fue este martes puesto en libertad"
             continue
         break

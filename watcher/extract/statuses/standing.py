@@ -168,16 +168,18 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
                 reach = step
                 break
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)
-    if noun is not None and verbs.counted_behind(at, last) and any(token.text == "," for token in tokens[last : noun.first]):
+    if noun is None:
+        return None
+    if verbs.counted_behind(at, last) and any(token.text == "," for token in tokens[last : noun.first]):
         return None  # "killed nine, police chief Bo Tran said"
-    bare = noun is not None and not any(token.norm in at.words.determiners for token in tokens[last : noun.first + 1])
-    if noun is not None and noun.mention is None and noun.first - last < 2 and bare and lifecycle.name == "office":
-        return None  # "Reed elected mayor": what somebody becomes
-    if noun is not None and lifecycle.name == "condition" and any(token.norm in REMAINS for token in tokens[last : noun.first]):
+    if noun.mention is None and noun.first - last < 2 and lifecycle.name == "office":
+        if not any(token.norm in at.words.determiners for token in tokens[last : noun.first + 1]):
+            return None  # "Reed elected mayor": what somebody becomes
+    if lifecycle.name == "condition" and any(token.norm in REMAINS for token in tokens[last : noun.first]):
         return None  # "rescataron el cuerpo de Bo Trán"
-    if noun is not None and tokens[last - 1].norm.startswith("call") and noun.last < len(tokens) and tokens[noun.last].norm in ("a", "an"):
+    if tokens[last - 1].norm.startswith("call") and noun.last < len(tokens) and tokens[noun.last].norm in ("a", "an"):
         return None  # "called the stoppage a failure"
-    led = noun is not None and noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
+    led = noun.mention is None and noun.first > last + 1 and tokens[noun.first - 2].norm in ("para", "sobre", "sin")
     return None if led else noun  # "cerró a 1.445 pesos para la venta" closes no sale
 
 
@@ -197,8 +199,10 @@ def _nominal(finder: Finder, index: int) -> bool:
 
 def _whose(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Noun | None:
     """ "quashed his ten-year conviction": whose the tail of a verb is."""
-    places = (owner(finder, lifecycle, place + 1) for place in range(spot.head, spot.last - 1))
-    return next((noun for noun in places if noun is not None), None)
+    for place in range(spot.head + 1, spot.last):
+        if (noun := owner(finder, lifecycle, place)) is not None:
+            return noun
+    return None
 
 
 def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
@@ -229,8 +233,9 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         return _inverted(finder, lifecycle, last)  # "dejó en comisión la ley de pesca"
     if at.reading.language == "es" and first > 1 and tokens[first - 1].norm == "como" and (after := _inverted(finder, lifecycle, last)):
         return after  # "lo suple como encargado de despacho Bo Trán"
-    after = attributive(finder, lifecycle, first, last)
-    if after is not None or opens(at.reading, first):
+    leads = opens(at.reading, first)
+    after = attributive(finder, lifecycle, first, last, leads=leads)
+    if after is not None or leads:
         return after or _headed(finder, lifecycle, spot, sentence.last)
     return finder.subject(lifecycle, noun) if (noun := before(finder, lifecycle, spot)) is not None else None
 

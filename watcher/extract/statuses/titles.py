@@ -5,11 +5,11 @@ In: a `Finder` over one reading; out: the statuses, one for each title that stan
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from watcher.extract import modality
-from watcher.extract.lifecycles import Lifecycle
+from watcher.extract.lifecycles import Lifecycle, cues
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
 from watcher.extract.neighbours import follows, norm_at
@@ -29,6 +29,7 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
 _LEADERS = ("leader", "lider")
 _TOLD = 20  # tokens from a political body to whose leader is told
 _SEEKS = ("aspirant", "candidate", "nominee")
+_ENDS = ("former", "nominee")
 _WHOSE = frozenset(["its", "their", "whose", "su", "cuyo", "cuya"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
@@ -150,7 +151,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         led = article(finder, begins)
         if verb_tells(finder, led) or sought(finder, begins, led):
             return None
-        if last < len(tokens) and _tells(finder, last, _SEEKS):
+        if last < len(tokens) and tokens[last].norm in _tellers(reading.language, _SEEKS):
             return None  # "governor hopeful Ann Lee"
         if former or over(finder, min(start, begins), last):
             stage = "former"
@@ -165,7 +166,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder = mp.subject if mp.last == first else None  # "Ann Lee MP"
     told = holder is None
     if told:
-        holder = _said_of(finder, lifecycle, start, first, stage)
+        holder = _said_of(finder, lifecycle, min(start, begins), start, first, stage)
     awaited = stage == "elect" and start > 0 and tokens[start - 1].norm in ("el", "la", "the")  # "promete la próxima gobernadora"
     if holder is None and finder.brief and first and (awaited or (stage == "incumbent" and definite(finder, first))):
         holder = people.own(finder.at, Noun(first, last))
@@ -264,13 +265,12 @@ def _belongs(finder: Finder, at: int, limit: int) -> bool:
     return mention.subject.type != "person" and (tokens[mention.first - 1].norm in _JOINS)
 
 
-def _said_of(finder: Finder, lifecycle: Lifecycle, start: int, first: int, stage: str) -> Subject | None:
-    """ "X is acting mayor", "X ejerce como alcaldesa interina": the subject of the verb before the title."""
+def _said_of(finder: Finder, lifecycle: Lifecycle, opens: int, start: int, first: int, stage: str) -> Subject | None:
+    """ "X is acting mayor", "X ejerce como alcaldesa interina": the subject of the verb before the title, which `opens` before its article
+    with all its words."""
     at = finder.at
     tokens = at.reading.tokens
-    index = min(start, _role_start(finder, role_words(at.reading.language), first))
-    while index > 0 and tokens[index - 1].norm in at.words.determiners:
-        index -= 1
+    index = article(finder, opens)
     if index > 1 and tokens[index - 1].norm in ("as", "como"):
         chosen = at.names.at(at.section, index - 2)
         if chosen is not None and chosen.subject.type == "person":
@@ -298,13 +298,14 @@ def _left(finder: Finder, name: int) -> bool:
     tokens = finder.at.reading.tokens
     if name < 2 or tokens[name - 1].norm not in ("of", "de", "del"):
         return False
-    return _tells(finder, name - 2, ("former", "nominee"))
+    return tokens[name - 2].norm in _tellers(finder.at.reading.language, _ENDS)
 
 
-def _tells(finder: Finder, index: int, stages: Collection[str]) -> bool:
-    """A word that tells one of these stages of an office by itself."""
-    starts = finder.cues.index.get(finder.at.reading.tokens[index].norm)
-    return starts is not None and any(cue.lifecycle == "office" and cue.stage in stages for phrase in starts.alone for cue in phrase.cues)
+@cache
+def _tellers(language: str, stages: tuple[str, ...]) -> frozenset[str]:
+    """The words that tell one of these stages of an office by themselves."""
+    single = ((word, phrase) for word, starts in cues(language).index.items() for phrase in starts.alone)
+    return frozenset(word for word, phrase in single if any(cue.lifecycle == "office" and cue.stage in stages for cue in phrase.cues))
 
 
 def _links(finder: Finder, index: int) -> bool:

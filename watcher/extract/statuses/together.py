@@ -40,9 +40,9 @@ def among_them(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | No
 def _beside(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> list[Subject]:
     """ "Quedó preso junto a su pareja, Lía Marás, y al chofer Bo Trán", "al igual que su socio, Bo Trán": who shares a Spanish status."""
     at, tokens = finder.at, finder.at.reading.tokens
-    stop = at.reading.sentences[at.reading.sentence_of[spot.first]].last
     if at.reading.language != "es" or lifecycle.name not in ("justice", "condition"):
         return []
+    stop = at.reading.sentences[at.reading.sentence_of[spot.first]].last
     joint = next((k for k in at.reading.between(_BESIDE, spot.last, min(stop, spot.last + _NEAR)) if tokens[k + 1].norm in _LED), None)
     if joint is None or any(token.text in ";:()" for token in tokens[spot.last : joint]):
         return []
