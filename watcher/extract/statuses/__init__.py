@@ -47,24 +47,25 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
     """Where cues stand: the first token, the end of their own words, that of their tail, and each phrase that fits, longest first."""
     known, tokens = cues(reading.language), reading.tokens
-    end = len(tokens) - 1
+    index, end = known.index, len(tokens) - 1
     openers = asides.openers() if reading.language == "es" else frozenset[str]()
     for at in _starts(reading, known):
-        first = tokens[at].norm
-        starts = known.index[first]
-        if starts.followed:
-            second = tokens[at + 1].norm if at < end else ""
+        starts = index[tokens[at].norm]
+        if starts.followed and at < end:
+            second = tokens[at + 1].norm
             if second in starts.followed:
                 for phrase in starts.begun(tokens, at + 1):
                     head = at + len(phrase.words)
                     if last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head:
                         yield at, head, last, phrase
-            if second in openers and first not in known.small:
+            if second in openers and tokens[at].norm not in known.small:
                 parted = asides.past(tokens, at + 1) - at - 1
                 for phrase in starts.begun(tokens, at + 1 + parted) if parted else ():
                     head = at + parted + len(phrase.words)
                     if phrase.cues and (last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head):
                         yield at, head, last, phrase
+        if not starts.alone:
+            continue
         waits = starts.waits and not starts.waits.isdisjoint(map(_NORM, tokens[at + 1 : at + 1 + REACH]))
         awaited = _awaited(reading, at + 1, starts.waits) if waits else ()
         for phrase in starts.alone if awaited else starts.bare:
@@ -84,23 +85,16 @@ def _starts(reading: Reading, known: Cues) -> list[int]:
     return sorted([*reading.where(known.large), *led])
 
 
-def _awaited(reading: Reading, last: int, waits: Set[str]) -> list[int]:
-    """Where behind words that end before `last` one stands that they wait for: in their clause or past a name told aside."""
+def _awaited(reading: Reading, last: int, waits: Set[str], *, aside: bool = False) -> list[int]:
+    """Where behind words that end before `last` one stands that they wait for: in their clause or past a name told `aside`."""
     tokens, stop = reading.tokens, reading.sentences[reading.sentence_of[last - 1]].last
     found: list[int] = []
-    aside = False
-    at, far = last, min(last + REACH, stop)
-    while at < far:
-        norm = tokens[at].norm
-        if norm not in _HALTS:
-            if norm in waits:
-                found.append(at)
-            at += 1
-        elif norm == "," and not aside:
-            at, aside = _closed(tokens, at, stop), True
-            far = min(at + REACH, stop)
-        else:
-            break
+    for at, token in enumerate(tokens[last : min(last + REACH, stop)], last):
+        if token.norm in _HALTS:
+            closed = _closed(tokens, at, stop) if token.norm == "," and not aside else stop
+            return found + _awaited(reading, closed, waits, aside=True) if closed < stop else found
+        if token.norm in waits:
+            found.append(at)
     return found
 
 
@@ -236,8 +230,11 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
     if phrase.names:
         return phrase.cues
     tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
-    inside = [token.norm for token in tokens[group:first]] if group < first else []
-    being, having = bool(inside) and not words.being.isdisjoint(inside), bool(inside) and not words.having.isdisjoint(inside)
+    inside: list[str] = []
+    being = having = False
+    if group < first:
+        inside = [token.norm for token in tokens[group:first]]
+        being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
     nominal = before in words.determiners and before not in inside and not clitics.clitic_before(at, first)
     if nominal and (phrase.words[0] in words.actors or (before == "that" and _follows_noun(at, first - 1))):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from watcher import lexicon
+from watcher.extract.neighbours import cues
 from watcher.extract.reading import Token
 
 _OPENS = frozenset(("el", "la", "este", "esta", "los", "estos"))
@@ -18,14 +19,9 @@ _LONG = 6  # tokens of an aside
 
 
 @cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(lexicon.load("es/modality")["between"])
-
-
-@cache
 def openers() -> frozenset[str]:
     """The words that an aside may start with."""
-    return _adverbs() | _OPENS
+    return cues("es", "modality", "between") | _OPENS
 
 
 @cache
@@ -37,7 +33,7 @@ def _days() -> frozenset[str]:
 def past(tokens: Sequence[Token], at: int) -> int:
     """Where what stands at `at` ends, told when or how by the way; `at` where nothing of the kind starts there."""
     norm = tokens[at].norm
-    if norm in _adverbs():
+    if norm in cues("es", "modality", "between"):
         return at + 1
     if norm not in _OPENS:
         return at
@@ -54,27 +50,16 @@ def past(tokens: Sequence[Token], at: int) -> int:
 
 
 @cache
-def lasting() -> frozenset[str]:
-    """Verbs that measure how long a state has lasted: "lleva"."""
-    return frozenset(lexicon.load("es/modality")["lasting"])
-
-
-@cache
-def _spans() -> frozenset[str]:
-    return frozenset(lexicon.load("es/modality")["spans"])
-
-
-@cache
 def closers() -> frozenset[str]:
     """The words that an aside may end with: those of a day, a span, and the "desde" of "desde ayer"."""
-    return _days() | _spans() | {"desde"}
+    return _days() | cues("es", "modality", "spans") | {"desde"}
 
 
 def lasts(tokens: Sequence[Token], last: int, first: int) -> int:
     """Where the verb stands that measures the span which ends right before `last`: "lleva [más de] tres años"; `last` where none does."""
-    if tokens[last - 1].norm not in _spans():
+    if tokens[last - 1].norm not in cues("es", "modality", "spans"):
         return last
-    verbs = lasting()
+    verbs = cues("es", "modality", "lasting")
     return next((index for index in range(last - 2, max(last - 7, first - 1), -1) if tokens[index].norm in verbs), last)
 
 

@@ -271,22 +271,18 @@ class Finder:
                 return found
         if definite and (before := people.only_before(at, noun)) is not None:
             return before
-        if definite and (named := people.named_after(at, noun)) is not None:
-            return named
-        alone = unnamed and people.apposed(at, noun) is None and (definite or people.somebody(at, noun))
+        apposed = people.apposed(at, noun) if definite or unnamed else None
+        if definite and apposed is not None and people.tells_who(at, noun, apposed):
+            return apposed.subject
+        alone = unnamed and apposed is None and (definite or people.somebody(at, noun))
         return people.own(at, noun) if self.brief or alone else None
 
     def _compound(self, lifecycle: Lifecycle, noun: Noun) -> Subject | None:
         """ "Tarsa Cup final": a name with the common noun right after it."""
-        if not lifecycle.things or noun.mention is None:
+        if lifecycle.name != "event" or noun.mention is None:
             return None
         tokens = self.at.reading.tokens
-        if (
-            noun.last < len(tokens)
-            and tokens[noun.last].norm in lifecycle.words
-            and tokens[noun.last].kind == "w"
-            and lifecycle.name == "event"
-        ):
+        if noun.last < len(tokens) and tokens[noun.last].norm in lifecycle.words and tokens[noun.last].kind == "w":
             name = f"{noun.mention.subject.name} {tokens[noun.last].text}"
             return Subject(slug(name), name, "thing")
         return None

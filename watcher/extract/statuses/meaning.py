@@ -8,6 +8,7 @@ from __future__ import annotations
 from watcher.extract import modality
 from watcher.extract.lifecycles import Cue, Lifecycle, Phrase
 from watcher.extract.namewords import holding, numerals, people_words
+from watcher.extract.neighbours import cues
 from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import BRIEF
 from watcher.extract.statuses.spots import Place, Spot, group_start
@@ -26,8 +27,6 @@ _IS = frozenset(("is", "are", "gets", "get", "es", "son"))
 _UNTIL = frozenset(("until", "till", "unless", "once", "hasta"))
 _STEPS = ("bill", "deal")
 _LEADS = frozenset(("a", "por", "de", "que", "en", "favor", "se", "lo", "la", "los", "las", "le"))  # "votó a favor de destituirla"
-_TOOK = frozenset(("took", "needed"))
-_SPENT = frozenset(("minutes", "hour", "hours", "day", "days", "week", "weeks"))
 _VOTES = frozenset(
     ("by", "to", "late", "early", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on")
 )
@@ -116,7 +115,7 @@ def achieved(at: Place, spot: Spot) -> bool:
             return False
         far = index - 9
         near = {token.norm for token in tokens[max(stop, far - 2) : index]}
-        if not near.isdisjoint(_SPENT) and not near.isdisjoint(_TOOK):
+        if not near.isdisjoint(cues("en", "modality", "spans")) and not near.isdisjoint(cues("en", "modality", "taking")):
             return True  # "a jury took less than two hours to convict"
         index -= 1
     else:

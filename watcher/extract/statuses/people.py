@@ -128,13 +128,11 @@ def _called(at: Place, first: int, last: int) -> bool:
     return len(words) == 1 and at.reading.language == "en" and not among(words[0].norm, *spoken)  # "contractor"
 
 
-def named_after(at: Place, noun: Noun) -> Subject | None:
-    """The one person whose name stands between commas behind the noun; none of several ("the men")."""
-    name = apposed(at, noun)
+def tells_who(at: Place, noun: Noun, name: NameMention) -> bool:
+    """A name `apposed` to a noun is that of whom it means: closed by a comma, and the noun is not for several ("the men")."""
     tokens = at.reading.tokens
-    closed = name is not None and name.last < len(tokens) and tokens[name.last].text == ","
-    several = tokens[noun.first].norm in people_words(at.reading.language)
-    return name.subject if name is not None and closed and not several else None
+    closed = name.last < len(tokens) and tokens[name.last].text == ","
+    return closed and tokens[noun.first].norm not in people_words(at.reading.language)
 
 
 def only_before(at: Place, noun: Noun) -> Subject | None:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
 from watcher.extract.namewords import numerals
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, cues
 from watcher.extract.reading import Token
-from watcher.extract.statuses import asides, clitics, verbs
+from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.antecedents import relative_object
 from watcher.extract.statuses.attributes import attributive, qualified
 from watcher.extract.statuses.compounds import calendar
@@ -209,7 +209,11 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
     """A participle or state: "X was charged", "X, charged in May", "the jailed X", "Man charged over"."""
     at, first, last, group = finder.at, spot.first, spot.last, spot.group
     tokens, words = at.reading.tokens, at.words
-    being = at.reading.holds(words.being, group, first) or tokens[first].norm in _TELLS or tokens[group].norm in asides.lasting()
+    being = (
+        at.reading.holds(words.being, group, first)
+        or tokens[first].norm in _TELLS
+        or tokens[group].norm in cues("es", "modality", "lasting")
+    )
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
     left = finder.left(lifecycle)
     if being and at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")):

@@ -35,18 +35,15 @@ def over(finder: Finder, start: int, last: int) -> bool:
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
     if _who_was(finder, start) or _was(finder, start, last):
         return True
-    for at in range(last, min(last + 7, sentence.last - 1)):
-        if tokens[at].norm in _UNTIL:
+    for at, token in enumerate(tokens[last : min(last + 7, sentence.last - 1)], last):
+        if token.norm in _UNTIL:
             once = reading.holds(_ONCE, max(sentence.first, start - 4), start)
             apposed = start > sentence.first + 1 and _apposed(tokens, start, sentence.first)
             return once or (len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit()) or (apposed and _past(tokens[at + 1 : at + 4]))
-        if (
-            tokens[at].norm in ("from", "de")
-            and tokens[at + 1].kind == "n"
-            and [token.kind for token in tokens[at + 2 : at + 4]] == ["w", "n"]
-        ):
-            return len(tokens[at + 1].text) == 4  # "mayor from 2004 to 2012"
-        if tokens[at].text in ".;:,":
+        if token.norm in ("from", "de") and tokens[at + 1].kind == "n":
+            if [following.kind for following in tokens[at + 2 : at + 4]] == ["w", "n"]:
+                return len(tokens[at + 1].text) == 4  # "mayor from 2004 to 2012"
+        if token.text in ".;:,":
             return False
     return False
 

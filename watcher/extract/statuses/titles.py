@@ -12,10 +12,10 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle, cues
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
-from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import joint, people, verbs
 from watcher.extract.statuses.holders import Finder
+from watcher.extract.statuses.offices import LEADERS, office, openers
 from watcher.extract.statuses.spots import Noun, group_start
 from watcher.extract.statuses.terms import article, definite, over, past_term, private, served, sought, to_be, verb_tells
 from watcher.model import Status, Subject
@@ -26,16 +26,10 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     for stem, endings in (("replace", ("", "s", "d")), ("succeed", ("", "s", "ed")), ("reemplaz", "ao"), ("relev", "ao"))
     for ending in endings
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
-_LEADERS = ("leader", "lider")
-_TOLD = 20  # tokens from a political body to whose leader is told
 _SEEKS = ("aspirant", "candidate", "nominee")
 _ENDS = ("former", "nominee")
-_WHOSE = frozenset(["its", "their", "whose", "su", "cuyo", "cuya"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
-_STATE = frozenset(
-    ["interim", "caretaker", "deposed", "ousted", "transitional", "interino", "interina", "depuesto", "depuesta", "derrocado", "derrocada"]
-)
 _SERVES = frozenset(
     (
         *("serve", "serves", "served", "serving", "act", "acts", "acted", "acting", "in", "appointed", "installed"),
@@ -53,14 +47,14 @@ def find(finder: Finder) -> Iterator[StatusMention]:
     tokens = reading.tokens
     several = joint.plurals() if reading.language == "en" else frozenset()
     done = 0
-    for index in reading.where(_openers(reading.language)):
+    for index in reading.where(openers(reading.language)):
         if index < done:
             continue
         if tokens[index].norm in several:
             yield from joint.find(finder, lifecycle, index)
             continue
         former = tokens[index].norm not in roles.phrases
-        width = _office(finder, index, roles, former)
+        width = office(reading, index, roles, former)
         if not width:
             continue
         done = index + width
@@ -68,72 +62,6 @@ def find(finder: Finder) -> Iterator[StatusMention]:
         if mention is not None:
             done = max(done, mention.last)
             yield mention
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    """The words that a title may start with; in Spanish also as those of a former holder, "exministra"."""
-    roles = role_words(language)
-    first = frozenset(
-        word
-        for word, phrases in roles.phrases.items()
-        if word in _LEADERS or word in roles.abbreviations or any(phrase in roles.offices for phrase in phrases)
-    )
-    if language == "en":
-        return first | joint.plurals()
-    return first | {f"ex{word}" for word in first} if language == "es" else first
-
-
-def _office(finder: Finder, index: int, roles: RoleWords, former: bool) -> int:
-    """How many tokens from `index` are an office, the longest that fits; 0 for a post or trade."""
-    tokens = finder.at.reading.tokens
-    if tokens[index].text.endswith("ría"):
-        return 0  # "la Secretaría" is no secretary
-    first = tokens[index].norm[2:] if former else tokens[index].norm
-    second = norm_at(tokens, index + 1)
-    for phrase in roles.phrases.get(first, ()):
-        if len(phrase) == 1 or (phrase[1] == second and follows(tokens, index + 1, phrase[1:])):
-            if phrase in roles.offices:
-                return len(phrase)
-            if phrase[0] in roles.abbreviations and len(phrase) == 1 and tokens[index].capital:
-                return int(index + 1 < len(tokens) and tokens[index + 1].norm not in roles.persons)
-            return int(first in _LEADERS and any(rule(finder, index) for rule in (_leads, _led_by, _of_party, _steps_in)))
-    return 0
-
-
-def _leads(finder: Finder, at: int) -> bool:
-    """ "leader of the Green party", "líder del bloque opositor": who leads a political body holds an office."""
-    tokens, behind = finder.at.reading.tokens, at + 1
-    if behind >= len(tokens) or tokens[behind].norm not in ("of", "de", "del"):
-        return False
-    return any(token.norm in role_words(finder.at.reading.language).led for token in tokens[behind + 1 : behind + 5])
-
-
-def _led_by(finder: Finder, at: int) -> bool:
-    """ "The Opposition, whose leader Ann Lee", "el partido y su líder, Bo Trán", "the party's leader": whose, of a political body told."""
-    reading, led = finder.at.reading, role_words(finder.at.reading.language).led
-    if at > 1 and reading.tokens[at - 1].text in ("'s", "’s"):
-        return reading.tokens[at - 2].norm in led
-    if not at or reading.tokens[at - 1].norm not in _WHOSE:
-        return False
-    number = reading.sentence_of[at]
-    opens = reading.sentences[number - (number > 0 and reading.sentences[number].first == at - 1)].first  # "Its leader, Ann Lee, said"
-    return any(token.norm in led for token in reading.tokens[max(opens, at - _TOLD) : at])
-
-
-def _of_party(finder: Finder, at: int) -> bool:
-    """ "Lib Dem leader Ann Lee", "the Reform UK leader": a party by its name in front."""
-    reading = finder.at.reading
-    tokens, led = reading.tokens, role_words(reading.language).parties
-    if not at or not (tokens[at - 1].capital or tokens[at - 1].norm in led):
-        return False
-    start = max(reading.sentences[reading.sentence_of[at]].first, at - 3)
-    return any(token.norm in led and (token.capital or place == 1) for place, token in enumerate(reversed(tokens[start:at]), 1))
-
-
-def _steps_in(finder: Finder, at: int) -> bool:
-    """ "Interim leader Ann Lee", "the deposed leader": a leader of a state, by how the post was come to or lost."""
-    return at > 0 and finder.at.reading.tokens[at - 1].norm in _STATE
 
 
 def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, last: int, *, former: bool) -> StatusMention | None:
@@ -174,7 +102,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         holder = people.named_later(finder.at, Noun(first, last))  # "A former governor was jailed. Ana Ruiz, 66, ..."
     if holder is None or holder.type != "person":
         return None
-    if tokens[first].norm in roles.loose and tokens[first].norm not in _LEADERS and private(finder, roles, start, last):
+    if tokens[first].norm in roles.loose and tokens[first].norm not in LEADERS and private(finder, roles, start, last):
         return None
     how = modality.modality(reading, first, start)
     if how == "denied" or (how == "conditional" and told):
