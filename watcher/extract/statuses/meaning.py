@@ -65,6 +65,7 @@ _TERMS = frozenset(
         "dicha",
     )
 )
+_PROVIDED = frozenset(("if", "unless", "provided", "si", "salvo"))
 
 
 def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
@@ -87,7 +88,15 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         return None
     if not _IS.isdisjoint(inside) and cue.form in ("participle", "state") and at.reading.holds(_WHEN, max(spot.group - 5, 0), spot.group):
         return None  # "what happens when a hostage is freed", "cuando un preso es liberado": what is so whenever it comes
-    return None if _present(at, cue, phrase, spot) and _yet_to_come(at, cue, phrase, spot) else how
+    if not (_present(at, cue, phrase, spot) and _yet_to_come(at, cue, phrase, spot)):
+        return how
+    return "planned" if cue.lifecycle == "measure" and cue.stage == "in-force" and _set_for_day(at, spot) else None
+
+
+def _set_for_day(at: Place, spot: Spot) -> bool:
+    """ "The curfew takes effect on Monday"; but not "if they pass"."""
+    sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
+    return _on_day(at, spot.last) and not at.reading.holds(_PROVIDED, spot.last, sentence.last)
 
 
 def _yet_to_come(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> bool:
