@@ -6,24 +6,23 @@ are written stands in `lexicon/lifecycles/justice.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from watcher import lexicon
+from watcher.extract.cueforms import Form, Mood, english, genders, progressive, spanish
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
-_FUTURES = (("tener", "tendr"), ("poner", "pondr"), ("venir", "vendr"), ("salir", "saldr"), ("hacer", "har"), ("decir", "dir"))
 
-Form = Literal["object", "subject", "participle", "perfect", "inflicted", "state", "noun", "nominal", "attribute"]
 _ORDER = ("object", "participle", "state", "noun", "inflicted", "perfect", "subject", "nominal", "attribute")
 _NAMES = ("noun", "nominal", "attribute")
-Mood = Literal["finite", "infinitive", "future", "conditional"]
+_GRAMMAR = ("relatives", "negations", "conjunctions", "being", "having", "auxiliaries", "boundaries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,10 @@ class Starts:
     waits: set[str]  # what the others wait for
     followed: dict[str, dict[str, list[Phrase]]]
 
+    def all(self) -> list[Phrase]:
+        """All of them."""
+        return self.alone + [phrase for by_third in self.followed.values() for phrases in by_third.values() for phrase in phrases]
+
     def begun(self, tokens: Sequence[Token], behind: int) -> list[Phrase]:
         """Those whose second word stands at token `behind`, and the others after it."""
         if behind >= len(tokens) or tokens[behind].norm not in self.followed:
@@ -102,7 +105,7 @@ class Cues:
     words: frozenset[str]  # the first words of all cues
     small: frozenset[str]  # those of them that stand everywhere and tell nothing by themselves
     large: frozenset[str]  # the others
-    keys: dict[str, set[int]]  # the longest words of phrases that start with a small one -> how far behind it
+    keys: dict[str, set[int]]  # the longest word of each phrase that starts with a small one, and is none -> how far behind it
     keyed: frozenset[str]  # all those
     lifecycles: dict[str, Lifecycle]
 
@@ -120,7 +123,7 @@ def cues(language: str) -> Cues:
                 for words, tail, cue in _expand(data["name"], stage, table, language):
                     meanings.setdefault((words, tail), {})[cue] = None
         for phrase in data[language].get("idle", ()):
-            for form in _genders(phrase):
+            for form in genders(phrase):
                 meanings.setdefault((tuple(form.replace("-", " - ").split()), frozenset()), {})
     index: dict[str, Starts] = {}
     for (words, tail), options in sorted(
@@ -141,14 +144,27 @@ def cues(language: str) -> Cues:
             starts.waits.update(phrase.waits)
         else:
             starts.bare.append(phrase)
-    grammar = lexicon.load(f"{language}/modality")
-    small = frozenset(word for word in (*grammar["prepositions"], *grammar["determiners"]) if word in index and not index[word].alone)
-    keys: dict[str, set[int]] = {}
-    for words, _ in meanings:
-        if words[0] in small:
-            _, back = max((len(word), place) for place, word in enumerate(words[1:], 1))  # the last: "icu" of "in the icu"
-            keys.setdefault(words[back], set()).add(back)
+    small, keys = _small(index, language)
     return Cues(index, frozenset(index), small, frozenset(index) - small, keys, frozenset(keys), found)
+
+
+def _small(index: Mapping[str, Starts], language: str) -> tuple[frozenset[str], dict[str, set[int]]]:
+    """The words of grammar that begin cues and are none alone, and the words behind them to look for: in each phrase the longest, and no
+    such word. Those but prepositions and determiners that begin a phrase of nothing else are left out."""
+    grammar = lexicon.load(f"{language}/modality")
+    always = frozenset((*grammar["prepositions"], *grammar["determiners"]))
+    common = always.union(*(grammar[name] for name in _GRAMMAR))
+    small: set[str] = set()
+    keys: dict[str, set[int]] = {}
+    for first in common & index.keys():
+        phrases = [phrase.words for phrase in index[first].all()]
+        if index[first].alone or (first not in always and any(map(common.issuperset, phrases))):
+            continue
+        small.add(first)
+        for words in phrases:
+            back = max((word not in common, len(word), place) for place, word in enumerate(words[1:], 1))[2]  # the last: "in the icu"
+            keys.setdefault(words[back], set()).add(back)
+    return frozenset(small), keys
 
 
 @cache
@@ -203,7 +219,7 @@ def _lifecycle(data: dict[str, Any], language: str) -> Lifecycle:
         for stage, part in table.items()
         if isinstance(part, dict)
         for entry in part.get("prefix", ())
-        for word in _genders(entry)
+        for word in genders(entry)
     }
     return Lifecycle(
         name=data["name"],
@@ -227,19 +243,19 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
         bare = text.strip("=!")
         cue = Cue(lifecycle, stage, form, mood, accent, being=text.startswith("="), alone=text.endswith("!"), brief=brief)
         joined = [bare, bare + "l"] if language == "es" and bare.endswith((" a", " de")) else [bare]  # "veto a", "veto al"
-        result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for entry in joined for word in _genders(entry))
+        result.extend((tuple(word.replace("-", " - ").split()), tail, cue) for entry in joined for word in genders(entry))
 
     for kind in ("state", "noun", "nominal", "attribute"):
         for whole in table.get(kind, ()):
             entry, tail = _tail(whole, language)
             add(entry, kind)
-    verbs = _english if language == "en" else _spanish
+    verbs = english if language == "en" else spanish
     for whole in table.get("passive", ()):
         entry, tail = _tail(whole, language)
         for text, form, mood, accent in verbs(entry, "object"):
             add(text, form, mood, accent=accent)
         if language == "en":
-            add("=" + _progressive(entry), "object")  # "are investigating X"
+            add("=" + progressive(entry), "object")  # "are investigating X"
     for kind in ("active", "headline"):
         for whole in table.get(kind, ()):
             entry, tail = _tail(whole, language)
@@ -251,82 +267,7 @@ def _expand(lifecycle: str, stage: str, table: dict[str, list[str]], language: s
 def _tail(entry: str, language: str) -> tuple[str, frozenset[str]]:
     """An entry without its tail, and the words of the tail: "hand ... sentence/term"; "<office>" stands for all offices."""
     words, _, tail = entry.partition(_GAP)
-    found = [option for part in tail.split("/") if part for option in _genders(part)]
+    found = [option for part in tail.split("/") if part for option in genders(part)]
     if "<office>" in found:
         found += [word for phrase in role_words(language).offices for word in phrase[:1]]
     return words, frozenset(found)
-
-
-def _genders(text: str) -> list[str]:
-    return [text.replace("@", ending) for ending in ("o", "a", "os", "as")] if "@" in text else [text]
-
-
-Expanded = list[tuple[str, Form, Mood, bool]]
-
-
-def _english(entry: str, form: Form) -> Expanded:
-    """The forms of a verb: "arrest" or "base|third|past|participle"."""
-    if "|" in entry:
-        base, third, past, participle = entry.split("|")
-    else:
-        head, _, rest = entry.partition(" ")
-        stem = head[:-1] if head.endswith("e") else head[:-1] + "i" if head.endswith("y") and head[-2] not in "aeiou" else head
-        third = head + "s" if not head.endswith("y") or stem == head else stem + "es"
-        base, past = head, stem + "ed"
-        base, third, past = (f"{word} {rest}".strip() for word in (base, third, past))
-        participle = past
-    last: Form = "participle" if form == "object" else "perfect"
-    forms: Expanded = [
-        (base, form, "infinitive", False),
-        (third, form, "finite", False),
-        (past, form, "finite", False),
-        (participle, last, "finite", False),
-    ]
-    if form == "object" and participle != past:
-        forms.append((participle, "inflicted", "finite", False))  # "have thrown out the bill"
-    return forms
-
-
-def _progressive(entry: str) -> str:
-    """ "investigate" -> "investigating", "cut" -> "cutting"."""
-    head, _, rest = entry.partition("|")[0].partition(" ")
-    if head.endswith("e") and not head.endswith("ee"):
-        head = head[:-1]
-    elif len(head) < 5 and head[-1] not in "aeiouwxyhkld" and head[-2] in "aeiou" and head[-3:-2] not in tuple("aeiou"):
-        head += head[-1]
-    return f"{head}ing {rest}".strip()
-
-
-def _spanish(entry: str, form: Form) -> Expanded:
-    """The forms of a verb: "arrestar" or "infinitive|presente|presentes|preterito|preteritos|participio"."""
-    if "|" in entry:
-        base, present, presents, past, pasts, participle = entry.split("|")
-    else:
-        base, _, rest = entry.partition(" ")
-        stem, vowel = base[:-2], base[-2]
-        present, presents = (stem + "a", stem + "an") if vowel == "a" else (stem + "e", stem + "en")
-        past, pasts = (stem + "o", stem + "aron") if vowel == "a" else (stem + "io", stem + "ieron")
-        participle = stem + ("ad" if vowel == "a" else "id")
-        base, present, presents, past, pasts = (f"{word} {rest}".strip() for word in (base, present, presents, past, pasts))
-    verb, _, rest = base.partition(" ")
-    reflexive = "se " if verb.endswith("se") else ""
-    plain = verb.removesuffix("se")
-    future = next((plain.removesuffix(end) + stem for end, stem in _FUTURES if plain.endswith(end)), plain)
-    accent = plain.endswith("ar") and past.removeprefix("se ").partition(" ")[0] == plain[:-2] + "o"
-    marked = plain.endswith("iar") and "í" in present  # "amplía", no "amplia"
-    forms: Expanded = [
-        (base, form, "infinitive", False),
-        (present.replace("í", "i"), form, "finite", marked),
-        (presents.replace("í", "i"), form, "finite", marked),
-        (past, form, "finite", accent),
-        (pasts, form, "finite", False),
-        (f"{reflexive}{future}a {rest}".strip(), form, "future", False),
-        (f"{reflexive}{future}an {rest}".strip(), form, "future", False),
-        (f"{reflexive}{future}ia {rest}".strip(), form, "conditional", False),
-        (f"{reflexive}{future}ian {rest}".strip(), form, "conditional", False),
-    ]
-    if form == "object" and " " not in participle:
-        forms.append((participle + "@" if not participle.endswith("o") else participle, "participle", "finite", False))
-    perfect: Form = "inflicted" if form == "object" else "perfect"
-    forms.append((participle + "o" if " " not in participle and not participle.endswith("o") else participle, perfect, "finite", False))
-    return forms

@@ -27,6 +27,7 @@ class ModalWords:
     negations: frozenset[str]
     denials: frozenset[str]
     denying: frozenset[str]  # these and the "out" of "ruled out"
+    turning: frozenset[str]  # all that may change how words behind them are meant
     planned: frozenset[str]
     conditional: frozenset[str]
     alleged: frozenset[str]
@@ -55,7 +56,8 @@ class ModalWords:
 def modal_words(language: str) -> ModalWords:
     """The words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/modality")
-    data = {**data, "denying": [*data["denials"], "out"]}
+    denying = [*data["denials"], "out"]
+    data = {**data, "denying": denying, "turning": [*denying, *data["negations"], *data["almost"], *data["alleged"], *_IF]}
     return ModalWords(**{name: frozenset(data[name]) for name in ModalWords.__dataclass_fields__})
 
 
@@ -65,6 +67,8 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
     tokens = reading.tokens
     sentence = reading.sentences[reading.sentence_of[first]]
     start = first if group is None else group
+    if start == first and not reading.holds(words.turning, max(sentence.first, start - _DENIED), start):
+        return "asserted"
     before = [token.norm for token in tokens[max(sentence.first, start - _REACH) : start]]
     last = before[-1] if before else ""
     if (

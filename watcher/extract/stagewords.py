@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from watcher.extract.lifecycles import REACH, Lifecycle, Mood, Phrase, cues
+from watcher.extract.cueforms import Mood
+from watcher.extract.lifecycles import REACH, Lifecycle, Phrase, cues
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import Token
 
 
 def _phrases(language: str) -> Iterator[Phrase]:
     for starts in cues(language).index.values():
-        yield from starts.alone
-        for by_third in starts.followed.values():
-            for phrases in by_third.values():
-                yield from phrases
+        yield from starts.all()
 
 
 @cache

@@ -101,15 +101,14 @@ def opens(reading: Reading, first: int) -> bool:
 
 def group_start(at: Place, first: int) -> int:
     """Where the verb group before token `first` starts: its auxiliaries, adverbs and negations."""
-    tokens, words = at.reading.tokens, at.words
-    sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    adverb = "mente" if at.reading.language == "es" else "ly"
-    timed = first > sentence.first and tokens[first - 1].norm in at.times
-    start = asides.lasts(tokens, first, sentence.first) if timed else first
-    while start > sentence.first and start > first - 9:
+    reading, tokens, words = at.reading, at.reading.tokens, at.words
+    opens = reading.sentences[reading.sentence_of[first]].first
+    adverb = "mente" if reading.language == "es" else "ly"
+    start = asides.lasts(tokens, first, opens) if first > opens and tokens[first - 1].norm in at.times else first
+    while start > opens and start > first - 9:
         token = tokens[start - 1]
         if token.norm in words.auxiliaries or (token.norm.endswith(adverb) and token.text[0].islower()):
-            if token.norm == "queda" and start > sentence.first + 1 and tokens[start - 2].norm == "de":
+            if token.norm == "queda" and start > opens + 1 and tokens[start - 2].norm == "de":
                 break  # "el toque de queda está vigente"
             if token.norm == "'s" and start == first and _owned(at, first + 1):
                 break  # "Bangladesh's ousted leader"
@@ -119,7 +118,7 @@ def group_start(at: Place, first: int) -> int:
                 break
             start -= 1
             continue
-        if token.norm in at.times and (day := asides.starts(tokens, start, sentence.first)) < start and tokens[day - 1].norm in words.being:
+        if token.norm in at.times and (day := asides.starts(tokens, start, opens)) < start and tokens[day - 1].norm in words.being:
             start = day  # "fue este martes puesto en libertad"
             continue
         break
