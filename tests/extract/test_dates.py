@@ -186,6 +186,14 @@ def test_the_month_of_a_figure_that_opens_the_text_is_no_event(text: str, langua
         ("Madrid, 25 de mayo de 2026.- El plazo de inscripción concluye el 30 de junio.", "es", "plazo de inscripción conclusión"),
         ("Los precios suben el 1 de junio.", "es", "precios suben"),
         ("El museo abrirá sus puertas el 9 de septiembre.", "es", "museo apertura"),
+        ("The earthquake struck on the night of April 30.", "en", "earthquake"),
+        ("The ferry sank on the morning of April 30.", "en", "ferry sinking"),
+        ("Police raided the house on April 30.", "en", "raid house"),
+        ("El festival se celebra del 3 al 9 de junio.", "es", "festival"),
+        ("El sismo ocurrió la noche del 30 de abril.", "es", "sismo"),
+        ("La planta cerró el 30 de abril.", "es", "planta cierre"),
+        ("Las clases quedaron suspendidas hasta el 16 de abril.", "es", "clases suspensión"),
+        ("El incendio comenzó el 30 de abril.", "es", "incendio comienzo"),
     ],
 )
 def test_what_happens_then(text: str, language: str, event: str) -> None:

@@ -96,6 +96,8 @@ def _event(reading: Reading, when: When) -> Event:
     while at > start and tokens[at].norm in rules.prepositions:
         at -= 1
     nearest = phrase_left(tokens, at, start, rules)
+    if nearest and tokens[when.first - 1].norm in ("of", "de", "del") and lexicon.fold(nearest.split()[-1]) in rules.spells:
+        nearest = None  # "on the night of April 30"
     return Event(nearest or _anything(tokens, when, start, sentence.last, rules), thing=nearest)
 
 
@@ -176,7 +178,7 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     subject = _subject(tokens, verb, start, rules)
     thing = object_of(tokens, behind, when, end, rules) if not (_passive(tokens, verb, rules) and subject) else None
     if scheduled:
-        thing = thing or subject
+        thing = subject if thing is None or lexicon.fold(thing) in rules.objects else thing
         return Event(join(thing.split()), verbal=True, thing=thing) if thing else None
     if thing:
         named = join([*name.split(), *(part for part in thing.split() if part not in name)])

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from watcher import lexicon
+from watcher.extract import conjugation
 from watcher.extract.dates.expressions import When
 from watcher.extract.reading import Token
 
@@ -33,6 +34,7 @@ class Grammar:
     idle: frozenset[str]  # stops that are no part of a verb
     fixing: frozenset[str]  # verbs whose object may stand behind the date they set
     names: dict[str, str]
+    objects: frozenset[str]  # pronouns
     openers: frozenset[str]
     calendar: frozenset[str]
     spells: frozenset[str]
@@ -59,9 +61,10 @@ def grammar(language: str) -> Grammar:
     lists = {part.name: frozenset(raw["nouns"][part.name]) for part in fields(Grammar) if isinstance(raw["nouns"].get(part.name), list)}
     closed, occasions = lexicon.load(f"{language}/clauses")["closed"], lexicon.load(f"{language}/properties")["occasions"]
     others: dict[str, Any] = {
-        "names": raw["events"],
+        "names": raw["events"] | _deeds(raw["deeds"]),
         "openers": frozenset(phrase.split()[0] for phrase in raw["events"] if " " in phrase),
         "calendar": frozenset([*raw["months"], *raw["weekdays"]]),
+        "objects": frozenset(closed["object"]),
         "opening": frozenset([*closed["subordinator"], *closed["relative"], *lists["relatives"]]),
         "saying": frozenset(lexicon.load(f"{language}/quotes")["saying"]) - frozenset(raw["events"]),
         "occasions": frozenset(phrase.split()[-1] for told in occasions.values() for phrase in told),
@@ -72,6 +75,13 @@ def grammar(language: str) -> Grammar:
         "spanish": language == "es",
     }
     return Grammar(**(lists | others))
+
+
+def _deeds(told: dict[str, str]) -> dict[str, str]:
+    """The forms of Spanish infinitives, but those of the present -> the noun for what they do."""
+    forms = {entry: conjugation.forms(entry) for entry in told}
+    names = {lexicon.fold(form): told[entry] for entry, all_forms in forms.items() for form in (*all_forms[:5], *all_forms[7:-2])}
+    return {form: noun for form, noun in names.items() if form != lexicon.fold(noun)}  # "robó" is read like "robo"
 
 
 def join(words: list[str]) -> str | None:
@@ -202,7 +212,8 @@ def object_of(tokens: list[Token], at: int, when: When, end: int, rules: Grammar
             break
         first += 1
     thing = head(tokens, first, when.first, rules) if first < when.first else None
-    thing = None if thing and lexicon.fold(thing.split()[0]) in rules.calendar else thing  # "moved from May 3 to May 5"
+    if thing and (lexicon.fold(thing.split()[0]) in rules.calendar or lexicon.fold(thing.split()[-1]) in rules.spells):
+        thing = None  # "moved from May 3 to May 5", "struck on the night of April 30"
     if thing or not rules.spanish or when.last >= end or tokens[when.last].norm not in rules.determiners:
         return thing
     return head(tokens, when.last, min(end, when.last + 6), rules)
