@@ -133,9 +133,12 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
     if phrase.acts and _described(reading.tokens, first):
         return None
     group = group_start(at, first)
+    meanings = _ordered(at, phrase, first, head, group)
+    if not meanings:
+        return []
     ambiguous = phrase.acts and reading.language == "en" and not headline(at, first)
     spot = Spot(first, last, group, ambiguous, head)
-    for cue in _ordered(at, phrase, spot):
+    for cue in meanings:
         lifecycle = finder.cues.lifecycles[cue.lifecycle]
         if cue.form == "state" and _given_to(at, spot):
             continue
@@ -225,11 +228,11 @@ _WANTED = ("wanted",)
 _LED = ("participle", "state", "noun")  # what comes before an object verb where a verb of being leads
 
 
-def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
-    """The meanings that the words around allow."""
+def _ordered(at: Place, phrase: Phrase, first: int, head: int, group: int) -> Sequence[Cue]:
+    """The meanings that the words around allow; `group` and `head` are where its verb group starts and its own words end."""
     if phrase.names:
         return phrase.cues
-    tokens, words, first, group = at.reading.tokens, at.words, spot.first, spot.group
+    tokens, words = at.reading.tokens, at.words
     inside: list[str] = []
     being = having = False
     if group < first:
@@ -258,7 +261,7 @@ def _ordered(at: Place, phrase: Phrase, spot: Spot) -> Sequence[Cue]:
         if (cue.being and not being and not _gerund(at, cue, first)) or (cue.brief and not brief):
             continue
         if cue.alone:
-            if _has_object(at, spot.head) and not _opens(at, first, spot.head - first):
+            if _has_object(at, head) and not _opens(at, first, head - first):
                 continue
             if form == "state" and cue.lifecycle == "condition" and not (being or brief or headline(at, first)):
                 continue  # "a coroner found in October that"

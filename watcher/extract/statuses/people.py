@@ -228,6 +228,8 @@ def _by_the_same_noun(at: Place, noun: Noun) -> Subject | None:
 def nicknamed(at: Place, last: int) -> Subject | None:
     """ "Capturan a 'El Chato'", "Police arrest 'The Fox'": somebody told by what others call them, in marks behind a verb."""
     tokens = at.reading.tokens
+    if MARKS.isdisjoint([token.text for token in tokens[last : last + 6]]):
+        return None
     first = next((index for index in range(last, min(last + 4, len(tokens))) if tokens[index].norm == "a"), last)  # "detienen en Lima a"
     first += sum(1 for token in tokens[first : first + 2] if token.norm == "a" or token.norm in name_words(at.reading.language).nicknaming)
     if first + 2 >= len(tokens) or tokens[first].text not in MARKS or not tokens[first + 1].capital:

@@ -215,15 +215,15 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         or tokens[group].norm in cues("es", "modality", "lasting")
     )
     sentence = at.reading.sentences[at.reading.sentence_of[first]]
-    left = finder.left(lifecycle)
-    if being and at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")):
-        left = many(at, left)  # "15 procesados junto al exministro fueron condenados"
-    if being and at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
-        noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
-        return finder.subject(lifecycle, noun) if noun is not None else None
-    if being and lifecycle.name == "condition" and (sick := _whose_state(at, group)) is not None:
-        return sick
     if being:
+        left = finder.left(lifecycle)
+        if at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")):
+            left = many(at, left)  # "15 procesados junto al exministro fueron condenados"
+        if at.reading.language == "en" and tokens[group].norm == "being" and group and tokens[group - 1].norm.endswith("s"):
+            noun = left(group - 1)  # "to watch citizens being killed": nobody further to the left
+            return finder.subject(lifecycle, noun) if noun is not None else None
+        if lifecycle.name == "condition" and (sick := _whose_state(at, group)) is not None:
+            return sick
         anew = at.reading.language == "es" and not lifecycle.things and last + 1 < sentence.last and tokens[last].norm in _ANEW
         if anew and (somebody := finder.right(lifecycle)(last + 1)) is not None:
             return finder.subject(lifecycle, somebody)  # "además de la mujer, resultó herido un hombre"

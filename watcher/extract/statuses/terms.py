@@ -22,9 +22,11 @@ _FUNCTION = frozenset(["la", "el", "los", "las", "de", "del", "of", "the"])
 _MARKS = frozenset(',.;:(–—“”"')
 _ONCE = frozenset(["was", "served", "fue", "era", "ejercio"])
 _WERE = frozenset(["was", "fue", "fuera"])  # "la que fuera ministra"
+_LED = 8  # words in which an office is told as past: "was once also the"
 _BEFORE = 3  # words between "was" and the office: "once the finance minister"
 _FIRST = frozenset(["first", "once", "formerly", "previously", "then", "also", "primer", "primera", "tambien", "entonces"])
 _SERVED = frozenset(["served", "sirvio", "ejercio"])
+_PAST = _WERE | _SERVED | {"era", "been", "sido"}
 _GONE = frozenset(["last", "recently", "yesterday", "earlier", "pasado", "pasada", "hace", "ayer", "anoche", "poco", "recientemente"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
 
@@ -33,7 +35,8 @@ def over(finder: Finder, start: int, last: int) -> bool:
     """ "served as mayor until 2019", "fue alcaldesa entre 2010 y 2014", "Ruth Almond, mayor until 2019": a term with its end."""
     reading = finder.at.reading
     tokens, sentence = reading.tokens, reading.sentences[reading.sentence_of[start]]
-    if _who_was(finder, start) or _was(finder, start, last):
+    told = reading.holds(_PAST, max(sentence.first, start - _LED), start)
+    if told and (_who_was(finder, start) or _was(finder, start, last)):
         return True
     for at, token in enumerate(tokens[last : min(last + 7, sentence.last - 1)], last):
         if token.norm in _UNTIL:
@@ -81,8 +84,6 @@ def _past(after: Sequence[Token]) -> bool:
 def _who_was(finder: Finder, start: int) -> bool:
     """ "Derlis Gaona, quien fue ministro", "Bo Tran, who was once mayor": told aside of somebody, a term that is over."""
     tokens, at = finder.at.reading.tokens, start - 1
-    if not finder.at.reading.holds(_WERE, at - _BEFORE, start):
-        return False
     while at > 0 and start - at <= _BEFORE and tokens[at].kind == "w" and tokens[at].norm not in _WERE:
         at -= 1
     sworn = tokens[start - 1].norm in ("as", "como")  # "who was sworn in as president"
