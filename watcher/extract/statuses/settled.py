@@ -74,7 +74,9 @@ def _called(one: StatusMention) -> bool:
 def _unsaid(reading: Reading, found: list[StatusMention]) -> list[StatusMention]:
     """Without what another status of the sentence says already: the trial that somebody stands, what only names who undergoes
     something ("Capturado el sospechoso"), the wounds of somebody killed, an office only stood in for."""
-    left = [one for place, one in enumerate(found) if not _covered(reading, found, place)]
+    numbers = [reading.sentence_of[one.first] for one in found]
+    crowded = {number for number, following in itertools.pairwise(numbers) if number == following}
+    left = [one for place, one in enumerate(found) if numbers[place] not in crowded or not _covered(reading, found, place)]
     left = [one for place, one in enumerate(left) if one.value.stage != "sentenced" or not _told_twice(reading, left, place)]
     if len(reading.text) > BRIEF:
         return left
@@ -87,9 +89,6 @@ def _covered(reading: Reading, found: Sequence[StatusMention], place: int) -> bo
     """Another of its sentence, of as many as a sentence may have, says it."""
     one = found[place]
     sentence = reading.sentences[reading.sentence_of[one.first]]
-    alone = not place or found[place - 1].first < sentence.first
-    if alone and (place + 1 == len(found) or found[place + 1].first >= sentence.last):
-        return False
     start, stop = place, place + 1
     while start > max(0, place - _NEAR) and found[start - 1].first >= sentence.first:
         start -= 1

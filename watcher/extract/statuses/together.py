@@ -60,11 +60,14 @@ def others(finder: Finder, lifecycle: Lifecycle, found: Subject, spot: Spot) -> 
     at = finder.at
     if found in finder.company:
         return [one for one in finder.company if one != found]
-    if not lifecycle.things and found.type == "person" and (beside := _beside(finder, lifecycle, spot)):
+    if lifecycle.things:
+        return []
+    if found.type == "person" and (beside := _beside(finder, lifecycle, spot)):
         return [one for one in beside if one != found]
-    told = at.reading.tokens[spot.group : spot.first + 1]
-    if lifecycle.things or any(token.norm in _SINGULAR for token in told) or (at.reading.language == "es" and told[-1].norm.endswith(_ONE)):
+    if at.reading.language == "es" and at.reading.tokens[spot.first].norm.endswith(_ONE):
         return []  # "Bo Trán y Lía Marás, detenida en mayo"
+    if any(token.norm in _SINGULAR for token in at.reading.tokens[spot.group : spot.first + 1]):
+        return []  # "Bo Tran and Ann Lee, who was arrested"
     if at.reading.tokens[spot.group - 1].norm == "quien":
         return []  # "Bo Trán y Lía Marás, quien fue designada"
     sentence = at.reading.sentences[at.reading.sentence_of[spot.first]]
