@@ -47,15 +47,22 @@ def telling(language: str, mood: Mood = "finite") -> frozenset[str]:
     return frozenset(phrase.words[0] for phrase in told)
 
 
+@cache
+def _undergone(language: str) -> frozenset[str]:
+    """The participles that tell a stage of persons and of nothing else."""
+    found = cues(language)
+    meant = {word: [cue for phrase in starts.alone for cue in phrase.cues] for word, starts in found.index.items()}
+    return frozenset(
+        word
+        for word, told in meant.items()
+        if any(cue.form == "participle" and cue.lifecycle in ("condition", "justice") for cue in told)
+        and not any(found.lifecycles[cue.lifecycle].things for cue in told)
+    )
+
+
 def undergoes(tokens: Sequence[Token], at: int, language: str) -> bool:
     """True where a participle or state of persons alone stands at a token: "hospitalised", "detenido"."""
-    found = cues(language)
-    starts = found.index.get(tokens[at].norm)
-    return (
-        starts is not None
-        and any(cue.form == "participle" and cue.lifecycle in ("condition", "justice") for phrase in starts.alone for cue in phrase.cues)
-        and not any(found.lifecycles[cue.lifecycle].things for phrase in starts.alone for cue in phrase.cues)
-    )
+    return tokens[at].norm in _undergone(language)
 
 
 def told(tokens: Sequence[Token], at: int, language: str, lifecycle: str = "") -> bool:
