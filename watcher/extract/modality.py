@@ -28,6 +28,7 @@ class ModalWords:
     denials: frozenset[str]
     denying: frozenset[str]  # these and the "out" of "ruled out"
     turning: frozenset[str]  # all that may change how words behind them are meant
+    within: frozenset[str]  # all that may change it within a verb group
     planned: frozenset[str]
     conditional: frozenset[str]
     alleged: frozenset[str]
@@ -57,7 +58,9 @@ def modal_words(language: str) -> ModalWords:
     """The words of a language of `lexicon.LANGUAGES`."""
     data = lexicon.load(f"{language}/modality")
     denying = [*data["denials"], "out"]
-    data = {**data, "denying": denying, "turning": [*denying, *data["negations"], *data["almost"], *data["alleged"], *_IF]}
+    turning = [*denying, *data["negations"], *data["almost"], *data["alleged"], *_IF]
+    within = [*turning, *data["conditional"], *data["planned"], "to", "ser", "yet"]
+    data = {**data, "denying": denying, "turning": turning, "within": within}
     return ModalWords(**{name: frozenset(data[name]) for name in ModalWords.__dataclass_fields__})
 
 
@@ -90,6 +93,8 @@ def modality(reading: Reading, first: int, group: int | None = None) -> Modality
 
 def _grouped(inside: list[str], last: str, words: ModalWords) -> Modality:
     """How the words `inside` a verb group mean the verb; `last` is the one before them."""
+    if words.within.isdisjoint(inside):
+        return "asserted"
     if not words.negations.isdisjoint(inside) or not words.almost.isdisjoint(inside) or "yet to" in " ".join(inside):
         return "denied"
     if not words.conditional.isdisjoint(inside) or (last == "de" and inside[0] == "ser"):

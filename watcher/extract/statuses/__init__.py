@@ -270,7 +270,7 @@ def _ordered(at: Place, phrase: Phrase, first: int, head: int, group: int) -> Se
         if cue.accent and not _accented(tokens[first + (phrase.words[0] == "se")].text.lower()):
             continue
         result.append(cue)
-    return sorted(result, key=lambda cue: cue.form not in _LED) if being else result
+    return sorted(result, key=lambda cue: cue.form not in _LED) if being and len(result) > 1 else result
 
 
 def _gerund(at: Place, cue: Cue, first: int) -> bool:

@@ -22,9 +22,10 @@ _JOINS = frozenset((",", ";", ":", "—", "–", "and", "but", "while", "whereas
 def headless(at: Place, index: int) -> tuple[int, str] | None:
     """Where a phrase without its noun starts, if one ends (but for its "de" phrase) at a token, and its gender."""
     tokens = at.reading.tokens
-    token, after = tokens[index], tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    token = tokens[index]
     if token.norm not in HEADLESS[at.reading.language]:
         return None
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
     before = tokens[index - 1] if index else None
     if at.reading.language == "en":
         if token.norm == "that":

@@ -308,7 +308,7 @@ class Finder:
             return same
         if known and bare:
             return known[-1]
-        while last > noun.last and sum(1 for token in tokens[first:last] if token.kind != "p") > _MOST_WORDS:
+        while last > noun.last and last - first > _MOST_WORDS and sum(token.kind != "p" for token in tokens[first:last]) > _MOST_WORDS:
             last -= 1
         name = " ".join(self.at.reading.text[self.at.reading.starts[first] : self.at.reading.ends[last - 1]].split())
         for subject in known:
