@@ -51,7 +51,6 @@ class Phrase:
     words: tuple[str, ...]
     cues: tuple[Cue, ...]
     tail: dict[str, set[str]]
-    waits: frozenset[str]  # one of these must stand behind it for a tail to follow: its words, the comma that opens an aside
     acts: bool  # an object verb in the past or present is among its meanings
     inflicts: bool
     names: bool  # all its meanings are nouns and hold whatever stands around them
@@ -63,7 +62,7 @@ class Starts:
 
     alone: list[Phrase]
     bare: list[Phrase]  # those alone that need no tail
-    waits: set[str]  # what the others wait for
+    waits: set[str]  # what the others wait for: the words of their tails, the comma that opens an aside before one
     followed: dict[str, dict[str, list[Phrase]]]
 
     def all(self) -> list[Phrase]:
@@ -134,14 +133,14 @@ def cues(language: str) -> Cues:
         names = all(cue.form in _NAMES and not (cue.being or cue.alone) for cue in options)
         by_first = _by_first(tail)
         told = [replace(cue, unchanging=True) if _unchanging(words, cue, options) else cue for cue in sorted(options, key=_rank)]
-        phrase = Phrase(words, tuple(told), by_first, frozenset([*by_first, ","]), acts, inflicts, names)
+        phrase = Phrase(words, tuple(told), by_first, acts, inflicts, names)
         starts = index.setdefault(words[0], Starts([], [], set(), {}))
         if len(words) > 1:
             starts.followed.setdefault(words[1], {}).setdefault("".join(words[2:3]), []).append(phrase)
             continue
         starts.alone.append(phrase)
         if tail:
-            starts.waits.update(phrase.waits)
+            starts.waits.update(by_first, (",",))
         else:
             starts.bare.append(phrase)
     small, keys = _small(index, language)

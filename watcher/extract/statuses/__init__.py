@@ -56,13 +56,13 @@ def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
             if second in starts.followed:
                 for phrase in starts.begun(tokens, at + 1):
                     head = at + len(phrase.words)
-                    if last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head:
+                    if last := _phrase_end(reading, head, phrase):
                         yield at, head, last, phrase
             if second in openers and tokens[at].norm not in known.small:
                 parted = asides.past(tokens, at + 1) - at - 1
                 for phrase in starts.begun(tokens, at + 1 + parted) if parted else ():
                     head = at + parted + len(phrase.words)
-                    if phrase.cues and (last := _tail_end(tokens, _awaited(reading, head, phrase.waits), phrase) if phrase.tail else head):
+                    if phrase.cues and (last := _phrase_end(reading, head, phrase)):
                         yield at, head, last, phrase
         if not starts.alone:
             continue
@@ -96,6 +96,11 @@ def _awaited(reading: Reading, last: int, waits: Set[str], *, aside: bool = Fals
         if token.norm in waits:
             found.append(at)
     return found
+
+
+def _phrase_end(reading: Reading, head: int, phrase: Phrase) -> int:
+    """Where a phrase of several words that end before `head` ends, its tail with it; 0 where that is missing."""
+    return _tail_end(reading.tokens, _awaited(reading, head, phrase.tail.keys()), phrase) if phrase.tail else head
 
 
 def _tail_end(tokens: Sequence[Token], awaited: Sequence[int], phrase: Phrase) -> int:
