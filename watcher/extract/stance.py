@@ -111,7 +111,7 @@ def stance(reading: Reading, at: int) -> Modality:
             told = _cue(tokens, back, words)
             if told and not _apart(tokens, back, at, words) and not _described(tokens, back, at, words):
                 return told
-    if at - clause <= _OPENING and (told := _ahead(reading, at, sentence.last, words)):
+    if at - clause <= _OPENING and (told := _ahead(tokens, at, sentence.last, words)):
         done = any(_verbal(token.norm, token.text, words) for token in tokens[clause:at])
         return "asserted" if done else told  # "El TSE anuló 213 actas y repetirá la votación"
     return _supposed(reading, sentence, at, words) or "asserted"
@@ -239,12 +239,9 @@ def _denied(reading: Reading, first: int, at: int, words: Stances) -> bool:
     return False
 
 
-def _ahead(reading: Reading, at: int, last: int, words: Stances) -> Modality | None:
+def _ahead(tokens: Sequence[Token], at: int, last: int, words: Stances) -> Modality | None:
     """The verb behind a figure that opens its clause."""
-    tokens, far = reading.tokens, min(last, at + 1 + _AHEAD)
-    if not words.spanish and not reading.holds(words.telling, at + 1, far):
-        return None
-    for ahead, token in enumerate(tokens[at + 1 : far], at + 1):
+    for ahead, token in enumerate(tokens[at + 1 : min(last, at + 1 + _AHEAD)], at + 1):
         norm, text = token.norm, token.text
         counts = norm in words.ahead
         if counts and (norm in words.breaks or norm in words.sets["relatives"]):
