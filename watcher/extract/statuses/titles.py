@@ -20,6 +20,7 @@ from watcher.extract.statuses.spots import Noun, group_start
 from watcher.extract.statuses.terms import article, definite, over, past_term, private, served, sought, to_be, verb_tells
 from watcher.model import Status, Subject
 
+_THE = frozenset(["the", "el", "la"])
 _JOINS = frozenset(["de", "del", "la", "el", "los", "las", "y", "e"])
 _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
     stem + ending
@@ -138,6 +139,9 @@ def _stage(finder: Finder, lifecycle: Lifecycle, first: int, last: int) -> tuple
     opens = first
     for at in range(first - 1, max(sentence.first, first - 5) - 1, -1):
         norm = tokens[at].norm
+        pair = f"{tokens[at - 1].norm} {norm}" if at > sentence.first else ""
+        if pair in prefixes and prefixes[pair] != "incumbent":
+            return prefixes[pair], at - 1, last  # "Chile's newly elected president"
         if norm in prefixes:
             if prefixes[norm] != "incumbent":
                 return prefixes[norm], at, last
@@ -210,7 +214,7 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, opens: int, start: int, first
             heir = verbs.subject_left(finder.at, group_start(finder.at, verb), finder.left(lifecycle))
             return finder.subject(lifecycle, heir) if heir is not None else None  # "Ann Lee replaced Bo Tran as mayor"
     if not index or not _links(finder, index - 1):
-        if tokens[start - 1].norm in ("the", "el", "la") and stage in ("elect", "former") and start:
+        if start and tokens[start - 1 - _of_nation(finder, start)].norm in _THE and stage in ("elect", "former"):
             known = finder.last.get(f"office/{stage}") or at.names.resolve_role(at.section, first, [tokens[first].norm])
             known = known or people.only_before(finder.at, Noun(first, first + 1))
             return known or (people.of_its_gender(finder.at, first) if stage == "elect" else None)
@@ -219,6 +223,12 @@ def _said_of(finder: Finder, lifecycle: Lifecycle, opens: int, start: int, first
     if noun is None and tokens[index - 1].norm == "como":
         noun = verbs.object_right(at, first + 1, finder.right(lifecycle))  # "lo sustituye como alcaldesa interina Ana Ruiz"
     return finder.subject(lifecycle, noun) if noun is not None else None
+
+
+def _of_nation(finder: Finder, start: int) -> bool:
+    """ "The Chilean president-elect": a word with a capital between an article and a title."""
+    before = finder.at.reading.tokens[start - 1]
+    return start > 1 and before.capital and before.norm not in _THE
 
 
 def _left(finder: Finder, name: int) -> bool:
