@@ -107,6 +107,11 @@ def test_english(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("La técnica Ana Ruiz definió la derrota como “un funeral con goles”.", [("un funeral con goles", "Ana Ruiz")]),
         ("Ana Ruiz: «No pagaremos el muelle viejo»", [("No pagaremos el muelle viejo", "Ana Ruiz")]),
         ("El llamado “camino de hierro” fue cerrado.", []),
+        (
+            "Leo Brandt, el aliado de Kolar en su carrera por la alcaldía\n“Ni una obra más”, ha dicho el candidato del Partido Verde.\n"
+            "Ayer se reunió Brandt con el candidato Kolar.",
+            [("Ni una obra más", "Kolar")],
+        ),
     ],
 )
 def test_spanish(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -104,7 +104,10 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         if at:
             return names.told_of(reading, token, [subject for _, subject in places[max(0, at - _BEARERS) : at]])
         if word in words:
-            return _subject_before(names, reading, token, noun_gender(word, language)) or places[0][1]
+            told = _subject_before(names, reading, token, noun_gender(word, language))
+            later = {subject for _, subject in places}
+            meant = places[0][1] if len(words) == 1 or len(later) == 1 else None  # "the Labour candidate" is none of several
+            return meant if told is None or _headed(names, (reading, token), meant) else told
     if (bearer := _otherwise(found, known, token, words)) is not None:
         return bearer
     head = words[-1] if words else ""
@@ -126,6 +129,16 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     if head in known.places:
         return _latest(names, reading, token, "place")
     return None
+
+
+def _headed(names: Names, at: tuple[int, int], meant: Subject | None) -> bool:
+    """Whether the sentence before is a headline that names `meant` among others: "Villatoro, ally of Kast"."""
+    reading, token = at
+    text = names.readings[reading]
+    before = text.sentences[text.sentence_of[token] - 1]
+    if text.paragraphs[before.paragraph].kind != "headline":
+        return False
+    return any(mention.subject == meant for mention in names.in_tokens(reading, before.first, before.last))
 
 
 def _otherwise(found: Roles, known: RoleWords, token: int, words: Sequence[str]) -> Subject | None:

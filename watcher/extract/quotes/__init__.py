@@ -124,6 +124,13 @@ class _Finder(Labels):
                 return None  # "los rubros “Vivienda, agua y otros combustibles”, con un 8%" names them
         elif (words < 3 and fragment and text[mark.start].islower()) or title(text[mark.start : mark.end]):
             return None
+        if speaker is not None and self._spoken_of(speaker, mark, start, behind):
+            others = (
+                self.names.pronoun(self.index, behind, speaker, human=True),
+                self.indirect(behind, across=True),
+                *reversed(self.spoken),
+            )
+            speaker = next((other for other in others if other not in (None, speaker)), speaker)
         self.speaker = self.last = speaker or self.speaker
         if speaker and speaker not in self.spoken[-1:]:
             self.spoken = [*self.spoken[-3:], speaker]
@@ -131,6 +138,15 @@ class _Finder(Labels):
         while end > mark.start and text[end - 1] in ",. \t":
             end -= 1
         return QuoteMention(mark.start, end, speaker) if end > mark.start else None
+
+    def _spoken_of(self, speaker: Subject, mark: Marked, start: int, behind: int) -> bool:
+        """ "“We consider President Kast a friend,” he said": true of somebody whom the words in the marks name, and none beside them."""
+        if speaker.type != "person" or behind >= len(self.reading.tokens):
+            return False
+        first, last = self.token(mark.start), self.token(mark.end)
+        close = self.reading.sentences[self.reading.sentence_of[behind]].last
+        told = {named.first for named in self.names.in_tokens(self.index, start, close) if named.subject == speaker}
+        return bool(told) and all(first <= at < last for at in told)
 
     def _entitled(self, mark: Marked, last: int, words: int) -> bool:
         """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is; a nickname."""
@@ -252,7 +268,8 @@ class _Finder(Labels):
         if verb == first:
             return True
         tokens = self.reading.tokens
-        inner = [token for token in tokens[first:verb] if token.norm in self.lexis.stops and token.norm not in self.lexis.inside]
+        last = verb - (tokens[verb - 1].norm in self.lexis.having)  # "Ann Bo has declared"
+        inner = [token for token in tokens[first:last] if token.norm in self.lexis.stops and token.norm not in self.lexis.inside]
         if not inner:
             return True
         people = self.names.in_tokens(self.index, first, verb)  # "founder and chief executive Ann Bo said"

@@ -171,7 +171,8 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         return near[-1].subject if _beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject
     first = _phrase(tokens, at, start, lexis)
     if at >= start and tokens[at].norm in role_words(reading.language).persons and people and people[-1].last <= at:
-        known = names.resolve_role(index, at, [tokens[at].norm])  # "the Republican Party candidate has declared"
+        phrase = [token.norm for token in tokens[people[-1].first : at + 1]]
+        known = names.resolve_role(index, at, phrase)  # "the Republican Party candidate has declared"
         if known and known.type == "person":
             return known
     held = role(reading, index, names, first, at + 1) if first is not None else None
@@ -179,7 +180,8 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         return office
     if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
         bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
-        return bodies[-1].subject if bodies else held
+        seeks = tokens[at].norm in persons and tokens[at].norm not in lexis.serving  # "the Labour Party candidate", no spokesman of it
+        return held if seeks or not bodies else bodies[-1].subject
     if people:
         return best(people)
     if reading.language == "es":
