@@ -178,6 +178,10 @@ def test_who_says_it(text: str, source: str, exact: str) -> None:
         ("Rosa Peña dijo que hay 12 heridos; el puente mide 300 metros.", "300 metros"),
         ("La región registra 40 incendios.", "40"),
         ("The boat, built in 1990, carries 40 people.", "40"),
+        ("Following a campaign of threats, Falk won 24% and now seeks to beat Ana Brandt, who had 26%.", "26%"),
+        ("The storm killed 40 people—according to the army—and flooded 900 homes.", "900"),
+        ("La tormenta mató a 40 personas –según el Ejército, en su parte de ayer– e inundó 900 casas.", "900"),
+        ("An Ipsos survey found that 34% fear crime.\nAt the polls on May 3, voters will choose 40 mayors.", "40"),
     ],
 )
 def test_the_article_says_it_itself(text: str, exact: str) -> None:

@@ -15,6 +15,7 @@ _HEADING = 5  # tokens of a clause that may name the study it tells of
 _TITLED = 4  # tokens from a comma to the name behind a title
 _HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
 _THEM = ("él", "ella", "ellos", "ellas")  # "según él"
+_AS_THEY = [[",", "as", pronoun] for pronoun in ("he", "she", "they")]
 _CLOSING = frozenset('”"»')
 _TRAIL = 14  # tokens from a verb of saying to the end of a sentence it closes
 
@@ -86,7 +87,10 @@ class Sayings(Speakers):
             linked = self.reading.holds(has["linking"], at + 1, min(last, at + 4))
             far = REACH if inverted and not self.rules.spanish else _TRAIL
             marked = not inverted and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
-            if marked and following in has["circumstances"]:
+            theirs = [
+                token.norm for token in tokens[at + 1 : at + 4]
+            ] in _AS_THEY  # "“We need more,” she has declared, as she runs for mayor"
+            if marked and (following in has["circumstances"] or theirs):
                 return first, at + 1
             joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it"
             apart = start > first and not (linked or goes_on or joined)

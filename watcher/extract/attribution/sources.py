@@ -127,6 +127,8 @@ class Sources:
     def _opens(self, first: int, last: int) -> Subject | None:
         """Who stands right at the head of a clause."""
         tokens = self.reading.tokens
+        if first < last and tokens[first].norm in self.rules.sets["fronting"]:
+            return None  # "Following a campaign of threats, Ana Ruiz"
         at = first + (first < last and tokens[first].norm in self.lexis.articles)
         if at + 2 < last and tokens[at + 1].norm in ("and", "y") and not self.telling(tokens[at].norm) and not tokens[at + 2].capital:
             at += 2  # "Federal and state officials"

@@ -197,10 +197,15 @@ class Studies:
         asked = self.surveyed and self.reading.holds(has["surveys"], sentence.first, sentence.last)
         return asked and answered(self.reading, sentence)
 
+    def _voting(self, at: int) -> bool:
+        """ "At the polls": where one votes."""
+        tokens = self.reading.tokens
+        return at > 1 and tokens[at].norm == "polls" and tokens[at - 1].norm == "the" and tokens[at - 2].norm in ("at", "to", "from")
+
     def _study(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
-        studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"]]
+        studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"] and not self._voting(at)]
         if not studies:
             return None
         last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
