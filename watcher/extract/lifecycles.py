@@ -17,6 +17,7 @@ from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import follows, norm_at
 from watcher.extract.reading import Token
 
+_TAIL = 3  # words of a tail and one
 REACH = 7  # tokens between the words of a phrase and those of its tail
 _GAP = " ... "
 
@@ -268,5 +269,5 @@ def _tail(entry: str, language: str) -> tuple[str, frozenset[str]]:
     words, _, tail = entry.partition(_GAP)
     found = [option for part in tail.split("/") if part for option in genders(part)]
     if "<office>" in found:
-        found += [word for phrase in role_words(language).offices for word in phrase[:1]]
+        found += [" ".join(words) for phrase in role_words(language).offices for words in (phrase[:1], phrase) if len(words) < _TAIL]
     return words, frozenset(found)

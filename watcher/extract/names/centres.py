@@ -31,6 +31,7 @@ _LONG = 200  # tokens of a sentence that tell whom it is about
 _OPENING = 16  # tokens within which a sentence without a subject has its verb
 _BEHIND = 4  # tokens between a verb and a subject behind it
 _NOT_OF = frozenset(["as", "like", "for", "per", "than", "according", "como", "segun", "para"])  # they govern whom a sentence may tell of
+_THIS = frozenset(["this", "este", "esta"])
 _HE_SHE = frozenset(["he", "she"])
 
 
@@ -124,7 +125,7 @@ class Centres:
         own, others = self._named(sentence, sentence.last)
         lead = self._lead(sentence, own)
         if lead is None:
-            called = self._called(sentence)
+            called = self._called(sentence) or self._pointed(sentence)
             return (called, *own, *others) if called is not None else (*own, *others)
         norm = self.reading.tokens[lead].norm
         gender = "f" if norm == "she" else "m" if norm == "he" else ""
@@ -182,6 +183,15 @@ class Centres:
                 found = self.names.resolve_role(self.index, at, [tokens[at].norm])
                 return found if found is not None and found.type == "person" else None
             at += 1
+        return None
+
+    def _pointed(self, sentence: Sentence) -> Subject | None:
+        """ "When Bo appointed Ana Ruiz, this seasoned official had": whom a word for a person with "this" means, the last one named before."""
+        tokens = self.reading.tokens
+        for at in self.reading.between(_THIS, sentence.first + 1, sentence.last - 1):
+            if tokens[at - 1].text == "," and any(token.norm in self.roles.persons for token in tokens[at + 1 : min(at + 4, sentence.last)]):
+                near = self.names.in_tokens(self.index, sentence.first, at)
+                return next((mention.subject for mention in reversed(near) if mention.subject.type == "person"), None)
         return None
 
     def _lead(self, sentence: Sentence, own: Sequence[Subject]) -> int | None:

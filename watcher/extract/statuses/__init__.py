@@ -108,10 +108,10 @@ def _tail_end(tokens: Sequence[Token], awaited: Sequence[int], phrase: Phrase) -
     for at in awaited:
         behind = phrase.tail.get(tokens[at].norm)
         if behind and tokens[at - 1].norm != "not":  # "found Bo Tran not guilty"
+            if norm_at(tokens, at + 1) in behind:
+                return at + 2  # "attorney general"
             if "" in behind:
                 return at + 1
-            if norm_at(tokens, at + 1) in behind:
-                return at + 2
     return 0
 
 
