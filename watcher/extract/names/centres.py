@@ -186,10 +186,12 @@ class Centres:
         return None
 
     def _pointed(self, sentence: Sentence) -> Subject | None:
-        """ "When Bo appointed Ana Ruiz, this seasoned official had": whom a word for a person with "this" means, the last one named before."""
+        """ "When Bo appointed Ana Ruiz, this seasoned official had": "this" and a word for a person mean the last one named."""
         tokens = self.reading.tokens
         for at in self.reading.between(_THIS, sentence.first + 1, sentence.last - 1):
-            if tokens[at - 1].text == "," and any(token.norm in self.roles.persons for token in tokens[at + 1 : min(at + 4, sentence.last)]):
+            if tokens[at - 1].text == "," and any(
+                token.norm in self.roles.persons for token in tokens[at + 1 : min(at + 4, sentence.last)]
+            ):
                 near = self.names.in_tokens(self.index, sentence.first, at)
                 return next((mention.subject for mention in reversed(near) if mention.subject.type == "person"), None)
         return None
