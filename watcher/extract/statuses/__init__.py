@@ -226,6 +226,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
 
 _NORM = attrgetter("norm")
 _ASIDE = ("ed", "ado", "ada", "ido", "ida")
+_SHORT = frozenset(("'s",))
 _WHO = frozenset(("who", "quien", "que", "which"))
 _HALTS = frozenset(".;:,?!")
 _ON_END = 4  # tokens between two states told of one subject
@@ -239,10 +240,11 @@ def _ordered(at: Place, phrase: Phrase, first: int, head: int, group: int) -> Se
         return phrase.cues
     tokens, words = at.reading.tokens, at.words
     inside: list[str] = []
-    being = having = False
+    being = having = short = False
     if group < first:
         inside = [token.norm for token in tokens[group:first]]
         being, having = not words.being.isdisjoint(inside), not words.having.isdisjoint(inside)
+        short = being and words.being.intersection(inside) == _SHORT  # "he's resigned" has, "he's charged with" is
     before = tokens[first - 1].norm if first > at.reading.sentences[at.reading.sentence_of[first]].first else ""
     nominal = before in words.determiners and before not in inside and not clitics.clitic_before(at, first)
     if nominal and (phrase.words[0] in words.actors or (before == "that" and _follows_noun(at, first - 1))):
@@ -255,11 +257,15 @@ def _ordered(at: Place, phrase: Phrase, first: int, head: int, group: int) -> Se
         if form in ("object", "subject"):
             if governed and cue.mood == "finite":
                 continue  # "la orden de captura": no verb
-            told = being or nominal or (having and at.reading.language == "en" and cue.mood != "infinitive")
+            told = (
+                (being and not (short and form == "subject"))
+                or nominal
+                or (having and at.reading.language == "en" and cue.mood != "infinitive")
+            )
             if told and not cue.being and (form == "subject" or being or not having):
                 continue
         elif form in ("perfect", "inflicted"):
-            if being or not having:
+            if (being or not having) and not short:
                 continue
         elif having and not being and (form == "participle" or (form == "state" and (phrase.inflicts or phrase.words == _WANTED))):
             continue  # "ha absuelto a X"
