@@ -60,6 +60,9 @@ ENGLISH = [
     ("It was 46.1C in Albury.", {"Albury": "place"}),
     ("Excluding Chile, the region lost 40 bars.", {"Chile": "place"}),
     ("Recently Mara Lund said no.", {"Mara Lund": "person"}),
+    ("The South American nation voted.", {}),
+    ("A North Korean ship sank.", {}),
+    ("South Korean President Lee Jin spoke.", {"Lee Jin": "person"}),
     ("Sally Lund said no.", {"Sally Lund": "person"}),
     ("Alongside its 40 ships, the navy has two tugs.", {}),
 ]

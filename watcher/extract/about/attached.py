@@ -10,10 +10,12 @@ from watcher.extract.about.properties import Property
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.about.wholes import named, whole
+from watcher.extract.about.wording import occasions
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
+_LOST = 8  # tokens from "losing" to the share that one lost with
 _CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
 
 
@@ -132,7 +134,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         mention = names.at(index, start)
         if mention is not None and mention.subject.type == "place":
             return mention.subject
-    if link in view.rules.towards and (said_of == "party" or figure.value.unit == "percent"):
+    lost = not view.rules.beaten.isdisjoint(view.norm[index] for index in range(max(view.first, figure.first - _LOST), figure.first))
+    if link in view.rules.towards and not lost and (said_of == "party" or figure.value.unit == "percent"):
         rate = figure.value.unit == "percent" or view.rules.language == "es"
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):
@@ -150,7 +153,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         return mention.subject  # "con tres goles de Ana Bo"
     if link in view.rules.places and _listed_place(case):
         noun = view.noun_after(at + 1)
-        return thing(view.head_text(*noun)) if noun is not None else None
+        held = noun is not None and view.norm[noun[1] - 1] in occasions(view.rules.language)  # "and 44% in the runoff"
+        return thing(view.head_text(*noun)) if noun is not None and not held else None
     return None
 
 

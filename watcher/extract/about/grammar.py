@@ -45,6 +45,7 @@ class Grammar:
     places: frozenset[str]
     links: frozenset[str]
     shares: frozenset[str]
+    beaten: frozenset[str]
     winning: frozenset[str]
     comparing: frozenset[str]
     persons: frozenset[str]

@@ -124,6 +124,8 @@ def _rival(view: View, figure: FigureMention, clause: Clause, told: Told) -> boo
     if (before.value.unit, before.value.per) != (figure.value.unit, figure.value.per) or before.first > clause.subject.first:
         return False
     word, at = view.norm[verb], view.before_hedges(figure.first)
+    if clause.opener == "r" and word in view.rules.winning:
+        return False  # "lost with 44% to Bo, who claimed 56%"
     at -= view.tag[at - 1] == '"'
     if word in view.rules.estimating:
         return view.norm[verb + 1] in _IT and any(view.norm[near] in _PUT for near in range(verb + 2, figure.first))

@@ -28,7 +28,8 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
         return found
     if said_of != "place":
         return None
-    if measure is not None and measure.source == "rate" and (told := told_place(view, around)) is not None:
+    aside = case.figure.value.per is not None and view.tag[case.figure.first - 1] == "(" and around.topic.place is None
+    if measure is not None and (measure.source == "rate" or aside) and (told := told_place(view, around)) is not None:
         return told
     main = around.topic.main
     if around.topic.place is not None or main is None or main.type != "organization" or measure is None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from watcher import lexicon
-from watcher.extract.about import rates, tabled
+from watcher.extract.about import rates, tabled, wording
 from watcher.extract.about.view import View
 from watcher.extract.dates import accounts, anchors, deeds, expressions
 from watcher.extract.dates.periods import Times
@@ -33,6 +31,7 @@ _YEAR_BEFORE = anchors.Anchor(0, 0, "year", -1)
 _MONTH_BEFORE = anchors.Anchor(0, 0, "month", -1)
 _THEM = frozenset(["them", "these", "those", "ellos", "ellas", "estos", "estas"])
 _ELSEWHERE = frozenset("vxmirstq;c")  # tags that tell something else behind the comma: ", an increase of 11 per cent"
+_BESIDE = frozenset("vxmirsq;c,f")
 _EXPECTED = frozenset(["forecast", "forecasts", "expects", "sees", "target", "pronostico", "preve", "proyecta", "espera", "objetivo"])
 _MOMENTARY = frozenset(["count", "percent", "measure", "ratio"])  # sorts of figures that a day gives
 _BRACKET = frozenset("(")
@@ -76,7 +75,7 @@ class Scopes:
                 self.reported = _paragraph(view, figure)
             if not comes_from:
                 time = self._reported(view, figure, time)
-        event = _occasion(view)
+        event = _occasion(view, figure)
         stretch = time if time is not None and _YEARS.fullmatch(time) else None
         if self.times.anchors and (base := self._anchored(view, figure)) is not None:
             time = base
@@ -275,19 +274,26 @@ def _comes_from(view: View, figure: FigureMention) -> bool:
     return view.norm[figure.first - 1] in ("from", "del", "de") and view.norm[figure.last] in ("to", "al", "a")
 
 
-def _occasion(view: View) -> str | None:
-    """The event a vote or match figure holds at, as the sentence names it."""
-    known, closing = _occasions(view.rules.language)
-    if view.words.isdisjoint(closing):
+def _occasion(view: View, figure: FigureMention) -> str | None:
+    """The event a vote or match figure holds at: of those its sentence names, the one right behind it, else the last before it."""
+    known = wording.occasions(view.rules.language)
+    if view.words.isdisjoint(known):
         return None
-    return view.remember("occasion", lambda: next((shown for shown, phrase in known if phrase in view.norms), None))
+    told = list(_named(view, known))
+    behind = next(((at, shown) for at, shown in told if at >= figure.last), None)
+    if behind is not None and _BESIDE.isdisjoint(view.tags[figure.last - view.first : behind[0] - view.first]):
+        return behind[1]  # "31% in the first round and 44% in the runoff"
+    before = [shown for at, shown in told if at < figure.first]
+    return before[-1] if before else behind[1] if behind is not None else None
 
 
-@cache
-def _occasions(language: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
-    """Each phrase behind the occasion it names, and the words that the phrases end in."""
-    told = [(shown, phrase) for shown, phrases in lexicon.load(f"{language}/properties")["occasions"].items() for phrase in phrases]
-    return tuple((shown, f" {phrase} ") for shown, phrase in told), frozenset(phrase.split(" ")[-1] for _, phrase in told)
+def _named(view: View, known: dict[str, list[tuple[str, tuple[str, ...]]]]) -> Iterator[tuple[int, str]]:
+    """The last token of each occasion that a sentence names, and its shown words."""
+    for at in view.reading.between(wording.closing(view.rules.language), view.first, view.last):
+        for shown, phrase in known[view.norm[at]]:
+            if all(view.norm[at - back] == word for back, word in enumerate(reversed(phrase))):
+                yield at, shown
+                break
 
 
 def _sort(name: str) -> str:

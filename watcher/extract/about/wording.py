@@ -105,3 +105,21 @@ def states(language: str) -> frozenset[str]:
 def measured(language: str, table: str) -> dict[str, str]:
     """Unit, or word behind a measure -> what it measures."""
     return {word: name for name, words in lexicon.load(f"{language}/properties")[table].items() for word in words}
+
+
+@cache
+def occasions(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """By its last word each phrase for a vote or match, the longest first, with the occasion it names."""
+    told: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for shown, phrases in lexicon.load(f"{language}/properties")["occasions"].items():
+        for phrase in phrases:
+            told.setdefault(phrase.split(" ")[-1], []).append((shown, tuple(phrase.split(" "))))
+    for options in told.values():
+        options.sort(key=lambda option: -len(option[1]))
+    return told
+
+
+@cache
+def closing(language: str) -> frozenset[str]:
+    """The last words of the phrases for a vote or match."""
+    return frozenset(occasions(language))

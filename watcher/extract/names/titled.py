@@ -17,6 +17,9 @@ _TEAM = 5  # letters of a word in -s that may be a team's, more than
 _ROLE = 6  # tokens of a run in which its role begins
 
 
+_PARTS = frozenset(["latin", "anglo", "mid", "middle"])  # of the world, as the points of the compass
+
+
 @dataclass(slots=True)
 class Span:
     """Tokens `[first, last)` written as a name. `initial`: it opens its sentence, so its capital proves nothing. `title`: the
@@ -58,6 +61,10 @@ def titled(reading: Reading, first: int, last: int, names: NameWords, roles: Rol
             continue
         if norm in names.demonyms and (last - first == 1 or not _keeps_demonym(tokens[last - 1].norm, names)):
             first, initial = first + 1, False
+            continue
+        of_nations = first + 1 < last and tokens[first + 1].norm in names.demonyms and among(norm, names.compass, _PARTS)
+        if of_nations and (last - first == 2 or not _keeps_demonym(tokens[last - 1].norm, names)):
+            first, initial = first + 2, False  # "the South American nation", "South Korean President Lee"
             continue
         width = _role_at(tokens, first, last, names, roles, initial=initial)
         if width and first + width == last - 1 and _keeps_demonym(tokens[last - 1].norm, names):
