@@ -195,7 +195,7 @@ def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar)
             governs = _DOERS.match(seen, at + 1) is not None
         if tag == "s" and not governs and tokens[token].norm in ("que", "como") and seen[at - 1 : at] != "v":
             found[at] = "p"  # "más que un año antes"
-        elif tag == "p" and governs and at and _ALONE.match(seen, at + 1) and _DEED.fullmatch(seen, 0, at):
+        elif tag == "p" and governs and at and _DEED.fullmatch(seen, 0, at) and _ALONE.match(seen, at + 1):
             found[at - 1], found[at] = "v", "s"  # "The mayor resigned after residents signed a petition"
             seen = "".join(found)
         elif tag == "p" and governs and opening is not None and opening.start() < at:

@@ -80,9 +80,7 @@ class Phrases:
                     return span(self.reading, first, last, source) if first < at else None
                 if at > first and tokens[at - 1].text in _ASIDE:
                     close = next((mark for mark in range(end, min(last, behind + REACH)) if tokens[mark].text in _ASIDE), last)
-                    return span(
-                        self.reading, first, close, source
-                    )  # "85,000 arrests —according to the police— and hold the land since 2022"
+                    return span(self.reading, first, close, source)  # "85,000 arrests —according to the police— and hold it"
                 spoken = self.sayings.spoken if self.sayings.speaking and tokens[at - 1].text != "," else last
                 inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
                 return span(self.reading, spoken + 2 if inner else first, last, source)

@@ -87,9 +87,7 @@ class Sayings(Speakers):
             linked = self.reading.holds(has["linking"], at + 1, min(last, at + 4))
             far = REACH if inverted and not self.rules.spanish else _TRAIL
             marked = not inverted and not linked and (tokens[start - 1].text in _CLOSING or tokens[start].text in _CLOSING)
-            theirs = [
-                token.norm for token in tokens[at + 1 : at + 4]
-            ] in _AS_THEY  # "“We need more,” she has declared, as she runs for mayor"
+            theirs = [token.norm for token in tokens[at + 1 : at + 4]] in _AS_THEY  # "“No more,” she said, as she ran for mayor"
             if marked and (following in has["circumstances"] or theirs):
                 return first, at + 1
             joined = among(tokens[start].norm, has["coordinating"], has["describing"])  # ", and the rebels accused it"

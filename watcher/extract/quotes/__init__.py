@@ -25,6 +25,7 @@ _AND = frozenset(("and", "y", "e"))
 _OPENING = frozenset("“«")
 _STOPS = frozenset('.;:!?“«"')
 _NAME = 9  # words of a name in marks
+_GAP = 3  # code points before the mark that opens a sentence
 _THAT = frozenset(("that", "que"))
 _FULL = 6  # words that make a quotation of their own
 _FAR = 60  # tokens of a sentence on either side of a quotation that may tell its source
@@ -124,7 +125,7 @@ class _Finder(Labels):
                 return None  # "los rubros “Vivienda, agua y otros combustibles”, con un 8%" names them
         elif (words < 3 and fragment and text[mark.start].islower()) or title(text[mark.start : mark.end]):
             return None
-        if speaker is not None and self._spoken_of(speaker, mark, start, behind):
+        if speaker is not None and self.spoken_of(speaker, mark, start, behind):
             others = (
                 self.names.pronoun(self.index, behind, speaker, human=True),
                 self.indirect(behind, across=True),
@@ -138,15 +139,6 @@ class _Finder(Labels):
         while end > mark.start and text[end - 1] in ",. \t":
             end -= 1
         return QuoteMention(mark.start, end, speaker) if end > mark.start else None
-
-    def _spoken_of(self, speaker: Subject, mark: Marked, start: int, behind: int) -> bool:
-        """ "“We consider President Kast a friend,” he said": true of somebody whom the words in the marks name, and none beside them."""
-        if speaker.type != "person" or behind >= len(self.reading.tokens):
-            return False
-        first, last = self.token(mark.start), self.token(mark.end)
-        close = self.reading.sentences[self.reading.sentence_of[behind]].last
-        told = {named.first for named in self.names.in_tokens(self.index, start, close) if named.subject == speaker}
-        return bool(told) and all(first <= at < last for at in told)
 
     def _entitled(self, mark: Marked, last: int, words: int) -> bool:
         """ "The novel “Salt on the stairs”", "el foro «Ciudades con futuro»": the name of what the noun before the marks is; a nickname."""
@@ -182,17 +174,10 @@ class _Finder(Labels):
         ends = text[mark.end - 1] in ",!?…" or text[mark.behind : mark.behind + 1] == ","  # what follows belongs to it
         beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
         goes_on = text[mark.end - 1] == "," or text[mark.behind : mark.behind + 1] == ","
-        beside = beside or (self._voiced(first, stop) if goes_on else None)
+        ahead = text[max(0, mark.before - _GAP) : mark.before].rstrip(" \t")[-1:]
+        opens = not ahead.strip('.!?…\n”"»')  # but "In “Dune,” Tom Ray plays Paul"
+        beside = beside or (self.voiced(first, stop) if goes_on and opens else None)
         return beside, beside is not None
-
-    def _voiced(self, first: int, stop: int) -> Subject | None:
-        """“…,” Ann Bo quips: behind a comma a name and what they do, whatever it is."""
-        named, tokens = self.names.at(self.index, first), self.reading.tokens
-        if named is None or named.first != first or named.subject.type not in ("person", "organization") or named.last >= stop:
-            return None
-        verb = tokens[named.last]
-        does = verb.kind == "w" and verb.text[0].islower() and not among(verb.norm, self.lexis.stops, self.lexis.being, self.lexis.articles)
-        return named.subject if does else None
 
     def _participle(self, verb: int) -> bool:
         """ "…,” noting that the measures": it goes on from who spoke, and names nobody."""

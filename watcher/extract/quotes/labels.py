@@ -5,6 +5,7 @@ from __future__ import annotations
 from watcher.extract.marks import Marked
 from watcher.extract.modality import modal_words
 from watcher.extract.namewords import role_words
+from watcher.extract.neighbours import among
 from watcher.extract.quotes import speech
 from watcher.extract.quotes.turns import Turns
 from watcher.extract.reading import Paragraph
@@ -124,3 +125,12 @@ class Labels(Turns):
             return None
         told = next((at for at in range(first, min(sentence.last, first + _LABEL)) if tokens[at].norm in self.lexis.told_with), None)
         return speech.after_verb(self.reading, self.index, self.names, told, sentence.last) if told is not None else None
+
+    def voiced(self, first: int, stop: int) -> Subject | None:
+        """“…,” Ann Bo quips: behind a comma a name and what they do, whatever it is."""
+        named, tokens = self.names.at(self.index, first), self.reading.tokens
+        if named is None or named.first != first or named.subject.type not in ("person", "organization") or named.last >= stop:
+            return None
+        verb = tokens[named.last]
+        does = verb.kind == "w" and verb.text[0].islower() and not among(verb.norm, self.lexis.stops, self.lexis.being, self.lexis.articles)
+        return named.subject if does else None

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from watcher import lexicon
 from watcher.extract.marks import Marked, opening
+from watcher.extract.neighbours import norm_at
 from watcher.extract.quotes import saying, speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import Paragraph, Reading, Sentence
@@ -13,6 +14,7 @@ from watcher.model import Subject
 
 _THEY = ("an", "en", "on")  # of Spanish verbs that several people do
 _CLOSING = 60  # tokens at the end of a sentence that tell who says it
+_AM = frozenset(("am", "'m", "soy", "llamo"))
 
 
 class Turns:
@@ -87,6 +89,16 @@ class Turns:
         """True for somebody whom nothing but the quotation before a verb names."""
         own = self.names.before(self.index, verb)
         return bool(own) and all(self._quoted(mention.start) for mention in own if mention.subject == subject)
+
+    def spoken_of(self, speaker: Subject, mark: Marked, start: int, behind: int) -> bool:
+        """ "“We consider President Kast a friend,” he said": true of somebody whom the words in the marks name, and none beside them."""
+        if speaker.type != "person" or behind >= len(self.reading.tokens):
+            return False
+        first, last = self.token(mark.start), self.token(mark.end)
+        close = self.reading.sentences[self.reading.sentence_of[behind]].last
+        told = {named.first for named in self.names.in_tokens(self.index, start, close) if named.subject == speaker}
+        own = any(norm_at(self.reading.tokens, at - 1) in _AM for at in told)  # "“I am Tom Ray and I will win,” he said"
+        return bool(told) and not own and all(first <= at < last for at in told)
 
     def _quoted(self, offset: int) -> bool:
         """True for a place within the marks of its paragraph."""
