@@ -156,7 +156,7 @@ def _small(index: Mapping[str, Starts], language: str) -> tuple[frozenset[str], 
     common = always.union(*(grammar[name] for name in _GRAMMAR))
     small: set[str] = set()
     keys: dict[str, set[int]] = {}
-    for first in common & index.keys():
+    for first in common.intersection(index):
         phrases = [phrase.words for phrase in index[first].all()]
         if index[first].alone or (first not in always and any(map(common.issuperset, phrases))):
             continue
