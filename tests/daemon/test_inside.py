@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -290,12 +289,11 @@ def test_a_volume_that_is_not_mounted_at_the_start_removes_nothing_a08(daemon: I
     assert daemon.told() == [("document.added", "a.txt")]
 
 
-def test_documents_read_by_older_rules_are_read_again_at_the_start_f09(daemon: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documents_read_by_older_rules_are_read_again_at_the_start_f09(daemon: Inside) -> None:
     (daemon.folder / "a.txt").write_text(article(1))
+    daemon.reader.rules = "older"
     daemon.look()
-    daemon.restart()
-    monkeypatch.setattr("watcher.daemon.intake.EXTRACTOR", "next")
-    monkeypatch.setattr(sys.modules["watcher.extract"], "EXTRACTOR", "next")
+    daemon.reader.rules = ""
     daemon.restart()
     daemon.look()
     daemon.look()
