@@ -15,7 +15,7 @@ from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
-_LOST = 8  # tokens from "losing" to the share that one lost with
+_LOSING = 8  # tokens from "losing" to the share that one lost with
 _CLOSING = frozenset("vxmf;rs")  # between "for" and a name stands none
 
 
@@ -98,6 +98,11 @@ def _beside(case: Case) -> Subject | None:
     return mention.subject if placed and view.tag[end] in (".", "") else None
 
 
+def _lost(view: View, figure: FigureMention) -> bool:
+    """ "Ana Bo lost with 41% to": the share is not of whom "to" names."""
+    return not view.rules.beaten.isdisjoint(view.norm[index] for index in range(max(view.first, figure.first - _LOSING), figure.first))
+
+
 def attached(case: Case, said_of: str | None) -> Subject | None:
     """ "59% in Mexico", "Mexico (59%)", "41.39% for Camila Ordaz", "31.9% de Brandt"."""
     view, figure, measure, around = case.view, case.figure, case.measure, case.around
@@ -134,8 +139,7 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         mention = names.at(index, start)
         if mention is not None and mention.subject.type == "place":
             return mention.subject
-    lost = not view.rules.beaten.isdisjoint(view.norm[index] for index in range(max(view.first, figure.first - _LOST), figure.first))
-    if link in view.rules.towards and not lost and (said_of == "party" or figure.value.unit == "percent"):
+    if link in view.rules.towards and (said_of == "party" or figure.value.unit == "percent") and not _lost(view, figure):
         rate = figure.value.unit == "percent" or view.rules.language == "es"
         near: list[Subject] = []
         for mention in names.in_tokens(index, at + 1, min(at + 14, view.last)):

@@ -54,7 +54,7 @@ def against(view: View, figure: FigureMention, before: Before, told: Told | None
     if english and told is not None and figure.value.unit == "percentage-point" and told.figure.value.unit == "count":
         return None  # "Chile is second of 30 nations, three points below Peru"
     start = view.before_hedges(figure.first)
-    if view.rules.language == "en" and (set_against := _set_against(view, figure, start, before, told)) is not None:
+    if english and (set_against := _set_against(view, figure, start, before, told)) is not None:
         return set_against
     if (
         not view.first <= last < start <= last + 9
@@ -65,7 +65,7 @@ def against(view: View, figure: FigureMention, before: Before, told: Told | None
     if view.tag[start - 2] == "n" and view.tag[start - 3] == "c" and view.rules.language == "es":
         return None  # "en Baleares, un 9 % menos, y Cantabria, un 4 % menos"
     compared = view.norm[figure.last] in view.rules.comparing
-    if view.rules.language == "en":
+    if english:
         compared = (compared and view.norm[figure.last + 1] == "than") or view.norm[figure.last] in view.rules.trailing
     else:
         compared = compared or (figure.value.unit == "times" and view.norm[figure.last] in ("que", "de"))

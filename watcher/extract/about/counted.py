@@ -335,7 +335,6 @@ def fewer(view: View, figure: FigureMention, clause: Clause, previous: Property 
         return Property(_sense(view, figure, clause, view.whole_text(*noun)), "noun", noun)
     opens = view.tag[start] in (",", "-", ";", "(")
     beside = view.norm[figure.last] in view.rules.comparing or view.norm[figure.last] in view.rules.trailing
-    prior = view.earlier(figure)
-    if figure.value.unit == "percentage-point" and prior is not None and prior.value.unit == "count":
+    if figure.value.unit == "percentage-point" and (prior := view.earlier(figure)) is not None and prior.value.unit == "count":
         return None  # "second among 30 nations, three points below Peru": no more of the nations
     return previous if opens and beside and view.rules.language == "en" else None

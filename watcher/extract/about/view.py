@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from watcher.extract.about.clauses import Clause, Phrase, clauses
@@ -47,7 +47,6 @@ class View:
         self.reading, self.first, self.last, self.rules, self.figures = reading, first, last, rules, figures
         self.marks = marks  # of all tokens of the reading: what other rooms know of them
         self.tokens: list[Token] = reading.tokens
-        self._known: dict[str, str | None] = {}
         self._norms = [token.norm for token in self.tokens[first:last]]
         self.words = frozenset(self._norms)
         self.tags = tags(reading, first, last, marks, forms(rules.language), self.words)
@@ -103,12 +102,6 @@ class View:
     def opening(self, figure: FigureMention) -> int:
         """The token before an amount and its plus: "Aragon (+5.5%)"."""
         return figure.first - 1 - (self.tokens[figure.first - 1].text == "+")
-
-    def remember(self, key: str, ask: Callable[[], str | None]) -> str | None:
-        """The answer to a question about the whole sentence, asked once."""
-        if key not in self._known:
-            self._known[key] = ask()
-        return self._known[key]
 
     def clause(self, token: int) -> Clause:
         """The clause a token stands in."""

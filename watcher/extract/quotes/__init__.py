@@ -154,7 +154,7 @@ class _Finder(Labels):
     def _tag_behind(self, mark: Marked, first: int, limit: int) -> tuple[Subject | None, bool]:
         """«…», said somebody; “…,” somebody said: what begins at token `first`."""
         tokens, text = self.reading.tokens, self.reading.text
-        ended = text[mark.end - 1] in ".!?…" and text[mark.end - 1] != "," and not text[mark.end - 3 : mark.end].startswith("..")
+        ended = text[mark.end - 1] in ".!?…" and not text[mark.end - 3 : mark.end].startswith("..")
         if first < len(tokens) and tokens[first].text in ":–—-(":
             named = self._signed(first + 1, limit)
             if named or tokens[first].text == ":":
@@ -171,9 +171,9 @@ class _Finder(Labels):
         verb = self.verb(first, min(stop, first + _TAG))
         if verb is not None and self._close(first, verb) and not self._participle(verb):
             return self._tagged(first, verb, stop) or self._uttered(first, stop), True
-        ends = text[mark.end - 1] in ",!?…" or text[mark.behind : mark.behind + 1] == ","  # what follows belongs to it
-        beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
         goes_on = text[mark.end - 1] == "," or text[mark.behind : mark.behind + 1] == ","
+        ends = goes_on or text[mark.end - 1] in "!?…"  # what follows belongs to it
+        beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
         ahead = text[max(0, mark.before - _GAP) : mark.before].rstrip(" \t")[-1:]
         opens = not ahead.strip('.!?…\n”"»')  # but "In “Dune,” Tom Ray plays Paul"
         beside = beside or (self.voiced(first, stop) if goes_on and opens else None)
