@@ -36,6 +36,8 @@ ENGLISH = [
     ("Organisers had sold tickets. Residents were angry.", {}),
     ("It was 9°C and a ticket cost US$40.", {}),
     ("The Clean Air Act was read by Senator Ann Lee.", {"Clean Air Act": "thing", "Ann Lee": "person"}),
+    ("Anna King left. King, 53, won. King Karl is 76, and the King knows.", {"Anna King": "person", "Karl": "person"}),
+    ("The Bishop of Tarsa met Bo Bishop. Bishop's party won.", {"Tarsa": "place", "Bo Bishop": "person"}),
     ("Banker Felix Oster fled to Portugal.", {"Felix Oster": "person", "Portugal": "place"}),
     ("MALDEN, Norland – The port of Malden was closed.", {"Malden": "place", "Norland": "place"}),
     ("On Tuesday Kast said he would cut taxes.", {"Kast": "person"}),

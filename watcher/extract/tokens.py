@@ -40,16 +40,37 @@ _PERIOD = Token(".", ".", "p", capital=False, gap=0, width=1)
 _CLOSED = ".!?…:;,)]}|\"'”’»"
 _LAST = re.compile(r".*(?:[^\w.]|_)", re.S)  # up to the last word or abbreviation
 _ABBREVIATED = 12  # code points of an abbreviation
+_WORDS = re.compile(r"(\w+)(?:\s+(\w+))?")  # the word that stands there, and the next
 _HEADLINE = 160
 _ITEMS = ("- ", "* ", "• ", "– ", "· ")
 _MOST_WORDS, _LONGEST = 100_000, 64  # tokens that are kept
 _SENTENCE = 1_000  # code points: the evidence of each claim holds its sentence, and one without end would be held as often as it has claims
 
 
-@cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    words = lexicon.load(f"{language}/sentences")
-    return frozenset(words["abbreviations"]), frozenset(words["final"]), frozenset(words["lettered"])
+class _Abbreviations:
+    """What a language's abbreviations tell of the period behind them; see `sentences.toml`."""
+
+    def __init__(self, language: str) -> None:
+        words, names, dates = (lexicon.load(f"{language}/{name}") for name in ("sentences", "names", "dates"))
+        self.known, self.final, self.lettered = map(frozenset, (words["abbreviations"], words["final"], words["lettered"]))
+        self.hours, self.firms, self.posts = map(frozenset, (words["hours"], words["firms"], words["posts"]))
+        self.times = frozenset([*dates["weekdays"], *dates["months"], *words["zones"]])
+        self.opening = frozenset(names["words"]["function"])
+        self.folk = frozenset(word for word in names["words"]["common"] if word.endswith(tuple(words["plural"])))
+
+    def goes_on(self, text: str, key: str, after: int) -> bool:
+        """Whether a sentence goes on behind the period of the abbreviation `key`, which may well end one, with the capital at `after`:
+        "the U.S. Treasury", "4 p.m. Sunday", "Ford Co. Chairman"; no "in the U.S. The", "in the U.S. Officials said"."""
+        word, behind = _WORDS.match(text, after).groups("")  # type: ignore[union-attr]
+        norm = lexicon.fold(word)
+        if key in self.hours:
+            return norm in self.times
+        if key in self.firms:
+            return norm in self.posts
+        return len(key) == 3 and key[1] == "." and norm not in self.opening and not (norm in self.folk and behind.islower())
+
+
+_abbreviations = cache(_Abbreviations)
 
 
 def read(text: str, section: Section) -> Reading:
@@ -179,7 +200,7 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> Literal["headline"
 
 
 def _sentences(text: str, paragraph: Paragraph, language: str, closing: re.Pattern[str]) -> list[tuple[int, int]]:
-    abbreviations, final, lettered = _abbreviations(language)
+    words = _abbreviations(language)
     spans: list[tuple[int, int]] = []
     start = paragraph.start
     for match in closing.finditer(text, start, paragraph.end):
@@ -194,8 +215,8 @@ def _sentences(text: str, paragraph: Paragraph, language: str, closing: re.Patte
         if (
             match.group()[0] == "."
             and len(match.group()) == 1
-            and _abbreviated(text, start, match.start(), following, abbreviations, final)
-            and not _lettered(text, start, match.start(), lettered)
+            and _abbreviated(text, start, match.start(), after, words)
+            and not _lettered(text, start, match.start(), words.lettered)
         ):
             continue
         spans.append((start, match.end()))
@@ -216,21 +237,19 @@ def _lettered(text: str, start: int, period: int, lettered: frozenset[str]) -> b
     return before in lettered or f"{before} {text[period - 1]}" in lettered
 
 
-def _abbreviated(text: str, start: int, period: int, following: str, abbreviations: frozenset[str], final: frozenset[str]) -> bool:
-    """True where the period at `period` belongs to the word before it and not to the sentence."""
+def _abbreviated(text: str, start: int, period: int, after: int, words: _Abbreviations) -> bool:
+    """True where the period at `period` belongs to the word before it and not to the sentence, which goes on at `after`."""
     word = text[max(start, period - _ABBREVIATED) : period].rpartition(" ")[2]
     if not word.isalnum():
         word = _LAST.sub("", word)
     if len(word) == 1 and word.isupper() and text[period - 2] != "°":
         return True  # an initial: J. Smith; but 38 °C. ends
-    key = lexicon.fold(word)
-    if len(word) == 3 and word[1] == "." and word.isupper() and key not in abbreviations:
-        return not following.isdigit()  # J.D. Smith
+    key, following = lexicon.fold(word), text[after]
     if following.isdigit():
-        return key in abbreviations
-    if len(word) == 3 and word.isupper() and word[1] == "." and key not in final:
-        return True  # "J.T. Wells", not "the U.S. The"
-    return key in abbreviations and (key not in final or not following.isupper())
+        return key in words.known
+    if following.isupper() and (key in words.final or (len(word) == 3 and word[1] == "." and word.isupper())):
+        return words.goes_on(text, key, after)
+    return key in words.known
 
 
 def _bind(tokens: list[Token], starts: list[int], ends: list[int], spans: list[tuple[int, int, int]]) -> tuple[list[Sentence], list[int]]:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from watcher.extract import verbforms
 from watcher.extract.names.titled import Span
-from watcher.extract.namewords import name_words, role_words, territories
+from watcher.extract.namewords import name_words, role_words, territories, title_words
 from watcher.extract.reading import Reading
 from watcher.extract.stagewords import opening_words, told
 
 Key = tuple[str, ...]
+_CONTRACTED = frozenset(["al", "del"])  # with the article: "del Rey"
 
 
 def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Span]]:
@@ -36,7 +37,35 @@ def proven(readings: Sequence[Reading], found: list[list[Span]]) -> list[list[Sp
     for reading, written, spans in zip(readings, found, judged, strict=True):
         told = [better or span for span, better in zip(written, spans, strict=True) if better or _alone(reading, span) in taken]
         result.append(told)
+    surnames = {surname for reading, told in zip(readings, result, strict=True) for surname in _titular(reading, told)}
+    if surnames:
+        result = [_borne(reading, told, surnames) for reading, told in zip(readings, result, strict=True)]
     return result
+
+
+def _titular(reading: Reading, found: Sequence[Span]) -> list[str]:
+    """The family names of a reading that are titles too: "Ann King", "Iván Duque"."""
+    tokens, names, titles = reading.tokens, name_words(reading.language), title_words(reading.language)
+    return [
+        tokens[span.last - 1].norm
+        for span in found
+        if span.last - span.first > 1 and tokens[span.last - 1].norm in titles and tokens[span.first].norm in names.given
+    ]
+
+
+def _borne(reading: Reading, found: list[Span], surnames: set[str]) -> list[Span]:
+    """With the titles that stand alone where somebody bears them as a family name: "King, 53, won"; no "the King", "King Charles"."""
+    tokens, names = reading.tokens, name_words(reading.language)
+    covered = {at for span in found for at in range(span.first, span.last)}
+    alone = [
+        Span(at, at + 1, False)
+        for at in reading.capitals
+        if tokens[at].norm in surnames
+        and at not in covered
+        and not (at and (tokens[at - 1].norm in _CONTRACTED or tokens[at - 1].norm in names.inner_articles or tokens[at - 1].capital))
+        and not (at + 1 < len(tokens) and tokens[at + 1].capital)
+    ]
+    return sorted([*found, *alone], key=lambda span: span.first) if alone else found
 
 
 def _alone(reading: Reading, span: Span) -> str:

@@ -173,9 +173,9 @@ class _Finder(Labels):
             return self._tagged(first, verb, stop) or self._uttered(first, stop), True
         goes_on = text[mark.end - 1] == "," or text[mark.behind : mark.behind + 1] == ","
         ends = goes_on or text[mark.end - 1] in "!?…"  # what follows belongs to it
-        beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends else None)
         ahead = text[max(0, mark.before - _GAP) : mark.before].rstrip(" \t")[-1:]
-        opens = not ahead.strip('.!?…\n”"»')  # but "In “Dune,” Tom Ray plays Paul"
+        opens = not ahead.strip('.!?…\n”"»')  # but "In “Dune,” Tom Ray plays Paul", "He follows “his own models,” such as Ann Bo"
+        beside = self._apposed(first, stop) or (self._uttered(first, stop) if ends and opens else None)
         beside = beside or (self.voiced(first, stop) if goes_on and opens else None)
         return beside, beside is not None
 

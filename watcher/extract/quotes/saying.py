@@ -87,6 +87,8 @@ def words(language: str) -> Words:
     lists["joined"] = frozenset([*attribution["joined"], *attribution["stating"], *attribution["yielding"], *stated, *joined])
     lists["saying"] |= {form for form in stated if form.endswith(_TOLD[language])}
     lists["said"] |= {form for form in stated if form.endswith(("ado", "ido"))}
+    if language == "es":
+        lists["said"] |= {verb.partition(":")[0] for verb in attribution["verbs"]} | {"decir"}  # "volvió a decir"
     return Words(**(lists | others))
 
 
