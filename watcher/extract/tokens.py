@@ -24,11 +24,12 @@ _HALF = re.compile(rf"[{''.join(_MONEY['letters'])}][0-9]+(?:[.,][0-9]+)?\Z")  #
 # Most words are Latin letters and no more, most other tokens marks: told first, they cost half.
 # A token is found with the white space before it.
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
+_CUT = r"(?:[sSdDmM]|ve|VE|re|RE|ll|LL)\b"  # "it's", "THEY'VE": the end of a word that is one of its own
 _TOKEN = re.compile(
     rf"\s*+(?:[{_LATIN}]++(?![\w'’$])|[.,;:()\"“”«»?!—–%-]"
     rf"|(?=[A-Zk][A-Za-z]{{1,3}}[0-9])(?:{'|'.join(_MONEY['words'])})(?=[0-9])|[{''.join(_MONEY['letters'])}](?={_AMOUNT})|"
     rf"[uU]\$[sSdD](?![^\W\d_])|(?<=\$)(?:{'|'.join(_MONEY['behind_dollar'])})(?=[0-9])|"
-    r"['’](?:s|ve|re|ll|d|m)\b|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!(?:s|ve|re|ll|d|m)\b)[^\W\d_]+)*"
+    rf"['’]{_CUT}|[^\W\d_][^\W_\u0660-\u0669]*(?:['’](?!{_CUT})[^\W\d_]+)*"
     r"|[0-9]+(?:[.,][0-9]+|[\u00a0\u202f\u2009'’][0-9]{3}(?![0-9]))*"
     r"|\S)"
 )

@@ -9,7 +9,6 @@ from watcher.extract.about.attached import bare, there
 from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Phrase
 from watcher.extract.about.dropped import agreeing, described, dropped, named_behind, postponed, where
-from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.phrases import entity
 from watcher.extract.about.places import first_place, place_in, told_place
@@ -73,7 +72,7 @@ def own_subject(case: Case) -> Subject | None:
         return None
     if _coordinated(case, phrase) or postponed(case, phrase):
         return None  # "el tribunal tuvo por probado que se giraron 118 cheques"
-    opening = uncontracted(view.norm[phrase.first])
+    opening = view.norm[phrase.first]
     if opening in _OURS:
         return _ours(case, speaker)
     if opening in _SELF:

@@ -181,7 +181,6 @@ def grammar(language: str) -> Grammar:
     raw = lexicon.load(f"{language}/clauses")
     verbs = raw["verbs"]
     closed = {word: tag for name, tag in _CLASSES.items() for word in raw["closed"][name]}
-    closed |= {f"{word}{mark}{end}": "q" for word in raw["closed"]["pronoun"] for mark in "'’" for end in verbs.get("contracted", ())}
     apart = TOLD_APART[language] | set(verbs["nouns"])
     plainly = {word: tag for word, tag in closed.items() if word not in apart and not word.endswith("mente")}
     names = [part.name for part in fields(Grammar)]
@@ -208,8 +207,3 @@ def grammar(language: str) -> Grammar:
         asked=verbs["asked"],
         survey=verbs["survey"],
     )
-
-
-def uncontracted(word: str) -> str:
-    """ "i've" -> "i"."""
-    return word.replace("’", "'").partition("'")[0] if "'" in word or "’" in word else word

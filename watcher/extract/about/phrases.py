@@ -10,7 +10,6 @@ from typing import Protocol
 from watcher import lexicon
 from watcher.extract.about import antecedents, generic
 from watcher.extract.about.clauses import Phrase
-from watcher.extract.about.grammar import uncontracted
 from watcher.extract.about.tally import Tally
 from watcher.extract.about.things import thing
 from watcher.extract.about.topics import Topic
@@ -277,7 +276,7 @@ def _sayer(view: View, token: int, around: Around) -> Subject | None:
 
 def _pronoun(view: View, phrase: Phrase, around: Around) -> Subject | None:
     """Whom a pronoun stands for: the subject of an earlier clause of its sentence, of the sentence before, else what names tells."""
-    word = uncontracted(view.norm[phrase.first])
+    word = view.norm[phrase.first]
     personal = word in view.rules.personal
     if view.rules.language == "en" and (personal or word in ("it", "they")):
         sayer = _sayer(view, phrase.first, around) if personal else None
