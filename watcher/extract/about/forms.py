@@ -59,23 +59,23 @@ NOTHING = Form("", "")  # behind the last word
 
 
 class Forms(dict[str, Form]):
-    """A word as written -> its form in one language; forgotten when there are too many."""
+    """A word as written -> its form in one language; forgotten when there are too many. `small`: its capitals mean nothing."""
 
-    def __init__(self, language: str) -> None:
-        self.language, self.rules = language, grammar(language)
+    def __init__(self, language: str, small: bool) -> None:
+        self.language, self.rules, self.small = language, grammar(language), small
         self.make = _english if language == "en" else _spanish
 
     def __missing__(self, text: str) -> Form:
         if len(self) >= _MOST:
             self.clear()
-        form = self[text] = self.make(text, lexicon.fold(text), self.rules)
+        form = self[text] = self.make(text.lower() if self.small else text, lexicon.fold(text), self.rules)
         return form
 
 
 @cache
-def forms(language: str) -> Forms:
-    """The forms of the words of `language`."""
-    return Forms(language)
+def forms(language: str, small: bool = False) -> Forms:
+    """The forms of the words of `language`; `small` for headlines in capitals."""
+    return Forms(language, small)
 
 
 def _english(text: str, norm: str, rules: Grammar) -> Form:

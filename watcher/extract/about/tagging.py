@@ -12,9 +12,10 @@ from collections.abc import Sequence, Set
 
 from watcher.extract.about import english, spanish
 from watcher.extract.about.agreement import agreeing, doing, pointed
-from watcher.extract.about.forms import NOTHING, Form, Forms
+from watcher.extract.about.forms import NOTHING, Form, Forms, forms
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.settled import settle
+from watcher.extract.headings import shouted
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Reading, Token
 
@@ -47,6 +48,8 @@ _MARKS = dict.fromkeys('"“”«»‘', '"') | {"’": "'"}
 def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: Forms, words: Set[str]) -> str:
     """The tags of tokens `[first, last)`, whose folded words are `words`; `marks` (n, f, t or "" for each token) of other rooms stand."""
     tokens, spanish = reading.tokens, known.language == "es"
+    if reading.sentence_of[first] in shouted(reading):
+        known = forms(known.language, small=True)  # "Chile Death Toll Rises to 40"
     found: list[str] = []
     dashes: list[int] = []
     tag = ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from watcher.extract.headings import shouted
 from watcher.extract.names import coreference, entities, openers, signing
 from watcher.extract.names.centres import Centres
-from watcher.extract.names.spans import given_names, shouted, spans
+from watcher.extract.names.spans import given_names, spans
 from watcher.extract.names.titled import Span
 from watcher.extract.names.votes import Entity, Key
 from watcher.extract.namewords import NameWords, name_words

@@ -6,7 +6,6 @@ that merely open a sentence are left out. Runs are bounded (see `runs.LONGEST`).
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from watcher import lexicon
@@ -30,7 +29,7 @@ _OPENERS = frozenset('“"«‘:—–-*#>¿¡|•[')
 
 
 def spans(reading: Reading, skip: set[int]) -> list[Span]:
-    """The names as written, in order; those of the sentences to `skip` are left out (see `shouted`)."""
+    """The names as written, in order; those of the sentences to `skip` are left out (see `headings`)."""
     names, roles = name_words(reading.language), role_words(reading.language)
     result: list[Span] = []
     done = 0
@@ -66,18 +65,27 @@ def _asked(language: str) -> frozenset[str]:
 
 
 def given_names(reading: Reading, lines: set[int]) -> list[Span]:
-    """In lines whose capitals prove nothing: a given name with the word behind it, where that is no common word: "Ann Keller Wins Race"."""
-    names, tokens = name_words(reading.language), reading.tokens
+    """In lines whose capitals prove nothing: a given name with the word behind it, where that is no common word ("Ann Keller Wins
+    Race"), and the countries and regions of the world."""
+    names, tokens, known = name_words(reading.language), reading.tokens, territories(reading.language)
     result: list[Span] = []
     for sentence in sorted(lines):
         first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+        telling = any(token.kind == "n" or token.text[0].islower() for token in tokens[first:last])  # no "RELIEF OFFICE, MALI"
         for at in range(first, last - 1):
             token, behind = tokens[at], tokens[at + 1]
+            if not token.capital or (result and result[-1].last > at):
+                continue
             plain = behind.kind != "w" or among(
                 behind.norm, names.function, names.common, names.sayings, names.months, opening_words(reading.language)
             )
-            if token.norm in names.given and not plain and behind.capital and not (result and result[-1].last > at):
+            if token.norm in names.given and not plain and behind.capital:
                 result.append(Span(at, at + 2, False))
+                continue
+            ahead = tuple([word.norm for word in tokens[at : min(at + 3, last)]]) if telling else ()
+            width = next((width for width in range(len(ahead), 0, -1) if ahead[:width] in known), 0)
+            if width:
+                result.append(Span(at, at + width, False))
     return result
 
 
@@ -102,35 +110,6 @@ def _seat(tokens: list[Token], at: int) -> bool:
     """ "Ann Dole (D-Ohio)", "Ann Dole, R-Kan.,": a letter for the party and the seat of who is named, and nobody's name."""
     dash = at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].gap == 0
     return dash and at > 0 and tokens[at - 1].text in "(,"
-
-
-def shouted(reading: Reading) -> set[int]:
-    """Sentences whose capitals mean nothing: headlines with most words capitalised, lines in capitals."""
-    tokens = reading.tokens
-    found: set[int] = set()
-    for number, capital in Counter(map(reading.sentence_of.__getitem__, reading.capitals)).items():
-        sentence = reading.sentences[number]
-        first, last = sentence.first, sentence.last
-        if last - first > 40:
-            continue
-        headline = reading.paragraphs[sentence.paragraph].kind == "headline" and reading.text[sentence.end - 1] != "."
-        if not headline and _small(tokens, first, last):
-            continue
-        words = [token.text for token in tokens[first:last] if token.kind == "w" and len(token.text) > 3]
-        small = sum(1 for word in words if word[0].islower())
-        capitals_only = words and all(word.isupper() for word in words) and (capital > 1 or last - first <= 2)
-        titled = headline and reading.language == "en" and capital >= 4 and len(words) >= 4 and small <= len(words) * 0.15
-        if capitals_only or titled:
-            found.add(number)
-    return found
-
-
-def _small(tokens: list[Token], first: int, last: int) -> bool:
-    """A word that is not all capitals, small words apart."""
-    for token in tokens[first:last]:  # noqa: SIM110  mostly the first few tell
-        if token.kind == "w" and len(token.text) > 3 and not token.text.isupper():
-            return True
-    return False
 
 
 def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
