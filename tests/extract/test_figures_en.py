@@ -9,6 +9,10 @@ from tests.extract.said import said
 SENTENCES = [
     ("The company posted revenue of $3.4bn, up 12 percent from a year ago.", ["$3.4bn = 3400000000 USD", "12 percent = 12 percent"]),
     ("Nearly half of respondents said they had skipped meals.", ["half = 1 per 2 count almost"]),
+    (
+        "The risk is 12 per million people, or 3.4 cases per thousand.",
+        ["12 per million = 12 per 1000000 count", "3.4 cases per thousand = 3.4 per 1000 count"],
+    ),
     ("Two-thirds of the fleet is grounded.", ["Two-thirds = 2 per 3 count"]),
     ("Output has more than doubled since 2019.", ["doubled = 2 times more-than"]),
     ("Rents tripled in five years, while wages rose by a third.", ["tripled = 3 times", "five years = 5 year", "a third = 1 per 3 count"]),

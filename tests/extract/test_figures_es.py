@@ -7,6 +7,12 @@ import pytest
 from tests.extract.said import said
 
 SENTENCES = [
+    ("La tasa es de 27 muertes por millón de habitantes.", ["27 muertes por millón = 27 per 1000000 count"]),
+    (
+        "El centésimo trigésimo cuarto informe llegó; fue la quincuagésima segunda edición.",
+        ["centésimo trigésimo cuarto = 134 rank", "quincuagésima segunda = 52 rank"],
+    ),
+    ("Quedó en décimo tercer lugar.", ["décimo tercer = 13 rank"]),
     (
         "La empresa facturó 3.400 millones de euros, un 12 por ciento más que el año anterior.",
         ["3.400 millones de euros = 3400000000 EUR", "12 por ciento = 12 percent"],

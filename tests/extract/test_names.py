@@ -38,6 +38,7 @@ ENGLISH = [
     ("The Clean Air Act was read by Senator Ann Lee.", {"Clean Air Act": "thing", "Ann Lee": "person"}),
     ("Anna King left. King, 53, won. King Karl is 76, and the King knows.", {"Anna King": "person", "Karl": "person"}),
     ("The Bishop of Tarsa met Bo Bishop. Bishop's party won.", {"Tarsa": "place", "Bo Bishop": "person"}),
+    ("Senior Conservative Nora Bell and Utah Republican Bo Lee won.", {"Nora Bell": "person", "Utah": "place", "Bo Lee": "person"}),
     ("Banker Felix Oster fled to Portugal.", {"Felix Oster": "person", "Portugal": "place"}),
     ("MALDEN, Norland – The port of Malden was closed.", {"Malden": "place", "Norland": "place"}),
     ("On Tuesday Kast said he would cut taxes.", {"Kast": "person"}),
@@ -74,6 +75,10 @@ SPANISH = [
     ("La Italia de Giorgia Mola creció.", {"Italia": "place", "Giorgia Mola": "person"}),
     ("Ganó el Velmar de Jorge Brunet.", {"Velmar": "organization", "Jorge Brunet": "person"}),
     ("Premió la Fundación de Julio Ibarra.", {"Fundación de Julio Ibarra": "organization"}),
+    (
+        "Santo Domingo.- El tenor Lino Domingo cantó el domingo. Domingo Arce lo oyó.",
+        {"Santo Domingo": "place", "Lino Domingo": "person", "Domingo Arce": "person"},
+    ),
     ("Lo dijo en Julio la ministra.", {}),
     ("La ministra de Trabajo Irene Salas viajó a El Salvador.", {"Irene Salas": "person", "El Salvador": "place"}),
     ("El alcalde de Villa Clara, Saúl Arteta, pidió ayuda.", {"Villa Clara": "place", "Saúl Arteta": "person"}),

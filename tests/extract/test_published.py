@@ -168,3 +168,27 @@ def test_el_dia_tras_su_mes() -> None:
 )  # fmt: skip
 def test_a_line_about_another_day_dates_nothing(line: str) -> None:
     assert date("A headline of the town\n\n" + line + (LUEGO if " de mayo" in line else LATER))[0] != "2026-05-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("As of May 3, 2026, about 300 ships had left.", "300"),
+        ("As of May 3, 300 ships had left.", "300"),
+        ("Published on May 3, the report counts 300 ships.", "300"),
+        ("Released on 3 May 2026, 40 sailors went home.", "40"),
+        ("Updated 3 May 2026: the count has risen to 300 ships.", "300"),
+        ("Release of 300 ships on 3 May 2026 was delayed by the court.", "300"),
+    ],
+)
+def test_a_sentence_that_opens_as_a_byline_does_hides_no_number(text: str, exact: str) -> None:
+    claims = watcher.extract("Harbour closed\n\n" + text + "\n\n" + BODY).claims
+    assert [claim.evidence[0].exact for claim in claims if claim.kind == "figure"] == [exact]
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated 3 May 2026 at 10:30 GMT", "Published 3 May 2026, 10:30 AM. 5 min read.", "Updated: 3 May 2026. By Ana Bo."]
+)
+def test_a_byline_states_no_figure(text: str) -> None:
+    claims = watcher.extract("Harbour closed\n\n" + text + "\n\n" + BODY).claims
+    assert [claim for claim in claims if claim.kind == "figure"] == []

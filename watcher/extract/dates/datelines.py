@@ -27,6 +27,8 @@ _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 _APART = (*_DASHES, ",", "·", "•")
 _AGENCY = re.compile(r"\.? ?\([^()\n]{2,40}\)\.? ?[-–—]|, [A-ZÁÉÍÓÚÑ]{2,8} ?[-–—]")  # behind a day: "(Coastwire) -", ", GNA -"
+_PARTED = frozenset(".:;–—-|)")
+_HOUR = re.compile(r"(?:at |a las? )?[0-9]{1,2}(?:[:.h]|\W{0,2}[aApP]\.?[mM])")
 _CLOCK = re.compile("(?:at |a las? )?[0-9]")
 
 
@@ -119,7 +121,10 @@ def _sort(reading: Reading, paragraph: Paragraph, when: When) -> Sort | None:
     if "@" in before and before.lstrip("*_ ")[:1] in "—–-" and len(before) < 160:
         return "post"
     if folded.startswith(tuple(_published("labels"))) and len(before) < 60 and not _tells(reading, before, "coming"):
-        return "label"
+        if not _sentence(after):
+            return "label"
+        if after.lstrip()[:1] in _PARTED:
+            return "dateline"  # "Updated 3 May: the toll has risen to 300."
     inside = lexicon.fold(before.rpartition("(")[2]) if "(" in before and paragraph.end - paragraph.start <= _LINE else ""
     if inside and any(word in inside for word in _published("updates")):
         return "label"  # "14 May 2026 (updated 15 May)"
@@ -163,15 +168,24 @@ def _stands_apart(reading: Reading, paragraph: Paragraph, when: When, before: st
     words = [lexicon.fold(word.strip("()[]*_.:")) for word in lead.rstrip(",").split()]
     while words and (words[-1] in _WEEKDAYS or words[-1] in ("el", "al", "on")):
         words.pop()  # "as of Friday,", "emitido el"
+    if _sentence(after):
+        return False
+    rest = after.lstrip(" )]*_.,")
     if any(" ".join(words[-size:]) in _published("today") for size in (1, 2)):
         return True
-    rest = after.lstrip(" )]*_.,")
-    if rest and (
-        (len(rest.split()) > _SHORT and rest.rstrip().endswith(".")) or (after.lstrip()[:1] not in _APART and not _CLOCK.match(rest))
-    ):
+    if rest and after.lstrip()[:1] not in _APART and not _CLOCK.match(rest):
         return False
     labelled = any(" ".join(words[-size:]) in labels and not _passive(reading, words[:-size]) for size in (1, 2))
     return labelled or (lead.endswith(("–", "—", "-", ".", "|", "(", "•", "·", "[", ",")) and not _tells(reading, lead))
+
+
+def _sentence(after: str) -> bool:
+    """ "As of 8 July 2026, [300 ships had left.]": whether what follows a date tells something, and not who wrote it at what hour."""
+    rest = after.strip(" )]*_.,:;–—|-")
+    if not after.rstrip().endswith(".") or _HOUR.match(rest):
+        return False
+    goes_on = after.lstrip()[:1].islower() and lexicon.fold(rest.partition(" ")[0]) not in _around()
+    return goes_on or len(rest.split()) > _SHORT or any(map(str.isdigit, rest))
 
 
 def _passive(reading: Reading, words: list[str]) -> bool:

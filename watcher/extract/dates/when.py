@@ -185,8 +185,12 @@ def _named(tokens: list[Token], index: int, lexis: Words) -> bool:
 
 
 def _weekday(tokens: list[Token], index: int, lexis: Words) -> When | None:
-    if lexis.raw["weekdays_capital"] and not tokens[index].capital:
-        return None
+    token = tokens[index]
+    if lexis.raw["weekdays_capital"]:
+        if not token.capital:
+            return None
+    elif token.capital and not token.text.isupper() and sum(beside.capital for beside in tokens[max(0, index - 1) : index + 2]) > 1:
+        return None  # "Santo Domingo", "Luis Domingo Ruiz": days are written small
     for at in range(
         index + 1, index + 4 + (lexis.raw["day_first"] and norm_at(tokens, index + 1) in (",", "("))
     ):  # "Friday, January 30", "viernes 30 de enero": the date says it all

@@ -10,6 +10,9 @@ from watcher.extract.figures.scales import and_half, lower_groups
 from watcher.extract.neighbours import follows, glued
 from watcher.extract.reading import Token
 
+_SHARING = frozenset(("per", "por", "cada"))  # before a denominator
+_RATED = 6  # tokens back to the number
+
 
 class Cardinals:
     """Reads the cardinals and ordinals that one section says in words."""
@@ -35,6 +38,7 @@ class Cardinals:
                 or self._strong(at)
                 or (tokens[at].norm == "millon" and (at and tokens[at - 1].norm in ("el", "del", "al")))
                 or (table.language == "es" and table.half(tokens, at + 1))
+                or self._shared(at)
             ):
                 group = ONE
             else:
@@ -112,11 +116,24 @@ class Cardinals:
         return True
 
     def ordinal(self, at: int, tens: Decimal) -> Number:
-        start = at if not tens else at - 2
-        return Number(start, at + 1, tens + self.words.ordinals[self.tokens[at].norm], "ordinal")
+        """ "Twenty-first", where `tens` stand before it; "centésimo trigésimo cuarto", each part smaller than the one before."""
+        ordinals, start, last = self.words.ordinals, at - 2 if tens else at, at + 1
+        part = ordinals[self.tokens[at].norm]
+        value = tens + part
+        while self.words.language == "es" and part % 10 == 0:
+            further = ordinals.get(self._norm(last))
+            if further is None or further >= (100 if part == 100 else 10):
+                break
+            value, part, last = value + further, further, last + 1
+        return Number(start, last, value, "ordinal")
 
     def _strong(self, at: int) -> bool:
         return follows(self.tokens, at + 1, ("-", "strong"))
+
+    def _shared(self, at: int) -> bool:
+        """ "27 murders per million", "27 por millón": a scale alone is what a number before it is told of."""
+        behind = self._norm(at - 1) in _SHARING and self._norm(at + 1) not in self.words.scales
+        return behind and any(token.kind == "n" for token in self.tokens[max(0, at - _RATED) : at - 1])
 
     def _joins(self, here: int, group: Decimal | None, *, thousands: bool) -> bool:
         """True where the token at `here` ("-", "and", "y") holds two number words together."""

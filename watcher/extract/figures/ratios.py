@@ -39,7 +39,8 @@ def ratio(tokens: Sequence[Token], left: Quantity, right: Quantity, language: st
         if link in cues["rate_links"]:
             fits = right.value >= 10 or link in cues["whole_links"]
             if link == "por":  # "10 por 100.000" but not "veinte casas por 900 millones"
-                peopled = right.value >= 1000 and norm_at(tokens, right.last) in cues["peopled"]
+                noun_at = right.last + (norm_at(tokens, right.last) == "de")  # "por millón de habitantes"
+                peopled = right.value >= 1000 and norm_at(tokens, noun_at) in cues["peopled"]
                 fits = round_ and (skip == 0 or peopled)
             if link == "out of":  # "16 out of 24 operators" are two figures, "96 out of 100" is a share
                 fits = right.value <= _FEW_OUT or (right.value <= _MOST_OUT and _round(right.value))

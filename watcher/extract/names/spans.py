@@ -182,6 +182,9 @@ def _shrink(tokens: list[Token], start: int, end: int, names: NameWords) -> int:
 def _breaks(tokens: list[Token], start: int, index: int, last: int, names: NameWords) -> bool:
     norm = tokens[index].norm
     if norm in names.days:
+        if names.language == "es" and (index + 1 == len(tokens) or tokens[index + 1].kind != "n"):
+            beside = index if index > start else index + 2  # days are written small: "Santo Domingo", "Domingo Cavallo"
+            return not (tokens[index].capital and beside <= last and tokens[beside - 1].capital)
         return not (index > start and norm == "friday")
     if norm in names.months and tokens[index].capital:
         numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "n"

@@ -111,7 +111,7 @@ def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles
         if not phrase:
             continue
         person = phrase in roles.people and phrase not in roles.offices and phrase not in roles.posts
-        if person and not (head == first and (initial or _partisan(tokens, first, last, names))):
+        if person and not ((head == first and initial) or _partisan(tokens, first, head, last, names)):
             continue
         if phrase[-1] in names.ambiguous_heads and head > first:
             continue
@@ -128,9 +128,10 @@ def _role_at(tokens: list[Token], first: int, last: int, names: NameWords, roles
     return 0
 
 
-def _partisan(tokens: list[Token], first: int, last: int, names: NameWords) -> bool:
-    """ "Democrat Nora Bell": a member of a party, with name and family name; "Democrat Party" is none."""
-    return tokens[first].norm in names.partisans and last - first > 2 and not _keeps_demonym(tokens[last - 1].norm, names)
+def _partisan(tokens: list[Token], first: int, head: int, last: int, names: NameWords) -> bool:
+    """ "Democrat Nora Bell", "Senior Conservative Nora Bell": a member of a party, with name and family name; "Democrat Party" is none."""
+    leads = head == first or tokens[first].norm not in names.given
+    return tokens[head].norm in names.partisans and leads and last - head > 2 and not _keeps_demonym(tokens[last - 1].norm, names)
 
 
 def _modifies(tokens: list[Token], first: int, names: NameWords) -> bool:
