@@ -9,7 +9,7 @@ from watcher import lexicon
 _SPANISH = {"ar": ("a", "an", "é", "amos"), "er": ("e", "en", "í", "emos"), "ir": ("e", "en", "í", "imos")}  # he, they, I, we
 ENDINGS = (
     *("ó", "ará", "erá", "irá", "drá", "arán", "erán", "irán", "drán", "aron", "ieron", "yeron", "ían", "aría", "iría", "dría"),
-    *("aban", "aba", "uvo", "ujo", "uviera", "ayera", "iciera", "umiera", "ajera", "eciera"),
+    *("aban", "aba", "uvo", "ujo", "ieran", "uviera", "ayera", "iciera", "umiera", "ajera", "eciera"),
 )
 
 
@@ -27,6 +27,8 @@ def plain(language: str) -> tuple[frozenset[str], frozenset[str]]:
             found |= {(changed or stem) + singular, (changed or stem) + plural, stem + first, stem + we}
             if kind != "ar":
                 found |= {stem + "ía", stem + "ían"}
+            if kind == "er":
+                found.add(infinitive + "ía")  # "vencería"; of the other verbs the ending tells it
     nouns = frozenset(verbs["nouns"])
     return frozenset(found) - nouns, nouns
 

@@ -66,6 +66,8 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
         if tag in _VERBS:
             if verbs and found[-1][1] == "r" and _resumes(tags, index, found):
                 found.append((index, ","))
+            elif verbs and found[-1][1] == "s" and (main := _MAIN.search(tags, found[-1][0], index)) is not None:
+                found.append((main.start(1), ","))
             verbs = True
             if (
                 index + offset in saying
@@ -128,6 +130,7 @@ def _told_aside(tags: str, index: int) -> bool:
 
 
 _VERB = re.compile(f"[{_VERBS}]")
+_MAIN = re.compile("[vx][^vxmrsc,;:()]{0,24}t(d?[wn]{1,6}+)$")  # "Si las elecciones fueran el domingo | la candidata tendría"
 _TOLD = re.compile(
     'd?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]|fw{1,3}+pn{1,3}+w[wgda]'
 )  # "said inflation, 9.7 percent in May, would peak"

@@ -90,14 +90,18 @@ def described(view: View, phrase: Phrase) -> bool:
 
 
 def _pressed(case: Case) -> Subject | None:
-    """ "Antes de este caso Ruiz había ganado dos": a name between an adverbial with "este" and the verb."""
-    view, verb = case.view, case.clause.verb
+    """ "Antes de este caso Ruiz había ganado dos", "En la segunda vuelta Ruiz ganaría": a name between an adverbial and the verb; where
+    the adverbial may be called so ("En el hospital Ana Ruiz murieron"), one of whom the text has told before."""
+    view, verb, names, index = case.view, case.clause.verb, case.around.names, case.around.index
     while verb is not None and view.tag[verb - 1] in ("x", "o", "a"):
         verb -= 1
-    named = case.around.names.at(case.around.index, verb - 1) if verb is not None and view.tag[verb - 1] == "n" else None
-    if named is None or view.tag[named.first - 1] != "w" or view.norm[named.first - 2] not in ("este", "esta", "ese", "esa"):
+    named = names.at(index, verb - 1) if verb is not None and view.tag[verb - 1] == "n" else None
+    if named is None or view.tag[named.first - 1] != "w":
         return None
-    return named.subject
+    if view.norm[named.first - 2] in ("este", "esta", "ese", "esa"):
+        return named.subject
+    told = named.subject.type in ("person", "organization") and view.rules.language == "es"
+    return named.subject if told and any(before.subject == named.subject for before in names.before(index, named.first)) else None
 
 
 def _awaited(case: Case) -> Subject | None:

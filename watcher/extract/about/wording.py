@@ -69,8 +69,15 @@ def _spanish_participle(verb: str) -> str:
     for suffix, endings in _SPANISH:
         for ending in endings:
             if verb.endswith(ending) and len(verb) > len(ending) + 1:
-                return verb[: -len(ending)] + suffix
+                return _strong(verb[: -len(ending)] + suffix)
     return verb
+
+
+def _strong(regular: str) -> str:
+    """ "Devolvido" -> "devuelto": the verbs that make their participle otherwise, with whatever stands before them."""
+    strong = lexicon.load("es/properties")["strong_participles"]
+    return next((regular.removesuffix(ending) + strong[ending] for ending in strong if regular.endswith(ending)), regular)
+
 
 
 _IAR = ("ició", "unció", "ambió", "tudió", "nvió", "nfió", "afió", "livió", "nanció", "idenció", "soció", "goció")  # "inició", "envió"
