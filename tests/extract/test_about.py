@@ -138,6 +138,9 @@ def test_binding_survives_scraps(text: str, language: str) -> None:
         ("anunció", "es", "anunciado"),
         ("recibió", "es", "recibido"),
         ("creció", "es", "crecido"),
+        ("devolvería", "es", "devuelto"),
+        ("remató", "es", "rematado"),
+        ("mataron", "es", "muerto"),
     ],
 )
 def test_participles_are_words(verb: str, language: str, shown: str) -> None:

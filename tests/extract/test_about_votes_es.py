@@ -12,6 +12,11 @@ POLLS = [
         [("Alianza", "voto"), ("PRN", "voto")],
     ),
     (
+        "Si las elecciones fueran el próximo domingo la candidata Ana Bo tendría un 39% de los votos, seguida de Luis Gil con un 22%.",
+        [("Ana Bo", "voto"), ("Luis Gil", "voto")],
+    ),
+    ("Luis Gil tiene un 8% de los votos. En la segunda vuelta Luis Gil vencería con un 36%.", [("Luis Gil", "voto"), ("Luis Gil", "")]),
+    (
         "La encuesta da a Cambio un 31% de los votos. El PRN pasa del 22,4% al 23%.",
         [("Cambio", "voto"), ("PRN", "voto"), ("PRN", "voto")],
     ),

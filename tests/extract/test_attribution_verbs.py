@@ -17,6 +17,8 @@ FORMS = [
     ("Los vecinos hablan de más de 900 heridos.", "vecinos", "900"),
     ("Nordbank cut its growth forecast to 6.3%.", "Nordbank", "6.3%"),
     ("The mayor spoke of 25 deaths.", "mayor", "25"),
+    ("The paper says analysts had expected Halden to report earnings of 52 cents a share.", "paper", "52 cents"),
+    ("The toll is 40, according to a victim’s relative who saw the list.", "victim’s relative", "40"),
     ("The harbour board disputes this, saying that only 30 trees will go.", "harbour board", "30"),
 ]
 SUBJECTS = [
@@ -76,6 +78,8 @@ NOBODY = [
     ("“Nobody warned us,” said Carol Tate, 61, whose cellar stood in 4 feet of water.", "61"),
     ("«Nadie avisó», relató Hilaria Sosa, de 63 años, que atiende a 40 familias.", "40"),
     ("A diver found 47 crates in the bay.", "47"),
+    ("El candidato Leo Gil obtiene el 51%, mientras que la aspirante Eva Sanz registra el 48,7%.", "48,7%"),
+    ("El bus que manejaba Leo Gil llevaba 40 pasajeros.", "40"),
     ("El terremoto dejó 43 muertos.", "43"),
     ("El club rebajó la cuota y contrató a 12 jugadores.", "12"),
     ("The heatwave was blamed for 1,180 deaths.", "1,180"),

@@ -231,7 +231,16 @@ def _apposed(case: Case, at: int) -> NameMention | None:
 def postponed(case: Case, phrase: Phrase) -> bool:
     """ "El fuego avanza y mañana trabajarán en la zona 85 bomberos": behind a verb in the plural the counted, not who was told before."""
     view, figure, verb, measure = case.view, case.figure, case.clause.verb, case.measure
-    if not case.clause.inherited or view.norm[phrase.last - 1].endswith("s"):
+    if not case.clause.inherited:
+        return False
+    if (
+        case.clause.opener == "s"
+        and verb is not None
+        and view.norm[verb] in view.rules.happening
+        and view.before_hedges(figure.first) == verb + 1
+    ):
+        return kind(view, figure) == "count"  # "Los bomberos informaron de que murieron 40 personas"
+    if view.norm[phrase.last - 1].endswith("s"):
         return False
     if followed(case):
         return True

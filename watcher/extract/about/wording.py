@@ -79,7 +79,6 @@ def _strong(regular: str) -> str:
     return next((regular.removesuffix(ending) + strong[ending] for ending in strong if regular.endswith(ending)), regular)
 
 
-
 _IAR = ("ició", "unció", "ambió", "tudió", "nvió", "nfió", "afió", "livió", "nanció", "idenció", "soció", "goció")  # "inició", "envió"
 _HAD = ("tuvo", "tuvieron")
 _SPANISH = (

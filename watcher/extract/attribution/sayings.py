@@ -69,6 +69,8 @@ class Sayings(Speakers):
             speaker = self._renamed(speaker, verb)
         if speaker is None or not (self.sources.tells(speaker) or self.sources.plain(at + 1 if inverted else start, at, speaker)):
             return None
+        if speaker.type == "person" and tokens[at].norm in has["recording"]:
+            return None  # "Ana Bo registra el 48 %" is what she gets, "el bus que manejaba Luis Gil" what he does
         if tokens[at].norm in has["yielding"] and not self.verbs.linked(at) and not self._document(start, verb, speaker):
             return None
         self.speaks(speaker, verb)

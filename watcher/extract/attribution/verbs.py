@@ -46,6 +46,8 @@ class Verbs:
             verb = at if before and (before.text == "," or before.norm in has["progressive"]) else None
         elif norm in has["locutions"] and not (self.spanish and word.text.endswith("ó")):
             verb = self._light(at, first)
+        elif not self.spanish and before is not None and before.norm == "to" and not self.linked(at):
+            verb = None  # "expects Halden to report a profit of"
         elif not self.spanish:
             passive = before is not None and before.norm in has["passive"]
             verb = at if not passive else at - 1 if norm in has["sure"] else None  # "was found", "are confident that"
