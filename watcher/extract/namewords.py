@@ -112,6 +112,7 @@ class RoleWords:
 
     offices: frozenset[Phrase]
     abbreviations: frozenset[str]
+    written_out: dict[str, str]  # abbreviation -> the office in full
     loose: frozenset[str]
     private: frozenset[str]
     posts: frozenset[Phrase]
@@ -197,6 +198,7 @@ def role_words(language: str) -> RoleWords:
     return RoleWords(
         offices=offices,
         abbreviations=frozenset(data["abbreviations"]),
+        written_out=data["written_out"],
         loose=frozenset(data["loose"]),
         private=frozenset(data["private"]),
         posts=posts,

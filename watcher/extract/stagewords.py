@@ -93,6 +93,8 @@ def _completed(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
 def set_apart(tokens: Sequence[Token], at: int, lifecycle: Lifecycle) -> bool:
     """True for part of a phrase that only looks like one of the lifecycle's nouns: "hunger strike"."""
     norm = tokens[at].norm
+    if norm == "march" and tokens[at].capital and at + 1 < len(tokens) and tokens[at + 1].kind == "n":
+        return True  # "WISE, Va., March 2": a month, no demonstration
     return norm in lifecycle.apart and any(follows(tokens, at - phrase.index(norm), phrase) for phrase in lifecycle.apart[norm])
 
 

@@ -236,11 +236,13 @@ class Finder:
                 return None  # "both" of whom the text names no two
             if tokens[noun.first].norm == "it" or lifecycle.things:
                 return self.last.get(lifecycle.name)
+            start = at.reading.starts[noun.first]
+            speaker = next((quote.speaker for quote in self.quotes if quote.start <= start < quote.end), None)
             if tokens[noun.first].text == "I":
-                return next((quote.speaker for quote in self.quotes if quote.start <= self.at.reading.starts[noun.first] < quote.end), None)
+                return speaker
             if (called := people.by_gender(at, noun)) is not None:
                 return self.person(called, unnamed=True) or people.own(at, called)
-            found = at.names.pronoun(at.section, noun.first)
+            found = at.names.pronoun(at.section, noun.first, speaker)  # nobody is "she" in their own words
             if found is None or found.type != "person":
                 found = people.named_ahead(at, noun)
             if found is not None and found.type == "person":
@@ -256,16 +258,17 @@ class Finder:
         return self._thing(lifecycle, noun)
 
     def person(self, noun: Noun, *, unnamed: bool) -> Subject | None:
-        """A noun for somebody: the holder beside it, else the one the text called so; `unnamed`: else somebody of its own, in a brief
-        text even where nothing tells them apart."""
+        """A noun for somebody: the holder beside it, else the one the text called so; `unnamed`: else somebody of its own."""
         at, tokens = self.at, self.at.reading.tokens
         holder = at.names.holder(at.section, noun.first) or people.beside(at, noun) or people.told_who(at, noun)
         if holder is not None:
             return holder
-        definite = any(token.norm in _DEFINITE for token in tokens[max(0, noun.first - 3) : noun.first])
+        definite, one = any(token.norm in _DEFINITE for token in tokens[max(0, noun.first - 3) : noun.first]), people.ranked(at, noun)
+        if definite and one:
+            return None  # "the fifth mayor murdered this year"
         if (later := people.named_later(at, noun)) is not None:
             return later
-        if definite or self.brief:
+        if definite or (self.brief and not one):
             found = at.names.resolve_role(at.section, noun.first, [tokens[noun.first].norm])
             if found is not None and found.type == "person":
                 return found

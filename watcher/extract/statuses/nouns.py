@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle, cues
 from watcher.extract.namewords import name_words, numerals, role_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, norm_at
 from watcher.extract.statuses import people, verbs
+from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.spots import Noun, Place, Spot, group_start
 from watcher.model import Subject
@@ -177,6 +178,9 @@ def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     at = finder.at
     tokens = at.reading.tokens
     led = tokens[last - 1].norm in at.words.prepositions
+    when = last + (norm_at(tokens, last) == "on")
+    if not led and norm_at(tokens, when) in calendar(at.reading.language):
+        last = when + 1  # "the indictment Thursday of Bo Tran", "the arrest on Monday of"
     if last + 1 >= len(tokens) or not (led or tokens[last].norm in ("of", "de", "del")):
         return None
     right = finder.right(lifecycle)

@@ -5,6 +5,7 @@ In: a `Place` and a noun in it; out: a `Subject`, or None where the text does no
 
 from __future__ import annotations
 
+from watcher.extract.figures.numberwords import words
 from watcher.extract.names.coreference import noun_gender
 from watcher.extract.names.entities import slug
 from watcher.extract.namewords import name_words, numerals, people_words, role_words
@@ -48,6 +49,12 @@ def somebody(at: Place, noun: Noun) -> bool:
     if len(after) == 2 and after[0].norm == "in" and (after[1].kind == "n" or after[1].norm in numerals("en")):
         return False
     return not any(token.norm in _EVERY for token in tokens[noun.last : noun.last + 6])
+
+
+def ranked(at: Place, noun: Noun) -> bool:
+    """ "The fifth mayor", "a third victim": one of several, not whom the text told of before."""
+    ordinals = words(at.reading.language).ordinals
+    return any(token.norm in ordinals for token in at.reading.tokens[max(0, noun.first - 3) : noun.first])
 
 
 def told_who(at: Place, noun: Noun) -> Subject | None:

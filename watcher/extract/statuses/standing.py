@@ -150,7 +150,7 @@ def _in_talks(at: Place, cue: Cue, spot: Spot) -> bool:
     """Companies that talk, not what becomes of their deal."""
     if cue.form == "subject" and any(token.norm in _TALKS for token in at.reading.tokens[spot.first : spot.last]):
         return True
-    return cue.stage in ("in-talks", "agreed") and cue.form not in ("object", "participle")
+    return cue.stage in ("in-talks", "agreed") and cue.form not in ("object", "inflicted", "participle")
 
 
 def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
@@ -164,7 +164,8 @@ def _object(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     reach = 14 if at.reading.language == "es" else 10
     if at.reading.language == "en":  # "release a statement in support of their father" frees nobody
         for step, token in enumerate(tokens[last : last + reach]):
-            if token.norm in at.words.prepositions and not (token.norm == "of" and lifecycle.things):  # "parts of the act"
+            parts = token.norm == "of" and lifecycle.things and lifecycle.name != "event"  # "parts of the act", no "results of the vote"
+            if token.norm in at.words.prepositions and not parts:
                 reach = step
                 break
     noun = verbs.object_right(at, last, finder.right(lifecycle), reach)

@@ -109,7 +109,7 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     if how == "denied" or (how == "conditional" and told):
         return None  # "if I were president"
     finder.last[f"office/{stage}"] = holder
-    role = " ".join([token.norm for token in tokens[begins:last]])
+    role = " ".join([roles.written_out.get(token.norm, token.norm) for token in tokens[begins:last]])
     begin, stop = _words(stage, start, first, last, end)
     label = reading.text[reading.starts[begin] : reading.ends[stop - 1]]
     return StatusMention(
