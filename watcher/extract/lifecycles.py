@@ -127,7 +127,7 @@ def cues(language: str) -> Cues:
                 meanings.setdefault((tuple(form.replace("-", " - ").split()), frozenset()), {})
     index: dict[str, Starts] = {}
     for (words, tail), options in sorted(
-        meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], item[0][0], sorted(item[0][1]))
+        meanings.items(), key=lambda item: (-len(item[0][0]), not item[0][1], _widest(item[0][1]), item[0][0], sorted(item[0][1]))
     ):
         acts = any(cue.form == "object" and cue.mood == "finite" for cue in options)
         inflicts = any(cue.form == "inflicted" for cue in options)
@@ -146,6 +146,11 @@ def cues(language: str) -> Cues:
             starts.bare.append(phrase)
     small, keys = _small(index, language)
     return Cues(index, frozenset(index), small, frozenset(index) - small, keys, frozenset(keys), found)
+
+
+def _widest(tail: frozenset[str]) -> int:
+    """Tails of two words come first: "imposed ... pre-trial detention" before "imposed ... detention"."""
+    return -max((phrase.count(" ") for phrase in tail), default=0)
 
 
 def _small(index: Mapping[str, Starts], language: str) -> tuple[frozenset[str], dict[str, set[int]]]:

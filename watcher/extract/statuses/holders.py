@@ -98,8 +98,8 @@ class Finder:
     def _person_word(self, index: int) -> bool:
         """A noun for somebody, or for several people the text has spoken of; in a brief text for any."""
         language, norm = self.at.reading.language, self.at.reading.tokens[index].norm
-        if self.at.reading.tokens[index].text.endswith("ó"):
-            return False  # "asesinó" is no murderer
+        if self.at.reading.tokens[index].text.endswith(("ó", "ría")):
+            return False  # "asesinó" is no murderer, "comisaría" no commissioner
         if index and norm in staged(language) and self.at.reading.tokens[index - 1].norm in _ARTICLES:
             return True
         persons = role_words(language).persons
