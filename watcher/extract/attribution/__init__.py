@@ -114,7 +114,7 @@ class Said:
         if scopes:
             finder.labels.keep(sentence, scopes[-1].source)
         elif quoted := self._speaking.get(number):
-            finder.sayings.heard(quoted.name, number)
+            finder.sayings.heard([quoted.name], number)
         if number in self._answered:
             scopes += self._answered[number]
         scopes.sort()
@@ -188,7 +188,7 @@ class _Finder:
         if self.sources.made:
             found = [self._of_maker(scope) for scope in found]
         if found:
-            self.sayings.heard(found[-1].source, number)
+            self.sayings.heard([scope.source for scope in found], number)
         self.studies.keep(sentence, number, study, found[0].source if found else None)
         return found
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from watcher import lexicon
 from watcher.extract.attribution.rules import COMMA, POSSESSIVE, rules
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import name_words, role_words
-from watcher.extract.neighbours import among
-from watcher.extract.quotes import saying, speech
+from watcher.extract.neighbours import among, norm_at
+from watcher.extract.quotes import apart, saying, speech
 from watcher.extract.quotes.saying import Namer
 from watcher.extract.reading import NameMention, Reading
+from watcher.extract.verbforms import finite
 from watcher.model import Subject
 
 _FOUND = ("ado", "ada", "ados", "adas")
@@ -49,7 +50,8 @@ class Sources:
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
         bodies = [found for found in bodies if not (self._through(found.first, first) or self.leads(found))]
         if bodies and not again:
-            self.named[self.reading.sentence_of[first]] = name = bodies[0].subject.name
+            name = self._serving(bodies, last) or bodies[0].subject.name
+            self.named[self.reading.sentence_of[first]] = name
             self.making(first, last, name)
             return name
         if again and (before := self.last_named(first)):
@@ -62,6 +64,26 @@ class Sources:
             return self._headed(held.name)
         behind = next((at + 1 for at in range(first + 1, last - 1) if tokens[at].norm in ("de", "del", "of")), None)
         return self.called(behind, last) if behind and norms[0] in self.lexis.articles else None  # "según la tesis de la acusación"
+
+    def _serving(self, named: Sequence[NameMention], last: int) -> str | None:
+        """Who speaks for the first of the names, or holds an office of theirs: "Norvex chief Ann Bo", "the Norvex spokeswoman",
+        "Hall's lawyer", "el abogado de Luis Gil", "la portavoz de Norvex, Ana Ruiz"."""
+        tokens, text, whose = self.reading.tokens, self.reading.text, named[0]
+        persons = role_words(self.reading.language).persons
+        if apart.governed(tokens, whose, persons):
+            behind = self.names.at(self.index, last + 1) if last + 1 < len(tokens) and tokens[last].text == "," else None
+            if behind and behind.subject.type == "person" and norm_at(tokens, behind.last) == ",":
+                return behind.subject.name
+            return text[self.reading.starts[whose.first - 2] : whose.end] if whose.subject.type == "person" else None
+        at = start = whose.last + (whose.last < last and tokens[whose.last].text in POSSESSIVE)
+        while not self.rules.spanish and at < last and among(tokens[at].norm.removesuffix("s"), persons):
+            at += 1
+        if at == start or (at < last and tokens[at].kind == "w" and not tokens[at].capital):
+            return None  # "the UN refugee agency"
+        if person := next((m.subject for m in named[1:] if m.first == at and m.subject.type == "person"), None):
+            return person.name
+        known = self.names.resolve_role(self.index, start, [tokens[at - 1].norm]) if whose.subject.type == "organization" else None
+        return known.name if known and known.type == "person" else text[whose.start : self.reading.ends[at - 1]]
 
     def last_named(self, at: int) -> str | None:
         """Who was called by name last, up to token `at`."""
@@ -158,9 +180,18 @@ class Sources:
             end += 1
             if end < last and (tokens[end].text in POSSESSIVE or (not self.rules.spanish and self.telling(tokens[end].norm))):
                 end += tokens[end].text in POSSESSIVE
-            elif self.telling(tokens[end - 1].norm):
+            elif self.telling(tokens[end - 1].norm) and not self._sort_of(end, last):
                 return end
         return None
+
+    def _sort_of(self, at: int, last: int) -> bool:
+        """ "The executive search firm", "an industry trade group": behind a noun in the singular two more, the last of people or bodies."""
+        tokens, verbs = self.reading.tokens, finite(self.reading.language)
+        if self.rules.spanish or at + 1 >= last or tokens[at - 1].norm[-1] == "s" or tokens[at].kind != "w" or tokens[at].capital:
+            return False
+        kind = tokens[at].norm
+        noun = not (among(kind, verbs, self.rules.sets["stating"], self.lexis.stops) or kind.endswith(("ed", "s", "ly")))
+        return noun and self.telling(tokens[at + 1].norm)
 
     def _bearer(self, first: int, end: int, last: int) -> Subject | None:
         """Whom a noun phrase means: who is called so, else the phrase itself."""
@@ -222,6 +253,12 @@ class Sources:
         """True for a noun of people, bodies or studies."""
         tellers = self.rules.tellers
         return word in tellers or (word.endswith("s") and (word[:-1] in tellers or (word.endswith("es") and word[:-2] in tellers)))
+
+    def several(self, name: str) -> bool:
+        """ "Authorities there", "police": whom no "he" or "she" stands for."""
+        words = [word for word in lexicon.fold(name).split() if self.telling(word)]
+        head = words[0 if self.rules.spanish else -1] if words else ""
+        return head == "police" or (head[-1:] == "s" and head not in role_words(self.reading.language).persons)
 
     def plain(self, first: int, verb: int, subject: Subject) -> bool:
         """ "The port says", "los pescadores calculan", ", informó la liga": a noun with its article and no more."""

@@ -34,16 +34,16 @@ class Speakers:
         self.speaking: Subject | None = None
         self.spoken = 0  # the verb of who is speaking
         self.spoke: dict[int, Subject] = {}  # sentence -> who spoke last in it
-        self.tellers: dict[int, str] = {}  # sentence -> who was told to say something in it
+        self.tellers: dict[int, list[str]] = {}  # sentence -> who was told to say something in it, the last one last
 
     def speaks(self, speaker: Subject, verb: int) -> None:
         """Somebody says something with a verb."""
         self.speaking, self.spoken = speaker, verb
         self.spoke[self.reading.sentence_of[verb]] = speaker
 
-    def heard(self, source: str, sentence: int) -> None:
+    def heard(self, sources: list[str], sentence: int) -> None:
         """Somebody was told to say something in a sentence."""
-        self.tellers[sentence] = self.sources.named[sentence] = source
+        self.tellers[sentence], self.sources.named[sentence] = sources, sources[-1]
 
     def _doer(self, verb: int, first: int) -> Subject | None:
         """Whose sentence it is: who spoke in it, else who opens it."""
@@ -54,25 +54,26 @@ class Speakers:
         joints = self.reading.between(self.rules.sets["coordinating"], self.spoken + 1, verb - 1)
         return joints[-1] + 1 if joints and self.sources.head(joints[-1] + 1, verb) else None
 
-    def _last(self, verb: int) -> Subject | None:
-        """Who said something last, not far before."""
+    def _last(self, verb: int, *, alone: bool = False) -> Subject | None:
+        """Who said something last, not far before; `alone`: one person, no several."""
         number = self.reading.sentence_of[verb]
         if number and self.reading.sentences[number - 1].paragraph == self.reading.sentences[number].paragraph:
             before = self.reading.sentences[number - 1]
             self.sources.read(number - 1)
             told = self._spoke(number) or (self.sources.head(before.first, before.last) if number - 1 not in self.tellers else None)
-            if told:
+            if told and not (alone and self.sources.several(told.name)):
                 return told
-        teller = self.teller(verb, _FAR)
+        teller = self.teller(verb, _FAR, alone=alone)
         return Subject(lexicon.fold(teller), teller, "organization") if teller else None
 
-    def teller(self, at: int, far: int | None = None) -> str | None:
-        """Who said something last before the sentence of token `at`, no more than `far` sentences back."""
+    def teller(self, at: int, far: int | None = None, *, alone: bool = False) -> str | None:
+        """Who said something last before the sentence of token `at`, no more than `far` sentences back; `alone`: one person."""
         number = self.reading.sentence_of[at]
         for before in range(number - 1, -1 if far is None else max(-1, number - far - 1), -1):
             self.sources.read(before)
-            if before in self.tellers:
-                return self.tellers[before]
+            told = self.tellers.get(before, ())
+            if teller := next((one for one in reversed(told) if not (alone and self.sources.several(one))), None):
+                return teller
         return None
 
     def _spoke(self, number: int) -> Subject | None:
@@ -197,12 +198,19 @@ class Speakers:
 
     def _again(self, verb: int, pronoun: str, found: Subject | None) -> Subject | None:
         """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""
-        tokens, last = self.reading.tokens, self._last(verb)
+        tokens, last = self.reading.tokens, self._last(verb, alone=pronoun in _GENDERS)
+        if last and found and last != found and pronoun in _GENDERS and self._told_of(found, verb):
+            return last if self.names.gender(last) in ("", _GENDERS[pronoun]) else None
         if last is None or (pronoun in _GENDERS and last.name[0].islower() and self._unnamed(verb)):
             return last  # "The council leader called for patience. She said"
         on = tokens[verb].norm in saying.words("en").going_on or tokens[verb - 1].norm == "also"
         gender = _GENDERS.get(pronoun, "")
         return last if found is None or not self.sources.tells(found) or (on and self.names.gender(last) in ("", gender)) else None
+
+    def _told_of(self, subject: Subject, verb: int) -> bool:
+        """ "He said Ramos won": whom what is said names does not say it."""
+        end = self.reading.sentences[self.reading.sentence_of[verb]].last
+        return any(mention.subject == subject for mention in self.names.in_tokens(self.index, verb + 1, end))
 
     def _unnamed(self, verb: int) -> bool:
         """True where neither the sentence of a verb nor the one before names a person."""
@@ -289,7 +297,9 @@ class Speakers:
         tokens = self.reading.tokens
         while start - 1 > first and tokens[start - 1].text == "," and tokens[start].norm in _BELONGING:
             start = self._clause(start - 1, first)
-        return start
+        opens = self.names.at(self.index, first) if start > first and tokens[start - 1].text == "," else None
+        described = opens is not None and opens.last == start - 1 and opens.first == first and opens.subject.type != "place"
+        return first if described else start  # "Norvex, the city's largest for-profit, private employer, said"
 
     def _bracket(self, closing: int, first: int) -> int:
         """Where the bracket that closes there opens: "Ann Dole (D-Ohio) said"."""

@@ -202,10 +202,15 @@ class Studies:
         tokens = self.reading.tokens
         return at > 1 and tokens[at].norm == "polls" and tokens[at - 1].norm == "the" and tokens[at - 2].norm in ("at", "to", "from")
 
+    def _to_state(self, at: int) -> bool:
+        """ "Will report", "to estimate": a verb."""
+        tokens, has = self.reading.tokens, self.rules.sets
+        return tokens[at].norm in has["stating"] and tokens[at].norm[-1] != "s" and tokens[at - 1].norm in has["yet_to"]
+
     def _study(self, sentence: Sentence, number: int, marks: Sequence[int]) -> str | None:
         """Who made the study that a sentence tells of: "a poll by X found", "the pollster interviewed"."""
         tokens, has = self.reading.tokens, self.rules.sets
-        studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"] and not self._voting(at)]
+        studies = [at for at in marks[:_STUDIES] if tokens[at].norm in has["studies"] and not (self._voting(at) or self._to_state(at))]
         if not studies:
             return None
         last_stating = next((mark for mark in reversed(marks) if tokens[mark].norm in has["stating"]), -1)
@@ -251,7 +256,8 @@ class Studies:
                 by = (named or beside)[0].subject.name
                 self.told = self.sources.named[number] = by
                 self.sources.making(at, at + 1, by)
-                return self.told if stated or at - sentence.first < 6 else None
+                theirs = self.reading.holds(has["possessives"], max(sentence.first, at - 2), at)  # "Norvex published its annual report"
+                return self.told if stated or (at - sentence.first < 6 and not theirs) else None
             if (own := self._unsigned(sentence, at)) is not None and stated:
                 self.told = own
                 return own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from watcher.extract.attribution.rules import GOVERNING, POSSESSIVE, rules
+from watcher.extract.modality import modal_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes import saying
 from watcher.extract.reading import Reading, Token
@@ -46,8 +47,8 @@ class Verbs:
             verb = at if before and (before.text == "," or before.norm in has["progressive"]) else None
         elif norm in has["locutions"] and not (self.spanish and word.text.endswith("ó")):
             verb = self._light(at, first)
-        elif not self.spanish and before is not None and before.norm == "to" and not self.linked(at):
-            verb = None  # "expects Halden to report a profit of"
+        elif not self.spanish and (self._counted(at, first) or self._yet_to(at, first)):
+            verb = None  # "leads in 4 states", "expects Halden to report a profit of"
         elif not self.spanish:
             passive = before is not None and before.norm in has["passive"]
             verb = at if not passive else at - 1 if norm in has["sure"] else None  # "was found", "are confident that"
@@ -60,6 +61,37 @@ class Verbs:
         if verb is None or (verb > first and self.tokens[verb - 1].norm in has["before_nouns"] and self._noun(verb)):
             return None
         return verb if self._tells(at, first, last) else None
+
+    def _counted(self, at: int, first: int) -> bool:
+        """ "In 4 states", "27 states": behind a number or a preposition an English word in -s is a noun in the plural."""
+        norm = self.tokens[at].norm
+        if norm[-1] != "s" and among(norm, self.rules.sets["claims"], self.rules.sets["studies"]):
+            return self._headed(at, first)
+        if at == first or norm[-1] != "s" or norm == "says":
+            return False
+        before = self.tokens[at - 1]
+        return before.norm in modal_words("en").prepositions or (
+            before.kind == "n" and not self.tokens[at - 2].capital
+        )  # but "Channel 4 reports"
+
+    def _headed(self, at: int, first: int) -> bool:
+        """ "Its annual report", "the latest forecast": a noun that adjectives stand before, and no source in the plural."""
+        for back in range(at - 1, max(first, at - _FRONTED) - 1, -1):
+            norm = self.tokens[back].norm
+            if among(norm, self.lexis.articles, self.rules.sets["possessives"]):
+                return True
+            if norm[-1] == "s" or norm in self.rules.tellers or self.tokens[back].kind != "w" or self.tokens[back].capital:
+                return False
+        return False
+
+    def _yet_to(self, at: int, first: int) -> bool:
+        """ "To say", "will also announce": what somebody is to state is not stated yet; but "the chairman will say 40 jobs"."""
+        if self.reading.holds(self.rules.sets["linking"], at + 1, at + 3):
+            return False
+        if at > first and self.tokens[at - 1].norm == "to":
+            return True
+        known = self.tokens[at].norm in self.rules.sets["making_known"]
+        return known and any(token.norm in self.rules.sets["yet_to"] for token in self.tokens[self.lead(at, first) : at])
 
     def linked(self, at: int) -> bool:
         """ "Aseguró que", "said that": what is said follows."""

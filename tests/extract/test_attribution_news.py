@@ -1,0 +1,53 @@
+"""Who says it in the running prose of newspapers: who speaks for somebody, whom "he" stands for, nouns that look like verbs of saying."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+SERVING = [  # who speaks for somebody, or holds an office of theirs
+    ("According to Norvex chief Ann Bo, 40 lorries were sold.", "Ann Bo", "40"),
+    ("According to Hall's lawyer, 40 people were there.", "Hall's lawyer", "40"),
+    ("According to a lawyer for Hall, 40 people were there.", "lawyer for Hall", "40"),
+    ("According to the FDA spokeswoman, 40 lots were recalled.", "FDA spokeswoman", "40"),
+    ("The Norvex chief, Tom Weir, resigned. According to the Norvex chief, 40 people left.", "Tom Weir", "40"),
+    ("According to a spokesman for the FDA, 40 lots were recalled.", "FDA", "40"),
+    ("According to the UN refugee agency, 40 camps are full.", "UN", "40"),
+    ("According to Norvex data, 40 lorries were sold.", "Norvex", "40"),
+    ("Según el abogado de Hall, allí había 40 personas.", "abogado de Hall", "40"),
+    ("Según la portavoz de Norvex, Ana Ruiz, se vendieron 40 camiones.", "Ana Ruiz", "40"),
+    ("Según el portavoz de la Fiscalía, hay 40 detenidos.", "Fiscalía", "40"),
+    ("Output was up 12%, the executive search firm reported.", "executive search firm", "12%"),
+    ("Sales fell 5%, the industry trade group said.", "industry trade group", "5%"),
+    ("The minister met rebel councillors and said 40 jobs would go.", "minister", "40"),
+    ("Novalis, Boston's largest for-profit, private sector employer, said today it cut 400 jobs.", "Novalis", "400"),
+    ("In Boston, the mayor, Ann Bo, said 40 jobs would go.", "Ann Bo", "40"),
+]
+PRONOUNS = [  # no "he" is several people, nor whom what is said names
+    ("Sheriff Tom Weir said aid was near, and that officials there found 40 bodies. Another 30 are missing, he said.", "Tom Weir", "30"),
+    ("Officials there had found 40 bodies. Another 30 people were missing, he said.", None, "30"),
+    ("Officials there had found 40 bodies. Another 30 people were missing, they said.", "Officials", "30"),
+    ("Tom Ramos led Luis Solis by 300 votes, electoral chief Mihai Petran told reporters. He said Ramos won 40.", "Mihai Petran", "40"),
+    ("Police said Luke Hall was at home on Monday. He told detectives that he had drunk 3 beers.", "Luke Hall", "3"),
+    ("The coach, Ann Moore, said striker Luke Hall would rest. He said he hoped to be back in 40 days.", "Luke Hall", "40 days"),
+]
+NOUNS = [  # nouns in -s, and what is yet to be stated
+    ("Ann Costa leads in 4 states with 34 seats.", None, "34"),
+    ("Anna Costa won 27 states – 59,029 votes and 276 seats.", None, "276"),
+    ("Channel 4 reports that 40 people were hurt.", "Channel 4", "40"),
+    ("The bank will also announce 40 layoffs.", None, "40"),
+    ("Norvex is due to report a loss of $40 million.", None, "$40 million"),
+    ("Norvex will report its results on September 24.", None, "September 24"),
+    ("Norvex published its annual report on May 3.", None, "May 3"),
+    ("Norvex publicó su informe anual el 3 de mayo.", None, "3 de mayo"),
+    ("Norvex reported a loss of $40 million.", "Norvex", "$40 million"),
+    ("The union will argue that 40 jobs were lost.", "union", "40"),
+    ("He would put the loss at $40 million. Ann Bo is a modeller.", None, "$40 million"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "exact"), SERVING + PRONOUNS + NOUNS)
+def test_who_says_it(text: str, source: str | None, exact: str) -> None:
+    (claim,) = [claim for claim in watcher.extract(text).claims if claim.evidence[0].exact == exact]
+    assert (claim.attribution and claim.attribution.source) == source
