@@ -60,6 +60,11 @@ ENGLISH = [
     ("alleged", "The group is believed to hold 30 hostages."),
 ]
 SPANISH = [
+    ("asserted", "Los trabajadores no registrados suman 40.000."),
+    ("asserted", "Las bebidas no alcohólicas subieron un 3%."),
+    ("asserted", "El empleo no registrado suma 40.000 puestos."),
+    ("denied", "Los alimentos no subieron un 3%."),
+    ("denied", "Ya no se registran 40 casos."),
     ("asserted", "El tribunal anuló 213 actas y repetirá la votación."),
     ("asserted", "La aduana decomisó 45 kilos y entregará la carga."),
     ("asserted", "Quemaron 30 autos y pagarán por ello."),

@@ -15,6 +15,7 @@ from watcher import lexicon
 from watcher.extract.figures.hedges import limits
 from watcher.extract.neighbours import follows
 from watcher.extract.reading import Reading, Sentence, Token
+from watcher.extract.verbforms import finite
 from watcher.model import Modality
 
 _BREAKS = frozenset(",;:—–()“”«»")
@@ -207,6 +208,10 @@ def _apart(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
     return any(tokens[between].norm in words.sets["determiners"] for between in range(cue + 1, behind - 1))
 
 
+_CLITIC = 4  # letters of "los", "les", "nos", "más"
+_PARTICIPLES = ("ado", "ido", "ada", "ida")
+
+
 def _described(tokens: Sequence[Token], cue: int, at: int, words: Stances) -> bool:
     """ "Criticised for its alleged abuses, and held 250": another verb stands between the figure and a noun that is only called so."""
     return tokens[cue].norm in words.sets["describing"] and any(token.norm in words.sets["auxiliaries"] for token in tokens[cue + 1 : at])
@@ -217,11 +222,22 @@ def _negated(tokens: Sequence[Token], first: int, at: int, words: Stances) -> bo
     negations = words.sets["negations"]
     for back in range(at - 1, max(first, at - _NEGATED) - 1, -1):
         norm = tokens[back].norm
-        if norm in words.breaks:
+        if norm in words.breaks or norm == "sino":
             return False
         if norm in negations and _norm(tokens, back + 1) not in words.sets["limits"]:
+            if words.spanish and _qualified(tokens, back):
+                continue
             return words.spanish or _norm(tokens, back - 1) in words.sets["auxiliaries"] or norm in words.sets["auxiliaries"]
     return False
+
+
+def _qualified(tokens: Sequence[Token], no: int) -> bool:
+    """ "Trabajadores no registrados", "bebidas no alcohólicas": a "no" between a noun and the adjective that agrees with it denies
+    nothing."""
+    noun, adjective = _norm(tokens, no - 1), _norm(tokens, no + 1)
+    if noun.endswith("s"):
+        return len(noun) > _CLITIC and len(adjective) > _CLITIC and adjective.endswith("s")  # no verb told of others ends so
+    return len(noun) > _CLITIC and adjective.endswith(_PARTICIPLES) and tokens[no + 1].text.lower() not in finite("es")
 
 
 def _denied(reading: Reading, first: int, at: int, words: Stances) -> bool:

@@ -118,7 +118,8 @@ class Binder:
         going = self.former.find(view, number, figure)
         if going is None and self.told is not None:
             known = self.names, self.index
-            going = elided(view, figure, measure, self.told, known) or onward(view, figure, clause, measure, self.told, known)
+            going = brackets.converted(view, figure, measure, self.told) or elided(view, figure, measure, self.told, known)
+            going = going or onward(view, figure, clause, measure, self.told, known)
         if going is not None:
             measure = going.measure
         side = behind.sided(view, figure, clause, around) if figure.value.unit == "percent" else None

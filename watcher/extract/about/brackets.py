@@ -6,6 +6,7 @@ from watcher.extract.about.behind import Before
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property
+from watcher.extract.about.onward import Told
 from watcher.extract.about.phrases import Around, of_phrase
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
@@ -15,6 +16,7 @@ from watcher.model import Subject
 _UNNAMED = frozenset("pafd+-–−")  # before an amount in brackets: "down 1pp to", "both"
 _TELLING = frozenset("vx")
 _UNLISTED = ("age", "rank")
+_UNITS = ("measure", "money")  # that are told in two units
 
 
 def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | None:
@@ -24,6 +26,15 @@ def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | No
     last, subject = before
     at = view.opening(figure)
     return subject if view.first <= last and at - last in (0, 1) and view.tag[at] == "(" else None
+
+
+def converted(view: View, figure: FigureMention, measure: Property | None, told: Told | None) -> Told | None:
+    """ "20 kilometres (12 miles)", "$40m (£31m)": what another unit tells again in brackets is what the figure before tells."""
+    if told is None or kind(view, figure) not in _UNITS or kind(view, told.figure) != kind(view, figure) or not _alone(view, figure):
+        return None
+    beside = view.opening(figure) == told.figure.last and told.figure.value.unit != figure.value.unit
+    own = measure if told.measure.source == "unit" and measure is not None else told.measure  # "distance in miles"
+    return told._replace(measure=own) if beside else None
 
 
 def enclosed(view: View, figure: FigureMention, clause: Clause, around: Around) -> Subject | None:

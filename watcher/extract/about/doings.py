@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind
-from watcher.extract.about.measures import Property
+from watcher.extract.about.measures import Property, of_subject
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import LEAD, VOTES, participle, verbs
 from watcher.extract.reading import FigureMention
@@ -170,6 +170,7 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     after = figure.last
     if (
         view.norm[after + 1] not in view.rules.by
+        and view.norm[after] != "compared"
         and view.tag[after] in ("v", "g")
         and view.norm[after].endswith(("ed", "en", "ado", "ido", "ada", "ida"))
     ):
@@ -185,6 +186,8 @@ def passive(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     word = view.tokens[verb].text.lower()
     if word in view.rules.light or word in view.rules.change or not word.endswith(("ed", "en", "ado", "ido", "ada", "ida")):
         return None
+    if view.norm[verb + 1] == "at" and view.before_hedges(figure.first) <= verb + 2:
+        return of_subject(view, figure, clause, None)  # "the rate was recorded at 0.7 percent"
     had = view.norm[verb - 1] in ("has", "have", "had", "ha", "han", "habia", "habian") or view.norm[verb - 2] in ("has", "have", "had")
     return None if had else Property(word, "passive")
 

@@ -104,7 +104,8 @@ def entity(view: View, phrase: Phrase, around: Around) -> Subject | None:
     inside = names.in_tokens(index, phrase.first, phrase.last)
     if inside and (inside[-1].last == phrase.last or _so_called(view, phrase, inside[-1])):
         return inside[-1].subject
-    if phrase.end > phrase.last and not (inside and inside[-1].subject.type == "person"):
+    owned = bool(inside) and view.tag[inside[-1].last] == "'" and view.tag[phrase.last] == ","  # "Ann Bo's main rival, Tom Ray,"
+    if phrase.end > phrase.last and (owned or not (inside and inside[-1].subject.type == "person")):
         for mention in names.in_tokens(index, phrase.last, phrase.end):
             lead = view.tags[phrase.last - view.first : mention.first - view.first]
             if mention.subject.type == "person" and "," in lead and _BEYOND.isdisjoint(lead) and not _led(lead):
@@ -221,11 +222,8 @@ def possessor(view: View, token: int, around: Around) -> Subject | None:
             found = entity(view, clause.subject, around)
             if found is not None:
                 return found
-            if (
-                view.rules.language == "es"
-                and view.norm[clause.subject.first] in view.rules.definite
-                and view.tag[clause.subject.last - 1] == "w"
-            ):
+            plain = view.norm[clause.subject.first] in view.rules.definite and view.tag[clause.subject.last - 1] == "w"
+            if plain and (view.rules.language == "es" or (view.norm[token] == "its" and clause.subject.last < token)):
                 return thing(view.phrase_text(clause.subject))  # "El sondeo se hizo en mayo y su margen de error es"
     last = around.last
     if last is not None and last.type == "person" and view.norm[token] == "its":

@@ -31,6 +31,8 @@ from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
 
+_SAY = frozenset(("say", "says", "said"))  # no others: "wrote 11 books", "denied all 11 charges"
+
 
 def of(case: Case) -> Subject | None:
     """Whom or what a figure is said of."""
@@ -95,6 +97,8 @@ def _told(case: Case) -> Subject | None:
         return found
     if (asking := matter(case) or fronted(case) or asked(case) or group(case)) is not None:
         return asking
+    if _said(case) and (counted := _counted(case)) is not None:
+        return counted
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
@@ -107,6 +111,14 @@ def _told(case: Case) -> Subject | None:
     if (place := place_in(case, said_of)) is not None:
         return place
     return own or (owned(case) if view.rules.language == "es" else None) or _counted(case)
+
+
+def _said(case: Case) -> bool:
+    """ "Bo said 40 people in Leeds and 30 voters abroad cast votes": the counted right behind a verb of saying are not who says it."""
+    view, verb = case.view, case.clause.verb
+    if verb is None or case.start != verb + 1 or view.norm[verb] not in _SAY or case.kind != "count":
+        return False
+    return case.measure is not None and case.measure.source == "noun" and view.tag[case.figure.last] == "w"
 
 
 def _itemised(case: Case) -> Subject | None:

@@ -36,6 +36,9 @@ _WINDOW = 40  # tokens back that a rule looks for a word of its topic
 _THOUSAND = 1000
 
 
+_CALENDAR = ("day", "week", "month", "year")  # of which nobody tells hundredths
+
+
 def fill(reading: Reading, quantities: list[Quantity], evidence: Evidence) -> list[Quantity]:
     """Give bare numbers the unit they leave out: from a label before a colon, the number behind, or the one before.
 
@@ -171,8 +174,8 @@ def _fill_one(
         quantity.unit = subject_unit(reading, quantity)
         unknown = source is None and quantity.unit is None
         source = ((sized(reading, quantity, before, last) if ends else None) or near.spoken) if unknown else None
-    if source is None:
-        return
+    if source is None or (source.unit in _CALENDAR and (quantity.value * 10) % 1):
+        return  # "below their 52-week low, at 27.37"
     _scale_like(quantity, source)
     quantity.unit, quantity.per = source.unit, source.per
     quantity.sort = source.sort if source.sort == "age" else quantity.sort

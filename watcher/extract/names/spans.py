@@ -115,7 +115,8 @@ def _seat(tokens: list[Token], at: int) -> bool:
 def _trim(reading: Reading, first: int, last: int, names: NameWords, roles: RoleWords, *, initial: bool) -> list[Span]:
     """The names inside a run: without the word that opens the sentence, titles, months and demonyms."""
     tokens = reading.tokens
-    initial = initial and not (last - first > 1 and _territory(tokens, first, last, names))
+    whole = last - first > 1 and (_territory(tokens, first, last, names) or tokens[first].norm in names.divisions)
+    initial = initial and not whole
     while first < last and initial and (_leads(tokens[first], names) or _tells(tokens, first, last, names)):
         first = first + 1 if first + 2 < last and tokens[first + 1].text in _ARTICLES else _skip(tokens, first + 1, last, names)
         initial = False  # "Según El Comercio"
