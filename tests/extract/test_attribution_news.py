@@ -46,8 +46,33 @@ NOUNS = [  # nouns in -s, and what is yet to be stated
     ("He would put the loss at $40 million. Ann Bo is a modeller.", None, "$40 million"),
 ]
 
+OFFICES = [  # the same office of another place, and who holds this one
+    ("El alcalde de Lorca, Luis Pardo, pidió ayuda. El alcalde de Totana dijo que hay 40 evacuados.", "alcalde de Totana", "40"),
+    ("El alcalde de Lorca, Luis Pardo, pidió ayuda. El alcalde dijo que hay 40 evacuados.", "Luis Pardo", "40"),
+    ("El alcalde, Luis Pardo, pidió ayuda. El alcalde de Lorca dijo que hay 40 evacuados.", "Luis Pardo", "40"),
+    ("La ministra de Salud, Ana Ruiz, calló. La ministra de Hacienda, Eva Sanz, rio. La ministra de Salud dijo que hay 40.", "Ana Ruiz", "40"),
+    ("El alcalde de Torre del Rey, Luis Gil, calló. El alcalde de Viso, Juan Gómez, rio. El alcalde de Torre dijo que hay 40.", "Luis Gil", "40"),
+    ("The mayor of Leeds, Ann Bo, left. The mayor of York, Eva Ray, came. The mayor of Leeds said 40 jobs would go.", "Ann Bo", "40"),
+]
+QUOTED = [  # an aside before the verb, a second verb behind its subject
+    ("El alcalde de Lorca, Luis Gil, describió la noche como “inédita” y aseguró que “nadie nos ayudó a tiempo”.", "Luis Gil"),
+    ("La jueza dijo que “la vía sigue cortada”. La alcaldesa, Ana Ruiz, fue allí y aseguró que “nadie nos ayudó a tiempo”.", "Ana Ruiz"),
+    ("Ana Ruiz dijo que “la vía sigue cortada”. Defendió a Luis Gil y aseguró que “nadie nos ayudó a tiempo”.", "Ana Ruiz"),
+    ("La ministra, Ana Ruiz, calló. El gerente del hospital, en un comunicado, señaló que “nadie nos ayudó”.", "gerente del hospital"),
+    ("La ministra de Salud, en una entrevista con Radio Sur, aseguró que “nadie nos ayudó a tiempo”.", "ministra de Salud"),
+    ("“No lo haré”, dijo Luis Gil. Ayer, en Madrid, aseguró que “nadie nos ayudó a tiempo”.", "Luis Gil"),
+    ("The mayor of Leeds, in a post on X, said that “nobody helped us in time”.", "mayor of Leeds"),
+]
 
-@pytest.mark.parametrize(("text", "source", "exact"), SERVING + PRONOUNS + NOUNS)
+
+@pytest.mark.parametrize(("text", "source", "exact"), SERVING + OFFICES + PRONOUNS + NOUNS)
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     (claim,) = [claim for claim in watcher.extract(text).claims if claim.evidence[0].exact == exact]
     assert (claim.attribution and claim.attribution.source) == source
+
+
+@pytest.mark.parametrize(("text", "speaker"), QUOTED)
+def test_who_speaks(text: str, speaker: str) -> None:
+    quotes = [claim for claim in watcher.extract(text).claims if claim.kind == "quote"]
+    assert quotes[-1].subject is not None
+    assert quotes[-1].subject.name == speaker

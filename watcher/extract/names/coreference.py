@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from watcher.extract.names import Names
 
 _INSIDE = frozenset(["in", "en"])
+_OF, _THE = frozenset(["de", "del", "of"]), frozenset(["la", "el", "los", "las", "the"])
 _BEARERS = 40  # of one role, the last ones
+_PHRASE = 4  # tokens of a description to its noun
 
 
 @dataclass(slots=True)
@@ -100,6 +102,8 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
         places = found.by_noun.get(word)
         if not places:
             continue
+        if places[0][0] < token and not (places := _of_the_same(names, reading, token, word, places)):
+            return None
         at = bisect_left(places, token, key=lambda place: place[0])
         if at:
             return names.told_of(reading, token, [subject for _, subject in places[max(0, at - _BEARERS) : at]])
@@ -129,6 +133,34 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     if head in known.places:
         return _latest(names, reading, token, "place")
     return None
+
+
+def _of_the_same(
+    names: Names, reading: int, token: int, noun: str, places: list[tuple[int, Subject]]
+) -> list[tuple[int, Subject]]:
+    """ "The mayor of Lorca": of those called mayor only those of Lorca, where somebody is; else those of nowhere told."""
+    tokens = names.readings[reading].tokens
+    asked = next((at for at in range(token, min(len(tokens), token + _PHRASE)) if tokens[at].norm == noun), None)
+    whose = _whose(names, reading, asked) if asked is not None else None
+    if whose is None or any(place[0] == asked for place in places):
+        return places  # of nobody else, or told right there: "the mayor of Lorca, Luis Pardo"
+    told = [(place, _whose(names, reading, place[0])) for place in places]
+    same = [place for place, of in told if of is not None and f"{of}-".startswith(f"{whose}-")]  # "Torre" is Torre del Campo
+    bearers = {place[1].id for place, of in told if of is not None}
+    return same or [place for place, of in told if of is None and place[1].id not in bearers]
+
+
+def _whose(names: Names, reading: int, noun: int) -> str | None:
+    """Of what the office at token `noun` is, where a name tells it: "alcalde de Lorca", "head of the WHO"."""
+    tokens = names.readings[reading].tokens
+    at = noun + 1
+    if at >= len(tokens) or tokens[at].norm not in _OF:
+        return None
+    at += 1
+    while at < len(tokens) and tokens[at].norm in _THE:
+        at += 1
+    named = names.at(reading, at) if at < len(tokens) and tokens[at].capital else None
+    return named.subject.id if named else lexicon.fold(tokens[at].text) if at < len(tokens) and tokens[at].capital else None
 
 
 def _headed(names: Names, at: tuple[int, int], meant: Subject | None) -> bool:

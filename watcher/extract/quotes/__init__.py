@@ -12,7 +12,7 @@ from dataclasses import replace
 from watcher.extract.marks import Marked, marked, title
 from watcher.extract.namewords import name_words, role_words
 from watcher.extract.neighbours import among, norm_at
-from watcher.extract.quotes import citing, speech
+from watcher.extract.quotes import apart, citing, speech
 from watcher.extract.quotes.labels import Labels
 from watcher.extract.quotes.posts import post, signature
 from watcher.extract.quotes.saying import Namer
@@ -167,7 +167,7 @@ class _Finder(Labels):
             return None, False
         close = self.reading.sentences[self.reading.sentence_of[first]].last if first < limit else first
         marks = self.reading.between(_STOPS, first, limit)
-        stop = next((at for at in marks if not speech.abbreviates(tokens, at, close)), max(first, limit))
+        stop = next((at for at in marks if not apart.abbreviates(tokens, at, close)), max(first, limit))
         verb = self.verb(first, min(stop, first + _TAG))
         if verb is not None and self._close(first, verb) and not self._participle(verb):
             return self._tagged(first, verb, stop) or self._uttered(first, stop), True
@@ -284,6 +284,8 @@ class _Finder(Labels):
             or (tokens[verb - 1].norm in self.lexis.between and not self._called(at, start))
             or tokens[verb - 1].norm in ("y", ",", "segun", "como")
         )
+        if opens := self.parted(verb, start) or (self.led(start, verb - 1, None) if bare and tokens[verb - 1].norm in _AND else None):
+            return opens  # "La alcaldesa, Ana Ruiz, visitó la zona y aseguró que"
         if spoken or bare:
             resumed = self.resumed(verb, tokens[at].norm if spoken else "")
             if resumed and (spoken or not self._inverted(verb)):

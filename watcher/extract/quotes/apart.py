@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from watcher.extract.modality import modal_words
 from watcher.extract.namewords import name_words
 from watcher.extract.neighbours import among
 from watcher.extract.quotes.saying import Words
-from watcher.extract.reading import NameMention, Token
+from watcher.extract.reading import NameMention, Reading, Token
 
 _AROUND = frozenset(
     ("en", "a", "tras", "durante", "ante", "desde", "por", "mediante", "con", "contra", "hacia", "sobre", "entre", "sin", "bajo")
 )
 _THE = frozenset(("el", "la", "los", "las"))
 _FOR = frozenset(("para", "contra", "sobre"))
+_ASIDE = 14  # tokens between two commas
+_COMMA = frozenset(",")
 _OF, _WHERE = frozenset(("de", "del")), frozenset(("en", "ante", "tras", "durante"))
 
 
@@ -76,3 +79,21 @@ def governed(tokens: list[Token], mention: NameMention, persons: frozenset[str])
     """ "a lawyer for X", "el abogado de X": the name belongs to the noun before it."""
     at = mention.first - 1
     return at > 0 and tokens[at].norm in ("for", "of", "to", "de", "del") and tokens[at - 1].norm in persons
+
+
+def aside(reading: Reading, verb: int, start: int, lexis: Words) -> int | None:
+    """ "El alcalde de Lorca, a través de las redes sociales, ha señalado": the comma of what a preposition opens right before a verb."""
+    tokens, at = reading.tokens, verb - 1
+    while at > start and tokens[at].norm in lexis.between and tokens[at].norm not in lexis.pronouns:
+        at -= 1
+    if at <= start or tokens[at].text != ",":
+        return None
+    commas = reading.between(_COMMA, max(start + 1, at - _ASIDE), at)
+    opens = bool(commas) and tokens[commas[-1] + 1].norm in modal_words(reading.language).prepositions
+    before = tokens[commas[-1] - 1] if opens else tokens[at]
+    return commas[-1] if before.kind == "w" and before.norm not in lexis.stops and before.norm not in lexis.joining else None
+
+
+def abbreviates(tokens: list[Token], at: int, last: int) -> bool:
+    """ "Sen. Ann Dole": a period before the `last` token of its sentence ends nothing."""
+    return tokens[at].text == "." and at + 1 < last

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from watcher import lexicon
 from watcher.extract.marks import Marked
 from watcher.extract.modality import modal_words
 from watcher.extract.namewords import role_words
 from watcher.extract.neighbours import among
-from watcher.extract.quotes import speech
+from watcher.extract.quotes import apart, speech
 from watcher.extract.quotes.turns import Turns
 from watcher.extract.reading import Paragraph
 from watcher.model import Subject
@@ -57,6 +58,15 @@ class Labels(Turns):
         if any(mention.subject == speaker for mention in people):
             return None
         return next((mention.subject for mention in people if not self._undergoes(mention.first, start)), None)
+
+    def parted(self, verb: int, start: int) -> Subject | None:
+        """ "El alcalde de Lorca, a través de las redes sociales, ha señalado": who stands before an aside that closes before a verb."""
+        opening = apart.aside(self.reading, verb, start, self.lexis)
+        told = speech.before_verb(self.reading, self.index, self.names, opening, start) if opening is not None else None
+        if opening is None or told is None:
+            return None
+        called = any(speech.calls(self.reading.language, word) for word in lexicon.fold(told.name).split())
+        return told if called or any(m.subject == told for m in self.names.in_tokens(self.index, start, opening)) else None
 
     def _undergoes(self, first: int, start: int) -> bool:
         """ "Preguntado por Gil", "sobre la ministra Ana Ruiz": a preposition before a name, past what calls somebody and its article."""

@@ -19,6 +19,7 @@ from watcher.model import Subject
 EDGES = frozenset('.;:!?…“”«»"')
 _THE = frozenset(("the", "el", "la"))
 _INDEFINITE = frozenset(("a", "an", "another", "both", "un", "una", "otro", "otra", "ambos", "ambas"))
+_GENDERS = {"el": "m", "la": "f"}
 _OWNED = ("'s", "’s")
 _BACK = 3  # sentences back to whom "they" stands for
 WIDE = 18  # tokens between a verb and the name of who speaks
@@ -71,17 +72,12 @@ def _clause_end(reading: Reading, verb: int, stop: int) -> int:
     close, commas = reading.sentences[reading.sentence_of[verb]].last, 0
     for at in range(verb + 1, stop):
         text = tokens[at].text
-        if text in EDGES and not abbreviates(tokens, at, close):
+        if text in EDGES and not apart.abbreviates(tokens, at, close):
             return at
         if commas and (text == "," or tokens[at].norm in small):
             return at
         commas += text == ","
     return max(stop, verb + 1)
-
-
-def abbreviates(tokens: list[Token], at: int, last: int) -> bool:
-    """ "Sen. Ann Dole": a period before the `last` token of its sentence ends nothing."""
-    return tokens[at].text == "." and at + 1 < last
 
 
 def _serving(reading: Reading, index: int, names: Namer, served: NameMention, stop: int) -> Subject | None:
@@ -347,4 +343,6 @@ def _spoken_of(reading: Reading, index: int, names: Namer, first: int, phrase: S
     own = reading.sentence_of[first]
     begin = reading.sentences[max(0, own - 2)].first
     people = {mention.subject for mention in names.in_tokens(index, begin, first) if mention.subject.type == "person"}
-    return people.pop() if len(people) == 1 else None
+    one = people.pop() if len(people) == 1 else None
+    gender = _GENDERS.get(reading.tokens[first - 1].norm)
+    return None if one is None or (gender and names.gender(one) not in ("", gender)) else one  # "el gerente" is no Ana
