@@ -50,8 +50,16 @@ OFFICES = [  # the same office of another place, and who holds this one
     ("El alcalde de Lorca, Luis Pardo, pidió ayuda. El alcalde de Totana dijo que hay 40 evacuados.", "alcalde de Totana", "40"),
     ("El alcalde de Lorca, Luis Pardo, pidió ayuda. El alcalde dijo que hay 40 evacuados.", "Luis Pardo", "40"),
     ("El alcalde, Luis Pardo, pidió ayuda. El alcalde de Lorca dijo que hay 40 evacuados.", "Luis Pardo", "40"),
-    ("La ministra de Salud, Ana Ruiz, calló. La ministra de Hacienda, Eva Sanz, rio. La ministra de Salud dijo que hay 40.", "Ana Ruiz", "40"),
-    ("El alcalde de Torre del Rey, Luis Gil, calló. El alcalde de Viso, Juan Gómez, rio. El alcalde de Torre dijo que hay 40.", "Luis Gil", "40"),
+    (
+        "La ministra de Salud, Ana Ruiz, calló. La ministra de Hacienda, Eva Sanz, rio. La ministra de Salud dijo que hay 40.",
+        "Ana Ruiz",
+        "40",
+    ),
+    (
+        "El alcalde de Torre del Rey, Luis Gil, calló. El alcalde de Viso, Juan Gómez, rio. El alcalde de Torre dijo que hay 40.",
+        "Luis Gil",
+        "40",
+    ),
     ("The mayor of Leeds, Ann Bo, left. The mayor of York, Eva Ray, came. The mayor of Leeds said 40 jobs would go.", "Ann Bo", "40"),
 ]
 QUOTED = [  # an aside before the verb, a second verb behind its subject

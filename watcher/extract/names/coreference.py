@@ -135,9 +135,7 @@ def resolve(names: Names, found: Roles, reading: int, token: int, words: Sequenc
     return None
 
 
-def _of_the_same(
-    names: Names, reading: int, token: int, noun: str, places: list[tuple[int, Subject]]
-) -> list[tuple[int, Subject]]:
+def _of_the_same(names: Names, reading: int, token: int, noun: str, places: list[tuple[int, Subject]]) -> list[tuple[int, Subject]]:
     """ "The mayor of Lorca": of those called mayor only those of Lorca, where somebody is; else those of nowhere told."""
     tokens = names.readings[reading].tokens
     asked = next((at for at in range(token, min(len(tokens), token + _PHRASE)) if tokens[at].norm == noun), None)
