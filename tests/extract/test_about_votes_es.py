@@ -17,6 +17,11 @@ POLLS = [
     ),
     ("Luis Gil tiene un 8% de los votos. En la segunda vuelta Luis Gil vencería con un 36%.", [("Luis Gil", "voto"), ("Luis Gil", "")]),
     (
+        "Ana Bo obtiene 10.204 votos, mientras que Luis Gil, del movimiento Tarsa Humana, recibe 7.906 votos (41,8 %).",
+        [("Ana Bo", "voto"), ("Luis Gil", "voto"), ("Luis Gil", "voto")],
+    ),
+    ("Ana Bo se impuso con 7,5 millones de votos (39,1 %).", [("Ana Bo", "voto"), ("Ana Bo", "voto")]),
+    (
         "La encuesta da a Cambio un 31% de los votos. El PRN pasa del 22,4% al 23%.",
         [("Cambio", "voto"), ("PRN", "voto"), ("PRN", "voto")],
     ),

@@ -25,7 +25,10 @@ def bracketed(view: View, figure: FigureMention, before: Before) -> Subject | No
         return None
     last, subject = before
     at = view.opening(figure)
-    return subject if view.first <= last and at - last in (0, 1) and view.tag[at] == "(" else None
+    if not view.first <= last <= at or view.tag[at] != "(":
+        return None
+    counted = at - last == 2 and view.tag[last] == "p" and view.norm[last] in view.rules.of and view.tag[last + 1] == "w"
+    return subject if at - last in (0, 1) or counted else None  # "4,8 millones de papeletas (25 %)"
 
 
 def converted(view: View, figure: FigureMention, measure: Property | None, told: Told | None) -> Told | None:

@@ -276,6 +276,8 @@ def phrase(tags: str, first: int, before: int) -> Phrase | None:
         index += 1
     if index >= before:
         return None
+    if tags.startswith("s,", first) and (close := tags.find(",", index, before)) > index and "," not in tags[close + 1 : before]:
+        index = close + 1  # "informó que, fruto del trabajo, la tasa se sitúa"
     led = tags[index] in "pt"
     if tags[index] in "pdt" and (time := _TIME_FIRST.match(tags, index, before)):
         index = time.end()  # "On Sunday Ana Bo won", "El domingo Ana Bo ganó"

@@ -34,8 +34,19 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
     main = around.topic.main
     if around.topic.place is not None or main is None or main.type != "organization" or measure is None:
         return around.topic.place
-    alone = measure.source == "noun" or concepts.territorial(measure.name)
+    alone = measure.source == "noun" or concepts.territorial(measure.name) or _says(case, main)
     return None if alone else main
+
+
+def _says(case: Case, main: Subject) -> bool:
+    """ "The police said that the murder rate fell": it is not the rate of who tells it."""
+    view, names, index = case.view, case.around.names, case.around.index
+    for outer in view.clauses:
+        if outer.first < case.clause.first and outer.subject is not None and outer.verb is not None:
+            named = names.at(index, outer.subject.last - 1)
+            if named is not None and named.subject == main and view.tokens[outer.verb].text.lower() in view.rules.saying:
+                return True
+    return False
 
 
 def _earlier_places(case: Case) -> list[tuple[int, int]]:

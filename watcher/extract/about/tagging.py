@@ -196,7 +196,7 @@ def _subordinate(reading: Reading, first: int, found: list[str], rules: Grammar)
         governs = ahead is not None and ahead[0] in _VERBS
         if tag == "p" and seen[at + 1 : at + 2] == "f":
             governs = _DOERS.match(seen, at + 1) is not None
-        if tag == "s" and not governs and tokens[token].norm in ("que", "como") and seen[at - 1 : at] != "v":
+        if tag == "s" and not governs and tokens[token].norm in ("que", "como") and seen[at - 1 : at] not in ("v", "s"):
             found[at] = "p"  # "más que un año antes"
         elif tag == "p" and governs and at and _DEED.fullmatch(seen, 0, at) and _ALONE.match(seen, at + 1):
             found[at - 1], found[at] = "v", "s"  # "The mayor resigned after residents signed a petition"

@@ -85,7 +85,8 @@ def code(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     text, at, links = tokens[quantity.first].text, quantity.first - 1, cues(language, _TOPIC, "code_links")
     if len(text) < 3 or not text.isdigit() or quantity.last != quantity.first + 1:
         return False
-    while at > 0 and quantity.first - at < 4 and tokens[at].norm in links:
+    at -= at > 0 and len(tokens[at].text) < len(text) and tokens[at].text.isupper() and tokens[at].text.isalpha()  # "placa M 221075"
+    while at > 0 and quantity.first - at < 5 and tokens[at].norm in links:
         at -= 1
     return norm_at(tokens, at) in cues(language, _TOPIC, "codes")
 
