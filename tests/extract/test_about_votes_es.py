@@ -22,6 +22,10 @@ POLLS = [
     ),
     ("Ana Bo se impuso con 7,5 millones de votos (39,1 %).", [("Ana Bo", "voto"), ("Ana Bo", "voto")]),
     (
+        "La encuesta coloca primero a Ana Bo, con un 32% de los votos. Siguen Luis Gil, del Partido Norte (7%), y Eva Mar, del partido Sur (2%).",
+        [("Ana Bo", "voto"), ("Luis Gil", ""), ("Eva Mar", "")],
+    ),
+    (
         "La encuesta da a Cambio un 31% de los votos. El PRN pasa del 22,4% al 23%.",
         [("Cambio", "voto"), ("PRN", "voto"), ("PRN", "voto")],
     ),

@@ -166,3 +166,20 @@ def runner(view: View, figure: FigureMention, around: Around) -> Subject | None:
     if noun is not None and view.norm[tokens[0]] in view.rules.possessive and view.tag[noun[1] - 1] == "w":
         return thing(view.head_text(*noun))  # "frente al 40% de su rival"
     return named[0] if named else None
+
+
+_LED = 5  # tokens from "con" to its amount
+
+
+def had_with(view: View, figure: FigureMention, around: Around) -> Subject | None:
+    """ "En el segundo lugar aparece Ana Bo, con un 9 %": whose a share is that "con" joins to the name before its comma."""
+    if figure.value.unit != "percent" or view.rules.language != "es":
+        return None
+    at = figure.first - 1
+    while view.tag[at] in ("a", "d") and at > figure.first - _LED:
+        at -= 1
+    if view.norm[at] != "con" or view.tag[at - 1] != ",":
+        return None
+    named = around.names.at(around.index, at - 2)
+    sort = named.subject.type if named is not None and named.first >= view.first else ""
+    return named.subject if named is not None and sort in ("person", "organization") else None

@@ -10,7 +10,7 @@ from watcher.extract.about.onward import Told
 from watcher.extract.about.phrases import Around, of_phrase
 from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
-from watcher.extract.reading import FigureMention
+from watcher.extract.reading import FigureMention, NameMention
 from watcher.model import Subject
 
 _UNNAMED = frozenset("pafd+-–−")  # before an amount in brackets: "down 1pp to", "both"
@@ -69,7 +69,19 @@ def named(view: View, figure: FigureMention, around: Around) -> Subject | None:
     mention = around.names.at(around.index, view.first + opening - 1)
     if mention is not None and view.norm[mention.first - 1] in view.rules.places:
         mention = around.names.at(around.index, mention.first - 2) or mention  # "Marston in Essex (46%)"
+    if mention is not None and mention.subject.type == "organization" and (member := _member(view, mention, around)) is not None:
+        return member
     return mention.subject if mention is not None else None
+
+
+def _member(view: View, party: NameMention, around: Around) -> Subject | None:
+    """ "Ana Bo, del Partido Liberal (3%)", "Tom Ray of Reform (3%)": the person whose party stands before the bracket."""
+    at = party.first - 1
+    at -= view.tag[at] in ("d", "w")  # "del partido Somos"
+    if view.norm[at] not in view.rules.of:
+        return None
+    person = around.names.at(around.index, at - 1 - (view.tag[at - 1] == ","))
+    return person.subject if person is not None and person.first >= view.first and person.subject.type == "person" else None
 
 
 def _turn(view: View, figure: FigureMention) -> int | None:

@@ -102,6 +102,8 @@ def _told(case: Case) -> Subject | None:
     own = own_subject(case)
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
+    if (own is None or own.type == "thing") and (found := behind.had_with(view, figure, around)) is not None:
+        return found
     if own is not None and own.type == "thing" and (found := _befallen(case) or _foreseen(case)) is not None:
         return found
     if own is not None and said_of == "place" and own.type == "place":
