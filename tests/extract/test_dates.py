@@ -120,6 +120,9 @@ def test_spanish(text: str, exact: str, edtf: str, word: str) -> None:
         ("Los precios subieron un 3% en enero.", "es"),
         ("El mar subió dos metros.", "es"),
         ("Son 30 de cada 100.", "es"),
+        ("Se informó que al corte del domingo 22 de junio, el fuego fue declarado controlado.", "es"),
+        ("Con corte al 22 de junio, hay 40 casos.", "es"),
+        ("The fire was contained as of June 22.", "en"),
     ],
 )
 def test_no_claim(text: str, language: str) -> None:
@@ -154,6 +157,14 @@ def test_any_text_gives_dates_that_slice(text: str, language: str) -> None:
         ("Las escuelas reabrirán el 16 de abril.", "es", "escuelas"),
         ("El empresario Omar Dietz, secuestrado el 1 de febrero, fue liberado el lunes.", "es", "Omar Dietz"),
         ("La Ley de Humedales entrará en vigor el 1 de julio.", "es", "Ley de Humedales"),
+        ("Weir said objections were accepted between May 29 and 31.", "en", "objections"),
+        ("The mayor said complaints will be heard on May 3.", "en", "complaints"),
+        ("The across-the-board cuts will occur on August 3.", "en", "across-the-board cuts"),
+        ("The driver, who hit two cyclists and fled, was held on May 3.", "en", "driver"),
+        ("The campaign, which employs 18 nurses and was to end on April 21, failed.", "en", "campaign"),
+        ("El juez que condenó al alcalde y absolvió a su socio se jubila el 3 de mayo.", "es", "juez"),
+        ("La ley que limita el alquiler, aprobada hoy, entrará en vigor el 1 de enero.", "es", "ley"),
+        ("Cerró Cafenorte, que tiene 40 socios y fue multada el 30 de junio.", "es", "Cafenorte"),
     ],
 )
 def test_a_date_is_somebodys_or_somethings(text: str, language: str, subject: str) -> None:
@@ -193,6 +204,9 @@ def test_the_month_of_a_figure_that_opens_the_text_is_no_event(text: str, langua
         ("El sismo ocurrió la noche del 30 de abril.", "es", "sismo"),
         ("La planta cerró el 30 de abril.", "es", "planta cierre"),
         ("Las clases quedaron suspendidas hasta el 16 de abril.", "es", "clases suspensión"),
+        ("The country held local and regional elections on May 14.", "en", "local and regional elections"),
+        ("El joven murió cuando volvía de la feria, el pasado 3 de mayo.", "es", "joven muerte"),
+        ("La actriz tenía 40 años cuando murió el 3 de mayo.", "es", "muerte"),
         ("El incendio comenzó el 30 de abril.", "es", "incendio comienzo"),
     ],
 )

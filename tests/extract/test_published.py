@@ -96,6 +96,11 @@ def test_since_a_month_tells_no_year_of_the_dateline() -> None:
     assert date("LISSEN, Nov 9 (Coastwire) - Shares fell 18% to their lowest since March 2020.") == ("XXXX-11-09", "text")
 
 
+def test_what_is_over_goes_before_the_dateline() -> None:
+    assert date("LISSEN, March 3 (Coastwire) - Shares fell 3% after the vote of May 2024.") == ("2025-03-03", "text")
+    assert date("LISSEN, March 3 (Coastwire) - Shares fell 3%. The vote will be held in May 2024.") == ("2024-03-03", "text")
+
+
 def test_order_of_the_sources() -> None:
     line = "LISSEN, March 9, 2026 –" + BODY
     assert date(line, "2020-01-02.txt") == ("2026-03-09", "text")

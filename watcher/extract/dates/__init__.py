@@ -15,6 +15,7 @@ from watcher.extract.dates.expressions import When, words
 from watcher.extract.dates.tenses import tense
 from watcher.extract.dates.when import scan
 from watcher.extract.names import Names
+from watcher.extract.neighbours import norm_at
 from watcher.extract.reading import DateMention, Reading
 
 _CLAUSE = 40  # tokens of a clause on either side of its date
@@ -64,6 +65,8 @@ def find(reading: Reading, published: str | None, known: Names, index: int = 0) 
             continue
         start, end = reading.starts[when.first], reading.ends[when.last - 1]
         if apart.starts and apart.holds(start):
+            continue
+        if _counted(reading, when):
             continue
         event = events.event(reading, when)
         if not _claim(reading, time, event):
@@ -174,6 +177,15 @@ def _claim(reading: Reading, time: Time, event: events.Event) -> bool:
         told = time.planned or when.date.year is not None  # "in March" of what is over only places it
         return told and event.verbal and not event.said and not compared and not _figures(reading, when)
     return event.verbal or when.date.day is not None
+
+
+def _counted(reading: Reading, when: When) -> bool:
+    """ "Al corte del 22 de junio", "as of June 22": the day up to which something is counted, on which nothing happens."""
+    lexis, tokens = words(reading.language), reading.tokens
+    if norm_at(tokens, when.first - 1) not in lexis.sets["counted_last"]:
+        return False
+    before = [token.norm for token in tokens[max(0, when.first - 3) : when.first]]
+    return any(" ".join(before[-many:]) in lexis.sets["counted"] for many in (2, 3))
 
 
 def _measured(reading: Reading, when: When) -> bool:

@@ -11,28 +11,25 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from watcher import lexicon
-from watcher.extract import verbforms
 from watcher.extract.dates import datelines
 from watcher.extract.dates.expressions import When
 from watcher.extract.dates.nouns import (
     EDGES,
     Grammar,
-    comma_before,
     grammar,
     head,
     join,
-    nearest,
     noun_before,
     noun_behind,
     object_of,
     phrase_left,
 )
-from watcher.extract.dates.tenses import cues
+from watcher.extract.dates.verbs import REACH, deed, passive, subject_of, verbal
 from watcher.extract.dates.when import scan
 from watcher.extract.reading import Reading, Token
 
 _PARTING = frozenset(';:—–“”«»"')  # no verb is looked for past these
-_REACH = 14
+_BACKGROUND = ("aba", "aban", "ia", "ian")  # of Spanish verbs in the imperfect
 _last = attrgetter("last")
 
 
@@ -156,27 +153,29 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     at = when.first - 1
     while at >= start and (tokens[at].norm in rules.prepositions or tokens[at].kind == "n") and when.first - at < 7:
         at -= 1
-    low, verb = max(start, when.first - _REACH), at
-    while verb >= low and (tokens[verb].norm in rules.idle or not _verbal(tokens, verb, rules)):
+    low, verb = max(start, when.first - REACH), at
+    while verb >= low and (tokens[verb].norm in rules.idle or not verbal(tokens, verb, rules)):
         if tokens[verb].text in _PARTING and not (tokens[verb].text == ":" and tokens[verb + 1].kind == "n"):
             return None  # but "a las 11:40 p. m. del 4 de mayo"
         if tokens[verb].norm in ("is", "are", "was", "were"):
-            thing = _subject(tokens, verb, start, rules)  # "the hearing before Judge Hale is on May 3"
+            thing = subject_of(tokens, verb, start, rules)  # "the hearing before Judge Hale is on May 3"
             return Event(join(thing.split()), verbal=True, thing=thing) if thing else None
         verb -= 1
+        if verb >= low and rules.spanish and tokens[verb].norm.endswith(_BACKGROUND) and (opened := _background(tokens, verb, low, rules)):
+            verb = opened - 1
     if verb < low:
         return None
     if tokens[when.first - 1].norm in rules.deadlines and tokens[verb].norm in rules.giving:
-        thing = _subject(tokens, verb, start, rules)
+        thing = subject_of(tokens, verb, start, rules)
         return Event(join([*thing.split()[-2:], rules.deadline]) if thing else rules.deadline, verbal=True, thing=thing)
     if tokens[verb].norm in rules.fixing and when.last < end and tokens[when.last].norm in rules.determiners:
         fixed = head(tokens, when.last + 1, min(end, when.last + 6), rules)  # "fijó para el 12 de mayo la audiencia inicial"
         if fixed:
             return Event(fixed, verbal=True, thing=fixed)
-    name, behind = _nominal(tokens, verb, when.first, rules)
+    name, behind = deed(tokens, verb, when.first, rules)
     scheduled = tokens[verb].norm in rules.schedule and behind == verb + 1 and tokens[verb].norm not in rules.names
-    subject = _subject(tokens, verb, start, rules)
-    thing = object_of(tokens, behind, when, end, rules) if not (_passive(tokens, verb, rules) and subject) else None
+    subject = subject_of(tokens, verb, start, rules)
+    thing = object_of(tokens, behind, when, end, rules) if not (passive(tokens, verb, rules) and subject) else None
     if scheduled:
         thing = subject if thing is None or lexicon.fold(thing) in rules.objects else thing
         return Event(join(thing.split()), verbal=True, thing=thing) if thing else None
@@ -188,15 +187,20 @@ def _verb_left(tokens: list[Token], when: When, start: int, end: int, rules: Gra
     return Event(join(name.split()), verbal=True, thing=subject)
 
 
+def _background(tokens: list[Token], verb: int, low: int, rules: Grammar) -> int | None:
+    """ "Murió cuando volvía": where the clause of a verb that only tells what else went on begins, and a verb stands before it."""
+    for at in range(verb - 1, low, -1):
+        if tokens[at].norm in ("cuando", "mientras"):
+            return at if any(verbal(tokens, before, rules) for before in range(low, at)) else None
+        if tokens[at].text in EDGES or tokens[at].norm in rules.relatives:
+            return None
+    return None
+
+
 def _short(thing: str, rules: Grammar) -> list[str]:
     """The words of a noun phrase that go before what happens to it: the last two, in Spanish the head with what it is of."""
     words = thing.split()
     return words[:3] if rules.spanish and words[1:2] == ["de"] else words[-2:]
-
-
-def _passive(tokens: list[Token], verb: int, rules: Grammar) -> bool:
-    """ "was signed in Lisbon on", "fue aplazado en": what happens happens to the subject."""
-    return verb > 0 and tokens[verb - 1].norm in rules.being
 
 
 def _fronted(tokens: list[Token], when: When, start: int, rules: Grammar) -> bool:
@@ -206,15 +210,15 @@ def _fronted(tokens: list[Token], when: When, start: int, rules: Grammar) -> boo
         at -= 1
     ahead = tokens[when.last] if when.last < len(tokens) else None
     opens = at < start or tokens[at].text in EDGES or tokens[at].norm in rules.opening
-    return opens and at > start and ahead is not None and ahead.kind == "w" and _verbal(tokens, when.last, rules)
+    return opens and at > start and ahead is not None and ahead.kind == "w" and verbal(tokens, when.last, rules)
 
 
 def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> Event | None:
     """A fronted date: "On May 3 the council will vote", "Para el 20 de mayo está prevista una cumbre"."""
     for verb in range(when.last, min(end, when.last + 12)):
         word = tokens[verb].norm
-        if word in rules.names or (verb == when.last and word not in rules.schedule and _verbal(tokens, verb, rules)):
-            name, behind = _nominal(tokens, verb, end, rules)
+        if word in rules.names or (verb == when.last and word not in rules.schedule and verbal(tokens, verb, rules)):
+            name, behind = deed(tokens, verb, end, rules)
             thing = head(tokens, when.last, verb, rules)
             if thing is not None:
                 named = join([*(_short(thing, rules) if thing[0].islower() else ()), *name.split()])
@@ -232,86 +236,3 @@ def _verb_right(tokens: list[Token], when: When, end: int, rules: Grammar) -> Ev
         named = head(tokens, at, min(end, at + 5), rules)
         return Event(named, verbal=True, thing=named) if named else None
     return None
-
-
-def _verbal(tokens: list[Token], at: int, rules: Grammar) -> bool:
-    """True where the token is a verb as far as words alone tell: known, behind an auxiliary, or of a verb's ending."""
-    token = tokens[at]
-    opens = rules.spanish and (at == 0 or tokens[at - 1].text in ".!?“«")  # "Renunció en marzo"
-    if token.kind != "w" or (token.capital and not token.text.isupper() and not opens):
-        return False
-    word, before = token.norm, tokens[at - 1].norm if at else ""
-    if word in rules.openers and _nominal(tokens, at, at + 4, rules)[1] > at + 1:
-        return True
-    if word in rules.names:
-        return before not in rules.determiners or before in rules.relatives or word.endswith(("ra", "ran")) or before == "'s"
-    if (word in rules.schedule and len(word) > 2) or (word in rules.fixing and token.text.endswith("ó")):
-        return True
-    if word in rules.stops:
-        return False
-    if before in rules.auxiliaries and before not in rules.determiners and before not in rules.relatives:
-        return True
-    if rules.spanish and word in verbforms.finite("es"):
-        return True
-    led = before.endswith(rules.governing) or before in rules.leading
-    if led and rules.spanish and len(word) > 4 and word.endswith(("ar", "er", "ir")):
-        return True  # "le permitirá asumir", "amenazó con extender"
-    if rules.spanish:
-        return cues("es").future(word, token.text) or (
-            len(word) > 4
-            and word.endswith(("ara", "aran", "era", "eran", "ira", "iran", "aron", "ieron", "ado", "ada", "ido", "ida", "o"))
-            and (token.text[-1] in "áéíóún" or word.endswith(("ado", "ada", "ido", "ida")))
-        )
-    return len(word) > 4 and word.endswith("ed")
-
-
-def _nominal(tokens: list[Token], verb: int, stop: int, rules: Grammar) -> tuple[str, int]:
-    """The name of what the verb does, and the token behind what it took."""
-    first = tokens[verb].norm
-    if first in rules.openers:
-        words = [token.norm for token in tokens[verb : min(verb + 4, stop)]]
-        for reach in (4, 3, 2):
-            phrase = " ".join(words[:reach])
-            if phrase in rules.names:
-                return rules.names[phrase], verb + reach
-    if first in rules.names:
-        return rules.names[first], verb + 1
-    text = tokens[verb].text
-    if rules.spanish and text[-1:] in "áé" and text.endswith(("rá", "ré")):
-        return text[:-1].rstrip("á"), verb + 1
-    if rules.spanish and text.endswith("rán"):
-        return text[:-2], verb + 1
-    return text, verb + 1
-
-
-def _subject(tokens: list[Token], verb: int, start: int, rules: Grammar) -> str | None:
-    """The noun phrase before a verb: past its auxiliaries and a relative pronoun, past what stands between two commas."""
-    at, relative = verb - 1, False
-    while at >= start and (tokens[at].norm in rules.auxiliaries or tokens[at].norm in rules.relatives or tokens[at].norm in rules.schedule):
-        relative = relative or tokens[at].norm in rules.relatives
-        at -= 1
-    if at >= start and tokens[at].text == ",":
-        opening = None if relative else comma_before(tokens, at, start)
-        beside = at == verb - 1 and tokens[verb].norm in rules.schedule and not tokens[verb].norm.endswith("s")
-        if opening is None or beside:
-            return nearest(tokens, at - 1, start, rules)  # "the half marathon, scheduled for"
-        at = opening - 1
-    elif at == verb - 1 and tokens[at].norm not in rules.stops:
-        near = nearest(tokens, at, start, rules)
-        if near and (tokens[verb].norm in rules.schedule or _participle(tokens, verb, rules)):
-            return near
-    begin, whole = at, False  # whether a clause of its own stands before the verb: "a ruling on whether it is legal is expected"
-    while begin >= start and begin > at - 14 and tokens[begin].text not in EDGES and (whole or tokens[begin].norm not in rules.opening):
-        if begin < at and tokens[begin + 1].norm in rules.determiners:
-            if tokens[begin].norm in rules.since or (begin > start and tokens[begin].norm in rules.saying):
-                break  # "Officials said the bridge could reopen"
-            if tokens[begin].norm in rules.linking and any(token.kind == "n" for token in tokens[max(start, begin - _REACH) : begin]):
-                break  # "La campaña arranca el 6 y la veda empieza el 20"
-        whole = (whole or tokens[begin].norm in rules.being) and tokens[begin].norm not in rules.opening
-        begin -= 1
-    return head(tokens, begin + 1, at + 1, rules)
-
-
-def _participle(tokens: list[Token], verb: int, rules: Grammar) -> bool:
-    """ "La encuesta divulgada en octubre": of the noun right before it."""
-    return rules.spanish and tokens[verb].norm.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))

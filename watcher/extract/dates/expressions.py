@@ -66,6 +66,7 @@ def words(language: str) -> Words:
     ]
     last = frozenset(day.split()[-1] for day in days)
     sets = {name: frozenset(value) for name, value in raw.items() if isinstance(value, list)}
+    sets["counted_last"] = frozenset([phrase.split()[-1] for phrase in raw["counted"]])
     numbers = lexicon.load(f"{language}/numbers")
     said = numbers[raw["days_said_as"]]
     phrases: dict[str, list[YearPhrase]] = {}

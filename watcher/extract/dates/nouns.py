@@ -174,16 +174,29 @@ def head(tokens: list[Token], first: int, last: int, rules: Grammar) -> str | No
             at += 1
             continue
         if at + 2 < last and tokens[at + 1].text == "-" and tokens[at + 1].gap == tokens[at + 2].gap == 0:
-            words.append(f"{token.text}-{tokens[at + 2].text}")  # "President-elect"
-            at += 3
+            end = at + 2
+            while end + 2 < last and tokens[end + 1].text == "-" and tokens[end + 1].gap == tokens[end + 2].gap == 0:
+                end += 2
+            words.append("".join(part.text for part in tokens[at : end + 1]))  # "President-elect", "across-the-board"
+            at = end + 1
             continue
         if token.norm in rules.stops:
             named = token.norm in rules.joins and words and at + 1 < last and tokens[at + 1].capital and words[-1][0].isupper()
+            if _paired(tokens, at, last, rules) and len(words) == 1:
+                words += [token.text, tokens[at + 1].text, tokens[at + 2].text]
+                break  # "parliamentary and presidential elections"
             if not named and not (len(words) == 1 and at + 1 < last and _bound(tokens[at], tokens[at + 1], rules)):
                 break
         words.append(token.text)
         at += 1
     return join(words)
+
+
+def _paired(tokens: list[Token], at: int, last: int, rules: Grammar) -> bool:
+    """Whether two adjectives are joined at token `at`, of what is held: "local and regional elections"."""
+    if rules.spanish or tokens[at].norm not in ("and", "or") or at + 2 >= last:
+        return False
+    return tokens[at + 2].norm.removesuffix("s") in rules.occasions and tokens[at + 1].norm not in rules.stops
 
 
 def _how(token: Token, rules: Grammar) -> bool:
@@ -206,6 +219,9 @@ def object_of(tokens: list[Token], at: int, when: When, end: int, rules: Grammar
     """The noun phrase between a verb and its date, in Spanish also the one right behind the date."""
     first = at
     while first < when.first and tokens[first].norm in rules.stops and tokens[first].norm not in rules.determiners:
+        if tokens[first].norm in rules.opening and tokens[first].norm not in rules.relatives:
+            first = when.first  # "murió cuando volvía": another clause
+            break
         leads = rules.spanish and tokens[first + 1].norm.endswith(("ar", "er", "ir"))
         if tokens[first].norm in rules.placing and not leads and not _held(tokens[first + 1 : when.first], rules):
             first = when.first  # "was signed in Lisbon on": where, not what

@@ -48,7 +48,8 @@ def _told(readings: Sequence[Reading], known: Reference | None) -> str | None:
     if first or heads:
         full = [line for line in heads if line.when.date.year]
         weekdays = (weekday for reading in readings if (weekday := _this_day(reading)) is not None)
-        return _edtf(first or (full or heads)[0], known, next(weekdays, None))
+        line = first or (full or heads)[0]
+        return _edtf(line, known, next(weekdays, None), None if line.when.date.year else _over(readings))
     for sorts in (("post",), ("line", "dateline"), ("caption",)):
         days = sorted(day for _, line in lines if line.sort in sorts and (day := _edtf(line, known)))
         if days:
@@ -56,9 +57,12 @@ def _told(readings: Sequence[Reading], known: Reference | None) -> str | None:
     return None
 
 
-def _edtf(line: Dateline, known: Reference | None, this_day: int | None = None) -> str | None:
-    """The day of a dateline; where no more than a past year is known, in the first year from it on that agrees with "este jueves"."""
+def _edtf(line: Dateline, known: Reference | None, this_day: int | None = None, over: Reference | None = None) -> str | None:
+    """The day of a dateline; where no more than a past year is known, in the first year from it on that agrees with "este jueves".
+    What is `over` by then goes before it."""
     date = line.when.date
+    if known is not None and known == over and not calendar.whole_year(known):
+        return calendar.dated(date, "coming", known, line.when.weekday).edtf()
     if this_day is not None and date.year is None and line.when.weekday is None and known is not None and calendar.whole_year(known):
         return calendar.dated(date, "coming", known, this_day).edtf()
     return calendar.dated(date, None, known, line.when.weekday).edtf()
@@ -90,6 +94,16 @@ def _latest_known(readings: Iterable[Reading]) -> Reference | None:
                 (coming if told == "coming" else full).append(span)
     found = max(full or [], key=lambda span: span.latest, default=min(coming, key=lambda span: span.latest, default=None))
     return found or max((year for reading in readings for year in _years(reading)), key=lambda span: span.latest, default=None)
+
+
+def _over(readings: Iterable[Reading]) -> Reference | None:
+    """The latest day or month with a year that is told as past."""
+    past: list[Reference] = []
+    for reading in readings:
+        for when in scan(reading):
+            if when.date.year and when.end is None and when.sort in ("day", "month") and tense(reading, when.first, when.last) == "past":
+                past += [span for span in (calendar.reference(when.date.edtf()),) if span]
+    return max(past, key=lambda span: span.latest, default=None)
 
 
 def _years(reading: Reading) -> Iterator[Reference]:
