@@ -19,6 +19,8 @@ FORMS = [
     ("The mayor spoke of 25 deaths.", "mayor", "25"),
     ("The paper says analysts had expected Halden to report earnings of 52 cents a share.", "paper", "52 cents"),
     ("The toll is 40, according to a victim’s relative who saw the list.", "victim’s relative", "40"),
+    ("Stocks rose by 40 barrels, according to data released by the U.S. Tide Office.", "U.S. Tide Office", "40 barrels"),
+    ("Hay 60 detenidos, ha explicado CC.OO. en un comunicado.", "CC.OO.", "60"),
     ("The harbour board disputes this, saying that only 30 trees will go.", "harbour board", "30"),
 ]
 SUBJECTS = [

@@ -7,6 +7,7 @@ import pytest
 from tests.extract.said import said
 
 SENTENCES = [
+    ("RIVAS, 25 (COSTA PRENSA) Los sindicatos firmaron un alza del 4 %.", ["4 % = 4 percent"]),
     ("El bus placa M 221075 chocó con el auto matrícula KB 2650 y hubo 3 heridos.", ["3 = 3 count"]),
     ("La tasa cayó a un solo dígito en 3 provincias.", ["3 = 3 count"]),
     ("La tasa es de 27 muertes por millón de habitantes.", ["27 muertes por millón = 27 per 1000000 count"]),

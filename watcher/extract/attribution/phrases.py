@@ -110,7 +110,11 @@ class Phrases:
     def _closes(self, at: int) -> bool:
         """True for a mark that ends a phrase; not in "el corte de las 9:00 horas"."""
         tokens = self.reading.tokens
-        return (tokens[at].text in CLAUSE or tokens[at].text == ".") and not (tokens[at].text == ":" and hour(tokens, at))
+        if tokens[at].text == ".":  # "the U.S. Treasury", "Dr. Ann Bo"
+            sentence = self.reading.sentences[self.reading.sentence_of[at]]
+            shortens = at + 1 < sentence.last and tokens[at + 1].kind == "w"
+            return not shortens and self.sources.names.at(self.sources.index, at) is None
+        return tokens[at].text in CLAUSE and not (tokens[at].text == ":" and hour(tokens, at))
 
     def _viewed(self, first: int, last: int) -> Scope | None:
         """ "Para el Instituto, el puente resiste 30 años": a body that opens the sentence sees it so, or who spoke last."""

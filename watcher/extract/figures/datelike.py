@@ -5,6 +5,7 @@ In: a Reading and the dates another room has found. Out: a byte a token, and tes
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
@@ -46,11 +47,18 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
             first, last = bisect_left(reading.starts, line.start), bisect_left(reading.starts, line.end)
             for at in reading.numbers_in(first, last):
                 taken[at] = 1
+    for paragraph in reading.paragraphs[:_TOP]:
+        if wired := _WIRED.match(reading.text, paragraph.start, paragraph.end):
+            taken[bisect_left(reading.starts, wired.start(1))] = 1
     behind, before = _beside(language)
     for at in reading.numbers:  # a number is never the last token: what has no mark of its own ends with a period
         if not taken[at] and (tokens[at + 1].norm in behind or tokens[at - 1].norm in before or tokens[at].text.count(".") == 2):
             _mark(tokens, at, language, taken)
     return taken
+
+
+_TOP = 6  # paragraphs that a dateline may open
+_WIRED = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ /.-]{1,40}, ([1-3]?[0-9]) \([A-ZÁÉÍÓÚÑ]")  # "BARCELONA, 25 (EUROPA PRESS)": the day alone
 
 
 @cache

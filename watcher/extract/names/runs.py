@@ -92,10 +92,15 @@ def _mark(tokens: list[Token], first: int, last: int, limit: int, names: NameWor
     if text in _QUOTES and capital and before.norm in names.given:
         return _nickname(tokens, last, limit)
     if text == ".":
-        if glued and capital and (len(before.text) == 1 or before.norm in names.honorifics or before.norm in names.short):
+        if glued and capital and (_letters(before.text) or before.norm in names.honorifics or before.norm in names.short):
             return 2
         return _initials(tokens, last, glued)
     return 0
+
+
+def _letters(text: str) -> bool:
+    """An initial; in Spanish twice for a plural: "CC.OO.", "FF.AA." """
+    return len(text) == 1 or (len(text) == 2 and text[0] == text[1] and text.isupper())
 
 
 def _nickname(tokens: list[Token], last: int, limit: int) -> int:
