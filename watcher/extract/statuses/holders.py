@@ -26,6 +26,7 @@ BRIEF = 420  # characters: a headline or summary on its own, where nothing else 
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS = 6
 _DEFINITE = frozenset(["the", "el", "la", "al", "del", "this", "ese", "esa", "este", "esta"])
+_AGED = frozenset(["year", "month"])  # "the five-year-old", "the five year old"
 _ARTICLES = frozenset(["el", "la", "al", "del"])
 _PLAYERS = frozenset(["traspaso", "fichaje", "cesion", "transfer", "loan"])  # "su traspaso": a player's, no company's
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "el", "ella", "ellos", "ellas"])
@@ -105,7 +106,7 @@ class Finder:
         persons = role_words(language).persons
         if norm in persons or (language == "es" and norm[:2] == "ex" and norm[2:] in persons):
             return True
-        if norm == "old" and index > 1 and self.at.reading.tokens[index - 2].norm in ("year", "month"):
+        if norm == "old" and index > 1 and not _AGED.isdisjoint(token.norm for token in self.at.reading.tokens[index - 2 : index]):
             following = self.at.reading.tokens[index + 1 : index + 4]
             return not any(token.norm in persons for token in following)  # "the 86-year-old", not "the 86-year-old Tarsa man"
         if self.brief and norm in role_words(language).abbreviations and self.at.reading.tokens[index].capital:

@@ -31,7 +31,8 @@ _TELLS_WHO = ("trata", "identif", "named")
 def own(at: Place, noun: Noun) -> Subject:
     """A subject named by its own words."""
     reading = at.reading
-    first = noun.first - 4 * (reading.tokens[noun.first].norm == "old" and noun.first > 3)  # "34-year-old"
+    aged = reading.tokens[noun.first].norm == "old" and noun.first > 3
+    first = noun.first - (4 if reading.tokens[noun.first - 1].text == "-" else 2) * aged  # "34-year-old", "five year old"
     name = reading.text[reading.starts[first] : reading.ends[noun.last - 1]]
     return Subject(slug(name), name, "person")
 
