@@ -46,6 +46,19 @@ NOUNS = [  # nouns in -s, and what is yet to be stated
     ("He would put the loss at $40 million. Ann Bo is a modeller.", None, "$40 million"),
 ]
 
+PHRASES = [  # "según" with pronouns and nouns of any kind; what a remark goes on with; the new poll; shares of those asked
+    ("Hay 40 detenidos, según lo informó la fiscal general de la República, Luisa Ortega.", "Luisa Ortega", "40"),
+    ("Hay 40 detenidos, según les dijo a los periodistas el ministro Luis Gil.", "Luis Gil", "40"),
+    ("Según explicó la pastera, 40 millones se destinan a mejoras.", "pastera", "40 millones"),
+    ("Las obras cuestan 40 millones, según señalan desde la organización.", "organización", "40 millones"),
+    ("Según la edad, pagan 40 euros.", None, "40 euros"),
+    ("La fiscal Ana Ortega habló. Estas declaraciones fueron hechas en la radio, precisando que hay 40 jueces.", "Ana Ortega", "40"),
+    ("Luis Gil dimitió ayer. El lunes 10 de abril aseguró que hay 40 detenidos.", "Luis Gil", "40"),
+    ("The Oregon Health Authority closed. Health officials say 40 people were sick.", "Health officials", "40"),
+    ("White House officials say 40 people left.", "White House officials", "40"),
+    ("A Castlegate poll is out. The new poll, done in May, found that 40% approve.", "Castlegate", "40%"),
+    ("Republicans lost ground in May and 68 percent of women said they were worried.", None, "68 percent"),
+]
 OFFICES = [  # the same office of another place, and who holds this one
     ("El alcalde de Lorca, Luis Pardo, pidió ayuda. El alcalde de Totana dijo que hay 40 evacuados.", "alcalde de Totana", "40"),
     ("El alcalde de Lorca, Luis Pardo, pidió ayuda. El alcalde dijo que hay 40 evacuados.", "Luis Pardo", "40"),
@@ -68,12 +81,14 @@ QUOTED = [  # an aside before the verb, a second verb behind its subject
     ("Ana Ruiz dijo que “la vía sigue cortada”. Defendió a Luis Gil y aseguró que “nadie nos ayudó a tiempo”.", "Ana Ruiz"),
     ("La ministra, Ana Ruiz, calló. El gerente del hospital, en un comunicado, señaló que “nadie nos ayudó”.", "gerente del hospital"),
     ("La ministra de Salud, en una entrevista con Radio Sur, aseguró que “nadie nos ayudó a tiempo”.", "ministra de Salud"),
+    ("Luis Gil dimitió ayer. El 3 de mayo dijo en la radio: «No voy a dejar el cargo nunca».", "Luis Gil"),
+    ("Norvex compró Albasal. Aunque Norvex calla, recuerda su deuda y subraya que “nadie nos ayudó a tiempo”.", "Norvex"),
     ("“No lo haré”, dijo Luis Gil. Ayer, en Madrid, aseguró que “nadie nos ayudó a tiempo”.", "Luis Gil"),
     ("The mayor of Leeds, in a post on X, said that “nobody helped us in time”.", "mayor of Leeds"),
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "exact"), SERVING + OFFICES + PRONOUNS + NOUNS)
+@pytest.mark.parametrize(("text", "source", "exact"), SERVING + PHRASES + OFFICES + PRONOUNS + NOUNS)
 def test_who_says_it(text: str, source: str | None, exact: str) -> None:
     (claim,) = [claim for claim in watcher.extract(text).claims if claim.evidence[0].exact == exact]
     assert (claim.attribution and claim.attribution.source) == source

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from watcher.extract.attribution.rules import CLAUSE, POSSESSIVE, REACH, Scope, hour, span
 from watcher.extract.attribution.sayings import Sayings
-from watcher.extract.neighbours import among, follows
+from watcher.extract.neighbours import among, follows, norm_at
 from watcher.extract.quotes import speech
 
 _SHORT, _WIDE = 9, 14  # tokens from a participle to who is named behind "by", and of that name
@@ -14,6 +14,7 @@ _ISSUED = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # Spanis
 _OR = frozenset(("o", "or", "and"))
 _EACH = frozenset(("segun", "according"))  # of two in a sentence each holds for what stands before it
 _AGENT = ("by", "por")
+_OBJECTS = ("lo", "le", "les", "se", "nos")
 _STANDS = ("is", "was", "stands", "stood")
 
 
@@ -50,6 +51,7 @@ class Phrases:
         for phrase in [*known.get(tokens[at + 1].norm, ()), *known.get("", ())]:  # "según consta en", "según"
             behind = at + len(phrase)
             if behind < last and follows(tokens, at, phrase):
+                behind = self._past_objects(behind)
                 if again := self.sayings.again(behind, last):
                     return span(self.reading, first, last, again)
                 if among(tokens[behind - 1].norm, has["whom"]) or any(token.norm in has["whom"] for token in tokens[behind : behind + 2]):
@@ -64,6 +66,7 @@ class Phrases:
                 told = among(tokens[behind].norm, has["stating"], self.sources.lexis.having)  # "según explicó a la prensa el alcalde"
                 teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
                 source = teller.name if teller and self.sources.tells(teller) else None
+                source = source or (self._noun(behind, end) if told else None)
                 if source is None and told and tokens[at - 1].text == "," and (teller := self.sources.head(first, at)):
                     source = teller.name  # "Sur ganó 40 millones, según comunicó a la bolsa"
                 source = source or self.sources.called(behind, end)
@@ -85,6 +88,21 @@ class Phrases:
                 inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
                 return span(self.reading, spoken + 2 if inner else first, last, source)
         return None
+
+    def _past_objects(self, at: int) -> int:
+        """ "Según lo informó la fiscal", "según se lo dijo": past the pronouns before a verb of saying."""
+        tokens, verb = self.reading.tokens, at
+        while tokens[verb].norm in _OBJECTS and verb + 1 < len(tokens):
+            verb += 1
+        return verb if among(tokens[verb].norm, self.rules.sets["stating"], self.sources.lexis.having) else at
+
+    def _noun(self, verb: int, end: int) -> str | None:
+        """ "Según explicó la pastera", "según dicen desde la empresa": a noun with its article is all that stands behind the verb."""
+        tokens = self.reading.tokens
+        verb += tokens[verb].norm in self.sources.lexis.having
+        verb += norm_at(tokens, verb + 1) in self.rules.sets["from"]
+        alone = end == verb + 3 and tokens[verb + 1].norm in self.sources.lexis.articles and tokens[verb + 2].kind == "w"
+        return tokens[verb + 2].text if alone else None
 
     def _own_end(self, first: int, last: int) -> int:
         """Where the first of two sources of a sentence ends: "según los sindicatos y del 35% según la Junta"."""

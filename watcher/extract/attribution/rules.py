@@ -107,6 +107,7 @@ def _join(sets: dict[str, frozenset[str]]) -> None:
     sets["surveying"] = sets["polling"] | sets["surveys"]
     sets["rejected"] = sets["linking"] | sets["claims"] | sets["revised"]
     sets["parting_clauses"] = sets["joints"] | CLAUSE
+    sets["parting_answers"] = sets["coordinating"] | CLAUSE | {"y", "e"}
     sets["polled"] = sets["counting"].union(sets["portions"], sets["margins"], sets["respondents"])
 
 

@@ -12,6 +12,7 @@ from watcher.model import Subject
 
 _SHORT, _WIDE = 9, 14  # tokens from a verb of saying to the comma that closes what stands between two
 _HEADING = 5  # tokens of a clause that may name the study it tells of
+_SHARE = 4  # tokens from the share of who answered to what they said: "68 percent of women said"
 _TITLED = 4  # tokens from a comma to the name behind a title
 _HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
 _THEM = ("él", "ella", "ellos", "ellas")  # "según él"
@@ -51,7 +52,7 @@ class Sayings(Speakers):
         if self.speaking and start <= self.spoken < verb and tokens[at].norm in has["weak"]:
             return None  # "the minister said that the line shows"
         goes_on = self.verbs.goes_on(verb, max(edge, start), first)
-        if not goes_on and self.reading.holds(has["percents"], start, min(verb, start + _HEADING)):
+        if not goes_on and (self.reading.holds(has["percents"], start, min(verb, start + _HEADING)) or self._answered(start, verb)):
             if told is None or tokens[told - 1].norm in has["indefinite"]:
                 return None  # "52 percent of voters agreed", "un 21% que señaló" is what a poll found; not "el 2% que esperaban"
         if self.rules.spanish and edge <= start:
@@ -108,6 +109,11 @@ class Sayings(Speakers):
         if tokens[start - (start > first and tokens[start].norm not in has["describing"])].norm in has["describing"]:
             last = next((c for c in self.reading.between(CLAUSE, at + 2, last - 1) if self._verbal(c + 1)), last)
         return min(at + 1, last - 1), self._predicate(at, last)
+
+    def _answered(self, start: int, verb: int) -> bool:
+        """ "And 68 percent of women said": whose share is right before a verb."""
+        shares = self.reading.between(self.rules.sets["percents"], max(start, verb - _SHARE), verb)
+        return bool(shares) and not self.reading.holds(self.rules.sets["parting_answers"], shares[-1], verb)
 
     def _joint(self, verb: int, first: int) -> int | None:
         """The "que" or "that" of a clause whose verb of saying stands near behind it, no mark between."""

@@ -112,7 +112,7 @@ class Sources:
     def maker(self, source: str) -> str:
         """Who made the study that is called by its noun alone, "la encuesta", "these figures", as far as the text has told."""
         told, has = lexicon.fold(source).split(), self.rules.sets
-        words = [word for word in told if word not in has["pointers"]]
+        words = [word for word in told if not among(word, has["pointers"], has["newest"])]  # "the new poll"
         last = self.made.get("") if told[0] in has["these"] and words and words[0] in has["studies"] else None  # "estos datos"
         return self.made.get(self._sort(words[0]), last or source) if len(words) == 1 else source
 
@@ -134,7 +134,10 @@ class Sources:
 
     def leads(self, mention: NameMention) -> bool:
         """ "El instituto que dirige Luis Gil": a name that only tells which body is meant."""
-        return self.reading.tokens[mention.first - 1].norm in self.rules.sets["leading_them"]
+        tokens, persons, at = self.reading.tokens, role_words(self.reading.language).persons, mention.first - 1
+        while at > 0 and among(tokens[at].norm, persons, self.lexis.articles):
+            at -= 1  # "que preside el socialista Luis Gil"
+        return tokens[at].norm in self.rules.sets["leading_them"]
 
     def head(self, first: int, last: int) -> Subject | None:
         """Who opens a clause, whatever it goes on with: "The minister visited the port", "Analysts at Barrow Street", "Ana Ruiz"."""
@@ -268,5 +271,7 @@ class Sources:
             return False
         if len(name) > _HEADED or tokens[first + 1].text != name[0]:
             return False
+        if any(lexicon.fold(word) in self.rules.sets["amounts"] for word in name):
+            return False  # "the same percentage said"
         behind = first + 1 + len(name)
         return first < verb or behind >= len(tokens) or tokens[behind].kind != "w" or tokens[behind].norm in self.lexis.stops

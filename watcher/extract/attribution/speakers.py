@@ -9,7 +9,7 @@ from watcher.extract.attribution.rules import CLAUSE, COMMA, REACH
 from watcher.extract.attribution.sources import Sources
 from watcher.extract.attribution.verbs import Verbs
 from watcher.extract.neighbours import among
-from watcher.extract.quotes import saying, speech
+from watcher.extract.quotes import apart, saying, speech
 from watcher.extract.reading import NameMention
 from watcher.model import Subject
 
@@ -47,7 +47,11 @@ class Speakers:
 
     def _doer(self, verb: int, first: int) -> Subject | None:
         """Whose sentence it is: who spoke in it, else who opens it."""
-        return self.speaking or self.sources.head(first, verb) or self._last(verb)
+        head = self.speaking or self.sources.head(first, verb)
+        words = lexicon.fold(head.name).split() if head else []
+        if any(among(word.removesuffix("es"), self.rules.sets["claims"]) for word in words):
+            head = None  # "Estas declaraciones fueron hechas en Lima, precisando que"
+        return head or self._last(verb)
 
     def _joined(self, verb: int) -> int | None:
         """Where a source behind "and" opens a clause of its own, after the verb of who is speaking."""
@@ -273,7 +277,8 @@ class Speakers:
     def _fronted(self, start: int, verb: int) -> Subject | None:
         """ "Calcula 40 en la costa. Para la capital prevé 50": where or when is all before a verb, who spoke last goes on."""
         tokens = self.reading.tokens
-        if not self.rules.spanish or tokens[start].norm not in _FRONTING or verb - start > _FRONTED or tokens[verb].norm[-1] == "n":
+        fronted = tokens[start].norm in _FRONTING or apart.dates(tokens, start, verb, saying.words(self.reading.language))
+        if not self.rules.spanish or not fronted or verb - start > _FRONTED or tokens[verb].norm[-1] == "n":
             return None
         return self._last(verb)
 

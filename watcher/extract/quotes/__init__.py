@@ -283,8 +283,9 @@ class _Finder(Labels):
             verb == start
             or (tokens[verb - 1].norm in self.lexis.between and not self._called(at, start))
             or tokens[verb - 1].norm in ("y", ",", "segun", "como")
+            or apart.dates(tokens, start, verb, self.lexis)
         )
-        if opens := self.parted(verb, start) or (self.led(start, verb - 1, None) if bare and tokens[verb - 1].norm in _AND else None):
+        if opens := self.parted(verb, start) or (self.opened(start, verb - 1) if bare and tokens[verb - 1].norm in _AND else None):
             return opens  # "La alcaldesa, Ana Ruiz, visitó la zona y aseguró que"
         if spoken or bare:
             resumed = self.resumed(verb, tokens[at].norm if spoken else "")

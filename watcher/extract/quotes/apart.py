@@ -97,3 +97,16 @@ def aside(reading: Reading, verb: int, start: int, lexis: Words) -> int | None:
 def abbreviates(tokens: list[Token], at: int, last: int) -> bool:
     """ "Sen. Ann Dole": a period before the `last` token of its sentence ends nothing."""
     return tokens[at].text == "." and at + 1 < last
+
+
+def dates(tokens: list[Token], first: int, last: int, lexis: Words) -> bool:
+    """ "El lunes 10 de abril": a day is all that stands there."""
+    inside = tokens[first:last]
+    small = all(token.kind == "n" or among(token.norm, lexis.calendar, lexis.articles, _OF) for token in inside)
+    return small and any(token.norm in lexis.calendar for token in inside)
+
+
+def weekday(tokens: list[Token], at: int, lexis: Words) -> bool:
+    """True at "el lunes" between a verb and who speaks, and at each of its words."""
+    ahead = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return tokens[at].norm in lexis.weekdays or (tokens[at].norm in lexis.articles and ahead in lexis.weekdays)

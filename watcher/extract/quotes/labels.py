@@ -15,6 +15,7 @@ from watcher.model import Subject
 _LABEL = 9  # tokens of a name before a colon
 _TITULAR = 20  # tokens of a headline before its colon
 _BELOW = 60  # tokens of the line under a headline that may name who speaks
+_OPENING = 3  # tokens of a clause up to the body that it opens with
 _PERFECT = 5  # tokens from an auxiliary to its participle, and one
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida")
 
@@ -58,6 +59,12 @@ class Labels(Turns):
         if any(mention.subject == speaker for mention in people):
             return None
         return next((mention.subject for mention in people if not self._undergoes(mention.first, start)), None)
+
+    def opened(self, start: int, last: int) -> Subject | None:
+        """ "La alcaldesa, Ana Ruiz, fue y aseguró", "Aunque Norvex no da cifras, recuerda y subraya": whose clause goes on."""
+        body = next(iter(self.names.in_tokens(self.index, start, min(last, start + _OPENING))), None)
+        bodily = body is not None and body.subject.type == "organization" and body.last < last
+        return self.led(start, last, None) or (body.subject if bodily and body and not self._undergoes(body.first, start) else None)
 
     def parted(self, verb: int, start: int) -> Subject | None:
         """ "El alcalde de Lorca, a través de las redes sociales, ha señalado": who stands before an aside that closes before a verb."""

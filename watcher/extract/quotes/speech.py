@@ -52,7 +52,7 @@ def after_verb(reading: Reading, index: int, names: Namer, verb: int, stop: int)
         at = named[-1].last
         if not (at < end and tokens[at].norm in lexis.articles and _called(reading, at, end)):
             return None  # "le dijo a Radio Pauta": only the listener is named, but "dijo a la AFP una fuente"
-    while at < end and (tokens[at].norm in lexis.between or _weekday(tokens, at, lexis)):
+    while at < end and (tokens[at].norm in lexis.between or apart.weekday(tokens, at, lexis)):
         at += 1
     at = next((late for late in apart.behind(tokens, at, end, lexis) if calls(reading.language, tokens[late + 1].norm)), at)
     if at + 1 < end and tokens[at].norm in ("a", "al") and (told := apart.audience(tokens, at + 1, end, lexis)):
@@ -177,6 +177,9 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
         bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
         seeks = tokens[at].norm in persons and tokens[at].norm not in lexis.serving  # "the Labour Party candidate", no spokesman of it
+        if bodies and bodies[-1].last == at and tokens[at].norm[-1] == "s" and tokens[at].norm[:-1] in persons:
+            name = reading.text[bodies[-1].start : reading.ends[at]]  # "White House officials"
+            return Subject("-".join(lexicon.fold(name).split()), name, "person")
         return held if seeks or not bodies else bodies[-1].subject
     if people:
         return best(people)
@@ -244,13 +247,9 @@ def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: i
             known = names.resolve_role(index, begin, words_of) if words_of else None
             if known and known.type == "person":
                 return known
+            if calls(reading.language, tokens[begin + 1].norm):
+                return role(reading, index, names, begin + 1, stop)  # "la compañía suiza, que ha asegurado"
     return None
-
-
-def _weekday(tokens: list[Token], at: int, lexis: Words) -> bool:
-    """True at "el lunes" between a verb and who speaks, and at each of its words."""
-    ahead = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    return tokens[at].norm in lexis.weekdays or (tokens[at].norm in lexis.articles and ahead in lexis.weekdays)
 
 
 def _beside(tokens: list[Token], last: int, verb: int) -> bool:
