@@ -7,6 +7,7 @@ import pytest
 from tests.extract.said import said
 
 SENTENCES = [
+    ("It is likely within the next five years, within a 3-mile radius.", ["five years = 5 year at-most", "3-mile = 3 mi at-most"]),
     ("The shares stood below the 52-week low, at 27.375.", ["52-week = 52 week", "27.375 = 27.375 count"]),
     ("The company posted revenue of $3.4bn, up 12 percent from a year ago.", ["$3.4bn = 3400000000 USD", "12 percent = 12 percent"]),
     ("Nearly half of respondents said they had skipped meals.", ["half = 1 per 2 count almost"]),
