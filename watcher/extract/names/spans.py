@@ -64,6 +64,12 @@ def _asked(language: str) -> frozenset[str]:
     return names.calendar | names.function | names.never | title_words(language)
 
 
+@cache
+def _lands(language: str) -> frozenset[str]:
+    """The first words of the countries and regions of the world."""
+    return frozenset(phrase[0] for phrase in territories(language))
+
+
 def given_names(reading: Reading, lines: set[int]) -> list[Span]:
     """In lines whose capitals prove nothing: a given name with the word behind it, where that is no common word ("Ann Keller Wins
     Race"), and the countries and regions of the world."""
@@ -82,7 +88,9 @@ def given_names(reading: Reading, lines: set[int]) -> list[Span]:
             if token.norm in names.given and not plain and behind.capital:
                 result.append(Span(at, at + 2, False))
                 continue
-            ahead = tuple([word.norm for word in tokens[at : min(at + 3, last)]]) if telling else ()
+            if not telling or token.norm not in _lands(reading.language):
+                continue
+            ahead = tuple([word.norm for word in tokens[at : min(at + 3, last)]])
             width = next((width for width in range(len(ahead), 0, -1) if ahead[:width] in known), 0)
             if width:
                 result.append(Span(at, at + width, False))
