@@ -207,6 +207,7 @@ def test_the_month_of_a_figure_that_opens_the_text_is_no_event(text: str, langua
         ("The country held local and regional elections on May 14.", "en", "local and regional elections"),
         ("El joven murió cuando volvía de la feria, el pasado 3 de mayo.", "es", "joven muerte"),
         ("La actriz tenía 40 años cuando murió el 3 de mayo.", "es", "muerte"),
+        ("El festival, que tuvo lugar el 3 de mayo, atrajo a 40 personas.", "es", "festival"),
         ("El incendio comenzó el 30 de abril.", "es", "incendio comienzo"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from watcher import lexicon
 from watcher.extract.attribution.rules import CLAUSE, COMMA, POSSESSIVE, REACH, Scope, span
 from watcher.extract.attribution.speakers import Speakers
-from watcher.extract.neighbours import among, follows
+from watcher.extract.neighbours import among, follows, norm_at
 from watcher.extract.quotes import saying, speech
 from watcher.extract.verbforms import ENDINGS, finite
 from watcher.model import Subject
@@ -15,6 +15,7 @@ _HEADING = 5  # tokens of a clause that may name the study it tells of
 _SHARE = 4  # tokens from the share of who answered to what they said: "68 percent of women said"
 _TITLED = 4  # tokens from a comma to the name behind a title
 _HELD = frozenset((("in", "account"), ("in", "own")))  # "£6,000 in its account" nobody says
+_OF = ("de", "of")
 _THEM = ("él", "ella", "ellos", "ellas")  # "según él"
 _AS_THEY = [[",", "as", pronoun] for pronoun in ("he", "she", "they")]
 _CLOSING = frozenset('”"»')
@@ -231,9 +232,11 @@ class Sayings(Speakers):
 
     def _numbered(self, verb: int, end: int) -> bool:
         """True where a number that is no date stands between a verb and `end`."""
-        tokens, days = self.reading.tokens, self.rules.sets["days"]
+        tokens, days, calendar = self.reading.tokens, self.rules.sets["days"], saying.words(self.reading.language).calendar
         for number in self.reading.numbers_in(verb + 1, end):
-            if tokens[number - 1].norm not in days and tokens[min(number + 1, len(tokens) - 1)].norm not in days:
+            behind = norm_at(tokens, number + 1)
+            behind = norm_at(tokens, number + 2) if behind in _OF else behind  # "3 de mayo", but "100 on board"
+            if tokens[number - 1].norm not in days and behind not in calendar:
                 return True
         return False
 

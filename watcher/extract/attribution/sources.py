@@ -155,6 +155,8 @@ class Sources:
         if first < last and tokens[first].norm in self.rules.sets["fronting"]:
             return None  # "Following a campaign of threats, Ana Ruiz"
         at = first + (first < last and tokens[first].norm in self.lexis.articles)
+        if at > first and at + 2 < last and tokens[at].norm == "of":
+            at += 1 + (tokens[at + 1].norm in self.lexis.articles)  # "One of the sources"
         if at + 2 < last and tokens[at + 1].norm in ("and", "y") and not self.telling(tokens[at].norm) and not tokens[at + 2].capital:
             at += 2  # "Federal and state officials"
         near = self.names.in_tokens(self.index, first, min(last, at + _NAMED))

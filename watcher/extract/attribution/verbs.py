@@ -20,6 +20,7 @@ _SUBJECT = 4  # tokens of what a clause is about, behind its number
 _GAVE = ("gave", "gives", "give")  # "gave the number as 37"
 _CLAIMED = ("claimed", "claims", "claim")  # "claimed a £14m jackpot"
 _ONLY = ("solo", "apenas", "unicamente", "only")
+_MOVES = frozenset(("cut",))  # verbs that are nouns too, and no name of a study
 _PARTED = ("ed", "en")  # "slumped", "fallen"
 _OUTDOING = ("mayor", "menor", "mejor", "peor")  # "registró la mayor variación" tells what it did
 _GERUNDS = ("ing", "ndo")
@@ -65,7 +66,7 @@ class Verbs:
     def _counted(self, at: int, first: int) -> bool:
         """ "In 4 states", "27 states": behind a number or a preposition an English word in -s is a noun in the plural."""
         norm = self.tokens[at].norm
-        if norm[-1] != "s" and among(norm, self.rules.sets["claims"], self.rules.sets["studies"]):
+        if norm[-1] != "s" and among(norm, self.rules.sets["claims"], self.rules.sets["studies"], _MOVES):
             return self._headed(at, first)
         if at == first or norm[-1] != "s" or norm == "says":
             return False
@@ -78,7 +79,7 @@ class Verbs:
         """ "Its annual report", "the latest forecast": a noun that adjectives stand before, and no source in the plural."""
         for back in range(at - 1, max(first, at - _FRONTED) - 1, -1):
             norm = self.tokens[back].norm
-            if among(norm, self.lexis.articles, self.rules.sets["possessives"]):
+            if among(norm, self.lexis.articles, self.rules.sets["possessives"], POSSESSIVE):
                 return True
             if norm[-1] == "s" or norm in self.rules.tellers or self.tokens[back].kind != "w" or self.tokens[back].capital:
                 return False

@@ -101,8 +101,10 @@ class _Finder(Labels):
         start = max(start, self.token(floor))
         colon = first - 1 > start and self.reading.tokens[first - 1].text == ":"
         named = self.names.in_tokens(self.index, behind, limit) if told and colon else ()
-        if not told:
-            speaker, told = self._tag_before(start, first, words)
+        if not told or (colon and speaker is not None and speaker.type == "organization"):
+            ahead = self._tag_before(start, first, words)
+            if not told or (ahead[0] is not None and ahead[0].type == "person"):
+                speaker, told = ahead  # "The minister said: “…”, the Post reported"
         if not told:
             speaker = self.label(start, first) or self._according(first, limit) or self._going_on(mark, limit) or self.pointed(mark)
             told = speaker is not None
@@ -294,6 +296,8 @@ class _Finder(Labels):
         if bare:
             return self._inverted(verb) or self.someone(verb)
         found = speech.before_verb(self.reading, self.index, self.names, verb, start)
+        if found and found.type == "place" and tokens[at].norm in self.lexis.pronouns:
+            found = self.last or self.someone(verb)  # "Lyon is hot. It said that"
         if spoken and found and self.only_quoted(found, verb):
             found = self.someone(verb)  # the captain he speaks of is not who speaks
         if found is None and verb and tokens[verb - 1].norm == "old":

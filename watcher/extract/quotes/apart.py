@@ -110,3 +110,7 @@ def weekday(tokens: list[Token], at: int, lexis: Words) -> bool:
     """True at "el lunes" between a verb and who speaks, and at each of its words."""
     ahead = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     return tokens[at].norm in lexis.weekdays or (tokens[at].norm in lexis.articles and ahead in lexis.weekdays)
+
+
+def beside(tokens: list[Token], last: int, verb: int) -> bool:
+    return not any(token.text == "," for token in tokens[last:verb]) or tokens[verb - 1].text == ","

@@ -97,6 +97,11 @@ def _serving(reading: Reading, index: int, names: Namer, served: NameMention, st
     return named or Subject(tokens[first].norm, tokens[first].text, "person")
 
 
+def _unnamed(language: str, noun: str) -> bool:
+    """True for people whom only their body is named of: officials, a source."""
+    return (noun[-1] == "s" and calls(language, noun)) or noun in lexicon.load(f"{language}/attribution")["footing"]
+
+
 def _called(reading: Reading, first: int, last: int) -> bool:
     """True where a role or a body opens the words behind a verb: "said the mayor in Rome"."""
     lexis, tokens = words(reading.language), reading.tokens
@@ -164,7 +169,7 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
         if held and held.name[0].islower():
             return held  # "Hale's lawyer said"
     if near:
-        return near[-1].subject if _beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject
+        return near[-1].subject if apart.beside(tokens, near[-1].last, verb) or len(near) == 1 else near[0].subject
     first = _phrase(tokens, at, start, lexis)
     if at >= start and tokens[at].norm in role_words(reading.language).persons and people and people[-1].last <= at:
         phrase = [token.norm for token in tokens[people[-1].first : at + 1]]
@@ -177,7 +182,7 @@ def before_verb(reading: Reading, index: int, names: Namer, verb: int, start: in
     if held and (not people or held.name.casefold() not in (mention.subject.name.casefold() for mention in people)):
         bodies = [mention for mention in people if mention.subject.type == "organization" and mention.last > (first or 0)]
         seeks = tokens[at].norm in persons and tokens[at].norm not in lexis.serving  # "the Labour Party candidate", no spokesman of it
-        if bodies and bodies[-1].last == at and tokens[at].norm[-1] == "s" and tokens[at].norm[:-1] in persons:
+        if bodies and bodies[-1].last == at and _unnamed(reading.language, tokens[at].norm):
             name = reading.text[bodies[-1].start : reading.ends[at]]  # "White House officials"
             return Subject("-".join(lexicon.fold(name).split()), name, "person")
         return held if seeks or not bodies else bodies[-1].subject
@@ -250,10 +255,6 @@ def _antecedent(reading: Reading, index: int, names: Namer, joint: int, start: i
             if calls(reading.language, tokens[begin + 1].norm):
                 return role(reading, index, names, begin + 1, stop)  # "la compañía suiza, que ha asegurado"
     return None
-
-
-def _beside(tokens: list[Token], last: int, verb: int) -> bool:
-    return not any(token.text == "," for token in tokens[last:verb]) or tokens[verb - 1].text == ","
 
 
 def best(mentions: Sequence[NameMention]) -> Subject | None:
