@@ -278,6 +278,8 @@ class _Finder:
             return None  # "Jobless claims, which rose": a noun
         if norm in self.rules.phrased and (scope := self.phrases.scope(at, first, last)):
             return scope
+        if at > first and norm in has["impersonal"] and tokens[at - 1].norm in self.rules.according:
+            return None  # "según consta en la sentencia"
         if norm not in has["stating"] or (tokens[at].capital and self.sources.names.at(self.sources.index, at)):
             return None  # "the United States"
         return self.sayings.scope(at, first, last, self.studies.told)

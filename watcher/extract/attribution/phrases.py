@@ -63,7 +63,7 @@ class Phrases:
                 others = self.reading.between(_EACH, first, last) if at > first else []
                 if others and others[-1] > at:
                     end = self._own_end(behind, end)
-                told = among(tokens[behind].norm, has["stating"], self.sources.lexis.having)  # "según explicó a la prensa el alcalde"
+                told = self._told(behind)
                 teller = speech.after_verb(self.reading, self.sources.index, self.sources.names, behind, end) if told else None
                 source = teller.name if teller and self.sources.tells(teller) else None
                 source = source or (self._noun(behind, end) if told else None)
@@ -88,6 +88,10 @@ class Phrases:
                 inner = first <= spoken < at - 1 and tokens[spoken + 1].norm in has["linking"]  # "X alega que fue el 37% según Y"
                 return span(self.reading, spoken + 2 if inner else first, last, source)
         return None
+
+    def _told(self, at: int) -> bool:
+        """ "Según explicó a la prensa el alcalde": a verb of saying; not in "according to state media"."""
+        return self.rules.spanish and among(self.reading.tokens[at].norm, self.rules.sets["stating"], self.sources.lexis.having)
 
     def _past_objects(self, at: int) -> int:
         """ "Según lo informó la fiscal", "según se lo dijo": past the pronouns before a verb of saying."""
@@ -114,7 +118,7 @@ class Phrases:
     def end(self, first: int, last: int) -> int:
         """Where the phrase that names a source ends: at a mark, a period, or another noun phrase, "Según los gremios el paro fue"."""
         tokens, has, lexis = self.reading.tokens, self.rules.sets, self.sources.lexis
-        if among(tokens[first].norm, has["stating"], lexis.having):  # "según explicó a la prensa el alcalde"
+        if self._told(first):
             return next((at for at in range(first, last) if self._closes(at)), last)
         made = False  # "una encuesta que difundió este jueves la consultora Pulso"
         for at in range(first, last):

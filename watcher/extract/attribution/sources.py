@@ -48,7 +48,7 @@ class Sources:
         calendar = self.lexis.calendar
         named = self.names.in_tokens(self.index, first, last)
         bodies = [found for found in named if found.subject.type != "place" and tokens[found.first].norm not in calendar]
-        bodies = [found for found in bodies if not (self._through(found.first, first) or self.leads(found))]
+        bodies = [found for found in bodies if not (self.through(found.first, first) or self.leads(found))]
         if bodies and not again:
             name = self._serving(bodies, last) or bodies[0].subject.name
             self.named[self.reading.sentence_of[first]] = name
@@ -126,7 +126,7 @@ class Sources:
         ends = [at for at, word in enumerate(words, 1) if self.telling(lexicon.fold(word))]
         return " ".join(words[: ends[-1]]) if ends and not self.rules.spanish and name[0].islower() else name
 
-    def _through(self, at: int, first: int) -> bool:
+    def through(self, at: int, first: int) -> bool:
         """ "A letter seen by the Guardian", "una ONG citada por la BBC": who only passes on what somebody else says."""
         tokens = self.reading.tokens
         at -= tokens[at - 1].norm in self.lexis.articles

@@ -122,6 +122,8 @@ class Speakers:
             beside = next((m.subject for m in people if start - m.last <= 1), None)
             return beside or self.speaking or self._parting(start) or next((m.subject for m in people), None)
         found = speech.before_verb(self.reading, self.index, self.names, self._past_relative(verb, edge, start), start)
+        if found and self._passed(found, start, verb):
+            found = self.sources.head(start, verb) or found  # "The ministry, quoted by the agency Tass, said"
         if self.rules.spanish and tokens[verb - 1].norm in has["linking"]:  # "los muertos que reconoce el ministerio"
             behind = speech.after_verb(self.reading, self.index, self.names, verb, last)
             found = behind if behind and self.sources.tells(behind) else found
@@ -155,6 +157,11 @@ class Speakers:
         before = named.first - 1 if named else -1
         before -= before > start and self.reading.tokens[before].norm in saying.words(self.reading.language).articles
         return before >= start and self.reading.tokens[before].norm in _GOVERNING
+
+    def _passed(self, found: Subject, start: int, verb: int) -> bool:
+        """True for a name before a verb that only passes on what somebody else says."""
+        named = next((m for m in self.names.in_tokens(self.index, start, verb) if m.subject == found), None)
+        return named is not None and self.sources.through(named.first, start)
 
     def _agent(self, mention: NameMention) -> bool:
         """ "El grupo presidido por Luis Gil, que perdió": a name behind "by" is not whom a relative clause goes on about."""

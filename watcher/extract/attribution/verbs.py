@@ -71,6 +71,8 @@ class Verbs:
         if at == first or norm[-1] != "s" or norm == "says":
             return False
         before = self.tokens[at - 1]
+        if before.norm.endswith("ing") and at - 2 > first and self.tokens[at - 2].norm in self.rules.sets["progressive"]:
+            return True  # "are investigating claims"
         return before.norm in modal_words("en").prepositions or (
             before.kind == "n" and not self.tokens[at - 2].capital
         )  # but "Channel 4 reports"

@@ -291,12 +291,12 @@ def role(reading: Reading, index: int, names: Namer, first: int, last: int) -> S
     lexis, tokens = words(reading.language), reading.tokens
     while first < last and (tokens[first].norm in lexis.articles or tokens[first].kind != "w"):
         first += 1
-    end = first
+    end, noun = first, first > 0 and tokens[first - 1].norm in lexis.articles  # "la denuncia"
     while (
         end < last
         and (tokens[end].kind == "w" or (tokens[end].text == "-" and end > first))
         and end - first < 5
-        and not (tokens[end].norm in lexis.stops or tokens[end].norm in lexis.saying)
+        and not (tokens[end].norm in lexis.stops or (tokens[end].norm in lexis.saying and not (end == first and noun)))
         and not (tokens[end].norm in _INDEFINITE and end > first)
     ):
         end += 1
