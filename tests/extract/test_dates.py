@@ -52,6 +52,7 @@ def found(text: str, language: str, published: str | None = PUBLISHED) -> list[D
         ("Work will begin in August and last 74 months.", "August", "2026-08", "Work"),
         ("The regatta will end on Sunday the 15th in Oslo.", "Sunday the 15th", "2026-03-15", "regatta"),
         ("His passage to the April 14 runoff shows the strength of his party.", "April 14", "2026-04-14", "runoff"),
+        ("Tickets for the fair go on sale on Tuesday (May 12).", "Tuesday (May 12)", "2026-05-12", "sale"),
     ],
 )
 def test_english(text: str, exact: str, edtf: str, word: str) -> None:

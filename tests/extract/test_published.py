@@ -126,11 +126,13 @@ ALTOS = [
 ]  # fmt: skip
 WIRED = [
     "ALDER BAY, May 8 (Coastwire) - The council met.", "Alder Bay, May 8, CWA - The council met.", "May 8 (Coastwire) - The council met.",
-    "THE HAGUE, May 8 (Coastwire) -- The council met.", "ALDER BAY: Friday, May 8 – The council met.", "Alder Bay, May 8 – The council met.",
+    "THE HAGUE, May 8 (Coastwire) -- The council met.", "ALDER BAY, N.J., May 8 /Coastwire/ -- The council met.",
+    "ALDER BAY: Friday, May 8 – The council met.", "Alder Bay, May 8 – The council met.",
 ]  # fmt: skip
 TELETIPOS = [
     "Bahía Alder, 8 may (Costa).- El concejo se reunió.", "LA ENSENADA, 8 may (Agencia Costa) El concejo se reunió.",
     "Las Lomas de Alder, 8 may (Costa).- El concejo se reunió.", "Bahía Alder, mayo 8 (Costa) - El concejo se reunió.",
+    "ALDER, Norte, mayo 8 — El concejo se reunió.",
     "BAHÍA ALDER, may. 8. El concejo se reunió.", "Bahía Alder, a 8 de mayo.- El concejo se reunió.",
 ]  # fmt: skip
 LATER = "\n\nThe council approved a budget on Monday. The bridge opens on 9 September and the old ferry stopped on 2 March.\n"

@@ -26,7 +26,9 @@ _CLOSE = 40  # code points before a month that dates the whole
 _REACH = 300  # code points around a date that are looked at
 _DASHES = "–—-:.|("
 _APART = (*_DASHES, ",", "·", "•")
-_AGENCY = re.compile(r"\.? ?\([^()\n]{2,40}\)\.? ?[-–—]|, [A-ZÁÉÍÓÚÑ]{2,8} ?[-–—]")  # behind a day: "(Coastwire) -", ", GNA -"
+_AGENCY = re.compile(  # behind a day: "(Coastwire) -", ", GNA -", "/Coastwire/ --"
+    r"\.? ?\([^()\n]{2,40}\)\.? ?[-–—]|, [A-ZÁÉÍÓÚÑ]{2,8} ?[-–—]|,? ?/[^/\n]{2,40}/ ?[-–—]"
+)
 _PARTED = frozenset(".:;–—-|)")
 _HOUR = re.compile(r"(?:at |a las? )?[0-9]{1,2}(?:[:.h]|\W{0,2}[aApP]\.?[mM])")
 _CLOCK = re.compile("(?:at |a las? )?[0-9]")

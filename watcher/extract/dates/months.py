@@ -35,7 +35,8 @@ def with_month(tokens: list[Token], index: int, lexis: Words) -> When | None:
     end = end._replace(year=year) if end else None
     if not date.exists() or (end and not end.exists()):
         return None
-    first, weekday = _weekday_before(tokens, first, lexis)
+    opened, (first, weekday) = first, _weekday_before(tokens, first, lexis)
+    last += first < opened and tokens[opened - 1].text == "(" and norm_at(tokens, last) == ")"  # "Thursday (May 12)"
     years, last = year_told(tokens, last, lexis)
     first, last, turn = turned(tokens, first, last, lexis)
     return When(first, last, "day", date, end, weekday, turn, years=years)
@@ -108,7 +109,8 @@ def _last_named(tokens: list[Token], day: int, lexis: Words) -> bool:
     """ "Marzo 5 de 2026", "Lima, mar. 5 (Agencia)": a day behind its month where a language puts it first, and nothing is counted."""
     link = norm_at(tokens, day + 1)
     year = day + 2 if link in lexis.sets["day_to_month"] or link in (",", "del") else day + 1
-    return year_at(tokens, year) is not None or link in ("(", ".", "")
+    apart = link in ("—", "–") and day > 1 and tokens[day - 2].text == ","  # "Lima, marzo 5 —"
+    return apart or year_at(tokens, year) is not None or link in ("(", ".", "")
 
 
 def _spelled(tokens: list[Token], at: int, index: int, lexis: Words) -> int | None:
