@@ -96,8 +96,8 @@ class Sources:
     def _by(self, first: int, last: int) -> str | None:
         """ "Figures released on Tuesday by the police", "el balance facilitado por la consejería": who made it, whom only a noun names."""
         tokens, makings = self.reading.tokens, self.reading.between(self.rules.sets["making"], first + 1, last - 2)
-        if not makings:
-            return None
+        if not makings or tokens[makings[0]].norm in self.rules.sets["passing"]:
+            return None  # "fuentes policiales consultadas por Europa Press"
         by = next((at for at in range(makings[0] + 1, min(makings[0] + _NAMED, last - 1)) if tokens[at].norm in ("by", "por")), None)
         maker = self.called(by + 1, last) if by is not None else None
         if maker:
@@ -167,10 +167,16 @@ class Sources:
             whose = self.names.at(self.index, named.last + 1)
             if whose and whose.subject.type == "person":
                 return whose.subject  # "Labour's Tim Nash"
-        elif named and named.subject.type != "place" and self.titles(at, named.first):
+        elif named and named.subject.type != "place" and self.titles(at, named.first) and not self.common(named):
             return named.subject
         end = self.noun(at, last)
         return self._bearer(at, end, last) if end is not None else None
+
+    def common(self, mention: NameMention) -> bool:
+        """ "Fuentes policiales": a family name that is a noun of sources, an adjective right behind it."""
+        tokens, at = self.reading.tokens, mention.first
+        alone = self.rules.spanish and mention.last == at + 1 < len(tokens) and tokens[at].norm[-1] == "s"
+        return alone and self.telling(tokens[at].norm) and tokens[at + 1].norm[-1] == "s" and qualifies(tokens[at + 1])
 
     def titles(self, first: int, last: int) -> bool:
         """True where nothing but roles and titles stands before a name: "Transport Minister", "Rep." """

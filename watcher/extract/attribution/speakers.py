@@ -141,9 +141,10 @@ class Speakers:
             shown = self._last(verb) if among(norm, has["weak"], has["yielding"]) and norm not in has["joined"] else None
             return shown or speech.crowd(self.reading, verb) or self._last(verb)
         lost = found is None or not self.sources.tells(found) or found.name[0].islower() or self._elsewhere(found, start, verb)
-        if lost or (found and self._printed(found, start, verb)):
-            opens = self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb)
-            return opens or self._fronted(start, verb) or found
+        opens = self.names.at(self.index, start) if self.rules.spanish and found else None
+        if lost or (opens and self.sources.common(opens)) or (found and self._printed(found, start, verb)):
+            head = self.sources.head(start, verb) or self._alone(start, verb) or self._several(start, verb)
+            return head or self._fronted(start, verb) or found
         return found
 
     def _on(self, edge: int) -> bool:
