@@ -29,6 +29,7 @@ PRONOUNS = [  # no "he" is several people, nor whom what is said names
     ("Officials there had found 40 bodies. Another 30 people were missing, he said.", None, "30"),
     ("Officials there had found 40 bodies. Another 30 people were missing, they said.", "Officials", "30"),
     ("Tom Ramos led Luis Solis by 300 votes, electoral chief Mihai Petran told reporters. He said Ramos won 40.", "Mihai Petran", "40"),
+    ("Ramos won 40 towns, spokesman Mircea Petran said on Monday.\n\nHe mentioned that Ramos won 3 cities.", "Mircea Petran", "3"),
     ("Police said Luke Hall was at home on Monday. He told detectives that he had drunk 3 beers.", "Luke Hall", "3"),
     ("The coach, Ann Moore, said striker Luke Hall would rest. He said he hoped to be back in 40 days.", "Luke Hall", "40 days"),
 ]
@@ -103,6 +104,12 @@ QUOTED = [  # an aside before the verb, a second verb behind its subject
     ("Luis Gil dimitió ayer. El 3 de mayo dijo en la radio: «No voy a dejar el cargo nunca».", "Luis Gil"),
     ("Norvex compró Albasal. Aunque Norvex calla, recuerda su deuda y subraya que “nadie nos ayudó a tiempo”.", "Norvex"),
     ("“No lo haré”, dijo Luis Gil. Ayer, en Madrid, aseguró que “nadie nos ayudó a tiempo”.", "Luis Gil"),
+    (
+        "El alcalde de Torre del Rey, Luis Gil, salió.\n\nEn Viso habló su alcalde, Juan Gómez.\n\n"
+        "El alcalde de Torre, en las redes del Ayuntamiento, ha señalado que “nadie nos ayudó a tiempo”.",
+        "Luis Gil",
+    ),
+    ("Luis Gil salió. Ana Ruiz, en las redes, dijo que “hay humo por todas partes” y ha confiado en que “todo quede ahí”.", "Ana Ruiz"),
     ("The mayor of Leeds, in a post on X, said that “nobody helped us in time”.", "mayor of Leeds"),
 ]
 

@@ -212,7 +212,7 @@ class Speakers:
         """Who spoke last, where an English pronoun goes on from a noun, "It blamed", or from what was said, "she added"."""
         tokens, last = self.reading.tokens, self._last(verb, alone=pronoun in _GENDERS)
         if last and found and last != found and pronoun in _GENDERS and self._told_of(found, verb):
-            return last if self.names.gender(last) in ("", _GENDERS[pronoun]) else None
+            return last
         if last is None or (pronoun in _GENDERS and last.name[0].islower() and self._unnamed(verb)):
             return last  # "The council leader called for patience. She said"
         on = tokens[verb].norm in saying.words("en").going_on or tokens[verb - 1].norm == "also"

@@ -23,6 +23,7 @@ _DASH = re.compile(r"[ \t][—–][ \t]{0,2}(?=[^\W_])|(?<=[.,?!…])[ \t]{0,2}[
 _CLOSED_DASH = re.compile(r"(?<=[^\s—–])[—–][.,:;]?[ \t]{1,2}(?=[^\W_]|[¿¡])")
 _AND = frozenset(("and", "y", "e"))
 _OPENING = frozenset("“«")
+_CLOSED = frozenset('”»"')
 _STOPS = frozenset('.;:!?“«"')
 _NAME = 9  # words of a name in marks
 _GAP = 3  # code points before the mark that opens a sentence
@@ -287,6 +288,8 @@ class _Finder(Labels):
             or tokens[verb - 1].norm in ("y", ",", "segun", "como")
             or apart.dates(tokens, start, verb, self.lexis)
         )
+        if bare and self.last and tokens[verb - 1].norm in _AND and verb - 1 == start > 0 and tokens[start - 1].text in _CLOSED:
+            return self.last  # "Ana Ruiz dijo que “…” y ha confiado en que “…”"
         if opens := self.parted(verb, start) or (self.opened(start, verb - 1) if bare and tokens[verb - 1].norm in _AND else None):
             return opens  # "La alcaldesa, Ana Ruiz, visitó la zona y aseguró que"
         if spoken or bare:

@@ -73,7 +73,8 @@ class Labels(Turns):
         if opening is None or told is None:
             return None
         called = any(speech.calls(self.reading.language, word) for word in lexicon.fold(told.name).split())
-        return told if called or any(m.subject == told for m in self.names.in_tokens(self.index, start, opening)) else None
+        named = [mention.subject for mention in self.names.before(self.index, opening)]
+        return told if called or told in named else None  # "Ayer, en Madrid, dijo"
 
     def _undergoes(self, first: int, start: int) -> bool:
         """ "Preguntado por Gil", "sobre la ministra Ana Ruiz": a preposition before a name, past what calls somebody and its article."""
