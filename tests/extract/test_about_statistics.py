@@ -36,7 +36,7 @@ from watcher.model import Figure
         ("Se creó más empleo en la sanidad (31.503), el comercio (18.072) y el transporte (8.187).", "18.072", "comercio", "empleo"),
         ("Las mayores pérdidas se dieron en la minería (-5.727) y en la pesca (-4.228).", "-4.228", "pesca", "pérdidas"),
         ("Jobs were created in catering (12,300), cleaning (4,150) and transport (2,020).", "4,150", "cleaning", "jobs"),
-        ("Preocupan la vivienda (32%), el paro (19,8%) y la inmigración (18%).", "19,8%", "paro", "preocupan"),
+        ("Preocupan la vivienda (32%), el paro (19,8%) y la inmigración (18%).", "19,8%", "paro", "preocupa"),
         # a part of those told of in front of it
         ("La policía detalla que de estos robos, 340 se cometieron de noche; 95, al amanecer.", "340", "robos", "robos"),
         ("La policía detalla que de estos robos, 340 se cometieron de noche; 95, al amanecer.", "95", "robos", "robos"),

@@ -9,8 +9,9 @@ from watcher.extract.about import doings
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property, of_subject
+from watcher.extract.about.senses import sense, state
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import VOTES, full, participle, states
+from watcher.extract.about.wording import VOTES, full
 from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 
@@ -19,7 +20,6 @@ _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _PER = frozenset(("per", "for", "por"))
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "percent", "mil", "millones", "cien"))
-_STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
 _THAN = frozenset(("than", "que"))
 
 
@@ -56,7 +56,7 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
             return predicate
         if figure.value.unit == "percent" and (verb := _behind(view, noun[1])) is not None and (done := doings.deed(view, verb)):
             return Property(f"{view.head_text(*noun)} {done}", "noun", noun)
-    return Property(_sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
+    return Property(sense(view, figure, clause, view.head_text(*noun)), "noun", noun)
 
 
 def shared(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
@@ -153,7 +153,7 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if noun and view.tag[noun[0]] == "n" and view.norm[figure.last] in view.rules.of and view.link(figure.first) is not None:
         return None  # "una oferta de 9 millones del Porto"
     if noun is None and (fronted := _fronted(view, figure)) is not None:
-        return Property(_sense(view, figure, clause, view.head_text(*fronted)), "noun", fronted)
+        return Property(sense(view, figure, clause, view.head_text(*fronted)), "noun", fronted)
     if noun is None:
         return None
     name = view.head_text(*noun)
@@ -171,7 +171,7 @@ def counted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         and (inner := view.noun_after(after + 1))
     ):
         return Property(f"{name} {view.tokens[after].text.lower()} {view.head_text(*inner)}", "noun", noun)
-    return Property(_sense(view, figure, clause, name), "noun", noun)
+    return Property(sense(view, figure, clause, name), "noun", noun)
 
 
 def _apart(view: View, figure: FigureMention) -> bool:
@@ -224,64 +224,19 @@ def within(view: View, figure: FigureMention, _clause: Clause, _previous: Proper
 def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
     """A noun as far as its first verb or pronoun: "us left" holds none."""
     first, last = noun
+    if view.tag[first] == "c":
+        return None  # "no fueron 40 sino 50"
     while first < last and view.tag[first] in "dap":
         first += 1
     end = next((index for index in range(first, min(last, view.last)) if view.tag[index] in "vxmoqtr"), last)
     return (first, end) if end > first else None
 
 
-def _sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
-    """`name` with the participle of its verb where that says more: "flights grounded", "casas perdidas"."""
-    if len(name.split(" ")) > 3 or (view.rules.language == "es" and name in states("es")):
-        return name  # "16 lesionadas"
-    if (state := _state(view, figure, clause)) and state not in name:
-        return f"{name} {state}".strip()
-    verb = view.verb(figure, clause)
-    fronted = view.rules.language == "en" and clause.subject is not None and figure.last <= clause.subject.first
-    if verb is None or (fronted and verb == clause.verb):
-        return name  # "With 61 of 80 precincts reporting, Ortiz led"
-    word = view.tokens[verb].text.lower()
-    if word in view.rules.light or word in view.rules.change or word in view.rules.saying or not _governs(view, verb, figure):
-        return name
-    if view.norm[verb + 1] == "la" and view.norm[verb + 2] == "vida":
-        word = "murió"  # "perdieron la vida"
-    done = participle(word, name, view.rules.language)
-    return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(view.rules.done) else name
-
-
-def _governs(view: View, verb: int, figure: FigureMention) -> bool:
-    """Whether the counted is the object of the verb, or the subject it is said of: no preposition stands between."""
-    start = verb + 1 + (view.norm[verb + 1] in view.rules.particles)
-    tags = view.tags[max(0, start - view.first) : max(0, view.before_hedges(figure.first) - view.first)]
-    return verb > figure.first or "p" not in tags
-
-
-def _state(view: View, figure: FigureMention, clause: Clause) -> str | None:
-    """The state the counted are in, told behind them in their clause: "31 people have been confirmed dead"."""
-    known = states(view.rules.language)
-    copular = not view.words.isdisjoint(view.rules.resulting)
-    if not copular and view.words.isdisjoint(known) and "vida" not in view.words:
-        return None
-    verb = False
-    for index in range(figure.last, min(clause.last, figure.last + 9)):
-        if view.tag[index] in ("f", ",", ";") or (verb and view.tag[index] == "w" and view.norm[index] not in known):
-            return None  # "two lorries left several people dead"
-        verb = verb or view.tag[index] == "v"
-        if view.tag[index - 1] == "d":
-            continue  # "five children buried in a collapsed school"
-        if view.norm[index] == "sin" and view.norm[index + 1] == "vida":
-            return "sin vida"
-        resulting = copular and view.norm[index - 1] in view.rules.resulting and view.norm[index].endswith(_STATES)
-        if resulting or view.norm[index] in known:
-            return view.tokens[index].text.lower()
-    return None
-
-
 def stated(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """ "between 70 and 85 are missing": a count without a noun, in a state."""
-    state = _state(view, figure, clause)
+    told = state(view, figure, clause)
     crowd = previous.name.split(" ")[0] if previous is not None and previous.source == "noun" else ""
-    return Property(f"{crowd} {state}".strip(), "noun", previous.noun if previous else None) if state else None
+    return Property(f"{crowd} {told}".strip(), "noun", previous.noun if previous else None) if told else None
 
 
 def _behind(view: View, token: int) -> int | None:
@@ -332,7 +287,7 @@ def fewer(view: View, figure: FigureMention, clause: Clause, previous: Property 
     """ "Sold 7,300 tickets, 12 per cent fewer than": a comparison behind a comma is of what was counted there."""
     start = view.before_hedges(figure.first) - 1
     if figure.value.unit == "percent" and view.tag[start] != "x" and (noun := _compared(view, figure)) is not None:
-        return Property(_sense(view, figure, clause, view.whole_text(*noun)), "noun", noun)
+        return Property(sense(view, figure, clause, view.whole_text(*noun)), "noun", noun)
     opens = view.tag[start] in (",", "-", ";", "(")
     beside = view.norm[figure.last] in view.rules.comparing or view.norm[figure.last] in view.rules.trailing
     if figure.value.unit == "percentage-point" and (prior := view.earlier(figure)) is not None and prior.value.unit == "count":

@@ -11,12 +11,13 @@ from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property, of_subject
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import LEAD, VOTES, participle, verbs
+from watcher.extract.about.wording import LEAD, VOTES, of_verb, participle, verbs
 from watcher.extract.reading import FigureMention
 
 _PRICES = ("sale price", "precio de venta")
 _MILLION = 1_000_000
 _HARD = frozenset(("EUR", "USD", "GBP", "MXN", "PEN", "BRL"))  # in which nobody's wage is millions
+_ESTEEM = frozenset(("intencion", "estimacion"))
 _NAMING = frozenset("nq")
 
 
@@ -30,7 +31,7 @@ def lexical(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return None
     if word in view.rules.change and kind(view, figure) == "money":
         return None  # "creció un 38%, hasta 877 millones de euros"
-    name = verbs(view.rules.language).get(word)
+    name = of_verb(word, view.rules.language)
     if name in _PRICES and kind(view, figure) != "money":
         return None  # "37 million sold a year earlier"
     if name == "wage earned" and figure.value.number >= _MILLION:
@@ -68,6 +69,8 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     if figure.value.unit == "percentage-point":
         by = view.norm[view.before_hedges(figure.first) - 1] in view.rules.by or view.norm[figure.first - 1] in view.rules.by
         return Property(LEAD[view.rules.language], "noun") if by and view.tokens[verb].text.lower() in view.rules.leading else None
+    if view.rules.language == "es" and "voto" in view.words and not view.words.isdisjoint(_ESTEEM):
+        return Property(VOTES["es"], "noun")  # "El PP pasa delante en intención directa de voto, con un 23 %"
     counting = (
         view.norm[verb] in view.rules.giving
         and not view.words.isdisjoint(view.rules.tallied)

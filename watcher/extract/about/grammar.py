@@ -79,6 +79,7 @@ class Grammar:
     switch: frozenset[str]
     approximate: frozenset[str]
     conjoined: frozenset[str]
+    conjunctions: frozenset[str]  # es: before "que": "al tiempo que"
     locutions: frozenset[str]  # es: before "de" or "a" part of a preposition: "dentro de", "a falta de"
     adjectives: frozenset[str]
     raising: frozenset[str]

@@ -17,6 +17,7 @@ from watcher.extract.about.kinds import ended, kind, sized
 from watcher.extract.about.measures import Property
 from watcher.extract.about.view import View
 from watcher.extract.about.wording import full, measured, participle
+from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
@@ -26,6 +27,7 @@ _MOST = 6
 _THIN = frozenset(("unit", "verb", "subject"))
 _ENDS = frozenset((".", ",", ";", "p", "c", "s", ""))
 _LATER = frozenset(("each", "apiece", "alone", "ago", "later", "earlier", "now", "today", "away", "straight", "more", "less", "already"))
+_HAS = ("mid", "med", "pes", "cuest", "cost", "dur", "tard", "val")  # what tells the size of its own subject
 _SYMBOL = 4  # letters of a unit's symbol at most
 _EARNED = (
     "profit",
@@ -165,7 +167,8 @@ def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property
         name = f"{name} {'en' if view.rules.language == 'es' else 'in'} {told.text.lower()}"  # "distancia en metros"
     verb = view.verb(figure, clause)
     word = view.tokens[verb].text.lower() if verb is not None else ""
-    plain = not word or word in view.rules.light or word in view.rules.change or word in view.rules.saying or view.tag[verb or 0] in "xm"
+    plain = view.rules.language == "es" and (figure.value.unit == "magnitude" or word.startswith(_HAS))  # "mide 41 metros"
+    plain = plain or not word or among(word, view.rules.light, view.rules.change, view.rules.saying) or view.tag[verb or 0] in "xm"
     return Property(name if plain else f"{name} {participle(word, name, view.rules.language)}", "unit")
 
 

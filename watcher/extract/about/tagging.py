@@ -14,6 +14,7 @@ from watcher.extract.about import english, spanish
 from watcher.extract.about.agreement import agreeing, doing, pointed
 from watcher.extract.about.forms import NOTHING, Form, Forms, forms
 from watcher.extract.about.grammar import Grammar
+from watcher.extract.about.hinges import hinge
 from watcher.extract.about.settled import settle
 from watcher.extract.headings import shouted
 from watcher.extract.neighbours import glued
@@ -27,6 +28,12 @@ _ASIDES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "cambio": (("en",), "a"),
         "ejemplo": (("por",), "a"),
         "decir": (("es",), ";"),  # "es decir, que"
+        "ultimo": (("por",), "a"),
+        "tanto": (("por",), "a"),
+        "fin": (("por", "al"), "a"),
+        "concreto": (("en",), "a"),
+        "definitiva": (("en",), "a"),
+        "consecuencia": (("en",), "a"),
     },
     "en": {"longer": (("no", "any"), "a")},  # "One in six infections no longer responds"
 }
@@ -91,6 +98,8 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
         found[0] = "w" if turn in tuple("vxm") else "g"  # "Borrowing in the year to May reached"; but "Speaking in Leeds, she said"
     if not spanish:
         settle(tokens, first, found, known.rules, words)
+    if spanish:
+        hinge(reading, first, found, known.rules, words)
     if not words.isdisjoint(known.rules.switch):
         _subordinate(reading, first, found, known.rules)
     if not words.isdisjoint(known.rules.moments):

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from watcher import lexicon
 from watcher.lexicon import concepts
 
-_PLAIN = frozenset(("tasa", "rate", "tasas", "crecimiento", "growth"))  # short for nothing: growth may be of anything
+_PLAIN = frozenset(("tasa", "rate", "tasas", "crecimiento", "growth", "deuda"))  # short for nothing: growth may be of anything
 _ENCLITIC = re.compile(r"([aei]r)(?:se|l[aeo]s?)\Z")  # "venderlas"
 LEAD = {"en": "lead", "es": "ventaja"}  # points by which somebody leads
 BALLOTS = {"en": "votes", "es": "votos"}  # votes by their number
@@ -34,10 +34,17 @@ def participle(verb: str, noun: str, language: str) -> str:
     stem = _spanish_participle(_ENCLITIC.sub(r"\1", verb))
     if not stem.endswith(("ado", "ido", "to", "cho")):
         return stem
+    return _agreed(stem, noun)
+
+
+def _agreed(stem: str, noun: str) -> str:
+    """A participle with the gender and number of a noun phrase."""
     head = noun.split(" ", maxsplit=1)[0]
-    if head.endswith(("as", "ciones", "siones", "dades")):
+    if head in _MASCULINE:
+        return stem + "s" if head.endswith("s") else stem
+    if head.endswith(("as", "ciones", "siones", "dades", "tudes")):
         return stem[:-1] + "as"
-    return stem + "s" if head.endswith("s") else stem[:-1] + "a" if head.endswith(("a", "ción", "dad")) else stem
+    return stem + "s" if head.endswith("s") else stem[:-1] + "a" if head.endswith(_FEMININE) else stem
 
 
 @lru_cache(maxsize=4096)
@@ -66,11 +73,46 @@ def _spanish_participle(verb: str) -> str:
         return verb[: verb.rindex("tuv")] + "tenido"  # "mantuvo", "obtuvieron"
     if verb.endswith(_IAR):
         return verb[:-1] + "ado"
+    if (infinitive := _infinitive(verb)) is not None:
+        return _strong(infinitive[:-2] + ("ado" if infinitive.endswith("ar") else "ído" if infinitive[-3] in "aeo" else "ido"))
     for suffix, endings in _SPANISH:
         for ending in endings:
             if verb.endswith(ending) and len(verb) > len(ending) + 1:
                 return _strong(verb[: -len(ending)] + suffix)
     return verb
+
+
+def doer(verb: str, noun: str) -> str:
+    """What those who do it are called, agreeing with `noun`, "" where the language has no word: ("votan", "vecinos") -> "votantes"."""
+    infinitive = _infinitive(verb)
+    told = lexicon.load("es/properties")["doers"].get(infinitive, "") if infinitive is not None else ""
+    if told.endswith("o"):
+        return _agreed(told, noun)
+    return f"{told}s" if told and noun.split(" ", maxsplit=1)[0].endswith("s") else told
+
+
+def _infinitive(form: str) -> str | None:
+    """The infinitive of a third person of a verb that the lexicon lists: "basan", "consiguió", "traducirían"."""
+    stems = _stems()
+    for kind, endings in _PERSONS.items():
+        for ending in endings:
+            if form.endswith(ending) and (infinitive := stems[kind].get(form.removesuffix(ending))) is not None:
+                return infinitive
+    return None
+
+
+@cache
+def _stems() -> dict[str, dict[str, str]]:
+    """By the class of a verb: what its endings stand behind -> its infinitive."""
+    verbs, found = lexicon.load("es/verbs"), dict[str, dict[str, str]]()
+    for kind in ("ar", "er", "ir"):
+        stems = found[kind] = dict[str, str]()
+        for entry in verbs[kind]:
+            infinitive, _, changed = entry.partition(":")
+            past = f"{infinitive[:-4]}us" if infinitive.endswith("poner") else ""  # "impuso"
+            coming = f"{infinitive[:-2]}dr" if infinitive.endswith(("ener", "oner", "enir")) else ""  # "obtendrá"
+            stems |= {stem: infinitive for stem in (infinitive, infinitive[:-2], changed, past, coming) if stem}
+    return found
 
 
 def _strong(regular: str) -> str:
@@ -80,6 +122,13 @@ def _strong(regular: str) -> str:
 
 
 _IAR = ("ició", "unció", "ambió", "tudió", "nvió", "nfió", "afió", "livió", "nanció", "idenció", "soció", "goció")  # "inició", "envió"
+_FEMININE = ("a", "ción", "sión", "dad", "tud", "superficie")
+_MASCULINE = frozenset(("día", "días", "problema", "problemas", "sistema", "sistemas", "programa", "programas", "mapa", "mapas"))
+_PERSONS = {  # of the present, the past and the future, and the infinitive
+    "ar": ("a", "an", "ó", "aron", "aba", "aban", "ando", "á", "án", "ía", "ían", ""),
+    "er": ("e", "en", "ió", "ieron", "ía", "ían", "iendo", "yó", "yeron", "á", "án", "o", ""),
+    "ir": ("e", "en", "ió", "ieron", "ía", "ían", "iendo", "ó", "eron", "á", "án", ""),
+}
 _HAD = ("tuvo", "tuvieron")
 _SPANISH = (
     ("ado", ("aron", "ará", "arán", "aría", "arían", "aba", "aban", "ando", "ar")),
@@ -99,6 +148,15 @@ def verbs(language: str) -> dict[str, str]:
     told = {form: name for name, forms in lexicon.load(f"{language}/properties")["verbs"].items() for form in forms}
     done = {participle(form, "", language): name for form, name in told.items() if language == "es"}
     return {**{form: name for form, name in done.items() if form.endswith("do")}, **told}
+
+
+def of_verb(word: str, language: str) -> str | None:
+    """The property that the amount beside a verb form measures: "lost" -> "loss", "costarían" -> "coste"."""
+    told = verbs(language)
+    found = told.get(word)
+    if found is None and language == "es" and (infinitive := _infinitive(word)) is not None:
+        found = told.get(infinitive)
+    return found
 
 
 @cache

@@ -1,0 +1,61 @@
+"""Spanish: what was done to the counted or what they do, and which clause and subject a figure belongs to where small words tie them."""
+
+from __future__ import annotations
+
+import pytest
+
+import watcher
+
+
+def _told(text: str, exact: str) -> tuple[str | None, str | None]:
+    claim = next(c for c in watcher.extract(text).claims if c.kind == "figure" and c.evidence[0].exact.startswith(exact))
+    return claim.subject.name if claim.subject is not None else None, claim.property
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "named"),
+    [
+        # a participle of any form of a verb, of what is done to the counted
+        ("La patronal agrupa a 28.000 empresas.", "28.000", "empresas agrupadas"),
+        ("El servicio atiende a unas 45 personas.", "45", "personas atendidas"),
+        ("La empresa contratará por lo menos a 350 personas.", "350", "personas contratadas"),
+        ("En el valle se cultivan 21.000 hectáreas.", "21.000", "superficie en hectáreas cultivada"),
+        ("Detenidas 12 personas en Soria.", "12", "personas detenidas"),
+        # not of what those do who act, of what stands behind a preposition, or of what others were
+        ("Los 11 concejales del pueblo aprobaron el presupuesto.", "11", "concejales del pueblo"),
+        ("Unas 12 mil personas perdieron su vivienda.", "12 mil", "personas"),
+        ("El fármaco ha sido aprobado en 41 países.", "41", "países"),
+        ("A la niña la buscan 80 soldados.", "80", "soldados"),
+        ("Hubo 15 personas heridas y 90 casas averiadas.", "90", "casas averiadas"),
+        ("Tras el sismo hubo una persona detenida y 3 armas incautadas.", "3", "armas incautadas"),
+        # what those who do it are called
+        ("Participaron 13.420 vecinos.", "13.420", "vecinos participantes"),
+        ("En el pueblo viven 2.600 personas.", "2.600", "personas residentes"),
+        ("Murió una persona.", "una", "persona muerta"),
+        # no verb tells more of what has a size
+        ("Un sismo de magnitud 7,1 sacudió la costa.", "magnitud 7,1", "magnitud"),
+        ("El puente mide 410 metros.", "410", "distancia en metros"),
+    ],
+)
+def test_the_counted_are_told_with_what_was_done_to_them(text: str, exact: str, named: str) -> None:
+    found = _told(text, exact)[1]
+    assert found is not None and (found == named or named.startswith(found)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        ("Los muertos no fueron 40 sino 50.", "50", "muertos", "muertos"),
+        ("Luis Gil dijo a EFE que hay 40 heridos.", "40", "heridos", "heridos"),
+        ("El alcalde informó este lunes a la prensa que hay 12 detenidos.", "12", "detenidos", "detenidos"),
+        ("El consejero anunció en la radio que las obras costarán 40 millones de euros.", "40", "obras", "coste de obras"),
+        ("Según la portavoz, Ana Ruiz, 40 personas resultaron heridas.", "40", "personas", "personas heridas"),
+        ("La deuda creció un 4 %, al tiempo que el consumo bajó un 2 %.", "2 %", "consumo", "consumo"),
+        ("Vox cae al 10 %, en tanto que Ciudadanos, en plena crisis, repite resultado, con el 2,9 %.", "2,9", "Ciudadanos", None),
+        ("El PP pasa delante en intención directa de voto, con un 23 por ciento.", "23", "PP", "porcentaje de votos"),
+    ],
+)
+def test_small_words_tie_clauses(text: str, exact: str, subject: str, named: str | None) -> None:
+    told = _told(text, exact)
+    assert told[0] == subject
+    assert named is None or told[1] == named
