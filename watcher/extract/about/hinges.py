@@ -42,7 +42,7 @@ def _conjunction(tokens: Sequence[Token], first: int, que: int, rules: Grammar) 
 
 def _told(tokens: Sequence[Token], first: int, at: int, found: list[str], rules: Grammar) -> bool:
     """ "Dijo a EFE que hay 40", "aseguró en la radio que": behind a verb of saying, and whom it is told, what is said follows."""
-    verb = next((back for back in range(at - 1, max(-1, at - _REACH), -1) if found[back] in "vxmirs;:\""), -1)
+    verb = next((back for back in range(at - 1, max(-1, at - _REACH), -1) if found[back] in 'vxmirs;:"'), -1)
     if verb < 0 or found[verb] != "v" or tokens[first + verb].text.lower() not in rules.saying:
         return False
     if _ADDRESS.fullmatch("".join(found[verb + 1 : at])) is None:

@@ -89,10 +89,7 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
         if found[opens : opens + 2] == ["g", "x"]:
             found[opens] = "w"  # "Brigadas han visitado"
     if not words.isdisjoint(_SECOND[known.language]):
-        for second in reading.between(_SECOND[known.language], first + 1, first + len(found)):
-            leads, aside = _ASIDES[known.language][tokens[second].norm]
-            if tokens[second - 1].norm in leads:
-                found[second - first - 1] = found[second - first] = aside
+        _aside(reading, first, found, known.language)
     if not spanish and found[:1] == ["g"]:
         turn = next((tag for tag in found[1:] if tag in 'vxm,;:("'), "")
         found[0] = "w" if turn in tuple("vxm") else "g"  # "Borrowing in the year to May reached"; but "Speaking in Leeds, she said"
@@ -107,6 +104,14 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
     if ":" in words:
         _clocks(tokens, first, found)
     return "".join(found)
+
+
+def _aside(reading: Reading, first: int, found: list[str], language: str) -> None:
+    """ "Sin embargo", "no longer": two words that stand aside."""
+    for second in reading.between(_SECOND[language], first + 1, first + len(found)):
+        leads, aside = _ASIDES[language][reading.tokens[second].norm]
+        if reading.tokens[second - 1].norm in leads:
+            found[second - first - 1] = found[second - first] = aside
 
 
 def _compound(tokens: Sequence[Token], index: int, first: int) -> bool:
