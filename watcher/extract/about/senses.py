@@ -16,10 +16,11 @@ def sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
     """`name` with the participle of its verb where that says more: "flights grounded", "casas perdidas"."""
     if len(name.split(" ")) > 3 or (view.rules.language == "es" and name in states("es")):
         return name  # "16 lesionadas"
-    if (told := state(view, figure, clause)) and told not in name:
-        return f"{name} {told}".strip()
+    if (resulting := state(view, figure, clause)) and resulting not in name:
+        return f"{name} {resulting}".strip()
     opening = view.before_hedges(figure.first) - 1
-    if opening == view.first and view.rules.language == "es" and view.norm[opening].endswith(_STATES) and name.split(" ")[0].endswith("s"):
+    told = view.rules.language == "es" and opening == view.first and view.norm[opening].endswith(_STATES)
+    if told and name.partition(" ")[0].endswith("s"):
         return f"{name} {view.tokens[opening].text.lower()}"  # "Detenidas 12 personas en Soria"
     verb = view.verb(figure, clause)
     fronted = view.rules.language == "en" and clause.subject is not None and figure.last <= clause.subject.first
