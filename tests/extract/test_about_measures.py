@@ -15,7 +15,7 @@ VERBS = [
     ("El margen bruto mejoró 140 puntos básicos.", "140 puntos básicos", "margen bruto"),
     ("El peaje recaudó 4 millones de euros y la obra absorbió 3 millones de euros.", "3 millones de euros", "obra"),
     ("Cada comprador recibirá hasta 4.500 euros.", "4.500 euros", "recibido por comprador"),
-    ("Los usuarios pagarán $1.490 desde el lunes.", "$1.490", "pagado por usuarios"),
+    ("Los usuarios pagarán $1.490 desde el lunes.", "$1.490", "pago"),
 ]
 PRICES = [
     ("The hall scrapped its €5 fee.", "€5", "fee"),
