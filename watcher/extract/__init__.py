@@ -72,7 +72,7 @@ def _drafts(reading: Reading, index: int, known: names.Names, when: str | None) 
         yield Draft(index, evidence, figure.value, target.subject, target.property, target.scope, by, modality)
     for status in found_statuses:
         value, by = status.value, said.source(status.start)
-        if by is not None and value.role and not by.quoted and by.source == status.subject.name:
+        if by is not None and status.title and not by.quoted and by.source == status.subject.name:
             by = None  # "President-elect Ana Ruiz said": the title is not what she says
         if by is not None and value.stage == "dead" and by.source == status.subject.name:
             if _namesake(status.subject, index, known):

@@ -80,6 +80,8 @@ def spanish(entry: str, form: Form) -> Expanded:
         (f"{reflexive}{future}ia {rest}".strip(), form, "conditional", False),
         (f"{reflexive}{future}ian {rest}".strip(), form, "conditional", False),
     ]
+    if form == "object" and verb.endswith("r"):
+        forms += [(f"{verb}{clitic} {rest}".strip(), form, "infinitive", False) for clitic in ("lo", "la")]  # "lograron detenerlo"
     if form == "object" and " " not in participle:
         forms.append((participle + "@" if not participle.endswith("o") else participle, "participle", "finite", False))
     perfect: Form = "inflicted" if form == "object" else "perfect"

@@ -215,3 +215,4 @@ class StatusMention:
     value: Status
     subject: Subject
     modality: Modality = "asserted"
+    title: bool = False  # the words only say what somebody is, "President X"

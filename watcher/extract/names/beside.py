@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from watcher.extract.namewords import RoleWords, role_words
-from watcher.extract.neighbours import among
+from watcher.extract.neighbours import among, cues
 from watcher.extract.reading import NameMention, Reading, Token
 
 _LINKS = frozenset(["of", "for", "de", "del", "in", "en", "la", "the", "los", "las"])
@@ -50,6 +50,7 @@ _KIN = frozenset(
 )
 _FAR = 9  # tokens between a noun and the name it stands beside
 _LONG = 22  # tokens of a title that lists what its holder is in charge of, or tells where
+_KINSHIP = frozenset(["familia", "apellido", "nombre", "clan"])  # "el abogado de la familia Ruiz"
 _TITLE_OPENS = frozenset(["el", "la", "al", "del", "nuevo", "nueva", "ex", "su"])
 _INSIDE_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "e", "en"])
 
@@ -97,7 +98,7 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
     person = mention.subject.type == "person"
     wanted = at_hand.marks if person else words.groups  # a body's noun is one of a group, which no "ex" has grown on
     low = mention.first - _FAR if mention.first - _FAR > sentence.first else sentence.first
-    led = tokens[mention.first - 1].norm in _LEADS
+    led = tokens[mention.first - 1].norm in _LEADS or _ends_opening(reading, mention, sentence.first)
     found = _before(at_hand, mention.first, low, earlier) if not led and reading.holds(wanted, low, mention.first) else []
     spanish = person and reading.language == "es" and mention.first > sentence.first
     if spanish and tokens[mention.first - 1].text == ",":
@@ -120,6 +121,15 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
     if reading.holds(wanted, behind, stop):
         found += _after(reading, behind, stop, at_hand.nouns, words)
     return found
+
+
+def _ends_opening(reading: Reading, mention: NameMention, start: int) -> bool:
+    """ "After the death of the mayor, Ann Lee took over": the comma before a name that no mark closes ends what a preposition opens."""
+    tokens, comma = reading.tokens, mention.first - 1
+    if comma <= start or tokens[comma].text != "," or tokens[start].norm not in cues(reading.language, "modality", "prepositions"):
+        return False
+    closed = mention.last >= len(tokens) or tokens[mention.last].kind == "p"
+    return not closed and all(token.text != "," for token in tokens[start:comma])
 
 
 def _before(at_hand: Beside, first: int, low: int, earlier: tuple[int, int]) -> list[tuple[str, int]]:
@@ -150,6 +160,8 @@ def _before(at_hand: Beside, first: int, low: int, earlier: tuple[int, int]) -> 
             continue  # "the coalition's candidate, the communist Ana Ruiz"
         if commas == 1 and at == first - 2 and at > start and token.text.islower() and _is_noun(tokens[at - 1].norm, nouns):
             continue  # "el candidato verde, Juan Peña"
+        if reading.language == "es" and at >= first - 2 and at - 3 > start and _of_thing(tokens, at, nouns):
+            continue  # "el exdirector del puerto Juan Peña", "la alcaldesa de la localidad, Ana Ruiz"
         adjective = reading.language == "es" and qualifies(token) and tokens[at + 1].norm not in ("a", "al")  # no verb: "ratifica a la"
         if adjective and commas < 2 and at > start and (_heads(tokens, at - 1, nouns, words) or tokens[at - 1].norm in words.portfolios):
             continue  # "el presidente chileno Juan Peña", "la diputada comunista Ana Ruiz"
@@ -160,6 +172,14 @@ def _before(at_hand: Beside, first: int, low: int, earlier: tuple[int, int]) -> 
         ):
             break
     return found
+
+
+def _of_thing(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> bool:
+    """A word in lower case that a role noun right before it is of: "director del [puerto]", "alcaldesa de la [localidad]"."""
+    if tokens[at].kind != "w" or not tokens[at].text.islower() or tokens[at].norm in _KINSHIP:
+        return False
+    of = at - 1 - (tokens[at - 1].norm in _ARTICLES)
+    return tokens[of].norm in ("de", "del") and _is_noun(tokens[of - 1].norm, nouns) and tokens[of - 2].norm in _TITLE_OPENS
 
 
 def _next(at_hand: Beside, mention: NameMention) -> int:

@@ -54,13 +54,15 @@ class Centres:
     def meant(self, token: int, besides: Subject | None = None, *, human: bool = False) -> Subject | None:
         """Whom the pronoun or the verb at `token` stands for, who is not `besides`; only a person where it is `human`."""
         norm = self.reading.tokens[token].norm
-        gender = "f" if norm in self.words.she else "m" if norm in self.words.he else ""
+        gender = "f" if norm in self.words.she or norm.endswith("rla") else "m" if norm in self.words.he or norm.endswith("rlo") else ""
         sorts = (
             ("organization", "thing", "place") if norm in self.words.it else ("person",) if gender or human else ("person", "organization")
         )
         number = self.reading.sentence_of[token]
         sentence = self.reading.sentences[number]
         own, others = self._named(sentence, token)
+        if not any(subject.type == "person" for subject in own):
+            own = self._opening(sentence, token) + own
         lead = self._lead(sentence, own) if sorts == ("person",) or not gender else None
         if lead is None or lead >= token:
             called = self._called(sentence) if token > sentence.first + 1 and "person" in sorts else None
@@ -144,6 +146,21 @@ class Centres:
             if mention.subject.type != "organization" or not cited(self.reading.tokens, mention.first, sentence.first):
                 (others if self._governed(mention, sentence) else own).append(mention.subject)
         return own, others
+
+    def _opening(self, sentence: Sentence, stop: int) -> list[Subject]:
+        """ "The charges against Ann Bo", "La causa contra Ana Bo": of whom that is which a sentence opens with, and which is nobody."""
+        near = self.names.in_tokens(self.index, sentence.first, min(stop, sentence.first + _TITLE + 2))
+        return [near[0].subject] if near and self._opens_with(near[0], sentence) else []
+
+    def _opens_with(self, mention: NameMention, sentence: Sentence) -> bool:
+        tokens, closed = self.reading.tokens, self.closed
+        if mention.subject.type != "person" or tokens[sentence.first].norm not in closed["determiner"]:
+            return False
+        led = tokens[sentence.first + 1 : mention.first]
+        if len(led) > _TITLE or any(among(token.norm, self.roles.persons, self.roles.groups) for token in led[:2]):
+            return False
+        small = (closed["auxiliary"], closed["coordinator"], closed["subordinator"])
+        return all(token.kind == "w" and not among(token.norm, *small) for token in led)
 
     def _governed(self, mention: NameMention, sentence: Sentence) -> bool:
         """ "with Ana Bo", "de la ministra Ana Bo", "in Bo's stead"."""

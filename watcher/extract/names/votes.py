@@ -170,7 +170,8 @@ def context(entity: Entity, reading: Reading, span: Span, names: NameWords) -> N
     if after in _DATELINES and (weight := _dateline(reading, span, after)):
         votes["place"] += weight
     if before in _ARTICLES:
-        votes["organization"] += 1
+        named_for = before == "el" and len(entity.key) > 1 and entity.key[0] in names.given
+        votes["organization"] += 10 if named_for else 1  # "su hospital, el Rafael Moro": nobody, but what is named for somebody
     if after in cues.OWNS and span.last + 1 < len(tokens):
         roles = role_words(reading.language)
         owned = span.last + 1 + (tokens[span.last + 1].norm in roles.portfolios)

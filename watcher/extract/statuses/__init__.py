@@ -8,6 +8,7 @@ text denies, makes depend on something or only wishes for puts nobody at a stage
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from operator import attrgetter
 
 from watcher.extract.lifecycles import REACH, Cue, Cues, Phrase, cues
@@ -41,7 +42,14 @@ def find(reading: Reading, index: int, names: Names, quotes: Sequence[QuoteMenti
             done = read[0].last
             found.extend(read)
     found.sort(key=attrgetter("start"))
-    return headed(reading, index, names, settled(reading, once(found)))
+    told = headed(reading, index, names, settled(reading, once(found)))
+    return [_in_office(finder, one) if one.value.lifecycle == "office" and one.value.role is None else one for one in told]
+
+
+def _in_office(finder: Finder, one: StatusMention) -> StatusMention:
+    """A status with the office that its words or those behind it name."""
+    role, of = titles.named(finder, one.first, one.last, one.value.stage)
+    return replace(one, value=replace(one.value, role=role, of=of)) if role is not None else one
 
 
 def _triggers(reading: Reading) -> Iterator[tuple[int, int, int, Phrase]]:
@@ -135,6 +143,8 @@ def _read(finder: Finder, first: int, head: int, last: int, phrase: Phrase) -> l
         return None  # "pleaded not guilty", "a dead heat"
     if reading.tokens[first].capital and (_in_name(reading, first) or _names(at, first)):
         return None
+    if last + 1 < len(reading.tokens) and reading.tokens[last].text == "-" and reading.tokens[last + 1].norm in _TO_BE:
+        return None  # "became governor-elect"
     if phrase.acts and _described(reading.tokens, first):
         return None
     group = group_start(at, first)
@@ -227,6 +237,7 @@ def _label(tokens: Sequence[Token], first: int, last: int) -> str:
 _NORM = attrgetter("norm")
 _ASIDE = ("ed", "ado", "ada", "ido", "ida")
 _SHORT = frozenset(("'s",))
+_TO_BE = frozenset(("elect", "designate"))
 _WHO = frozenset(("who", "quien", "que", "which"))
 _HALTS = frozenset(".;:,?!")
 _ON_END = 4  # tokens between two states told of one subject

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from watcher.extract.lifecycles import Lifecycle
 from watcher.extract.namewords import role_words
+from watcher.extract.neighbours import norm_at
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.spots import Noun, Place
 from watcher.model import Subject
+
+_DONE = ("ado", "ada", "ido", "ida")
+_FOR = frozenset(("de", "por", "del"))
 
 
 def attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int, *, leads: bool) -> Subject | None:
@@ -28,6 +32,8 @@ def attributive(finder: Finder, lifecycle: Lifecycle, first: int, last: int, *, 
     right = finder.right(lifecycle)
     for index in range(last, min(last + 3, sentence.last)):
         noun = right(index)
+        if noun is not None and noun.mention is None and tokens[index].norm.endswith(_DONE) and norm_at(tokens, index + 1) in _FOR:
+            return None  # "a un prófugo acusado de homicidio"
         if noun is not None:
             named = noun if noun.mention is not None else right(noun.last) if noun.last < len(tokens) else None
             if named is None and tokens[index - 1].norm in at.words.being:

@@ -1,4 +1,4 @@
-"""Spanish objects that stand before their verb: "la detuvo", "lo había visado". In: a place and where a cue stands; out: a token."""
+"""Spanish objects before their verb, or grown onto it: "la detuvo", "lo había visado", "detenerlo". In: a cue's place; out: a token."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from watcher.extract.statuses.spots import Noun, Place, Spot
 
 
 def clitic(at: Place, spot: Spot) -> int | None:
-    """ "la detuvo el viernes", "la había visado": where the object stands that a Spanish verb has before it."""
+    """ "la detuvo el viernes", "la había visado", "detenerla": where the object of a Spanish verb stands that is a small word."""
     tokens = at.reading.tokens
+    if tokens[spot.first].norm.endswith(("rlo", "rla")):
+        return spot.first
     if not spot.first:
         return None
     place = spot.first - 1

@@ -49,4 +49,4 @@ def find(finder: Finder, lifecycle: Lifecycle, at: int) -> Iterator[StatusMentio
     role = tokens[at].norm.removesuffix("s")
     for subject in people:
         value = Status("office", stage, label, role, None)
-        yield StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, subject, "asserted")
+        yield StatusMention(reading.starts[first], reading.ends[last - 1], first, last, value, subject, title=True)

@@ -253,7 +253,7 @@ def _termed(at: Place, last: int) -> bool:
     """A Spanish "condenado" with its sentence: "a seis años", "a muerte"; bare or "por la muerte de" it is a conviction."""
     tokens, numbers = at.reading.tokens, numerals(at.reading.language)
     stop = min(last + 14, at.reading.sentences[at.reading.sentence_of[last - 1]].last)
-    if any(token.norm in ("cumple", "pena") for token in tokens[last:stop]):
+    if any(token.text in ("cumple", "pena") for token in tokens[last:stop]):  # no "Peña"
         return True
     return any(
         tokens[index].norm == "a"

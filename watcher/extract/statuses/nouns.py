@@ -31,6 +31,7 @@ _FINDS = frozenset(
 )
 _FIGURES = frozenset(("figura", "figuran", "encuentra", "encuentran", "cuenta", "cuentan", "halla", "counted", "listed", "named"))
 _THE = frozenset(("el", "la", "the"))
+_DEFINITE = _THE | {"del", "al"}
 _DESCRIBED = 6  # tokens from an owner to what is owned
 _ASKED = 9  # tokens from a verb of asking to what is asked for: "pidió una pena de entre 8 y 10 años de prisión para"
 _ORDERS = frozenset(  # "ordered his release": of somebody else
@@ -192,6 +193,7 @@ def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
             or at.names.holder(at.section, index) is not None  # "el juicio al exalcalde de Cuzco Luis Flórez"
             or lifecycle.things
             or (unnamed and tokens[index - 1].norm in at.words.determiners)
+            or _known(at, index)
         ):
             return noun
         if (tokens[index].kind != "w" and tokens[index].text != "-" and tokens[index - 1].norm != "alias") or tokens[
@@ -199,6 +201,14 @@ def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
         ].norm in at.words.prepositions:
             return None
     return None
+
+
+def _known(at: Place, index: int) -> bool:
+    """ "Prisión para el alcalde de Lorca", where the text names the mayor: a definite noun for somebody it tells of."""
+    if at.reading.tokens[index - 1].norm not in _DEFINITE:
+        return False
+    found = at.names.resolve_role(at.section, index, [at.reading.tokens[index].norm])
+    return found is not None and found.type == "person"
 
 
 def owner(finder: Finder, lifecycle: Lifecycle, first: int, *, found: bool = False) -> Noun | None:

@@ -94,9 +94,11 @@ def _role_before(at: Place, first: int) -> int:
 
 
 def named_ahead(at: Place, noun: Noun) -> Subject | None:
-    """ "Days after she was reported missing, student Ann Lee was traced": a pronoun before the first name of its sentence."""
-    sentence = at.reading.sentences[at.reading.sentence_of[noun.first]]
-    opened = any(token.norm in at.words.boundaries for token in at.reading.tokens[sentence.first : noun.first])
+    """ "Days after she was reported missing, student Ann Lee was traced", "On the night she won, Ann Lee": a pronoun before the first
+    name of its sentence."""
+    tokens, sentence = at.reading.tokens, at.reading.sentences[at.reading.sentence_of[noun.first]]
+    opened = any(token.norm in at.words.boundaries for token in tokens[sentence.first : noun.first])
+    opened = opened or tokens[sentence.first].norm in at.words.prepositions
     if not opened or noun.first - sentence.first > 6:
         return None
     near = at.names.in_tokens(at.section, noun.last, min(noun.last + 24, sentence.last))

@@ -22,8 +22,10 @@ class Noun:
     pronoun: bool = False
 
     def governed(self, reading: Reading, words: ModalWords) -> bool:
-        """True where a preposition stands before it, past its articles and adjectives."""
+        """True where a preposition stands before it, past its articles and adjectives; "she" is a subject wherever it stands."""
         tokens = reading.tokens
+        if self.pronoun and tokens[self.first].norm in _NOMINATIVE:
+            return False
         at = self.first - 1
         determined = tokens[self.first].norm in words.determiners  # "en comisión la de Pesca"
         for _ in range(4):
@@ -38,6 +40,7 @@ class Noun:
         return False
 
 
+_NOMINATIVE = frozenset(["he", "she", "they", "i"])
 _LED = frozenset(
     [
         "first",

@@ -6,46 +6,33 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
-from watcher.extract.namewords import numerals
-from watcher.extract.neighbours import among, cues
-from watcher.extract.reading import Token
+from watcher.extract.neighbours import cues
 from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.antecedents import relative_object
 from watcher.extract.statuses.attributes import attributive, qualified
-from watcher.extract.statuses.compounds import calendar
 from watcher.extract.statuses.headless import LENT
 from watcher.extract.statuses.holders import Finder
 from watcher.extract.statuses.nouns import REMAINS, called, nominal, of, owner
-from watcher.extract.statuses.ongoing import ongoing
 from watcher.extract.statuses.participles import before
 from watcher.extract.statuses.people import many, nicknamed
+from watcher.extract.statuses.postponed import counted, dropped, inverted, told_after
 from watcher.extract.statuses.spots import Noun, Place, Spot, opens
 from watcher.model import Subject
 
 _OF_OR_AGAINST = frozenset(("of", "against", "de", "del", "contra", "a", "al", "to"))
-_TIMES = frozenset(
-    (
-        *("dia", "dias", "semana", "semanas", "mes", "meses", "ano", "anos", "hora", "horas", "minutos", "noche", "tarde", "madrugada"),
-        *("manana", "pasado", "pasada", "siguiente", "mismo", "misma", "despues", "antes", "mas", "luego", "hoy", "ayer", "anoche"),
-        *("ultimo", "ultima", "hace", "poco", "poca", "pocas", "pocos", "tiempo", "fin", "principios", "finales", "mediados", "aquel"),
-        *("aquella", "entonces", "posteriormente", "finalmente", "tambien", "ya", "alli", "decada", "siglo", "proximo", "primer"),
-    )
-)
 _ANEW = frozenset(("un", "una", "otro", "otra"))
 _BEHIND = 6  # tokens of a phrase that starts where a sentence ends
 _BESIDE = 12  # tokens from a verb to whom it acts on
-_WITH = frozenset(("con", "junto"))
+_TO_WHOM = frozenset(("a", "al", "la"))
 _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "negociaciones", "conversaciones", "dialogo", "tratativas"))
 _LEAVES = frozenset(
     ("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia")
 )
 _VOICES = frozenset(("back", "backs", "backed", "endorse", "endorses", "endorsed", "vote", "votes", "voted"))
+_ACCUSES = frozenset(("acusa", "acuso", "acusan", "acusaron", "acusado", "acusar", "acusarlo", "acusarla"))
 _STATES = frozenset(("estado", "pronostico", "condicion", "situacion", "cuadro"))
 _THEY = ("aron", "ieron")
-_MANY = frozenset(("los", "las", "otros", "otras", "varios", "varias", "algunos", "algunas", "ambos", "todos", "todas", "sus"))
 _TELLS = frozenset(("will", "won't", "goes", "sigue", "seguira", "queda"))  # states that are verbs: "will go ahead", "sigue en pie"
 
 
@@ -59,18 +46,22 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
     if not named and form not in ("noun", "attribute") and not _told_of(finder, lifecycle, first):
         return None
     if form in ("object", "inflicted"):
-        spanish = at.reading.language == "es"
-        if at.reading.tokens[first].norm in _VOICES and _one_speaks(at, group):
+        tokens, spanish = at.reading.tokens, at.reading.language == "es"
+        if tokens[first].norm in _VOICES and _one_speaks(at, group):
             return None  # "Senator Ann Lee backed the bill": one voice settles nothing
+        if spanish and tokens[first].norm in _ACCUSES and not _prosecutes(finder, lifecycle, group):
+            return None
         if spanish and _reflexive(at, first):
-            if not lifecycle.things and spot.head < len(at.reading.tokens) and at.reading.tokens[spot.head].norm in ("a", "al"):
-                return _inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
+            if not lifecycle.things and spot.head < len(tokens) and tokens[spot.head].norm in ("a", "al"):
+                return inverted(finder, lifecycle, spot.head)  # "en su lugar se nombró a Bo Trán"
             noun = verbs.subject_left(at, group, finder.left(lifecycle))  # "se pospuso", "se aprobó": nobody acts, the subject undergoes
             noun = noun or relative_object(at, group, finder.left(lifecycle))  # "a quien se juzga"
             if noun is None:
-                return _inverted(finder, lifecycle, last) or (_dropped(finder, lifecycle, spot) if lifecycle.things else None)
+                return inverted(finder, lifecycle, last) or (dropped(finder, lifecycle, spot) if lifecycle.things else None)
         elif spanish and (place := clitics.clitic(at, spot)) is not None:
             noun = clitics.dislocated(at, place) or Noun(place, place + 1, None, pronoun=True)
+        elif spanish and tokens[group - 1].norm in ("que", "quien") and tokens[group - 2].norm in _TO_WHOM:
+            noun = relative_object(at, group, finder.left(lifecycle))  # "al que destituyó el alcalde"
         else:
             if "person" in lifecycle.subjects and (alias := nicknamed(at, spot.head)) is not None:
                 return alias
@@ -89,7 +80,7 @@ def subject(finder: Finder, lifecycle: Lifecycle, cue: Cue, spot: Spot) -> Subje
         left = finder.left(lifecycle)
         noun = noun or verbs.subject_left(at, group, many(at, left) if several and not lifecycle.things else left)
         if noun is None:
-            return _told_after(finder, lifecycle, group, spot.last) or _dropped(finder, lifecycle, spot)
+            return told_after(finder, lifecycle, group, spot.last) or dropped(finder, lifecycle, spot)
     elif form in ("participle", "state"):
         return _standing(finder, lifecycle, spot)
     elif form == "attribute":
@@ -123,6 +114,16 @@ def _one_speaks(at: Place, group: int) -> bool:
         return False
     mention = at.names.at(at.section, group - 1)
     return (mention is not None and mention.subject.type == "person") or at.reading.tokens[group - 1].norm in ("he", "she", "i", "who")
+
+
+def _prosecutes(finder: Finder, lifecycle: Lifecycle, group: int) -> bool:
+    """ "La fiscal Ana Ruiz acusó a Bo Trán", "la Fiscalía acusa"; whom a rival or a victim accuses is not charged."""
+    at = finder.at
+    actor = verbs.subject_left(at, group, finder.left(lifecycle))
+    if actor is None:
+        return True  # a body
+    called = at.names.roles_of(at.section, actor.mention.subject) if actor.mention else {at.reading.tokens[actor.first].norm}
+    return not at.words.actors.isdisjoint(called)
 
 
 def _reflexive(at: Place, first: int) -> bool:
@@ -231,12 +232,14 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         noun = verbs.subject_left(at, group, left)
         if noun is not None:
             return finder.subject(lifecycle, noun)
-        if at.reading.language == "es" and (after := _inverted(finder, lifecycle, last)) is not None:
+        if at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")) and not finder.brief and counted(at, last):
+            return None  # "fueron detenidos tres funcionarios, un empresario y su colaborador": a figure
+        if at.reading.language == "es" and (after := inverted(finder, lifecycle, last)) is not None:
             return after
-        return _dropped(finder, lifecycle, spot)
+        return dropped(finder, lifecycle, spot)
     if at.reading.language == "es" and lifecycle.things and tokens[group - 1].norm in _LEAVES and group > sentence.first:
-        return _inverted(finder, lifecycle, last)  # "dejó en comisión la ley de pesca"
-    if at.reading.language == "es" and first > 1 and tokens[first - 1].norm == "como" and (after := _inverted(finder, lifecycle, last)):
+        return inverted(finder, lifecycle, last)  # "dejó en comisión la ley de pesca"
+    if at.reading.language == "es" and first > 1 and tokens[first - 1].norm == "como" and (after := inverted(finder, lifecycle, last)):
         return after  # "lo suple como encargado de despacho Bo Trán"
     leads = opens(at.reading, first)
     after = attributive(finder, lifecycle, first, last, leads=leads)
@@ -271,72 +274,3 @@ def _headed(finder: Finder, lifecycle: Lifecycle, spot: Spot, stop: int) -> Subj
             return None
     noun = verbs.object_right(at, comma + 1, right, 6) if comma < stop else None
     return finder.subject(lifecycle, noun) if noun is not None and not noun.governed(at.reading, at.words) else None
-
-
-def _inverted(finder: Finder, lifecycle: Lifecycle, last: int) -> Subject | None:
-    """Spanish puts the subject after its verb: "está prevista una cumbre", "fue detenido el alcalde"."""
-    if not lifecycle.things and last < len(finder.at.reading.tokens) and finder.at.reading.tokens[last].norm in _WITH:
-        return None  # "fue detenido con su esposa, Lía Marás"
-    noun = verbs.object_right(finder.at, last, finder.right(lifecycle), 8)
-    if noun is None or (noun.mention is None and noun.governed(finder.at.reading, finder.at.words)):
-        return None  # "vence el plazo para el veto"
-    return finder.subject(lifecycle, noun)
-
-
-def _told_after(finder: Finder, lifecycle: Lifecycle, group: int, last: int) -> Subject | None:
-    """ "Fallece la actriz Ana Ruiz", "Entra en vigor la ley": a Spanish verb that opens its clause, its subject right after it."""
-    at = finder.at
-    tokens = at.reading.tokens
-    if at.reading.language != "es" or last >= len(tokens):
-        return None
-    first = at.reading.sentences[at.reading.sentence_of[group]].first
-    opens = next((index + 1 for index in range(group - 1, max(first, group - 10) - 1, -1) if _opens(tokens[index])), first)
-    if group - opens > 4 and not _tells_when(at, tokens[opens:group]):
-        return None  # but "donde el pasado 9 de abril desapareció la joven"
-    start = last
-    if tokens[start].norm == "a" and last + 4 < len(tokens) and tokens[last + 3].norm == "anos":
-        start = last + 4  # "Muere a los 89 años Ana Ruiz"
-    if tokens[start].norm in at.words.prepositions:
-        stop = min(last + 5, at.reading.sentences[at.reading.sentence_of[group]].last)
-        articles = (i for i in range(last, stop) if tokens[i].norm in ("el", "la", "los", "las") or at.names.at(at.section, i) is not None)
-        start = next((i for i in articles if tokens[i - 1].norm not in at.words.prepositions), stop)
-        if start == stop:
-            return None  # "murió en la casa", but "cae en el Senado el proyecto"
-    return _inverted(finder, lifecycle, start)
-
-
-def _opens(token: Token) -> bool:
-    """A mark or word behind which a Spanish clause begins."""
-    return token.text in ",:;—–" or token.norm in ("que", "donde", "cuando", "y")
-
-
-def _tells_when(at: Place, led: Sequence[Token]) -> bool:
-    """ "El jueves 14", "Dos días después": nothing but when stands before the verb."""
-    small = (at.words.prepositions, at.words.determiners, numerals("es"), calendar("es"), _TIMES)
-    told = all(token.kind == "n" or token.text == "," or among(token.norm, *small) for token in led)
-    return told and len(led) < 10 and not (len(led) == 2 and led[1].norm == "mar")  # "el mar se retiró": no month
-
-
-def _several_behind(at: Place, last: int) -> bool:
-    """ "tres miembros", "los demás", "otros dos": a plural subject without a name right behind its verb."""
-    token = at.reading.tokens[last]
-    return token.kind == "n" or among(token.norm, numerals("es"), _MANY)
-
-
-def _dropped(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | None:
-    """A Spanish verb without a subject goes on with the subject of the sentence before."""
-    at, group = finder.at, spot.group
-    if at.reading.language != "es":
-        return None
-    start = at.reading.sentences[at.reading.sentence_of[group]].first
-    marks = (index + 1 for index in range(group - 1, max(start, group - 4) - 1, -1) if at.reading.tokens[index].text == ";")
-    opens = next(marks, start)
-    led = at.reading.tokens[opens:group]
-    if (len(led) > 3 or (len(led) > 1 and led[0].norm in at.words.determiners)) and not _tells_when(at, led):
-        return None  # "El contratista fue indultado": somebody else
-    if lifecycle.things:
-        return ongoing(finder, lifecycle, spot, opens)
-    if at.reading.tokens[group].norm.endswith("n") and spot.last < len(at.reading.tokens) and _several_behind(at, spot.last):
-        return None  # "Fueron absueltos tres miembros del comité": not whom the sentence before tells of
-    found = at.names.pronoun(at.section, group)
-    return found if found is not None and found.type == "person" else None

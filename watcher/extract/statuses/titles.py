@@ -12,6 +12,7 @@ from watcher.extract import modality
 from watcher.extract.lifecycles import Lifecycle, cues
 from watcher.extract.names.beside import qualifies
 from watcher.extract.namewords import RoleWords, role_words
+from watcher.extract.neighbours import among
 from watcher.extract.reading import StatusMention
 from watcher.extract.statuses import joint, people, verbs
 from watcher.extract.statuses.holders import Finder
@@ -29,6 +30,10 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
 _SEEKS = ("aspirant", "candidate", "nominee")
 _ENDS = ("former", "nominee")
+_NEAR = 5  # tokens from an office to its holder's name
+_LOST = ("former", "impeached", "withdrawn")
+_LED_BY = frozenset(["as", "como", "the", "a", "an", "el", "la", "un", "una", "de", "its", "su"])
+_NEW = frozenset(["new", "next", "first", "nuevo", "nueva", "primera", "primer", "interim", "acting"])
 _DEAD = frozenset(["late", "difunto", "difunta", "fallecido", "fallecida"])
 _BETWEEN = frozenset(["now", "still", "currently", "also", "then", "desde", "anoche", "hoy", "ya", "actualmente", "aun", "todavia", "ayer"])
 _SERVES = frozenset(
@@ -119,8 +124,32 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
         stop,
         Status("office", stage, " ".join(label.split()), role, _of(finder, start, end)),
         holder,
-        "asserted",
+        title=True,
     )
+
+
+def named(finder: Finder, first: int, last: int, stage: str) -> tuple[str | None, str | None]:
+    """The office and what it is of that the words of a status, tokens `[first, last)`, name, or what follows them: "resigned [as mayor of
+    Karhan]", "elegida [presidenta de Chile]", "nombró ministra a Ana Ruiz"."""
+    reading, roles = finder.at.reading, role_words(finder.at.reading.language)
+    stop, behind = reading.sentences[reading.sentence_of[first]].last, last
+    while behind < stop and behind < last + 4 and among(reading.tokens[behind].norm, _LED_BY, _NEW, roles.portfolios):
+        behind += 1
+    for at in (*range(last - 1, first, -1), behind):
+        if at < stop and (width := office(reading, at, roles, former=False)):
+            if at == behind and stage not in _LOST and reading.tokens[at - 1].norm in _THE and _borne(finder, at, at + width):
+                return None, None  # "asume el diputado Bo Trán": what somebody was before
+            begins = _role_start(finder, roles, at)
+            role = " ".join([roles.written_out.get(token.norm, token.norm) for token in reading.tokens[begins : at + width]])
+            return role, _of(finder, begins, at + width)
+    return None, None
+
+
+def _borne(finder: Finder, first: int, last: int) -> bool:
+    """Whether the name behind an office, tokens `[first, last)`, is its holder's."""
+    names, section = finder.at.names, finder.at.section
+    holder = names.holder(section, first)
+    return holder is not None and any(mention.subject == holder for mention in names.in_tokens(section, last, last + _NEAR))
 
 
 def _words(stage: str, start: int, first: int, last: int, end: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ _INFINITIVES = frozenset(["estar", "haber", "ser", "be", "have"])  # "descartaro
 _THE = frozenset(["la", "el"])  # opens a phrase that has no noun
 _SINGULAR = frozenset(["was", "is", "has", "fue", "es", "esta", "ha", "estaba", "sigue", "quedo", "resulto"])
 _ONE = frozenset(["1", "one", "another", "un", "uno", "una", "otro", "otra"])
+_HALF = frozenset(["medio", "media"])
 _AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
 _SOMEBODY = frozenset(["uno", "una", "alguien", "varios", "varias", "algunos", "algunas", "nadie"])
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
@@ -69,7 +70,11 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             if token.norm == "que" and index + 2 < group and index > limit and tokens[index - 1].norm in words.sayings:
                 if tokens[index + 1].norm in words.determiners or tokens[index + 1].norm in _SOMEBODY:
                     return own  # "Ana Ruiz dijo que uno de los heridos fue trasladado": somebody else than who says so
-            return relative(at, index, limit, pick) or own
+            whom = relative(at, index, limit, pick)
+            if whom is not None and whom.mention is None and whom.governed(at.reading, words) and _parted(at, index, group):
+                index = whom.first - 1  # "golpeó la celda del guardia que lo cuidaba, rompió un vidrio y escapó"
+                continue
+            return whom or own
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
         if len(found) > 1 and token.norm == "told" and found[-1].mention is None and found[-1].first - index < 3:
@@ -80,6 +85,11 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
             break
         index -= 1
     return best(at, found)
+
+
+def _parted(at: Place, first: int, last: int) -> bool:
+    """A comma ends the relative clause that opens at `first` before a verb group at `last`."""
+    return any(token.text == "," for token in at.reading.tokens[first:last]) and at.reading.tokens[first - 1].text != ","
 
 
 _THEM = frozenset(("ellos", "ellas", "them", "these", "those", "estos", "estas"))
@@ -201,6 +211,15 @@ def _tells_end(language: str) -> frozenset[str]:
     )
 
 
+def _goes_on(at: Place, index: int) -> bool:
+    """The rest of a sum or the second of two places behind an "and": "12 años y 6 meses", "dos años y medio", "en Lima y Cusco"."""
+    before, after = at.reading.tokens[index - 1], at.reading.tokens[index + 1]
+    if before.capital and after.capital:
+        place = at.names.at(at.section, index - 1)
+        return place is not None and place.subject.type == "place"
+    return after.kind == "n" or after.norm in _HALF or after.norm in numerals("es")
+
+
 def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun | None:
     """The first phrase after a verb that ends before `last`: what the verb acts on."""
     tokens, words = at.reading.tokens, at.words
@@ -235,8 +254,8 @@ def object_right(at: Place, last: int, pick: Pick, reach: int = RIGHT) -> Noun |
         if token.text == "," and (closing := _closing(at, index, sentence.last)):
             index, stop = closing + 1, min(sentence.last, closing + 1 + reach)
             continue
-        if token.norm in words.conjunctions and token.norm in _AND and index + 1 < stop and tokens[index + 1].norm in _IN:
-            index += 2  # "aprobó en lo general y en lo particular la ley"
+        if token.norm in _AND and index + 1 < stop and (tokens[index + 1].norm in _IN or _goes_on(at, index)):
+            index += 2  # "aprobó en lo general y en lo particular la ley", "condenó a 12 años y medio a"
             continue
         if token.norm == "hasta" and not any(following.kind == "n" for following in tokens[index : index + 4]):
             break
