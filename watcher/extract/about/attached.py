@@ -208,7 +208,9 @@ def _sized(case: Case) -> Subject | None:
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
         told = view.norm[figure.last] in view.rules.dimensions
-        if not told and "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
+        joined = "-" in view.reading.text[figure.start : figure.end]
+        joined = joined or (figure.value.unit == "magnitude" and view.tag[figure.last] == "w" and view.rules.language == "en")
+        if not told and joined and (noun := view.noun_after(figure.last)):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
     if view.words.isdisjoint(view.rules.worth) and "worth" not in view.words:

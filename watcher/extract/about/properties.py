@@ -85,6 +85,8 @@ def _further(view: View, figure: FigureMention, name: str) -> str:
     sort, at = kind(view, figure), figure.last
     if sort not in ("duration", "percent", "times", "measure") or name.count(" ") > 2 or figure.value.per is not None:
         return name
+    if figure.value.unit == "magnitude":
+        return name  # "a 5.1 magnitude tremor"
     norm, tag = view.norm[at], view.tag[at]
     alone = tag in ("w", "a") and view.tag[at + 1] in _ENDS and norm not in _LATER and norm not in view.rules.dimensions
     if alone or (norm in view.rules.trailing and sort != "measure"):
@@ -133,8 +135,8 @@ def _priced(view: View, figure: FigureMention, _clause: Clause, _previous: Prope
 def _dimension(view: View, figure: FigureMention, clause: Clause, _previous: Property | None) -> Property | None:
     """ "112 metres long", "58 metros de altura", "la mayor de magnitud 5,2"."""
     if figure.value.unit == "magnitude":
-        told, whose = _unit(view, figure, clause, None), measures.before(view, figure, clause, None)
-        return replace(told, noun=whose.noun) if told and whose else told
+        whose = measures.before(view, figure, clause, None)
+        return Property(measured(view.rules.language, "units")["magnitude"], "unit", whose.noun if whose is not None else None)
     if (noun := sized(view, figure)) is not None and (told := _unit(view, figure, clause, None)) is not None:
         return Property(f"{told.name} de {view.head_text(*noun)}", "before", noun)
     at = figure.last + (view.norm[figure.last] in view.rules.of)

@@ -20,6 +20,7 @@ from watcher.extract.about.imposed import dative, handed, punished
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.places import place_in
 from watcher.extract.about.properties import Property
+from watcher.extract.about.quakes import quake
 from watcher.extract.about.superlatives import leader
 from watcher.extract.about.tallies import compared
 from watcher.extract.about.things import thing
@@ -100,6 +101,8 @@ def _told(case: Case) -> Subject | None:
     if _said(case) and (counted := _counted(case)) is not None:
         return counted
     own = own_subject(case)
+    if unit == "magnitude" and (shaken := quake(case, own)) is not None:
+        return shaken
     if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
         own = better
     if (own is None or own.type == "thing") and (found := behind.had_with(view, figure, around)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from watcher.extract.figures.money import BESIDE, LEAST, MOST, STRONGEST, alike, is_money, mantissa, near
+from watcher.extract.figures.money import BESIDE, LEAST, MOST, alike, beyond, is_money, mantissa, near
 from watcher.extract.figures.quantities import DURATIONS, Quantity
 from watcher.extract.figures.unitwords import bare, lead
 from watcher.extract.neighbours import among, hyphened, norm_at, word_lists
@@ -194,7 +194,7 @@ def sized(reading: Reading, quantity: Quantity, before: Quantity | None, last: Q
     source = before if last is None or quantity.value < _GREAT else last
     if source is None or not quantity.number.digits or quantity.named_unit or not near(reading, source, quantity) or source.per is not None:
         return None  # "15 times a day" has named what it counts
-    if source.unit in NO_GOING_ON or source.unit in DURATIONS or not source.value:
+    if source.unit in NO_GOING_ON or source.unit in DURATIONS or not source.value or beyond(quantity, source):
         return None
     if hired(reading, quantity, lead(reading.tokens, quantity.first, reading.language)):
         return None
@@ -257,7 +257,7 @@ def _likewise(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
 
 def _of_size(quantity: Quantity, last: Quantity) -> bool:
     """As `money.alike`, whichever side of zero the two are; nothing goes on with zero."""
-    if last.unit == "magnitude" and quantity.value > STRONGEST:
+    if beyond(quantity, last):
         return False  # "un sismo de 7.1 deja 31 muertos; la Cruz Roja habla de 34"
     return bool(last.value) and LEAST <= abs(mantissa(quantity, last) / last.value) <= MOST
 

@@ -20,7 +20,7 @@ LEAST, MOST = Decimal("0.05"), Decimal(20)  # how much less and more what goes o
 _VERB = 4  # tokens back to the verb of paying
 _REACH = 3  # sentences that a unit carries over
 _CENTS = Decimal("0.01")  # the last digit of a price on the market, whatever it moved by
-STRONGEST = 10  # magnitudes of quakes, at most
+_STRONGEST = 10  # magnitudes of quakes, at most
 
 
 def elided(reading: Reading, quantity: Quantity, money: Quantity | None) -> Quantity | None:
@@ -131,9 +131,14 @@ def mantissa(quantity: Quantity, source: Quantity) -> Decimal:
 
 def alike(quantity: Quantity, source: Quantity) -> bool:
     """True where a number in the scale of `source` is neither far less nor far more than it."""
-    if source.unit == "magnitude" and quantity.value > STRONGEST:
-        return False  # "The toll of the 7.1-magnitude quake has climbed to 71"
+    if beyond(quantity, source):
+        return False
     return LEAST <= mantissa(quantity, source) / (abs(source.value) or 1) <= MOST
+
+
+def beyond(quantity: Quantity, source: Quantity) -> bool:
+    """ "A magnitude 6.1 quake killed 23", "the toll of the 7.1-magnitude quake has climbed to 71": no magnitude is so great."""
+    return source.unit == "magnitude" and quantity.value > _STRONGEST
 
 
 def in_coins(source: Quantity) -> bool:
