@@ -72,7 +72,11 @@ def _starts(tags: str, offset: int, saying: Container[int], raising: Container[i
             if (
                 index + offset in saying
                 and (_verb_ahead(tags, index) or _TOLD.match(tags, index + 1))
-                and (tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t") or tags[index + 1 : index + 4].lstrip("apo")[:1] == "f")
+                and (
+                    tags[index + 1 : index + 2] in ("d", "n", "w", "f", "t")
+                    or _WHEN.match(tags, index + 1)
+                    or tags[index + 1 : index + 4].lstrip("apo")[:1] == "f"
+                )
             ):
                 found.append((index + 1 + (tags[index + 1] == "o"), "s"))  # "said the police had solved", "told me 84% had"
                 verbs = False
@@ -134,6 +138,7 @@ _MAIN = re.compile("[vx][^vxmrsc,;:()]{0,24}t(d?[wn]{1,6}+)$")  # "Si las elecci
 _TOLD = re.compile(
     'd?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]|fw{1,3}+pn{1,3}+w[wgda]'
 )  # "said inflation, 9.7 percent in May, would peak"
+_WHEN = re.compile("pt{1,4}[dnw]")  # "said on Monday net income fell"
 _GERUND = re.compile(r"[sc:;\"]?(g[dfwn][^,]*)$")
 _RAISED = re.compile(r"p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
 _VERB_OR_END = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from watcher.extract.about import series
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.neighbours import glued
 from watcher.extract.reading import Token
@@ -58,6 +59,7 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     """Sets right in `found` the tags of tokens `[first, first + len(found))`."""
     if "-" in found:
         _compounds(tokens, first, found)
+    series.stops(tokens, first, found, words)
     _infinitives(tokens, first, found, rules)
     if found[0] == "v" and found[1:2] == ["p"] and _done(tokens[first].norm, rules) and "," in found:
         found[0] = "g"  # "Built for 20,000, it now holds 83,000"
@@ -80,7 +82,8 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
             found[match.end() - 1] = "w"  # "of the $9 million cost"
     if "g" in seen and "f" in seen:
         _absolute(tokens, first, found, seen, rules)
-    if not _HEADED.match(seen):
+    series.side_by_side(tokens, first, found, rules, words)
+    if not _HEADED.match("".join(found)):
         _verbless(tokens, first, found, rules)
     seen = "".join(found)
     _terms(tokens, first, found, seen)

@@ -16,6 +16,7 @@ from watcher.extract.about.clausal import own_subject, owned
 from watcher.extract.about.enumerated import enumerated
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.about.groups import asked, fronted, group, matter
+from watcher.extract.about.holders import holder
 from watcher.extract.about.imposed import dative, handed, punished
 from watcher.extract.about.listed import foremost, gapped, part, placed, respectively, standing
 from watcher.extract.about.places import place_in
@@ -103,7 +104,7 @@ def _told(case: Case) -> Subject | None:
     own = own_subject(case)
     if unit == "magnitude" and (shaken := quake(case, own)) is not None:
         return shaken
-    if own is not None and own.type == "thing" and (better := owned(case) or _holder(case)) is not None:
+    if own is not None and own.type == "thing" and (better := owned(case) or holder(case)) is not None:
         own = better
     if (own is None or own.type == "thing") and (found := behind.had_with(view, figure, around)) is not None:
         return found
@@ -256,24 +257,6 @@ def _foreseen(case: Case) -> Subject | None:
         return None
     of = phrases.of_phrase(view, subject, case.around)
     return main if of is not None and lexicon.fold(of.name).rpartition(" ")[2] in view.rules.reckoners else None
-
-
-def _holder(case: Case) -> Subject | None:
-    """ "Revenue rose 12%", "shares in Lomax plunged 8%": what a company has is said of the company, which the text is about."""
-    phrase, view, around = case.clause.subject, case.view, case.around
-    if phrase is None:
-        return None
-    head = phrase.last - 1 if view.rules.language == "en" else phrase.first + (view.tag[phrase.first] == "d")
-    if view.norm[head] not in view.rules.holdings or view.tag[head] != "w":
-        return None
-    if named := around.names.in_tokens(around.index, phrase.first, head):
-        return named[-1].subject if named[-1].subject.type == "organization" else None  # "Lomax stock"
-    if view.tag[phrase.last] == "p" and (found := around.names.at(around.index, phrase.last + 1)) is not None:
-        return found.subject if found.subject.type == "organization" else None
-    main = around.topic.main
-    words = lexicon.fold(main.name).split(" ") if main is not None else []
-    counts = not (view.rules.offices.isdisjoint(words) and view.rules.chambers.isdisjoint(words))  # no sales of its own
-    return main if main is not None and main.type == "organization" and not counts else None
 
 
 def _counted(case: Case) -> Subject | None:
