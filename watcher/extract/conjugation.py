@@ -33,5 +33,7 @@ def forms(entry: str) -> tuple[str, ...]:
         *(present + ending for ending in now),
         *(past + ending for ending in then),
         *(stem + ending for ending in plain),
+        f"{infinitive}se",
+        past + ("ándose" if kind == "ar" else "iéndose"),
         *(present[:-1] + shifted + ending for ending in wished),
     )

@@ -243,7 +243,7 @@ class Binder:
         if not bare and self.vote is None:
             return name
         polls = studies.polls(self.reading)
-        runs = subject is not None and subject.type in ("person", "organization")
+        runs = subject is not None and (subject.type in ("person", "organization") or subject.name.startswith("voto "))
         if self.vote is not None and runs and (polls or self.vote[0] == paragraph):
             return self.vote[1]
         told = studies.tells_of_poll(self.reading, self.reading.sentences[number]) or (polls and measure.source == "standing")

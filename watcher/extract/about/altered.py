@@ -7,6 +7,7 @@ from watcher.extract.about.measures import Property, reckoned
 from watcher.extract.about.view import View
 from watcher.extract.reading import FigureMention
 
+_DONE = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")  # "superaron en un 2,5% los registrados antes"
 _AT = frozenset(("en", "entre", "a"))
 
 
@@ -46,7 +47,10 @@ def _behind(view: View, figure: FigureMention, verb: int) -> tuple[int, int] | N
         while view.tag[end] == "f":
             end += 1
     told = view.tag[end] == "d" and view.norm[end + 1] not in view.rules.pieces
-    return None if not told or view.tags[verb + 1 - view.first : figure.first - view.first].strip("pfda") else view.noun_after(end)
+    if not told or view.tags[verb + 1 - view.first : figure.first - view.first].strip("pfda"):
+        return None
+    noun = view.noun_after(end)
+    return None if noun is not None and noun[1] - noun[0] == 1 and view.norm[noun[0]].endswith(_DONE) else noun
 
 
 def _with_inner(view: View, noun: tuple[int, int], end: int) -> str:

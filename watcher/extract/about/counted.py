@@ -18,6 +18,7 @@ from watcher.extract.reading import FigureMention
 _BRACKET = 5  # tokens of a short one
 _CARRIED = frozenset(("pass", "passed", "passes", "cut", "closed"))
 _ARTICLES = frozenset(("the", "a", "an"))
+_BALLOTS = frozenset(("vote", "votes", "voto", "votos", "sufragios"))
 _PER = frozenset(("per", "for", "por"))
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "percent", "mil", "millones", "cien"))
 _THAN = frozenset(("than", "que"))
@@ -45,7 +46,9 @@ def of_after(view: View, figure: FigureMention, clause: Clause, _previous: Prope
     head = view.norm[noun[1] - 1] if view.rules.language == "en" else view.norm[noun[0]]
     if head in view.rules.terms and view.rules.language == "es":
         return None  # "frente a los 0,48 euros del ejercicio anterior"
-    if head in ("vote", "votes", "voto", "votos"):
+    if head in _BALLOTS and view.rules.language == "es" and view.tag[noun[1]] == "g":
+        return Property(f"{view.head_text(*noun)} {view.tokens[noun[1]].text.lower()}", "noun", noun)  # "el 98 % de los votos escrutados"
+    if head in _BALLOTS:
         return Property(VOTES[view.rules.language], "noun", noun)
     if view.tag[noun[0]] == "n" and noun[1] - noun[0] <= 4 and link in view.rules.of:
         return None

@@ -11,13 +11,14 @@ from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.measures import Property, of_subject
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import LEAD, VOTES, of_verb, participle, verbs
+from watcher.extract.about.wording import LEAD, VOTES, closing, of_verb, participle, verbs
 from watcher.extract.reading import FigureMention
 
 _PRICES = ("sale price", "precio de venta")
 _MILLION = 1_000_000
 _HARD = frozenset(("EUR", "USD", "GBP", "MXN", "PEN", "BRL"))  # in which nobody's wage is millions
 _ESTEEM = frozenset(("intencion", "estimacion"))
+_DRAWN = frozenset(("saca", "saco", "sacaria", "sacaba"))  # "le saca ocho puntos"
 _NAMING = frozenset("nq")
 
 
@@ -67,7 +68,8 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     if verb is None or "n" not in view.tags:
         return None
     if figure.value.unit == "percentage-point":
-        by = view.norm[view.before_hedges(figure.first) - 1] in view.rules.by or view.norm[figure.first - 1] in view.rules.by
+        led = (view.norm[view.before_hedges(figure.first) - 1], view.norm[figure.first - 1])
+        by = any(word in view.rules.by for word in led) or (view.rules.language == "es" and (led[1] == "en" or led[0] in _DRAWN))
         return Property(LEAD[view.rules.language], "noun") if by and view.tokens[verb].text.lower() in view.rules.leading else None
     if view.rules.language == "es" and "voto" in view.words and not view.words.isdisjoint(_ESTEEM):
         return Property(VOTES["es"], "noun")  # "El PP pasa delante en intención directa de voto, con un 23 %"
@@ -154,7 +156,9 @@ def fronted(view: View, figure: FigureMention, clause: Clause, _previous: Proper
         return None
     noun = view.noun_after(at + 1)
     told = noun is not None and noun[1] <= clause.verb and view.tag[noun[1] - 1] == "w" and view.norm[noun[0]] not in view.rules.terms
-    return Property(view.head_text(*noun), "object", noun) if noun and told and view.norm[noun[0]] not in view.rules.actors else None
+    if noun is None or not told or view.norm[noun[1] - 1] in closing(view.rules.language) or view.norm[noun[0]] in view.rules.actors:
+        return None  # "para la segunda vuelta, Ruiz sumaría un 24 %"
+    return Property(view.head_text(*noun), "object", noun)
 
 
 def multiplied(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:

@@ -62,6 +62,8 @@ def _fronted_place(case: Case, *, noun: bool) -> Subject | None:
     at = clause.first
     while view.tag[at] in ("c", ",", ";", "s", '"') and at < case.figure.first:
         at += 1
+    if view.norm[at] == "segun" and (comma := view.tags.find(",", at - view.first)) > 0:
+        at = view.first + comma + 1  # "Según la ONG, en Lima hay 40"
     if view.norm[at] not in view.rules.places or verb is None or verb > case.figure.first:
         return None
     named = case.around.names.at(case.around.index, at + 1 + (view.tag[at + 1] == "d"))

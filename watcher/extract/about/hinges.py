@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from watcher.extract.about.grammar import Grammar
 from watcher.extract.reading import Reading, Token
 
+_BLANK = frozenset(("blanco",))
 _QUE = frozenset(("que",))
 _LONGEST = 4  # tokens of a conjunction
 _ADDRESS = re.compile(r"[oa]{0,2}(?:pd?[nwt]{1,5}+(?:pd?[nwt]{1,4}+){0,2}|d?t{1,6}+)+")  # whom one tells it, where and when
@@ -26,6 +27,10 @@ def hinge(reading: Reading, first: int, found: list[str], rules: Grammar, words:
                 found[start - first : at + 1] = "s" * (que + 1 - start)
             elif found[at] == "r" and _told(reading.tokens, first, at, found, rules):
                 found[at] = "s"
+    if "blanco" in words:
+        for blank in reading.between(_BLANK, first + 2, last):
+            if reading.tokens[blank - 1].norm == "en" and reading.tokens[blank - 2].norm.startswith(("voto", "sufragio", "papeleta")):
+                found[blank - first - 1] = found[blank - first] = "w"  # "el voto en blanco llega al 6 %"
     if "segun" in words:
         for match in _APPOSED.finditer("".join(found)):
             if reading.tokens[first + match.start(1)].norm == "segun":

@@ -19,6 +19,9 @@ _VERBS = frozenset("vi")
 _PUT = 12  # tokens from a verb to the "at" it puts something at
 _HAVING = frozenset(("had", "has", "have"))
 _AMOUNTS = ("money", "measure", "percent")
+_SOME = frozenset(("algo", "poco"))
+_ANOTHER = frozenset(("uno", "una", "otro", "otra"))
+_LEVEL = frozenset(("en",))
 _SHORT = 4  # words that more may be told behind
 
 
@@ -67,8 +70,10 @@ def before(view: View, figure: FigureMention, clause: Clause, previous: Property
         return outer
     if (levelled := _levelled(view, noun, clause)) is not None:
         return levelled
-    if reckoned(view, noun):
-        return None
+    if reckoned(view, noun) or (view.rules.language == "es" and view.norm[noun[0]] in _SOME):
+        return None  # "han ardido algo más de 12.000 hectáreas"
+    if previous is not None and view.rules.language == "es" and noun[1] - noun[0] == 1 and view.norm[noun[0]] in _ANOTHER:
+        return replace(previous, noun=None)  # "un alza del 0,4 % mensual y una del 7 % anual"
     if previous is not None and noun[1] - noun[0] == 1 and view.norm[noun[0]] in view.rules.moves and view.tag[noun[0] - 1] in "d,":
         if view.tag[noun[0] - 1] == "," or view.tag[noun[0] - 2] == ",":
             return replace(previous, source="moved")  # "from 94% to 86%, a drop of 8 points"
@@ -240,6 +245,7 @@ def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:
     if view.rules.language == "en" and (verb is None or view.tag[verb - 1] + view.tag[verb] != ",g"):
         verb = clause.verb  # but "train hits lorry, killing 11"
     beside = verb is not None and view.tag[verb] in "vig" and view.before_hedges(figure.first) == verb + 1
+    beside = beside and view.norm[figure.first - 1] not in _LEVEL  # "el balance continúa en 11"
     return _told(view, verb) if beside and verb is not None else None
 
 
@@ -286,6 +292,7 @@ def listed(view: View, figure: FigureMention, clause: Clause, previous: Property
     base = named(view, clause) if clause.subject is not None and clause.subject.first > previous.at and not clause.inherited else ""
     if not base and previous.noun is not None and kind(view, figure) == "count":
         base = view.head_text(*previous.noun)
+        told = participle(view.tokens[verb].text.lower(), base, "es") if view.rules.language == "es" else told
     base = base or named(view, clause)
     return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
 
@@ -341,6 +348,8 @@ def of_verb(view: View, figure: FigureMention, clause: Clause, _previous: Proper
     if verb is None:
         return None
     word = view.tokens[verb].text.lower()
+    if view.norm[verb] in view.rules.allotting and view.rules.language == "es":
+        return None  # "de los que 15 corresponden a Soria"
     acting = clause.subject is not None and acts(view, clause, clause.subject.last)
     if view.tag[verb] in "xm" or (word in view.rules.light and not (acting and word not in view.rules.saying)):
         return None

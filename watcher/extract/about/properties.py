@@ -27,6 +27,7 @@ _MOST = 6
 _THIN = frozenset(("unit", "verb", "subject"))
 _ENDS = frozenset((".", ",", ";", "p", "c", "s", ""))
 _LATER = frozenset(("each", "apiece", "alone", "ago", "later", "earlier", "now", "today", "away", "straight", "more", "less", "already"))
+_TAKEN = ("superficie en hectáreas", "superficie")  # "80.000 hectáreas calcinadas"
 _HAS = ("mid", "med", "pes", "cuest", "cost", "dur", "tard", "val")  # what tells the size of its own subject
 _SYMBOL = 4  # letters of a unit's symbol at most
 _EARNED = (
@@ -121,6 +122,7 @@ def _rank(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     if noun is None and view.norm[figure.last] in view.rules.mixed:
         noun = figure.last, figure.last + 1  # "la tercera baja": no verb
     name = " ".join(token.text.lower() for token in view.tokens[slice(*noun)][-4:]) if noun else ""
+    name = "" if concepts.concept(name) == "rank" and view.rules.language == "es" else name  # "en segunda posición"
     return Property(
         f"{view.rules.rank} {name}".strip() if view.rules.language == "es" else f"{name} {view.rules.rank}".strip(), "rank", noun
     )
@@ -167,6 +169,9 @@ def _unit(view: View, figure: FigureMention, clause: Clause, _previous: Property
     told = view.tokens[figure.last - 1]
     if told.kind == "w" and len(told.text) > _SYMBOL and figure.value.unit in _WORDED:
         name = f"{name} {'en' if view.rules.language == 'es' else 'in'} {told.text.lower()}"  # "distancia en metros"
+    done = view.tokens[figure.last].text.lower() if name in _TAKEN and view.tag[figure.last] == "g" else ""
+    if done.endswith(_DONE):
+        return Property(f"{name} {participle(done, name, 'es')}", "unit")  # "80.000 hectáreas calcinadas"
     verb = view.verb(figure, clause)
     word = view.tokens[verb].text.lower() if verb is not None else ""
     plain = view.rules.language == "es" and (figure.value.unit == "magnitude" or word.startswith(_HAS))  # "mide 41 metros"
@@ -202,6 +207,8 @@ def _duration(view: View, figure: FigureMention, clause: Clause, previous: Prope
     if view.rules.language == "es" and lexicon.fold(word) not in view.rules.spans:
         told = (view.tokens[index].text.lower() for index in range(figure.last - 2, figure.first - 1, -1))
         word = next((text for text in told if lexicon.fold(text) in view.rules.spans), _SPANS.get(figure.value.unit, word))
+    if view.rules.language == "es" and len(words) > 2 and "y" in words:
+        word = next((text for text in words if lexicon.fold(text) in view.rules.spans), word)  # "22 años y 10 meses de prisión"
     if "-" in view.reading.text[figure.start : figure.end] and (noun := view.noun_after(figure.last)):
         return Property(f"{view.head_text(*noun)} duration in {word}s", "noun", noun)
     end = ended(view, figure)

@@ -35,7 +35,8 @@ def sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
         word = "murió"  # "perdieron la vida"
     done = participle(word, name, view.rules.language)
     if view.rules.language == "es" and not (done in states("es") or _suffered(view, verb, figure)):
-        return f"{name} {doer(word, name)}".strip()  # "libros que recorren", "votaron 40 vecinos"
+        led = verb < figure.first and view.norm[figure.first - 1] in _WITH  # "viajaban en tres botes"
+        return name if led else f"{name} {doer(word, name)}".strip()  # "libros que recorren", "votaron 40 vecinos"
     return f"{name} {done}".strip() if view.rules.language == "en" or done.endswith(view.rules.done) else name
 
 

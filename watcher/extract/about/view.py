@@ -20,6 +20,7 @@ _FULLEST = 6  # with what it is of
 
 _RELATIVE = re.compile("r")
 _first = attrgetter("first")
+_SIGNED = frozenset(("$", "+", "/", "±"))  # "de +/- 2,8 puntos"
 _SIGNS = frozenset(("minus", "plus"))
 
 
@@ -212,7 +213,7 @@ class View:
         while (
             index > self.first
             and index > token - 8
-            and (self.norm[index - 1] in self.rules.hedges or self.tag[index - 1] in "d" or self.norm[index - 1] == "$")
+            and (self.norm[index - 1] in self.rules.hedges or self.tag[index - 1] in "d" or self.norm[index - 1] in _SIGNED)
         ):
             index -= 1
         if self.norm[index - 1] in _SIGNS and self.norm[index - 2] == "or":

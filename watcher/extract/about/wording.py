@@ -10,6 +10,7 @@ from watcher.lexicon import concepts
 
 _PLAIN = frozenset(("tasa", "rate", "tasas", "crecimiento", "growth", "deuda"))  # short for nothing: growth may be of anything
 _ENCLITIC = re.compile(r"([aei]r)(?:se|l[aeo]s?)\Z")  # "venderlas"
+_DONE = re.compile(r"([ai]d)(?:a|[ao]s)\Z")
 LEAD = {"en": "lead", "es": "ventaja"}  # points by which somebody leads
 BALLOTS = {"en": "votes", "es": "votos"}  # votes by their number
 VOTES = {"en": "vote share", "es": "porcentaje de votos"}  # a percentage that somebody won
@@ -31,7 +32,7 @@ def participle(verb: str, noun: str, language: str) -> str:
     """The past participle of a verb form, agreeing with `noun` in Spanish: ("perdió", "casas") -> "perdidas"."""
     if language == "en":
         return _english_participle(verb)
-    stem = _spanish_participle(_ENCLITIC.sub(r"\1", verb))
+    stem = _spanish_participle(_ENCLITIC.sub(r"\1", _DONE.sub(r"\1o", verb) if noun and _infinitive(verb) is None else verb))
     if not stem.endswith(("ado", "ido", "to", "cho")):
         return stem
     return _agreed(stem, noun)
