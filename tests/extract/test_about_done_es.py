@@ -59,3 +59,48 @@ def test_small_words_tie_clauses(text: str, exact: str, subject: str, named: str
     told = _told(text, exact)
     assert told[0] == subject
     assert named is None or told[1] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        # a length of time goes by its longest part; an age in months is an age
+        ("Luis Gil fue condenado a 22 años y 10 meses de prisión.", "22", "Luis Gil", "años de prisión"),
+        ("Un niño de 11 meses murió.", "11", "niño", "edad"),
+        ("Se notificó el fallecimiento de un menor de 13 años.", "13", "menor", "edad"),
+        ("La norma fue vetada al cabo de 16 meses de debate.", "16", "norma", "meses de debate"),
+        # what changes by so much, and what ravages
+        ("Destacó un aumento anual de 120 por ciento en el jitomate.", "120", "jitomate", "aumento anual"),
+        (
+            "Controlado el incendio de Navafría (Segovia), que ha calcinado 879 hectáreas.",
+            "879",
+            "incendio",
+            "superficie en hectáreas calcinada",
+        ),
+        ("La cifra de negocio cayó un 4,9 %, hasta situarse en 2.459 millones de euros.", "2.459", "cifra de negocio", "cifra de negocio"),
+        ("Los ingresos obtenidos superaron en un 2,5 % los registrados antes.", "2,5", "ingresos", "ingresos"),
+        # votes
+        ("El PP supera en ocho puntos porcentuales al PSOE.", "ocho", "PP", "ventaja"),
+        ("Mariano Bo obtendría un 28,6 % de los sufragios.", "28,6", "Mariano Bo", "porcentaje de votos"),
+        ("El voto en blanco bajó a 19 por ciento.", "19", "voto en blanco", "voto en blanco"),
+        ("Con el 98 % de los votos escrutados, Ana Ruiz obtiene el 41 %.", "41", "Ana Ruiz", "porcentaje de votos"),
+        ("Con el 98 % de los votos escrutados, Ana Ruiz obtiene el 41 %.", "98", "Ana Ruiz", "votos escrutados"),
+    ],
+)
+def test_what_measures_the_rest(text: str, exact: str, subject: str, named: str) -> None:
+    told = _told(text, exact)
+    assert told[0] is not None
+    assert told[0].startswith(subject)
+    assert told[1] == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fueron los terremotos de los días 7, 19 y 23 de septiembre.",
+        "El Juzgado de Ejecutorias Penales número 7 de Madrid ordenó su ingreso.",
+        "La Audiencia ha anunciado el fallo de la sección segunda.",
+    ],
+)
+def test_days_and_courts_are_no_figures(text: str) -> None:
+    assert [claim.evidence[0].exact for claim in watcher.extract(text).claims if claim.kind == "figure"] == []

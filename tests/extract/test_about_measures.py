@@ -11,7 +11,7 @@ VERBS = [
     ("Storms flooded four ports and damaged 300.", "300", "damaged"),
     ("Gross margin improved by 140 basis points.", "140 basis points", "gross margin"),
     ("Food inflation quickened to 3.8 per cent.", "3.8 per cent", "food inflation"),
-    ("La fiebre mató a 93 personas e infectó a 5.480.", "5.480", "infectado"),
+    ("La fiebre mató a 93 personas e infectó a 5.480.", "5.480", "personas infectadas"),
     ("El margen bruto mejoró 140 puntos básicos.", "140 puntos básicos", "margen bruto"),
     ("El peaje recaudó 4 millones de euros y la obra absorbió 3 millones de euros.", "3 millones de euros", "obra"),
     ("Cada comprador recibirá hasta 4.500 euros.", "4.500 euros", "recibido por comprador"),

@@ -20,7 +20,7 @@ from tests.extract.said import facts
         ("Alanza volará a Cusco cuatro veces por semana.", {"cuatro veces": "veces por semana"}),
         ("Farmers say fertilizer costs have doubled.", {"doubled": "fertilizer costs"}),
         ("Exports could earn $2.6 billion.", {"$2.6 billion": "earnings"}),
-        ("La carretera estuvo cortada cinco horas.", {"cinco horas": "horas cortada"}),
+        ("La carretera estuvo cortada cinco horas.", {"cinco horas": "horas cortadas"}),
     ],
 )
 def test_what_tells_figures_apart(text: str, wanted: dict[str, str]) -> None:

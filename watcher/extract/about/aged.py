@@ -53,7 +53,10 @@ def owner(case: Case) -> Subject | None:
         view.rules.language == "es"
         and group
         and view.tag[group[1] - 1] == "w"
-        and view.norm[group[1] - 1] not in ("edad", "menor", "mayor", "menores")
+        and (
+            view.norm[group[1] - 1] not in ("edad", "menor", "mayor", "menores")
+            or (view.norm[group[0]] == "menor" and view.norm[group[0] - 1] in view.rules.articles)
+        )
     ):
         if view.tag[group[0] - 1] == "," and (bearer := around.names.at(around.index, group[0] - 2)) and bearer.subject.type != "place":
             return bearer.subject  # "Ana Bo, ingeniera de 38 años"

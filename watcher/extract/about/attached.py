@@ -11,6 +11,7 @@ from watcher.extract.about.things import thing
 from watcher.extract.about.view import View
 from watcher.extract.about.wholes import named, whole
 from watcher.extract.about.wording import occasions
+from watcher.extract.neighbours import among
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 from watcher.model import Subject
@@ -139,6 +140,8 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         mention = names.at(index, start)
         if mention is not None and mention.subject.type == "place":
             return mention.subject
+    if (moved := _moved_in(case, at)) is not None:
+        return moved
     if link in view.rules.towards and (said_of == "party" or figure.value.unit == "percent") and not _lost(view, figure):
         rate = figure.value.unit == "percent" or view.rules.language == "es"
         near: list[Subject] = []
@@ -160,6 +163,19 @@ def attached(case: Case, said_of: str | None) -> Subject | None:
         held = noun is not None and view.norm[noun[1] - 1] in occasions(view.rules.language)  # "and 44% in the runoff"
         return thing(view.head_text(*noun)) if noun is not None and not held else None
     return None
+
+
+def _moved_in(case: Case, at: int) -> Subject | None:
+    """ "Un aumento de 120 por ciento en el jitomate": what changes by so much, behind "en"."""
+    view, figure, measure = case.view, case.figure, case.measure
+    if view.rules.language != "es" or figure.value.unit != "percent" or view.norm[at] != "en" or view.tag[at + 1] != "d" or measure is None:
+        return None
+    if measure.noun is None or measure.noun[1] > figure.first or view.norm[measure.noun[0]] not in view.rules.moves:
+        return None
+    noun = view.noun_after(at + 2)
+    if noun is None or view.tag[noun[0]] != "w" or among(view.norm[noun[0]], view.rules.terms, view.rules.moments, view.rules.territory):
+        return None
+    return thing(view.whole_text(*noun))
 
 
 def _called(case: Case, first: int, last: int) -> bool:

@@ -34,7 +34,7 @@ def own_subject(case: Case) -> Subject | None:
     phrase = None if clause.subject is None or described(view, clause.subject) else clause.subject
     if clause.opener != "r" and _headed(case, own=phrase is not None and not clause.inherited):
         return None
-    if clause.opener == "r" and view.rules.language == "es" and (place := where(case)) is not None:
+    if clause.opener == "r" and view.rules.language == "es" and (place := where(case) or _ravager(case)) is not None:
         return place
     if phrase is None or (view.rules.language == "es" and clause.inherited and speaker and clause.opener in ("", '"', ";", "s")):
         if speaker is None:
@@ -115,7 +115,9 @@ def own_subject(case: Case) -> Subject | None:
         counted += 1  # "a total of 98 captives"
     if name and view.norm[phrase.last] in view.rules.of and (inner := view.noun_after(counted)) is not None:
         mention = around.names.at(around.index, inner[1] - 1)
-        return mention.subject if mention is not None else thing(view.head_text(*inner))
+        whole = view.whole_text(phrase.first, phrase.last)
+        whole = whole if view.rules.language == "es" and concepts.known(whole) else view.head_text(*inner)  # "la cifra de negocio"
+        return mention.subject if mention is not None else thing(whole)
     if name and view.norm[phrase.last - 1] in view.rules.margins and kind(view, figure) == "count":
         return around.last if around.last is not None and around.last.type == "person" else around.topic.main
     fronted = view.first + 1 + (view.tag[view.first + 1] == "d") if view.norm[view.first] in view.rules.places else None
@@ -124,6 +126,18 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _ravager(case: Case) -> Subject | None:
+    """ "El incendio de Navia (Lugo), que ha calcinado 879 hectáreas": not the place, what is of it."""
+    view, clause = case.view, case.clause
+    if clause.subject is None or clause.verb is None or view.norm[clause.verb] not in view.rules.ravaging:
+        return None
+    named = case.around.names.at(case.around.index, clause.subject.last - 1)
+    if named is None or named.subject.type != "place" or view.norm[named.first - 1] not in view.rules.of:
+        return None
+    noun = view.noun_before(named.first - 1)
+    return phrases.of_phrase(view, Phrase(noun[0] - 1, noun[1], noun[1]), case.around) if noun and view.tag[noun[0] - 1] == "d" else None
 
 
 def _coordinated(case: Case, phrase: Phrase) -> bool:

@@ -68,8 +68,8 @@ def voted(view: View, figure: FigureMention, clause: Clause, _previous: Property
     if verb is None or "n" not in view.tags:
         return None
     if figure.value.unit == "percentage-point":
-        led = (view.norm[view.before_hedges(figure.first) - 1], view.norm[figure.first - 1])
-        by = any(word in view.rules.by for word in led) or (view.rules.language == "es" and (led[1] == "en" or led[0] in _DRAWN))
+        before, beside = view.norm[view.before_hedges(figure.first) - 1], view.norm[figure.first - 1]
+        by = before in view.rules.by or beside in view.rules.by or (view.rules.language == "es" and (beside == "en" or before in _DRAWN))
         return Property(LEAD[view.rules.language], "noun") if by and view.tokens[verb].text.lower() in view.rules.leading else None
     if view.rules.language == "es" and "voto" in view.words and not view.words.isdisjoint(_ESTEEM):
         return Property(VOTES["es"], "noun")  # "El PP pasa delante en intención directa de voto, con un 23 %"

@@ -53,6 +53,8 @@ def is_age(view: View, figure: FigureMention) -> bool:
         link = view.link(figure.first)
         if link is not None and "edad" in (view.norm[link - 1], view.norm[link - 2]):
             return True
+        if link is not None and figure.value.unit == "month" and view.norm[link - 1] in view.rules.persons and view.tag[link - 2] != "p":
+            return True  # "un niño de 11 meses"
         if before == "con" and view.tag[figure.first - 2] in ("", ",", ";") and view.tag[figure.last] == ",":
             return True  # "Con 27 años, la tenista"
         named = before == "," and view.tag[figure.first - 2] == "n"

@@ -11,11 +11,10 @@ from watcher import lexicon
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import kind
 from watcher.extract.about.view import View
-from watcher.extract.about.wording import VOTES, participle
+from watcher.extract.about.wording import participle
 from watcher.extract.reading import FigureMention
 from watcher.lexicon import concepts
 
-_VERBS = frozenset("vi")
 _PUT = 12  # tokens from a verb to the "at" it puts something at
 _HAVING = frozenset(("had", "has", "have"))
 _AMOUNTS = ("money", "measure", "percent")
@@ -246,7 +245,7 @@ def _done(view: View, figure: FigureMention, clause: Clause) -> str | None:
         verb = clause.verb  # but "train hits lorry, killing 11"
     beside = verb is not None and view.tag[verb] in "vig" and view.before_hedges(figure.first) == verb + 1
     beside = beside and view.norm[figure.first - 1] not in _LEVEL  # "el balance continúa en 11"
-    return _told(view, verb) if beside and verb is not None else None
+    return deed(view, verb) if beside and verb is not None else None
 
 
 def acts(view: View, clause: Clause, last: int) -> bool:
@@ -276,52 +275,12 @@ def changed(view: View, figure: FigureMention, clause: Clause, previous: Propert
     return of_subject(view, figure, clause, previous)
 
 
-def listed(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
-    """What the figure before measures; where a verb of its own stands between, that with what the verb tells: "people infected"."""
-    if previous is None or not alike(view, figure, previous):
-        return None
-    if previous.noun is not None and view.norm[previous.noun[1]] in view.rules.tallied:
-        return None  # "With 98% of ballots counted, Bo had 51.3%"
-    verb = view.verb(figure, clause)
-    if anew(view, figure, clause, previous):
-        return None  # "set aside $45 million, while the union promised €6m"
-    if verb is None or not previous.at < verb < figure.first or view.tag[verb] in "xm" or (told := _told(view, verb)) is None:
-        return previous
-    if previous.name == VOTES[view.rules.language] and view.tokens[verb].text.lower() in view.rules.winning:
-        return previous  # "Bell took 41 percent and Cole garnered 38"
-    base = named(view, clause) if clause.subject is not None and clause.subject.first > previous.at and not clause.inherited else ""
-    if not base and previous.noun is not None and kind(view, figure) == "count":
-        base = view.head_text(*previous.noun)
-        told = participle(view.tokens[verb].text.lower(), base, "es") if view.rules.language == "es" else told
-    base = base or named(view, clause)
-    return Property(f"{base} {told}".strip(), "verb" if not base else previous.source, previous.noun)
-
-
-def anew(view: View, figure: FigureMention, clause: Clause, previous: Property) -> bool:
-    """Whether somebody else does something else in the clause of a figure than was done in the one before."""
-    subject, verb = clause.subject, view.verb(figure, clause)
-    if view.rules.language != "en" or previous.source != "verb" or previous.noun is not None or subject is None or verb is None:
-        return False
-    other = not clause.inherited and previous.at < subject.first < verb and view.tag[subject.first] != "q"
-    return other and view.tag[verb] == "v" and view.tokens[verb].text.lower() not in view.rules.change
-
-
 def same(view: View, figure: FigureMention, previous: Property) -> bool:
     """Whether a figure before it in the sentence, the one measured last or an earlier one, has the unit of this one."""
     return any(other.first <= previous.at and other.value.unit == figure.value.unit for other in view.told)
 
 
-def alike(view: View, figure: FigureMention, previous: Property) -> bool:
-    """Whether an amount can go on with what the figure before measures: over a verb, no money or share with a count."""
-    share = figure.value.unit in ("percent", "percentage-point") and view.rules.language == "es"
-    if (not share and kind(view, figure) != "money") or previous.source != "noun":
-        return True
-    if _VERBS.isdisjoint(view.tags[max(0, previous.at - view.first) : figure.first - view.first]):
-        return True
-    return any(other.first == previous.at and kind(view, other) != "count" for other in view.told)
-
-
-def _told(view: View, verb: int) -> str | None:
+def deed(view: View, verb: int) -> str | None:
     """The participle of a verb that tells something: "infected"."""
     word = view.tokens[verb].text.lower()
     if word in view.rules.light or word in view.rules.change or word in view.rules.saying:

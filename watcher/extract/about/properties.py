@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from watcher import lexicon
-from watcher.extract.about import altered, brackets, counted, doings, likewise, measures, rows, sides, superlatives
+from watcher.extract.about import altered, brackets, continued, counted, doings, likewise, measures, rows, sides, superlatives
 from watcher.extract.about.behind import follows, led, opposed
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import ended, kind, sized
@@ -186,7 +186,7 @@ def _elided(view: View, figure: FigureMention, _clause: Clause, previous: Proper
 
 def _rest(view: View, figure: FigureMention, clause: Clause, previous: Property | None) -> Property | None:
     """The last resort: what the clause is about, its verb, or the plain name of the unit."""
-    goes_on = previous is not None and measures.alike(view, figure, previous) and not measures.anew(view, figure, clause, previous)
+    goes_on = previous is not None and continued.alike(view, figure, previous) and not continued.anew(view, figure, clause, previous)
     return (
         (previous if goes_on else None)
         or measures.of_subject(view, figure, clause, None)
@@ -264,7 +264,7 @@ _BY_SORT: dict[str, tuple[Rule, ...]] = {
         altered.altered,
         measures.changed,
         doings.lexical,
-        measures.listed,
+        continued.listed,
         doings.voted,
         measures.of_verb,
         measures.of_subject,
@@ -275,11 +275,11 @@ _BY_SORT: dict[str, tuple[Rule, ...]] = {
         doings.multiplied,
         measures.changed,
         measures.of_subject,
-        measures.listed,
+        continued.listed,
         counted.counted,
         measures.of_verb,
     ),
-    "rate": (rows.label, measures.before, counted.within, measures.changed, measures.listed, measures.of_subject, measures.of_verb),
+    "rate": (rows.label, measures.before, counted.within, measures.changed, continued.listed, measures.of_subject, measures.of_verb),
     "count": (
         sides.sided,
         sides.often,
@@ -298,7 +298,7 @@ _BY_SORT: dict[str, tuple[Rule, ...]] = {
         counted.of_after,
         measures.before,
         measures.changed,
-        measures.listed,
+        continued.listed,
         measures.of_subject,
         measures.of_verb,
     ),
@@ -313,7 +313,7 @@ _BY_SORT: dict[str, tuple[Rule, ...]] = {
         doings.lexical,
         counted.of_after,
         measures.changed,
-        measures.listed,
+        continued.listed,
         measures.of_subject,
         measures.of_verb,
     ),

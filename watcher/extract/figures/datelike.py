@@ -19,6 +19,7 @@ from watcher.extract.reading import DateMention, Reading, Token
 
 _DAY_LINKS = frozenset(["to", "-", "–", "—", "and", "or", "&", "through", ","])
 _DAY_ENDINGS = ("th", "st", "nd", "rd", "o")
+_DAYS = 8  # tokens back to "los días"
 _COUNTED = 1800  # before it four digits ahead of a plural count
 _DIGITS = frozenset("0123456789")
 
@@ -42,6 +43,9 @@ def calendar(reading: Reading, dates: Sequence[DateMention]) -> bytearray:
             taken[at] = 1
         if language == "en" and tokens[date.last - 1].kind == "n" and tokens[date.last - 2].norm in months(language):
             _days_after(tokens, date.last - 1, taken)
+        if language == "es" and tokens[date.first].kind == "n" and norm_at(tokens, date.first - 1) == ",":
+            if any(token.norm == "dias" for token in tokens[max(0, date.first - _DAYS) : date.first]):
+                _days_before(tokens, date.first, language, taken)  # "los días 7, 19 y 23 de mayo"
     for line in datelines.find(reading):
         if line.sort in ("line", "label", "dateline"):  # "5 min read" is no claim
             first, last = bisect_left(reading.starts, line.start), bisect_left(reading.starts, line.end)

@@ -15,6 +15,7 @@ _TOPIC = "exclusions"
 _REACH = 16  # tokens back to the number that a parallel clause goes on from
 _MARGIN = 12  # code points that may stand before the number of a list item
 _SHORT = 300  # a headline in capitals is no longer than this
+_COURT = 7  # tokens of a court's name
 _STREET = 6  # tokens of a street's name
 _DEGREES, _MINUTES, _WINDS = ("°", "º"), ("′", "'", "’", "″", '"', "”"), ("N", "S", "E", "W", "O")
 _OPENING, _CLOSING, _TITLED = frozenset('“«"‘'), frozenset('”»"’'), 6
@@ -108,7 +109,10 @@ def docket(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """ "No. 23-719": a number that goes on behind a dash is a reference, as is that of a court: "juzgado de Instrucción número 4"."""
     first, last = quantity.first, quantity.last
     if language == "es" and tokens[first].norm in ("numero", "no", "n") and first:
-        return tokens[first - 1].norm in cues("es", _TOPIC, "courts")
+        courts, at = cues("es", _TOPIC, "courts"), first - 1
+        while at > 0 and first - at < _COURT and tokens[at].norm not in courts and (tokens[at].capital or tokens[at].norm in ("de", "lo")):
+            at -= 1  # "Juzgado de lo Contencioso número 3"
+        return tokens[at].norm in courts
     return norm_at(tokens, last) in ("-", "/") and glued(tokens, last) and glued(tokens, last + 1)
 
 
