@@ -114,10 +114,7 @@ def own_subject(case: Case) -> Subject | None:
     while view.tag[counted] == "f" and view.rules.language == "en":
         counted += 1  # "a total of 98 captives"
     if name and view.norm[phrase.last] in view.rules.of and (inner := view.noun_after(counted)) is not None:
-        mention = around.names.at(around.index, inner[1] - 1)
-        whole = view.whole_text(phrase.first, phrase.last)
-        whole = whole if view.rules.language == "es" and concepts.known(whole) else view.head_text(*inner)  # "la cifra de negocio"
-        return mention.subject if mention is not None else thing(whole)
+        return _counted_of(case, phrase, inner)
     if name and view.norm[phrase.last - 1] in view.rules.margins and kind(view, figure) == "count":
         return around.last if around.last is not None and around.last.type == "person" else around.topic.main
     fronted = view.first + 1 + (view.tag[view.first + 1] == "d") if view.norm[view.first] in view.rules.places else None
@@ -126,6 +123,15 @@ def own_subject(case: Case) -> Subject | None:
     return first_place(
         [(view.first, phrase.first)] if view.tag[view.first] == "p" else [(clause.first, phrase.first)], around, phrase.first
     )
+
+
+def _counted_of(case: Case, phrase: Phrase, inner: tuple[int, int]) -> Subject:
+    """ "El número de muertos": who or what `inner` is; "la cifra de negocio" is one name."""
+    view, mention = case.view, case.around.names.at(case.around.index, inner[1] - 1)
+    if mention is not None:
+        return mention.subject
+    whole = view.whole_text(phrase.first, phrase.last)
+    return thing(whole if view.rules.language == "es" and concepts.known(whole) else view.head_text(*inner))
 
 
 def _ravager(case: Case) -> Subject | None:
