@@ -28,7 +28,7 @@ TIMES = [
 MEASURES = [
     ("La nueva salsa contiene el doble de azúcar que la vieja.", "doble", "nueva salsa", "azúcar"),
     ("El observatorio Lomax, ubicado a 2.960 metros sobre el nivel del mar, abrió.", "2.960 metros", None, "nivel del mar"),
-    ("El margen de error podría ser de hasta 5 puntos.", "5 puntos", "error", "error"),
+    ("El margen de error podría ser de hasta 5 puntos.", "5 puntos", "margen de error", "error"),
     ("El ciclón Mirel llegó con vientos sostenidos de 165 km/h.", "165 km/h", None, "vientos"),
     ("Hablantes por lengua materna:\n\n- Zapateco: 1.087\n- Quimera: 3.912", "3.912", "Quimera", "lengua"),
     (
