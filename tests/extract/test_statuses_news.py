@@ -1,5 +1,5 @@
 """Statuses in the syntax of court and government news: whose a noun before a comma is, sums between a verb and whom it acts on, objects
-grown onto their verb, whom a relative stands for, who accuses, and the office that the words of a status name."""
+grown onto their verb, whom a relative stands for, who accuses, what is still to come, and the office that the words of a status name."""
 
 from __future__ import annotations
 
@@ -37,6 +37,26 @@ WHOM = [
     ("Así, asumió como titular del cargo, Ana Ruiz.", [("incumbent", "Ana Ruiz")]),
 ]
 
+TO_COME = [
+    ("A curfew must be lifted by May.", []),
+    ("Luis Mora must be released, his lawyer said.", []),
+    ("Keith Pitt will become Chile's minister for mining.", [("elect", "Keith Pitt")]),
+    ("Clare Bo will become the Minister for Housing.", [("elect", "Clare Bo")]),
+    ("Ann Lee wants to become mayor of Tarn.", []),
+    ("When the mayor resigns, Ann Lee takes over.", []),
+    ("Mike Ray will go on May 20, the day Ann Lee takes office.", []),
+    ("Ann Lee was seen the day Bo Tran was arrested.", [("arrested", "Bo Tran")]),
+]
+
+ELSE = [
+    ("Ann Lee was caught in a storm.", []),
+    ("Tom Ray declared a state of emergency as heavy rains continued.", [("announced", "state of emergency")]),
+    ("The House on Thursday voted 116-29 in favor of the bill.", [("passed-chamber", "bill")]),
+    ("It followed the resignation last week of Ann Lee as minister for health.", [("former", "Ann Lee")]),
+    ("Marlon Barry ran Tarn. In 2009, while Barry was away, police arrested him.", [("arrested", "Marlon Barry")]),
+    ("The Premier League club Tarn signed Bo Tran.", []),
+]
+
 ACCUSED = [
     ("Luis Soto acusó a Juan Peña de corrupción.", []),
     ("El diputado acusó a Juan Peña de fraude.", []),
@@ -46,6 +66,8 @@ ACCUSED = [
 
 OFFICES = [
     ("Ann Lee resigned as mayor of Tarn.", "mayor", "Tarn"),
+    ("Ann Lee was forced to resign from her post on Sunday as mayor of Tarn.", "mayor", "Tarn"),
+    ("Ann Lee resigned on Tuesday as Chile's health minister.", "health minister", "Chile"),
     ("Ann Lee quit as finance minister.", "finance minister", None),
     ("Ann Lee was appointed the new prime minister.", "prime minister", None),
     ("Ana Ruiz fue elegida presidenta de Chile.", "presidenta", "Chile"),
@@ -56,7 +78,7 @@ OFFICES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), WHOSE + WHOM + ACCUSED)
+@pytest.mark.parametrize(("text", "told"), WHOSE + WHOM + TO_COME + ELSE + ACCUSED)
 def test_who_is_at_which_stage(text: str, told: list[tuple[str, str]]) -> None:
     assert _told(text) == told
 

@@ -123,10 +123,16 @@ def beside(at_hand: Beside, mention: NameMention, earlier: tuple[int, int]) -> l
     return found
 
 
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The words that open a phrase or clause before the main one."""
+    return cues(language, "modality", "prepositions") | cues(language, "modality", "boundaries")
+
+
 def _ends_opening(reading: Reading, mention: NameMention, start: int) -> bool:
     """ "After the death of the mayor, Ann Lee took over": the comma before a name that no mark closes ends what a preposition opens."""
     tokens, comma = reading.tokens, mention.first - 1
-    if comma <= start or tokens[comma].text != "," or tokens[start].norm not in cues(reading.language, "modality", "prepositions"):
+    if comma <= start or tokens[comma].text != "," or tokens[start].norm not in _opening(reading.language):
         return False
     closed = mention.last >= len(tokens) or tokens[mention.last].kind == "p"
     return not closed and all(token.text != "," for token in tokens[start:comma])

@@ -24,8 +24,7 @@ _LASTS = frozenset(("rige", "rigen", "mantiene", "mantienen"))  # in the present
 _DAYS = frozenset(("midnight", "medianoche", "tomorrow", "manana"))
 _WHEN = frozenset(("when", "whenever", "cuando"))
 _IS = frozenset(("is", "are", "gets", "get", "es", "son"))
-_UNTIL = frozenset(("until", "till", "unless", "once", "hasta"))
-_STEPS = ("bill", "deal")
+_UNTIL = frozenset(("until", "till", "unless", "once", "when", "before", "day", "hasta"))
 _LEADS = frozenset(("a", "por", "de", "que", "en", "favor", "se", "lo", "la", "los", "las", "le"))  # "votó a favor de destituirla"
 _VOTES = frozenset(
     ("by", "to", "late", "early", "votes", "vote", "in", "favour", "favor", "unanimously", "against", "back", "margin", "a", "of", "on")
@@ -78,8 +77,8 @@ def meant(at: Place, cue: Cue, phrase: Phrase, spot: Spot) -> Modality | None:
         how = "asserted"  # "will remain in custody"
     if how == "conditional" or cue.mood == "conditional":
         how = _said_so(at, cue, spot)
-    if cue.lifecycle in _STEPS and not at.words.obliged.isdisjoint(inside):
-        return None  # "must still be ratified"
+    if not at.words.obliged.isdisjoint(inside) and at.words.having.isdisjoint(inside) and _LASTING.isdisjoint(inside):
+        return "planned" if cue.stage == "held" else None  # "must be held by May"; "must still be ratified"
     if how in _LEFT_OUT or (cue.mood == "infinitive" and not _will(at, spot) and not _plural_present(at, spot)):
         return None
     to_come = cue.mood == "future" or (cue.mood == "infinitive" and not _plural_present(at, spot))

@@ -41,6 +41,7 @@ _ORDERS = frozenset(  # "ordered his release": of somebody else
     )
 )
 _HELD = frozenset(("considered", "declared", "deemed", "considerado", "considerada", "declarado", "declarada"))
+_LAST = frozenset(("last", "this", "earlier", "late", "early", "yesterday", "este", "esta", "ayer", "anoche", "hace"))
 _YET = frozenset(("still", "now", "also"))
 _NO_MORE = frozenset(("former", "ex", "onetime", "exprecandidato", "antiguo", "antigua"))
 _POSSESSIVES = frozenset(("his", "her", "their", "su", "sus"))
@@ -182,6 +183,8 @@ def of(finder: Finder, lifecycle: Lifecycle, last: int) -> Noun | None:
     when = last + (norm_at(tokens, last) == "on")
     if not led and norm_at(tokens, when) in calendar(at.reading.language):
         last = when + 1  # "the indictment Thursday of Bo Tran", "the arrest on Monday of"
+    elif not led and norm_at(tokens, last) in _LAST:
+        last = next((k for k in range(last + 1, min(last + 4, len(tokens))) if tokens[k].norm in ("of", "de", "del")), last)
     if last + 1 >= len(tokens) or not (led or tokens[last].norm in ("of", "de", "del")):
         return None
     right = finder.right(lifecycle)

@@ -7,7 +7,7 @@ object or its subject; a noun its holder; a nominalisation its "of" or its posse
 from __future__ import annotations
 
 from watcher.extract.lifecycles import Cue, Lifecycle, bodies, things_only
-from watcher.extract.neighbours import cues
+from watcher.extract.neighbours import among, cues
 from watcher.extract.statuses import clitics, verbs
 from watcher.extract.statuses.antecedents import relative_object
 from watcher.extract.statuses.attributes import attributive, qualified
@@ -29,6 +29,7 @@ _TALKS = frozenset(("talks", "negotiations", "discussions", "negociacion", "nego
 _LEAVES = frozenset(
     ("dejo", "dejaron", "deja", "dejan", "mantiene", "mantienen", "mantuvo", "mantuvieron", "dejado", "tiene", "tienen", "tenia")
 )
+_LATER = frozenset(("later", "then", "soon", "he", "she"))
 _VOICES = frozenset(("back", "backs", "backed", "endorse", "endorses", "endorsed", "vote", "votes", "voted"))
 _ACCUSES = frozenset(("acusa", "acuso", "acusan", "acusaron", "acusado", "acusar", "acusarlo", "acusarla"))
 _STATES = frozenset(("estado", "pronostico", "condicion", "situacion", "cuadro"))
@@ -138,13 +139,22 @@ def _undergoes(finder: Finder, lifecycle: Lifecycle, noun: Noun, spot: Spot) -> 
     at = finder.at
     several = at.reading.language == "es" and at.reading.tokens[spot.first].norm.endswith("n")  # "al otro, Bo Trán, lo dieron de alta"
     actor = None if several else verbs.subject_left(at, spot.group, finder.left(lifecycle))
-    if actor is None or actor.mention is None:
+    if actor is None or actor.mention is None or (actor.last < spot.group and _somebody_else(at, spot.group)):
         return finder.subject(lifecycle, noun)
     told = finder.read.get(lifecycle.name)
     if told is not None and told.subject == actor.mention.subject and told.first > actor.first - _BESIDE and told.first < actor.first:
         return told.subject  # "convicted Ann Lee of fraud and sentenced her": whom another verb acts on
     found = at.names.pronoun(at.section, noun.first, actor.mention.subject)
     return found if found is not None and found.type == "person" else None
+
+
+def _somebody_else(at: Place, group: int) -> bool:
+    """ "While Bo Tran was away, police arrested him": a word without a name right before the verb acts, not whom the text names before."""
+    token, words = at.reading.tokens[group - 1], at.words
+    if at.reading.language != "en" or token.kind != "w" or not token.text.islower() or token.norm.endswith("ly"):
+        return False
+    small = (words.relatives, words.conjunctions, words.boundaries, words.auxiliaries, words.sayings, words.prepositions, _LATER)
+    return not among(token.norm, *small) and not Noun(group - 1, group).governed(at.reading, words)
 
 
 def _in_talks(at: Place, cue: Cue, spot: Spot) -> bool:
@@ -230,6 +240,8 @@ def _standing(finder: Finder, lifecycle: Lifecycle, spot: Spot) -> Subject | Non
         if anew and (somebody := finder.right(lifecycle)(last + 1)) is not None:
             return finder.subject(lifecycle, somebody)  # "además de la mujer, resultó herido un hombre"
         noun = verbs.subject_left(at, group, left)
+        if noun is not None and noun.pronoun and lifecycle.things and tokens[group].norm == "being":
+            return None  # "makes it a crime to stay after being ordered to leave"
         if noun is not None:
             return finder.subject(lifecycle, noun)
         if at.reading.language == "es" and tokens[first].norm.endswith(("os", "as")) and not finder.brief and counted(at, last):

@@ -28,6 +28,7 @@ _FIRST = frozenset(["first", "once", "formerly", "previously", "then", "also", "
 _SERVED = frozenset(["served", "sirvio", "ejercio"])
 _PAST = _WERE | _SERVED | {"era", "been", "sido"}
 _GONE = frozenset(["last", "recently", "yesterday", "earlier", "pasado", "pasada", "hace", "ayer", "anoche", "poco", "recientemente"])
+_WILL = frozenset(["will", "'ll"])
 _UNTIL = frozenset(["until", "between", "hasta", "entre"])
 
 
@@ -91,16 +92,19 @@ def _who_was(finder: Finder, start: int) -> bool:
 
 
 def article(finder: Finder, start: int) -> int:
-    """Where the articles before an office start."""
-    while start > 0 and finder.at.reading.tokens[start - 1].norm in finder.at.words.determiners:
+    """Where the articles before an office start, or the country whose it is: "Australia's minister"."""
+    tokens = finder.at.reading.tokens
+    if start > 1 and tokens[start - 1].text in ("'s", "’s") and tokens[start - 2].capital:
+        return start - 2
+    while start > 0 and tokens[start - 1].norm in finder.at.words.determiners:
         start -= 1
     return start
 
 
 def to_be(finder: Finder, start: int) -> bool:
-    """ "Ana Ruiz será presidenta", "will be the next governor": an office that somebody comes to."""
+    """ "Ana Ruiz será presidenta", "will be the next governor", "will become minister": an office that somebody comes to."""
     tokens, at = finder.at.reading.tokens, start - 1
-    return at > 0 and (tokens[at].norm in ("sera", "seran") or (tokens[at].norm == "be" and tokens[at - 1].norm == "will"))
+    return at > 0 and (tokens[at].norm in ("sera", "seran") or (tokens[at].norm in ("be", "become") and tokens[at - 1].norm in _WILL))
 
 
 def past_term(finder: Finder, start: int) -> bool:
@@ -134,6 +138,8 @@ def sought(finder: Finder, office: int, start: int) -> bool:
         return False  # "destituyó a la ministra"
     if tokens[office].capital and office + 1 < len(tokens) and tokens[office + 1].capital:
         return False  # "a spokesman for Mayor Bo Tran"
+    if to_be(finder, start):
+        return False
     return start > 1 and tokens[start - 1].norm in ("for", "to", "a", "become", "be") and tokens[start - 2].kind == "w"
 
 

@@ -30,6 +30,8 @@ _FOLLOWS = frozenset(  # "Ann Lee replaced Bo Tran as mayor"
 ) | {"sustituye", "sustituyo", "sucede", "sucedio"}
 _SEEKS = ("aspirant", "candidate", "nominee")
 _ENDS = ("former", "nominee")
+_DATED = 5  # tokens from a noun for the end of an office, past when that was, to a name
+_AS = 9  # tokens from a status to "as" and an office
 _NEAR = 5  # tokens from an office to its holder's name
 _LOST = ("former", "impeached", "withdrawn")
 _LED_BY = frozenset(["as", "como", "the", "a", "an", "el", "la", "un", "una", "de", "its", "su"])
@@ -75,6 +77,9 @@ def _title(finder: Finder, lifecycle: Lifecycle, roles: RoleWords, first: int, l
     tokens = reading.tokens
     if last + 1 < len(tokens) and tokens[last].text in ("'s", "’s"):
         return None  # "the mayor's office", "the president's nominee, Ann Lee"
+    within = names.at(finder.at.section, first)
+    if within is not None and within.first <= first and within.last > last:
+        return None  # "the Premier League"
     stage, start, end = _stage(finder, lifecycle, first, last)
     if served(finder, roles, start, last):
         return None
@@ -132,8 +137,12 @@ def named(finder: Finder, first: int, last: int, stage: str) -> tuple[str | None
     """The office and what it is of that the words of a status, tokens `[first, last)`, name, or what follows them: "resigned [as mayor of
     Karhan]", "elegida [presidenta de Chile]", "nombró ministra a Ana Ruiz"."""
     reading, roles = finder.at.reading, role_words(finder.at.reading.language)
-    stop, behind = reading.sentences[reading.sentence_of[first]].last, last
+    stop = reading.sentences[reading.sentence_of[first]].last
+    behind = _past_time(finder, last, stop)
     while behind < stop and behind < last + 4 and among(reading.tokens[behind].norm, _LED_BY, _NEW, roles.portfolios):
+        behind += 1
+    behind += 2 * (behind + 2 < stop and reading.tokens[behind + 1].text in ("'s", "’s"))  # "as Chile's president"
+    while behind < stop and reading.tokens[behind].norm in roles.portfolios:
         behind += 1
     for at in (*range(last - 1, first, -1), behind):
         if at < stop and (width := office(reading, at, roles, former=False)):
@@ -143,6 +152,17 @@ def named(finder: Finder, first: int, last: int, stage: str) -> tuple[str | None
             role = " ".join([roles.written_out.get(token.norm, token.norm) for token in reading.tokens[begins : at + width]])
             return role, _of(finder, begins, at + width)
     return None, None
+
+
+def _past_time(finder: Finder, last: int, stop: int) -> int:
+    """Behind the "as" of "resigned [from her post on Monday] as mayor", in the same clause; where the status ends where none follows."""
+    tokens = finder.at.reading.tokens
+    for at in range(last, min(last + _AS, stop - 1)):
+        if tokens[at].norm in ("as", "como"):
+            return at + 1
+        if tokens[at].kind == "p" or among(tokens[at].norm, finder.at.words.conjunctions, finder.at.words.relatives):
+            break
+    return last
 
 
 def _borne(finder: Finder, first: int, last: int) -> bool:
@@ -265,7 +285,8 @@ def _left(finder: Finder, name: int) -> bool:
     tokens = finder.at.reading.tokens
     if name < 2 or tokens[name - 1].norm not in ("of", "de", "del"):
         return False
-    return tokens[name - 2].norm in _tellers(finder.at.reading.language, _ENDS)
+    ends = _tellers(finder.at.reading.language, _ENDS)
+    return any(token.norm in ends for token in tokens[max(0, name - _DATED) : name - 1])  # "the resignation last week of Ann Lee"
 
 
 @cache
@@ -280,8 +301,8 @@ def _links(finder: Finder, index: int) -> bool:
     for at in range(index, max(index - 4, -1), -1):
         if tokens[at].norm in words.being:
             return tokens[at].norm != "ser" and not (tokens[at].norm == "be" and tokens[at - 1].norm == "to")  # "quiere ser alcaldesa"
-        if tokens[at].norm in ("named", "appointed"):
-            return True  # "Ann Lee was named acting mayor"
+        if tokens[at].norm in ("named", "appointed") or (tokens[at].norm == "become" and tokens[at - 1].norm == "will"):
+            return True  # "Ann Lee was named acting mayor", "will become mayor"
         if tokens[at].norm in ("as", "como"):
             return at > 0 and tokens[at - 1].norm in _SERVES
         if tokens[at].norm not in _BETWEEN:

@@ -23,6 +23,8 @@ _ONE = frozenset(["1", "one", "another", "un", "uno", "una", "otro", "otra"])
 _HALF = frozenset(["medio", "media"])
 _AND, _IN = frozenset(["y", "e", "and"]), frozenset(["en", "por", "in", "on"])
 _SOMEBODY = frozenset(["uno", "una", "alguien", "varios", "varias", "algunos", "algunas", "nadie"])
+_OPENED = 4  # tokens from a word that opens a clause to its subject, past a title
+_TIMES = frozenset(["day", "week", "month", "year", "moment", "night", "time", "morning"])  # "the day Ann Lee takes office"
 _WHOSE = frozenset(["whose", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -75,6 +77,8 @@ def subject_left(at: Place, group: int, pick: Pick) -> Noun | None:
                 index = whom.first - 1  # "golpeó la celda del guardia que lo cuidaba, rompió un vidrio y escapó"
                 continue
             return whom or own
+        if token.norm == "as" and not found and _plain(at, index + 1, group):
+            break  # "declared an emergency as heavy rains continued"
         if token.text in ";:" or (found and token.norm in words.boundaries and index < group - 1):
             break
         if len(found) > 1 and token.norm == "told" and found[-1].mention is None and found[-1].first - index < 3:
@@ -152,9 +156,13 @@ def _plain(at: Place, first: int, last: int) -> bool:
 
 def _begins(at: Place, first: int) -> bool:
     """True where a word that opens a clause stands before a phrase, past its article and what describes it."""
-    for token in reversed(at.reading.tokens[max(first - 3, 0) : first]):
-        if token.norm in at.words.boundaries:
+    tokens = at.reading.tokens
+    for index in range(first - 1, max(first - 1 - _OPENED, -1), -1):
+        token = tokens[index]
+        if token.norm in at.words.boundaries or (token.norm in _TIMES and index and tokens[index - 1].norm == "the"):
             return True
+        if token.text == "-":
+            continue
         if token.kind != "w" or among(token.norm, at.words.prepositions, at.words.conjunctions, at.words.relatives):
             break
     return False
