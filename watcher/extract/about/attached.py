@@ -5,6 +5,7 @@ from __future__ import annotations
 from watcher.extract.about import brackets
 from watcher.extract.about.case import Case
 from watcher.extract.about.clauses import Clause
+from watcher.extract.about.distances import away
 from watcher.extract.about.kinds import kind, sized
 from watcher.extract.about.properties import Property
 from watcher.extract.about.things import thing
@@ -31,8 +32,8 @@ def what_it_is_of(view: View, figure: FigureMention, clause: Clause, measure: Pr
     found = None if accused else concepts.kind(measure.name)
     if measure.source == "noun" and measure.noun and view.norm[measure.noun[0]] in view.rules.who and found in ("place", "party"):
         return None if figure.value.unit == "percent" or figure.value.per is not None else found
-    if found == "event" and measure.source == "verb":
-        return None  # "it lost $18 million"
+    if found == "event" and (measure.source == "verb" or kind(view, figure) == "money"):
+        return None  # "it lost $18 million", "families of those killed would receive $4m"
     if found == "event" and measure.source == "noun" and measure.noun is not None and not _tolled(view, measure):
         found = None
     if found is None and measure.noun is not None and measure.source in ("noun", "subject", "before", "object", "label"):
@@ -217,10 +218,12 @@ def _sized(case: Case) -> Subject | None:
         noun = view.noun_before(case.start)
         if noun and view.norm[figure.last] in view.rules.dimensions and view.tag[noun[0] - 1] == "d" and view.tag[noun[1] - 1] == "w":
             return thing(view.head_text(*noun))
-        away = view.norm[figure.last] in view.rules.distances or view.norm[figure.last + 1] in view.rules.distances
+        if (far := away(view, figure, case.around)) is not None:
+            return far
+        beyond = view.norm[figure.last] in view.rules.distances or view.norm[figure.last + 1] in view.rules.distances
         start = figure.first - (view.tag[figure.first - 1] in ("p", ","))
         noun = view.noun_before(start)
-        if noun and away and noun[1] == start and view.tag[noun[0] - 1] in ("d", "p"):
+        if noun and beyond and noun[1] == start and view.tag[noun[0] - 1] in ("d", "p"):
             mention = case.around.names.at(case.around.index, noun[1] - 1)
             return mention.subject if mention is not None else thing(view.head_text(*noun))
         told = view.norm[figure.last] in view.rules.dimensions

@@ -138,6 +138,7 @@ _MAIN = re.compile("[vx][^vxmrsc,;:()]{0,24}t(d?[wn]{1,6}+)$")  # "Si las elecci
 _TOLD = re.compile(
     'd?w{1,3}+(?:pd?[wn]{1,4}+)?,f[^vxmrs;:]{1,12}+[xm]|d?[wn]{1,4}+,r[vxm][^;:"()]{1,24},[xm]|fp?[daw]{1,6}+,g[^vxmrsc,;:]{1,12}+,[xm]|fw{1,3}+pn{1,3}+w[wgda]'
 )  # "said inflation, 9.7 percent in May, would peak"
+_SERIES = re.compile(r",a?v[^vxmrs,;:.()]{0,30},?ca?v")
 _WHEN = re.compile("pt{1,4}[dnw]")  # "said on Monday net income fell"
 _GERUND = re.compile(r"[sc:;\"]?(g[dfwn][^,]*)$")
 _RAISED = re.compile(r"p?(?:[dwnf]['\"]?[^vxmirsgc,;:.\"()q]{0,14}|q)[mv]")  # an object that does something
@@ -201,6 +202,8 @@ def _inherit(clause: Clause, tags: str, offset: int, found: list[Clause], tacit:
         clause.subject = _antecedent(tags, at, offset) or previous.subject
         return
     outer, at = previous.parent, clause.first - offset
+    if clause.opener == "," and previous.opener == "r" and tags[previous.first - offset - 1] != "," and _SERIES.match(tags, at):
+        outer = None  # "a mayor who lied, fired an aide and agreed to pay"
     if clause.opener in (",", "c") and outer is not None and previous.opener == "i":
         previous = outer  # "expects profit to grow by 4% and promised to buy"
     elif outer is not None and (

@@ -65,6 +65,8 @@ class Grammar:
     crews: frozenset[str]
     bonds: frozenset[str]
     distances: frozenset[str]
+    settings: frozenset[str]  # en: of them is what opens a sentence and tells where, or against when
+    situated: frozenset[str]  # en: what is done at a distance, and not over it
     upto: frozenset[str]
     unnamed: frozenset[str]
     topical: frozenset[str]  # phrases that open a sentence with what it is about

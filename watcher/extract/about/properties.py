@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from watcher import lexicon
-from watcher.extract.about import altered, brackets, continued, counted, doings, likewise, measures, rows, sides, superlatives
+from watcher.extract.about import altered, brackets, continued, counted, distances, doings, likewise, measures, rows, sides, superlatives
 from watcher.extract.about.behind import follows, led, opposed
 from watcher.extract.about.clauses import Clause
 from watcher.extract.about.kinds import ended, kind, sized
@@ -86,8 +86,8 @@ def _further(view: View, figure: FigureMention, name: str) -> str:
     sort, at = kind(view, figure), figure.last
     if sort not in ("duration", "percent", "times", "measure") or name.count(" ") > 2 or figure.value.per is not None:
         return name
-    if figure.value.unit == "magnitude":
-        return name  # "a 5.1 magnitude tremor"
+    if figure.value.unit == "magnitude" or distances.located(view, figure) is not None:
+        return name  # "a 5.1 magnitude tremor", "lies 40 km north of Leeds"
     norm, tag = view.norm[at], view.tag[at]
     alone = tag in ("w", "a") and view.tag[at + 1] in _ENDS and norm not in _LATER and norm not in view.rules.dimensions
     if alone or (norm in view.rules.trailing and sort != "measure"):
@@ -319,6 +319,7 @@ _BY_SORT: dict[str, tuple[Rule, ...]] = {
     ),
     "measure": (
         rows.label,
+        distances.distance,
         _dimension,
         measures.before,
         counted.of_after,

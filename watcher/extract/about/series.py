@@ -21,17 +21,27 @@ _ENDED = frozenset(("ended", "ending"))
 _TERMS = frozenset(("quarter", "half", "year", "month", "months", "weeks", "period", "season", "quarters"))
 _LEADS = frozenset(("by", "to", "from"))
 _JOINTS = frozenset(';:s,"c')
+_ASIDE = 8  # tokens of what stands aside at the start
 _FRONTED = re.compile(r"(?:p[^,vxmrs;:c]{1,16}|t{1,8}),$")
 
 
-def stops(tokens: Sequence[Token], first: int, found: list[str], words: Set[str]) -> None:
-    """What ends nothing: "earnings in the quarter ended Sept. 30 fell", "Bolen Corp.'s earnings"."""
+def opened(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar, words: Set[str]) -> None:
+    """What ends nothing ("earnings in the quarter ended Sept. 30 fell", "Bolen Corp.'s earnings"), and what only sets the scene."""
+    if tokens[first].norm in rules.settings:
+        _aside(tokens, first, found, rules)
     for at in range(1, len(found) - 1) if "." in found else ():
         if found[at] == "." and found[at - 1] == "n" and tokens[first + at].gap == 0 and tokens[first + at + 1].kind != "n":
             found[at] = "a"
     for at in range(1, len(found) - 1) if not _ENDED.isdisjoint(words) else ():
         if found[at] in "vg" and tokens[first + at].norm in _ENDED and tokens[first + at - 1].norm in _TERMS and found[at + 1] in "t#":
             found[at] = "t"
+
+
+def _aside(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar) -> None:
+    """ "Further south, another fire", "Year-on-year, prices rose": where and against what, no subject."""
+    comma = found.index(",", 0, _ASIDE) if "," in found[:_ASIDE] else 0
+    if all(tokens[first + at].norm in rules.settings or found[at] in "-t" for at in range(comma)):
+        found[:comma] = "t" * comma
 
 
 def side_by_side(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar, words: Set[str]) -> None:

@@ -59,7 +59,7 @@ def settle(tokens: Sequence[Token], first: int, found: list[str], rules: Grammar
     """Sets right in `found` the tags of tokens `[first, first + len(found))`."""
     if "-" in found:
         _compounds(tokens, first, found)
-    series.stops(tokens, first, found, words)
+    series.opened(tokens, first, found, rules, words)
     _infinitives(tokens, first, found, rules)
     if found[0] == "v" and found[1:2] == ["p"] and _done(tokens[first].norm, rules) and "," in found:
         found[0] = "g"  # "Built for 20,000, it now holds 83,000"

@@ -69,7 +69,7 @@ def _names_event(reading: Reading, mention: NameMention) -> bool:
     named, events = mention.subject, _events(reading.language)
     if named.type == "thing" and _called(reading, mention, events):
         return True
-    if named.type == "place" or " " not in named.name or events.keys().isdisjoint(lexicon.fold(named.name).split(" ")):
+    if named.type in ("place", "organization") or " " not in named.name or events.keys().isdisjoint(lexicon.fold(named.name).split(" ")):
         return False
     return not _speaks(reading, mention)
 
