@@ -104,3 +104,33 @@ def test_what_measures_the_rest(text: str, exact: str, subject: str, named: str)
 )
 def test_days_and_courts_are_no_figures(text: str) -> None:
     assert [claim.evidence[0].exact for claim in watcher.extract(text).claims if claim.kind == "figure"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "subject", "named"),
+    [
+        # dashes around an aside are no minus and no hyphen
+        ("Hubo 23 personas hospitalizadas -tres de ellas graves- tras el choque.", "tres", "personas", "personas hospitalizadas"),
+        ("En la UCI hay dos hombres -uno de ellos muy grave- y una mujer.", "dos", "hombres", "hombres"),
+        # whose figure it is that stands in a clause beside another
+        (
+            "Las mujeres tuvieron una tasa de 9,3 %, un alza de 0,2 puntos, mientras que en los hombres fue de 8,1 %.",
+            "8,1",
+            "hombres",
+            "tasa",
+        ),
+        ("El total de evacuados asciende a 400 y 2 personas siguen desaparecidas.", "400", "evacuados", "total de evacuados"),
+        ("En el periodo, el número de desempleados llegó a 645.980.", "645.980", "desempleados", "número de desempleados"),
+        ("La lluvia dejó a siete familias evacuadas.", "siete", "lluvia", "familias evacuadas"),
+        ("Otros diez heridos han sido dados de alta.", "diez", "heridos", None),
+        ("Tres personas se encuentran en estado crítico.", "Tres", "personas", "personas"),
+        ("De acuerdo con el consejero de Interior, Jordi Jané, 13 estudiantes fallecieron.", "13", "estudiantes", "estudiantes fallecidos"),
+        ("Según los hechos probados, Escamilla, que debía dinero, le dio nueve golpes.", "nueve", "Escamilla", None),
+        ("La Liga bate su récord de gasto: 558,3 millones de euros.", "558,3", "gasto", "gasto"),
+        ("El saldo es de -157,1 millones de euros porque se vendió poco.", "-157,1", "saldo", "saldo"),
+    ],
+)
+def test_asides_and_clauses_beside_each_other(text: str, exact: str, subject: str, named: str | None) -> None:
+    told = _told(text, exact)
+    assert told[0] == subject
+    assert named is None or told[1] == named

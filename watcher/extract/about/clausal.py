@@ -245,6 +245,7 @@ def _group(case: Case) -> Subject | None:
     among, within = view.norm[at] in view.rules.among, view.norm[at] in view.rules.places and view.tag[at + 1] == "d"
     noun = view.noun_after(at + 1) if among or within else None
     told = noun is not None and (view.tag[noun[1]] == "," or (within and view.tag[noun[1] - 1] == "w"))
+    told = told and noun is not None and view.norm[noun[0]] not in view.rules.terms  # "en el periodo"
     return thing(view.head_text(*noun)) if noun is not None and told else None
 
 

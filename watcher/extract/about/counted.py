@@ -71,7 +71,8 @@ def shared(view: View, figure: FigureMention, clause: Clause, previous: Property
     sort = kind(view, figure)
     for other in rest:
         between = view.tags[last.last - view.first : other.first - view.first]
-        if other.first - last.last > 2 or not between or between.strip(",cd") or kind(view, other) != sort:
+        apart = view.rules.language == "es" and view.clause(other.first) is not view.clause(figure.first)
+        if apart or other.first - last.last > 2 or not between or between.strip(",cd") or kind(view, other) != sort:
             break
         last = other
     if last.first == figure.first:
@@ -105,7 +106,8 @@ def levelled(view: View, figure: FigureMention, clause: Clause, previous: Proper
     if view.tokens[verb].text.lower() not in view.rules.change or (noun := view.noun_after(figure.last)) is None:
         return None
     head = view.norm[noun[1] - 1 if view.rules.language == "en" else noun[0]]
-    linked = any(view.norm[at] in view.rules.links for at in range(view.before_hedges(figure.first) - 1, figure.first))
+    left = view.norm[verb].startswith("dej")  # "la lluvia dejó a siete familias sin casa"
+    linked = not left and any(view.norm[at] in view.rules.links for at in range(view.before_hedges(figure.first) - 1, figure.first))
     return of_subject(view, figure, clause, previous) if linked and head in view.rules.crowd else None
 
 
@@ -227,7 +229,7 @@ def within(view: View, figure: FigureMention, _clause: Clause, _previous: Proper
 def _unspoken(view: View, noun: tuple[int, int]) -> tuple[int, int] | None:
     """A noun as far as its first verb or pronoun: "us left" holds none."""
     first, last = noun
-    if view.tag[first] == "c":
+    if view.tag[first] in ("c", "s"):
         return None  # "no fueron 40 sino 50"
     while first < last and view.tag[first] in "dap":
         first += 1

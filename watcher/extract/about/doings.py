@@ -238,6 +238,8 @@ def deed(view: View, verb: int) -> str:
         return told
     shown = "" if light else verbs(view.rules.language).get(word, word)
     shown = word if shown in _PRICES else shown  # "41 were sold"
+    if view.norm[verb].startswith("dad") and view.norm[verb + 1] == "de" and view.norm[verb + 2] == "alta":
+        return f"{word} de alta"
     return f"{shown} {view.head_text(*noun) if noun else ''}".strip()
 
 

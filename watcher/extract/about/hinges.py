@@ -9,12 +9,13 @@ from watcher.extract.about.grammar import Grammar
 from watcher.extract.reading import Reading, Token
 
 _BLANK = frozenset(("blanco",))
+_SAID = frozenset(("segun", "acuerdo"))  # "según", "de acuerdo con"
 _QUE = frozenset(("que",))
 _LONGEST = 4  # tokens of a conjunction
 _ADDRESS = re.compile(r"[oa]{0,2}(?:pd?[nwt]{1,5}+(?:pd?[nwt]{1,4}+){0,2}|d?t{1,6}+)+")  # whom one tells it, where and when
 _ADDRESSED = frozenset(("a", "al", "ante", "durante", "en", "tras"))
 _REACH = 16  # tokens from a verb of saying to its "que"
-_APPOSED = re.compile(r"(?:^|[;.,\"(sc])(p(?:d|)w{1,3}(?:pd?[wn]{1,4}+)?(,)n{1,5}),")
+_APPOSED = re.compile(r"(?:^|[;.,\"(sc])(p[apdwng]{1,18}(,)n{1,5}),")
 
 
 def hinge(reading: Reading, first: int, found: list[str], rules: Grammar, words: Set[str]) -> None:
@@ -31,9 +32,10 @@ def hinge(reading: Reading, first: int, found: list[str], rules: Grammar, words:
         for blank in reading.between(_BLANK, first + 2, last):
             if reading.tokens[blank - 1].norm == "en" and reading.tokens[blank - 2].norm.startswith(("voto", "sufragio", "papeleta")):
                 found[blank - first - 1] = found[blank - first] = "w"  # "el voto en blanco llega al 6 %"
-    if "segun" in words:
+    if not words.isdisjoint(_SAID):
         for match in _APPOSED.finditer("".join(found)):
-            if reading.tokens[first + match.start(1)].norm == "segun":
+            told = [token.norm for token in reading.tokens[first + match.start(1) : first + match.start(2)]]
+            if not _SAID.isdisjoint(told[:2]) and not rules.persons.isdisjoint(told):
                 found[match.start(2)] = "p"  # "según la portavoz, Ana Ruiz, hay 40": the name is no subject
 
 

@@ -65,8 +65,10 @@ def onward(
         return None
     if _clitic(view, figure, clause):
         return told._replace(figure=figure)
+    going = measure is not None and clause.opener == "s" and measure.name == told.measure.name
     if (measure.source if measure is not None else None) not in _VAGUE:
-        return None
+        place = _place(view, figure, clause, known) if going else None
+        return Told(figure, place, told.measure) if place is not None else None  # "mientras que en los hombres fue de 8,1 %"
     if told.measure.source not in _PLAIN and _tacit(view, figure, clause):
         return told._replace(figure=figure)
     if _foreseen(view, figure, clause) and told.measure.source in _NAMED and figure.value.unit != "count":
@@ -76,8 +78,8 @@ def onward(
 
 
 def _points(figure: FigureMention, told: FigureMention) -> bool:
-    """Points of a share."""
-    return figure.value.unit == "percentage-point" and told.value.unit == "percent"
+    """Points of a share, or a share behind its points."""
+    return {figure.value.unit, told.value.unit} == {"percentage-point", "percent"}
 
 
 def only_it(view: View, figure: FigureMention, measure: Property) -> bool:

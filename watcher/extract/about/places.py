@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from watcher import lexicon
 from watcher.extract.about.case import Case
 from watcher.extract.about.phrases import Around
 from watcher.extract.about.view import View
@@ -34,7 +35,8 @@ def place_in(case: Case, said_of: str | None) -> Subject | None:
     main = around.topic.main
     if around.topic.place is not None or main is None or main.type != "organization" or measure is None:
         return around.topic.place
-    alone = measure.source == "noun" or concepts.territorial(measure.name) or _says(case, main)
+    telling = not view.rules.offices.isdisjoint(lexicon.fold(main.name).split())  # "el Instituto Nacional de Estadísticas": it has none
+    alone = measure.source == "noun" or telling or concepts.territorial(measure.name) or _says(case, main)
     return None if alone else main
 
 

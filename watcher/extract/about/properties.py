@@ -312,6 +312,7 @@ _BY_SORT: dict[str, tuple[Rule, ...]] = {
         altered.altered,
         doings.lexical,
         counted.of_after,
+        rows.announced,
         measures.changed,
         continued.listed,
         measures.of_subject,

@@ -141,6 +141,15 @@ def label(view: View, figure: FigureMention, _clause: Clause, _previous: Propert
     return Property(name, "label", span) if colon and end > label[-1] else None
 
 
+def announced(view: View, figure: FigureMention, _clause: Clause, _previous: Property | None) -> Property | None:
+    """ "La Liga bate su récord de gasto: 558 millones": the noun that a colon ends, of which the amount alone stands behind it."""
+    colon = view.before_hedges(figure.first) - 1
+    if view.tag[colon] != ":" or view.tag[figure.last] not in (".", ",", ";", "") or view.rules.language != "es":
+        return None
+    noun = view.noun_before(colon)
+    return Property(view.head_text(*noun), "object", noun) if noun is not None and view.tag[noun[1] - 1] == "w" else None
+
+
 def _above(view: View) -> str:
     """The line above the list that a line stands in, "" where there is none."""
     reading = view.reading

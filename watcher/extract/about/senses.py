@@ -9,6 +9,7 @@ from watcher.extract.reading import FigureMention
 
 _STATES = ("ados", "adas", "idos", "idas")  # "otras siete resultaron lesionadas"
 _DONE = (*_STATES, "ado", "ada", "ido", "ida")
+_LYING = ("encuentra", "encontraba", "halla")  # "tres personas se encuentran en estado crítico"
 _WITH = frozenset(("del", "en", "con", "por"))  # behind a verb: no object of it
 
 
@@ -43,7 +44,7 @@ def sense(view: View, figure: FigureMention, clause: Clause, name: str) -> str:
 def _suffered(view: View, verb: int, figure: FigureMention) -> bool:
     """Whether what a Spanish verb tells is done to the counted: its object, or behind it in the passive."""
     word = view.tokens[verb].text.lower()
-    if word in view.rules.arriving:
+    if word in view.rules.arriving or (view.norm[verb - 1] == "se" and view.norm[verb].startswith(_LYING)):
         return False
     if verb > figure.first:
         reflexive = "se" in (view.norm[verb - 1], view.norm[verb - 2])

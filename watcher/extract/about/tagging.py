@@ -77,7 +77,7 @@ def tags(reading: Reading, first: int, last: int, marks: Sequence[str], known: F
                 tag = "#"
             else:
                 tag = _MARKS.get(token.text, token.text)
-                if before and token.text in _DASHES and _dash(tokens, index):
+                if before and token.text in _DASHES and _dash(tokens, index, len(dashes) % 2 == 1):
                     tag = ";"
                     dashes.append(index - first)
         found.append(tag)
@@ -146,10 +146,15 @@ def _told(
     return tag
 
 
-def _dash(tokens: Sequence[Token], index: int) -> bool:
-    """A dash between clauses; a hyphen without spaces belongs to its word ("president-elect")."""
+def _dash(tokens: Sequence[Token], index: int, opened: bool) -> bool:
+    """A dash between clauses, or around an aside ("-uno de ellos muy grave-"); a hyphen without spaces belongs to its word."""
     token = tokens[index]
-    return token.text != "-" or (0 < index < len(tokens) - 1 and token.gap > 0 and tokens[index + 1].gap > 0)
+    if token.text != "-":
+        return True
+    if not 0 < index < len(tokens) - 1:
+        return False
+    apart = tokens[index + 1].gap > 0
+    return (token.gap > 0 and (apart or tokens[index + 1].kind == "w")) or (opened and apart)
 
 
 def _approximate(reading: Reading, first: int, found: list[str], rules: Grammar, words: Set[str]) -> None:

@@ -122,10 +122,14 @@ class View:
         index = before - 1
         while index >= start and index >= before - _FAR:
             tag = self.tag[index]
-            if tag in ("v", "i", "") or (tag == "g" and index > self.first and self.tag[index - 1] != "d"):
+            if tag in ("v", "i", "") or (tag == "g" and index > self.first and self.tag[index - 1] != "d" and not self._told_of(index)):
                 return index
             index -= 1
         return clause.verb
+
+    def _told_of(self, token: int) -> bool:
+        """ "La valoración hecha por Bo, 13 estudiantes": a Spanish participle behind its noun, with its doer, governs nothing more."""
+        return self.rules.language == "es" and self.tag[token - 1] == "w" and self.norm[token + 1] in self.rules.by
 
     def text(self, first: int, last: int) -> str:
         """The words of `[first, last)` as a short noun phrase: determiners, hedges and figures off, lower case but for names."""

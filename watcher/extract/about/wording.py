@@ -23,7 +23,7 @@ def full(name: str, language: str) -> str:
         return name
     known = lexicon.load(f"{language}/properties")["names"].get(concepts.concept(name))
     stem = lexicon.fold(name).removesuffix("s")
-    if known and lexicon.fold(known[0]) == stem:
+    if known and lexicon.fold(known[0]) in (stem, lexicon.fold(name)):
         return name  # "loans": as the text has it
     return str(known[0]) if known and any(word.removesuffix("s") == stem for word in lexicon.fold(known[0]).split(" ")) else name
 

@@ -5,6 +5,7 @@ In: the numbers of a section. Out: quantities whose span `[first, last)` holds n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -13,11 +14,12 @@ from watcher.extract.figures.evidence import Evidence
 from watcher.extract.figures.numberwords import Number
 from watcher.extract.figures.quantities import Quantity, units
 from watcher.extract.neighbours import cues, follows, glued, norm_at
-from watcher.extract.reading import Reading
+from watcher.extract.reading import Reading, Token
 
 _OWNED = ("kr", "Rs", "Bs", "C", "Sh", "Shs")  # signs, or what opens them, of several countries' money
 _MANY = 100  # nothing ranks so low
 _THOUSAND = Decimal(1000)
+_ASIDE = 30  # tokens to the dash that closes an aside
 _MINUS = ("-", "−")
 _MEASURED = ("°C", "°F", None)  # what may be below zero
 _SIGNS = frozenset("-−–+±")
@@ -184,6 +186,8 @@ class Measurer:
                 return
             quantity.value, quantity.first = -quantity.value, at
         elif before.text in ("-", "−", "–") and glued(tokens, quantity.first) and (at == 0 or before.gap or tokens[at - 1].text in "([$"):
+            if _aside(tokens, at):
+                return
             if before.text == "–" and quantity.unit not in ("°C", "°F", "percent"):
                 return
             led = at and tokens[at - 1].kind == "w" and tokens[at - 1].text.islower()  # "lows of -20", but no dash of a list
@@ -191,6 +195,18 @@ class Measurer:
                 quantity.value, quantity.first = -quantity.value, at
         elif before.text in ("+", "±") and glued(tokens, quantity.first) and quantity.unit is not None and (at == 0 or before.gap):
             quantity.first = at
+
+
+def _aside(tokens: Sequence[Token], at: int) -> bool:
+    """ "Hospitalizadas -tres de ellas graves- tras": a dash that opens what another closes, or before a number in words, is no minus."""
+    if tokens[at + 1].kind == "w":
+        return True
+    for ahead in range(at + 2, min(at + _ASIDE, len(tokens) - 1)):
+        if tokens[ahead].text == "-" and glued(tokens, ahead) and (not glued(tokens, ahead + 1) or tokens[ahead + 1].kind == "p"):
+            return at > 0 and tokens[at - 1].kind == "w"
+        if tokens[ahead].text in (".", ";"):
+            return False
+    return False
 
 
 @cache
